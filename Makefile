@@ -1,0 +1,43 @@
+.DEFAULT_GOAL := help
+TOOL := go tool -modfile=tools.mod
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-16s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: build
+build: ## build bin/revops as it ships
+	CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o bin/ ./cmd/revops
+
+.PHONY: test
+test: ## run the tests
+	go test ./...
+
+.PHONY: check
+check: ## run every check, as CI does
+	.ci/run
+
+.PHONY: lint
+lint: ## lint, the import rules included
+	$(TOOL) golangci-lint run
+
+.PHONY: format
+format: ## format the code
+	$(TOOL) golangci-lint fmt
+
+.PHONY: generate
+generate: ## write the generated files anew
+	go generate ./...
+
+.PHONY: golden
+golden: ## rewrite the golden files from what the tests get
+	UPDATE_GOLDEN=1 go test ./...
+
+.PHONY: bench
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Needs network access: the database of vulnerabilities is read when it runs.
+.PHONY: vulnerabilities
+vulnerabilities: ## look for known vulnerabilities (needs network access)
+	go run golang.org/x/vuln/cmd/govulncheck@v1.8.0 ./...

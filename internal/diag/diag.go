@@ -1,0 +1,121 @@
+// Package diag holds problems found in input files: where they are, what they are and what to do about them.
+//
+// A reader of input adds every problem it finds to a List and goes on; at the end List.Err gives one error that
+// holds all of them in the order of the files.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+)
+
+// Source is a named text: the content of a file, or of standard input.
+type Source struct {
+	Name string
+	Data []byte
+}
+
+// Position is a place in a source. Line and Column count from 1 and Column counts runes. The zero line stands for
+// the source as a whole.
+type Position struct {
+	File         string
+	Line, Column int
+}
+
+// String gives file:line:column, or the file alone where there is no line.
+func (p Position) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Code names a kind of problem. A published code never changes its meaning.
+type Code string
+
+// Problem is one thing wrong with a source. Message says what was got and what is allowed; Hint, which may be
+// empty, says what to do next.
+type Problem struct {
+	Position
+	Code    Code
+	Message string
+	Hint    string
+	// Excerpt is the line that Position points to, or the part of a long line around it; empty where Line is 0.
+	Excerpt string
+	// ExcerptColumn is the column of the excerpt's first rune.
+	ExcerptColumn int
+}
+
+// String gives the problem on one line: file:line:column: message [code].
+func (p Problem) String() string {
+	return fmt.Sprintf("%s: %s [%s]", p.Position, p.Message, p.Code)
+}
+
+// List collects problems. The zero value is an empty list, ready to use.
+type List struct {
+	sources  map[string]*lines
+	problems []Problem
+}
+
+// Add appends a problem of the source. The problem's file and excerpt are taken from the source.
+func (l *List) Add(source Source, problem Problem) {
+	if l.sources == nil {
+		l.sources = map[string]*lines{}
+	}
+	index, known := l.sources[source.Name]
+	if !known {
+		index = &lines{order: len(l.sources), data: source.Data, starts: lineStarts(source.Data)}
+		l.sources[source.Name] = index
+	}
+	problem.File = source.Name
+	problem.Excerpt, problem.ExcerptColumn = index.excerpt(problem.Line, problem.Column)
+	l.problems = append(l.problems, problem)
+}
+
+// Len is the number of problems so far.
+func (l *List) Len() int { return len(l.problems) }
+
+// Err returns nil when the list is empty, else an *Error with all problems, sorted by source (in the order in which
+// the sources first had a problem), line and column.
+func (l *List) Err() error {
+	if len(l.problems) == 0 {
+		return nil
+	}
+	sorted := slices.Clone(l.problems)
+	slices.SortStableFunc(sorted, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(l.sources[a.File].order, l.sources[b.File].order),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+		)
+	})
+	return &Error{Problems: sorted}
+}
+
+// Error is the error of a reader that found problems in its input. Problems is never empty.
+type Error struct {
+	Problems []Problem
+}
+
+// Error gives the first problem and how many there are besides.
+func (e *Error) Error() string {
+	first := e.Problems[0].String()
+	if more := len(e.Problems) - 1; more > 0 {
+		return fmt.Sprintf("%s (and %d more)", first, more)
+	}
+	return first
+}
+
+// Place gives the position of a byte offset in data, counting lines from 1 and columns in runes from 1.
+func Place(data []byte, offset int) (line, column int) {
+	before := data[:min(max(offset, 0), len(data))]
+	line, start := 1, 0
+	for i, b := range before {
+		if b == '\n' {
+			line, start = line+1, i+1
+		}
+	}
+	return line, utf8.RuneCount(before[start:]) + 1
+}

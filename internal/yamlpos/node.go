@@ -1,0 +1,263 @@
+// Package yamlpos reads YAML and JSON documents as nodes with positions. It is the only package that knows the YAML
+// library.
+//
+// A caller asks a node for what it expects and goes on when it is not there: the node has reported it by then, at
+// its place, to the list given to Parse. What nobody asked a mapping for is reported by Mapping.Close. A node that
+// was reported once, such as an alias, is silent from then on: one cause is said once.
+package yamlpos
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"revops/internal/diag"
+)
+
+// The codes of problems that any document can have.
+const (
+	CodeSyntax           diag.Code = "syntax"
+	CodeEmptyFile        diag.Code = "empty-file"
+	CodeFileTooLarge     diag.Code = "file-too-large"
+	CodeNotText          diag.Code = "not-text"
+	CodeTooDeep          diag.Code = "nesting-too-deep"
+	CodeMultipleDocument diag.Code = "multiple-documents"
+	CodeAnchor           diag.Code = "anchor"
+	CodeAlias            diag.Code = "alias"
+	CodeTag              diag.Code = "tag"
+	CodeDuplicateKey     diag.Code = "duplicate-key"
+	CodeUnknownKey       diag.Code = "unknown-key"
+	CodeMissingKey       diag.Code = "missing-key"
+	CodeWrongType        diag.Code = "wrong-type"
+)
+
+// Kind tells what a node is.
+type Kind int
+
+// The kinds of nodes. An invalid node has been reported already.
+const (
+	Invalid Kind = iota
+	Null
+	Scalar
+	Sequence
+	Mapping
+)
+
+// String gives the kind as messages name it.
+func (k Kind) String() string {
+	return [...]string{"an invalid value", "an empty value", "a single value", "a list", "a mapping"}[k]
+}
+
+// Node is one value of a document. Line and column count from 1, columns in runes.
+type Node struct {
+	kind    Kind
+	text    string
+	line    int
+	column  int
+	entries []Entry
+	items   []*Node
+	file    *file
+	keys    map[string]int
+}
+
+// Entry is a key of a mapping with its value.
+type Entry struct {
+	Key, Value *Node
+}
+
+type file struct {
+	source diag.Source
+	list   *diag.List
+	// tooDeep says that a value nests too deep, of which nothing more is said than that.
+	tooDeep bool
+}
+
+// Kind tells what the node is.
+func (n *Node) Kind() Kind { return n.kind }
+
+// String gives the text of a scalar as it was written, without quotes, and "" for anything else.
+func (n *Node) String() string { return n.text }
+
+// Position is where the node begins.
+func (n *Node) Position() diag.Position {
+	return diag.Position{File: n.file.source.Name, Line: n.line, Column: n.column}
+}
+
+// Report adds a problem at the node. An invalid node adds nothing.
+func (n *Node) Report(code diag.Code, message, hint string) {
+	if n.kind == Invalid {
+		return
+	}
+	n.file.list.Add(n.file.source, diag.Problem{
+		Position: diag.Position{Line: n.line, Column: n.column},
+		Code:     code, Message: message, Hint: hint,
+	})
+}
+
+func (n *Node) wrongType(want string) {
+	got := n.kind.String()
+	if n.kind == Scalar {
+		got = Quote(n.text)
+	}
+	n.Report(CodeWrongType, fmt.Sprintf("got %s, want %s", got, want), "")
+	n.kind = Invalid
+}
+
+// Quote puts a value of a file in quotes for a message, the middle of a long one left out.
+func Quote(text string) string {
+	const longest = 60
+	if runes := []rune(text); len(runes) > longest {
+		text = string(runes[:longest/2]) + "…" + string(runes[len(runes)-longest/2:])
+	}
+	return strconv.Quote(text)
+}
+
+// Text returns the text of a scalar as it was written, without quotes. Anything else is reported.
+func (n *Node) Text() (string, bool) {
+	if n.kind != Scalar {
+		n.wrongType("text")
+		return "", false
+	}
+	return n.text, true
+}
+
+// Int returns a whole number from low to high. Anything else is reported.
+func (n *Node) Int(low, high int) (int, bool) {
+	value, err := strconv.Atoi(n.text)
+	if n.kind != Scalar || err != nil || value < low || value > high {
+		n.wrongType(fmt.Sprintf("a whole number from %d to %d", low, high))
+		return 0, false
+	}
+	return value, true
+}
+
+// Bool returns true or false, written so. Anything else is reported.
+func (n *Node) Bool() bool {
+	if n.kind != Scalar || n.text != "true" && n.text != "false" {
+		n.wrongType("true or false")
+	}
+	return n.text == "true"
+}
+
+// Items returns the elements of a sequence, an empty value being an empty one. Anything else is reported.
+func (n *Node) Items() []*Node {
+	if n.kind != Sequence && n.kind != Null {
+		n.wrongType("a list")
+		return nil
+	}
+	return n.items
+}
+
+// Mapping returns the node as a mapping, or nil after reporting that it is none; what names the content of the
+// mapping for the message. A nil mapping has no keys and reports nothing.
+func (n *Node) Mapping(what string) *Map {
+	if n.kind != Mapping {
+		n.wrongType("a mapping of " + what)
+		return nil
+	}
+	return &Map{node: n}
+}
+
+// Map is a mapping that remembers what it was asked for.
+type Map struct {
+	node  *Node
+	asked []string
+}
+
+// Entries returns the keys and values in the order of the file, without keys given twice. The caller is taken to
+// know all of them.
+func (m *Map) Entries() []Entry {
+	if m == nil {
+		return nil
+	}
+	for _, entry := range m.node.entries {
+		m.asked = append(m.asked, entry.Key.text)
+	}
+	return m.node.entries
+}
+
+// Get returns the value of a key, or false where it is absent or empty.
+func (m *Map) Get(key string) (*Node, bool) {
+	value, found := m.Find(key)
+	return value, found && value.kind != Null
+}
+
+// Find returns the value of a key, which may be empty, or false where it is absent.
+func (m *Map) Find(key string) (*Node, bool) {
+	if m == nil {
+		return nil, false
+	}
+	m.asked = append(m.asked, key)
+	at := slices.IndexFunc(m.node.entries, func(e Entry) bool { return e.Key.text == key })
+	if at < 0 {
+		return nil, false
+	}
+	return m.node.entries[at].Value, true
+}
+
+// Require returns the value of a key and reports where it is absent or empty.
+func (m *Map) Require(key string) (*Node, bool) {
+	if m == nil {
+		return nil, false
+	}
+	value, found := m.Find(key)
+	switch {
+	case !found:
+		m.node.Report(CodeMissingKey, fmt.Sprintf("key %q is missing", key), "")
+		return nil, false
+	case value.kind == Null:
+		value.Report(CodeMissingKey, fmt.Sprintf("key %q has no value", key), "")
+		return nil, false
+	}
+	return value, true
+}
+
+// Key returns the node of a key, or false where it is absent.
+func (m *Map) Key(key string) (*Node, bool) {
+	for _, entry := range m.node.entries {
+		if entry.Key.text == key {
+			return entry.Key, true
+		}
+	}
+	return nil, false
+}
+
+// Text is Require followed by Node.Text.
+func (m *Map) Text(key string) (string, bool) {
+	value, found := m.Require(key)
+	if !found {
+		return "", false
+	}
+	return value.Text()
+}
+
+// Close reports every key that was not asked for.
+func (m *Map) Close() {
+	if m == nil {
+		return
+	}
+	for _, entry := range m.node.entries {
+		if !slices.Contains(m.asked, entry.Key.text) {
+			hint := Suggest(entry.Key.text, "Keys", m.asked)
+			if entry.Value.kind == Null && strings.Contains(entry.Key.text, " ") {
+				hint = "put a text that holds a comma in quotes"
+			}
+			entry.Key.Report(CodeUnknownKey, fmt.Sprintf("key %s is not known", Quote(entry.Key.text)), hint)
+		}
+	}
+}
+
+// Suggest gives the hint for a word that is not among the known ones: the nearest of them, if one is near, and all
+// of them where they are few.
+func Suggest(got, noun string, known []string) string {
+	const few = 12
+	var hint []string
+	if near := Nearest(got, known); near != "" {
+		hint = append(hint, fmt.Sprintf("did you mean %q?", near))
+	}
+	if len(known) > 0 && len(known) <= few {
+		hint = append(hint, noun+": "+strings.Join(known, ", "))
+	}
+	return strings.Join(hint, " ")
+}

@@ -1,0 +1,192 @@
+package yamlpos
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"revops/internal/diag"
+)
+
+const (
+	// MaxBytes is the size of the largest file that is read: 4 MiB.
+	MaxBytes = 4 << 20
+	// maxDepth is how deep values may nest. The deepest that a file of ours needs is ten.
+	maxDepth = 64
+)
+
+// Parse reads a source that holds one YAML document or, if its name ends in .json or it is one JSON value, a JSON
+// document. Problems go to the list; false says that there is no document to go on with.
+func Parse(source diag.Source, list *diag.List) (*Node, bool) {
+	source.Data = bytes.TrimPrefix(source.Data, []byte("\uFEFF"))
+	f := &file{source: source, list: list}
+	before := list.Len()
+	if !f.readable() {
+		return nil, false
+	}
+	var root *Node
+	if f.isJSON() {
+		root = f.parseJSON()
+	} else {
+		root = f.parseYAML()
+	}
+	if root == nil && list.Len() == before {
+		f.report(0, 0, CodeEmptyFile, "the file is empty", "")
+	}
+	return root, root != nil && !f.tooDeep
+}
+
+// deep reports the first node of a file that nests too deep.
+func (n *Node) deep() *Node {
+	if !n.file.tooDeep {
+		n.invalid(CodeTooDeep, fmt.Sprintf("values nest more than %d deep", maxDepth))
+	}
+	n.file.tooDeep = true
+	return n
+}
+
+func (f *file) report(line, column int, code diag.Code, message, hint string) {
+	f.list.Add(f.source, diag.Problem{
+		Position: diag.Position{Line: line, Column: column},
+		Code:     code, Message: message, Hint: hint,
+	})
+}
+
+func (f *file) readable() bool {
+	if len(f.source.Data) > MaxBytes {
+		f.report(0, 0, CodeFileTooLarge, fmt.Sprintf("the file has more than %d bytes, which is as many as are read", MaxBytes), "")
+		return false
+	}
+	for at := 0; at < len(f.source.Data); {
+		r, size := utf8.DecodeRune(f.source.Data[at:])
+		if what := notText(f.source.Data[at:], r, size); what != "" {
+			line, column := diag.Place(f.source.Data, at)
+			f.report(line, column, CodeNotText, what+" is not text", "save the file as UTF-8 text with plain line ends")
+			return false
+		}
+		at += size
+	}
+	return true
+}
+
+// notText names the rune at the start of data if no file of ours may hold it: what is not UTF-8, control characters,
+// and the line ends that YAML knows besides \n and \r\n, which would make its lines others than an editor's.
+func notText(data []byte, r rune, size int) string {
+	switch {
+	case r == utf8.RuneError && size == 1:
+		return fmt.Sprintf("byte 0x%02x", data[0])
+	case r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0x7f, r == 0x85, r == 0x2028, r == 0x2029:
+		return fmt.Sprintf("character U+%04X", r)
+	case r == '\r' && (len(data) < 2 || data[1] != '\n'):
+		return "a carriage return alone"
+	}
+	return ""
+}
+
+func (f *file) isJSON() bool {
+	if path.Ext(f.source.Name) == ".json" {
+		return true
+	}
+	start := bytes.TrimLeft(f.source.Data, " \t\r\n")
+	return len(start) > 0 && start[0] == '{' && json.Valid(f.source.Data)
+}
+
+func (f *file) parseYAML() *Node {
+	decoder := yaml.NewDecoder(bytes.NewReader(f.source.Data))
+	var document yaml.Node
+	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
+		return nil
+	} else if err != nil {
+		f.syntaxError(err)
+		return nil
+	}
+	root := f.node(document.Content[0], 1)
+	var second yaml.Node
+	if err := decoder.Decode(&second); err == nil {
+		f.report(second.Line, second.Column, CodeMultipleDocument,
+			"a second document begins, a file holds one", "remove what stands from this --- on")
+	} else if !errors.Is(err, io.EOF) {
+		f.syntaxError(err)
+	}
+	if root.kind == Null && second.IsZero() {
+		return nil
+	}
+	return root
+}
+
+// node turns a node of the library into ours. Keys given twice, aliases, anchors and tags are reported and left out.
+func (f *file) node(from *yaml.Node, depth int) *Node {
+	to := &Node{line: from.Line, column: from.Column, text: from.Value, file: f}
+	if from.Kind == yaml.AliasNode {
+		return to.invalid(CodeAlias, fmt.Sprintf("alias *%s: write the value out", from.Value))
+	}
+	if from.Anchor != "" {
+		return to.invalid(CodeAnchor, fmt.Sprintf("anchor &%s: anchors are not read", from.Anchor))
+	}
+	if from.Style&yaml.TaggedStyle != 0 {
+		return to.invalid(CodeTag, fmt.Sprintf("tag %s: tags are not read", from.Tag))
+	}
+	if depth > maxDepth {
+		return to.deep()
+	}
+	switch from.Kind {
+	case yaml.MappingNode:
+		to.kind = Mapping
+		for i := 0; i+1 < len(from.Content); i += 2 {
+			to.add(f.node(from.Content[i], depth+1), f.node(from.Content[i+1], depth+1))
+		}
+	case yaml.SequenceNode:
+		to.kind = Sequence
+		for _, item := range from.Content {
+			to.items = append(to.items, f.node(item, depth+1))
+		}
+	default:
+		to.kind = Scalar
+		if from.Tag == "!!null" {
+			to.kind = Null
+		}
+		to.checkText()
+	}
+	return to
+}
+
+// checkText reports a text into which escapes brought a control character: it would command a terminal.
+func (n *Node) checkText() {
+	control := func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' && r != '\r' || r >= 0x7f && r < 0xa0 }
+	if at := strings.IndexFunc(n.text, control); at >= 0 {
+		r, _ := utf8.DecodeRuneInString(n.text[at:])
+		n.invalid(CodeNotText, fmt.Sprintf("control character U+%04X is not text", r))
+	}
+}
+
+// invalid reports the node and makes it silent from then on.
+func (n *Node) invalid(code diag.Code, message string) *Node {
+	n.file.report(n.line, n.column, code, message, "")
+	n.kind = Invalid
+	return n
+}
+
+// add puts an entry into a mapping unless its key stands there already.
+func (n *Node) add(key, value *Node) {
+	if key.kind != Scalar {
+		key.wrongType("a key")
+		return
+	}
+	if n.keys == nil {
+		n.keys = map[string]int{}
+	}
+	if first, twice := n.keys[key.text]; twice {
+		key.Report(CodeDuplicateKey, fmt.Sprintf("key %s is given twice, first on line %d",
+			Quote(key.text), n.entries[first].Key.line), "keep one of the two")
+		return
+	}
+	n.keys[key.text] = len(n.entries)
+	n.entries = append(n.entries, Entry{Key: key, Value: value})
+}

@@ -1,0 +1,134 @@
+package yamlpos_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+func said(list *diag.List) []string {
+	var lines []string
+	if found, ok := errors.AsType[*diag.Error](list.Err()); ok {
+		for _, p := range found.Problems {
+			lines = append(lines, p.String())
+		}
+	}
+	return lines
+}
+
+func TestAMappingReportsWhatNobodyAskedFor(t *testing.T) {
+	var list diag.List
+	root, ok := yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte("a: 1\nb: two\nc: [x]\nd:\n")}, &list)
+	if !ok {
+		t.Fatal(said(&list))
+	}
+	m := root.Mapping("things")
+	if b, _ := m.Text("b"); b != "two" {
+		t.Errorf("b is %q", b)
+	}
+	if _, found := m.Get("d"); found {
+		t.Error("an empty value was got")
+	}
+	m.Require("e")
+	m.Close()
+	want := []string{
+		`f.yaml:1:1: key "e" is missing [missing-key]`,
+		`f.yaml:1:1: key "a" is not known [unknown-key]`,
+		`f.yaml:3:1: key "c" is not known [unknown-key]`,
+	}
+	if diff := cmp.Diff(want, said(&list)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestANodeSaysWhatItIsNotOnceOnly(t *testing.T) {
+	var list diag.List
+	root, _ := yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte("a: [x]\nb: 7\nc: yes\n")}, &list)
+	m := root.Mapping("things")
+	a, _ := m.Get("a")
+	a.Text()
+	a.Text()
+	b, _ := m.Get("b")
+	b.Items()
+	c, _ := m.Get("c")
+	c.Bool()
+	c.Int(1, 3)
+	want := []string{
+		`f.yaml:1:4: got a list, want text [wrong-type]`,
+		`f.yaml:2:4: got "7", want a list [wrong-type]`,
+		`f.yaml:3:4: got "yes", want true or false [wrong-type]`,
+	}
+	if diff := cmp.Diff(want, said(&list)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestIntTakesWholeNumbersWithinItsRange(t *testing.T) {
+	for text, want := range map[string]string{"3": "3 true", "0": "0 false", "9": "0 false", "1.0": "0 false", "x": "0 false"} {
+		var list diag.List
+		root, _ := yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte(text + "\n")}, &list)
+		value, ok := root.Int(1, 5)
+		if got := fmt.Sprint(value, ok); got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestJSONNodesHaveThePositionsOfTheText(t *testing.T) {
+	var list diag.List
+	root, ok := yamlpos.Parse(diag.Source{Name: "f.json", Data: []byte("{ \"ä\" : [ 1 ,\n\ttrue, null, \"x\" ] }")}, &list)
+	if !ok {
+		t.Fatal(said(&list))
+	}
+	entry := root.Mapping("things").Entries()[0]
+	got := []string{entry.Key.Position().String(), entry.Value.Position().String()}
+	for _, item := range entry.Value.Items() {
+		got = append(got, item.Position().String()+" "+item.Kind().String()+" "+item.String())
+	}
+	want := []string{
+		"f.json:1:3", "f.json:1:9", "f.json:1:11 a single value 1", "f.json:2:2 a single value true",
+		"f.json:2:8 an empty value ", "f.json:2:14 a single value x",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMegabytesOfNestingAreRefused(t *testing.T) {
+	for _, name := range []string{"f.yaml", "f.json"} {
+		for _, part := range []string{"[", "{\"a\":", "- ", "? "} {
+			var list diag.List
+			data := []byte(strings.Repeat(part, yamlpos.MaxBytes/len(part)))
+			if _, ok := yamlpos.Parse(diag.Source{Name: name, Data: data}, &list); ok || list.Len() != 1 {
+				t.Errorf("%s of %q: accepted %v, problems %d", name, part, ok, list.Len())
+			}
+		}
+	}
+}
+
+func TestASyntaxErrorOfALaterDocumentIsSaid(t *testing.T) {
+	var list diag.List
+	yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte("a: 1\n---\nb: \"open\n")}, &list)
+	want := []string{"f.yaml:3:1: not valid YAML: found unexpected end of stream; the rest was not checked [syntax]"}
+	if diff := cmp.Diff(want, said(&list)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNearestToleratesAThirdOfTheLettersAndTakesBeginnings(t *testing.T) {
+	known := []string{"partial", "mostly", "full"}
+	for got, want := range map[string]string{
+		"mostlly": "mostly", "Full": "full", "ful": "full", "fu": "", "par": "", "part": "partial", "partail": "partial", "": "",
+		strings.Repeat("full", 1000): "",
+	} {
+		if near := yamlpos.Nearest(got, known); near != want {
+			t.Errorf("%q: got %q, want %q", got, near, want)
+		}
+	}
+}

@@ -1,0 +1,53 @@
+// Package data holds what the program carries with it: the built-in framework, as YAML and as Go values generated
+// from it, and the JSON Schemas of its documents.
+package data
+
+import (
+	"embed"
+	"path"
+	"slices"
+
+	"revops/internal/diag"
+)
+
+//go:generate go run ../internal/genmodel
+
+//go:embed pro/*.yaml
+var files embed.FS
+
+// Sources returns the files of the built-in framework in the order of their names, as framework.Parse wants them.
+func Sources() []diag.Source {
+	const dir = "pro"
+	entries, err := files.ReadDir(dir)
+	if err != nil {
+		panic(err) // the folder is compiled in
+	}
+	sources := make([]diag.Source, 0, len(entries))
+	for _, entry := range entries {
+		content, err := files.ReadFile(path.Join(dir, entry.Name()))
+		if err != nil {
+			panic(err) // the file is compiled in
+		}
+		sources = append(sources, diag.Source{Name: entry.Name(), Data: content})
+	}
+	return sources
+}
+
+//go:embed schema/*.json
+var schemas embed.FS
+
+// SchemaNames lists the documents that have a JSON Schema.
+func SchemaNames() []string { return []string{"answers", "framework", "result"} }
+
+// Schema returns the JSON Schema of a document, or false if there is none of that name. The one for answers knows no
+// elements: whoever prints it adds those of a framework.
+func Schema(name string) ([]byte, bool) {
+	if !slices.Contains(SchemaNames(), name) {
+		return nil, false
+	}
+	content, err := schemas.ReadFile("schema/" + name + ".json")
+	if err != nil {
+		panic(err) // the file is compiled in
+	}
+	return content, true
+}

@@ -1,0 +1,202 @@
+package framework
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"revops/internal/yamlpos"
+)
+
+// plainID reads the key id as an id in kebab-case.
+func (p *parser) plainID(m *yamlpos.Map) string {
+	id, ok := m.Text("id")
+	if !ok {
+		return ""
+	}
+	if !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(id) {
+		node, _ := m.Get("id")
+		node.Report(CodeInvalidID, fmt.Sprintf("id %s is not in kebab-case", yamlpos.Quote(id)),
+			"lower-case letters and digits, words joined by hyphens")
+	}
+	return id
+}
+
+// id reads the key id and makes sure that nothing else in the framework has the same.
+func (p *parser) id(m *yamlpos.Map) string {
+	id := p.plainID(m)
+	if id == "" {
+		return ""
+	}
+	node, _ := m.Get("id")
+	if first, twice := p.ids[id]; twice {
+		node.Report(CodeDuplicateID, fmt.Sprintf("id %q is given twice, first at %s", id, first.Position()),
+			"ids are unique over elements, groups, lenses, levels and teams")
+		return id
+	}
+	p.ids[id] = node
+	return id
+}
+
+// checkKnown reports an id that is not among the known ones. Where there are none, that has been reported.
+func checkKnown(node *yamlpos.Node, what, id string, known []string) {
+	if id == "" || len(known) == 0 || slices.Contains(known, id) {
+		return
+	}
+	node.Report(CodeUnknownID, fmt.Sprintf("%s %s is not known", what, yamlpos.Quote(id)),
+		yamlpos.Suggest(id, "Known", known))
+}
+
+func (p *parser) requirements(m *yamlpos.Map, lens LensID, e *Element) {
+	element := located{Element: e, lens: lens}
+	for _, node := range p.nodes(m, "requires") {
+		text, ok := node.Text()
+		if !ok {
+			continue
+		}
+		e.Requires = append(e.Requires, ElementID(text))
+		element.requires = append(element.requires, node)
+		p.later(func() { checkKnown(node, "element", text, p.elementIDs(lens)) })
+	}
+	p.elements = append(p.elements, element)
+}
+
+func (p *parser) elementIDs(lens LensID) []string {
+	var ids []string
+	for _, element := range p.elements {
+		if element.lens == lens {
+			ids = append(ids, string(element.ID))
+		}
+	}
+	return ids
+}
+
+func (p *parser) owner(m *yamlpos.Map, e *Element) {
+	node, ok := m.Require("owner")
+	if !ok {
+		return
+	}
+	id, _ := node.Text()
+	var known []string
+	for _, team := range p.framework.Teams {
+		known = append(known, string(team.ID))
+	}
+	checkKnown(node, "team", id, known)
+	e.Owner = TeamID(id)
+}
+
+// rulesLens is the lens whose groups the key "rules" of an element names.
+const rulesLens LensID = "rules"
+
+func (p *parser) rules(m *yamlpos.Map, e *Element) {
+	for _, node := range p.nodes(m, "rules") {
+		id, ok := node.Text()
+		if !ok {
+			continue
+		}
+		e.Rules = append(e.Rules, GroupID(id))
+		p.later(func() {
+			lens, ok := p.framework.Lens(rulesLens)
+			if !ok {
+				node.Report(CodeUnknownID, fmt.Sprintf("rule %s is not known: there is no lens %q", yamlpos.Quote(id), rulesLens), "")
+				return
+			}
+			var known []string
+			for _, group := range lens.Groups {
+				known = append(known, string(group.ID))
+			}
+			checkKnown(node, "rule", id, known)
+		})
+	}
+}
+
+func (p *parser) factors(m *yamlpos.Map, e *Element) {
+	var known []string
+	for _, factor := range Factors() {
+		known = append(known, string(factor))
+	}
+	for _, node := range p.nodes(m, "factors") {
+		text, ok := node.Text()
+		if ok && !slices.Contains(known, text) {
+			node.Report(CodeUnknownFactor, fmt.Sprintf("factor %s is not known", yamlpos.Quote(text)),
+				yamlpos.Suggest(text, "Factors", known))
+		}
+		e.Factors = append(e.Factors, Factor(text))
+	}
+}
+
+// InferableFields lists the keys of an element that "inferred" may name.
+func InferableFields() []string {
+	return []string{
+		"name", "level", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules",
+		"factors", "steps",
+	}
+}
+
+func (p *parser) inferred(m *yamlpos.Map, e *Element) {
+	for _, node := range p.nodes(m, "inferred") {
+		text, ok := node.Text()
+		if ok && !slices.Contains(InferableFields(), text) {
+			node.Report(CodeUnknownField, fmt.Sprintf("field %s cannot be inferred", yamlpos.Quote(text)),
+				yamlpos.Suggest(text, "Fields", InferableFields()))
+		}
+		e.Inferred = append(e.Inferred, text)
+	}
+}
+
+// levelsHaveElements makes sure that every level from 1 up has an element, else it could never be reached.
+func (p *parser) levelsHaveElements(m *yamlpos.Map) func() {
+	return func() {
+		node, ok := m.Get("levels")
+		if !ok || p.list.Len() > 0 {
+			return
+		}
+		for _, level := range p.framework.Levels[1:] {
+			has := func(e located) bool { return e.Level == level.Number }
+			if !slices.ContainsFunc(p.elements, has) {
+				node.Report(CodeLevelWithoutMember, fmt.Sprintf("level %d has no element", level.Number), "")
+			}
+		}
+		if len(p.framework.Levels) < 2 {
+			node.Report(CodeLevelWithoutMember, "there is no level above 0", "")
+		}
+	}
+}
+
+// cycles reports each requirement that leads back to the element it stands in, once a cycle.
+func (p *parser) cycles() {
+	at := map[ElementID]int{}
+	for i, element := range p.elements {
+		at[element.ID] = i
+	}
+	const (
+		open = 1
+		done = 2
+	)
+	state := make([]int, len(p.elements))
+	var trail []string
+	var visit func(i int)
+	visit = func(i int) {
+		state[i] = open
+		trail = append(trail, string(p.elements[i].ID))
+		for _, node := range p.elements[i].requires {
+			text, _ := node.Text()
+			next, known := at[ElementID(text)]
+			switch {
+			case known && state[next] == open:
+				circle := append(slices.Clone(trail[slices.Index(trail, text):]), text)
+				node.Report(CodeCycle, "requirements go round in a circle: "+strings.Join(circle, " → "), "")
+			case known && state[next] == 0:
+				visit(next)
+			}
+		}
+		trail = trail[:len(trail)-1]
+		state[i] = done
+	}
+	for i := range p.elements {
+		if state[i] == 0 {
+			visit(i)
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package framework
+
+import "slices"
+
+// Grade is the answer to an element's question. The zero value stands for no answer.
+type Grade int
+
+// The grades. None to Full are worth 0 to 3 points; NotApplicable takes an element out of the count; Unknown says
+// that the respondent does not know.
+const (
+	Unanswered Grade = iota
+	None
+	Partial
+	Mostly
+	Full
+	NotApplicable
+	Unknown
+)
+
+// GradeNames lists the words for grades as answers files write them.
+func GradeNames() []string {
+	return []string{"none", "partial", "mostly", "full", "n/a", "unknown"}
+}
+
+// String gives the word for the grade, "" for no answer.
+func (g Grade) String() string {
+	if g < None || g > Unknown {
+		return ""
+	}
+	return GradeNames()[g-None]
+}
+
+// ParseGrade reads a grade by its word, or by its points written as one digit.
+func ParseGrade(text string) (Grade, bool) {
+	if at := slices.Index([]string{"0", "1", "2", "3"}, text); at >= 0 {
+		return None + Grade(at), true
+	}
+	if at := slices.Index(GradeNames(), text); at >= 0 {
+		return None + Grade(at), true
+	}
+	return Unanswered, false
+}
+
+// MaxPoints is what the best grade is worth.
+const MaxPoints = 3
+
+// Points is what the grade is worth, 0 to 3; grades that are not one of the four are worth 0.
+func (g Grade) Points() int {
+	if !g.Graded() {
+		return 0
+	}
+	return int(g - None)
+}
+
+// Graded tells whether the grade is one of the four that carry points.
+func (g Grade) Graded() bool { return g >= None && g <= Full }
+
+// Open tells whether an answer is still wanted: there is none, or it is not known.
+func (g Grade) Open() bool { return g == Unanswered || g == Unknown }
+
+// Next is the grade one move up, false at the top. An open grade moves up from none.
+func (g Grade) Next() (Grade, bool) {
+	switch g {
+	case Full, NotApplicable:
+		return g, false
+	case Unanswered, Unknown:
+		return Partial, true
+	default:
+		return g + 1, true
+	}
+}

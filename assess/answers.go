@@ -1,0 +1,68 @@
+// Package assess counts: answers go in, a result comes out. It knows the rules of docs/scoring.md and nothing of
+// screens, files or clocks; the same answers give the same result everywhere.
+package assess
+
+import (
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// Date is a calendar date as YYYY-MM-DD, checked when it was read; "" is no date. Dates compare as text.
+type Date string
+
+// Confidence is how sure a respondent is of an answer; "" is not said.
+type Confidence string
+
+// The degrees of confidence.
+const (
+	Low    Confidence = "low"
+	Medium Confidence = "medium"
+	High   Confidence = "high"
+)
+
+// Answers is the content of an answers file.
+type Answers struct {
+	Organization string
+	Respondent   Respondent
+	Date         Date
+	// Given holds the answers in the order of the file, without elements that are not listed.
+	Given []Answer
+	// Position is that of the key "answers".
+	Position diag.Position
+}
+
+// Respondent is who answered.
+type Respondent struct {
+	Name string
+	Team framework.TeamID
+}
+
+// Answer is what was said about one element.
+type Answer struct {
+	Element    framework.ElementID
+	Grade      framework.Grade
+	Note       string
+	Reason     string
+	Evidence   []Evidence
+	AsOf       Date
+	Confidence Confidence
+	// Position is that of the grade, or of the answer's key where there is none.
+	Position diag.Position
+}
+
+// Evidence is something to look at that an answer rests on.
+type Evidence struct {
+	Text string
+	AsOf Date
+}
+
+// Values counts the answers that say something: a grade, n/a or unknown.
+func (a *Answers) Values() int {
+	count := 0
+	for _, answer := range a.Given {
+		if answer.Grade != framework.Unanswered {
+			count++
+		}
+	}
+	return count
+}

@@ -1,0 +1,88 @@
+package assess_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+const scaleup = "../testdata/answers/scaleup.yaml"
+
+func read(tb testing.TB, file string) diag.Source {
+	tb.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return diag.Source{Name: file, Data: content}
+}
+
+func BenchmarkParseAnswers(b *testing.B) {
+	source, f := read(b, scaleup), data.PRO()
+	b.SetBytes(int64(len(source.Data)))
+	for b.Loop() {
+		if _, err := assess.ParseAnswers(source, f); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkEvaluate(b *testing.B) {
+	f := data.PRO()
+	full, err := assess.ParseAnswers(read(b, scaleup), f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for name, a := range map[string]*assess.Answers{"full file": full, "all none": answers(b, f, "*=none")} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				assess.Evaluate(f, a, assess.Options{Steps: assess.DefaultSteps, Target: 3})
+			}
+		})
+	}
+}
+
+// BenchmarkEvaluate24Open takes the largest level for which the path is exact, in shapes that are hard on the search:
+// nothing required, random requirements, and many elements that share many costly ones.
+func BenchmarkEvaluate24Open(b *testing.B) {
+	for _, threshold := range []int{50, 80} {
+		for _, shape := range []string{"free", "random", "shared", "equal"} {
+			f := hardModel(b, shape, threshold)
+			a := answers(b, f, "*=none")
+			b.Run(fmt.Sprintf("%s at %d%%", shape, threshold), func(b *testing.B) {
+				for b.Loop() {
+					assess.Evaluate(f, a, assess.Options{})
+				}
+			})
+		}
+	}
+}
+
+func hardModel(tb testing.TB, shape string, threshold int) *framework.Framework {
+	tb.Helper()
+	r := rand.New(rand.NewPCG(5, 6))
+	var lines []string
+	for i := range 20 {
+		lines = append(lines, fmt.Sprintf("base%d 0 %d", i, 2+r.IntN(9)))
+	}
+	for i := range 24 {
+		line := []string{fmt.Sprintf("e%d 1 %d", i, 2+r.IntN(9))}
+		for j := range 20 {
+			switch {
+			case shape == "random" && r.IntN(10) == 0, shape == "shared" && r.IntN(2) == 0:
+				line = append(line, fmt.Sprintf("base%d", j))
+			case shape == "equal":
+				line = []string{fmt.Sprintf("e%d 1 3 base%d", i, i%20), fmt.Sprintf("base%d", (i*7+3)%20)}
+			}
+		}
+		lines = append(lines, strings.Join(line, " "))
+	}
+	return model(tb, threshold, lines...)
+}

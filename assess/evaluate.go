@@ -1,0 +1,167 @@
+package assess
+
+import (
+	"slices"
+
+	"revops/framework"
+)
+
+// Options say what to look at.
+type Options struct {
+	// Lenses to count; empty for all.
+	Lenses []framework.LensID
+	// Team whose elements to show; empty for all. Levels and scores are the company's either way.
+	Team framework.TeamID
+	// Target is the number of a level to find the path to, 0 for none.
+	Target int
+	// Steps is how many next steps to give.
+	Steps int
+}
+
+// DefaultSteps is how many next steps a result usually holds.
+const DefaultSteps = 5
+
+// Evaluate counts the answers by the framework that they were read for. It changes neither.
+func Evaluate(model *framework.Framework, answers *Answers, options Options) *Result {
+	s := newSheet(model, answers, options.Lenses)
+	result := &Result{Organization: answers.Organization, Date: answers.Date, Team: options.Team}
+	result.Levels = s.levelResults()
+	result.Lenses = s.lensResults()
+	result.Elements = s.elementResults()
+	result.Coverage = result.coverage()
+	if s.assessed[model.LevelLens] {
+		s.standing(result)
+	}
+	if options.Target > 0 {
+		result.Target = &Target{Level: model.Levels[options.Target], Path: s.pathTo(options.Target)}
+	}
+	path := result.path()
+	foreign := func(id framework.ElementID) bool { return !result.Shows(s.elements[s.position[id]].Element) }
+	result.Gaps = slices.DeleteFunc(s.gaps(result.horizon(model), path), func(g Gap) bool { return foreign(g.Element.ID) })
+	result.Steps = s.nextSteps(result.queue(slices.DeleteFunc(slices.Clone(path), foreign), options.Steps))
+	result.Findings = slices.DeleteFunc(s.findings(), func(f Finding) bool { return foreign(f.Element) })
+	return result
+}
+
+// standing fills in what depends on the maturity level.
+func (s *sheet) standing(result *Result) {
+	level := s.level()
+	result.Level = &s.model.Levels[level]
+	result.LevelRange = LevelRange{Low: level, High: s.levelHigh()}
+	result.Score = s.scoreRange(s.inLevelLens)
+	for _, lens := range result.Lenses {
+		result.Provisional = result.Provisional || lens.Lens.ID == s.model.LevelLens && lens.Open > 0
+	}
+	if level+1 < len(s.model.Levels) {
+		result.NextLevel = &NextLevel{
+			Level: s.model.Levels[level+1], Blockers: s.blockers(level + 1), Path: s.pathTo(level + 1),
+		}
+	}
+}
+
+// path is that to the target, or to the next level where none was asked for.
+func (r *Result) path() []framework.ElementID {
+	switch {
+	case r.Target != nil && r.Target.Path != nil:
+		return r.Target.Path.Elements
+	case r.Target == nil && r.NextLevel != nil && r.NextLevel.Path != nil:
+		return r.NextLevel.Path.Elements
+	default:
+		return nil
+	}
+}
+
+// horizon is the level up to which gaps are looked for: the target, or the next level, or the top.
+func (r *Result) horizon(model *framework.Framework) int {
+	switch {
+	case r.Target != nil:
+		return r.Target.Level.Number
+	case r.NextLevel != nil:
+		return r.NextLevel.Level.Number
+	default:
+		return model.Top().Number
+	}
+}
+
+// queue is what the next steps are taken from: the first elements of the path or, with none there, of the gaps.
+func (r *Result) queue(path []framework.ElementID, count int) []framework.ElementID {
+	queue := path
+	if len(queue) == 0 {
+		for _, gap := range r.Gaps {
+			queue = append(queue, gap.Element.ID)
+		}
+	}
+	return queue[:min(count, len(queue))]
+}
+
+func (s *sheet) lensResults() []LensResult {
+	var results []LensResult
+	for l := range s.model.Lenses {
+		lens := &s.model.Lenses[l]
+		result := LensResult{
+			Lens: lens, Assessed: s.assessed[lens.ID],
+			Score: s.scoreRange(func(at int) bool { return s.elements[at].Lens.ID == lens.ID }),
+		}
+		for at := range s.elements {
+			if s.elements[at].Lens.ID == lens.ID && s.counts(at) && s.grades[at].Open() {
+				result.Open++
+			}
+		}
+		for g := range lens.Groups {
+			result.Groups = append(result.Groups, s.groupResult(lens, &lens.Groups[g]))
+		}
+		results = append(results, result)
+	}
+	return results
+}
+
+func (s *sheet) groupResult(lens *framework.Lens, group *framework.Group) GroupResult {
+	belongs := func(at int) bool { return s.elements[at].Group.ID == group.ID }
+	result := GroupResult{Group: group, Score: s.scoreRange(belongs)}
+	for at := range s.elements {
+		if belongs(at) && s.applicable(at) {
+			result.Applicable++
+			if s.inPlace(at) {
+				result.InPlace++
+			}
+		}
+	}
+	if lens.ID == s.model.LevelLens {
+		result.Level = s.groupLevel(group.ID)
+		return result
+	}
+	done := s.pointsOf(func(at int) bool {
+		return s.inLevelLens(at) && slices.Contains(s.elements[at].Rules, group.ID)
+	}, low)
+	result.Done, result.Distance = done.score(), distance(s.pointsOf(belongs, low), done)
+	return result
+}
+
+func (r *Result) coverage() Coverage {
+	var c Coverage
+	for _, element := range r.Elements {
+		if !r.Shows(element.Element.Element) {
+			continue
+		}
+		c.Elements++
+		switch grade := element.Answer.Grade; {
+		case grade.Graded():
+			c.Answered++
+		case grade == framework.NotApplicable:
+			c.NotApplicable++
+		default:
+			c.Open++
+		}
+	}
+	return c
+}
+
+func (s *sheet) elementResults() []ElementResult {
+	var results []ElementResult
+	for at, element := range s.elements {
+		if s.counts(at) {
+			results = append(results, ElementResult{Element: element, Answer: s.answers[at], InPlace: s.inPlace(at)})
+		}
+	}
+	return results
+}

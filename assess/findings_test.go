@@ -1,0 +1,42 @@
+package assess_test
+
+import (
+	"strings"
+	"testing"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+func findings(r *assess.Result) string {
+	var text strings.Builder
+	for _, f := range r.Findings {
+		text.WriteString(string(f.Code) + ":" + string(f.Element) + " ")
+	}
+	return text.String()
+}
+
+func TestOpenElementsOfAssessedLensesAreFindings(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "r x 2")
+	check(t, "findings", findings(evaluate(t, f, "a=mostly b=unknown")), "unknown:b not-answered:c ")
+}
+
+func TestAnElementInPlaceOverARequirementGradedNoneIsAFinding(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2 a")
+	for given, want := range map[string]string{
+		"a=none b=mostly":    "prerequisite-missing:b ",
+		"a=none b=partial":   "",
+		"a=partial b=full":   "",
+		"a=n/a b=full":       "",
+		"a=unknown b=mostly": "unknown:a ",
+	} {
+		check(t, given, findings(evaluate(t, f, given)), want)
+	}
+	check(t, "and takes no level away", evaluate(t, model(t, 50, "a 1 2", "b 1 2 a"), "a=none b=mostly").Level.Number, 1)
+}
+
+func TestLowConfidenceIsAFinding(t *testing.T) {
+	f := model(t, 80, "a 1 2")
+	a := &assess.Answers{Given: []assess.Answer{{Element: "a", Grade: framework.Full, Confidence: assess.Low}}}
+	check(t, "findings", findings(assess.Evaluate(f, a, assess.Options{})), "low-confidence:a ")
+}

@@ -1,0 +1,91 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+
+	"revops/framework"
+)
+
+// gaps lists the missing elements of the levels up to one, the unlevelled ones, those on the path and those of other
+// assessed lenses: first the path, in its order; then by level, unlevelled after levelled and other lenses last, then
+// by gain in score for each day, more unlocks and the order of the framework.
+func (s *sheet) gaps(upTo int, path []framework.ElementID) []Gap {
+	whole := map[framework.LensID]points{}
+	for _, lens := range s.model.Lenses {
+		whole[lens.ID] = s.pointsOf(func(at int) bool { return s.elements[at].Lens.ID == lens.ID }, low)
+	}
+	var found []ranked
+	for at, element := range s.elements {
+		step := slices.Index(path, element.ID)
+		wanted := step >= 0 || !s.inLevelLens(at) || element.Level <= upTo
+		if !s.missing(at) || !wanted {
+			continue
+		}
+		r := ranked{step: step, rank: s.rank(at), of: whole[element.Lens.ID].most}
+		r.gain = element.Weight * (s.model.Policy.InPlace.Points() - s.grades[at].Points())
+		r.gap = Gap{
+			Element: element, Grade: s.grades[at], Days: s.days(at), Unlocks: s.ids(s.unlocks(at)),
+			ScoreGain: percent(r.gain, r.of), LevelGain: s.with([]int{at}).level() - s.level(), OnPath: step >= 0,
+		}
+		found = append(found, r)
+	}
+	slices.SortStableFunc(found, compareGaps)
+	gaps := make([]Gap, len(found))
+	for i, r := range found {
+		gaps[i] = r.gap
+	}
+	return gaps
+}
+
+// ranked is a gap with what it is sorted by.
+type ranked struct {
+	gap Gap
+	// step is the place on the path, -1 beside it.
+	step int
+	rank int
+	// gain of `of` is the exact gain in score.
+	gain, of int
+}
+
+// rank sorts levels: 1, 2, 3, then elements without a level, then other lenses.
+func (s *sheet) rank(at int) int {
+	switch level := s.elements[at].Level; {
+	case !s.inLevelLens(at):
+		return len(s.model.Levels) + 1
+	case level == 0:
+		return len(s.model.Levels)
+	default:
+		return level
+	}
+}
+
+func compareGaps(a, b ranked) int {
+	if a.step >= 0 || b.step >= 0 {
+		return cmp.Or(compareBool(b.step >= 0, a.step >= 0), cmp.Compare(a.step, b.step))
+	}
+	return cmp.Or(
+		cmp.Compare(a.rank, b.rank),
+		cmp.Compare(b.gain*a.of*a.gap.Days, a.gain*b.of*b.gap.Days),
+		cmp.Compare(len(b.gap.Unlocks), len(a.gap.Unlocks)),
+	)
+}
+
+// nextSteps gives the next move of each of the elements, in their order.
+func (s *sheet) nextSteps(elements []framework.ElementID) []NextStep {
+	var steps []NextStep
+	for _, id := range elements {
+		at := s.position[id]
+		to, ok := s.grades[at].Next()
+		if !ok {
+			continue
+		}
+		step, _ := s.elements[at].Steps.To(to)
+		from := s.grades[at]
+		steps = append(steps, NextStep{
+			Element: s.elements[at], From: from, To: to, Days: step.Days,
+			DaysToInPlace: s.elements[at].Steps.Days(to, s.model.Policy.InPlace), Unlocks: s.ids(s.unlocks(at)),
+		})
+	}
+	return steps
+}

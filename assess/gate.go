@@ -1,0 +1,131 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"revops/framework"
+)
+
+// Gates are demands on a result. The zero value demands nothing.
+type Gates struct {
+	// MinLevel is the number of the lowest level that passes, 0 for any.
+	MinLevel int
+	// MinScore is the lowest headline score that passes; unknown for any.
+	MinScore Score
+	// Complete demands that nothing is open.
+	Complete bool
+	// FailOn lists findings that must not be there.
+	FailOn []FindingCode
+}
+
+// Gate is what became of the demands.
+type Gate struct {
+	Passed bool
+	Checks []Check
+}
+
+// Check is one demand with what was found. Elements are those to look at; empty if it passed.
+type Check struct {
+	Name      string
+	Want, Got string
+	Passed    bool
+	Elements  []framework.ElementID
+}
+
+// CheckGates holds a result against the demands, nil if there are none. Gates fail closed: they read the low end of
+// level and score, and a result without a level passes neither of them nor completeness.
+func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
+	var checks []Check
+	if gates.MinLevel > 0 {
+		checks = append(checks, checkLevel(model, result, gates.MinLevel))
+	}
+	if gates.MinScore.Known {
+		checks = append(checks, checkScore(model, result, gates.MinScore))
+	}
+	if gates.Complete {
+		checks = append(checks, checkComplete(result))
+	}
+	if len(gates.FailOn) > 0 {
+		checks = append(checks, checkFindings(result, gates.FailOn))
+	}
+	if len(checks) == 0 {
+		return nil
+	}
+	passed := func(c Check) bool { return !c.Passed }
+	return &Gate{Passed: !slices.ContainsFunc(checks, passed), Checks: checks}
+}
+
+const notAssessed = "not assessed"
+
+func checkLevel(model *framework.Framework, result *Result, least int) Check {
+	check := Check{Name: "min-level", Want: "level " + model.Levels[least].String(), Got: notAssessed}
+	if result.Level == nil {
+		return check
+	}
+	check.Got = "level " + result.Level.String()
+	check.Passed = result.Level.Number >= least
+	if !check.Passed {
+		check.Elements = result.missing(func(e ElementResult) bool {
+			return e.Element.Level > result.Level.Number && e.Element.Level <= least && e.Element.Lens.ID == model.LevelLens
+		})
+	}
+	return check
+}
+
+func checkScore(model *framework.Framework, result *Result, least Score) Check {
+	check := Check{Name: "min-score", Want: "score " + least.String(), Got: notAssessed}
+	if !result.Score.Low.Known {
+		return check
+	}
+	check.Got = "score " + result.Score.Low.String()
+	check.Passed = result.Score.Low.Tenths >= least.Tenths
+	if !check.Passed {
+		check.Elements = result.missing(func(e ElementResult) bool { return e.Element.Lens.ID == model.LevelLens })
+	}
+	return check
+}
+
+// missing lists the applicable elements that are not in place and belong.
+func (r *Result) missing(belongs func(ElementResult) bool) []framework.ElementID {
+	var ids []framework.ElementID
+	for _, e := range r.Elements {
+		if belongs(e) && !e.InPlace && e.Answer.Grade != framework.NotApplicable {
+			ids = append(ids, e.Element.ID)
+		}
+	}
+	return ids
+}
+
+func checkComplete(result *Result) Check {
+	check := Check{Name: "require-complete", Want: "nothing open", Got: notAssessed}
+	if result.Level == nil {
+		return check
+	}
+	check.Elements = result.missing(func(e ElementResult) bool { return e.Answer.Grade.Open() && result.Shows(e.Element.Element) })
+	check.Passed = len(check.Elements) == 0
+	check.Got = fmt.Sprintf("%d of %d open", result.Coverage.Open, result.Coverage.Elements)
+	return check
+}
+
+func checkFindings(result *Result, codes []FindingCode) Check {
+	var words []string
+	for _, code := range codes {
+		words = append(words, string(code))
+	}
+	check := Check{Name: "fail-on", Want: "no finding " + strings.Join(words, ", ")}
+	count := 0
+	for _, finding := range result.Findings {
+		if slices.Contains(codes, finding.Code) {
+			count++
+			if !slices.Contains(check.Elements, finding.Element) {
+				check.Elements = append(check.Elements, finding.Element)
+			}
+		}
+	}
+	check.Passed = count == 0
+	check.Got = strconv.Itoa(count)
+	return check
+}

@@ -1,0 +1,64 @@
+package assess_test
+
+import (
+	"testing"
+
+	"revops/assess"
+)
+
+func TestGatesReadTheLowEndAndFailClosed(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 2", "c 2 2", "r x 2")
+	score := func(tenths int) assess.Score { return assess.Score{Tenths: tenths, Known: true} }
+	tests := []struct {
+		name, given string
+		gates       assess.Gates
+		passed      bool
+		got         string
+		elements    string
+	}{
+		{"level reached", "*=mostly", assess.Gates{MinLevel: 2}, true, "level 2 ", ""},
+		{"level missed", "*=none a=mostly", assess.Gates{MinLevel: 2}, false, "level 1 ", "c"},
+		{"level only with open answers", "a=mostly b=mostly c=unknown", assess.Gates{MinLevel: 2}, false, "level 1 ", "c"},
+		{"level lens not assessed", "r=full", assess.Gates{MinLevel: 1}, false, "not assessed", ""},
+		{"score reached", "*=mostly", assess.Gates{MinScore: score(667)}, true, "score 66.7", ""},
+		{"score missed", "*=mostly", assess.Gates{MinScore: score(668)}, false, "score 66.7", ""},
+		{"score only with open answers", "a=full b=full", assess.Gates{MinScore: score(700)}, false, "score 66.7", "c"},
+		{"score of 0 demanded of nothing", "r=full", assess.Gates{MinScore: score(0)}, false, "not assessed", ""},
+		{"complete", "*=none", assess.Gates{Complete: true}, true, "0 of 3 open", ""},
+		{"not complete", "a=none b=n/a", assess.Gates{Complete: true}, false, "1 of 3 open", "c"},
+		{"complete without the level lens", "r=full", assess.Gates{Complete: true}, false, "not assessed", ""},
+		{"a finding", "*=none b=unknown", assess.Gates{FailOn: []assess.FindingCode{assess.AnsweredUnknown}}, false, "1", "b"},
+		{"another finding", "*=none b=unknown", assess.Gates{FailOn: []assess.FindingCode{assess.LowConfidence}}, true, "0", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			gate := assess.CheckGates(f, evaluate(t, f, test.given), test.gates)
+			check(t, "passed", gate.Passed, test.passed)
+			check(t, "got", gate.Checks[0].Got, test.got)
+			check(t, "elements", ids(gate.Checks[0].Elements), test.elements)
+		})
+	}
+}
+
+func TestOneGateNotMetFailsAll(t *testing.T) {
+	f := model(t, 50, "a 1 2")
+	gate := assess.CheckGates(f, evaluate(t, f, "a=mostly"), assess.Gates{MinLevel: 1, MinScore: assess.Score{Tenths: 999, Known: true}})
+	check(t, "passed", gate.Passed, false)
+	check(t, "level passed", gate.Checks[0].Passed, true)
+	check(t, "score passed", gate.Checks[1].Passed, false)
+}
+
+func TestWithoutADemandThereIsNoGate(t *testing.T) {
+	f := model(t, 50, "a 1 2")
+	if gate := assess.CheckGates(f, evaluate(t, f, "a=none"), assess.Gates{}); gate != nil {
+		t.Errorf("gate %v", gate)
+	}
+}
+
+func TestALevelGateOfATeamLooksAtEveryTeam(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 1 2")
+	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
+	r := assess.Evaluate(f, answers(t, f, "a=mostly b=none"), assess.Options{Team: "ours"})
+	check(t, "elements", ids(assess.CheckGates(f, r, assess.Gates{MinLevel: 1}).Checks[0].Elements), "b")
+	check(t, "complete, ours alone", assess.CheckGates(f, r, assess.Gates{Complete: true}).Checks[0].Got, "0 of 1 open")
+}

@@ -1,0 +1,265 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// AnswersSchema is the schema that an answers file names.
+const AnswersSchema = "revops/answers/v1"
+
+// The codes of problems that an answers file can have, besides those of any document.
+const (
+	CodeUnknownSchema     diag.Code = "unknown-schema"
+	CodeFrameworkMismatch diag.Code = "framework-mismatch"
+	CodeFrameworkVersion  diag.Code = "framework-version"
+	CodeUnknownElement    diag.Code = "unknown-element"
+	CodeUnknownGrade      diag.Code = "unknown-grade"
+	CodeUnknownTeam       diag.Code = "unknown-team"
+	CodeUnknownConfidence diag.Code = "unknown-confidence"
+	CodeMissingReason     diag.Code = "missing-reason"
+	CodeEssential         diag.Code = "essential-not-applicable"
+	CodeInvalidDate       diag.Code = "invalid-date"
+	CodeNoAnswers         diag.Code = "no-answers"
+)
+
+// ParseAnswers reads an answers file for a framework. The error, if any, is a *diag.Error with every problem of the
+// file in its order; there are no answers then. A file without any value is accepted here; see RequireValues.
+func ParseAnswers(source diag.Source, model *framework.Framework) (*Answers, error) {
+	p := &parser{model: model, elements: map[framework.ElementID]*framework.Element{}}
+	for _, place := range model.Elements() {
+		p.elements[place.ID] = place.Element
+	}
+	if root, ok := yamlpos.Parse(source, &p.list); ok {
+		p.file(root)
+	}
+	if err := p.list.Err(); err != nil {
+		return nil, err
+	}
+	return &p.answers, nil
+}
+
+// RequireValues returns a *diag.Error if the answers of the source hold no value, which gives no result.
+func RequireValues(answers *Answers, source diag.Source) error {
+	if answers.Values() > 0 {
+		return nil
+	}
+	var list diag.List
+	list.Add(source, diag.Problem{
+		Position: answers.Position, Code: CodeNoAnswers, Message: "no element has an answer",
+		Hint: "put a grade behind an element: " + strings.Join(framework.GradeNames(), ", "),
+	})
+	return list.Err()
+}
+
+type parser struct {
+	model    *framework.Framework
+	elements map[framework.ElementID]*framework.Element
+	list     diag.List
+	answers  Answers
+	// foreign says that the file is for another framework, whose elements are not known here.
+	foreign bool
+}
+
+func (p *parser) file(root *yamlpos.Node) {
+	m := root.Mapping("schema, framework and answers")
+	if node, ok := m.Require("schema"); ok {
+		if got, ok := node.Text(); ok && got != AnswersSchema {
+			node.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s", yamlpos.Quote(got), AnswersSchema), "")
+		}
+	}
+	if node, ok := m.Require("framework"); ok {
+		p.framework(node)
+	}
+	if node, ok := m.Get("organization"); ok {
+		p.answers.Organization, _ = node.Text()
+	}
+	if node, ok := m.Get("respondent"); ok {
+		p.respondent(node)
+	}
+	if node, ok := m.Get("date"); ok {
+		p.answers.Date = date(node)
+	}
+	p.given(m)
+	m.Close()
+}
+
+func (p *parser) framework(node *yamlpos.Node) {
+	got, ok := node.Text()
+	if !ok || got == p.model.Reference() {
+		return
+	}
+	p.foreign = true
+	id, version, _ := strings.Cut(got, "@")
+	if id == p.model.ID && version == "" {
+		node.Report(CodeFrameworkVersion, fmt.Sprintf("framework %s without a version, want %s", yamlpos.Quote(got), p.model.Reference()), "")
+		return
+	}
+	if id != p.model.ID {
+		node.Report(CodeFrameworkMismatch, fmt.Sprintf("framework %s, want %s", yamlpos.Quote(got), p.model.Reference()),
+			"--framework DIR loads another framework")
+		return
+	}
+	node.Report(CodeFrameworkVersion, fmt.Sprintf("version %s of framework %s, want %d", yamlpos.Quote(version), id, p.model.Version), "")
+}
+
+func (p *parser) respondent(node *yamlpos.Node) {
+	m := node.Mapping("name and team")
+	if node, ok := m.Get("name"); ok {
+		p.answers.Respondent.Name, _ = node.Text()
+	}
+	if node, ok := m.Get("team"); ok {
+		text, ok := node.Text()
+		if _, known := p.model.Team(framework.TeamID(text)); ok && !known {
+			node.Report(CodeUnknownTeam, fmt.Sprintf("team %s is not known", yamlpos.Quote(text)),
+				yamlpos.Suggest(text, "Teams", p.teamIDs()))
+		}
+		p.answers.Respondent.Team = framework.TeamID(text)
+	}
+	m.Close()
+}
+
+func (p *parser) teamIDs() []string {
+	var ids []string
+	for _, team := range p.model.Teams {
+		ids = append(ids, string(team.ID))
+	}
+	return ids
+}
+
+func (p *parser) given(m *yamlpos.Map) {
+	node, ok := m.Find("answers")
+	if !ok {
+		m.Require("answers")
+		return
+	}
+	key, _ := m.Key("answers")
+	p.answers.Position = key.Position()
+	if node.Kind() == yamlpos.Null {
+		return
+	}
+	for _, entry := range node.Mapping("elements with their grades").Entries() {
+		id := framework.ElementID(entry.Key.String())
+		element, known := p.elements[id]
+		if !known && !p.foreign {
+			entry.Key.Report(CodeUnknownElement, fmt.Sprintf("element %s is not known", yamlpos.Quote(string(id))),
+				yamlpos.Suggest(string(id), "Elements", p.elementIDs()))
+			continue
+		}
+		p.answers.Given = append(p.answers.Given, p.answer(entry, id, element))
+	}
+}
+
+func (p *parser) elementIDs() []string {
+	var ids []string
+	for _, place := range p.model.Elements() {
+		ids = append(ids, string(place.ID))
+	}
+	return ids
+}
+
+// answer reads the short form, a grade, or the long form, a mapping. The element is nil if it is not known.
+func (p *parser) answer(entry yamlpos.Entry, id framework.ElementID, element *framework.Element) Answer {
+	answer := Answer{Element: id, Position: entry.Key.Position()}
+	grade := entry.Value
+	var m *yamlpos.Map
+	if entry.Value.Kind() == yamlpos.Mapping {
+		m = entry.Value.Mapping("")
+		grade, _ = m.Get("grade")
+		p.longForm(m, &answer)
+		m.Close()
+	}
+	if grade == nil || grade.Kind() == yamlpos.Null {
+		return answer
+	}
+	answer.Grade = parseGrade(grade)
+	answer.Position = grade.Position()
+	if answer.Grade == framework.NotApplicable {
+		checkNotApplicable(grade, answer, element)
+	}
+	return answer
+}
+
+func (p *parser) longForm(m *yamlpos.Map, answer *Answer) {
+	if node, ok := m.Get("note"); ok {
+		answer.Note, _ = node.Text()
+	}
+	if node, ok := m.Get("reason"); ok {
+		answer.Reason, _ = node.Text()
+	}
+	if node, ok := m.Get("evidence"); ok {
+		for _, item := range node.Items() {
+			answer.Evidence = append(answer.Evidence, evidence(item))
+		}
+	}
+	if node, ok := m.Get("as_of"); ok {
+		answer.AsOf = date(node)
+	}
+	if node, ok := m.Get("confidence"); ok {
+		answer.Confidence = confidence(node)
+	}
+}
+
+func parseGrade(node *yamlpos.Node) framework.Grade {
+	text, ok := node.Text()
+	if !ok {
+		return framework.Unanswered
+	}
+	grade, known := framework.ParseGrade(text)
+	if !known {
+		node.Report(CodeUnknownGrade, fmt.Sprintf("grade %s is not known", yamlpos.Quote(text)),
+			yamlpos.Suggest(text, "Grades", framework.GradeNames()))
+	}
+	return grade
+}
+
+func checkNotApplicable(node *yamlpos.Node, answer Answer, element *framework.Element) {
+	switch {
+	case element != nil && element.Essential:
+		node.Report(CodeEssential, fmt.Sprintf("element %q is essential and cannot be n/a", element.ID),
+			"grade it none if it is not there, or unknown")
+	case strings.TrimSpace(answer.Reason) == "":
+		node.Report(CodeMissingReason, "n/a needs a reason",
+			fmt.Sprintf("%s: {grade: n/a, reason: Why it does not apply}", answer.Element))
+	}
+}
+
+func evidence(node *yamlpos.Node) Evidence {
+	if node.Kind() != yamlpos.Mapping {
+		text, _ := node.Text()
+		return Evidence{Text: text}
+	}
+	m := node.Mapping("text and as_of")
+	var found Evidence
+	found.Text, _ = m.Text("text")
+	if node, ok := m.Get("as_of"); ok {
+		found.AsOf = date(node)
+	}
+	m.Close()
+	return found
+}
+
+func confidence(node *yamlpos.Node) Confidence {
+	known := []string{string(Low), string(Medium), string(High)}
+	text, ok := node.Text()
+	if ok && !slices.Contains(known, text) {
+		node.Report(CodeUnknownConfidence, fmt.Sprintf("confidence %s is not known", yamlpos.Quote(text)),
+			yamlpos.Suggest(text, "Known", known))
+	}
+	return Confidence(text)
+}
+
+func date(node *yamlpos.Node) Date {
+	text, ok := node.Text()
+	if _, err := time.Parse(time.DateOnly, text); ok && err != nil {
+		node.Report(CodeInvalidDate, yamlpos.Quote(text)+" is not a date",
+			"year, month and day as in 2026-11-21")
+	}
+	return Date(text)
+}

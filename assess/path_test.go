@@ -1,0 +1,259 @@
+package assess_test
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+func TestThePathTakesTheFewestDaysThatReachTheLevel(t *testing.T) {
+	f := model(t, 50, "a 1 9", "b 1 2", "c 1 4", "d 1 3")
+	path := evaluate(t, f, "*=none").NextLevel.Path
+	check(t, "elements", ids(path.Elements), "b d")
+	check(t, "days", path.Days, 5)
+	check(t, "exact", path.Exact, true)
+}
+
+func TestThePathHoldsWhatAChosenElementRequires(t *testing.T) {
+	f := model(t, 50, "a 1 9", "b 1 2 base", "c 1 5", "base 0 4")
+	path := evaluate(t, f, "*=none").NextLevel.Path
+	check(t, "b with its base costs 6, c costs 5: two of three are needed", ids(path.Elements), "base b c")
+	check(t, "days", path.Days, 11)
+}
+
+func TestTheChainOfRequirementsEndsWhereOneIsInPlaceOrNotApplicable(t *testing.T) {
+	f := model(t, 100, "a 1 2 middle", "middle 0 3 base", "base 0 4")
+	for _, test := range []struct{ given, want string }{
+		{"a=none middle=none base=none", "base middle a"},
+		{"a=none middle=mostly base=none", "a"},
+		{"a=none middle=n/a base=none", "a"},
+		{"a=none middle=unknown base=full", "middle a"},
+	} {
+		check(t, test.given, ids(evaluate(t, f, test.given).NextLevel.Path.Elements), test.want)
+	}
+}
+
+func TestASharedRequirementIsPaidForOnce(t *testing.T) {
+	f := model(t, 50, "a 1 2 base", "b 1 2 base", "c 1 4", "d 1 5", "base 0 4")
+	path := evaluate(t, f, "*=none").NextLevel.Path
+	check(t, "a, b and base take 8 days, c and d 9", ids(path.Elements), "base a b")
+}
+
+func TestThePathHoldsEveryMissingEssential(t *testing.T) {
+	f := model(t, 50, "!a 1 9", "b 1 2", "c 1 2", "d 1 2")
+	check(t, "path", ids(evaluate(t, f, "*=none").NextLevel.Path.Elements), "a b")
+	check(t, "path", ids(evaluate(t, f, "*=full a=none").NextLevel.Path.Elements), "a")
+}
+
+func TestOfPathsWithTheSameDaysTheOneWithFewerElementsIsTaken(t *testing.T) {
+	f := model(t, 50, "a 1 2 base", "b 1 4", "base 0 2")
+	check(t, "path", ids(evaluate(t, f, "*=none").NextLevel.Path.Elements), "b")
+}
+
+func TestOfPathsWithAsManyElementsTheEarlierInTheFrameworkIsTaken(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 3", "c 1 2", "d 1 2")
+	check(t, "path", ids(evaluate(t, f, "*=none").NextLevel.Path.Elements), "a c")
+}
+
+func TestThePathToAHigherTargetIsTheChainOfThePaths(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 2 3 shared", "c 3 4 shared", "shared 0 5")
+	r := assess.Evaluate(f, answers(t, f, "*=none"), assess.Options{Target: 3})
+	check(t, "elements", ids(r.Target.Path.Elements), "a shared b c")
+	check(t, "days", r.Target.Path.Days, 14)
+}
+
+func TestThePathToAReachedTargetIsEmpty(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 2 3")
+	r := assess.Evaluate(f, answers(t, f, "a=mostly b=none"), assess.Options{Target: 1})
+	check(t, "elements", len(r.Target.Path.Elements), 0)
+	check(t, "exact", r.Target.Path.Exact, true)
+}
+
+func TestThereIsNoPathThroughALevelThatIsNotAssessable(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 2 3", "c 2 3", "d 2 3", "e 3 3")
+	r := assess.Evaluate(f, answers(t, f, "a=none b=none c=n/a d=n/a e=none"), assess.Options{Target: 3})
+	if r.Target.Path != nil {
+		t.Errorf("path %v", r.Target.Path)
+	}
+}
+
+func TestThePathOrderPutsRequirementsFirstThenEssentialsThenFewerDaysThenMoreUnlocks(t *testing.T) {
+	tests := []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"requirements first", []string{"a 1 1 b", "b 1 9"}, "b a"},
+		{"essentials before cheaper ones", []string{"a 1 1", "!b 1 9"}, "b a"},
+		{"an essential waits for what it requires", []string{"!a 1 1 c", "b 1 2", "c 1 9"}, "b c a"},
+		{"fewer days first", []string{"a 1 3", "b 1 2"}, "b a"},
+		{"more unlocks first", []string{"a 1 2", "b 1 2", "c 1 9 b"}, "b a c"},
+		{"the order of the framework last", []string{"a 1 2", "b 1 2"}, "a b"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			f := model(t, 100, test.lines...)
+			check(t, "order", ids(evaluate(t, f, "*=none").NextLevel.Path.Elements), test.want)
+		})
+	}
+}
+
+func TestOpenElementsCostTheDaysFromNone(t *testing.T) {
+	f := model(t, 100, "a 1 5", "b 1 5", "c 1 5")
+	check(t, "none, unknown, partial", evaluate(t, f, "a=none b=unknown c=partial").NextLevel.Path.Days, 11)
+}
+
+func TestAPathOfMoreThan24CandidatesIsGreedyAndSaysSo(t *testing.T) {
+	for _, candidates := range []int{24, 25} {
+		r := rand.New(rand.NewPCG(1, 2))
+		f := randomModel(t, r, candidates, 6)
+		path := evaluate(t, f, "*=none").NextLevel.Path
+		check(t, fmt.Sprintf("exact with %d", candidates), path.Exact, candidates == 24)
+		after := assess.Evaluate(f, lifted(answers(t, f, "*=none"), path.Elements), assess.Options{})
+		check(t, "level after the path", after.Level.Number, 1)
+	}
+}
+
+// randomModel has so many elements in level 1 and others in none, with random days and requirements.
+func randomModel(tb testing.TB, r *rand.Rand, levelled, others int) *framework.Framework {
+	tb.Helper()
+	var lines, known []string
+	add := func(id string, level int) {
+		line := []string{id, strconv.Itoa(level), strconv.Itoa(2 + r.IntN(4))}
+		for range min(len(known), r.IntN(4)) {
+			if required := known[r.IntN(len(known))]; r.IntN(2) == 0 {
+				line = append(line, required)
+			}
+		}
+		known = append(known, id)
+		lines = append(lines, strings.Join(line, " "))
+	}
+	for i := range others {
+		add(fmt.Sprintf("other%d", i), 0)
+	}
+	for i := range levelled {
+		mark := ""
+		if r.IntN(6) == 0 {
+			mark = "!"
+		}
+		before := len(lines)
+		add(fmt.Sprintf("e%d", i), 1)
+		lines[before] = mark + lines[before]
+	}
+	r.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+	return model(tb, 10+10*r.IntN(9), lines...)
+}
+
+// lifted is the answers with the elements in place.
+func lifted(a *assess.Answers, elements []framework.ElementID) *assess.Answers {
+	after := &assess.Answers{Given: slices.Clone(a.Given)}
+	for i, answer := range after.Given {
+		if slices.Contains(elements, answer.Element) {
+			after.Given[i].Grade = framework.Mostly
+		}
+	}
+	return after
+}
+
+func TestNoSetOfElementsReachesTheLevelInFewerDaysThanThePath(t *testing.T) {
+	grades := []string{"none", "none", "partial", "mostly", "unknown", "n/a"}
+	r := rand.New(rand.NewPCG(3, 4))
+	tried := 0
+	for range 400 {
+		f := randomModel(t, r, 1+r.IntN(7), r.IntN(5))
+		var given strings.Builder
+		for _, place := range f.Elements() {
+			grade := grades[r.IntN(len(grades))]
+			if place.Essential && grade == "n/a" {
+				grade = "none"
+			}
+			fmt.Fprintf(&given, "%s=%s ", place.ID, grade)
+		}
+		a := answers(t, f, given.String())
+		result := assess.Evaluate(f, a, assess.Options{})
+		want := bruteForce(f, a)
+		if result.Level == nil || result.Level.Number > 0 {
+			continue
+		}
+		tried++
+		if got := result.NextLevel.Path; (got == nil) != (want == nil) {
+			t.Fatalf("path %v, want %v", got, want)
+		} else if got != nil {
+			check(t, "days", got.Days, want.days)
+			slices.SortFunc(got.Elements, func(a, b framework.ElementID) int { return position(f, a) - position(f, b) })
+			check(t, "set, in the order of the framework", ids(got.Elements), ids(want.elements))
+		}
+	}
+	if tried < 100 {
+		t.Errorf("only %d models below the level", tried)
+	}
+}
+
+type set struct {
+	elements []framework.ElementID
+	at       []int
+	days     int
+}
+
+// bruteForce tries every closed set and returns the best one, nil where none reaches level 1.
+func bruteForce(f *framework.Framework, a *assess.Answers) *set {
+	grade := map[framework.ElementID]framework.Grade{}
+	for _, answer := range a.Given {
+		grade[answer.Element] = answer.Grade
+	}
+	missing := func(id framework.ElementID) bool {
+		return grade[id].Points() < framework.Mostly.Points() && grade[id] != framework.NotApplicable
+	}
+	var candidates []framework.Place
+	for _, place := range f.Elements() {
+		if place.Lens.ID == f.LevelLens && missing(place.ID) {
+			candidates = append(candidates, place)
+		}
+	}
+	var best *set
+	for mask := range 1 << len(candidates) {
+		s := chosen(f, candidates, mask, grade)
+		if s == nil || best != nil && compareSets(s, best) >= 0 {
+			continue
+		}
+		if assess.Evaluate(f, lifted(a, s.elements), assess.Options{}).Level.Number == 1 {
+			best = s
+		}
+	}
+	return best
+}
+
+// chosen is the set of the candidates in the mask, nil if one of them requires a candidate that is not.
+func chosen(f *framework.Framework, candidates []framework.Place, mask int, grade map[framework.ElementID]framework.Grade) *set {
+	s := &set{}
+	for i, place := range candidates {
+		if mask&(1<<i) == 0 {
+			continue
+		}
+		s.elements = append(s.elements, place.ID)
+		s.at = append(s.at, position(f, place.ID))
+		s.days += place.Steps.Days(grade[place.ID], framework.Mostly)
+		for _, required := range place.Requires {
+			j := slices.IndexFunc(candidates, func(p framework.Place) bool { return p.ID == required })
+			if j >= 0 && mask&(1<<j) == 0 {
+				return nil
+			}
+		}
+	}
+	return s
+}
+
+func compareSets(a, b *set) int {
+	return cmp.Or(cmp.Compare(a.days, b.days), cmp.Compare(len(a.at), len(b.at)), slices.Compare(a.at, b.at))
+}
+
+func position(f *framework.Framework, id framework.ElementID) int {
+	return slices.IndexFunc(f.Elements(), func(p framework.Place) bool { return p.ID == id })
+}

@@ -1,0 +1,147 @@
+package assess
+
+import (
+	"revops/framework"
+)
+
+// Result is what the answers amount to. Slices are in the order of the framework unless said otherwise. Texts of
+// the model are not repeated: they come from the framework that the result was counted by.
+type Result struct {
+	Organization string
+	Date         Date
+	// Team is the team whose coverage, gaps, steps and findings these are, "" for all. Levels and scores are the
+	// company's either way, and Elements holds those of every team.
+	Team framework.TeamID
+	// Level is the maturity level, nil if the level lens is not assessed.
+	Level      *framework.Level
+	LevelRange LevelRange
+	// Provisional says that an element of the level lens is open.
+	Provisional bool
+	Score       Range
+	Coverage    Coverage
+	// NextLevel is nil at the top and where there is no level.
+	NextLevel *NextLevel
+	// Target is nil unless one was asked for.
+	Target *Target
+	Levels []LevelResult
+	Lenses []LensResult
+	// Elements are those of the assessed lenses.
+	Elements []ElementResult
+	// Gaps are in the order in which to look at them; see docs/scoring.md.
+	Gaps     []Gap
+	Steps    []NextStep
+	Findings []Finding
+}
+
+// Shows tells whether an element is one of the team's, or no team was asked for.
+func (r *Result) Shows(element *framework.Element) bool {
+	return r.Team == "" || element.Owner == r.Team
+}
+
+// LevelRange is the lowest and the highest level that the open elements leave room for.
+type LevelRange struct {
+	Low, High int
+}
+
+// Range is a score with open elements counted as none and as full.
+type Range struct {
+	Low, High Score
+}
+
+// Coverage counts the elements of assessed lenses that the result shows.
+type Coverage struct {
+	Elements, Answered, NotApplicable, Open int
+}
+
+// NextLevel is the level after the one reached.
+type NextLevel struct {
+	Level    framework.Level
+	Blockers Blockers
+	// Path is nil where no set of elements reaches the level.
+	Path *Path
+}
+
+// Blockers is what is missing for a level: all of Essential, and Needed of Others. Others is empty where none of
+// them is needed.
+type Blockers struct {
+	Essential, Others []framework.ElementID
+	Needed            int
+}
+
+// Path is a set of elements to put in place, in the order in which to do it.
+type Path struct {
+	Elements []framework.ElementID
+	// Days is the work in person-days.
+	Days int
+	// Exact says that no other set takes fewer days.
+	Exact bool
+}
+
+// Target is a level that was asked for. Path is empty if it is reached, nil where no set of elements reaches it.
+type Target struct {
+	Level framework.Level
+	Path  *Path
+}
+
+// LevelResult is how one level stands.
+type LevelResult struct {
+	Level   framework.Level
+	Reached bool
+	// Assessable says that at least half of the level's elements apply.
+	Assessable bool
+	Score      Range
+	// InPlace, Applicable and Needed count elements.
+	InPlace, Applicable, Needed int
+}
+
+// LensResult is how one lens stands. A lens that is not assessed has no scores.
+type LensResult struct {
+	Lens     *framework.Lens
+	Assessed bool
+	Score    Range
+	// Open counts elements.
+	Open   int
+	Groups []GroupResult
+}
+
+// GroupResult is how one group stands.
+type GroupResult struct {
+	Group *framework.Group
+	Score Range
+	// Level is that of a group of the level lens, nil where nothing applies.
+	Level *int
+	// InPlace and Applicable count elements.
+	InPlace, Applicable int
+	// Done is the score of the elements of the level lens that serve the group; Distance is how far apart it and the
+	// low end of Score are. Both are absent in the level lens itself, and where nothing serves the group.
+	Done, Distance Score
+}
+
+// ElementResult is an element with its answer.
+type ElementResult struct {
+	Element framework.Place
+	Answer  Answer
+	InPlace bool
+}
+
+// Gap is an applicable element that is not in place.
+type Gap struct {
+	Element framework.Place
+	Grade   framework.Grade
+	// Days is the work, in person-days, to put it in place; Unlocks what then has one requirement less.
+	Days    int
+	Unlocks []framework.ElementID
+	// ScoreGain and LevelGain are what putting this element alone in place adds to its lens's score and to the level.
+	ScoreGain Score
+	LevelGain int
+	OnPath    bool
+}
+
+// NextStep is the next move of an element.
+type NextStep struct {
+	Element  framework.Place
+	From, To framework.Grade
+	// Days is the work of this move, DaysToInPlace that of the moves after it until the element is in place.
+	Days, DaysToInPlace int
+	Unlocks             []framework.ElementID
+}

@@ -1,0 +1,86 @@
+package assess
+
+import (
+	"fmt"
+
+	"revops/framework"
+)
+
+// Score is a number with one decimal, or no number where there was nothing to count. The zero value is no number.
+type Score struct {
+	// Tenths is the score in tenths: 176 stands for 17.6.
+	Tenths int
+	Known  bool
+}
+
+// Float gives the score as a number.
+func (s Score) Float() float64 { return float64(s.Tenths) / 10 }
+
+// String gives the score with its decimal, "–" for no number.
+func (s Score) String() string {
+	if !s.Known {
+		return "–"
+	}
+	return fmt.Sprintf("%d.%d", s.Tenths/10, s.Tenths%10)
+}
+
+// points sums up a set of elements: what they are worth and what they could be worth. It is exact; scores are
+// rounded from it once.
+type points struct {
+	got, most int
+}
+
+func (p *points) add(weight int, grade framework.Grade) {
+	if grade == framework.NotApplicable {
+		return
+	}
+	p.got += weight * grade.Points()
+	p.most += weight * framework.MaxPoints
+}
+
+// score is 100 × got / most, rounded half up to one decimal; no number where nothing applies.
+func (p points) score() Score { return percent(p.got, p.most) }
+
+// percent is 100 × part / whole, rounded half up to one decimal; no number of nothing.
+func percent(part, whole int) Score {
+	if whole == 0 {
+		return Score{}
+	}
+	return Score{Tenths: (2000*part + whole) / (2 * whole), Known: true}
+}
+
+// distance is how far two sets' scores are apart, rounded once; no number where either has none.
+func distance(a, b points) Score {
+	if a.most == 0 || b.most == 0 {
+		return Score{}
+	}
+	return percent(max(a.got*b.most-b.got*a.most, b.got*a.most-a.got*b.most), a.most*b.most)
+}
+
+// reading says what open elements are taken for.
+type reading int
+
+const (
+	low  reading = iota // as none
+	high                // as full
+)
+
+// pointsOf sums up the applicable elements that belong.
+func (s *sheet) pointsOf(belongs func(at int) bool, read reading) points {
+	var sum points
+	for at, element := range s.elements {
+		if !s.counts(at) || !belongs(at) {
+			continue
+		}
+		grade := s.grades[at]
+		if grade.Open() && read == high {
+			grade = framework.Full
+		}
+		sum.add(element.Weight, grade)
+	}
+	return sum
+}
+
+func (s *sheet) scoreRange(belongs func(at int) bool) Range {
+	return Range{Low: s.pointsOf(belongs, low).score(), High: s.pointsOf(belongs, high).score()}
+}

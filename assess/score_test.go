@@ -1,0 +1,111 @@
+package assess_test
+
+import (
+	"testing"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+func TestTheScoreIsPointsOfPointsRoundedHalfUpToOneDecimal(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "d 1 2")
+	tests := []struct{ given, want string }{
+		{"*=none", "0.0"},
+		{"*=full", "100.0"},
+		{"a=full b=mostly c=partial d=none", "50.0"},
+		{"a=partial b=none c=none d=none", "8.3"},    // 1 of 12
+		{"a=mostly b=none c=none d=none", "16.7"},    // 2 of 12
+		{"a=partial b=n/a c=n/a d=n/a", "33.3"},      // 1 of 3
+		{"a=mostly b=none c=none d=n/a", "22.2"},     // 2 of 9
+		{"a=n/a b=n/a c=n/a d=n/a", "–"},             // nothing applies
+		{"a=full b=full c=mostly d=unknown", "66.7"}, // open counts none
+	}
+	for _, test := range tests {
+		check(t, test.given, evaluate(t, f, test.given).Score.Low, test.want)
+	}
+}
+
+func TestAScoreOfExactlyHalfATenthRoundsUp(t *testing.T) {
+	lines := make([]string, 0, 80)
+	for _, a := range "abcdefgh" {
+		for _, b := range "abcdefghij" {
+			lines = append(lines, string(a)+string(b)+" 1 2")
+		}
+	}
+	f := model(t, 80, lines...) // 240 points at most
+	check(t, "3 of 240 = 1.25", evaluate(t, f, "*=none aa=full").Score.Low, "1.3")
+}
+
+func TestWeightsCountInTheScore(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2")
+	f.Lenses[0].Groups[0].Elements[0].Weight = 3
+	check(t, "9 of 12", evaluate(t, f, "a=full b=none").Score.Low, "75.0")
+}
+
+func TestOpenElementsCountNoneInTheLowScoreAndFullInTheHigh(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2")
+	r := evaluate(t, f, "a=full b=unknown")
+	check(t, "low", r.Score.Low, "33.3")
+	check(t, "high", r.Score.High, "100.0")
+}
+
+func TestElementsOfALensThatIsNotAssessedAreNotOpen(t *testing.T) {
+	f := model(t, 80, "a 1 2", "r x 2", "s x 2")
+	r := evaluate(t, f, "a=full")
+	check(t, "coverage", r.Coverage, assess.Coverage{Elements: 1, Answered: 1})
+	check(t, "assessed", r.Lenses[1].Assessed, false)
+	check(t, "score", r.Lenses[1].Score.Low, "–")
+	r = evaluate(t, f, "a=full r=unknown")
+	check(t, "coverage once one is answered", r.Coverage, assess.Coverage{Elements: 3, Answered: 1, Open: 2})
+}
+
+func TestNotApplicableLeavesNumeratorAndDenominator(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2")
+	check(t, "score", evaluate(t, f, "a=full b=n/a").Score.Low, "100.0")
+}
+
+func TestUnlevelledElementsCountInTheScore(t *testing.T) {
+	f := model(t, 80, "a 1 2", "free 0 2")
+	check(t, "score", evaluate(t, f, "a=full free=none").Score.Low, "50.0")
+}
+
+func TestOnlyTheLensesAskedForAreCounted(t *testing.T) {
+	f := model(t, 80, "a 1 2", "r x 2")
+	r := assess.Evaluate(f, answers(t, f, "a=full r=none"), assess.Options{Lenses: []framework.LensID{"main"}})
+	check(t, "elements", r.Coverage.Elements, 1)
+	r = assess.Evaluate(f, answers(t, f, "a=full r=none"), assess.Options{Lenses: []framework.LensID{"other"}})
+	if r.Level != nil {
+		t.Error("a level without the level lens")
+	}
+}
+
+func TestARuleShowsWhatIsSaidBesideWhatIsDoneAndTheirDistance(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "r x 2")
+	main := f.Lenses[0].Groups[0].Elements
+	main[0].Rules = []framework.GroupID{"other-group"}
+	main[1].Rules = []framework.GroupID{"other-group"}
+	group := evaluate(t, f, "a=partial b=none c=full r=full").Lenses[1].Groups[0]
+	check(t, "said", group.Score.Low, "100.0")
+	check(t, "done, 1 of 6", group.Done, "16.7")
+	check(t, "distance", group.Distance, "83.3")
+	group = evaluate(t, f, "a=full b=full c=none r=partial").Lenses[1].Groups[0]
+	check(t, "distance is never negative", group.Distance, "66.7")
+	group = evaluate(t, f, "a=n/a b=n/a c=full r=partial").Lenses[1].Groups[0]
+	check(t, "done where nothing applies", group.Done, "–")
+	check(t, "distance where nothing is done", group.Distance, "–")
+}
+
+func TestATeamSeesItsElementsAndTheCompanysLevel(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 3", "c 2 4", "d 2 5")
+	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
+	f.Lenses[0].Groups[0].Elements[3].Owner = "theirs"
+	whole := evaluate(t, f, "a=mostly b=none c=none d=unknown")
+	theirs := assess.Evaluate(f, answers(t, f, "a=mostly b=none c=none d=unknown"), assess.Options{Team: "theirs", Steps: 5})
+	check(t, "level", theirs.Level.Number, whole.Level.Number)
+	check(t, "score", theirs.Score, whole.Score)
+	check(t, "coverage", theirs.Coverage, assess.Coverage{Elements: 2, Answered: 1, Open: 1})
+	check(t, "gaps", len(theirs.Gaps), 2)
+	check(t, "first gap off the path", theirs.Gaps[0].Element.ID, "b")
+	check(t, "steps from the gaps, as the path has none of theirs", len(theirs.Steps), 2)
+	check(t, "findings", len(theirs.Findings), 1)
+}

@@ -1,0 +1,283 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+)
+
+// The search for the cheapest set of elements that satisfies a level.
+//
+// A candidate is an element of the level that is missing. To choose one means to pay for it and for all that it
+// requires and that is missing, inside the level and outside. The cheapest set holds the essential candidates and
+// at least `need` candidates in all. Of two sets that take the same days, the one with fewer elements is better;
+// of two with as many, the one whose list of positions is lexicographically smaller: the one that holds the first
+// position in which the two differ.
+//
+// Up to maxExact candidates the search is exact, by branch and bound: candidates are taken in or left out one after
+// the other, and a branch is dropped when even its cheapest completion is no better than the best set found. The
+// cost of a completion is bounded from below by sharing the days of each element outside the level that is not paid
+// for among all candidates that require it. Shares are whole numbers because days are counted in units of which
+// every number up to maxExact is a divisor.
+//
+// With more candidates the search is greedy.
+
+// maxExact is the number of missing elements of a level up to which the path is exact.
+const maxExact = 24
+
+// dayUnits is the least common multiple of 1 to maxExact.
+const dayUnits = 5354228880
+
+type search struct {
+	sheet      *sheet
+	need       int
+	candidates []candidate
+	// sharers is how many candidates require an element outside the level.
+	sharers map[int]int
+
+	// The branch that is looked at: how often each element is paid for, how many elements and candidates that makes,
+	// and what they cost.
+	paid              []int
+	size, taken, days int
+	// left marks candidates that are left out.
+	left []bool
+
+	// best holds the positions of the best set so far, in order.
+	best     []int
+	bestDays int
+}
+
+// candidate is a missing element of the level.
+type candidate struct {
+	at        int
+	essential bool
+	days      int
+	// bundle is the candidate with all that comes with it; inside are the indexes of the candidates in it, outside the
+	// positions of the elements beyond the level.
+	bundle  []int
+	inside  []int
+	outside []int
+}
+
+func (s *sheet) newSearch(level, need int) *search {
+	found := &search{sheet: s, need: need, sharers: map[int]int{}, paid: make([]int, len(s.elements))}
+	isCandidate := func(at int) bool {
+		return s.inLevelLens(at) && s.elements[at].Level == level && s.missing(at)
+	}
+	index := map[int]int{}
+	for at, element := range s.elements {
+		if !isCandidate(at) {
+			continue
+		}
+		index[at] = len(found.candidates)
+		found.candidates = append(found.candidates, candidate{
+			at: at, essential: element.Essential, days: s.days(at), bundle: append(s.prerequisites(at), at),
+		})
+	}
+	for i := range found.candidates {
+		c := &found.candidates[i]
+		for _, at := range c.bundle {
+			if inside, ok := index[at]; ok {
+				c.inside = append(c.inside, inside)
+			} else {
+				c.outside = append(c.outside, at)
+				found.sharers[at]++
+			}
+		}
+	}
+	found.left = make([]bool, len(found.candidates))
+	return found
+}
+
+// cheapest returns the best set, as positions in the order of the framework, and whether it is known to be the best.
+func (s *search) cheapest() (set []int, exact bool) {
+	exact = len(s.candidates) <= maxExact
+	s.greedy()
+	if exact {
+		for _, c := range s.candidates {
+			if c.essential {
+				s.take(c)
+			}
+		}
+		s.branch(s.byShare())
+	}
+	return s.best, exact
+}
+
+// greedy finds a set by taking, as long as one is needed, the candidate that costs the fewest days for each candidate
+// that comes with it, then gives back what was not needed after all. It leaves the branch as it was.
+func (s *search) greedy() {
+	var essential, chosen []candidate
+	for _, c := range s.candidates {
+		if c.essential {
+			s.take(c)
+			essential = append(essential, c)
+		}
+	}
+	for s.taken < s.need {
+		c := s.bargain()
+		s.take(c)
+		chosen = append(chosen, c)
+	}
+	for i, c := range slices.Backward(chosen) {
+		if s.drop(c); s.taken < s.need {
+			s.take(c)
+		} else {
+			chosen = slices.Delete(chosen, i, i+1)
+		}
+	}
+	s.keep()
+	for _, c := range append(essential, chosen...) {
+		s.drop(c)
+	}
+}
+
+// bargain is the candidate not yet paid for with the fewest days for each candidate that it adds.
+func (s *search) bargain() candidate {
+	var best candidate
+	bestDays, bestAdded := 0, 0
+	for _, c := range s.candidates {
+		if s.paid[c.at] > 0 {
+			continue
+		}
+		days, taken := s.days, s.taken
+		s.take(c)
+		days, added := s.days-days, s.taken-taken
+		s.drop(c)
+		if bestAdded == 0 || days*bestAdded < bestDays*added {
+			best, bestDays, bestAdded = c, days, added
+		}
+	}
+	return best
+}
+
+// take pays for a candidate and what comes with it; drop takes that back.
+func (s *search) take(c candidate) { s.pay(c, 1) }
+func (s *search) drop(c candidate) { s.pay(c, -1) }
+
+func (s *search) pay(c candidate, times int) {
+	change := func(at, taken int) {
+		was := s.paid[at] > 0
+		s.paid[at] += times
+		if is := s.paid[at] > 0; is != was {
+			s.size += times
+			s.days += times * s.sheet.days(at)
+			s.taken += times * taken
+		}
+	}
+	for _, inside := range c.inside {
+		change(s.candidates[inside].at, 1)
+	}
+	for _, at := range c.outside {
+		change(at, 0)
+	}
+}
+
+// byShare is the order in which candidates are decided: the cheapest first, so that good sets are found early.
+func (s *search) byShare() []int {
+	order := make([]int, len(s.candidates))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(s.share(s.candidates[a]), s.share(s.candidates[b]))
+	})
+	return order
+}
+
+// share is what a candidate costs at least, in day units, if the rest of its bundle is chosen too: its own days, and
+// its part of what is not paid for outside the level.
+func (s *search) share(c candidate) int {
+	units := c.days * dayUnits
+	for _, at := range c.outside {
+		if s.paid[at] == 0 {
+			units += s.sheet.days(at) * (dayUnits / s.sharers[at])
+		}
+	}
+	return units
+}
+
+// branch decides the candidates in the order, from the first on.
+func (s *search) branch(order []int) {
+	if s.taken >= s.need {
+		if s.better() {
+			s.keep()
+		}
+		return
+	}
+	if len(order) == 0 || !s.promising(order) {
+		return
+	}
+	i, rest := order[0], order[1:]
+	c := s.candidates[i]
+	if s.paid[c.at] > 0 {
+		s.branch(rest)
+		return
+	}
+	if !s.excluded(c) {
+		s.take(c)
+		s.branch(rest)
+		s.drop(c)
+	}
+	s.left[i] = true
+	s.branch(rest)
+	s.left[i] = false
+}
+
+// promising tells whether the branch can be completed to something better than the best set, from the candidates in
+// the order.
+func (s *search) promising(order []int) bool {
+	type offer struct{ share, at int }
+	var offers []offer
+	for _, i := range order {
+		c := s.candidates[i]
+		if s.paid[c.at] == 0 && !s.excluded(c) {
+			offers = append(offers, offer{s.share(c), c.at})
+		}
+	}
+	wanted := s.need - s.taken
+	if wanted > len(offers) {
+		return false
+	}
+	slices.SortFunc(offers, func(a, b offer) int { return cmp.Or(cmp.Compare(a.share, b.share), cmp.Compare(a.at, b.at)) })
+	units := s.days * dayUnits
+	for _, offer := range offers[:wanted] {
+		units += offer.share
+	}
+	if order := cmp.Or(cmp.Compare(units, s.bestDays*dayUnits), cmp.Compare(s.size+wanted, len(s.best))); order != 0 {
+		return order < 0
+	}
+	set := s.set()
+	for _, offer := range offers[:wanted] {
+		set = append(set, offer.at)
+	}
+	slices.Sort(set)
+	return slices.Compare(set, s.best) < 0
+}
+
+// excluded tells whether something inside the level that the candidate requires is left out.
+func (s *search) excluded(c candidate) bool {
+	return slices.ContainsFunc(c.inside, func(inside int) bool { return s.left[inside] })
+}
+
+// set lists the positions of what is paid for, in order.
+func (s *search) set() []int {
+	var set []int
+	for at, times := range s.paid {
+		if times > 0 {
+			set = append(set, at)
+		}
+	}
+	return set
+}
+
+func (s *search) keep() { s.best, s.bestDays = s.set(), s.days }
+
+// better tells whether the branch's set beats the best one: fewer days, then fewer elements, then the
+// lexicographically smaller list of positions.
+func (s *search) better() bool {
+	order := cmp.Or(cmp.Compare(s.days, s.bestDays), cmp.Compare(s.size, len(s.best)))
+	if order == 0 {
+		order = slices.Compare(s.set(), s.best)
+	}
+	return order < 0
+}

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"revops/assess"
+)
+
+// GapsTable writes the gaps for a person, those on the path to the next level, or to the target, first.
+func (a Assessment) GapsTable(w io.Writer, style Style) error {
+	p := &page{style: style}
+	a.head(p)
+	var path, others []assess.Gap
+	for _, g := range a.Result.Gaps {
+		if g.OnPath {
+			path = append(path, g)
+		} else {
+			others = append(others, g)
+		}
+	}
+	a.gaps(p, "On the path, in the order to take them", path)
+	a.gaps(p, "Other gaps, by gain for each day", others)
+	if len(a.Result.Gaps) == 0 {
+		p.line("")
+		p.text("", "No gaps.")
+	}
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
+func (a Assessment) gaps(p *page, title string, gaps []assess.Gap) {
+	if len(gaps) == 0 {
+		return
+	}
+	p.heading(title)
+	var rows [][]string
+	for _, g := range gaps {
+		team, _ := a.Model.Team(g.Element.Owner)
+		rows = append(rows, []string{
+			g.Element.Name, a.standing(g), word(g.Grade), strconv.Itoa(g.Days), "+" + g.ScoreGain.String(),
+			strconv.Itoa(len(g.Unlocks)), team.Name,
+		})
+	}
+	p.table([]column{
+		{title: "Element", flexible: true},
+		{title: "Of", flexible: true},
+		{title: "Grade"},
+		{title: "Days", number: true},
+		{title: "Gain", number: true},
+		{title: "Unlocks", number: true},
+		{title: "Owner", flexible: true},
+	}, rows)
+}
+
+// standing says where a gap belongs: its level, or its lens if that has none.
+func (a Assessment) standing(g assess.Gap) string {
+	switch {
+	case g.Element.Lens.ID != a.Model.LevelLens:
+		return capital(g.Element.Lens.GroupNoun)
+	case g.Element.Level == 0:
+		return "No level"
+	default:
+		return fmt.Sprintf("Level %d", g.Element.Level)
+	}
+}

@@ -1,0 +1,94 @@
+package report
+
+import (
+	"fmt"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+func (a Assessment) blockers(p *page) {
+	next := a.Result.NextLevel
+	if next == nil {
+		return
+	}
+	p.heading(fmt.Sprintf("What blocks level %s", next.Level))
+	blockers := next.Blockers
+	if next.Path == nil {
+		p.text("  ", "Too few of its elements apply: at least half must.")
+		return
+	}
+	p.text("  ", blockersLine(blockers))
+	var rows [][]string
+	add := func(ids []framework.ElementID, role string) {
+		for _, id := range ids {
+			element, _ := a.Model.Element(id)
+			answer := a.answer(id)
+			rows = append(rows, []string{element.Name, role, word(answer.Grade), place(answer)})
+		}
+	}
+	add(blockers.Essential, "must")
+	add(blockers.Others, "may")
+	p.table([]column{{title: "Element", flexible: true}, {title: ""}, {title: "Grade"}, {title: "Answer at"}}, rows)
+}
+
+// blockersLine says how many of which elements must be put in place.
+func blockersLine(b assess.Blockers) string {
+	others := fmt.Sprintf("any %d of the %d others", b.Needed, len(b.Others))
+	switch {
+	case len(b.Essential) == 0 && b.Needed == len(b.Others):
+		return "To put in place: all of these."
+	case len(b.Essential) == 0:
+		return fmt.Sprintf("To put in place: any %d of these %d.", b.Needed, len(b.Others))
+	case b.Needed == 0:
+		return fmt.Sprintf("To put in place: %s, without which the level cannot be reached.",
+			count(len(b.Essential), "essential element", "essential elements"))
+	default:
+		return fmt.Sprintf("To put in place: %s, and %s.", count(len(b.Essential), "essential element", "essential elements"), others)
+	}
+}
+
+// answer finds what was said about an element.
+func (a Assessment) answer(id framework.ElementID) assess.Answer {
+	for _, element := range a.Result.Elements {
+		if element.Element.ID == id {
+			return element.Answer
+		}
+	}
+	return assess.Answer{}
+}
+
+// findings lists them by kind; elements that are open stand in one row, however many they are.
+func (a Assessment) findings(p *page) {
+	if len(a.Result.Findings) == 0 {
+		return
+	}
+	p.heading("Look at again")
+	var rows [][]string
+	for _, code := range assess.FindingCodes() {
+		rows = append(rows, a.findingsOf(code)...)
+	}
+	p.table([]column{{title: "Finding"}, {title: "Element", flexible: true}, {title: "Answer at"}}, rows)
+}
+
+func (a Assessment) findingsOf(code assess.FindingCode) [][]string {
+	var rows [][]string
+	var open []framework.ElementID
+	for _, f := range a.Result.Findings {
+		if f.Code != code {
+			continue
+		}
+		if code == assess.NotAnswered || code == assess.AnsweredUnknown {
+			open = append(open, f.Element)
+			continue
+		}
+		rows = append(rows, []string{
+			string(code), fmt.Sprintf("%s: %s", a.names([]framework.ElementID{f.Element}), f.Message),
+			place(assess.Answer{Position: f.Position}),
+		})
+	}
+	if len(open) > 0 {
+		rows = append(rows, []string{string(code), fmt.Sprintf("%s: %s", count(len(open), "element", "elements"), a.names(open)), ""})
+	}
+	return rows
+}

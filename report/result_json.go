@@ -1,0 +1,203 @@
+package report
+
+import (
+	"io"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// ResultSchema names the result document.
+const ResultSchema = "revops/result/v1"
+
+// JSON writes the result document, whose shape `revops schema result` describes.
+func (a Assessment) JSON(w io.Writer) error { return writeJSON(w, a.document()) }
+
+type resultDocument struct {
+	Schema       string             `json:"schema"`
+	Framework    frameworkReference `json:"framework"`
+	Organization string             `json:"organization"`
+	Date         assess.Date        `json:"date,omitempty"`
+	Team         framework.TeamID   `json:"team,omitempty"`
+	Level        *levelName         `json:"level"`
+	LevelRange   *levelRange        `json:"level_range"`
+	Provisional  bool               `json:"provisional"`
+	Score        *float64           `json:"score"`
+	ScoreRange   *scoreRange        `json:"score_range"`
+	Coverage     coverage           `json:"coverage"`
+	NextLevel    *nextLevel         `json:"next_level"`
+	Target       *target            `json:"target,omitempty"`
+	Levels       []levelStanding    `json:"levels"`
+	Lenses       []lensStanding     `json:"lenses"`
+	Elements     []elementStanding  `json:"elements"`
+	Gaps         []gap              `json:"gaps"`
+	NextSteps    []nextStep         `json:"next_steps"`
+	Findings     []finding          `json:"findings"`
+	Gate         *gate              `json:"gate,omitempty"`
+}
+
+type frameworkReference struct {
+	ID      string `json:"id"`
+	Version int    `json:"version"`
+}
+
+type levelName struct {
+	Number int               `json:"number"`
+	ID     framework.LevelID `json:"id"`
+	Name   string            `json:"name"`
+}
+
+type levelRange struct {
+	Low  int `json:"low"`
+	High int `json:"high"`
+}
+
+type scoreRange struct {
+	Low  *float64 `json:"low"`
+	High *float64 `json:"high"`
+}
+
+type coverage struct {
+	Elements      int `json:"elements"`
+	Answered      int `json:"answered"`
+	NotApplicable int `json:"not_applicable"`
+	Open          int `json:"open"`
+}
+
+type nextLevel struct {
+	levelName
+	Blockers blockers `json:"blockers"`
+	Path     *path    `json:"path"`
+}
+
+type blockers struct {
+	Essential []framework.ElementID `json:"essential"`
+	Others    []framework.ElementID `json:"others"`
+	Needed    int                   `json:"needed"`
+}
+
+type path struct {
+	Elements []framework.ElementID `json:"elements"`
+	Days     int                   `json:"days"`
+	Exact    bool                  `json:"exact"`
+}
+
+type target struct {
+	Number int   `json:"number"`
+	Path   *path `json:"path"`
+}
+
+type levelStanding struct {
+	levelName
+	Description string   `json:"description"`
+	Reached     bool     `json:"reached"`
+	Assessable  bool     `json:"assessable"`
+	Score       *float64 `json:"score"`
+	InPlace     int      `json:"in_place"`
+	Applicable  int      `json:"applicable"`
+	Needed      int      `json:"needed"`
+}
+
+type lensStanding struct {
+	ID         framework.LensID `json:"id"`
+	Name       string           `json:"name"`
+	Assessed   bool             `json:"assessed"`
+	Score      *float64         `json:"score"`
+	ScoreRange *scoreRange      `json:"score_range"`
+	Groups     []any            `json:"groups"`
+}
+
+type groupStanding struct {
+	ID         framework.GroupID `json:"id"`
+	Name       string            `json:"name"`
+	Score      *float64          `json:"score"`
+	InPlace    int               `json:"in_place"`
+	Applicable int               `json:"applicable"`
+}
+
+// levelledGroup is a group of the level lens, servedGroup one of any other.
+type levelledGroup struct {
+	groupStanding
+	Level *int `json:"level"`
+}
+
+type servedGroup struct {
+	groupStanding
+	Done     *float64 `json:"done"`
+	Distance *float64 `json:"distance"`
+}
+
+type elementStanding struct {
+	ID         framework.ElementID `json:"id"`
+	Name       string              `json:"name"`
+	Lens       framework.LensID    `json:"lens"`
+	Group      framework.GroupID   `json:"group"`
+	Level      int                 `json:"level"`
+	Essential  bool                `json:"essential"`
+	Grade      *string             `json:"grade"`
+	Points     *int                `json:"points"`
+	InPlace    bool                `json:"in_place"`
+	Note       string              `json:"note,omitempty"`
+	Reason     string              `json:"reason,omitempty"`
+	Evidence   []evidence          `json:"evidence,omitempty"`
+	AsOf       assess.Date         `json:"as_of,omitempty"`
+	Confidence assess.Confidence   `json:"confidence,omitempty"`
+	File       string              `json:"file"`
+	Line       int                 `json:"line"`
+	Column     int                 `json:"column"`
+}
+
+type evidence struct {
+	Text string      `json:"text"`
+	AsOf assess.Date `json:"as_of,omitempty"`
+}
+
+type gap struct {
+	Element   framework.ElementID   `json:"element"`
+	Name      string                `json:"name"`
+	Lens      framework.LensID      `json:"lens"`
+	Group     framework.GroupID     `json:"group"`
+	Level     int                   `json:"level"`
+	Grade     *string               `json:"grade"`
+	Days      int                   `json:"days"`
+	Unlocks   []framework.ElementID `json:"unlocks"`
+	ScoreGain *float64              `json:"score_gain"`
+	LevelGain int                   `json:"level_gain"`
+	OnPath    bool                  `json:"on_path"`
+	Owner     framework.TeamID      `json:"owner"`
+}
+
+type nextStep struct {
+	Element       framework.ElementID   `json:"element"`
+	From          *string               `json:"from"`
+	To            string                `json:"to"`
+	Do            string                `json:"do"`
+	DoneWhen      string                `json:"done_when"`
+	Owner         framework.TeamID      `json:"owner"`
+	Channel       string                `json:"channel"`
+	Days          int                   `json:"days"`
+	DaysToInPlace int                   `json:"days_to_in_place"`
+	Unlocks       []framework.ElementID `json:"unlocks"`
+}
+
+type finding struct {
+	Code    assess.FindingCode  `json:"code"`
+	Element framework.ElementID `json:"element"`
+	Message string              `json:"message"`
+	File    string              `json:"file"`
+	Line    int                 `json:"line"`
+	Column  int                 `json:"column"`
+}
+
+type gate struct {
+	Passed bool    `json:"passed"`
+	Checks []check `json:"checks"`
+}
+
+type check struct {
+	Name     string                `json:"name"`
+	Want     string                `json:"want"`
+	Got      string                `json:"got"`
+	Passed   bool                  `json:"passed"`
+	Elements []framework.ElementID `json:"elements"`
+}

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// Template says which elements an answers file to fill in holds: those of some lenses, or all, that a team owns, or
+// any. With Example it is filled in, to show what answers look like.
+type Template struct {
+	Lenses  []framework.LensID
+	Team    framework.TeamID
+	Example bool
+}
+
+// templateWidth is how wide the comments of an answers file are.
+const templateWidth = 100
+
+// AnswersTemplate writes an answers file with the question and the grades of each element as comments. It is false,
+// and nothing is written, if no element is asked for.
+func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool, error) {
+	text := &page{style: Style{Width: templateWidth}}
+	text.line("# Editor help: revops schema answers > answers.schema.json")
+	text.line("# Put a grade behind each element: none, partial, mostly, full, unknown, or n/a with a reason:")
+	text.line("#   element-id: {grade: n/a, reason: \"Why it does not apply\"}")
+	text.line("# Longer: {grade: partial, note: \"...\", evidence: [\"...\"], as_of: 2026-11-21, confidence: high}")
+	text.line("# Leave an element empty until you know. Then: revops assess --answers FILE")
+	text.line("schema: " + assess.AnswersSchema)
+	text.line("framework: " + model.Reference())
+	t.about(text, model)
+	text.line("answers:")
+	asked := 0
+	for _, lens := range model.Lenses {
+		for _, group := range lens.Groups {
+			asked += t.group(text, model, lens, group, asked)
+		}
+	}
+	if asked == 0 {
+		return false, nil
+	}
+	_, err := io.WriteString(w, text.String())
+	return true, err
+}
+
+func (t Template) about(text *page, model *framework.Framework) {
+	if t.Example {
+		team := cmp.Or(t.Team, model.Teams[0].ID)
+		text.line("organization: Example Company")
+		text.line("respondent: {name: RevOps lead, team: " + string(team) + "}")
+		text.line("date: 2026-11-21")
+		return
+	}
+	text.line("organization:")
+	if t.Team == "" {
+		text.line("# respondent: {name: , team: }")
+	} else {
+		text.line("respondent: {team: " + string(t.Team) + "}")
+	}
+	text.line("date: # as in 2026-11-21")
+}
+
+// group writes the elements of a group that are asked for, with so many before them, and returns how many they are.
+func (t Template) group(text *page, model *framework.Framework, lens framework.Lens, group framework.Group, before int) int {
+	asked := 0
+	for _, element := range group.Elements {
+		if len(t.Lenses) > 0 && !slices.Contains(t.Lenses, lens.ID) || t.Team != "" && element.Owner != t.Team {
+			continue
+		}
+		text.line("")
+		if asked == 0 {
+			text.line(fmt.Sprintf("  # == %s: %s ==", capital(lens.GroupNoun), group.Name))
+			text.line("")
+		}
+		t.element(text, model, element, before+asked)
+		asked++
+	}
+	return asked
+}
+
+func (t Template) element(text *page, model *framework.Framework, element framework.Element, number int) {
+	team, _ := model.Team(element.Owner)
+	about := []string{element.Name}
+	if element.Level > 0 {
+		about = append(about, fmt.Sprintf("level %d", element.Level))
+	}
+	if element.Essential {
+		about = append(about, "essential")
+	}
+	text.text("  # ", strings.Join(append(about, team.Name), ", "))
+	comment(text, "", element.Question)
+	for _, grade := range []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full} {
+		comment(text, fmt.Sprintf("  %-8s ", grade), element.Grades.Of(grade))
+	}
+	line := "  " + string(element.ID) + ":"
+	if t.Example {
+		line += exampleAnswer(element, number)
+	}
+	text.line(line)
+}
+
+// comment writes a wrapped text, each line of it behind a #.
+func comment(text *page, lead, content string) {
+	const sign = "  # "
+	indent := strings.Repeat(" ", len(lead))
+	for i, line := range wrap(content, templateWidth-len(sign)-len(lead), true) {
+		if i == 0 {
+			text.line(sign + lead + line)
+		} else {
+			text.line(sign + indent + line)
+		}
+	}
+}
+
+// exampleAnswer is an answer as a company on its way to the second level might give it. Now and then it shows one of
+// the longer forms.
+func exampleAnswer(element framework.Element, number int) string {
+	grade := []framework.Grade{framework.Partial, framework.Mostly, framework.Partial, framework.None}[min(element.Level, 3)]
+	switch {
+	case number == 0 && len(element.Evidence) > 0:
+		return fmt.Sprintf("\n    grade: %s\n    note: Checked with the team leads\n    evidence:\n"+
+			"      - %q\n      - {text: Minutes of the review, as_of: 2026-11-12}\n    as_of: 2026-11-20\n    confidence: high",
+			grade, element.Evidence[0])
+	case number%17 == 9 && !element.Essential:
+		return " {grade: n/a, reason: Does not apply to how we sell}"
+	case number%13 == 5:
+		return " " + framework.Unknown.String()
+	case number%7 == 3:
+		return fmt.Sprintf(" {grade: %s, confidence: low}", grade)
+	default:
+		return " " + grade.String()
+	}
+}

@@ -1,0 +1,131 @@
+package cmd
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report"
+)
+
+type assessOptions struct {
+	evaluation
+	minLevel string
+	minScore string
+	complete bool
+	failOn   []string
+}
+
+func newAssess(a *app) *cobra.Command {
+	o := &assessOptions{}
+	command := &cobra.Command{
+		Use:   "assess --answers FILE",
+		Short: "Count answers: level, blockers, next steps",
+		Long: `Count an answers file: the maturity level, what blocks the next one, the next steps and what to look at again.
+
+With --min-level, --min-score, --require-complete or --fail-on the exit code is 1 unless every demand is met. Open
+answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong usage, 3 input not valid or not read.`,
+		Example: `  revops assess --answers testdata/answers/scaleup.yaml
+  revops assess --answers testdata/answers/scaleup.yaml --target predictability --steps 3
+  revops assess --answers testdata/answers/scaleup.yaml --team marketing
+  revops assess --answers testdata/answers/mature.yaml --format json
+  revops assess --answers testdata/answers/mature.yaml --min-level 2 --min-score 60 --fail-on low-confidence`,
+		Args: noArguments("--answers"),
+		RunE: func(*cobra.Command, []string) error { return o.run(a) },
+	}
+	o.addFlags(a, command)
+	flags := command.Flags()
+	flags.StringVar(&o.minLevel, "min-level", "", "fail below this `level`, given by number, id or name")
+	flags.StringVar(&o.minScore, "min-score", "", "fail below this `score`, 0 to 100")
+	flags.BoolVar(&o.complete, "require-complete", false, "fail while an element is open")
+	flags.StringSliceVar(&o.failOn, "fail-on", nil, "fail on findings with these `codes`")
+	complete(command, "min-level", func() []string { return a.known(o.framework, levelIDs) })
+	complete(command, "fail-on", func() []string { return words(assess.FindingCodes()) })
+	return command
+}
+
+func (o *assessOptions) run(a *app) error {
+	// The demands are read first: a misspelt one must not wait for the answers to be right.
+	score, err := parseScore(o.minScore)
+	if err != nil {
+		return err
+	}
+	codes, err := parseCodes(o.failOn)
+	if err != nil {
+		return err
+	}
+	assessment, err := o.evaluate(a)
+	if err != nil {
+		return err
+	}
+	level, err := parseLevel(assessment.Model, o.minLevel)
+	if err != nil {
+		return err
+	}
+	assessment.Gate = assess.CheckGates(assessment.Model, assessment.Result, assess.Gates{
+		MinLevel: level, MinScore: score, Complete: o.complete, FailOn: codes,
+	})
+	err = o.write(a, assessment, func(r report.Assessment) error { return r.Table(a.Out, a.style()) })
+	if err != nil {
+		return err
+	}
+	if assessment.Gate != nil && !assessment.Gate.Passed {
+		return a.explainGate(assessment)
+	}
+	return nil
+}
+
+// explainGate says on the error stream which demands were not met, and where the answers concerned stand.
+func (a *app) explainGate(assessment report.Assessment) error {
+	for _, check := range assessment.Gate.Checks {
+		if check.Passed {
+			continue
+		}
+		a.tell("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
+		for _, element := range assessment.Result.Elements {
+			if slices.Contains(check.Elements, element.Element.ID) {
+				a.tell("  %s: %s: %s\n", element.Answer.Position, element.Element.ID, gradeWord(element.Answer.Grade))
+			}
+		}
+	}
+	return errGate
+}
+
+func gradeWord(grade framework.Grade) string {
+	if grade == framework.Unanswered {
+		return "not answered"
+	}
+	return grade.String()
+}
+
+// parseScore reads a number from 0 to 100 with at most one decimal, an unknown score where none is given.
+func parseScore(text string) (assess.Score, error) {
+	if text == "" {
+		return assess.Score{}, nil
+	}
+	value, err := strconv.ParseFloat(text, 64)
+	tenths := math.Round(value * 10)
+	if err != nil || !(value >= 0 && value <= 100) || math.Abs(tenths-value*10) > 1e-6 {
+		return assess.Score{}, &usageError{
+			message: fmt.Sprintf("--min-score %q is not a score", text),
+			hint:    "a number from 0 to 100 with at most one decimal, such as 60 or 62.5",
+		}
+	}
+	return assess.Score{Tenths: int(tenths), Known: true}, nil
+}
+
+func parseCodes(names []string) ([]assess.FindingCode, error) {
+	var codes []assess.FindingCode
+	for _, name := range names {
+		if !slices.Contains(assess.FindingCodes(), assess.FindingCode(name)) {
+			return nil, notAmong("finding", name, words(assess.FindingCodes()))
+		}
+		codes = append(codes, assess.FindingCode(name))
+	}
+	return codes, nil
+}

@@ -1,0 +1,160 @@
+package cmd
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"revops/data"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report"
+)
+
+func newFramework(a *app) *cobra.Command {
+	var dir string
+	command := &cobra.Command{
+		Use:   "framework",
+		Short: "Show, check and export the model that is counted by",
+		Example: `  revops framework list levels
+  revops framework show`,
+	}
+	command.PersistentFlags().StringVar(&dir, "framework", "", "use the framework in this `folder` instead of the built-in one")
+	command.AddCommand(newFrameworkList(a, &dir), newFrameworkShow(a, &dir), newFrameworkCheck(a), newFrameworkExport(a, &dir))
+	return command
+}
+
+func newFrameworkList(a *app, dir *string) *cobra.Command {
+	return &cobra.Command{
+		Use:   "list [levels|categories|elements|rules|teams|lenses]",
+		Short: "List levels, categories, elements, rules or teams",
+		Long: `List what the model is made of, with the ids that answers files and other commands use. Without a word it lists
+everything. Another framework's groups are listed by what it calls them.`,
+		Example: `  revops framework list
+  revops framework list categories
+  revops framework list elements`,
+		Args: cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return a.known(*dir, report.ListKinds), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			model, err := a.loadFramework(*dir)
+			if err != nil {
+				return err
+			}
+			kind := ""
+			if len(args) > 0 {
+				kind = args[0]
+			}
+			if kinds := report.ListKinds(model); kind != "" && !slices.Contains(kinds, kind) {
+				return notAmong("list", kind, kinds)
+			}
+			return report.FrameworkList(a.Out, model, kind, a.style())
+		},
+	}
+}
+
+func newFrameworkShow(a *app, dir *string) *cobra.Command {
+	return &cobra.Command{
+		Use:     "show",
+		Short:   "Write the whole model to read",
+		Example: "  revops framework show",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			model, err := a.loadFramework(*dir)
+			if err != nil {
+				return err
+			}
+			return report.FrameworkText(a.Out, model, a.style())
+		},
+	}
+}
+
+func newFrameworkCheck(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check DIR",
+		Short: "Check a framework of your own",
+		Long: `Check the framework in a folder: framework.yaml and a file for each lens that it lists. All problems are said in one
+run, each with its place. The exit code is 3 if there is one.`,
+		Example: "  revops framework check testdata/framework/ok/small",
+		Args:    oneArgument("DIR"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			sources, err := a.frameworkSources(args[0])
+			if err != nil {
+				return err
+			}
+			model, err := framework.Parse(sources)
+			if err != nil {
+				return err
+			}
+			a.print("%s: valid, %s has %d elements\n", args[0], model.Reference(), len(model.Elements()))
+			return nil
+		},
+	}
+}
+
+func newFrameworkExport(a *app, dir *string) *cobra.Command {
+	var as format
+	command := &cobra.Command{
+		Use:   "export DIR | --format json",
+		Short: "Write the model as YAML files or as one JSON document",
+		Long: `Write the files of the framework into a folder, as a starting point for one of your own, or print the whole model as
+one JSON document. Files that are there already are left as they are and make the command fail.`,
+		Example: `  revops framework export my-framework
+  revops framework export --format json`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if (len(args) == 1) == (as == formatJSON) {
+				return &usageError{
+					message: "name either a folder for the YAML files or --format json",
+					hint:    "revops framework export my-framework",
+				}
+			}
+			if as == formatJSON {
+				model, err := a.loadFramework(*dir)
+				if err != nil {
+					return err
+				}
+				return report.FrameworkJSON(a.Out, model)
+			}
+			return a.exportFramework(*dir, args[0])
+		},
+	}
+	completed(command, choice(&as, formatYAML, formatJSON), "format", "yaml writes files into the folder, json prints one document")
+	return command
+}
+
+// exportFramework writes the files of a framework into a folder, all or none of them.
+func (a *app) exportFramework(from, to string) error {
+	sources := data.Sources()
+	if from != "" {
+		var err error
+		if sources, err = a.frameworkSources(from); err != nil {
+			return err
+		}
+		if _, err = framework.Parse(sources); err != nil {
+			return err
+		}
+	}
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return fmt.Errorf("write %s: %w", to, cause(err))
+	}
+	var written []string
+	for _, source := range sources {
+		name := filepath.Join(to, filepath.Base(source.Name))
+		if err := writeNew(name, source.Data); err != nil {
+			for _, name := range written {
+				_ = os.Remove(name)
+			}
+			return err
+		}
+		written = append(written, name)
+	}
+	for _, name := range written {
+		a.print("wrote %s\n", diag.Printable(name))
+	}
+	return nil
+}

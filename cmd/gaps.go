@@ -1,0 +1,32 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"revops/report"
+)
+
+func newGaps(a *app) *cobra.Command {
+	o := &evaluation{}
+	command := &cobra.Command{
+		Use:   "gaps --answers FILE",
+		Short: "List every gap: its work, its gain, its owner",
+		Long: `List the elements that are not in place up to the next level, or up to --target: first those on the path there, in
+the order in which to take them, then the others by what they gain for each day of work.
+
+With --format json it writes the same result document as revops assess.`,
+		Example: `  revops gaps --answers testdata/answers/seed.yaml
+  revops gaps --answers testdata/answers/mature.yaml --target 3 --team finance
+  revops gaps --answers testdata/answers/seed.yaml --format json`,
+		Args: noArguments("--answers"),
+		RunE: func(*cobra.Command, []string) error {
+			assessment, err := o.evaluate(a)
+			if err != nil {
+				return err
+			}
+			return o.write(a, assessment, func(r report.Assessment) error { return r.GapsTable(a.Out, a.style()) })
+		},
+	}
+	o.addFlags(a, command)
+	return command
+}

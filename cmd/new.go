@@ -1,0 +1,73 @@
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report"
+)
+
+type newOptions struct {
+	framework string
+	lenses    []string
+	team      string
+	output    string
+	example   bool
+}
+
+func newNew(a *app) *cobra.Command {
+	o := &newOptions{}
+	command := &cobra.Command{
+		Use:   "new [-o FILE]",
+		Short: "Hand out an answers file to fill in",
+		Long: `Write an answers file with the question and the grades of each element as comments, ready to fill in. Without -o it
+goes to standard output. A file that is there already is never overwritten: the exit code is 3 then.`,
+		Example: `  revops new -o answers.yaml
+  revops new --team marketing
+  revops new --lens roadmap --example`,
+		Args: noArguments("-o"),
+		RunE: func(*cobra.Command, []string) error { return o.run(a) },
+	}
+	flags := command.Flags()
+	flags.StringVar(&o.framework, "framework", "", "ask by the framework in this `folder` instead of the built-in one")
+	flags.StringSliceVar(&o.lenses, "lens", nil, "ask these `lenses` only")
+	flags.StringVar(&o.team, "team", "", "ask the elements that this `team` owns")
+	flags.StringVarP(&o.output, "output", "o", "", "write to this `file`, which must not exist")
+	flags.BoolVar(&o.example, "example", false, "fill the file in, to show what answers look like")
+	complete(command, "lens", func() []string { return a.known(o.framework, lensIDs) })
+	complete(command, "team", func() []string { return a.known(o.framework, teamIDs) })
+	return command
+}
+
+func (o *newOptions) run(a *app) error {
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	template := report.Template{Team: framework.TeamID(o.team), Example: o.example}
+	if template.Lenses, err = parseLenses(model, o.lenses); err != nil {
+		return err
+	}
+	if err := checkTeam(model, o.team); err != nil {
+		return err
+	}
+	var file bytes.Buffer
+	if asked, err := report.AnswersTemplate(&file, model, template); err != nil {
+		return err
+	} else if !asked {
+		return &usageError{message: fmt.Sprintf("team %q owns no element of these lenses", o.team), hint: "leave out --lens"}
+	}
+	if o.output == "" {
+		_, err := a.Out.Write(file.Bytes())
+		return err
+	}
+	if err := writeNew(o.output, file.Bytes()); err != nil {
+		return err
+	}
+	a.print("wrote %s\nnext: fill it in, then revops assess --answers %[1]s\n", diag.Printable(o.output))
+	return nil
+}

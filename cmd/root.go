@@ -1,0 +1,191 @@
+// Package cmd is the command line: one file a command, each with an options struct and a function that runs it. Run
+// is the only place that decides the exit code; files are opened here and nowhere else.
+package cmd
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"revops/internal/console"
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// The exit codes.
+const (
+	ExitDone  = 0
+	ExitGate  = 1
+	ExitUsage = 2
+	ExitInput = 3
+)
+
+// errGate says that a gate was not met; what was missed has been said.
+var errGate = errors.New("a gate was not met")
+
+// errSaid says that something in the input was wrong and has been said.
+var errSaid = errors.New("input is not valid")
+
+// usageError is an error in the command line itself. Its hint, if any, is the next thing to type.
+type usageError struct {
+	message string
+	hint    string
+}
+
+func (e *usageError) Error() string { return e.message }
+
+// hintError is an error with the next thing to type.
+type hintError struct {
+	err  error
+	hint string
+}
+
+func (e *hintError) Error() string { return e.err.Error() }
+func (e *hintError) Unwrap() error { return e.err }
+
+// app is what every command gets: the streams, Out being buffered until the end of the run.
+type app struct {
+	console.Streams
+	color console.Color
+}
+
+// Run runs the program with the arguments after its name and returns its exit code.
+func Run(streams console.Streams, args []string) int {
+	out := bufio.NewWriter(streams.Out)
+	a := &app{Streams: streams, color: console.ColorAuto}
+	a.Out = out
+	root := newRoot(a)
+	root.SetArgs(args)
+	err := root.Execute()
+	if flushed := out.Flush(); flushed != nil {
+		if errors.Is(flushed, syscall.EPIPE) {
+			return ExitDone
+		}
+		a.say(fmt.Errorf("write standard output: %w", flushed))
+		a.say(err)
+		return ExitInput
+	}
+	a.say(err)
+	return exitCode(err)
+}
+
+// exitCode decides the exit code for the error of a run.
+func exitCode(err error) int {
+	if err == nil {
+		return ExitDone
+	}
+	if errors.Is(err, errGate) {
+		return ExitGate
+	}
+	if _, wrong := errors.AsType[*usageError](err); wrong {
+		return ExitUsage
+	}
+	return ExitInput
+}
+
+// print writes to standard output. An error is kept by the buffer behind it and said at the end of the run.
+func (a *app) print(format string, values ...any) { _, _ = fmt.Fprintf(a.Out, format, values...) }
+
+// tell writes to standard error; there is nobody to tell if that fails.
+func (a *app) tell(format string, values ...any) { _, _ = fmt.Fprintf(a.Err, format, values...) }
+
+// say tells what went wrong, if that has not been said, and what to do about it.
+func (a *app) say(err error) {
+	if err == nil || errors.Is(err, errGate) || errors.Is(err, errSaid) {
+		return
+	}
+	if problems, ok := errors.AsType[*diag.Error](err); ok {
+		_ = diag.Write(a.Err, problems.Problems) // as in tell
+	} else {
+		a.tell("revops: %s\n", diag.Printable(err.Error()))
+	}
+	var hint string
+	if wrong, ok := errors.AsType[*usageError](err); ok {
+		hint = wrong.hint
+	}
+	if hinted, ok := errors.AsType[*hintError](err); ok {
+		hint = hinted.hint
+	}
+	if hint != "" {
+		a.tell("hint: %s\n", diag.Printable(hint))
+	}
+}
+
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "revops",
+		Short: "How mature are your revenue operations, and what to do next",
+		Long: `revops tells a company how mature its revenue operations are, what holds it back and what to do next.
+
+It works offline, needs no account, and keeps your answers in a file that belongs in git.`,
+		Example: `  revops new -o answers.yaml
+  revops assess --answers testdata/answers/scaleup.yaml
+  revops explain deal-ownership`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(a.In)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.PersistentFlags().Var(choice(&a.color, console.ColorAuto, console.ColorAlways, console.ColorNever), "color",
+		"colour: auto, always or never")
+	root.AddCommand(
+		newAssess(a), newGaps(a), newNew(a), newCheck(a), newExplain(a), newFramework(a), newSchema(a), newVersion(a),
+		newCompletion(a),
+	)
+	root.SetHelpCommand(newHelp())
+	checkUsage(root)
+	return root
+}
+
+// checkUsage makes every wrong use of the command and those below it a usage error, and gives commands that only
+// hold others something to run: without, cobra prints help for any word and succeeds.
+func checkUsage(command *cobra.Command) {
+	command.SetFlagErrorFunc(usage)
+	if !command.Runnable() {
+		command.Args = cobra.ArbitraryArgs
+		command.RunE = func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return c.Help()
+			}
+			return &usageError{
+				message: fmt.Sprintf("unknown command %q for %q", args[0], c.CommandPath()),
+				hint:    unknownCommandHint(c, args[0]),
+			}
+		}
+	} else if check := command.Args; check != nil {
+		command.Args = func(c *cobra.Command, args []string) error {
+			if err := check(c, args); err != nil {
+				return usage(c, err)
+			}
+			return nil
+		}
+	}
+	for _, child := range command.Commands() {
+		checkUsage(child)
+	}
+}
+
+func unknownCommandHint(c *cobra.Command, word string) string {
+	var known []string
+	for _, child := range c.Commands() {
+		known = append(known, child.Name())
+	}
+	if near := yamlpos.Nearest(word, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", c.CommandPath()+" "+near)
+	}
+	return c.CommandPath() + " --help"
+}
+
+func usage(c *cobra.Command, err error) error {
+	if _, already := errors.AsType[*usageError](err); already {
+		return err
+	}
+	return &usageError{message: err.Error(), hint: c.CommandPath() + " --help"}
+}

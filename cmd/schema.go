@@ -1,0 +1,39 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"revops/data"
+	"revops/report"
+)
+
+func newSchema(a *app) *cobra.Command {
+	var dir string
+	command := &cobra.Command{
+		Use:   "schema answers|framework|result",
+		Short: "Print the JSON Schema of a document",
+		Long: `Print the JSON Schema of a document. The one for answers files lists the elements of the framework with their
+questions, so that an editor completes them.`,
+		Example: `  revops schema answers
+  revops schema result`,
+		Args:      oneArgument("the name of the document"),
+		ValidArgs: data.SchemaNames(),
+		RunE: func(_ *cobra.Command, args []string) error {
+			schema, known := data.Schema(args[0])
+			if !known {
+				return notAmong("schema", args[0], data.SchemaNames())
+			}
+			if args[0] != "answers" {
+				_, err := a.Out.Write(schema)
+				return err
+			}
+			model, err := a.loadFramework(dir)
+			if err != nil {
+				return err
+			}
+			return report.AnswersSchema(a.Out, schema, model)
+		},
+	}
+	command.Flags().StringVar(&dir, "framework", "", "for answers by the framework in this `folder` instead of the built-in one")
+	return command
+}

@@ -1,0 +1,56 @@
+package cmd_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"revops/cmd"
+	"revops/internal/console"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"revops": func() {
+		os.Exit(cmd.Run(console.Of(os.Stdin, os.Stdout, os.Stderr, os.Getenv), os.Args[1:]))
+	}})
+}
+
+func TestScripts(t *testing.T) {
+	samples, err := filepath.Abs("../testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../testdata/script",
+		UpdateScripts:       os.Getenv("UPDATE_GOLDEN") != "",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			return os.Symlink(samples, filepath.Join(env.WorkDir, "testdata"))
+		},
+		Condition: func(name string) (bool, error) { return name == "root" && os.Getuid() == 0, nil },
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"code": code},
+	})
+}
+
+// code runs a command and demands its exit code: code N COMMAND.... The scripts' own exec tells 0 from the rest only.
+func code(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	if err != nil {
+		match := regexp.MustCompile(`exit status (\d+)$`).FindStringSubmatch(err.Error())
+		if match == nil {
+			ts.Fatalf("%v", err)
+		}
+		got, _ = strconv.Atoi(match[1])
+	}
+	if got != want {
+		ts.Fatalf("%s: exit code %d, want %d", strings.Join(args[1:], " "), got, want)
+	}
+}

@@ -1,0 +1,61 @@
+// Package console holds the streams of a run and what is known of the terminal behind them.
+package console
+
+import (
+	"cmp"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+)
+
+// Streams are what a run reads and writes: results go to Out, everything else to Err.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// OutTerminal says that Out is a terminal; Width is how many columns it has. Width is 0 for anything else: nothing
+	// is wrapped there.
+	OutTerminal bool
+	Width       int
+	// Plain says that the environment asks for no colour: NO_COLOR or TERM=dumb.
+	Plain bool
+}
+
+// Of describes the given files; getenv reads the environment.
+func Of(in, out, errs *os.File, getenv func(string) string) Streams {
+	streams := Streams{In: in, Out: out, Err: errs}
+	streams.Plain = getenv("NO_COLOR") != "" || getenv("TERM") == "dumb"
+	descriptor := int(out.Fd())
+	if term.IsTerminal(descriptor) {
+		const usual = 80
+		streams.OutTerminal = true
+		width, _, err := term.GetSize(descriptor)
+		if err != nil {
+			width = 0
+		}
+		streams.Width = cmp.Or(width, usual)
+	}
+	return streams
+}
+
+// Color is a choice of when to use colour.
+type Color string
+
+// The choices.
+const (
+	ColorAuto   Color = "auto"
+	ColorAlways Color = "always"
+	ColorNever  Color = "never"
+)
+
+// UseColor tells whether results are coloured.
+func (s Streams) UseColor(choice Color) bool {
+	switch choice {
+	case ColorAlways:
+		return true
+	case ColorAuto:
+		return s.OutTerminal && !s.Plain
+	default:
+		return false
+	}
+}

@@ -1,0 +1,15 @@
+// Command linked does nothing but links the libraries that revops links: what their initialization costs.
+package main
+
+import (
+	_ "github.com/agnivade/levenshtein"
+	_ "github.com/clipperhouse/displaywidth"
+	_ "github.com/fatih/color"
+	_ "github.com/olekukonko/tablewriter"
+	_ "github.com/olekukonko/tablewriter/renderer"
+	_ "github.com/spf13/cobra"
+	_ "golang.org/x/term"
+	_ "gopkg.in/yaml.v3"
+)
+
+func main() {}

@@ -32,17 +32,27 @@ const (
 // ParseAnswers reads an answers file for a framework. The error, if any, is a *diag.Error with every problem of the
 // file in its order; there are no answers then. A file without any value is accepted here; see RequireValues.
 func ParseAnswers(source diag.Source, model *framework.Framework) (*Answers, error) {
+	document, err := ParseDocument(source, model)
+	if err != nil {
+		return nil, err
+	}
+	return document.Answers, nil
+}
+
+// ParseDocument is ParseAnswers for a file that is to be amended.
+func ParseDocument(source diag.Source, model *framework.Framework) (*Document, error) {
 	p := &parser{model: model, elements: map[framework.ElementID]*framework.Element{}}
 	for _, place := range model.Elements() {
 		p.elements[place.ID] = place.Element
 	}
-	if root, ok := yamlpos.Parse(source, &p.list); ok {
+	root, ok := yamlpos.Parse(source, &p.list)
+	if ok {
 		p.file(root)
 	}
 	if err := p.list.Err(); err != nil {
 		return nil, err
 	}
-	return &p.answers, nil
+	return &Document{Source: source, Answers: &p.answers, model: model, root: root}, nil
 }
 
 // RequireValues returns a *diag.Error if the answers of the source hold no value, which gives no result.

@@ -15,6 +15,10 @@ import (
 
 type assessOptions struct {
 	evaluation
+	save       string
+	accessible bool
+	// asked says that the answers are those of an interview in this run.
+	asked    bool
 	minLevel string
 	minScore string
 	complete bool
@@ -24,9 +28,12 @@ type assessOptions struct {
 func newAssess(a *app) *cobra.Command {
 	o := &assessOptions{}
 	command := &cobra.Command{
-		Use:   "assess --answers FILE",
-		Short: "Count answers: level, blockers, next steps",
+		Use:   "assess [--answers FILE]",
+		Short: "Ask, or count answers: level, blockers, next steps",
 		Long: `Count an answers file: the maturity level, what blocks the next one, the next steps and what to look at again.
+
+Without --answers, on a terminal, it asks the questions first and saves each answer at once to --save. Leave at any time
+and start it again to go on. --accessible asks in plain lines, from any standard input.
 
 With --min-level, --min-score, --require-complete or --fail-on the exit code is 1 unless every demand is met. Open
 answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong usage, 3 input not valid or not read.`,
@@ -40,6 +47,8 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	}
 	o.addFlags(a, command)
 	flags := command.Flags()
+	flags.StringVar(&o.save, "save", defaultSave, "ask, and save the answers to this `file`")
+	flags.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers and pipes")
 	flags.StringVar(&o.minLevel, "min-level", "", "fail below this `level`, given by number, id or name")
 	flags.StringVar(&o.minScore, "min-score", "", "fail below this `score`, 0 to 100")
 	flags.BoolVar(&o.complete, "require-complete", false, "fail while an element is open")
@@ -48,6 +57,9 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	complete(command, "fail-on", func() []string { return words(assess.FindingCodes()) })
 	return command
 }
+
+// defaultSave is the file that an interview saves to if no other is named.
+const defaultSave = "answers.yaml"
 
 func (o *assessOptions) run(a *app) error {
 	// The demands are read first: a misspelt one must not wait for the answers to be right.
@@ -58,6 +70,11 @@ func (o *assessOptions) run(a *app) error {
 	codes, err := parseCodes(o.failOn)
 	if err != nil {
 		return err
+	}
+	if len(o.answers) == 0 {
+		if err := o.askFirst(a); err != nil {
+			return err
+		}
 	}
 	assessment, err := o.evaluate(a)
 	if err != nil {
@@ -74,9 +91,34 @@ func (o *assessOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if o.asked {
+		a.tell("To see this again: revops assess --answers %s%s\n", o.save, o.view())
+	}
 	if assessment.Gate != nil && !assessment.Gate.Passed {
 		return a.explainGate(assessment)
 	}
+	return nil
+}
+
+// askFirst interviews where there is somebody to ask, and leaves the answers to be counted.
+func (o *assessOptions) askFirst(a *app) error {
+	if !o.accessible && (!a.InTerminal || !a.OutTerminal) {
+		return &usageError{
+			message: "there are no answers, and no terminal to ask on: --answers FILE is missing",
+			hint:    "revops new -o answers.yaml writes a file to fill in; --accessible asks without a terminal",
+		}
+	}
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	if _, err := o.options(model); err != nil {
+		return err
+	}
+	if err := o.interview(a, model); err != nil {
+		return err
+	}
+	o.answers, o.asked = []string{o.save}, true
 	return nil
 }
 

@@ -17,7 +17,8 @@ func run(t *testing.T, line string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
 	words := strings.Fields(line)
-	if exit := cmd.Run(console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs}, words[1:]); exit != cmd.ExitDone || errs.Len() > 0 {
+	process := cmd.Process{Streams: console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs}}
+	if exit := cmd.Run(process, words[1:]); exit != cmd.ExitDone || errs.Len() > 0 {
 		t.Errorf("%s: exit code %d\n%s", line, exit, errs.String())
 	}
 	return out.String()
@@ -104,6 +105,20 @@ func TestTheCommandsInTheDocumentationRun(t *testing.T) {
 		if ran == 0 {
 			t.Errorf("%s has no command", name)
 		}
+	}
+}
+
+func TestTheScreenInTheReadmeIsTheOneThatIsShown(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen, err := os.ReadFile("../testdata/screens/question-chosen.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), strings.TrimRight(string(screen), "\n")) {
+		t.Error("README shows another screen than testdata/screens/question-chosen.golden")
 	}
 }
 

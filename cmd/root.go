@@ -4,9 +4,12 @@ package cmd
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -21,6 +24,8 @@ const (
 	ExitGate  = 1
 	ExitUsage = 2
 	ExitInput = 3
+	// ExitInterrupted is that of an interview that was left before its result. Its answers are saved.
+	ExitInterrupted = 130
 )
 
 // errGate says that a gate was not met; what was missed has been said.
@@ -46,16 +51,28 @@ type hintError struct {
 func (e *hintError) Error() string { return e.err.Error() }
 func (e *hintError) Unwrap() error { return e.err }
 
-// app is what every command gets: the streams, Out being buffered until the end of the run.
-type app struct {
+// Process is what a run has of the process around it.
+type Process struct {
 	console.Streams
-	color console.Color
+	// Environment holds variables as "NAME=value".
+	Environment []string
+	Now         func() time.Time
+	// Signals returns a context that ends with a signal to stop. Signals do what they usually do until it is called.
+	Signals func() (context.Context, context.CancelFunc)
+}
+
+// app is what every command gets: the process, Out being buffered until the end of the run.
+type app struct {
+	Process
+	// screen is Out as it is, for a program that draws on it.
+	screen io.Writer
+	color  console.Color
 }
 
 // Run runs the program with the arguments after its name and returns its exit code.
-func Run(streams console.Streams, args []string) int {
-	out := bufio.NewWriter(streams.Out)
-	a := &app{Streams: streams, color: console.ColorAuto}
+func Run(process Process, args []string) int {
+	out := bufio.NewWriter(process.Out)
+	a := &app{Process: process, screen: process.Out, color: console.ColorAuto}
 	a.Out = out
 	root := newRoot(a)
 	root.SetArgs(args)
@@ -77,6 +94,9 @@ func exitCode(err error) int {
 	if err == nil {
 		return ExitDone
 	}
+	if errors.Is(err, errInterrupted) {
+		return ExitInterrupted
+	}
 	if errors.Is(err, errGate) {
 		return ExitGate
 	}
@@ -94,7 +114,7 @@ func (a *app) tell(format string, values ...any) { _, _ = fmt.Fprintf(a.Err, for
 
 // say tells what went wrong, if that has not been said, and what to do about it.
 func (a *app) say(err error) {
-	if err == nil || errors.Is(err, errGate) || errors.Is(err, errSaid) {
+	if err == nil || errors.Is(err, errGate) || errors.Is(err, errSaid) || errors.Is(err, errInterrupted) {
 		return
 	}
 	if problems, ok := errors.AsType[*diag.Error](err); ok {
@@ -131,7 +151,6 @@ It works offline, needs no account, and keeps your answers in a file that belong
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
-	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().Var(choice(&a.color, console.ColorAuto, console.ColorAlways, console.ColorNever), "color",
 		"colour: auto, always or never")

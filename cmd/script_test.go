@@ -1,12 +1,16 @@
 package cmd_test
 
 import (
+	"context"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -16,7 +20,14 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"revops": func() {
-		os.Exit(cmd.Run(console.Of(os.Stdin, os.Stdout, os.Stderr, os.Getenv), os.Args[1:]))
+		os.Exit(cmd.Run(cmd.Process{
+			Streams:     console.Of(os.Stdin, os.Stdout, os.Stderr, os.Getenv),
+			Environment: os.Environ(),
+			Now:         func() time.Time { return time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC) },
+			Signals: func() (context.Context, context.CancelFunc) {
+				return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+			},
+		}, os.Args[1:]))
 	}})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/yamlpos"
 )
 
 // Template says which elements an answers file to fill in holds: those of some lenses, or all, that a team owns, or
@@ -17,6 +18,10 @@ type Template struct {
 	Lenses  []framework.LensID
 	Team    framework.TeamID
 	Example bool
+	// Organization, Respondent and Date are filled in where they are given.
+	Organization string
+	Respondent   assess.Respondent
+	Date         assess.Date
 }
 
 // templateWidth is how wide the comments of an answers file are.
@@ -50,19 +55,29 @@ func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool,
 
 func (t Template) about(text *page, model *framework.Framework) {
 	if t.Example {
-		team := cmp.Or(t.Team, model.Teams[0].ID)
-		text.line("organization: Example Company")
-		text.line("respondent: {name: RevOps lead, team: " + string(team) + "}")
-		text.line("date: 2026-11-21")
-		return
+		t.Organization, t.Date = "Example Company", "2026-11-21"
+		t.Respondent = assess.Respondent{Name: "RevOps lead", Team: cmp.Or(t.Team, model.Teams[0].ID)}
 	}
-	text.line("organization:")
-	if t.Team == "" {
+	if t.Respondent.Team == "" {
+		t.Respondent.Team = t.Team
+	}
+	text.line(field("organization", yamlpos.Text(t.Organization), t.Organization != ""))
+	if t.Respondent == (assess.Respondent{}) {
 		text.line("# respondent: {name: , team: }")
 	} else {
-		text.line("respondent: {team: " + string(t.Team) + "}")
+		text.line("respondent:")
+		text.line("  " + field("name", yamlpos.Text(t.Respondent.Name), t.Respondent.Name != ""))
+		text.line("  " + field("team", yamlpos.Word(t.Respondent.Team), t.Respondent.Team != ""))
 	}
-	text.line("date: # as in 2026-11-21")
+	text.line(field("date", yamlpos.Word(t.Date), t.Date != ""))
+}
+
+// field is a key with its value, or the key alone where there is none.
+func field(key string, value yamlpos.Value, given bool) string {
+	if !given {
+		return key + ":"
+	}
+	return yamlpos.Line(yamlpos.Field{Key: key, Value: value})
 }
 
 // group writes the elements of a group that are asked for, with so many before them, and returns how many they are.

@@ -2,7 +2,11 @@
 package main
 
 import (
+	_ "charm.land/bubbletea/v2"
+	_ "charm.land/huh/v2"
+	_ "charm.land/lipgloss/v2"
 	_ "github.com/agnivade/levenshtein"
+	_ "github.com/charmbracelet/x/ansi"
 	_ "github.com/clipperhouse/displaywidth"
 	_ "github.com/fatih/color"
 	_ "github.com/olekukonko/tablewriter"

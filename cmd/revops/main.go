@@ -2,12 +2,23 @@
 package main
 
 import (
+	"context"
 	"os"
+	"os/signal"
+	"syscall"
+	"time"
 
 	"revops/cmd"
 	"revops/internal/console"
 )
 
 func main() {
-	os.Exit(cmd.Run(console.Of(os.Stdin, os.Stdout, os.Stderr, os.Getenv), os.Args[1:]))
+	os.Exit(cmd.Run(cmd.Process{
+		Streams:     console.Of(os.Stdin, os.Stdout, os.Stderr, os.Getenv),
+		Environment: os.Environ(),
+		Now:         time.Now,
+		Signals: func() (context.Context, context.CancelFunc) {
+			return signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+		},
+	}, os.Args[1:]))
 }

@@ -17,6 +17,10 @@ type Streams struct {
 	// is wrapped there.
 	OutTerminal bool
 	Width       int
+	// InTerminal says that In is a terminal.
+	InTerminal bool
+	// Accessible says that the environment asks for plain lines instead of a screen: ACCESSIBLE or TERM=dumb.
+	Accessible bool
 	// Plain says that the environment asks for no colour: NO_COLOR or TERM=dumb.
 	Plain bool
 }
@@ -25,6 +29,8 @@ type Streams struct {
 func Of(in, out, errs *os.File, getenv func(string) string) Streams {
 	streams := Streams{In: in, Out: out, Err: errs}
 	streams.Plain = getenv("NO_COLOR") != "" || getenv("TERM") == "dumb"
+	streams.Accessible = getenv("ACCESSIBLE") != "" || getenv("TERM") == "dumb"
+	streams.InTerminal = term.IsTerminal(int(in.Fd()))
 	descriptor := int(out.Fd())
 	if term.IsTerminal(descriptor) {
 		const usual = 80

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gopkg.in/yaml.v3"
+
 	"revops/internal/diag"
 )
 
@@ -62,9 +64,10 @@ func (r *jsonReader) value(depth int) (*Node, error) {
 	}
 	switch token := token.(type) {
 	case json.Delim:
+		node.style = yaml.FlowStyle
 		return node, r.fill(node, token, depth)
 	case string:
-		node.text = token
+		node.text, node.style = token, yaml.DoubleQuotedStyle
 		if strings.ContainsRune(token, utf8.RuneError) && halfPair(r.file.source.Data[start:r.decoder.InputOffset()]) {
 			node.invalid(CodeNotText, "half a surrogate pair is not text")
 		} else {
@@ -75,7 +78,7 @@ func (r *jsonReader) value(depth int) (*Node, error) {
 	case bool:
 		node.text = strconv.FormatBool(token)
 	case nil:
-		node.kind = Null
+		node.kind, node.text = Null, "null"
 	}
 	return node, nil
 }

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"revops/internal/diag"
 )
 
@@ -59,6 +61,7 @@ type Node struct {
 	items   []*Node
 	file    *file
 	keys    map[string]int
+	style   yaml.Style
 }
 
 // Entry is a key of a mapping with its value.
@@ -69,6 +72,8 @@ type Entry struct {
 type file struct {
 	source diag.Source
 	list   *diag.List
+	// mark is the byte order mark that the text began with, if it did.
+	mark []byte
 	// tooDeep says that a value nests too deep, of which nothing more is said than that.
 	tooDeep bool
 }

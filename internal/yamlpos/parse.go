@@ -25,8 +25,9 @@ const (
 // Parse reads a source that holds one YAML document or, if its name ends in .json or it is one JSON value, a JSON
 // document. Problems go to the list; false says that there is no document to go on with.
 func Parse(source diag.Source, list *diag.List) (*Node, bool) {
-	source.Data = bytes.TrimPrefix(source.Data, []byte("\uFEFF"))
-	f := &file{source: source, list: list}
+	text := bytes.TrimPrefix(source.Data, []byte("\uFEFF"))
+	f := &file{list: list, mark: source.Data[:len(source.Data)-len(text)]}
+	f.source = diag.Source{Name: source.Name, Data: text}
 	before := list.Len()
 	if !f.readable() {
 		return nil, false
@@ -65,6 +66,10 @@ func (f *file) readable() bool {
 		return false
 	}
 	for at := 0; at < len(f.source.Data); {
+		if b := f.source.Data[at]; b >= ' ' && b <= '~' || b == '\n' {
+			at++
+			continue
+		}
 		r, size := utf8.DecodeRune(f.source.Data[at:])
 		if what := notText(f.source.Data[at:], r, size); what != "" {
 			line, column := diag.Place(f.source.Data, at)
@@ -123,7 +128,7 @@ func (f *file) parseYAML() *Node {
 
 // node turns a node of the library into ours. Keys given twice, aliases, anchors and tags are reported and left out.
 func (f *file) node(from *yaml.Node, depth int) *Node {
-	to := &Node{line: from.Line, column: from.Column, text: from.Value, file: f}
+	to := &Node{line: from.Line, column: from.Column, text: from.Value, style: from.Style, file: f}
 	if from.Kind == yaml.AliasNode {
 		return to.invalid(CodeAlias, fmt.Sprintf("alias *%s: write the value out", from.Value))
 	}

@@ -93,7 +93,7 @@ func TestJSONNodesHaveThePositionsOfTheText(t *testing.T) {
 	}
 	want := []string{
 		"f.json:1:3", "f.json:1:9", "f.json:1:11 a single value 1", "f.json:2:2 a single value true",
-		"f.json:2:8 an empty value ", "f.json:2:14 a single value x",
+		"f.json:2:8 an empty value null", "f.json:2:14 a single value x",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

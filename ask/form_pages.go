@@ -1,0 +1,187 @@
+package ask
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"revops/framework"
+)
+
+// formPage is a page of input fields under a few lines of text.
+type formPage struct {
+	lead []string
+	form *huh.Form
+	// done is called once every field is filled in; cancel, if there is one, for the escape key.
+	done, cancel func(s *screen) tea.Cmd
+}
+
+func newFormPage(lead []string, groups ...*huh.Group) *formPage {
+	form := huh.NewForm(groups...).WithTheme(huh.ThemeFunc(huh.ThemeBase16)).WithShowHelp(true)
+	return &formPage{lead: lead, form: form}
+}
+
+func (p *formPage) start(s *screen) tea.Cmd {
+	return tea.Batch(p.form.Init(), p.resize(s.width, s.height))
+}
+
+// resize leaves the form what the text above it does not need.
+func (p *formPage) resize(width, height int) tea.Cmd {
+	return p.forward(tea.WindowSizeMsg{Width: width, Height: max(height-len(p.text(width)), 3)})
+}
+
+func (p *formPage) text(width int) []string {
+	var lines []string
+	for _, line := range p.lead {
+		lines = append(lines, wrapped(line, width)...)
+	}
+	return append(lines, "")
+}
+
+func (p *formPage) forward(msg tea.Msg) tea.Cmd {
+	model, cmd := p.form.Update(msg)
+	if form, ok := model.(*huh.Form); ok {
+		p.form = form
+	}
+	return cmd
+}
+
+func (p *formPage) update(s *screen, msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return p.resize(msg.Width, msg.Height)
+	case tea.KeyPressMsg:
+		if msg.String() == "esc" && p.cancel != nil {
+			return p.cancel(s)
+		}
+	}
+	cmd := p.forward(msg)
+	if p.form.State == huh.StateCompleted {
+		return p.done(s)
+	}
+	return cmd
+}
+
+func (p *formPage) view(s *screen) string {
+	return strings.Join(p.text(s.width), "\n") + "\n" + p.form.View()
+}
+
+// newSetupPage asks what there is to ask before the first question, and begins with it.
+func newSetupPage(s *screen) *formPage {
+	setup := &Setup{Scope: s.interview.Scope}
+	list := choices(s.interview.Model)
+	var scopes []huh.Option[int]
+	for i, c := range list {
+		scopes = append(scopes, huh.NewOption(c.title, i))
+	}
+	teams := []huh.Option[framework.TeamID]{huh.NewOption("None of these", framework.TeamID(""))}
+	for _, team := range s.interview.Model.Teams {
+		teams = append(teams, huh.NewOption(team.Name, team.ID))
+	}
+	chosen := 0
+	who := huh.NewGroup(
+		huh.NewInput().Title("Organization").Value(&setup.Organization),
+		huh.NewInput().Title("Your name or role").Value(&setup.Respondent.Name),
+		huh.NewSelect[framework.TeamID]().Title("Your team").Options(teams...).Value(&setup.Respondent.Team),
+	)
+	groups := []*huh.Group{who}
+	if setup.Scope.empty() {
+		scope := huh.NewGroup(huh.NewSelect[int]().Title("What do you want to answer?").Options(scopes...).Value(&chosen))
+		groups = []*huh.Group{scope, who}
+	}
+	page := newFormPage([]string{s.interview.about(), "", "ctrl+c leaves at any time."}, groups...)
+	page.done = func(s *screen) tea.Cmd {
+		if setup.Scope.empty() {
+			setup.Scope = list[chosen].scope
+		}
+		setup.Organization, setup.Respondent.Name = cleaned(setup.Organization), cleaned(setup.Respondent.Name)
+		if err := s.interview.Begin(*setup); err != nil {
+			return s.fail(err)
+		}
+		s.session = s.interview.session(setup.Scope)
+		return s.questions()
+	}
+	return page
+}
+
+// newResumePage offers to go on with what is there.
+func newResumePage(s *screen) *formPage {
+	session := s.session
+	open := len(session.open())
+	lead := []string{s.interview.about(), "", fmt.Sprintf("%s holds answers: %d of %d questions are answered.",
+		s.interview.File, len(session.questions)-open, len(session.questions))}
+	goOn := true
+	page := newFormPage(lead, huh.NewGroup(huh.NewSelect[bool]().Title("What now?").Value(&goOn).Options(
+		huh.NewOption("Go on at the first open question", true),
+		huh.NewOption("Look over the answers from the beginning", false),
+	)))
+	page.done = func(s *screen) tea.Cmd {
+		if goOn {
+			session.resume()
+		}
+		return s.questions()
+	}
+	return page
+}
+
+// newReasonPage asks why an element does not apply.
+func newReasonPage(s *screen) *formPage {
+	from, reason := s.page, s.session.answer().Reason
+	page := newFormPage([]string{s.session.question().Question, "", "esc goes back without an answer."}, huh.NewGroup(
+		huh.NewInput().Title("Why does it not apply?").Value(&reason).Validate(func(text string) error {
+			if strings.TrimSpace(cleaned(text)) == "" {
+				return errors.New("a reason is needed")
+			}
+			return nil
+		}),
+	))
+	page.done = func(s *screen) tea.Cmd {
+		s.session.grade(framework.NotApplicable, strings.TrimSpace(cleaned(reason)))
+		return s.questions()
+	}
+	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
+	return page
+}
+
+// newNotePage asks for a note and for evidence.
+func newNotePage(s *screen) *formPage {
+	from, answer := s.page, s.session.answer()
+	note, evidence := answer.Note, strings.Join(texts(answer.Evidence), "\n")
+	page := newFormPage([]string{s.session.question().Question, "", "esc goes back and changes nothing."}, huh.NewGroup(
+		huh.NewText().Title("Note").Lines(3).Value(&note).ExternalEditor(false),
+		huh.NewText().Title("Evidence, one link or document a line").Lines(4).Value(&evidence).ExternalEditor(false),
+	))
+	page.done = func(s *screen) tea.Cmd {
+		var list []string
+		for line := range strings.Lines(evidence) {
+			if text := strings.TrimSpace(cleaned(line)); text != "" {
+				list = append(list, text)
+			}
+		}
+		s.session.note(strings.TrimSpace(cleaned(note)), list)
+		return s.show(from)
+	}
+	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
+	return page
+}
+
+// newGroupsPage offers the groups to jump to.
+func newGroupsPage(s *screen) *formPage {
+	from, target := s.page, s.session.question().Group.ID
+	var options []huh.Option[framework.GroupID]
+	for _, group := range s.session.groups() {
+		answered, questions := s.session.answeredIn(group)
+		options = append(options, huh.NewOption(fmt.Sprintf("%s (%d of %d answered)", group.Name, answered, questions), group.ID))
+	}
+	page := newFormPage([]string{"esc goes back."},
+		huh.NewGroup(huh.NewSelect[framework.GroupID]().Title("Where to?").Options(options...).Value(&target)))
+	page.done = func(s *screen) tea.Cmd {
+		s.session.jump(target)
+		return s.questions()
+	}
+	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
+	return page
+}

@@ -1,0 +1,143 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// Interview is what an interview is about.
+type Interview struct {
+	Model *framework.Framework
+	// File is where the answers are kept, as the respondent knows it.
+	File string
+	// Answers are those that are kept already, nil if there are none to go on with.
+	Answers *assess.Answers
+	// Scope is what is asked; an empty one is asked for.
+	Scope Scope
+	// Begin makes a place for the answers of a new interview.
+	Begin func(Setup) error
+	Store Store
+}
+
+// Scope is a choice of questions: those of some lenses, or all, that a team owns, or any.
+type Scope struct {
+	Lenses []framework.LensID
+	Team   framework.TeamID
+}
+
+// Setup is what is asked before the first question.
+type Setup struct {
+	Scope        Scope
+	Organization string
+	Respondent   assess.Respondent
+}
+
+// Outcome is how an interview ended.
+type Outcome int
+
+// The outcomes. Stopped is one that can be resumed, because the respondent left or the input ended.
+const (
+	Stopped Outcome = iota
+	Finished
+)
+
+func (s Scope) empty() bool { return len(s.Lenses) == 0 && s.Team == "" }
+
+// questions are the elements that the scope holds.
+func (s Scope) questions(model *framework.Framework) []framework.Place {
+	return slices.DeleteFunc(model.Elements(), func(p framework.Place) bool {
+		return len(s.Lenses) > 0 && !slices.Contains(s.Lenses, p.Lens.ID) || s.Team != "" && p.Owner != s.Team
+	})
+}
+
+// choice is one of the scopes to choose from.
+type choice struct {
+	title string
+	scope Scope
+}
+
+// choices are the level lens alone, then with each further lens in turn, then the questions of each team.
+func choices(model *framework.Framework) []choice {
+	lenses := slices.Clone(model.Lenses)
+	slices.SortStableFunc(lenses, func(a, b framework.Lens) int {
+		return boolRank(b.ID == model.LevelLens) - boolRank(a.ID == model.LevelLens)
+	})
+	var list []choice
+	var names []string
+	var scope Scope
+	for _, lens := range lenses {
+		names = append(names, lens.Name)
+		scope.Lenses = append(slices.Clip(scope.Lenses), lens.ID)
+		list = append(list, choice{title: strings.Join(names, " and "), scope: scope})
+	}
+	for _, team := range model.Teams {
+		list = append(list, choice{title: "What " + team.Name + " owns", scope: Scope{Team: team.ID}})
+	}
+	for i, c := range list {
+		count := len(c.scope.questions(model))
+		list[i].title += fmt.Sprintf(" (%s, about %d minutes)", questionCount(count), minutes(count))
+	}
+	return slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.questions(model)) == 0 })
+}
+
+func boolRank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func questionCount(number int) string { return count(number, "question", "questions") }
+
+// count gives a number with its noun.
+func count(number int, one, many string) string {
+	if number == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", number, many)
+}
+
+// minutes is how long so many questions take, about twenty seconds each, in steps of five minutes.
+func minutes(questions int) int {
+	const seconds, step = 20, 5
+	return max(1, (questions*seconds+step*30)/(step*60)) * step
+}
+
+// session begins with the questions of a scope.
+func (i Interview) session(scope Scope) *Session {
+	answers := i.Answers
+	if answers == nil {
+		answers = &assess.Answers{}
+	}
+	return newSession(i.Model, scope.questions(i.Model), answers, i.Store)
+}
+
+// keptScope is what kept answers are about: what the respondent's team owns if they list nothing else, else the lenses
+// that they touch.
+func (i Interview) keptScope() Scope {
+	team, lenses := Scope{Team: i.Answers.Respondent.Team}, Scope{}
+	for _, given := range i.Answers.Given {
+		place, _ := i.Model.Element(given.Element)
+		if place.Owner != team.Team {
+			team.Team = ""
+		}
+		if !slices.Contains(lenses.Lenses, place.Lens.ID) {
+			lenses.Lenses = append(lenses.Lenses, place.Lens.ID)
+		}
+	}
+	if team.Team != "" && len(i.Answers.Given) > 0 {
+		return team
+	}
+	return lenses
+}
+
+// about says what this is.
+func (i Interview) about() string {
+	return fmt.Sprintf("%s asks how your company works, one element at a time. Choose the highest grade of which "+
+		"everything is true today, not what is planned. Every answer is saved at once to %s: leave whenever you like, and "+
+		"come back later.", i.Model.Name, i.File)
+}

@@ -1,0 +1,380 @@
+package ask
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// The rules of plain lines, for screen readers, dumb terminals and pipes: one thing a line; a choice is made by its
+// number and an empty line chooses nothing; every line of the input reaches the question that is due; the end of the
+// input before the last question stops the interview.
+
+// Lines interviews in plain lines. The error is one of reading, writing or beginning; the outcome is Stopped if the
+// respondent left, or the input or the context ended, before the last question.
+func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer) (Outcome, error) {
+	l := &lines{interview: interview, ctx: ctx, in: make(chan input), out: out}
+	go l.read(bufio.NewReader(in))
+	err := l.run()
+	lost := l.session.lost()
+	switch {
+	case lost != nil:
+		return Stopped, lost
+	case l.failure != nil:
+		return Stopped, l.failure
+	case errors.Is(err, errLeft):
+		return Stopped, nil
+	case err != nil:
+		return Stopped, err
+	default:
+		return Finished, nil
+	}
+}
+
+// errLeft says that the respondent left, or the input ended.
+var errLeft = errors.New("left")
+
+type lines struct {
+	interview Interview
+	session   *Session
+	ctx       context.Context //nolint:containedctx // that of the one run that the struct is for
+	in        chan input
+	out       io.Writer
+	failure   error
+}
+
+// input is a line that was read, or why there is none.
+type input struct {
+	line string
+	err  error
+}
+
+// read hands on line after line, so that a signal is noticed while nothing is typed, and never while something is saved.
+func (l *lines) read(in *bufio.Reader) {
+	for {
+		line, err := in.ReadString('\n')
+		if line != "" && errors.Is(err, io.EOF) {
+			err = nil
+		}
+		select {
+		case l.in <- input{line: line, err: err}:
+		case <-l.ctx.Done():
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// say writes a line; an error of the stream ends the interview at the next answer.
+func (l *lines) say(format string, values ...any) {
+	_, err := fmt.Fprintf(l.out, format+"\n", values...)
+	l.failure = errors.Join(l.failure, err)
+}
+
+// ask writes a prompt and reads a line.
+func (l *lines) ask(prompt string) (string, error) {
+	_, err := fmt.Fprintf(l.out, "%s: ", prompt)
+	if l.failure = errors.Join(l.failure, err); l.failure != nil {
+		return "", l.failure
+	}
+	select {
+	case <-l.ctx.Done():
+		return "", errLeft
+	case got := <-l.in:
+		if errors.Is(got.err, io.EOF) {
+			l.say("")
+			return "", errLeft
+		}
+		return strings.TrimSpace(cleaned(got.line)), got.err
+	}
+}
+
+// cleaned takes out what no answers file may hold: control characters, and bytes that are not text.
+func cleaned(text string) string {
+	return strings.Map(func(r rune) rune {
+		if diag.Printable(string(r)) != string(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+}
+
+// choose reads the number of one of the options.
+func (l *lines) choose(title string, options []string) (int, error) {
+	l.say("%s", title)
+	for i, option := range options {
+		l.say("%d %s", i+1, option)
+	}
+	for {
+		text, err := l.ask("Number")
+		if err != nil {
+			return 0, err
+		}
+		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(options) {
+			return number - 1, nil
+		}
+		l.say("Type a number from 1 to %d.", len(options))
+	}
+}
+
+func (l *lines) run() error {
+	if err := l.begin(); err != nil {
+		return err
+	}
+	for {
+		var err error
+		if l.session.atEnd() {
+			var done bool
+			if done, err = l.end(); done {
+				return nil
+			}
+		} else {
+			err = l.question()
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// begin asks what there is to ask before the first question.
+func (l *lines) begin() error {
+	l.say("%s", l.interview.about())
+	if l.interview.Answers != nil {
+		return l.resume()
+	}
+	setup := Setup{Scope: l.interview.Scope}
+	if setup.Scope.empty() {
+		list := choices(l.interview.Model)
+		titles := make([]string, len(list))
+		for i, c := range list {
+			titles[i] = c.title
+		}
+		number, err := l.choose("What do you want to answer?", titles)
+		if err != nil {
+			return err
+		}
+		setup.Scope = list[number].scope
+	}
+	if err := l.who(&setup); err != nil {
+		return err
+	}
+	if err := l.interview.Begin(setup); err != nil {
+		return err
+	}
+	l.session = l.interview.session(setup.Scope)
+	return nil
+}
+
+func (l *lines) who(setup *Setup) error {
+	var err error
+	if setup.Organization, err = l.ask("Organization (an empty line leaves it out)"); err != nil {
+		return err
+	}
+	if setup.Respondent.Name, err = l.ask("Your name or role (an empty line leaves it out)"); err != nil {
+		return err
+	}
+	options := []string{"none of these"}
+	for _, team := range l.interview.Model.Teams {
+		options = append(options, team.Name)
+	}
+	number, err := l.choose("Your team?", options)
+	if err == nil && number > 0 {
+		setup.Respondent.Team = l.interview.Model.Teams[number-1].ID
+	}
+	return err
+}
+
+func (l *lines) resume() error {
+	scope := l.interview.Scope
+	if scope.empty() {
+		scope = l.interview.keptScope()
+	}
+	l.session = l.interview.session(scope)
+	open := len(l.session.open())
+	number, err := l.choose(fmt.Sprintf("%s holds answers: %d of %d questions are answered.", l.interview.File,
+		len(l.session.questions)-open, len(l.session.questions)),
+		[]string{"Go on at the first open question", "Look over the answers from the beginning"})
+	if err == nil && number == 0 {
+		l.session.resume()
+	}
+	return err
+}
+
+const commands = "b back, s skip, n note and evidence, ? explain, g groups, o next open question, q stop"
+
+// question asks the current question until something moves on.
+func (l *lines) question() error {
+	place := l.session.question()
+	l.say("\nQuestion %d of %d, %s, %s %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
+		place.Lens.GroupNoun, place.Group.Name, levelSoFar(l.session.standing()))
+	l.say("%s\nWhy: %s", place.Question, place.Why)
+	options := optionsOf(place)
+	for i, option := range options {
+		l.say("%d %s", i+1, option.text())
+	}
+	answer := l.session.answer()
+	prompt := "Answer"
+	if answer.Grade != framework.Unanswered {
+		prompt += ", now " + answer.Grade.String()
+	}
+	for at := l.session.at; at == l.session.at && !l.session.atEnd(); {
+		text, err := l.ask(prompt)
+		if err != nil {
+			return err
+		}
+		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(options) {
+			return l.grade(options[number-1].grade)
+		}
+		if moved, err := l.command(text, len(options)); err != nil || moved {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *lines) grade(grade framework.Grade) error {
+	reason := ""
+	for grade == framework.NotApplicable && reason == "" {
+		var err error
+		if reason, err = l.ask("Why does it not apply? A reason is needed"); err != nil {
+			return err
+		}
+	}
+	l.session.grade(grade, reason)
+	l.saved()
+	return nil
+}
+
+// saved says what became of the last save.
+func (l *lines) saved() {
+	if l.session.failure == nil {
+		return
+	}
+	l.say("NOT SAVED: %s. The answer is kept here; saving is tried again with the next one.", l.session.failure)
+	if errors.Is(l.session.failure, ErrChanged) {
+		l.session.reload()
+		if l.session.failure == nil {
+			l.say("The file was read anew, and your answer saved to it.")
+		}
+	}
+}
+
+// command carries out a word and tells whether it moved the session.
+func (l *lines) command(text string, options int) (moved bool, err error) {
+	switch text {
+	case "b":
+		l.session.back()
+		return true, nil
+	case "s":
+		l.session.next()
+		return true, nil
+	case "n":
+		return false, l.note()
+	case "?":
+		for _, line := range explanation(l.interview.Model, l.session.question()) {
+			l.say("%s", line)
+		}
+	case "g":
+		return true, l.jump()
+	case "o":
+		l.session.nextOpen()
+		return true, nil
+	case "q":
+		return false, errLeft
+	default:
+		l.say("Type a number from 1 to %d, or %s.", options, commands)
+	}
+	return false, nil
+}
+
+func (l *lines) note() error {
+	answer := l.session.answer()
+	note, err := l.ask(withCurrent("Note", answer.Note))
+	if err != nil {
+		return err
+	}
+	if note == "" {
+		note = answer.Note
+	}
+	evidence := texts(answer.Evidence)
+	for {
+		item, err := l.ask("Evidence, a link or a document (an empty line ends it)")
+		if err != nil {
+			return err
+		}
+		if item == "" {
+			break
+		}
+		evidence = append(evidence, item)
+	}
+	l.session.note(note, evidence)
+	l.saved()
+	return nil
+}
+
+func withCurrent(prompt, current string) string {
+	if current == "" {
+		return prompt + " (an empty line leaves it out)"
+	}
+	return fmt.Sprintf("%s (an empty line keeps %q)", prompt, current)
+}
+
+func texts(evidence []assess.Evidence) []string {
+	var list []string
+	for _, item := range evidence {
+		list = append(list, item.Text)
+	}
+	return list
+}
+
+func (l *lines) jump() error {
+	groups := l.session.groups()
+	options := make([]string, len(groups))
+	for i, group := range groups {
+		answered, questions := l.session.answeredIn(group)
+		options[i] = fmt.Sprintf("%s, %d of %d answered", group.Name, answered, questions)
+	}
+	number, err := l.choose("Where to?", options)
+	if err == nil {
+		l.session.jump(groups[number].ID)
+	}
+	return err
+}
+
+// end says what is still open and offers to go there. The end of the input is as good as going on to the result.
+func (l *lines) end() (done bool, err error) {
+	l.session.save()
+	l.saved()
+	open := l.session.open()
+	if len(open) == 0 {
+		l.say("\nThat was the last question. Nothing is open.")
+		return true, nil
+	}
+	l.say("\nThat was the last question. Still open: %s.", questionCount(len(open)))
+	for {
+		text, err := l.ask("o to answer them, b to go back, r for the result")
+		switch {
+		case errors.Is(err, errLeft) || err == nil && text == "r":
+			return true, nil
+		case err != nil:
+			return false, err
+		case text == "o":
+			l.session.nextOpen()
+			return false, nil
+		case text == "b":
+			l.session.back()
+			return false, nil
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package ask
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// questionPage asks one element. Where the window is too small for all of it, the place, the question and the keys
+// stay, and what is between them scrolls so that the choice can be seen.
+type questionPage struct {
+	options []option
+	// cursor is the option chosen, -1 while none is.
+	cursor int
+	hint   string
+}
+
+func newQuestionPage(s *screen) *questionPage {
+	p := &questionPage{options: optionsOf(s.session.question())}
+	p.cursor = slices.IndexFunc(p.options, func(o option) bool { return o.grade == s.session.answer().Grade })
+	return p
+}
+
+func (p *questionPage) update(s *screen, msg tea.Msg) tea.Cmd {
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil
+	}
+	p.hint = ""
+	word := key.String()
+	if number, err := strconv.Atoi(word); err == nil && number >= 1 && number <= len(p.options) {
+		p.cursor = number - 1
+		return nil
+	}
+	switch word {
+	case "up", "k":
+		p.cursor = max(p.cursor-1, 0)
+	case "down", "j":
+		p.cursor = min(p.cursor+1, len(p.options)-1)
+	case "enter":
+		return p.choose(s)
+	default:
+		return p.command(s, word)
+	}
+	return nil
+}
+
+// choose gives the answer under the cursor.
+func (p *questionPage) choose(s *screen) tea.Cmd {
+	if p.cursor < 0 {
+		p.hint = "Choose an answer with its number or the arrows, or s to skip."
+		return nil
+	}
+	grade := p.options[p.cursor].grade
+	if grade == framework.NotApplicable {
+		return s.show(newReasonPage(s))
+	}
+	s.session.grade(grade, "")
+	return s.questions()
+}
+
+func (p *questionPage) command(s *screen, word string) tea.Cmd {
+	switch word {
+	case "b", "left", "pgup":
+		s.session.back()
+	case "s", "right", "pgdown":
+		s.session.next()
+	case "o":
+		s.session.nextOpen()
+	case "n":
+		return s.show(newNotePage(s))
+	case "?":
+		return s.show(newExplainPage(s))
+	case "g":
+		return s.show(newGroupsPage(s))
+	case "r":
+		if errors.Is(s.session.failure, ErrChanged) {
+			s.session.reload()
+		}
+	case "q":
+		return tea.Quit
+	default:
+		p.hint = "That key does nothing here."
+		return nil
+	}
+	return s.questions()
+}
+
+func (p *questionPage) view(s *screen) string {
+	place := s.session.question()
+	header, footer := p.header(s, place), p.footer(s)
+	question := styled(wrapped(place.Question, s.width), strong)
+	why := styled(wrapped(place.Why, s.width), quiet)
+	options := p.drawn(s)
+	spare := s.height - len(header) - len(question) - len(why) - len(slices.Concat(options...)) - len(footer)
+	// Blank lines where there is room for them, the most useful ones first.
+	blank := func(lines []string) []string {
+		if spare--; spare >= 0 {
+			return append(lines, "")
+		}
+		return lines
+	}
+	header, why, question = blank(header), blank(why), blank(question)
+	if spare >= len(options) {
+		for i := range options {
+			options[i] = blank(options[i])
+		}
+	}
+	top := slices.Concat(header, question)
+	body := slices.Concat(append([][]string{why}, options...)...)
+	first := len(why)
+	for i := range max(p.cursor, 0) {
+		first += len(options[i])
+	}
+	last := first
+	if p.cursor >= 0 {
+		last += len(options[p.cursor])
+	} else {
+		first, last = 0, 0
+	}
+	return strings.Join(slices.Concat(top, window(body, first, last, s.height-len(top)-len(footer)), footer), "\n")
+}
+
+// header says where the interview is and how the company stands so far.
+func (p *questionPage) header(s *screen, place framework.Place) []string {
+	session := s.session
+	number := fmt.Sprintf("%d of %d", session.at+1, len(session.questions))
+	where := place.Lens.Name + " › " + place.Group.Name
+	if lipgloss.Width(where+number) >= s.width {
+		where = string(place.Lens.ID) + " › " + place.Group.Name
+	}
+	if s.height < 22 {
+		return []string{spread(where, number, s.width)}
+	}
+	answered := len(session.questions) - len(session.open())
+	width := min(30, s.width/3)
+	filled := width * answered / len(session.questions)
+	progress := paint(strings.Repeat("█", filled), accent) + strings.Repeat("░", width-filled)
+	progress += fmt.Sprintf(" %d answered", answered)
+	return []string{spread(where, number, s.width), spread(progress, "Level so far: "+levelSoFar(session.standing()), s.width)}
+}
+
+// drawn are the options, and behind the last one the note that is kept.
+func (p *questionPage) drawn(s *screen) [][]string {
+	kept := s.session.answer()
+	options := make([][]string, len(p.options))
+	for i, option := range p.options {
+		options[i] = p.option(s, i, option, kept.Grade)
+	}
+	if noted := noted(kept); noted != "" {
+		last := len(options) - 1
+		options[last] = append(options[last], clipped(noted, s.width))
+	}
+	return options
+}
+
+// noted is what an answer says besides its grade.
+func noted(answer assess.Answer) string {
+	var parts []string
+	if answer.Grade == framework.NotApplicable {
+		parts = append(parts, "Reason: "+answer.Reason)
+	}
+	if answer.Note != "" {
+		parts = append(parts, "Note: "+answer.Note)
+	}
+	if len(answer.Evidence) > 0 {
+		parts = append(parts, "Evidence: "+strings.Join(texts(answer.Evidence), ", "))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// option draws one answer: a mark at the one under the cursor, another at the one that is kept.
+func (p *questionPage) option(s *screen, i int, o option, kept framework.Grade) []string {
+	cursor, mark := " ", " "
+	if i == p.cursor {
+		cursor = "›"
+	}
+	if o.grade == kept {
+		mark = "●"
+	}
+	lead := fmt.Sprintf("%s%s%d ", cursor, mark, i+1)
+	lines := wrapped(o.text(), s.width-lipgloss.Width(lead))
+	for n := range lines {
+		if n == 0 {
+			lines[n] = lead + lines[n]
+		} else {
+			lines[n] = strings.Repeat(" ", lipgloss.Width(lead)) + lines[n]
+		}
+	}
+	if i == p.cursor {
+		return styled(lines, accent)
+	}
+	return lines
+}
+
+// footer names the keys, above them what the respondent has to know.
+func (p *questionPage) footer(s *screen) []string {
+	var lines []string
+	failure := s.session.failure
+	switch {
+	case errors.Is(failure, ErrChanged):
+		lines = append(lines, clipped("NOT SAVED: "+failure.Error()+". r reads it and keeps your answer.", s.width))
+	case failure != nil:
+		lines = append(lines, clipped("NOT SAVED, tried again with the next answer: "+failure.Error(), s.width))
+	case p.hint != "":
+		lines = append(lines, clipped(p.hint, s.width))
+	}
+	keys := fmt.Sprintf("↑↓ 1-%d choose · enter answer · b back · s skip · n note · ? explain · g groups · o next open · q quit", len(p.options))
+	return append(lines, styled(wrapped(keys, s.width), quiet)...)
+}

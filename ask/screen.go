@@ -1,0 +1,120 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Terminal is where a screen is drawn.
+type Terminal struct {
+	In  io.Reader
+	Out io.Writer
+	// Environment holds the variables that describe the terminal, as "NAME=value".
+	Environment []string
+}
+
+// Screen interviews on a terminal. The outcome is Stopped if the respondent left, or the context ended, before the
+// result was asked for. Every answer was handed to the store by then; the error is an *UnsavedError if the store did not
+// take all of them.
+func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcome, error) {
+	s := newScreen(interview)
+	const framesASecond = 120 // a page is drawn at the next frame
+	_, err := tea.NewProgram(s, tea.WithContext(ctx), tea.WithFPS(framesASecond), tea.WithInput(terminal.In), tea.WithOutput(terminal.Out),
+		tea.WithEnvironment(terminal.Environment), tea.WithoutSignalHandler()).Run()
+	if s.failure != nil {
+		return Stopped, s.failure
+	}
+	if lost := s.session.lost(); lost != nil {
+		return Stopped, lost
+	}
+	if err != nil && !errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrInterrupted) {
+		return Stopped, err
+	}
+	return s.outcome, nil
+}
+
+// screen is the program on the terminal: the page that is shown, over the session.
+type screen struct {
+	interview     Interview
+	session       *Session
+	page          page
+	width, height int
+	outcome       Outcome
+	failure       error
+}
+
+// page is what the terminal shows. Update returns a command of the library, if there is one to run.
+type page interface {
+	update(s *screen, msg tea.Msg) tea.Cmd
+	view(s *screen) string
+}
+
+func newScreen(interview Interview) *screen {
+	const width, height = 80, 24 // until the terminal has said its own
+	s := &screen{interview: interview, width: width, height: height}
+	if interview.Answers == nil {
+		s.page = newSetupPage(s)
+		return s
+	}
+	scope := interview.Scope
+	if scope.empty() {
+		scope = interview.keptScope()
+	}
+	s.session = interview.session(scope)
+	s.page = newResumePage(s)
+	return s
+}
+
+// starter is a page that has something to do before its first key.
+type starter interface {
+	start(s *screen) tea.Cmd
+}
+
+// Init begins with the first page.
+func (s *screen) Init() tea.Cmd { return s.show(s.page) }
+
+// show turns to a page.
+func (s *screen) show(p page) tea.Cmd {
+	s.page = p
+	if p, ok := p.(starter); ok {
+		return p.start(s)
+	}
+	return nil
+}
+
+// Update takes what concerns every page and hands the rest to the one that is shown.
+func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		s.width, s.height = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		if msg.String() == "ctrl+c" {
+			return s, tea.Quit
+		}
+	}
+	return s, s.page.update(s, msg)
+}
+
+// View draws the page on a screen of its own, which the terminal forgets at the end.
+func (s *screen) View() tea.View {
+	view := tea.NewView(s.page.view(s))
+	view.AltScreen = true
+	return view
+}
+
+// questions turns to the current question, or to the end behind the last one.
+func (s *screen) questions() tea.Cmd {
+	if s.session.atEnd() {
+		return s.show(newEndPage(s))
+	}
+	return s.show(newQuestionPage(s))
+}
+
+// fail ends the interview with an error.
+func (s *screen) fail(err error) tea.Cmd {
+	s.failure = err
+	return tea.Quit
+}

@@ -1,0 +1,343 @@
+package ask
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+)
+
+// memory is a store that keeps answers in memory, unless it is told to fail.
+type memory struct {
+	saved []assess.Answer
+	fail  error
+	fresh *assess.Answers
+}
+
+func (m *memory) Save(answer assess.Answer) error {
+	if m.fail == nil {
+		m.saved = append(m.saved, answer)
+	}
+	return m.fail
+}
+
+func (m *memory) Reload() (*assess.Answers, error) { return m.fresh, nil }
+
+// newTestScreen is a screen in the middle of an interview over the whole model.
+func newTestScreen(tb testing.TB, width, height int, store *memory) *screen {
+	tb.Helper()
+	s := newScreen(Interview{Model: data.PRO(), File: "answers.yaml", Answers: &assess.Answers{}, Store: store})
+	s.session = s.interview.session(Scope{})
+	s.width, s.height = width, height
+	s.questions()
+	return s
+}
+
+// press feeds keys one at a time, and what the library's commands answer to them.
+func press(tb testing.TB, s *screen, keys ...string) {
+	tb.Helper()
+	for _, key := range keys {
+		feed(s, keyPress(key))
+	}
+}
+
+func keyPress(key string) tea.KeyPressMsg {
+	switch key {
+	case "enter":
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	case "esc":
+		return tea.KeyPressMsg{Code: tea.KeyEscape}
+	case "up":
+		return tea.KeyPressMsg{Code: tea.KeyUp}
+	case "down":
+		return tea.KeyPressMsg{Code: tea.KeyDown}
+	default:
+		return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
+	}
+}
+
+// feed hands a message to the screen, then what its commands answer, save for those that wait for time to pass.
+func feed(s *screen, msg tea.Msg) {
+	_, cmd := s.Update(msg)
+	run(s, cmd, 0)
+}
+
+func run(s *screen, cmd tea.Cmd, depth int) {
+	const deepest = 8
+	if cmd == nil || depth > deepest {
+		return
+	}
+	switch msg := answer(cmd).(type) {
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			run(s, cmd, depth+1)
+		}
+	case tea.QuitMsg, nil:
+	default:
+		_, next := s.Update(msg)
+		run(s, next, depth+1)
+	}
+}
+
+// answer is what a command answers at once, nil if it waits for time to pass: for the cursor to blink.
+func answer(cmd tea.Cmd) tea.Msg {
+	answered := make(chan tea.Msg, 1)
+	go func() { answered <- cmd() }()
+	select {
+	case msg := <-answered:
+		return msg
+	case <-time.After(100 * time.Millisecond):
+		return nil
+	}
+}
+
+func shown(s *screen) []string {
+	return strings.Split(ansi.Strip(s.View().Content), "\n")
+}
+
+func TestEveryPageFitsA80By24TerminalWhole(t *testing.T) {
+	s := newTestScreen(t, 80, 24, &memory{})
+	for !s.session.atEnd() {
+		place := s.session.question()
+		lines := shown(s)
+		text := strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
+		if len(lines) > 24 {
+			t.Errorf("%s: %d lines", place.ID, len(lines))
+		}
+		wanted := []string{place.Group.Name, place.Question, place.Why, "q quit"}
+		for _, option := range optionsOf(place) {
+			wanted = append(wanted, option.text())
+		}
+		for _, want := range wanted {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s does not show %q", place.ID, want)
+			}
+		}
+		fits(t, lines, 80)
+		press(t, s, "s")
+	}
+	fits(t, shown(s), 80)
+}
+
+func fits(t *testing.T, lines []string, width int) {
+	t.Helper()
+	for _, line := range lines {
+		if ansi.StringWidth(line) > width {
+			t.Errorf("wider than %d: %q", width, line)
+		}
+	}
+}
+
+func TestASmallTerminalNeverHidesTheQuestionOrTheChoice(t *testing.T) {
+	for _, size := range [][2]int{{60, 20}, {60, 16}, {100, 14}} {
+		s := newTestScreen(t, size[0], size[1], &memory{})
+		for !s.session.atEnd() {
+			place := s.session.question()
+			for i, option := range optionsOf(place) {
+				press(t, s, string(rune('1'+i)))
+				lines := shown(s)
+				text := strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
+				if !strings.Contains(text, place.Question) || !strings.Contains(text, option.text()) || len(lines) > size[1] {
+					t.Errorf("%v, %s: %d lines, option %d or question hidden:\n%s", size, place.ID, len(lines), i+1, strings.Join(lines, "\n"))
+				}
+				fits(t, lines, size[0])
+			}
+			press(t, s, "s")
+		}
+	}
+}
+
+func TestNumbersAndArrowsChooseAndEnterAnswers(t *testing.T) {
+	store := &memory{}
+	s := newTestScreen(t, 80, 24, store)
+	press(t, s, "down", "down", "up", "enter", "4", "2", "enter", "enter")
+	want := []framework.Grade{framework.None, framework.Partial}
+	if len(store.saved) != 2 || store.saved[0].Grade != want[0] || store.saved[1].Grade != want[1] {
+		t.Errorf("saved %v", store.saved)
+	}
+	if s.session.at != 2 {
+		t.Errorf("at question %d", s.session.at)
+	}
+}
+
+func TestEssentialElementsOfferNoNotApplicable(t *testing.T) {
+	for _, place := range data.PRO().Elements() {
+		offered := false
+		for _, option := range optionsOf(place) {
+			offered = offered || option.grade == framework.NotApplicable
+		}
+		if offered == place.Essential {
+			t.Errorf("%s: essential %v, not applicable offered %v", place.ID, place.Essential, offered)
+		}
+	}
+}
+
+func TestNotApplicableNeedsAReason(t *testing.T) {
+	store := &memory{}
+	s := newTestScreen(t, 80, 24, store)
+	press(t, s, "s", "s", "s", "5", "enter", "enter", "enter")
+	if len(store.saved) > 0 {
+		t.Errorf("saved without a reason: %v", store.saved)
+	}
+	press(t, s, "N", "o", "enter")
+	if len(store.saved) != 1 || store.saved[0].Reason != "No" || store.saved[0].Grade != framework.NotApplicable {
+		t.Errorf("saved %v", store.saved)
+	}
+	if s.session.at != 4 {
+		t.Errorf("at question %d", s.session.at)
+	}
+}
+
+func TestEscapeLeavesAFormWithoutAChange(t *testing.T) {
+	store := &memory{}
+	s := newTestScreen(t, 80, 24, store)
+	press(t, s, "3", "n", "x", "esc")
+	if page, ok := s.page.(*questionPage); !ok || page.cursor != 2 || len(store.saved) > 0 {
+		t.Errorf("page %T, saved %v", s.page, store.saved)
+	}
+}
+
+func TestANoteNeedsNoAnswer(t *testing.T) {
+	store := &memory{}
+	s := newTestScreen(t, 80, 24, store)
+	press(t, s, "n", "h", "i", "enter", "u", "r", "l", "enter")
+	if len(store.saved) != 1 || store.saved[0].Note != "hi" || store.saved[0].Evidence[0].Text != "url" || store.saved[0].Grade != framework.Unanswered {
+		t.Errorf("saved %v", store.saved)
+	}
+}
+
+func TestASaveThatFailsIsSaidAndTriedAgain(t *testing.T) {
+	store := &memory{fail: errors.New("no space left on device")}
+	s := newTestScreen(t, 80, 24, store)
+	press(t, s, "3", "enter")
+	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "NOT SAVED, tried again with the next answer: no space left on device") {
+		t.Errorf("not said:\n%s", text)
+	}
+	if lost := s.session.lost(); lost == nil {
+		t.Error("nothing is missing")
+	}
+	store.fail = nil
+	press(t, s, "4", "enter")
+	if len(store.saved) != 2 || store.saved[0].Grade != framework.Mostly || s.session.lost() != nil {
+		t.Errorf("saved %v", store.saved)
+	}
+}
+
+func TestReadingAChangedFileKeepsTheAnswerThatWasNotSaved(t *testing.T) {
+	model := data.PRO()
+	other := model.Elements()[5].ID
+	store := &memory{fail: ErrChanged, fresh: &assess.Answers{Given: []assess.Answer{{Element: other, Grade: framework.Full}}}}
+	s := newTestScreen(t, 80, 24, store)
+	press(t, s, "3", "enter")
+	store.fail = nil
+	press(t, s, "r")
+	if len(store.saved) != 1 || s.session.answerTo(other).Grade != framework.Full {
+		t.Errorf("saved %v, other %v", store.saved, s.session.answerTo(other))
+	}
+}
+
+func TestTheNextOpenQuestionComesBeforeThoseAnsweredWithUnknown(t *testing.T) {
+	s := newTestScreen(t, 80, 24, &memory{})
+	press(t, s, "5", "enter", "1", "enter", "s", "1", "enter", "o")
+	if s.session.at != 5 {
+		t.Errorf("the next one: at %d", s.session.at)
+	}
+	for !s.session.atEnd() {
+		press(t, s, "1", "enter")
+	}
+	press(t, s, "o")
+	if s.session.at != 2 {
+		t.Errorf("the one skipped first: at %d", s.session.at)
+	}
+	press(t, s, "1", "enter", "o")
+	if s.session.at != 4 {
+		t.Errorf("the one skipped next: at %d", s.session.at)
+	}
+	press(t, s, "1", "enter", "o")
+	if s.session.at != 0 {
+		t.Errorf("unknown question: at %d", s.session.at)
+	}
+}
+
+func TestTheEndSaysWhatIsOpenAndLeadsThere(t *testing.T) {
+	s := newTestScreen(t, 80, 24, &memory{})
+	for !s.session.atEnd() {
+		press(t, s, "s")
+	}
+	text := strings.Join(shown(s), "\n")
+	for _, want := range []string{"Still open: 64 questions.", "… and ", "o answers the open ones", "enter shows the result"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing:\n%s", want, text)
+		}
+	}
+	press(t, s, "o")
+	if s.session.at != 0 {
+		t.Errorf("at question %d", s.session.at)
+	}
+}
+
+func TestAKeyWithoutAMeaningSaysSo(t *testing.T) {
+	s := newTestScreen(t, 80, 24, &memory{})
+	press(t, s, "z")
+	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "That key does nothing here.") {
+		t.Error(text)
+	}
+}
+
+func TestScopesGrowLensByLensAndThenGoByTeam(t *testing.T) {
+	list := choices(data.PRO())
+	want := []string{
+		"PRO roadmap (34 questions, about 10 minutes)",
+		"PRO roadmap and Ten rules of revenue operations (64 questions, about 20 minutes)",
+	}
+	for i, title := range want {
+		if list[i].title != title {
+			t.Errorf("got %q, want %q", list[i].title, title)
+		}
+	}
+	if len(list) != len(want)+len(data.PRO().Teams) {
+		t.Errorf("%d scopes", len(list))
+	}
+}
+
+func TestKeptAnswersSayWhatTheyAreAbout(t *testing.T) {
+	model := data.PRO()
+	var finance []assess.Answer
+	for _, place := range model.Elements() {
+		if place.Owner == "finance" {
+			finance = append(finance, assess.Answer{Element: place.ID})
+		}
+	}
+	interview := Interview{Model: model, Answers: &assess.Answers{Given: finance, Respondent: assess.Respondent{Team: "finance"}}}
+	if scope := interview.keptScope(); scope.Team != "finance" {
+		t.Errorf("scope %v", scope)
+	}
+	interview.Answers.Given = append(interview.Answers.Given, assess.Answer{Element: "deal-ownership"})
+	if scope := interview.keptScope(); scope.Team != "" || len(scope.Lenses) != 2 {
+		t.Errorf("scope %v", scope)
+	}
+}
+
+// BenchmarkKeyToScreen is the time from a key to the redrawn largest page.
+func BenchmarkKeyToScreen(b *testing.B) {
+	s := newTestScreen(b, 80, 24, &memory{})
+	largest, size := 0, 0
+	for i, place := range s.session.questions {
+		if length := len(place.Why + place.Grades.None + place.Grades.Partial + place.Grades.Mostly + place.Grades.Full); length > size {
+			largest, size = i, length
+		}
+	}
+	s.session.at = largest
+	s.questions()
+	for i := 0; b.Loop(); i++ {
+		s.Update(keyPress(string(rune('1' + i%4))))
+		_ = s.View()
+	}
+}

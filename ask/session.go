@@ -1,0 +1,238 @@
+// Package ask holds the interview: one element after the other, on a screen or as plain lines. Both move a Session,
+// which knows neither; it hands every answer to a Store at once.
+package ask
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// Store keeps answers beyond the interview.
+type Store interface {
+	// Save keeps an answer. The error is ErrChanged if the answers were changed by someone else since they were last
+	// read: nothing is kept then.
+	Save(answer assess.Answer) error
+	// Reload reads the answers anew, with what someone else changed.
+	Reload() (*assess.Answers, error)
+}
+
+// ErrChanged says that the answers were changed by someone else.
+var ErrChanged = errors.New("the file was changed by another program")
+
+// Session is an interview in progress: its questions, the answers so far and the place reached.
+type Session struct {
+	model     *framework.Framework
+	questions []framework.Place
+	answers   map[framework.ElementID]assess.Answer
+	store     Store
+	// at is the index of the current question, or the number of questions at the end.
+	at int
+	// unsaved lists the elements whose answers the store has not taken, in the order in which they were given.
+	unsaved []framework.ElementID
+	failure error
+}
+
+// newSession begins at the first question.
+func newSession(model *framework.Framework, questions []framework.Place, answers *assess.Answers, store Store) *Session {
+	s := &Session{model: model, questions: questions, store: store}
+	s.take(answers)
+	return s
+}
+
+func (s *Session) take(answers *assess.Answers) {
+	s.answers = map[framework.ElementID]assess.Answer{}
+	for _, answer := range answers.Given {
+		s.answers[answer.Element] = answer
+	}
+}
+
+// atEnd tells whether the last question has been left behind.
+func (s *Session) atEnd() bool { return s.at == len(s.questions) }
+
+// question is the current one. There is none at the end.
+func (s *Session) question() framework.Place { return s.questions[s.at] }
+
+// answer is what was said about the current question.
+func (s *Session) answer() assess.Answer { return s.answerTo(s.question().ID) }
+
+func (s *Session) answerTo(id framework.ElementID) assess.Answer {
+	answer := s.answers[id]
+	answer.Element = id
+	return answer
+}
+
+// grade answers the current question and goes on to the next. A reason goes with n/a only.
+func (s *Session) grade(grade framework.Grade, reason string) {
+	answer := s.answer()
+	answer.Grade = grade
+	if grade == framework.NotApplicable {
+		answer.Reason = reason
+	}
+	s.give(answer)
+	s.next()
+}
+
+// note adds a note and evidence to the current question, whether it is answered or not. Evidence that stands there
+// already keeps its date.
+func (s *Session) note(note string, evidence []string) {
+	answer := s.answer()
+	dated := map[string]assess.Date{}
+	for _, item := range answer.Evidence {
+		dated[item.Text] = item.AsOf
+	}
+	answer.Note, answer.Evidence = note, nil
+	for _, text := range evidence {
+		answer.Evidence = append(answer.Evidence, assess.Evidence{Text: text, AsOf: dated[text]})
+	}
+	s.give(answer)
+}
+
+func (s *Session) give(answer assess.Answer) {
+	s.answers[answer.Element] = answer
+	s.unsaved = slices.DeleteFunc(s.unsaved, func(id framework.ElementID) bool { return id == answer.Element })
+	s.unsaved = append(s.unsaved, answer.Element)
+	s.save()
+}
+
+// save hands what is not saved yet to the store, as far as the store takes it.
+func (s *Session) save() {
+	s.failure = nil
+	for len(s.unsaved) > 0 {
+		if s.failure = s.store.Save(s.answerTo(s.unsaved[0])); s.failure != nil {
+			return
+		}
+		s.unsaved = s.unsaved[1:]
+	}
+}
+
+// reload takes over what someone else changed, save for answers given here since, and saves those.
+func (s *Session) reload() {
+	fresh, err := s.store.Reload()
+	if err != nil {
+		s.failure = err
+		return
+	}
+	kept := s.answers
+	s.take(fresh)
+	for _, id := range s.unsaved {
+		s.answers[id] = kept[id]
+	}
+	s.save()
+}
+
+func (s *Session) next() { s.at = min(s.at+1, len(s.questions)) }
+
+func (s *Session) back() { s.at = max(s.at-1, 0) }
+
+// open lists the questions that are not answered, or answered with unknown.
+func (s *Session) open() []framework.Place {
+	var open []framework.Place
+	for _, question := range s.questions {
+		if s.answers[question.ID].Grade.Open() {
+			open = append(open, question)
+		}
+	}
+	return open
+}
+
+// nextOpen goes to the next question without any answer after the current one, or from the beginning on; at the
+// last, to one answered with unknown. It stays where there is none.
+func (s *Session) nextOpen() {
+	after := s.at + 1
+	if s.atEnd() {
+		after = 0
+	}
+	for _, wanted := range []framework.Grade{framework.Unanswered, framework.Unknown} {
+		for i := range s.questions {
+			at := (after + i) % len(s.questions)
+			if s.answers[s.questions[at].ID].Grade == wanted {
+				s.at = at
+				return
+			}
+		}
+	}
+}
+
+// resume goes to the first question without an answer, to the end where all have one.
+func (s *Session) resume() {
+	s.at = slices.IndexFunc(s.questions, func(p framework.Place) bool {
+		return s.answers[p.ID].Grade == framework.Unanswered
+	})
+	if s.at < 0 {
+		s.at = len(s.questions)
+	}
+}
+
+// groups lists the groups of the questions in their order.
+func (s *Session) groups() []*framework.Group {
+	var groups []*framework.Group
+	for _, question := range s.questions {
+		if len(groups) == 0 || groups[len(groups)-1] != question.Group {
+			groups = append(groups, question.Group)
+		}
+	}
+	return groups
+}
+
+// answeredIn counts the questions of a group and how many of them are not open.
+func (s *Session) answeredIn(group *framework.Group) (answered, questions int) {
+	for _, question := range s.questions {
+		if question.Group == group {
+			questions++
+			if !s.answers[question.ID].Grade.Open() {
+				answered++
+			}
+		}
+	}
+	return answered, questions
+}
+
+// jump goes to the first question of a group.
+func (s *Session) jump(group framework.GroupID) {
+	s.at = slices.IndexFunc(s.questions, func(p framework.Place) bool { return p.Group.ID == group })
+}
+
+// standing counts what has been answered so far.
+func (s *Session) standing() *assess.Result {
+	answers := &assess.Answers{}
+	for _, place := range s.model.Elements() {
+		if answer, given := s.answers[place.ID]; given {
+			answers.Given = append(answers.Given, answer)
+		}
+	}
+	return assess.Evaluate(s.model, answers, assess.Options{})
+}
+
+// UnsavedError is the error of an interview whose answers the store did not all take.
+type UnsavedError struct {
+	// Answers are those that are not kept anywhere, in the order in which they were given.
+	Answers []assess.Answer
+	Err     error
+}
+
+// Error says why the store did not take them.
+func (u *UnsavedError) Error() string {
+	return fmt.Sprintf("%s not saved: %v", count(len(u.Answers), "answer", "answers"), u.Err)
+}
+
+// Unwrap gives the store's error.
+func (u *UnsavedError) Unwrap() error { return u.Err }
+
+// lost tries once more to save, and returns an error with what is not saved.
+func (s *Session) lost() error {
+	if s == nil {
+		return nil
+	}
+	if s.save(); s.failure == nil {
+		return nil
+	}
+	lost := &UnsavedError{Err: s.failure}
+	for _, id := range s.unsaved {
+		lost.Answers = append(lost.Answers, s.answerTo(id))
+	}
+	return lost
+}

@@ -1,0 +1,147 @@
+package assess
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// ErrLayout says that an answer could not be entered into a file without touching what stands around it.
+var ErrLayout = errors.New("the layout of the file does not allow to enter the answer")
+
+// Document is an answers file that can be amended.
+type Document struct {
+	Source  diag.Source
+	Answers *Answers
+	model   *framework.Framework
+	root    *yamlpos.Node
+}
+
+// Amend returns the document with one answer set to what it should be, every other byte as it was: comments, order and
+// blank lines stay. An answer that is not listed yet is added at the end; what an answer no longer says is emptied. The
+// answer's Position is not looked at. The document itself does not change.
+//
+// The outcome is read again before it is returned: if anything but the one answer would have changed, there is none,
+// and the error is ErrLayout.
+func (d *Document) Amend(answer Answer) (*Document, error) {
+	amended := d
+	for _, edit := range d.edits(answer) {
+		content, err := yamlpos.Set(amended.root, edit.path, edit.value)
+		if err != nil {
+			return nil, errors.Join(ErrLayout, err)
+		}
+		amended, err = ParseDocument(diag.Source{Name: d.Source.Name, Data: content}, d.model)
+		if err != nil {
+			return nil, ErrLayout
+		}
+	}
+	if !sameBut(d.Answers, amended.Answers, answer) {
+		return nil, ErrLayout
+	}
+	return amended, nil
+}
+
+// Line is an answer as a file holds it on one line.
+func Line(answer Answer) string {
+	var value yamlpos.Value = changes(Answer{}, answer)
+	if fields := changes(Answer{}, answer); len(fields) == 1 && fields[0].Key == "grade" {
+		value = fields[0].Value
+	}
+	return yamlpos.Line(yamlpos.Field{Key: string(answer.Element), Value: value})
+}
+
+// answer is what was said about an element; nothing but its id if it is not listed.
+func (a *Answers) answer(id framework.ElementID) Answer {
+	at := slices.IndexFunc(a.Given, func(given Answer) bool { return given.Element == id })
+	if at < 0 {
+		return Answer{Element: id}
+	}
+	return a.Given[at]
+}
+
+// edit sets the value at a path of keys.
+type edit struct {
+	path  []string
+	value yamlpos.Value
+}
+
+// edits turn what is said about an element into an answer: key by key where it has the long form, else whole.
+func (d *Document) edits(to Answer) []edit {
+	path := []string{"answers", string(to.Element)}
+	fields := changes(d.Answers.answer(to.Element), to)
+	kind, _ := yamlpos.KindAt(d.root, path...)
+	switch {
+	case kind == yamlpos.Mapping:
+		var list []edit
+		for _, field := range fields {
+			list = append(list, edit{path: append(slices.Clone(path), field.Key), value: field.Value})
+		}
+		return list
+	case len(fields) == 1 && fields[0].Key == "grade":
+		return []edit{{path: path, value: fields[0].Value}}
+	case len(fields) == 0:
+		return nil
+	}
+	all := changes(Answer{}, to)
+	return []edit{{path: path, value: all}}
+}
+
+// changes lists the keys in which two answers differ, with the values of the second one.
+func changes(from, to Answer) yamlpos.Fields {
+	var fields yamlpos.Fields
+	add := func(key string, differ bool, value yamlpos.Value) {
+		if differ {
+			fields = append(fields, yamlpos.Field{Key: key, Value: value})
+		}
+	}
+	add("grade", from.Grade != to.Grade, yamlpos.Word(to.Grade.String()))
+	add("note", from.Note != to.Note, yamlpos.Text(to.Note))
+	add("reason", from.Reason != to.Reason, yamlpos.Text(to.Reason))
+	add("evidence", !slices.Equal(from.Evidence, to.Evidence), evidenceValue(to.Evidence))
+	add("as_of", from.AsOf != to.AsOf, yamlpos.Word(to.AsOf))
+	add("confidence", from.Confidence != to.Confidence, yamlpos.Word(to.Confidence))
+	return fields
+}
+
+func evidenceValue(list []Evidence) yamlpos.List {
+	values := yamlpos.List{}
+	for _, item := range list {
+		if item.AsOf == "" {
+			values = append(values, yamlpos.Text(item.Text))
+			continue
+		}
+		values = append(values, yamlpos.Fields{
+			{Key: "text", Value: yamlpos.Text(item.Text)}, {Key: "as_of", Value: yamlpos.Word(item.AsOf)},
+		})
+	}
+	return values
+}
+
+// sameBut tells whether two files say the same save for one answer, which the second one must give as it should be.
+func sameBut(before, after *Answers, answer Answer) bool {
+	b, a := *before, *after
+	b.Given, a.Given = others(before, answer.Element), others(after, answer.Element)
+	b.Position, a.Position = diag.Position{}, diag.Position{}
+	got := after.answer(answer.Element)
+	got.Position, answer.Position = diag.Position{}, diag.Position{}
+	if len(got.Evidence) == 0 && len(answer.Evidence) == 0 {
+		got.Evidence, answer.Evidence = nil, nil
+	}
+	return reflect.DeepEqual(b, a) && reflect.DeepEqual(got, answer)
+}
+
+// others lists the answers of a file but one, without their positions.
+func others(answers *Answers, id framework.ElementID) []Answer {
+	var list []Answer
+	for _, answer := range answers.Given {
+		if answer.Element != id {
+			answer.Position = diag.Position{}
+			list = append(list, answer)
+		}
+	}
+	return list
+}

@@ -1,0 +1,192 @@
+package assess_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// long is an answer that says everything there is.
+var long = assess.Answer{ //nolint:gochecknoglobals // a value of several tests, which none changes
+	Element: "team-goals", Grade: framework.Partial, Note: `Only "new" business: yes, #1 [see]`, Reason: "none",
+	Evidence: []assess.Evidence{{Text: "https://crm.example/17"}, {Text: "owner's report", AsOf: "2026-10-30"}},
+	AsOf:     "2026-11-01", Confidence: assess.Low,
+}
+
+const longText = `{grade: partial, note: "Only \"new\" business: yes, #1 [see]", reason: "none", ` +
+	`evidence: ["https://crm.example/17", {text: "owner's report", as_of: 2026-10-30}], as_of: 2026-11-01, confidence: low}`
+
+type amendment struct {
+	name          string
+	answer        assess.Answer
+	before, after string
+}
+
+func amendments() []amendment { //nolint:funlen // a table
+	full := assess.Answer{Element: "team-goals", Grade: framework.Full}
+	noted := assess.Answer{Element: "team-goals", Grade: framework.Full, Note: "new"}
+	return []amendment{
+		{
+			"a grade", full, "answers:\n  team-goals:   none  # ask Finance\n\n  # last\n  utm-tracking: full\n",
+			"answers:\n  team-goals:   full  # ask Finance\n\n  # last\n  utm-tracking: full\n",
+		},
+		{"a quoted grade", full, "answers:\n  team-goals: \"none\" # x\n", "answers:\n  team-goals: full # x\n"},
+		{
+			"an empty answer", full, "answers:\n  team-goals: # later\n  utm-tracking: full\n",
+			"answers:\n  team-goals: full # later\n  utm-tracking: full\n",
+		},
+		{"an empty answer at the end of the file", full, "answers:\n  team-goals:", "answers:\n  team-goals: full"},
+		{"a null", full, "answers:\n  team-goals: ~\n", "answers:\n  team-goals: full\n"},
+		{
+			"a new answer", full, "answers:\n  utm-tracking: {grade: full} # x\n\n# end\n",
+			"answers:\n  utm-tracking: {grade: full} # x\n  team-goals: full\n\n# end\n",
+		},
+		{
+			"a new answer behind a block", full, "answers:\n    utm-tracking:\n      note: |\n        a\n\n        # b\n    # c\ndate: 2026-11-21\n",
+			"answers:\n    utm-tracking:\n      note: |\n        a\n\n        # b\n    team-goals: full\n    # c\ndate: 2026-11-21\n",
+		},
+		{"the first answer", full, "answers: # all\ndate: 2026-11-21\n", "answers: # all\n  team-goals: full\ndate: 2026-11-21\n"},
+		{"the first answer of an empty mapping", full, "answers: {}\n", "answers: {team-goals: full}\n"},
+		{
+			"a new answer in brackets", full, "answers: {utm-tracking: full,\n  step-plans: {note: \"}\"}}\n",
+			"answers: {utm-tracking: full,\n  step-plans: {note: \"}\"}, team-goals: full}\n",
+		},
+		{"an answer in brackets", full, "answers: {team-goals: none, utm-tracking: full}\n", "answers: {team-goals: full, utm-tracking: full}\n"},
+		{
+			"the grade of a long answer", noted, "answers:\n  team-goals:\n    # why\n    grade: none # low\n    note: new\n",
+			"answers:\n  team-goals:\n    # why\n    grade: full # low\n    note: new\n",
+		},
+		{
+			"the grade of a long answer in brackets", noted, "answers:\n  team-goals: {note: new, grade: none}\n",
+			"answers:\n  team-goals: {note: new, grade: full}\n",
+		},
+		{
+			"a grade after a note", noted, "answers:\n  team-goals:\n    note: new\n  utm-tracking: full\n",
+			"answers:\n  team-goals:\n    note: new\n    grade: full\n  utm-tracking: full\n",
+		},
+		{
+			"a note of several lines", noted, "answers:\n  team-goals:\n    note: >\n      old\n\n      note\n    grade: full\n",
+			"answers:\n  team-goals:\n    note: \"new\"\n    grade: full\n",
+		},
+		{
+			"a plain note of several lines", noted, "answers:\n  team-goals:\n    note: old\n      note\n    grade: full\n",
+			"answers:\n  team-goals:\n    note: \"new\"\n    grade: full\n",
+		},
+		{
+			"what is no longer said", full, "answers:\n  team-goals: {grade: none, note: 'it''s', confidence: low}\n",
+			"answers:\n  team-goals: {grade: full, note: \"\", confidence: null}\n",
+		},
+		{"everything", long, "answers:\n  team-goals: none # x\n", "answers:\n  team-goals: " + longText + " # x\n"},
+		{
+			"evidence in a block", long, "answers:\n  team-goals:\n    evidence: # y\n    - old\n    # in it\n    - {text: b}\n    grade: none\n",
+			"answers:\n  team-goals:\n    evidence: [\"https://crm.example/17\", {text: \"owner's report\", as_of: 2026-10-30}]\n    grade: partial\n" +
+				"    note: \"Only \\\"new\\\" business: yes, #1 [see]\"\n    reason: \"none\"\n    as_of: 2026-11-01\n    confidence: low\n",
+		},
+		{"Windows line ends", full, "answers:\r\n  utm-tracking: full\r\n", "answers:\r\n  utm-tracking: full\r\n  team-goals: full\r\n"},
+		{"nothing", full, "answers:\n  team-goals: 3 # points\n", "answers:\n  team-goals: 3 # points\n"},
+		{
+			"wide characters before it", full, "answers: {utm-tracking: {note: 北京 🙂}, team-goals: none}\n",
+			"answers: {utm-tracking: {note: 北京 🙂}, team-goals: full}\n",
+		},
+	}
+}
+
+func TestAmendingChangesTheBytesOfTheAnswerAndNoOthers(t *testing.T) {
+	tests := amendments()
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			amend(t, "a.yaml", header+test.before, test.answer, header+test.after)
+			amend(t, "a.yaml", "\uFEFF"+header+test.before, test.answer, "\uFEFF"+header+test.after)
+		})
+	}
+}
+
+func amend(t *testing.T, name, before string, answer assess.Answer, after string) {
+	t.Helper()
+	document, err := assess.ParseDocument(diag.Source{Name: name, Data: []byte(before)}, data.PRO())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := document.Amend(answer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(after, string(got.Source.Data)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestAmendingAJSONFileLeavesItJSON(t *testing.T) {
+	head := "{\"schema\": \"revops/answers/v1\", \"framework\": \"pro@1\",\n \"answers\": "
+	full := assess.Answer{Element: "team-goals", Grade: framework.Full}
+	noted := assess.Answer{Element: "team-goals", Grade: framework.Full, Note: "Smile 🙂", AsOf: "2026-11-21"}
+	for before, want := range map[string]struct {
+		answer assess.Answer
+		after  string
+	}{
+		`{"team-goals": "none"}}`:              {full, `{"team-goals": "full"}}`},
+		`{"team-goals": 1 , "step-plans": 0}}`: {full, `{"team-goals": "full" , "step-plans": 0}}`},
+		`{"team-goals": null}}`:                {full, `{"team-goals": "full"}}`},
+		`{}}`:                                  {full, `{"team-goals": "full"}}`},
+		`null}`:                                {full, `{"team-goals": "full"}}`},
+		`{"step-plans": {"note": "\"}"}}}`:     {full, `{"step-plans": {"note": "\"}"}, "team-goals": "full"}}`},
+		`{"team-goals": "full"}}`:              {noted, `{"team-goals": {"grade": "full", "note": "Smile 🙂", "as_of": "2026-11-21"}}}`},
+		`{"team-goals": {"grade": "none", "as_of": "2026-11-20"}}}`: {full, `{"team-goals": {"grade": "full", "as_of": null}}}`},
+	} {
+		amend(t, "a.json", head+before, want.answer, head+want.after)
+	}
+}
+
+func TestALayoutThatCannotBeAmendedIsLeftAlone(t *testing.T) {
+	source := diag.Source{Name: "a.yaml", Data: []byte(header + "answers:\n  ? team-goals\n  ? utm-tracking\n")}
+	document, err := assess.ParseDocument(source, data.PRO())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := document.Amend(long); !errors.Is(err, assess.ErrLayout) {
+		t.Errorf("got %v, error %v", got, err)
+	}
+}
+
+// FuzzAmend: a valid file stays valid and says the same save for the one answer, or nothing is returned.
+func FuzzAmend(f *testing.F) {
+	for _, text := range []string{
+		"answers:\n  team-goals: none\n", "answers: {team-goals: {note: \"x\"}}\n",
+		"answers:\n  team-goals:\n    evidence:\n    - a\n    note: |\n      b\n",
+	} {
+		f.Add([]byte(header+text), "note", uint8(2))
+	}
+	model := data.PRO()
+	f.Fuzz(func(t *testing.T, content []byte, note string, pick uint8) {
+		source := diag.Source{Name: "a.yaml", Data: content}
+		before, err := assess.ParseDocument(source, model)
+		if err != nil {
+			return
+		}
+		elements := model.Elements()
+		answer := assess.Answer{
+			Element: elements[int(pick)%len(elements)].ID, Grade: framework.None + framework.Grade(pick%4), Note: note,
+		}
+		amended, err := before.Amend(answer)
+		if err != nil {
+			return
+		}
+		after, err := assess.ParseAnswers(amended.Source, model)
+		if err != nil {
+			t.Fatalf("%v in %q", err, amended.Source.Data)
+		}
+		for _, was := range before.Answers.Given {
+			for _, is := range after.Given {
+				if was.Element == is.Element && is.Element != answer.Element && was.Grade != is.Grade {
+					t.Errorf("%s was %s and is %s", is.Element, was.Grade, is.Grade)
+				}
+			}
+		}
+	})
+}

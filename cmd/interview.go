@@ -1,0 +1,98 @@
+package cmd
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"revops/ask"
+	"revops/assess"
+	"revops/framework"
+)
+
+// errInterrupted says that an interview was left before its result; its answers are saved.
+var errInterrupted = errors.New("interrupted")
+
+// interview asks for answers and keeps them in the file to save to. It returns nil once the result is wanted.
+func (o *assessOptions) interview(a *app, model *framework.Framework) error {
+	file := &answersFile{name: o.save, model: model}
+	interview := ask.Interview{
+		Model: model, File: o.save, Store: file,
+		Scope: ask.Scope{Team: framework.TeamID(o.team)},
+		Begin: func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
+	}
+	var err error
+	if interview.Scope.Lenses, err = parseLenses(model, o.lenses); err != nil {
+		return err
+	}
+	if interview.Answers, err = file.existing(); err != nil {
+		return err
+	}
+	outcome, err := o.ask(a, interview)
+	if lost, ok := errors.AsType[*ask.UnsavedError](err); ok {
+		return a.lament(lost, o.save)
+	}
+	if err != nil {
+		return err
+	}
+	if outcome == ask.Stopped {
+		if file.known != nil {
+			a.tell("Your answers are in %s. To go on: %s\n", o.save, o.again())
+		}
+		return errInterrupted
+	}
+	return nil
+}
+
+// ask interviews on the screen, or in plain lines where they are wanted.
+func (o *assessOptions) ask(a *app, interview ask.Interview) (ask.Outcome, error) {
+	ctx, stop := a.Signals()
+	defer stop()
+	if o.accessible || a.Accessible {
+		return ask.Lines(ctx, interview, a.In, a.Err)
+	}
+	return ask.Screen(ctx, interview, ask.Terminal{In: a.In, Out: a.screen, Environment: a.Environment})
+}
+
+// existing reads the answers that the file holds already, nil if there is no file.
+func (f *answersFile) existing() (*assess.Answers, error) {
+	if _, err := os.Stat(f.name); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil //nolint:nilnil // no answers and no mistake
+	}
+	return f.Reload()
+}
+
+// lament says which answers could not be saved, in the form in which they can be entered by hand.
+func (a *app) lament(lost *ask.UnsavedError, name string) error {
+	a.tell("revops: %v\n", lost)
+	a.tell("These answers are not in %s. Enter them there below answers:\n", name)
+	for _, answer := range lost.Answers {
+		a.tell("  %s\n", assess.Line(answer))
+	}
+	return errSaid
+}
+
+// again is the command that goes on with the interview.
+func (o *assessOptions) again() string {
+	command := "revops assess"
+	if o.save != defaultSave {
+		command += " --save " + o.save
+	}
+	return command + o.view()
+}
+
+// view repeats the flags that choose what is asked and counted.
+func (o *assessOptions) view() string {
+	var flags strings.Builder
+	if o.framework != "" {
+		flags.WriteString(" --framework " + o.framework)
+	}
+	if len(o.lenses) > 0 {
+		flags.WriteString(" --lens " + strings.Join(o.lenses, ","))
+	}
+	if o.team != "" {
+		flags.WriteString(" --team " + o.team)
+	}
+	return flags.String()
+}

@@ -1,0 +1,255 @@
+package cmd_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+
+	"revops/internal/golden"
+)
+
+const (
+	enter  = "\r"
+	escape = "\x1b"
+	up     = "\x1b[A"
+	ctrlC  = "\x03"
+)
+
+// begin answers what is asked before the first question: the first scope, Acme GmbH, Dana, no team.
+func begin(term *terminal) {
+	term.press("┃ What do you want to answer?", enter)
+	term.press("┃ Organization", "Acme GmbH"+enter)
+	term.press("┃ Your name", "Dana"+enter)
+	term.press("┃ Your team", enter)
+	term.see("1 of 34")
+}
+
+// line is the line of the answers file that begins so.
+func line(t *testing.T, start string) string {
+	t.Helper()
+	content, err := os.ReadFile("answers.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile(`(?m)^ *` + start + `.*$`).FindString(string(content))
+}
+
+func demand(t *testing.T, start, want string) {
+	t.Helper()
+	if got := line(t, start); strings.TrimSpace(got) != want {
+		t.Errorf("the file says %q, want %q", got, want)
+	}
+}
+
+func TestThePagesOf80By24(t *testing.T) {
+	folder, err := filepath.Abs("../testdata/screens")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sandbox(t)
+	term := open(t, nil, "assess")
+	shoot := func(name, seen string) {
+		t.Helper()
+		term.see(seen)
+		golden.Check(t, filepath.Join(folder, name+".golden"), term.text()+"\n")
+	}
+	shoot("scope", "enter select")
+	term.press("┃ What", enter)
+	shoot("respondent", "┃ Organization")
+	term.press("┃ Organization", enter)
+	term.press("┃ Your name", enter)
+	term.press("┃ Your team", enter)
+	shoot("question", "1 of 34")
+	term.press("1 of 34", "3")
+	shoot("question-chosen", "› 3 mostly")
+	term.press("› 3", "?")
+	shoot("explanation", "other key goes back")
+	term.press("other key", " "+"x")
+	term.press("› 3", "g")
+	shoot("groups", "Where to?")
+	term.press("┃ Where to?", escape)
+	term.press("› 3", enter)
+	term.press("2 of 34", "s")
+	term.press("3 of 34", "s")
+	term.press("4 of 34", "5")
+	term.press("› 5 not applicable", enter)
+	shoot("reason", "┃ Why does it not apply?")
+	term.press("┃ Why", "Partners sell"+enter)
+	term.press("5 of 34", "b")
+	term.press("Reason: Partners sell", "n")
+	shoot("note", "┃ Note")
+	term.press("┃ Note", "北京 office only"+enter)
+	term.press("┃ Evidence", "https://crm.example/17"+enter)
+	shoot("question-noted", "Note: 北京 office only")
+	term.press("4 of 34", ctrlC)
+	term.exit(130)
+	demand(t, "lead-source-channel-tracking:", `lead-source-channel-tracking: {grade: n/a, reason: "Partners sell", `+
+		`note: "北京 office only", evidence: ["https://crm.example/17"]}`)
+}
+
+func TestAWholeInterviewGivesTheResultOfItsFile(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess")
+	term.press("┃ What do you want to answer?", "j"+enter) // the roadmap and the rules
+	term.press("┃ Organization", enter)
+	term.press("┃ Your name", enter)
+	term.press("┃ Your team", enter)
+	for number := 1; number <= 64; number++ {
+		place := itoa(number) + " of 64"
+		grade := itoa(1 + number%4)
+		term.press(place, grade)
+		term.press("› "+grade, enter)
+	}
+	term.press("That was the last question.", enter)
+	term.see("To see this again: revops assess --answers answers.yaml")
+	term.exit(0)
+	asked := term.written()
+	again := open(t, nil, "assess", "--answers", "answers.yaml")
+	again.exit(0)
+	if _, result, found := strings.Cut(asked, leavesScreen); !found || !strings.HasPrefix(shown(result), shown(again.written())) {
+		t.Errorf("asked:\n%s\nagain:\n%s", asked, again.written())
+	}
+}
+
+// leavesScreen is the sequence with which the terminal goes back to what it showed before the interview.
+const leavesScreen = "\x1b[?1049l"
+
+// shown is what was written without the sequences that move the cursor or set a mode; colours stay.
+func shown(written string) string {
+	return regexp.MustCompile("\x1b\\[[?>=]?[0-9;$]*[A-Za-ln-z]").ReplaceAllString(written, "")
+}
+
+func TestGoingBackKeepsAnswersAndChangesThem(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess")
+	begin(term)
+	term.press("1 of 34", "2")
+	term.press("› 2 partial", enter)
+	term.press("2 of 34", "b")
+	term.press("›●2 partial", up)
+	term.press("› 1 none", enter)
+	term.press("2 of 34", "q")
+	term.exit(130)
+	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria: none")
+}
+
+func TestEnterWithoutAChoiceAnswersNothing(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess")
+	begin(term)
+	term.press("1 of 34", enter)
+	term.see("Choose an answer with its number")
+	term.press("1 of 34", ctrlC)
+	term.exit(130)
+	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria:")
+}
+
+func TestWhateverEndsItAnInterviewGoesOnWhereItWasLeft(t *testing.T) {
+	ends := map[string]func(*terminal){
+		"ctrl-c":   func(term *terminal) { term.press("2 of 34", ctrlC); term.exit(130) },
+		"q":        func(term *terminal) { term.press("2 of 34", "q"); term.exit(130) },
+		"SIGTERM":  func(term *terminal) { term.see("2 of 34"); term.signal(syscall.SIGTERM); term.exit(130) },
+		"SIGINT":   func(term *terminal) { term.see("2 of 34"); term.signal(syscall.SIGINT); term.exit(130) },
+		"SIGHUP":   func(term *terminal) { term.see("2 of 34"); term.signal(syscall.SIGHUP); term.exit(130) },
+		"SIGKILL":  func(term *terminal) { term.see("2 of 34"); term.signal(syscall.SIGKILL); term.exit(-1) },
+		"in lines": func(term *terminal) { term.see("2 of 34"); term.signal(syscall.SIGTERM); term.exit(130) },
+	}
+	for name, end := range ends {
+		t.Run(name, func(t *testing.T) {
+			sandbox(t)
+			var environment []string
+			if name == "in lines" {
+				environment = []string{"ACCESSIBLE=1"}
+			}
+			term := open(t, environment, "assess")
+			if environment == nil {
+				begin(term)
+				term.press("1 of 34", "4")
+				term.press("› 4 full", enter)
+			} else {
+				term.press("Number:", "1\n")
+				term.press("Organization", "\n")
+				term.press("Your name", "\n")
+				term.press("8 Leadership", "1\n")
+				term.press("Question 1 of 34", "4\n")
+			}
+			end(term)
+			demand(t, "defined-qualification-criteria:", "defined-qualification-criteria: full")
+			if left, _ := filepath.Glob(".answers*"); len(left) > 0 {
+				t.Errorf("left behind: %v", left)
+			}
+			term = open(t, nil, "assess")
+			term.press("1 of 34 questions are answered", enter)
+			term.press("2 of 34", ctrlC)
+			term.exit(130)
+		})
+	}
+}
+
+func TestAFileThatChangedMeanwhileIsNoticedAndNotOverwritten(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess")
+	begin(term)
+	content, err := os.ReadFile("answers.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := bytes.Replace(content, []byte("  deal-ownership:"), []byte("  deal-ownership: partial # from elsewhere"), 1)
+	if err := os.WriteFile("answers.yaml", changed, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term.press("1 of 34", "4")
+	term.press("› 4", enter)
+	term.see("NOT SAVED: the file was changed by another program")
+	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria:")
+	term.press("2 of 34", "r")
+	term.press("2 answered", ctrlC)
+	term.exit(130)
+	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria: full")
+	demand(t, "deal-ownership:", "deal-ownership: partial # from elsewhere")
+}
+
+func TestAResizedWindowIsDrawnAnew(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess")
+	begin(term)
+	term.resize(60, 20)
+	term.press("explain · g groups · o next open · q quit", "5")
+	term.see("› 5 I don't know")
+	term.see("Do all reps use the same written")
+	term.resize(120, 40)
+	term.see("g groups · o next open · q quit")
+	term.press("1 of 34", ctrlC)
+	term.exit(130)
+}
+
+func TestWithoutColourTheScreenSaysTheSame(t *testing.T) {
+	sandbox(t)
+	term := open(t, []string{"NO_COLOR=1"}, "assess")
+	begin(term)
+	term.press("1 of 34", "3")
+	term.press("› 3 mostly", ctrlC)
+	term.exit(130)
+	if colour := regexp.MustCompile("\x1b\\[[0-9;]*(3[0-8]|4[0-8]|9[0-7]|10[0-7])[0-9;]*m").FindString(term.written()); colour != "" {
+		t.Errorf("colour %q", colour)
+	}
+}
+
+func TestAFolderThatCannotBeWrittenKeepsTheAnswersOnScreen(t *testing.T) {
+	sandbox(t)
+	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@1\nanswers:\n  deal-ownership:\n"), 0o644); err != nil { //nolint:gosec // read by another user
+		t.Fatal(err)
+	}
+	term := openAs(t, nobody(t), "assess")
+	term.press("0 of 34 questions are answered", enter)
+	term.press("1 of 34", "4")
+	term.press("› 4", enter)
+	term.see("NOT SAVED, tried again with the next answer")
+	term.press("1 answered", "q")
+	term.see("  defined-qualification-criteria: full")
+	term.exit(3)
+}

@@ -1,0 +1,111 @@
+package cmd
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"revops/ask"
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report"
+)
+
+// answersFile keeps the answers of an interview. Each answer changes its own bytes; the file is written beside itself,
+// synced and renamed, so that it is whole at any moment.
+type answersFile struct {
+	name  string
+	model *framework.Framework
+	// known is the file as it was last read or written here, nil before that.
+	known *assess.Document
+}
+
+// begin writes a new file with every question of the scope.
+func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
+	var content bytes.Buffer
+	if _, err := report.AnswersTemplate(&content, f.model, report.Template{
+		Lenses: setup.Scope.Lenses, Team: setup.Scope.Team,
+		Organization: setup.Organization, Respondent: setup.Respondent, Date: assess.Date(today.Format(time.DateOnly)),
+	}); err != nil {
+		return err
+	}
+	if err := writeNew(f.name, content.Bytes()); err != nil {
+		return err
+	}
+	_, err := f.Reload()
+	return err
+}
+
+// Save enters an answer into the file.
+func (f *answersFile) Save(answer assess.Answer) error {
+	now, err := os.ReadFile(f.name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("read %s: %w", f.name, cause(err))
+	}
+	if err != nil || !bytes.Equal(now, f.known.Source.Data) {
+		return ask.ErrChanged
+	}
+	amended, err := f.known.Amend(answer)
+	if err != nil {
+		return err
+	}
+	if err := replaceFile(f.name, amended.Source.Data); err != nil {
+		return fmt.Errorf("write %s: %w", f.name, cause(err))
+	}
+	f.known = amended
+	return nil
+}
+
+// Reload reads the file anew.
+func (f *answersFile) Reload() (*assess.Answers, error) {
+	content, err := os.ReadFile(f.name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", f.name, cause(err))
+	}
+	document, err := assess.ParseDocument(diag.Source{Name: f.name, Data: content}, f.model)
+	if err != nil {
+		return nil, err
+	}
+	f.known = document
+	return document.Answers, nil
+}
+
+// replaceFile gives a file a new content, all of it or none: the content is written beside it, synced and renamed.
+func replaceFile(name string, content []byte) error {
+	target, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return err
+	}
+	about, err := os.Stat(target)
+	if err != nil {
+		return err
+	}
+	beside, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = beside.Write(content)
+	err = errors.Join(err, beside.Chmod(about.Mode().Perm()), beside.Sync(), beside.Close())
+	if err == nil {
+		err = os.Rename(beside.Name(), target)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(beside.Name()))
+	}
+	return syncFolder(filepath.Dir(target))
+}
+
+// syncFolder makes a rename last beyond a power cut, on systems where a folder can be synced.
+func syncFolder(name string) error {
+	folder, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	_ = folder.Sync() // not every system can
+	return folder.Close()
+}

@@ -1,0 +1,86 @@
+package yamlpos
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+)
+
+// Value is something that Set writes: a Word, a Text, a List or Fields.
+type Value interface {
+	// write adds the value on one line. In JSON words and keys stand in quotes.
+	write(to *strings.Builder, inJSON bool)
+}
+
+// Word is a value that needs no quotes in YAML: a grade, a date. The empty word is written as null.
+type Word string
+
+// Text is any text; it stands in quotes.
+type Text string
+
+// List is a sequence.
+type List []Value
+
+// Fields is a mapping, in its order.
+type Fields []Field
+
+// Field is a key of Fields with its value. The key needs no quotes in YAML.
+type Field struct {
+	Key   string
+	Value Value
+}
+
+// Line gives a field as YAML holds it on one line.
+func Line(field Field) string {
+	var text strings.Builder
+	field.write(&text, false)
+	return text.String()
+}
+
+func (w Word) write(to *strings.Builder, inJSON bool) {
+	switch {
+	case w == "":
+		to.WriteString("null")
+	case inJSON:
+		Text(w).write(to, inJSON)
+	default:
+		to.WriteString(string(w))
+	}
+}
+
+// write relies on the double quotes of JSON being those of YAML too.
+func (t Text) write(to *strings.Builder, _ bool) {
+	var quoted bytes.Buffer
+	encoder := json.NewEncoder(&quoted)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(string(t)) // neither a buffer nor a string has errors
+	to.WriteString(strings.TrimSuffix(quoted.String(), "\n"))
+}
+
+func (l List) write(to *strings.Builder, inJSON bool) {
+	to.WriteByte('[')
+	for i, item := range l {
+		if i > 0 {
+			to.WriteString(", ")
+		}
+		item.write(to, inJSON)
+	}
+	to.WriteByte(']')
+}
+
+func (f Fields) write(to *strings.Builder, inJSON bool) {
+	to.WriteByte('{')
+	for i, field := range f {
+		if i > 0 {
+			to.WriteString(", ")
+		}
+		field.write(to, inJSON)
+	}
+	to.WriteByte('}')
+}
+
+func (f Field) write(to *strings.Builder, inJSON bool) {
+	Word(f.Key).write(to, inJSON)
+	to.WriteString(": ")
+	f.Value.write(to, inJSON)
+}

@@ -137,7 +137,7 @@ func (i Interview) keptScope() Scope {
 
 // about says what this is.
 func (i Interview) about() string {
-	return fmt.Sprintf("%s asks how your company works, one element at a time. Choose the highest grade of which "+
-		"everything is true today, not what is planned. Every answer is saved at once to %s: leave whenever you like, and "+
+	return fmt.Sprintf("%s asks how your company works, one element at a time. Grades build on each "+
+		"other: choose the highest of which everything is true today, with all below it, not what is planned. Every answer is saved at once to %s: leave whenever you like, and "+
 		"come back later.", i.Model.Name, i.File)
 }

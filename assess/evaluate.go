@@ -39,7 +39,7 @@ func Evaluate(model *framework.Framework, answers *Answers, options Options) *Re
 	foreign := func(id framework.ElementID) bool { return !result.Shows(s.elements[s.position[id]].Element) }
 	result.Gaps = slices.DeleteFunc(s.gaps(result.horizon(model), path), func(g Gap) bool { return foreign(g.Element.ID) })
 	result.Steps = s.nextSteps(result.queue(slices.DeleteFunc(slices.Clone(path), foreign), options.Steps))
-	result.Findings = slices.DeleteFunc(s.findings(), func(f Finding) bool { return foreign(f.Element) })
+	result.Findings = s.findings()
 	return result
 }
 

@@ -2,7 +2,6 @@ package assess
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"revops/framework"
@@ -55,7 +54,7 @@ func (s *sheet) findings() []Finding {
 			add(PrerequisiteMissing, fmt.Sprintf("%s, yet what it builds on is graded none: %s",
 				s.grades[at], strings.Join(missing, ", ")))
 		}
-		if s.answers[at].Confidence == Low {
+		if s.answers[at].Confidence == Low && s.grades[at].Graded() {
 			add(LowConfidence, "answered with low confidence")
 		}
 	}
@@ -70,5 +69,5 @@ func (s *sheet) deniedRequirements(at int) []string {
 			names = append(names, s.elements[required].Name)
 		}
 	}
-	return slices.Clip(names)
+	return names
 }

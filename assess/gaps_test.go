@@ -97,3 +97,18 @@ func TestNextStepsComeFromTheGapsAtTheTop(t *testing.T) {
 	f := model(t, 50, "a 1 5", "b 1 3")
 	check(t, "steps", stepIDs(evaluate(t, f, "a=none b=mostly")), "a")
 }
+
+func TestTheGainOfAHeavierElementIsLarger(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 1 2")
+	f.Lenses[0].Groups[0].Elements[0].Weight = 3
+	gap := evaluate(t, f, "a=none b=mostly").Gaps[0]
+	check(t, "3 × 2 of 12", gap.ScoreGain, "50.0")
+}
+
+func TestWithoutAPathToTheTargetNoGapIsOnAPath(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 2 3", "c 2 3", "d 2 3")
+	r := assess.Evaluate(f, answers(t, f, "a=none b=none c=n/a d=n/a"), assess.Options{Target: 2})
+	for _, gap := range r.Gaps {
+		check(t, string(gap.Element.ID), gap.OnPath, false)
+	}
+}

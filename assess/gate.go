@@ -36,7 +36,8 @@ type Check struct {
 }
 
 // CheckGates holds a result against the demands, nil if there are none. Gates fail closed: they read the low end of
-// level and score, and a result without a level passes neither of them nor completeness.
+// level and score, and a result without a level passes neither of them nor completeness. They look at every element of
+// the assessed lenses, whichever team the result is shown for.
 func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 	var checks []Check
 	if gates.MinLevel > 0 {
@@ -54,8 +55,8 @@ func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 	if len(checks) == 0 {
 		return nil
 	}
-	passed := func(c Check) bool { return !c.Passed }
-	return &Gate{Passed: !slices.ContainsFunc(checks, passed), Checks: checks}
+	failed := func(c Check) bool { return !c.Passed }
+	return &Gate{Passed: !slices.ContainsFunc(checks, failed), Checks: checks}
 }
 
 const notAssessed = "not assessed"
@@ -104,9 +105,9 @@ func checkComplete(result *Result) Check {
 	if result.Level == nil {
 		return check
 	}
-	check.Elements = result.missing(func(e ElementResult) bool { return e.Answer.Grade.Open() && result.Shows(e.Element.Element) })
+	check.Elements = result.missing(func(e ElementResult) bool { return e.Answer.Grade.Open() })
 	check.Passed = len(check.Elements) == 0
-	check.Got = fmt.Sprintf("%d of %d open", result.Coverage.Open, result.Coverage.Elements)
+	check.Got = fmt.Sprintf("%d of %d open", len(check.Elements), len(result.Elements))
 	return check
 }
 

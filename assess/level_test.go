@@ -86,8 +86,9 @@ func TestOpenElementsCountAsMissingInTheLevelAndAsInPlaceInItsHighEnd(t *testing
 }
 
 func TestTheLevelRangeDoesNotAssumeNotApplicable(t *testing.T) {
-	f := model(t, 100, "a 1 2", "b 1 2", "c 1 2")
-	check(t, "range", evaluate(t, f, "a=mostly b=none c=unknown").LevelRange, assess.LevelRange{})
+	f := model(t, 60, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "e 1 2")
+	r := evaluate(t, f, "a=mostly b=mostly c=n/a d=n/a e=unknown") // with e n/a the level would not be assessable
+	check(t, "range", r.LevelRange, assess.LevelRange{Low: 1, High: 1})
 }
 
 func TestWithoutTheLevelLensThereIsNoLevelAndNoScore(t *testing.T) {

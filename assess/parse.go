@@ -160,7 +160,6 @@ func (p *parser) given(m *yamlpos.Map) {
 		if !known && !p.foreign {
 			entry.Key.Report(CodeUnknownElement, fmt.Sprintf("element %s is not known", yamlpos.Quote(string(id))),
 				yamlpos.Suggest(string(id), "Elements", p.elementIDs()))
-			continue
 		}
 		p.answers.Given = append(p.answers.Given, p.answer(entry, id, element))
 	}

@@ -121,6 +121,34 @@ func TestAPathOfMoreThan24CandidatesIsGreedyAndSaysSo(t *testing.T) {
 	}
 }
 
+func TestAChainOfPathsIsExactOnlyIfEachIs(t *testing.T) {
+	lines := []string{"first 1 2"}
+	for i := range 25 {
+		lines = append(lines, fmt.Sprintf("e%d 2 2", i))
+	}
+	lines = append(lines, "last 3 2")
+	f := model(t, 50, lines...)
+	r := assess.Evaluate(f, answers(t, f, "*=none"), assess.Options{Target: 3})
+	check(t, "exact", r.Target.Path.Exact, false)
+	check(t, "exact to the next level", r.NextLevel.Path.Exact, true)
+}
+
+func TestTheGreedyPathGivesBackWhatALaterChoiceMadeNeedless(t *testing.T) {
+	// 26 elements of which 13 are needed; each of the cheap ones is covered by the bundle that is chosen later.
+	var lines []string
+	for i := range 13 {
+		lines = append(lines, fmt.Sprintf("e%d 1 3", i))
+	}
+	lines = append(lines, "all 1 2 e0 e1 e2 e3 e4 e5 e6 e7 e8 e9 e10 e11")
+	for i := range 12 {
+		lines = append(lines, fmt.Sprintf("dear%d 1 50", i))
+	}
+	f := model(t, 50, lines...)
+	path := evaluate(t, f, "*=none").NextLevel.Path
+	check(t, "exact", path.Exact, false)
+	check(t, "days of 12 at 3 and one at 2, or less", path.Days <= 38+1, true)
+}
+
 // randomModel has so many elements in level 1 and others in none, with random days and requirements.
 func randomModel(tb testing.TB, r *rand.Rand, levelled, others int) *framework.Framework {
 	tb.Helper()

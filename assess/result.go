@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"revops/framework"
 )
 
@@ -9,8 +11,8 @@ import (
 type Result struct {
 	Organization string
 	Date         Date
-	// Team is the team whose coverage, gaps, steps and findings these are, "" for all. Levels and scores are the
-	// company's either way, and Elements holds those of every team.
+	// Team is the team whose coverage, gaps and steps these are, "" for all. Levels and scores are the company's either
+	// way; Elements and Findings hold those of every team, of which Shows tells the ones to show.
 	Team framework.TeamID
 	// Level is the maturity level, nil if the level lens is not assessed.
 	Level      *framework.Level
@@ -28,14 +30,24 @@ type Result struct {
 	// Elements are those of the assessed lenses.
 	Elements []ElementResult
 	// Gaps are in the order in which to look at them; see docs/scoring.md.
-	Gaps     []Gap
-	Steps    []NextStep
+	Gaps  []Gap
+	Steps []NextStep
+	// Findings are in the order of the framework.
 	Findings []Finding
 }
 
 // Shows tells whether an element is one of the team's, or no team was asked for.
 func (r *Result) Shows(element *framework.Element) bool {
 	return r.Team == "" || element.Owner == r.Team
+}
+
+// ShownFindings are the findings about elements that the result shows.
+func (r *Result) ShownFindings() []Finding {
+	shown := map[framework.ElementID]bool{}
+	for _, e := range r.Elements {
+		shown[e.Element.ID] = r.Shows(e.Element.Element)
+	}
+	return slices.DeleteFunc(slices.Clone(r.Findings), func(f Finding) bool { return !shown[f.Element] })
 }
 
 // LevelRange is the lowest and the highest level that the open elements leave room for.
@@ -128,7 +140,8 @@ type ElementResult struct {
 type Gap struct {
 	Element framework.Place
 	Grade   framework.Grade
-	// Days is the work, in person-days, to put it in place; Unlocks what then has one requirement less.
+	// Days is the work, in person-days, to put it in place. Unlocks lists the missing elements that require it, directly
+	// or through others.
 	Days    int
 	Unlocks []framework.ElementID
 	// ScoreGain and LevelGain are what putting this element alone in place adds to its lens's score and to the level.

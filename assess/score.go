@@ -51,9 +51,6 @@ func percent(part, whole int) Score {
 
 // distance is how far two sets' scores are apart, rounded once; no number where either has none.
 func distance(a, b points) Score {
-	if a.most == 0 || b.most == 0 {
-		return Score{}
-	}
 	return percent(max(a.got*b.most-b.got*a.most, b.got*a.most-a.got*b.most), a.most*b.most)
 }
 

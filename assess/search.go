@@ -25,14 +25,18 @@ import (
 const maxExact = 24
 
 // dayUnits is the least common multiple of 1 to maxExact.
-const dayUnits = 5354228880
+const dayUnits int64 = 5354228880
 
 type search struct {
-	sheet      *sheet
-	need       int
+	sheet *sheet
+	need  int
+	// work is the days of each element.
+	work       []int
 	candidates []candidate
-	// sharers is how many candidates require an element outside the level.
-	sharers map[int]int
+	// sharers lists, for the position of each element outside the level, the candidates that require it.
+	sharers [][]int
+	// open is room for promising to work in.
+	open []offer
 
 	// The branch that is looked at: how often each element is paid for, how many elements and candidates that makes,
 	// and what they cost.
@@ -56,10 +60,23 @@ type candidate struct {
 	bundle  []int
 	inside  []int
 	outside []int
+	// share is what the candidate costs at least, in day units, if the rest of its bundle is chosen too: its own days,
+	// and its part of what is not paid for outside the level.
+	share int64
+}
+
+// offer is a candidate that can still be chosen.
+type offer struct {
+	share int64
+	at    int
 }
 
 func (s *sheet) newSearch(level, need int) *search {
-	found := &search{sheet: s, need: need, sharers: map[int]int{}, paid: make([]int, len(s.elements))}
+	found := &search{sheet: s, need: need, sharers: make([][]int, len(s.elements)), paid: make([]int, len(s.elements))}
+	found.work = make([]int, len(s.elements))
+	for at := range s.elements {
+		found.work[at] = s.days(at)
+	}
 	isCandidate := func(at int) bool {
 		return s.inLevelLens(at) && s.elements[at].Level == level && s.missing(at)
 	}
@@ -80,9 +97,15 @@ func (s *sheet) newSearch(level, need int) *search {
 				c.inside = append(c.inside, inside)
 			} else {
 				c.outside = append(c.outside, at)
-				found.sharers[at]++
+				found.sharers[at] = append(found.sharers[at], i)
 			}
 		}
+	}
+	for i := range found.candidates {
+		found.candidates[i].share = int64(found.candidates[i].days) * dayUnits
+	}
+	for at := range found.sharers {
+		found.spread(at, 1)
 	}
 	found.left = make([]bool, len(found.candidates))
 	return found
@@ -155,20 +178,39 @@ func (s *search) take(c candidate) { s.pay(c, 1) }
 func (s *search) drop(c candidate) { s.pay(c, -1) }
 
 func (s *search) pay(c candidate, times int) {
-	change := func(at, taken int) {
-		was := s.paid[at] > 0
-		s.paid[at] += times
-		if is := s.paid[at] > 0; is != was {
-			s.size += times
-			s.days += times * s.sheet.days(at)
-			s.taken += times * taken
+	for _, inside := range c.inside {
+		if s.change(s.candidates[inside].at, times) {
+			s.taken += times
 		}
 	}
-	for _, inside := range c.inside {
-		change(s.candidates[inside].at, 1)
-	}
 	for _, at := range c.outside {
-		change(at, 0)
+		if s.change(at, times) {
+			s.spread(at, -times)
+		}
+	}
+}
+
+// change counts one payment more or less for an element and tells whether it is now paid for, or no longer.
+func (s *search) change(at, times int) bool {
+	was := s.paid[at] > 0
+	s.paid[at] += times
+	if s.paid[at] > 0 == was {
+		return false
+	}
+	s.size += times
+	s.days += times * s.work[at]
+	return true
+}
+
+// spread adds the days of an element outside the level to the shares of those that require it, or takes them away.
+func (s *search) spread(at, times int) {
+	users := s.sharers[at]
+	if len(users) == 0 {
+		return
+	}
+	part := int64(times) * int64(s.work[at]) * (dayUnits / int64(len(users)))
+	for _, i := range users {
+		s.candidates[i].share += part
 	}
 }
 
@@ -178,22 +220,8 @@ func (s *search) byShare() []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(s.share(s.candidates[a]), s.share(s.candidates[b]))
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.candidates[a].share, s.candidates[b].share) })
 	return order
-}
-
-// share is what a candidate costs at least, in day units, if the rest of its bundle is chosen too: its own days, and
-// its part of what is not paid for outside the level.
-func (s *search) share(c candidate) int {
-	units := c.days * dayUnits
-	for _, at := range c.outside {
-		if s.paid[at] == 0 {
-			units += s.sheet.days(at) * (dayUnits / s.sharers[at])
-		}
-	}
-	return units
 }
 
 // branch decides the candidates in the order, from the first on.
@@ -226,24 +254,24 @@ func (s *search) branch(order []int) {
 // promising tells whether the branch can be completed to something better than the best set, from the candidates in
 // the order.
 func (s *search) promising(order []int) bool {
-	type offer struct{ share, at int }
-	var offers []offer
+	offers := s.open[:0]
 	for _, i := range order {
-		c := s.candidates[i]
-		if s.paid[c.at] == 0 && !s.excluded(c) {
-			offers = append(offers, offer{s.share(c), c.at})
+		c := &s.candidates[i]
+		if s.paid[c.at] == 0 && !s.excluded(*c) {
+			offers = append(offers, offer{c.share, c.at})
 		}
 	}
+	s.open = offers
 	wanted := s.need - s.taken
 	if wanted > len(offers) {
 		return false
 	}
 	slices.SortFunc(offers, func(a, b offer) int { return cmp.Or(cmp.Compare(a.share, b.share), cmp.Compare(a.at, b.at)) })
-	units := s.days * dayUnits
+	units := int64(s.days) * dayUnits
 	for _, offer := range offers[:wanted] {
 		units += offer.share
 	}
-	if order := cmp.Or(cmp.Compare(units, s.bestDays*dayUnits), cmp.Compare(s.size+wanted, len(s.best))); order != 0 {
+	if order := cmp.Or(cmp.Compare(units, int64(s.bestDays)*dayUnits), cmp.Compare(s.size+wanted, len(s.best))); order != 0 {
 		return order < 0
 	}
 	set := s.set()

@@ -5,11 +5,13 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 	"revops/report"
 )
 
@@ -52,7 +54,7 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	flags.StringVar(&o.minLevel, "min-level", "", "fail below this `level`, given by number, id or name")
 	flags.StringVar(&o.minScore, "min-score", "", "fail below this `score`, 0 to 100")
 	flags.BoolVar(&o.complete, "require-complete", false, "fail while an element is open")
-	flags.StringSliceVar(&o.failOn, "fail-on", nil, "fail on findings with these `codes`")
+	flags.StringSliceVar(&o.failOn, "fail-on", nil, "fail on findings with these `codes`: "+strings.Join(words(assess.FindingCodes()), ", "))
 	complete(command, "min-level", func() []string { return a.known(o.framework, levelIDs) })
 	complete(command, "fail-on", func() []string { return words(assess.FindingCodes()) })
 	return command
@@ -62,31 +64,25 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 const defaultSave = "answers.yaml"
 
 func (o *assessOptions) run(a *app) error {
-	// The demands are read first: a misspelt one must not wait for the answers to be right.
-	score, err := parseScore(o.minScore)
+	// What is demanded is read first: a misspelt demand must not wait for the answers to be right.
+	model, options, err := o.prepare(a)
 	if err != nil {
 		return err
 	}
-	codes, err := parseCodes(o.failOn)
+	gates, err := o.gates(model)
 	if err != nil {
 		return err
 	}
 	if len(o.answers) == 0 {
-		if err := o.askFirst(a); err != nil {
+		if err := o.askFirst(a, model); err != nil {
 			return err
 		}
 	}
-	assessment, err := o.evaluate(a)
+	assessment, err := o.count(a, model, options)
 	if err != nil {
 		return err
 	}
-	level, err := parseLevel(assessment.Model, o.minLevel)
-	if err != nil {
-		return err
-	}
-	assessment.Gate = assess.CheckGates(assessment.Model, assessment.Result, assess.Gates{
-		MinLevel: level, MinScore: score, Complete: o.complete, FailOn: codes,
-	})
+	assessment.Gate = assess.CheckGates(model, assessment.Result, gates)
 	err = o.write(a, assessment, func(r report.Assessment) error { return r.Table(a.Out, a.style()) })
 	if err != nil {
 		return err
@@ -100,20 +96,27 @@ func (o *assessOptions) run(a *app) error {
 	return nil
 }
 
+// gates are what the flags demand.
+func (o *assessOptions) gates(model *framework.Framework) (assess.Gates, error) {
+	score, err := parseScore(o.minScore)
+	if err != nil {
+		return assess.Gates{}, err
+	}
+	codes, err := parseCodes(o.failOn)
+	if err != nil {
+		return assess.Gates{}, err
+	}
+	level, err := parseLevel(model, o.minLevel)
+	return assess.Gates{MinLevel: level, MinScore: score, Complete: o.complete, FailOn: codes}, err
+}
+
 // askFirst interviews where there is somebody to ask, and leaves the answers to be counted.
-func (o *assessOptions) askFirst(a *app) error {
+func (o *assessOptions) askFirst(a *app, model *framework.Framework) error {
 	if !o.accessible && (!a.InTerminal || !a.OutTerminal) {
 		return &usageError{
 			message: "there are no answers, and no terminal to ask on: --answers FILE is missing",
 			hint:    "revops new -o answers.yaml writes a file to fill in; --accessible asks without a terminal",
 		}
-	}
-	model, err := a.loadFramework(o.framework)
-	if err != nil {
-		return err
-	}
-	if _, err := o.options(model); err != nil {
-		return err
 	}
 	if err := o.interview(a, model); err != nil {
 		return err
@@ -131,7 +134,7 @@ func (a *app) explainGate(assessment report.Assessment) error {
 		a.tell("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
 		for _, element := range assessment.Result.Elements {
 			if slices.Contains(check.Elements, element.Element.ID) {
-				a.tell("  %s: %s: %s\n", element.Answer.Position, element.Element.ID, gradeWord(element.Answer.Grade))
+				a.tell("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, gradeWord(element.Answer.Grade))
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 func newCheck(a *app) *cobra.Command {
@@ -49,7 +50,7 @@ func (a *app) check(model *framework.Framework, files []string) error {
 			result = errSaid
 			continue
 		}
-		a.print("%s: %s\n", file, state(model, answers))
+		a.print("%s: %s\n", diag.Printable(file), state(model, answers))
 	}
 	return result
 }

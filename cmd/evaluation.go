@@ -83,16 +83,27 @@ func levelIDs(model *framework.Framework) []string {
 
 // evaluate reads the framework and the answers and counts.
 func (e *evaluation) evaluate(a *app) (report.Assessment, error) {
-	if len(e.answers) != 1 {
-		return report.Assessment{}, wrongAnswers(len(e.answers))
+	model, options, err := e.prepare(a)
+	if err != nil {
+		return report.Assessment{}, err
 	}
+	return e.count(a, model, options)
+}
+
+// prepare reads the framework and what the flags say of it, before any answers are.
+func (e *evaluation) prepare(a *app) (*framework.Framework, assess.Options, error) {
 	model, err := a.loadFramework(e.framework)
 	if err != nil {
-		return report.Assessment{}, err
+		return nil, assess.Options{}, err
 	}
 	options, err := e.options(model)
-	if err != nil {
-		return report.Assessment{}, err
+	return model, options, err
+}
+
+// count reads the answers and counts.
+func (e *evaluation) count(a *app, model *framework.Framework, options assess.Options) (report.Assessment, error) {
+	if len(e.answers) != 1 {
+		return report.Assessment{}, wrongAnswers(len(e.answers))
 	}
 	source, err := a.readSource(e.answers[0])
 	if err != nil {

@@ -117,9 +117,7 @@ func words[T ~string](values []T) []string {
 func notAmong(what, got string, known []string) error {
 	hint := "one of " + strings.Join(known, ", ")
 	if near := yamlpos.Nearest(got, known); near != "" {
-		hint = fmt.Sprintf("did you mean %q? %s", near, capital(hint))
+		hint = fmt.Sprintf("did you mean %q? O%s", near, hint[1:])
 	}
 	return &usageError{message: fmt.Sprintf("%s %q is not known", what, got), hint: hint}
 }
-
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

@@ -10,7 +10,7 @@ func newGaps(a *app) *cobra.Command {
 	o := &evaluation{}
 	command := &cobra.Command{
 		Use:   "gaps --answers FILE",
-		Short: "List every gap: its work, its gain, its owner",
+		Short: "List the gaps: work, gain, owner",
 		Long: `List the elements that are not in place up to the next level, or up to --target: first those on the path there, in
 the order in which to take them, then the others by what they gain for each day of work.
 

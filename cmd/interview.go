@@ -16,7 +16,7 @@ var errInterrupted = errors.New("interrupted")
 
 // interview asks for answers and keeps them in the file to save to. It returns nil once the result is wanted.
 func (o *assessOptions) interview(a *app, model *framework.Framework) error {
-	file := &answersFile{name: o.save, model: model}
+	file := &answersFile{name: o.save, model: model, folder: o.framework}
 	interview := ask.Interview{
 		Model: model, File: o.save, Store: file,
 		Scope: ask.Scope{Team: framework.TeamID(o.team)},

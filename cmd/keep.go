@@ -21,6 +21,8 @@ import (
 type answersFile struct {
 	name  string
 	model *framework.Framework
+	// folder is that of the framework, "" for the built-in one.
+	folder string
 	// known is the file as it was last read or written here, nil before that.
 	known *assess.Document
 }
@@ -29,7 +31,7 @@ type answersFile struct {
 func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 	var content bytes.Buffer
 	if _, err := report.AnswersTemplate(&content, f.model, report.Template{
-		Lenses: setup.Scope.Lenses, Team: setup.Scope.Team,
+		Lenses: setup.Scope.Lenses, Team: setup.Scope.Team, Folder: f.folder,
 		Organization: setup.Organization, Respondent: setup.Respondent, Date: assess.Date(today.Format(time.DateOnly)),
 	}); err != nil {
 		return err

@@ -48,7 +48,7 @@ func (o *newOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	template := report.Template{Team: framework.TeamID(o.team), Example: o.example}
+	template := report.Template{Team: framework.TeamID(o.team), Example: o.example, Folder: o.framework}
 	if template.Lenses, err = parseLenses(model, o.lenses); err != nil {
 		return err
 	}
@@ -61,13 +61,18 @@ func (o *newOptions) run(a *app) error {
 	} else if !asked {
 		return &usageError{message: fmt.Sprintf("team %q owns no element of these lenses", o.team), hint: "leave out --lens"}
 	}
-	if o.output == "" {
+	if o.output == "" || o.output == "-" {
 		_, err := a.Out.Write(file.Bytes())
 		return err
 	}
 	if err := writeNew(o.output, file.Bytes()); err != nil {
 		return err
 	}
-	a.print("wrote %s\nnext: fill it in, then revops assess --answers %[1]s\n", diag.Printable(o.output))
+	folder := ""
+	if o.framework != "" {
+		folder = " --framework " + o.framework
+	}
+	name := diag.Printable(o.output)
+	a.print("wrote %s\nnext: fill it in, then revops assess --answers %s%s\n", name, name, diag.Printable(folder))
 	return nil
 }

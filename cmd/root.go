@@ -79,10 +79,9 @@ func Run(process Process, args []string) int {
 	err := root.Execute()
 	if flushed := out.Flush(); flushed != nil {
 		if errors.Is(flushed, syscall.EPIPE) {
-			return ExitDone
+			return exitCode(err) // whoever closed the pipe wants to read no more
 		}
-		a.say(fmt.Errorf("write standard output: %w", flushed))
-		a.say(err)
+		a.say(fmt.Errorf("write standard output: %w", cause(flushed)))
 		return ExitInput
 	}
 	a.say(err)

@@ -71,7 +71,7 @@ func PRO() *framework.Framework {
 			Groups: []framework.Group{{
 				ID:      "fact-deals-qualification",
 				Name:    "FACT: Deals & Qualification",
-				Summary: "Deals enter one shared record by one written rule and stay current, so that flow, average sale, conversion rate and time to close can be trusted.",
+				Summary: "Deals enter one shared record by one written rule and stay current, so that flow, average sale, win rate and time to close can be trusted.",
 				Elements: []framework.Element{{
 					ID:        "defined-qualification-criteria",
 					Name:      "Defined Qualification Criteria",
@@ -79,7 +79,7 @@ func PRO() *framework.Framework {
 					Essential: true,
 					Weight:    1,
 					Question:  "Do all reps use the same written yes/no criteria to decide when a lead becomes a deal?",
-					Why:       "If every rep sets a different bar, the conversion rate measures habits instead of selling, and every forecast built on it is off.",
+					Why:       "If every rep sets a different bar, the win rate measures habits instead of selling, and every forecast built on it is off.",
 					Grades: framework.Descriptions{
 						None:    "Each rep decides alone when to open a deal. Ask three reps what makes a lead qualified and you hear three answers.",
 						Partial: "One dated page, sent to the whole sales team, lists what makes a lead a deal; each rep judges new leads by it.",
@@ -115,7 +115,7 @@ func PRO() *framework.Framework {
 					Question:  "Are all deals, open and closed, kept in one shared CRM or list?",
 					Why:       "A deal in a private sheet is missing from every count. Win rate, average sale and forecast are then wrong, and nobody can tell by how much.",
 					Grades: framework.Descriptions{
-						None:    "Each rep keeps a separate list, inbox or notebook. Totals are added up by hand before a meeting, and two people arrive at two totals.",
+						None:    "Reps keep lists, inboxes or notebooks of their own; if there is a CRM, most leave it empty. Totals are added up by hand, and two people arrive at two.",
 						Partial: "Most or all reps keep their open deals in one shared CRM or list; gaps in last year's closed deals are filled from mail and private lists when someone asks.",
 						Mostly:  "No one sells outside the one record, and at least 80% of the deals closed in the last 12 months have account, amount, stage and dates in it.",
 						Full:    "Finance and revenue operations match won deals with invoices every month; a named person corrects what differs and merges duplicate deals within the week.",
@@ -258,17 +258,17 @@ func PRO() *framework.Framework {
 					Grades: framework.Descriptions{
 						None:    "Channels run on habit or on lists of activities and spend. No one can show how many deals a channel is meant to bring this quarter.",
 						Partial: "At least one channel, such as the largest, has a written plan for this year with a target for the deals it should bring.",
-						Mostly:  "Every channel with a tenth or more of the deals has a plan for this year: last year's figures, targets for deals and conversion rate, actions. The targets add up to the revenue goal.",
-						Full:    "Every quarter sales and marketing compare actual deals and conversion rate with each plan, and the meeting notes say what budget or hours moved between channels.",
+						Mostly:  "Every channel with a tenth or more of the deals has a plan for this year: last year's figures, targets for deals and win rate, actions. The targets add up to the revenue goal.",
+						Full:    "Every quarter sales and marketing compare actual deals and win rate with each plan, and the meeting notes say what budget or hours moved between channels.",
 					},
-					Evidence: []string{"The plan of each channel with its date", "Report of actual against planned deals and conversion rate by channel", "Meeting note of the last decision to move budget or hours"},
+					Evidence: []string{"The plan of each channel with its date", "Report of actual against planned deals and win rate by channel", "Meeting note of the last decision to move budget or hours"},
 					Requires: []framework.ElementID{"consolidated-lead-sources"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"measurement", "alignment"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
-							Do:   "For the channel with the most won revenue, write one page: last year's deals, average sale and conversion rate, a target for each, and three actions.",
+							Do:   "For the channel with the most won revenue, write one page: last year's deals, average sale and win rate, a target for each, and three actions.",
 							Days: 2,
 						},
 						Mostly: framework.Step{
@@ -292,7 +292,7 @@ func PRO() *framework.Framework {
 					Grades: framework.Descriptions{
 						None:    "Ask who answers for any one channel and you get a team name, several names or a shrug.",
 						Partial: "Some channels, the two largest for example, each have one named person who has agreed to answer for the results.",
-						Mostly:  "A published list puts one person next to every channel, and each of them reports its deals and conversion rate monthly.",
+						Mostly:  "A published list puts one person next to every channel, and each of them reports its deals and win rate monthly.",
 						Full:    "Each manager moves budget inside the channel without asking, explains results against its target every quarter, and has that target in the yearly performance review.",
 					},
 					Evidence: []string{"List of channels with one name each and its date", "Last month's report of each channel with the name of its author", "Performance review form of a channel manager"},
@@ -306,7 +306,7 @@ func PRO() *framework.Framework {
 							Days: 1,
 						},
 						Mostly: framework.Step{
-							Do:   "Agree on one name for each remaining channel with that person's manager, publish the list, and give each a monthly report of deals and conversion rate to fill in.",
+							Do:   "Agree on one name for each remaining channel with that person's manager, publish the list, and give each a monthly report of deals and win rate to fill in.",
 							Days: 4,
 						},
 						Full: framework.Step{
@@ -399,7 +399,7 @@ func PRO() *framework.Framework {
 					Grades: framework.Descriptions{
 						None:    "The only target, if any, is a yearly revenue figure in the budget. Reps cannot say what the team has to win this month.",
 						Partial: "The team has a revenue target for each month or quarter, and reps see the result so far beside it in the sales meeting.",
-						Mostly:  "Each month or quarter the team has written targets for won revenue and two or more of new deals, average sale, conversion rate and time to close, on a report all reps can open.",
+						Mostly:  "Each month or quarter the team has written targets for won revenue and two or more of new deals, average sale, win rate and time to close, on a report all reps can open.",
 						Full:    "After each month sales leaders write down which factor caused the miss or the gain, and set the next targets with finance from the last 12 months of figures.",
 					},
 					Evidence: []string{"This quarter's target sheet with its date", "Report of actual figures against targets that reps can open", "Notes of the last month-end review"},
@@ -413,7 +413,7 @@ func PRO() *framework.Framework {
 							Days: 2,
 						},
 						Mostly: framework.Step{
-							Do:   "Work out the new deals, average sale and conversion rate the revenue target needs, set targets for two of them, and put all on one report that every rep can open.",
+							Do:   "Work out the new deals, average sale and win rate the revenue target needs, set targets for two of them, and put all on one report that every rep can open.",
 							Days: 4,
 						},
 						Full: framework.Step{
@@ -433,10 +433,10 @@ func PRO() *framework.Framework {
 					Grades: framework.Descriptions{
 						None:    "No rep has a personal target in writing. Praise and blame follow the last big deal.",
 						Partial: "Most or all reps have a written revenue quota, usually their share of the team target.",
-						Mostly:  "Every rep has written targets this quarter for revenue and for new deals, average sale or conversion rate, set from that rep's last 12 months.",
+						Mostly:  "Every rep has written targets this quarter for revenue and for new deals, average sale or win rate, set from that rep's last 12 months.",
 						Full:    "In a monthly one-to-one, manager and rep compare the rep's figures with the targets and the team average, pick one skill to practice, and check it the next month.",
 					},
-					Evidence: []string{"Target sheet of each rep for this quarter", "Report of new deals, average sale and conversion rate by rep beside the team average", "Notes of the last two one-to-ones of any rep"},
+					Evidence: []string{"Target sheet of each rep for this quarter", "Report of new deals, average sale and win rate by rep beside the team average", "Notes of the last two one-to-ones of any rep"},
 					Requires: []framework.ElementID{"deal-ownership", "team-goals"},
 					Owner:    "sales",
 					Rules:    []framework.GroupID{"measurement", "technology-people", "continuous-improvement"},
@@ -447,7 +447,7 @@ func PRO() *framework.Framework {
 							Days: 2,
 						},
 						Mostly: framework.Step{
-							Do:   "Pull each rep's new deals, average sale and conversion rate of the last 12 months; from them, agree with the rep on a revenue target and one for the weakest of the three.",
+							Do:   "Pull each rep's new deals, average sale and win rate of the last 12 months; from them, agree with the rep on a revenue target and one for the weakest of the three.",
 							Days: 5,
 						},
 						Full: framework.Step{
@@ -507,7 +507,7 @@ func PRO() *framework.Framework {
 						None:    "Revenue is reported as one total or by rep. Which industry or product made the change is a matter of opinion in the meeting.",
 						Partial: "A table made by hand splits the won revenue of one period by industry, customer type or product; the sales and marketing leads have it.",
 						Mostly:  "A report goes out each quarter on what every industry, customer type or product added to won revenue and to its change since last quarter.",
-						Full:    "Each quarter leaders go through the new deals, average sale and conversion rate of each industry, type or product, and note what explains the change and what they will do.",
+						Full:    "Each quarter leaders go through the new deals, average sale and win rate of each industry, type or product, and note what explains the change and what they will do.",
 					},
 					Evidence: []string{"Last quarter's report of won revenue and its change by industry, customer type or product", "Share of won deals of the last 12 months with that field filled", "Notes of the last quarterly discussion, with the decision taken"},
 					Requires: []framework.ElementID{"industry-information-capture"},
@@ -524,7 +524,7 @@ func PRO() *framework.Framework {
 							Days: 4,
 						},
 						Full: framework.Step{
-							Do:   "Add new deals, average sale and conversion rate to each line, put the report on the quarterly leadership agenda, and note cause and decision each time.",
+							Do:   "Add new deals, average sale and win rate to each line, put the report on the quarterly leadership agenda, and note cause and decision each time.",
 							Days: 5,
 						},
 					},
@@ -579,7 +579,7 @@ func PRO() *framework.Framework {
 					Grades: framework.Descriptions{
 						None:    "Nothing reaches the CRM. Links go out without UTM parameters, or the values stay in the web analytics tool.",
 						Partial: "UTM source, medium and campaign from tagged links reach the lead or contact in the CRM; for a deal, someone looks them up there.",
-						Mostly:  "At least 80% of the inbound and outbound deals of the last 12 months carry source, medium and campaign, copied over without retyping.",
+						Mostly:  "New deals from marketing get source, medium and campaign without retyping, and at least 80% of those of the last 12 months carry all three.",
 						Full:    "Links are built only from one naming sheet; each month a named person corrects stray values on deals before won revenue by source and campaign is reported.",
 					},
 					Evidence: []string{"Source, medium and campaign fields on a deal created this month", "Share of inbound and outbound deals with all three filled", "The UTM naming sheet with its date", "Distinct values per field, to spot spellings of the same thing"},
@@ -613,10 +613,10 @@ func PRO() *framework.Framework {
 					Grades: framework.Descriptions{
 						None:    "Sites, search engines and newsletters are judged by visits or likes. Which of them bring customers has never been listed.",
 						Partial: "Marketing has a list of the UTM sources, ranked by the deals or won revenue of the last 12 months.",
-						Mostly:  "A plan under a year old gives each of the five largest sources last year's deals and conversion rate, a target for deals, and a choice to grow, keep or drop.",
+						Mostly:  "A plan under a year old gives each of the five largest sources last year's deals and win rate, a target for deals, and a choice to grow, keep or drop.",
 						Full:    "Each quarter the top five are compared with their targets, one new source is tried with a fixed budget, and a source that misses twice in a row is cut or resized.",
 					},
-					Evidence: []string{"Report of deals and conversion rate by UTM source", "The plan for the five largest sources with its date", "Result of the last trial of a new source"},
+					Evidence: []string{"Report of deals and win rate by UTM source", "The plan for the five largest sources with its date", "Result of the last trial of a new source"},
 					Requires: []framework.ElementID{"utm-tracking"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"experimentation", "measurement"},
@@ -627,7 +627,7 @@ func PRO() *framework.Framework {
 							Days: 1,
 						},
 						Mostly: framework.Step{
-							Do:   "Write one dated plan with a line for each of the five largest sources: last year's deals and conversion rate, a target for deals, and the choice to grow, keep or drop.",
+							Do:   "Write one dated plan with a line for each of the five largest sources: last year's deals and win rate, a target for deals, and the choice to grow, keep or drop.",
 							Days: 3,
 						},
 						Full: framework.Step{
@@ -876,15 +876,15 @@ func PRO() *framework.Framework {
 					Factors:  []framework.Factor{"flow", "average-sale"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
-							Do:   "Decide when an account counts as active, count those active today and a year ago, and call customers that went quiet, the largest first, until the two counts are level.",
+							Do:   "Decide when an account counts as active, count those active today and a year ago, and call the 30 largest customers that went quiet, five a day.",
 							Days: 4,
 						},
 						Mostly: framework.Step{
-							Do:   "Write down when an account is active, list accounts gained, lost and at risk with their revenue, and work the at-risk list weekly until the count is above last year's.",
+							Do:   "Write down when an account is active, list accounts gained, lost and at risk with their revenue, and go through the at-risk list every week with a next action for each account.",
 							Days: 12,
 						},
 						Full: framework.Step{
-							Do:   "Agree the count and net retention with finance, report both to leadership each quarter, and work on the 20 accounts that shrank most until net retention passes 100%.",
+							Do:   "Agree the count and net retention with finance, report both to leadership each quarter, and agree a recovery or upgrade offer for each of the 20 accounts that shrank most.",
 							Days: 15,
 						},
 					},
@@ -1109,7 +1109,7 @@ func PRO() *framework.Framework {
 					Name:     "Company-Wide FACT Training",
 					Level:    1,
 					Weight:   1,
-					Question: "Have all departments been taught the four factors (flow, average sale, conversion rate, time to close) on your own figures?",
+					Question: "Have all departments been shown how new deals, average sale, win rate and time to close make revenue, on your figures?",
 					Why:      "Marketing, delivery and finance move win rate and deal size too. People can't improve figures that they were never shown.",
 					Grades: framework.Descriptions{
 						None:    "Win rate and time to close are heard in sales meetings only; outside sales nobody was ever shown them, and few could say where to look.",
@@ -1142,7 +1142,7 @@ func PRO() *framework.Framework {
 					ID:       "fact-organizational-chart",
 					Name:     "FACT Organizational Chart",
 					Weight:   1,
-					Question: "Does an organization chart mark which of flow, average sale, conversion rate and time to close each role can move?",
+					Question: "Does an organization chart mark which of new deals, average sale, win rate and time to close each role can move?",
 					Why:      "When a factor drops and no chart says which roles move it, only the head of sales is asked, and a cause in another team goes unseen.",
 					Grades: framework.Descriptions{
 						None:    "The organization chart, if there is one, shows who reports to whom; what support or finance has to do with win rate was never put on paper.",
@@ -1176,7 +1176,7 @@ func PRO() *framework.Framework {
 					Name:     "Org Assignments",
 					Level:    2,
 					Weight:   1,
-					Question: "Is it written down who answers, by name, for which figure, such as win rate in one segment or flow from one channel?",
+					Question: "Is it written down who answers, by name, for which figure, such as win rate in one segment or new deals from one channel?",
 					Why:      "A figure that belongs to everyone is worked by no one. With a name on it, a drop gets an explanation and an answer.",
 					Grades: framework.Descriptions{
 						None:    "A bad figure starts a debate on whose it is; apart from the revenue target of sales, no factor has a person's name on it.",
@@ -1210,7 +1210,7 @@ func PRO() *framework.Framework {
 					Name:     "Manager FACT Plans",
 					Level:    2,
 					Weight:   1,
-					Question: "Does each manager have a current written plan to improve flow, average sale, conversion rate or time to close?",
+					Question: "Does each manager have a current written plan for new deals, average sale, win rate or time to close?",
 					Why:      "Managers decide what their teams do on Monday. With no plan tied to a factor, a missed target brings more activity and no change.",
 					Grades: framework.Descriptions{
 						None:    "Managers' goals are projects, budgets and headcount; no manager has on paper which factor should change, from what to what.",
@@ -1244,7 +1244,7 @@ func PRO() *framework.Framework {
 					Name:     "Individual Contributor FACT Plans",
 					Level:    3,
 					Weight:   1,
-					Question: "Does each employee who leads no team have a plan of their own to move one of the four factors (such as flow or win rate)?",
+					Question: "Does each employee who leads no team have a personal plan to move new deals, average sale, win rate or time to close?",
 					Why:      "Targets are met or missed in the daily work of people who manage no one. Without plans of their own, the manager's plan stays on paper.",
 					Grades: framework.Descriptions{
 						None:    "Personal goals are tasks, hours or ticket counts from a yearly review; a support agent or a designer has no goal that names a factor.",
@@ -1355,7 +1355,7 @@ func PRO() *framework.Framework {
 						None:    "Next quarter's number is what reps say they will close or what the budget needs; no sheet works it out from past deals.",
 						Partial: "Future revenue was calculated from past deals at least once in the last 12 months, such as for the budget, in a sheet that shows the formula.",
 						Mostly:  "Each month next quarter's revenue is calculated from past deals; every version is kept unchanged, with what came in entered beside it.",
-						Full:    "For each of the last four quarters the miss of the monthly forecast is split by flow, average sale, conversion rate and time to close; a dated note says what changed in the method.",
+						Full:    "For each of the last four quarters the miss of the monthly forecast is split by flow, average sale, win rate and time to close; a dated note says what changed in the method.",
 					},
 					Evidence: []string{"The forecast sheet or report, with its formula and the months it draws on", "Kept forecasts of the last four quarters beside the revenue that came in", "Note of a change to the method made because of a miss"},
 					Owner:    "finance",
@@ -1370,7 +1370,7 @@ func PRO() *framework.Framework {
 							Days: 4,
 						},
 						Full: framework.Step{
-							Do:   "Split the miss of the last four quarters by the four factors, take it to the quarterly planning, and note with its date what you change in the method.",
+							Do:   "From now on split each quarter's miss by the four factors (four quarters make it full), take it to the planning, and note with its date what you change.",
 							Days: 5,
 						},
 					},
@@ -2132,7 +2132,7 @@ func PRO() *framework.Framework {
 					Question: "For each revenue process and figure, is there one accountable person whom everybody can name?",
 					Why:      "Work that belongs to two teams is done by neither. Leads cool and renewals lapse while people sort out whose job it is.",
 					Grades: framework.Descriptions{
-						None:    "When leads stall or a report is wrong, people ask around or go to a head to learn who looks after it; no list says so.",
+						None:    "When leads stall or a report is wrong, people ask around or go to a head to learn who looks after it; a list, if there is one, names fewer than ten.",
 						Partial: "A written list says who answers for ten or more processes and figures, whether one person, a pair or a team.",
 						Mostly:  "One list open to all names exactly one current employee for over 90% of the processes and figures and was checked in the last three months.",
 						Full:    "The open list gives each process and figure one person and a backup; each quarter five people from different teams are asked who answers for what, and wrong answers are cleared up.",

@@ -149,10 +149,10 @@ func (p *parser) inferred(m *yamlpos.Map, e *Element) {
 func (p *parser) levelsHaveElements(m *yamlpos.Map) func() {
 	return func() {
 		node, ok := m.Get("levels")
-		if !ok || p.list.Len() > 0 {
+		if !ok || p.levelsUnclear {
 			return
 		}
-		for _, level := range p.framework.Levels[1:] {
+		for _, level := range p.framework.Levels[min(1, len(p.framework.Levels)):] {
 			has := func(e located) bool { return e.Level == level.Number }
 			if !slices.ContainsFunc(p.elements, has) {
 				node.Report(CodeLevelWithoutMember, fmt.Sprintf("level %d has no element", level.Number), "")

@@ -12,9 +12,12 @@ import (
 
 // The schemas that the files of a framework name.
 const (
-	ManifestSchema = "revops/framework/v1"
+	ManifestSchema = "revops/manifest/v1"
 	LensSchema     = "revops/lens/v1"
 )
+
+// DocumentSchema is that of a whole framework as one JSON document.
+const DocumentSchema = "revops/framework/v1"
 
 // ManifestName is the name of the file that a framework begins with; each lens that it lists stands beside it in a
 // file named for the lens.
@@ -69,6 +72,8 @@ type parser struct {
 	elements  []located
 	checks    []func()
 	broken    bool
+	// levelsUnclear says that the level of an element could not be read.
+	levelsUnclear bool
 }
 
 // located is an element with the nodes that checks point to.
@@ -86,10 +91,19 @@ func (p *parser) sort(sources []diag.Source) (manifest *diag.Source, lenses map[
 			manifest = &source
 			continue
 		}
-		lenses[LensID(strings.TrimSuffix(base, path.Ext(base)))] = source
+		id := LensID(strings.TrimSuffix(base, path.Ext(base)))
+		if _, twice := lenses[id]; twice {
+			p.list.Add(source, diag.Problem{Code: CodeUnlistedFile, Message: fmt.Sprintf("lens %q has a second file", id), Hint: "remove one"})
+			continue
+		}
+		lenses[id] = source
 	}
 	if manifest == nil {
-		p.list.Add(diag.Source{Name: ManifestName}, diag.Problem{
+		name := ManifestName
+		if len(sources) > 0 {
+			name = strings.TrimSuffix(sources[0].Name, path.Base(strings.ReplaceAll(sources[0].Name, `\`, "/"))) + name
+		}
+		p.list.Add(diag.Source{Name: name}, diag.Problem{
 			Code: CodeMissingFile, Message: "the file that a framework begins with is missing",
 			Hint: "revops framework export DIR writes a framework to start from",
 		})
@@ -202,6 +216,10 @@ func (p *parser) lensFile(listed *yamlpos.Node, lenses map[LensID]diag.Source) {
 		return
 	}
 	source, found := lenses[LensID(name)]
+	if _, twice := p.framework.Lens(LensID(name)); twice {
+		listed.Report(CodeDuplicateID, fmt.Sprintf("lens %s is listed twice", yamlpos.Quote(name)), "")
+		return
+	}
 	if !found {
 		listed.Report(CodeMissingFile, fmt.Sprintf("lens %s has no file %s.yaml", yamlpos.Quote(name), name), "")
 		p.broken = true

@@ -69,7 +69,8 @@ func (p *parser) element(node *yamlpos.Node, lens LensID, e *Element) {
 // standing reads what an element means for the levels.
 func (p *parser) standing(m *yamlpos.Map, lens LensID, e *Element) {
 	if node, ok := m.Get("level"); ok {
-		e.Level, _ = node.Int(1, max(1, len(p.framework.Levels)-1))
+		level, ok := node.Int(1, max(1, len(p.framework.Levels)-1))
+		e.Level, p.levelsUnclear = level, p.levelsUnclear || !ok
 		p.later(func() { p.checkLevelLens(node, lens) })
 	}
 	if node, ok := m.Get("essential"); ok {

@@ -54,7 +54,7 @@ type edit struct{ file, old, new string }
 
 func TestMistakesInAFrameworkAreSaidAtTheirPlace(t *testing.T) {
 	tests := map[string][]edit{
-		"unknown-schema":       {{"framework", "framework/v1", "framework/v9"}, {"habits", "lens/v1", "lens"}},
+		"unknown-schema":       {{"framework", "manifest/v1", "manifest/v9"}, {"habits", "lens/v1", "lens"}},
 		"unknown-key":          {{"framework", "name: Small Check", "title: Small Check"}, {"practice", "why: An order", "because: An order"}},
 		"missing-file":         {{"framework", "[practice, habits]", "[practice, habits, more]"}},
 		"unlisted-file":        {{"framework", "[practice, habits]", "[practice]"}},
@@ -81,6 +81,9 @@ func TestMistakesInAFrameworkAreSaidAtTheirPlace(t *testing.T) {
 		"requires-itself":      {{"practice", "requires: []", "requires: [order-book]"}},
 		"empty-lists":          {{"habits", "elements:", "elements: []\n    #"}, {"framework", "  - {id: shop, name: Shop, channel: Counter}", "  []"}},
 		"not-yaml":             {{"practice", "name: Selling", "name: Selling: more"}},
+		"blank-texts":          {{"practice", "Is every order in one book?", "\"  \""}, {"habits", "group_noun: habit", "group_noun: \"\""}},
+		"lens-listed-twice":    {{"framework", "[practice, habits]", "[practice, habits, practice]"}},
+		"owner-and-level":      {{"practice", "level: 2", "level: 1"}, {"habits", "owner: shop", "owner: shops"}},
 		"duplicate-key":        {{"habits", "name: Habits", "name: Habits\nname: Customs"}},
 	}
 	for name, edits := range tests {
@@ -116,6 +119,15 @@ func planted(t *testing.T, edits []edit) []diag.Source {
 func TestWithoutAManifestThereIsNoFramework(t *testing.T) {
 	_, err := framework.Parse(sources(t)[1:])
 	if err == nil || err.Error() != "framework.yaml: the file that a framework begins with is missing [missing-file]" {
+		t.Errorf("got error %v", err)
+	}
+}
+
+func TestASecondFileForALensIsReported(t *testing.T) {
+	files := sources(t)
+	files = append(files, diag.Source{Name: "habits.yml", Data: files[2].Data})
+	_, err := framework.Parse(files)
+	if err == nil || err.Error() != `habits.yml: lens "habits" has a second file [unlisted-file]` {
 		t.Errorf("got error %v", err)
 	}
 }

@@ -9,7 +9,7 @@ import (
 // FrameworkJSON writes a whole framework as one document, whose shape `revops schema framework` describes.
 func FrameworkJSON(w io.Writer, model *framework.Framework) error {
 	d := frameworkDocument{
-		Schema: framework.ManifestSchema, ID: model.ID, Version: model.Version, Name: model.Name,
+		Schema: framework.DocumentSchema, ID: model.ID, Version: model.Version, Name: model.Name,
 		LevelLens: model.LevelLens,
 		Policy:    policyDocument{InPlace: model.Policy.InPlace.String(), LevelThreshold: model.Policy.LevelThreshold},
 	}

@@ -20,14 +20,28 @@ func (a Assessment) GapsTable(w io.Writer, style Style) error {
 			others = append(others, g)
 		}
 	}
+	p.line("")
+	p.text("", "Looked at: the elements"+a.reach()+", those without a level and those of the other lenses.")
 	a.gaps(p, "On the path, in the order to take them", path)
-	a.gaps(p, "Other gaps, by gain for each day", others)
+	a.gaps(p, "Other gaps, by level and gain for each day", others)
 	if len(a.Result.Gaps) == 0 {
 		p.line("")
-		p.text("", "No gaps.")
+		p.text("", "No gaps"+a.reach()+".")
 	}
 	_, err := io.WriteString(w, p.String())
 	return err
+}
+
+// reach says up to which level gaps are looked for.
+func (a Assessment) reach() string {
+	switch {
+	case a.Result.Target != nil:
+		return " up to level " + a.Result.Target.Level.String()
+	case a.Result.NextLevel != nil:
+		return " up to level " + a.Result.NextLevel.Level.String() + ", the next one (--target goes further)"
+	default:
+		return " of every level"
+	}
 }
 
 func (a Assessment) gaps(p *page, title string, gaps []assess.Gap) {

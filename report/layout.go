@@ -96,7 +96,7 @@ func (p *page) table(columns []column, rows [][]string) {
 	p.draw(columns, header, cells)
 	for i, line := range strings.Split(strings.TrimRight(p.drawn.String(), "\n"), "\n") {
 		if i == 0 {
-			line = p.paint(line, color.Faint)
+			line = p.paint(strings.TrimRight(line, " "), color.Faint)
 		}
 		p.line("  " + line)
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"revops/assess"
 	"revops/framework"
@@ -30,6 +31,13 @@ func (a Assessment) blockers(p *page) {
 	add(blockers.Essential, "must")
 	add(blockers.Others, "may")
 	p.table([]column{{title: "Element", flexible: true}, {title: ""}, {title: "Grade"}, {title: "Answer at"}}, rows)
+	required := slices.DeleteFunc(slices.Clone(next.Path.Elements), func(id framework.ElementID) bool {
+		return slices.Contains(blockers.Essential, id) || slices.Contains(blockers.Others, id)
+	})
+	if len(required) > 0 {
+		p.text("  ", "The path also takes what those on it require: "+a.names(required)+".")
+	}
+	p.text("  ", "revops gaps lists the path and every other gap.")
 }
 
 // blockersLine says how many of which elements must be put in place.
@@ -60,21 +68,22 @@ func (a Assessment) answer(id framework.ElementID) assess.Answer {
 
 // findings lists them by kind; elements that are open stand in one row, however many they are.
 func (a Assessment) findings(p *page) {
-	if len(a.Result.Findings) == 0 {
+	findings := a.Result.ShownFindings()
+	if len(findings) == 0 {
 		return
 	}
 	p.heading("Look at again")
 	var rows [][]string
 	for _, code := range assess.FindingCodes() {
-		rows = append(rows, a.findingsOf(code)...)
+		rows = append(rows, a.findingsOf(code, findings)...)
 	}
 	p.table([]column{{title: "Finding"}, {title: "Element", flexible: true}, {title: "Answer at"}}, rows)
 }
 
-func (a Assessment) findingsOf(code assess.FindingCode) [][]string {
+func (a Assessment) findingsOf(code assess.FindingCode, findings []assess.Finding) [][]string {
 	var rows [][]string
 	var open []framework.ElementID
-	for _, f := range a.Result.Findings {
+	for _, f := range findings {
 		if f.Code != code {
 			continue
 		}

@@ -49,7 +49,7 @@ func (a Assessment) document() resultDocument {
 	for _, step := range r.Steps {
 		d.NextSteps = append(d.NextSteps, a.stepOf(step))
 	}
-	for _, f := range r.Findings {
+	for _, f := range r.ShownFindings() {
 		d.Findings = append(d.Findings, finding{
 			Code: f.Code, Element: f.Element, Message: f.Message,
 			File: f.Position.File, Line: f.Position.Line, Column: f.Position.Column,

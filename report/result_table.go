@@ -18,7 +18,9 @@ import (
 func (a Assessment) Table(w io.Writer, style Style) error {
 	p := &page{style: style}
 	a.head(p)
-	a.levels(p)
+	if a.Result.Level != nil {
+		a.levels(p)
+	}
 	for _, lens := range a.Result.Lenses {
 		if lens.Assessed {
 			a.lens(p, lens)
@@ -45,7 +47,7 @@ func (a Assessment) head(p *page) {
 	p.line("")
 	if r.Level == nil {
 		lens, _ := a.Model.Lens(a.Model.LevelLens)
-		p.text("", p.paint("NO LEVEL", color.Bold)+" Nothing is answered in the lens that gives the level: "+lens.Name+".")
+		p.text("", p.paint("NO LEVEL", color.Bold)+" The lens that gives it is not counted here: "+lens.Name+".")
 		return
 	}
 	p.line(p.paint(fmt.Sprintf("LEVEL %d OF %d: %s", r.Level.Number, a.Model.Top().Number, r.Level.Name), color.Bold) +

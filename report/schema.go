@@ -24,13 +24,13 @@ func AnswersSchema(w io.Writer, base []byte, model *framework.Framework) error {
 			"$ref": "#/$defs/" + kind, "title": place.Name, "description": place.Question,
 		}
 	}
-	var teams []framework.TeamID
+	var teams []any
 	for _, team := range model.Teams {
 		teams = append(teams, team.ID)
 	}
 	definitions, _ := schema["$defs"].(map[string]any)
 	definitions["answers"] = map[string]any{"type": []string{"object", "null"}, "properties": elements, "additionalProperties": false}
-	definitions["team"] = map[string]any{"enum": teams}
+	definitions["team"] = map[string]any{"enum": append(teams, nil)}
 	definitions["framework"] = map[string]any{"const": model.Reference()}
 	return writeJSON(w, schema)
 }

@@ -9,6 +9,7 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
 
@@ -18,6 +19,8 @@ type Template struct {
 	Lenses  []framework.LensID
 	Team    framework.TeamID
 	Example bool
+	// Folder is that of the framework, "" for the built-in one.
+	Folder string
 	// Organization, Respondent and Date are filled in where they are given.
 	Organization string
 	Respondent   assess.Respondent
@@ -35,7 +38,12 @@ func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool,
 	text.line("# Put a grade behind each element: none, partial, mostly, full, unknown, or n/a with a reason:")
 	text.line("#   element-id: {grade: n/a, reason: \"Why it does not apply\"}")
 	text.line("# Longer: {grade: partial, note: \"...\", evidence: [\"...\"], as_of: 2026-11-21, confidence: high}")
-	text.line("# Leave an element empty until you know. Then: revops assess --answers FILE")
+	text.line("# Grades build on each other: choose the highest of which everything is true, with all below it.")
+	command := "revops assess --answers FILE"
+	if t.Folder != "" {
+		command += " --framework " + diag.Printable(t.Folder)
+	}
+	text.line("# Leave an element empty until you know. Then: " + command)
 	text.line("schema: " + assess.AnswersSchema)
 	text.line("framework: " + model.Reference())
 	t.about(text, model)

@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/fatih/color"
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 // count gives a number with its noun: "1 day", "3 days".
@@ -56,7 +59,7 @@ func place(answer assess.Answer) string {
 	if answer.Position.Line == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s:%d", answer.Position.File, answer.Position.Line)
+	return fmt.Sprintf("%s:%d", diag.Printable(answer.Position.File), answer.Position.Line)
 }
 
 func optional(number *int) string {
@@ -67,7 +70,8 @@ func optional(number *int) string {
 }
 
 func capital(text string) string {
-	return strings.ToUpper(text[:1]) + text[1:]
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // bar draws a score, longer on a wider page; empty where there is no score.
@@ -76,8 +80,11 @@ func (p *page) bar(score assess.Score) string {
 		return ""
 	}
 	width := 15
-	if p.style.Width >= 100 {
+	switch wide := p.style.Width; {
+	case wide >= 100:
 		width = 30
+	case wide > 0 && wide < 80:
+		width = 6
 	}
 	filled := score.Tenths * width / 1000
 	return p.paint(strings.Repeat("█", filled), color.FgGreen) + strings.Repeat("░", width-filled)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -133,10 +134,32 @@ func (r *jsonReader) syntaxError(err error) {
 	r.file.report(line, column, CodeSyntax, message, "")
 }
 
-// halfPair tells whether a JSON string holds a \u escape of half a surrogate pair, which decodes to U+FFFD.
+// halfPair tells whether a JSON string, given as written, holds a \u escape of half a surrogate pair: it would become
+// U+FFFD without a word.
 func halfPair(raw []byte) bool {
-	lower := bytes.ToLower(raw)
-	return !bytes.Contains(raw, []byte("\uFFFD")) && !bytes.Contains(lower, []byte(`\ufffd`))
+	escape := func(at int) (rune, bool) {
+		if at+6 > len(raw) || raw[at] != '\\' || raw[at+1] != 'u' {
+			return 0, false
+		}
+		value, err := strconv.ParseUint(string(raw[at+2:at+6]), 16, 32)
+		return rune(value), err == nil
+	}
+	for at := 0; at < len(raw); at++ {
+		if raw[at] != '\\' {
+			continue
+		}
+		first, ok := escape(at)
+		if !ok || !utf16.IsSurrogate(first) {
+			at++ // what is escaped is no backslash of its own
+			continue
+		}
+		second, _ := escape(at + 6)
+		if utf16.DecodeRune(first, second) == utf8.RuneError {
+			return true
+		}
+		at += 11
+	}
+	return false
 }
 
 // places turns growing offsets into lines and columns in one pass over the text.

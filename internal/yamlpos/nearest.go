@@ -11,7 +11,7 @@ import (
 // beginning.
 func Nearest(got string, known []string) string {
 	const longest = 100
-	if len(got) > longest {
+	if len(got) < 2 || len(got) > longest {
 		return ""
 	}
 	nearest, least := "", max(1, len(got)/3)+1

@@ -193,7 +193,9 @@ func (m *Map) Find(key string) (*Node, bool) {
 	if m == nil {
 		return nil, false
 	}
-	m.asked = append(m.asked, key)
+	if !slices.Contains(m.asked, key) {
+		m.asked = append(m.asked, key)
+	}
 	at := slices.IndexFunc(m.node.entries, func(e Entry) bool { return e.Key.text == key })
 	if at < 0 {
 		return nil, false
@@ -228,13 +230,18 @@ func (m *Map) Key(key string) (*Node, bool) {
 	return nil, false
 }
 
-// Text is Require followed by Node.Text.
+// Text is Require followed by Node.Text, for a text that must say something: a blank one is reported as well.
 func (m *Map) Text(key string) (string, bool) {
 	value, found := m.Require(key)
 	if !found {
 		return "", false
 	}
-	return value.Text()
+	text, ok := value.Text()
+	if ok && strings.TrimSpace(text) == "" {
+		value.Report(CodeMissingKey, fmt.Sprintf("key %q has no value", key), "")
+		return "", false
+	}
+	return text, ok
 }
 
 // Close reports every key that was not asked for.

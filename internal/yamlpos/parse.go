@@ -96,7 +96,7 @@ func notText(data []byte, r rune, size int) string {
 }
 
 func (f *file) isJSON() bool {
-	if path.Ext(f.source.Name) == ".json" {
+	if strings.EqualFold(path.Ext(f.source.Name), ".json") {
 		return true
 	}
 	start := bytes.TrimLeft(f.source.Data, " \t\r\n")

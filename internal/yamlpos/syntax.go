@@ -3,6 +3,7 @@ package yamlpos
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -18,6 +19,10 @@ const searchBytes = 4 << 20
 // wrong, and it has no column; the place reported is the first line with which the text is no longer YAML.
 func (f *file) syntaxError(err error) {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
+	if strings.Contains(message, "exceeded max depth") {
+		f.report(0, 0, CodeTooDeep, fmt.Sprintf("values nest more than %d deep", maxDepth), "")
+		return
+	}
 	line := 1
 	if match := regexp.MustCompile(`^line (\d+): `).FindStringSubmatch(message); match != nil {
 		message = strings.TrimPrefix(message, match[0])

@@ -132,3 +132,16 @@ func TestNearestToleratesAThirdOfTheLettersAndTakesBeginnings(t *testing.T) {
 		}
 	}
 }
+
+func TestHalfASurrogatePairIsNoText(t *testing.T) {
+	for text, want := range map[string]bool{
+		`"\ud83d\ude42"`: true, `"\ud83d"`: false, `"\ude42 x"`: false, `"\ud83d \ufffd"`: false, `"\ud83d\u0041"`: false,
+		`"\\ud83d"`: true, `"\ufffd"`: true, `"�"`: true,
+	} {
+		var list diag.List
+		yamlpos.Parse(diag.Source{Name: "f.json", Data: []byte(text)}, &list)
+		if (list.Len() == 0) != want {
+			t.Errorf("%s: %v", text, said(&list))
+		}
+	}
+}

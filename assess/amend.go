@@ -126,12 +126,22 @@ func sameBut(before, after *Answers, answer Answer) bool {
 	b, a := *before, *after
 	b.Given, a.Given = others(before, answer.Element), others(after, answer.Element)
 	b.Position, a.Position = diag.Position{}, diag.Position{}
+	b.Waivers, a.Waivers = unplaced(before.Waivers), unplaced(after.Waivers)
 	got := after.answer(answer.Element)
 	got.Position, answer.Position = diag.Position{}, diag.Position{}
 	if len(got.Evidence) == 0 && len(answer.Evidence) == 0 {
 		got.Evidence, answer.Evidence = nil, nil
 	}
 	return reflect.DeepEqual(b, a) && reflect.DeepEqual(got, answer)
+}
+
+// unplaced are waivers without their positions.
+func unplaced(waivers []Waiver) []Waiver {
+	list := slices.Clone(waivers)
+	for i := range list {
+		list[i].Position = diag.Position{}
+	}
+	return list
 }
 
 // others lists the answers of a file but one, without their positions.

@@ -88,6 +88,11 @@ func amendments() []amendment { //nolint:funlen // a table
 			"answers:\n  team-goals:\n    evidence: [\"https://crm.example/17\", {text: \"owner's report\", as_of: 2026-10-30}]\n    grade: partial\n" +
 				"    note: \"Only \\\"new\\\" business: yes, #1 [see]\"\n    reason: \"none\"\n    as_of: 2026-11-01\n    confidence: low\n",
 		},
+		{
+			"a new answer above waivers", full,
+			"answers:\n  utm-tracking: none\nwaivers:\n  - {element: utm-tracking, reason: x, expires: 2027-01-01}\n",
+			"answers:\n  utm-tracking: none\n  team-goals: full\nwaivers:\n  - {element: utm-tracking, reason: x, expires: 2027-01-01}\n",
+		},
 		{"Windows line ends", full, "answers:\r\n  utm-tracking: full\r\n", "answers:\r\n  utm-tracking: full\r\n  team-goals: full\r\n"},
 		{"nothing", full, "answers:\n  team-goals: 3 # points\n", "answers:\n  team-goals: 3 # points\n"},
 		{

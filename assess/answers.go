@@ -27,6 +27,8 @@ type Answers struct {
 	Date         Date
 	// Given holds the answers in the order of the file, without elements that are not listed.
 	Given []Answer
+	// Waivers are in the order of the file.
+	Waivers []Waiver
 	// Position is that of the key "answers".
 	Position diag.Position
 }
@@ -47,6 +49,16 @@ type Answer struct {
 	AsOf       Date
 	Confidence Confidence
 	// Position is that of the grade, or of the answer's key where there is none.
+	Position diag.Position
+}
+
+// Waiver lets an element count as in place for the conditional level, for the time being.
+type Waiver struct {
+	Element framework.ElementID
+	Reason  string
+	Owner   string
+	// Expires is the last day on which the waiver holds.
+	Expires  Date
 	Position diag.Position
 }
 

@@ -16,6 +16,10 @@ type Options struct {
 	Target int
 	// Steps is how many next steps to give.
 	Steps int
+	// Today is the day on which waivers and the age of evidence are judged. Without one no waiver holds.
+	Today Date
+	// Oldest is the oldest date of an answer that is not stale, "" for any.
+	Oldest Date
 }
 
 // DefaultSteps is how many next steps a result usually holds.
@@ -25,12 +29,19 @@ const DefaultSteps = 5
 func Evaluate(model *framework.Framework, answers *Answers, options Options) *Result {
 	s := newSheet(model, answers, options.Lenses)
 	result := &Result{Organization: answers.Organization, Date: answers.Date, Team: options.Team}
+	waivers := s.waive(answers.Waivers, options.Today)
+	if len(answers.Waivers) > 0 || options.Oldest != "" {
+		result.AsOf = options.Today
+	}
 	result.Levels = s.levelResults()
 	result.Lenses = s.lensResults()
 	result.Elements = s.elementResults()
 	result.Coverage = result.coverage()
 	if s.assessed[model.LevelLens] {
 		s.standing(result)
+		if len(answers.Waivers) > 0 {
+			result.ConditionalLevel = &model.Levels[s.conditionalLevel()]
+		}
 	}
 	if options.Target > 0 {
 		result.Target = &Target{Level: model.Levels[options.Target], Path: s.pathTo(options.Target)}
@@ -39,7 +50,7 @@ func Evaluate(model *framework.Framework, answers *Answers, options Options) *Re
 	foreign := func(id framework.ElementID) bool { return !result.Shows(s.elements[s.position[id]].Element) }
 	result.Gaps = slices.DeleteFunc(s.gaps(result.horizon(model), path), func(g Gap) bool { return foreign(g.Element.ID) })
 	result.Steps = s.nextSteps(result.queue(slices.DeleteFunc(slices.Clone(path), foreign), options.Steps))
-	result.Findings = s.findings()
+	result.Findings = append(s.findings(answers.Date, options.Oldest), waivers...)
 	return result
 }
 

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,11 +18,16 @@ const (
 	AnsweredUnknown     FindingCode = "unknown"
 	PrerequisiteMissing FindingCode = "prerequisite-missing"
 	LowConfidence       FindingCode = "low-confidence"
+	StaleEvidence       FindingCode = "stale-evidence"
+	WaiverExpired       FindingCode = "waiver-expired"
+	WaiverUnneeded      FindingCode = "waiver-unneeded"
 )
 
 // FindingCodes lists the kinds of findings there are.
 func FindingCodes() []FindingCode {
-	return []FindingCode{NotAnswered, AnsweredUnknown, PrerequisiteMissing, LowConfidence}
+	return []FindingCode{
+		NotAnswered, AnsweredUnknown, PrerequisiteMissing, LowConfidence, StaleEvidence, WaiverExpired, WaiverUnneeded,
+	}
 }
 
 // Finding is something in the answers to look at again. It changes no count.
@@ -32,8 +38,9 @@ type Finding struct {
 	Position diag.Position
 }
 
-// findings looks at each element of the assessed lenses, in order.
-func (s *sheet) findings() []Finding {
+// findings looks at each element of the assessed lenses, in order. Answers older than the date of `oldest` are stale,
+// none if that is empty; an answer without a date of its own is as old as its file.
+func (s *sheet) findings(file, oldest Date) []Finding {
 	var found []Finding
 	for at, element := range s.elements {
 		if !s.counts(at) {
@@ -54,6 +61,9 @@ func (s *sheet) findings() []Finding {
 			add(PrerequisiteMissing, fmt.Sprintf("%s, yet what it builds on is graded none: %s",
 				s.grades[at], strings.Join(missing, ", ")))
 		}
+		if message := stale(s.answers[at], file, oldest); message != "" && s.grades[at].Graded() {
+			add(StaleEvidence, message)
+		}
 		if s.answers[at].Confidence == Low && s.grades[at].Graded() {
 			add(LowConfidence, "answered with low confidence")
 		}
@@ -70,4 +80,26 @@ func (s *sheet) deniedRequirements(at int) []string {
 		}
 	}
 	return names
+}
+
+// stale says why an answer is too old: its own date, else the newest of its evidence, else that of its file, comes before
+// the oldest that is good enough. It is "" for one that is not.
+func stale(answer Answer, file, oldest Date) string {
+	if oldest == "" {
+		return ""
+	}
+	of := answer.AsOf
+	if of == "" {
+		for _, item := range answer.Evidence {
+			of = max(of, item.AsOf)
+		}
+	}
+	switch of = cmp.Or(of, file); {
+	case of == "":
+		return "neither the answer nor the file has a date"
+	case of < oldest:
+		return fmt.Sprintf("as of %s, older than %s", of, oldest)
+	default:
+		return ""
+	}
 }

@@ -27,6 +27,7 @@ func (s *sheet) gaps(upTo int, path []framework.ElementID) []Gap {
 		r.gap = Gap{
 			Element: element, Grade: s.grades[at], Days: s.days(at), Unlocks: s.ids(s.unlocks(at)),
 			ScoreGain: percent(r.gain, r.of), LevelGain: s.with([]int{at}).level() - s.level(), OnPath: step >= 0,
+			Waived: s.waived[at],
 		}
 		found = append(found, r)
 	}

@@ -13,6 +13,8 @@ import (
 type Gates struct {
 	// MinLevel is the number of the lowest level that passes, 0 for any.
 	MinLevel int
+	// AllowWaivers lets MinLevel look at the conditional level.
+	AllowWaivers bool
 	// MinScore is the lowest headline score that passes; unknown for any.
 	MinScore Score
 	// Complete demands that nothing is open.
@@ -41,7 +43,7 @@ type Check struct {
 func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 	var checks []Check
 	if gates.MinLevel > 0 {
-		checks = append(checks, checkLevel(model, result, gates.MinLevel))
+		checks = append(checks, checkLevel(model, result, gates))
 	}
 	if gates.MinScore.Known {
 		checks = append(checks, checkScore(model, result, gates.MinScore))
@@ -61,16 +63,21 @@ func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 
 const notAssessed = "not assessed"
 
-func checkLevel(model *framework.Framework, result *Result, least int) Check {
+func checkLevel(model *framework.Framework, result *Result, gates Gates) Check {
+	least := gates.MinLevel
 	check := Check{Name: "min-level", Want: "level " + model.Levels[least].String(), Got: notAssessed}
 	if result.Level == nil {
 		return check
 	}
-	check.Got = "level " + result.Level.String()
-	check.Passed = result.Level.Number >= least
+	level, by := *result.Level, ""
+	if gates.AllowWaivers && result.ConditionalLevel != nil {
+		level, by = *result.ConditionalLevel, ", with waivers"
+	}
+	check.Got = "level " + level.String() + by
+	check.Passed = level.Number >= least
 	if !check.Passed {
 		check.Elements = result.missing(func(e ElementResult) bool {
-			return e.Element.Level > result.Level.Number && e.Element.Level <= least && e.Element.Lens.ID == model.LevelLens
+			return e.Element.Level > level.Number && e.Element.Level <= least && e.Element.Lens.ID == model.LevelLens
 		})
 	}
 	return check

@@ -27,6 +27,7 @@ const (
 	CodeEssential         diag.Code = "essential-not-applicable"
 	CodeInvalidDate       diag.Code = "invalid-date"
 	CodeNoAnswers         diag.Code = "no-answers"
+	CodeDuplicateWaiver   diag.Code = "duplicate-waiver"
 )
 
 // ParseAnswers reads an answers file for a framework. The error, if any, is a *diag.Error with every problem of the
@@ -97,6 +98,7 @@ func (p *parser) file(root *yamlpos.Node) {
 		p.answers.Date = date(node)
 	}
 	p.given(m)
+	p.waivers(m)
 	m.Close()
 }
 
@@ -156,13 +158,19 @@ func (p *parser) given(m *yamlpos.Map) {
 	}
 	for _, entry := range node.Mapping("elements with their grades").Entries() {
 		id := framework.ElementID(entry.Key.String())
-		element, known := p.elements[id]
-		if !known && !p.foreign {
-			entry.Key.Report(CodeUnknownElement, fmt.Sprintf("element %s is not known", yamlpos.Quote(string(id))),
-				yamlpos.Suggest(string(id), "Elements", p.elementIDs()))
-		}
+		element := p.element(entry.Key, id)
 		p.answers.Given = append(p.answers.Given, p.answer(entry, id, element))
 	}
+}
+
+// element finds an element and reports one that the framework does not know.
+func (p *parser) element(node *yamlpos.Node, id framework.ElementID) *framework.Element {
+	element, known := p.elements[id]
+	if !known && !p.foreign {
+		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is not known", yamlpos.Quote(string(id))),
+			yamlpos.Suggest(string(id), "Elements", p.elementIDs()))
+	}
+	return element
 }
 
 func (p *parser) elementIDs() []string {

@@ -14,9 +14,13 @@ type Result struct {
 	// Team is the team whose coverage, gaps and steps these are, "" for all. Levels and scores are the company's either
 	// way; Elements and Findings hold those of every team, of which Shows tells the ones to show.
 	Team framework.TeamID
+	// AsOf is the day on which waivers and the age of evidence were judged, "" if neither was.
+	AsOf Date
 	// Level is the maturity level, nil if the level lens is not assessed.
 	Level      *framework.Level
 	LevelRange LevelRange
+	// ConditionalLevel is the level with waived elements taken as in place; nil where there are no waivers.
+	ConditionalLevel *framework.Level
 	// Provisional says that an element of the level lens is open.
 	Provisional bool
 	Score       Range
@@ -34,6 +38,9 @@ type Result struct {
 	Steps []NextStep
 	// Findings are in the order of the framework.
 	Findings []Finding
+	// Respondents and Disagreement are those of several respondents whose answers were combined; nil for one.
+	Respondents  []RespondentResult
+	Disagreement *Disagreement
 }
 
 // Shows tells whether an element is one of the team's, or no team was asked for.
@@ -148,6 +155,8 @@ type Gap struct {
 	ScoreGain Score
 	LevelGain int
 	OnPath    bool
+	// Waived says that a waiver holds for it.
+	Waived bool
 }
 
 // NextStep is the next move of an element.

@@ -17,6 +17,8 @@ type sheet struct {
 	// grades are those of the answers, or higher ones where a step is assumed to be done.
 	grades   []framework.Grade
 	assessed map[framework.LensID]bool
+	// waived marks the elements that are missing and waived.
+	waived []bool
 }
 
 // newSheet lays the answers out by the framework. A lens is assessed if it is among the given ones, or none is given,
@@ -29,6 +31,7 @@ func newSheet(model *framework.Framework, answers *Answers, lenses []framework.L
 	count := len(s.elements)
 	s.answers = make([]Answer, count)
 	s.grades = make([]framework.Grade, count)
+	s.waived = make([]bool, count)
 	s.requires, s.dependents = make([][]int, count), make([][]int, count)
 	for at, element := range s.elements {
 		s.position[element.ID] = at

@@ -10,7 +10,7 @@ func (a Assessment) document() resultDocument {
 	d := resultDocument{
 		Schema:       ResultSchema,
 		Framework:    frameworkReference{ID: a.Model.ID, Version: a.Model.Version},
-		Organization: r.Organization, Date: r.Date, Team: r.Team,
+		Organization: r.Organization, Date: r.Date, AsOf: r.AsOf, Team: r.Team,
 		Provisional: r.Provisional, Score: number(r.Score.Low), ScoreRange: rangeOf(r.Score),
 		Coverage: coverage(r.Coverage),
 		Levels:   []levelStanding{}, Lenses: []lensStanding{}, Elements: []elementStanding{},
@@ -28,6 +28,10 @@ func (a Assessment) document() resultDocument {
 	if r.Target != nil {
 		d.Target = &target{Number: r.Target.Level.Number, Path: pathOf(r.Target.Path)}
 	}
+	if r.ConditionalLevel != nil {
+		d.Conditional = new(nameOf(*r.ConditionalLevel))
+	}
+	d.Respondents, d.Disagreement = respondentsOf(r.Respondents), disagreementOf(r.Disagreement)
 	for _, level := range r.Levels {
 		d.Levels = append(d.Levels, levelStanding{
 			levelName: nameOf(level.Level), Description: level.Level.Description,
@@ -127,7 +131,7 @@ func gapOf(g assess.Gap) gap {
 	return gap{
 		Element: g.Element.ID, Name: g.Element.Name, Lens: g.Element.Lens.ID, Group: g.Element.Group.ID,
 		Level: g.Element.Level, Grade: gradeOf(g.Grade), Days: g.Days, Unlocks: list(g.Unlocks),
-		ScoreGain: number(g.ScoreGain), LevelGain: g.LevelGain, OnPath: g.OnPath, Owner: g.Element.Owner,
+		ScoreGain: number(g.ScoreGain), LevelGain: g.LevelGain, OnPath: g.OnPath, Owner: g.Element.Owner, Waived: g.Waived,
 	}
 }
 

@@ -18,9 +18,11 @@ type resultDocument struct {
 	Framework    frameworkReference `json:"framework"`
 	Organization string             `json:"organization"`
 	Date         assess.Date        `json:"date,omitempty"`
+	AsOf         assess.Date        `json:"as_of,omitempty"`
 	Team         framework.TeamID   `json:"team,omitempty"`
 	Level        *levelName         `json:"level"`
 	LevelRange   *levelRange        `json:"level_range"`
+	Conditional  *levelName         `json:"conditional_level,omitempty"`
 	Provisional  bool               `json:"provisional"`
 	Score        *float64           `json:"score"`
 	ScoreRange   *scoreRange        `json:"score_range"`
@@ -33,6 +35,8 @@ type resultDocument struct {
 	Gaps         []gap              `json:"gaps"`
 	NextSteps    []nextStep         `json:"next_steps"`
 	Findings     []finding          `json:"findings"`
+	Respondents  []respondent       `json:"respondents,omitempty"`
+	Disagreement *disagreement      `json:"disagreement,omitempty"`
 	Gate         *gate              `json:"gate,omitempty"`
 }
 
@@ -165,6 +169,7 @@ type gap struct {
 	LevelGain int                   `json:"level_gain"`
 	OnPath    bool                  `json:"on_path"`
 	Owner     framework.TeamID      `json:"owner"`
+	Waived    bool                  `json:"waived"`
 }
 
 type nextStep struct {

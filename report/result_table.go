@@ -28,6 +28,7 @@ func (a Assessment) Table(w io.Writer, style Style) error {
 	}
 	a.blockers(p)
 	a.steps(p)
+	a.disagreement(p)
 	a.findings(p)
 	a.gate(p)
 	_, err := io.WriteString(w, p.String())
@@ -57,6 +58,9 @@ func (a Assessment) head(p *page) {
 		p.text("", fmt.Sprintf("Provisional: %s of the %s open. Once answered, the level is %s and the score %s.",
 			count(a.open(), "element", "elements"), a.levelLensName()+verb(a.open()),
 			span(strconv.Itoa(r.LevelRange.Low), strconv.Itoa(r.LevelRange.High)), span(r.Score.Low.String(), r.Score.High.String())))
+	}
+	if r.ConditionalLevel != nil {
+		p.text("", fmt.Sprintf("With the waivers that hold on %s the level is %s.", r.AsOf, r.ConditionalLevel))
 	}
 	a.distance(p)
 	if r.Team != "" {

@@ -3,6 +3,8 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"maps"
+	"slices"
 
 	"revops/framework"
 )
@@ -30,6 +32,7 @@ func AnswersSchema(w io.Writer, base []byte, model *framework.Framework) error {
 	}
 	definitions, _ := schema["$defs"].(map[string]any)
 	definitions["answers"] = map[string]any{"type": []string{"object", "null"}, "properties": elements, "additionalProperties": false}
+	definitions["element"] = map[string]any{"enum": slices.Sorted(maps.Keys(elements))}
 	definitions["team"] = map[string]any{"enum": append(teams, nil)}
 	definitions["framework"] = map[string]any{"const": model.Reference()}
 	return writeJSON(w, schema)

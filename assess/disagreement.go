@@ -1,0 +1,144 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+
+	"revops/framework"
+)
+
+// RespondentResult is what the answers of one of several respondents amount to.
+type RespondentResult struct {
+	Voice    Voice
+	Level    *framework.Level
+	Score    Range
+	Coverage Coverage
+}
+
+// Disagreement is how far several respondents are apart.
+type Disagreement struct {
+	// Alpha is Krippendorff's alpha for ordinal data over the elements with two grades or more: 1 for agreement, 0 for
+	// what chance would give. It is not known where there is nothing to compare or no grade differs from another.
+	Alpha Rate
+	// Elements are those with two grades or more, those with the largest spread first, then in the order of the
+	// framework.
+	Elements []Spread
+	// Teams holds each pair of teams that graded an element in common, in the order of the voices.
+	Teams []TeamDistance
+}
+
+// Spread is how far apart the grades of an element are: highest less lowest points.
+type Spread struct {
+	Element framework.Place
+	Points  int
+	Said    []Said
+}
+
+// Said is the grade that one respondent gave, n/a and unknown included.
+type Said struct {
+	Voice Voice
+	Grade framework.Grade
+}
+
+// TeamDistance is the mean, over the elements that both graded, of the absolute difference of their mean points. A
+// respondent without a team is a team of one.
+type TeamDistance struct {
+	A, B     string
+	Distance Rate
+	// Elements is how many both graded.
+	Elements int
+}
+
+// Disagree compares what several respondents said, with each one's own result.
+func Disagree(model *framework.Framework, voices []Voice, lenses []framework.LensID) ([]RespondentResult, *Disagreement) {
+	var respondents []RespondentResult
+	for _, voice := range voices {
+		result := Evaluate(model, voice.Answers, Options{Lenses: lenses})
+		respondents = append(respondents, RespondentResult{
+			Voice: voice, Level: result.Level, Score: result.Score, Coverage: result.Coverage,
+		})
+	}
+	said := sayings(voices)
+	found := &Disagreement{Teams: teamDistances(model, voices, said)}
+	var units [][]int
+	for _, place := range model.Elements() {
+		if len(lenses) > 0 && !slices.Contains(lenses, place.Lens.ID) {
+			continue
+		}
+		if points := pointsSaid(said[place.ID]); len(points) > 1 {
+			units = append(units, points)
+			found.Elements = append(found.Elements, spreadOf(place, said[place.ID], points, voices))
+		}
+	}
+	found.Alpha = alpha(units)
+	slices.SortStableFunc(found.Elements, func(a, b Spread) int { return cmp.Compare(b.Points, a.Points) })
+	return respondents, found
+}
+
+// pointsSaid lists the points of the grades, without n/a and open answers.
+func pointsSaid(all []saying) []int {
+	var points []int
+	for _, s := range all {
+		if s.Grade.Graded() {
+			points = append(points, s.Grade.Points())
+		}
+	}
+	return points
+}
+
+func spreadOf(place framework.Place, all []saying, points []int, voices []Voice) Spread {
+	spread := Spread{Element: place, Points: slices.Max(points) - slices.Min(points)}
+	for _, s := range all {
+		if s.Grade != framework.Unanswered {
+			spread.Said = append(spread.Said, Said{Voice: voices[s.voice], Grade: s.Grade})
+		}
+	}
+	return spread
+}
+
+// teamDistances compares each pair of teams.
+func teamDistances(model *framework.Framework, voices []Voice, said map[framework.ElementID][]saying) []TeamDistance {
+	var teams []string
+	of := make([]int, len(voices))
+	for i, voice := range voices {
+		name := cmp.Or(string(voice.Answers.Respondent.Team), voice.Name())
+		if of[i] = slices.Index(teams, name); of[i] < 0 {
+			of[i], teams = len(teams), append(teams, name)
+		}
+	}
+	var distances []TeamDistance
+	for a := range teams {
+		for b := a + 1; b < len(teams); b++ {
+			if d := distanceOf(model, said, of, a, b); d.Elements > 0 {
+				d.A, d.B = teams[a], teams[b]
+				distances = append(distances, d)
+			}
+		}
+	}
+	return distances
+}
+
+// distanceOf sums up |mean of a − mean of b| as whole fractions and divides once.
+func distanceOf(model *framework.Framework, said map[framework.ElementID][]saying, of []int, a, b int) TeamDistance {
+	var found TeamDistance
+	sum := newRatio(0, 1)
+	for _, place := range model.Elements() {
+		var points, count [2]int
+		for _, s := range said[place.ID] {
+			side := slices.Index([]int{a, b}, of[s.voice])
+			if side >= 0 && s.Grade.Graded() {
+				points[side] += s.Grade.Points()
+				count[side]++
+			}
+		}
+		if count[0] > 0 && count[1] > 0 {
+			found.Elements++
+			difference := newRatio(points[0]*count[1]-points[1]*count[0], count[0]*count[1])
+			sum.Add(sum, difference.Abs(difference))
+		}
+	}
+	if found.Elements > 0 {
+		found.Distance = rateOf(sum.Quo(sum, newRatio(found.Elements, 1)))
+	}
+	return found
+}

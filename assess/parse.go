@@ -175,7 +175,9 @@ func (p *parser) given(m *yamlpos.Map) {
 	if node.Kind() == yamlpos.Null {
 		return
 	}
-	for _, entry := range node.Mapping("elements with their grades").Entries() {
+	entries := node.Mapping("elements with their grades").Entries()
+	p.answers.Given = make([]Answer, 0, len(entries))
+	for _, entry := range entries {
 		id := framework.ElementID(entry.Key.String())
 		element, known := p.elements[id]
 		if !known && !p.foreign {

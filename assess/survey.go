@@ -103,7 +103,8 @@ func (s *Surveyor) count(file string, answers *Answers) Survey {
 	sheet := s.layout.graded(answers, nil)
 	count := len(sheet.elements)
 	survey := Survey{applies: make([]bool, count), missing: make([]bool, count)}
-	survey.File, survey.Organization = file, answers.Organization
+	// A part of a file's text would keep the whole of it.
+	survey.File, survey.Organization = file, strings.Clone(answers.Organization)
 	for at := range sheet.elements {
 		survey.applies[at], survey.missing[at] = sheet.applicable(at), sheet.missing(at)
 		if sheet.counts(at) && sheet.grades[at].Open() {

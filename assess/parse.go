@@ -42,18 +42,40 @@ func ParseAnswers(source diag.Source, model *framework.Framework) (*Answers, err
 
 // ParseDocument is ParseAnswers for a file that is to be amended.
 func ParseDocument(source diag.Source, model *framework.Framework) (*Document, error) {
-	p := &parser{model: model, elements: map[framework.ElementID]*framework.Element{}}
+	return newReader(model).document(source)
+}
+
+// reader reads answers files for a framework, whose index they share.
+type reader struct {
+	model    *framework.Framework
+	elements map[framework.ElementID]*framework.Element
+	// passOver says that a file which is not meant to hold answers is a *ForeignError and no problem.
+	passOver bool
+}
+
+func newReader(model *framework.Framework) *reader {
+	r := &reader{model: model, elements: map[framework.ElementID]*framework.Element{}}
 	for _, place := range model.Elements() {
-		p.elements[place.ID] = place.Element
+		r.elements[place.ID] = place.Element
 	}
+	return r
+}
+
+func (r *reader) document(source diag.Source) (*Document, error) {
+	p := &parser{reader: r}
 	root, ok := yamlpos.Parse(source, &p.list)
+	if ok && r.passOver {
+		if foreign := notAnswers(root); foreign != nil {
+			return nil, foreign
+		}
+	}
 	if ok {
 		p.file(root)
 	}
 	if err := p.list.Err(); err != nil {
 		return nil, err
 	}
-	return &Document{Source: source, Answers: &p.answers, model: model, root: root}, nil
+	return &Document{Source: source, Answers: &p.answers, model: r.model, root: root}, nil
 }
 
 // RequireValues returns a *diag.Error if the answers of the source hold no value, which gives no result.
@@ -70,10 +92,9 @@ func RequireValues(answers *Answers, source diag.Source) error {
 }
 
 type parser struct {
-	model    *framework.Framework
-	elements map[framework.ElementID]*framework.Element
-	list     diag.List
-	answers  Answers
+	*reader
+	list    diag.List
+	answers Answers
 	// foreign says that the file is for another framework, whose elements are not known here.
 	foreign bool
 }
@@ -156,7 +177,9 @@ func (p *parser) given(m *yamlpos.Map) {
 	if node.Kind() == yamlpos.Null {
 		return
 	}
-	for _, entry := range node.Mapping("elements with their grades").Entries() {
+	entries := node.Mapping("elements with their grades").Entries()
+	p.answers.Given = make([]Answer, 0, len(entries))
+	for _, entry := range entries {
 		id := framework.ElementID(entry.Key.String())
 		element := p.element(entry.Key, id)
 		p.answers.Given = append(p.answers.Given, p.answer(entry, id, element))

@@ -62,6 +62,14 @@ const (
 	high                // as full
 )
 
+// take adds a grade as it is read.
+func (p *points) take(weight int, grade framework.Grade, read reading) {
+	if grade.Open() && read == high {
+		grade = framework.Full
+	}
+	p.add(weight, grade)
+}
+
 // pointsOf sums up the applicable elements that belong.
 func (s *sheet) pointsOf(belongs func(at int) bool, read reading) points {
 	var sum points
@@ -69,11 +77,7 @@ func (s *sheet) pointsOf(belongs func(at int) bool, read reading) points {
 		if !s.counts(at) || !belongs(at) {
 			continue
 		}
-		grade := s.grades[at]
-		if grade.Open() && read == high {
-			grade = framework.Full
-		}
-		sum.add(element.Weight, grade)
+		sum.take(element.Weight, s.grades[at], read)
 	}
 	return sum
 }

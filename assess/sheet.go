@@ -6,57 +6,80 @@ import (
 	"revops/framework"
 )
 
-// sheet is what everything is counted from: each element of the framework, by its position, with its grade.
-type sheet struct {
+// layout is a framework laid out for counting: each element by its position. It never changes, so that any number of
+// sheets share it.
+type layout struct {
 	model    *framework.Framework
 	elements []framework.Place
 	position map[framework.ElementID]int
 	// requires and dependents hold positions.
 	requires, dependents [][]int
-	answers              []Answer
+}
+
+// sheet is what everything is counted from: each element of the framework, by its position, with its grade.
+type sheet struct {
+	*layout
+	answers []Answer
 	// grades are those of the answers, or higher ones where a step is assumed to be done.
 	grades   []framework.Grade
 	assessed map[framework.LensID]bool
 	// waived marks the elements that are missing and waived.
 	waived []bool
+	// counted tells of each element whether its lens is assessed.
+	counted []bool
+}
+
+func newLayout(model *framework.Framework) *layout {
+	l := &layout{model: model, elements: model.Elements(), position: map[framework.ElementID]int{}}
+	l.requires, l.dependents = make([][]int, len(l.elements)), make([][]int, len(l.elements))
+	for at, element := range l.elements {
+		l.position[element.ID] = at
+	}
+	for at, element := range l.elements {
+		for _, id := range element.Requires {
+			required := l.position[id]
+			l.requires[at] = append(l.requires[at], required)
+			l.dependents[required] = append(l.dependents[required], at)
+		}
+	}
+	return l
 }
 
 // newSheet lays the answers out by the framework. A lens is assessed if it is among the given ones, or none is given,
 // and has at least one value.
 func newSheet(model *framework.Framework, answers *Answers, lenses []framework.LensID) *sheet {
-	s := &sheet{
-		model: model, elements: model.Elements(),
-		position: map[framework.ElementID]int{}, assessed: map[framework.LensID]bool{},
-	}
-	count := len(s.elements)
-	s.answers = make([]Answer, count)
-	s.grades = make([]framework.Grade, count)
-	s.waived = make([]bool, count)
-	s.requires, s.dependents = make([][]int, count), make([][]int, count)
+	s := newLayout(model).graded(answers, lenses)
+	s.answers, s.waived = make([]Answer, len(s.elements)), make([]bool, len(s.elements))
 	for at, element := range s.elements {
-		s.position[element.ID] = at
 		s.answers[at] = Answer{Element: element.ID, Position: answers.Position}
 	}
-	for at, element := range s.elements {
-		for _, id := range element.Requires {
-			required := s.position[id]
-			s.requires[at] = append(s.requires[at], required)
-			s.dependents[required] = append(s.dependents[required], at)
-		}
-	}
 	for _, answer := range answers.Given {
-		at := s.position[answer.Element]
-		s.answers[at], s.grades[at] = answer, answer.Grade
-		lens := s.elements[at].Lens.ID
+		s.answers[s.position[answer.Element]] = answer
+	}
+	return s
+}
+
+// graded is a sheet without the answers themselves, which counting levels and scores does not need.
+func (l *layout) graded(answers *Answers, lenses []framework.LensID) *sheet {
+	s := &sheet{layout: l, assessed: map[framework.LensID]bool{}}
+	s.grades, s.counted = make([]framework.Grade, len(l.elements)), make([]bool, len(l.elements))
+	for i := range answers.Given {
+		answer := &answers.Given[i]
+		at := l.position[answer.Element]
+		s.grades[at] = answer.Grade
+		lens := l.elements[at].Lens.ID
 		if answer.Grade != framework.Unanswered && (len(lenses) == 0 || slices.Contains(lenses, lens)) {
 			s.assessed[lens] = true
 		}
+	}
+	for at, element := range l.elements {
+		s.counted[at] = s.assessed[element.Lens.ID]
 	}
 	return s
 }
 
 // counts tells whether the element is there for the count: its lens is assessed.
-func (s *sheet) counts(at int) bool { return s.assessed[s.elements[at].Lens.ID] }
+func (s *sheet) counts(at int) bool { return s.counted[at] }
 
 func (s *sheet) applicable(at int) bool {
 	return s.counts(at) && s.grades[at] != framework.NotApplicable

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -20,7 +19,7 @@ func newCheck(a *app) *cobra.Command {
 		Long: `Check answers files: every problem of every file in one run, with its place, and for each good file how much of it
 is answered. A file to fill in, without any answer yet, is good. The exit code is 3 if a file has a problem.`,
 		Example: `  revops check testdata/answers/seed.yaml testdata/answers/mature.yaml`,
-		Args:    someFiles,
+		Args:    someOf("FILE"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			model, err := a.loadFramework(dir)
 			if err != nil {
@@ -31,13 +30,6 @@ is answered. A file to fill in, without any answer yet, is good. The exit code i
 	}
 	command.Flags().StringVar(&dir, "framework", "", "check by the framework in this `folder` instead of the built-in one")
 	return command
-}
-
-func someFiles(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return errors.New("FILE is missing")
-	}
-	return nil
 }
 
 // check says the problems of a file and goes on with the next one.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"revops/assess"
+	"revops/framework"
 )
 
 // GapsTable writes the gaps for a person, those on the path to the next level, or to the target, first.
@@ -53,7 +54,7 @@ func (a Assessment) gaps(p *page, title string, gaps []assess.Gap) {
 	for _, g := range gaps {
 		team, _ := a.Model.Team(g.Element.Owner)
 		rows = append(rows, []string{
-			g.Element.Name, a.standing(g), word(g.Grade), strconv.Itoa(g.Days), "+" + g.ScoreGain.String(),
+			g.Element.Name, standing(a.Model, g.Element), word(g.Grade), strconv.Itoa(g.Days), "+" + g.ScoreGain.String(),
 			strconv.Itoa(len(g.Unlocks)), team.Name,
 		})
 	}
@@ -68,14 +69,14 @@ func (a Assessment) gaps(p *page, title string, gaps []assess.Gap) {
 	}, rows)
 }
 
-// standing says where a gap belongs: its level, or its lens if that has none.
-func (a Assessment) standing(g assess.Gap) string {
+// standing says where an element belongs: its level, or its lens if that has none.
+func standing(model *framework.Framework, element framework.Place) string {
 	switch {
-	case g.Element.Lens.ID != a.Model.LevelLens:
-		return capital(g.Element.Lens.GroupNoun)
-	case g.Element.Level == 0:
+	case element.Lens.ID != model.LevelLens:
+		return capital(element.Lens.GroupNoun)
+	case element.Level == 0:
 		return "No level"
 	default:
-		return fmt.Sprintf("Level %d", g.Element.Level)
+		return fmt.Sprintf("Level %d", element.Level)
 	}
 }

@@ -93,7 +93,11 @@ func (p *page) table(columns []column, rows [][]string) {
 		cells[i] = slices.Clone(row)
 	}
 	p.fit(columns, header, cells)
-	p.draw(columns, header, cells)
+	if len(rows) < longTable {
+		p.draw(columns, header, cells)
+	} else {
+		p.drawLong(columns, header, cells)
+	}
 	for i, line := range strings.Split(strings.TrimRight(p.drawn.String(), "\n"), "\n") {
 		if i == 0 {
 			line = p.paint(strings.TrimRight(line, " "), color.Faint)

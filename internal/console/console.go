@@ -17,6 +17,8 @@ type Streams struct {
 	// is wrapped there.
 	OutTerminal bool
 	Width       int
+	// ErrTerminal says that Err is a terminal.
+	ErrTerminal bool
 	// InTerminal says that In is a terminal.
 	InTerminal bool
 	// Accessible says that the environment asks for plain lines instead of a screen: ACCESSIBLE or TERM=dumb.
@@ -31,6 +33,7 @@ func Of(in, out, errs *os.File, getenv func(string) string) Streams {
 	streams.Plain = getenv("NO_COLOR") != "" || getenv("TERM") == "dumb"
 	streams.Accessible = getenv("ACCESSIBLE") != "" || getenv("TERM") == "dumb"
 	streams.InTerminal = term.IsTerminal(int(in.Fd()))
+	streams.ErrTerminal = term.IsTerminal(int(errs.Fd()))
 	descriptor := int(out.Fd())
 	if term.IsTerminal(descriptor) {
 		const usual = 80

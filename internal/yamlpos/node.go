@@ -60,8 +60,9 @@ type Node struct {
 	entries []Entry
 	items   []*Node
 	file    *file
-	keys    map[string]int
-	style   yaml.Style
+	// keys are the places of the entries while they are added to a mapping that may give one twice.
+	keys  map[string]int
+	style yaml.Style
 }
 
 // Entry is a key of a mapping with its value.
@@ -196,11 +197,17 @@ func (m *Map) Find(key string) (*Node, bool) {
 	if !slices.Contains(m.asked, key) {
 		m.asked = append(m.asked, key)
 	}
-	at := slices.IndexFunc(m.node.entries, func(e Entry) bool { return e.Key.text == key })
-	if at < 0 {
+	at, found := m.node.at(key)
+	if !found {
 		return nil, false
 	}
 	return m.node.entries[at].Value, true
+}
+
+// at is the place of a key among the entries of a mapping.
+func (n *Node) at(key string) (int, bool) {
+	at := slices.IndexFunc(n.entries, func(e Entry) bool { return e.Key.text == key })
+	return at, at >= 0
 }
 
 // Require returns the value of a key and reports where it is absent or empty.

@@ -104,6 +104,13 @@ func (f *file) isJSON() bool {
 }
 
 func (f *file) parseYAML() *Node {
+	if root, ok := f.parsePlain(); ok {
+		return root
+	}
+	return f.parseLibrary()
+}
+
+func (f *file) parseLibrary() *Node {
 	decoder := yaml.NewDecoder(bytes.NewReader(f.source.Data))
 	var document yaml.Node
 	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {

@@ -55,7 +55,7 @@ func Set(root *Node, path []string, value Value) ([]byte, error) {
 
 // entry finds a key of a mapping with its value.
 func (n *Node) entry(key string) (entryKey, value *Node, found bool) {
-	at, found := n.keys[key]
+	at, found := n.at(key)
 	if !found {
 		return nil, nil, false
 	}

@@ -1,0 +1,188 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"revops/framework"
+)
+
+// Row is one file of a portfolio. A file that could not be counted has a Problem and nothing else but its name.
+type Row struct {
+	File         string
+	Organization string
+	// Level is nil if the level lens is not assessed.
+	Level *framework.Level
+	Score Range
+	// Open counts the open elements of the assessed lenses.
+	Open int
+	// Weakest is the group of the level lens with the lowest score, nil where none has one.
+	Weakest *framework.Group
+	// Problem is the first problem of the file, "" for a file that was counted.
+	Problem string
+	// points are those of each group of the level lens, empty if it is not assessed; whole is their sum.
+	points []points
+	whole  points
+}
+
+// Group is the score of a group of the level lens, by its place there, open elements counted as none.
+func (r *Row) Group(at int) Score {
+	if at >= len(r.points) {
+		return Score{}
+	}
+	return r.points[at].score()
+}
+
+// Portfolio is what is known of many companies together. Files with a problem have a row and count nowhere else.
+type Portfolio struct {
+	Model *framework.Framework
+	Rows  []Row
+	// Companies counts the files without a problem.
+	Companies int
+	// Levels counts the companies on each level, by its number; NotAssessed those without a level.
+	Levels      []int
+	NotAssessed int
+	// MedianScore and Medians are those of the headline and of each group of the level lens, over the companies that
+	// have such a score; where their number is even, the mean of the two in the middle.
+	MedianScore Score
+	Medians     []Score
+	// CommonGaps are the elements that more than half of the companies miss, those missed by most first.
+	CommonGaps []CommonGap
+}
+
+// CommonGap is an element that most companies miss.
+type CommonGap struct {
+	Element framework.Place
+	// Missing counts the companies where it applies and is not in place, Applicable those where it applies.
+	Missing, Applicable int
+}
+
+// Collector makes a portfolio out of rows, which it takes one after the other.
+type Collector struct {
+	layout           *layout
+	portfolio        Portfolio
+	applies, missing []int
+}
+
+// Collect begins a portfolio.
+func (s *Surveyor) Collect() *Collector {
+	c := &Collector{layout: s.layout, portfolio: Portfolio{Model: s.layout.model}}
+	c.portfolio.Levels = make([]int, len(s.layout.model.Levels))
+	c.applies, c.missing = make([]int, len(s.layout.elements)), make([]int, len(s.layout.elements))
+	return c
+}
+
+// Add takes a company.
+func (c *Collector) Add(survey Survey) {
+	p := &c.portfolio
+	p.Rows = append(p.Rows, survey.Row)
+	p.Companies++
+	if survey.Level == nil {
+		p.NotAssessed++
+	} else {
+		p.Levels[survey.Level.Number]++
+	}
+	for at := range c.applies {
+		if survey.applies[at] {
+			c.applies[at]++
+		}
+		if survey.missing[at] {
+			c.missing[at]++
+		}
+	}
+}
+
+// AddProblem takes a file that could not be counted.
+func (c *Collector) AddProblem(file string, err error) {
+	c.portfolio.Rows = append(c.portfolio.Rows, Row{File: file, Problem: problem(err)})
+}
+
+// Portfolio gives what was collected, the rows in the given order.
+func (c *Collector) Portfolio(order Order) *Portfolio {
+	p := c.portfolio
+	p.MedianScore = median(p.Rows, func(r *Row) points { return r.whole })
+	lens, _ := p.Model.Lens(p.Model.LevelLens)
+	for g := range lens.Groups {
+		p.Medians = append(p.Medians, median(p.Rows, func(r *Row) points {
+			if len(r.points) == 0 {
+				return points{}
+			}
+			return r.points[g]
+		}))
+	}
+	for at, missing := range c.missing {
+		if missing*2 > p.Companies {
+			p.CommonGaps = append(p.CommonGaps, CommonGap{c.layout.elements[at], missing, c.applies[at]})
+		}
+	}
+	slices.SortStableFunc(p.CommonGaps, func(a, b CommonGap) int { return cmp.Compare(b.Missing, a.Missing) })
+	slices.SortStableFunc(p.Rows, func(a, b Row) int {
+		return cmp.Or(compareBool(a.Problem != "", b.Problem != ""), order.compare(&a, &b))
+	})
+	return &p
+}
+
+// median is exact: it is taken of the points and rounded once. Rows without points are left out.
+func median(rows []Row, of func(*Row) points) Score {
+	var sorted []points
+	for i := range rows {
+		if p := of(&rows[i]); p.most > 0 {
+			sorted = append(sorted, p)
+		}
+	}
+	if len(sorted) == 0 {
+		return Score{}
+	}
+	slices.SortFunc(sorted, points.compare)
+	a, b := sorted[(len(sorted)-1)/2], sorted[len(sorted)/2]
+	return percent(a.got*b.most+b.got*a.most, 2*a.most*b.most)
+}
+
+// Order is what the rows of a portfolio are sorted by. Rows that are equal stand in the order in which they were taken,
+// files with a problem behind all others.
+type Order string
+
+// The orders: the highest level and within it the highest score first; the highest score; names of organizations;
+// names of files; most open elements first.
+const (
+	ByLevel        Order = "level"
+	ByScore        Order = "score"
+	ByOrganization Order = "organization"
+	ByFile         Order = "file"
+	ByOpen         Order = "open"
+)
+
+// Orders lists the orders there are, the usual one first.
+func Orders() []Order { return []Order{ByLevel, ByScore, ByOrganization, ByFile, ByOpen} }
+
+func (o Order) compare(a, b *Row) int {
+	switch o {
+	case ByScore:
+		return compareScores(b, a)
+	case ByOrganization:
+		return cmp.Or(
+			cmp.Compare(strings.ToLower(a.Organization), strings.ToLower(b.Organization)),
+			cmp.Compare(a.Organization, b.Organization),
+		)
+	case ByFile:
+		return cmp.Compare(a.File, b.File)
+	case ByOpen:
+		return cmp.Compare(b.Open, a.Open)
+	default:
+		return cmp.Or(cmp.Compare(levelNumber(b), levelNumber(a)), compareScores(b, a))
+	}
+}
+
+// levelNumber puts companies without a level below those on level 0.
+func levelNumber(r *Row) int {
+	if r.Level == nil {
+		return -1
+	}
+	return r.Level.Number
+}
+
+// compareScores puts companies without a score below those with score 0.
+func compareScores(a, b *Row) int {
+	return cmp.Or(compareBool(a.Score.Low.Known, b.Score.Low.Known), cmp.Compare(a.Score.Low.Tenths, b.Score.Low.Tenths))
+}

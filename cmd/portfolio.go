@@ -1,0 +1,200 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"revops/assess"
+	"revops/report"
+)
+
+type portfolioOptions struct {
+	framework string
+	order     assess.Order
+	format    format
+}
+
+func newPortfolio(a *app) *cobra.Command {
+	o := &portfolioOptions{}
+	command := &cobra.Command{
+		Use:   "portfolio PATH...",
+		Short: "Put many companies into one table",
+		Long: `Count the answers files of many companies, or units of one, each on its own: a row for each file, how many stand on
+which level, the median of each category, and the gaps that more than half of them share.
+
+A PATH is a file or a folder. Of a folder, and the folders in it, .yaml, .yml and .json files are read in the order of
+their names; stored results and other files are passed over with a word. Several files of one organization are several
+rows.
+
+--sort level puts the highest level first and within it the highest score; score the highest first; open the most open
+elements first; organization and file go by name.
+
+A file with a problem has a row that says the first one, behind all others; the exit code is 3 then.`,
+		Example: `  revops portfolio testdata/portfolio
+  revops portfolio testdata/portfolio --sort score
+  revops portfolio testdata/answers/seed.yaml testdata/answers/mature.yaml --format json`,
+		Args: someOf("PATH"),
+		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
+	}
+	command.Flags().StringVar(&o.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
+	completed(command, choice(&o.order, assess.Orders()...), "sort", "what to sort the rows by")
+	completed(command, choice(&o.format, formatTable, formatJSON), "format", "how to write the portfolio")
+	return command
+}
+
+func someOf(what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return errors.New(what + " is missing")
+		}
+		return nil
+	}
+}
+
+func (o *portfolioOptions) run(a *app, paths []string) error {
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	files := findFiles(paths)
+	collected, wrong := a.collect(assess.NewSurveyor(model), files)
+	portfolio := collected.Portfolio(o.order)
+	if len(portfolio.Rows) == 0 {
+		return &hintError{
+			err:  fmt.Errorf("read %s: there is no answers file", strings.Join(paths, ", ")),
+			hint: "revops new -o FILE writes one to fill in",
+		}
+	}
+	if o.format == formatJSON {
+		err = report.PortfolioJSON(a.Out, portfolio)
+	} else {
+		err = report.PortfolioTable(a.Out, portfolio, a.style())
+	}
+	return errors.Join(err, wrong)
+}
+
+// surveyed is what became of a file.
+type surveyed struct {
+	file   found
+	survey assess.Survey
+	err    error
+}
+
+// collect reads and counts the files on all processors and takes them in their order. Only so many are held at a time.
+// The error is errSaid if a file had a problem, which has been said.
+func (a *app) collect(surveyor *assess.Surveyor, files []found) (*assess.Collector, error) {
+	type job struct {
+		file found
+		done chan surveyed
+	}
+	workers := runtime.GOMAXPROCS(0)
+	const ahead = 16 // files that a worker may be in front of the slowest
+	jobs, taken := make(chan job), make(chan job, workers*ahead)
+	for range workers {
+		go func() {
+			for j := range jobs {
+				survey, err := a.survey(surveyor, j.file)
+				j.done <- surveyed{j.file, survey, err}
+			}
+		}()
+	}
+	go func() {
+		for _, file := range files {
+			j := job{file, make(chan surveyed, 1)}
+			taken <- j
+			jobs <- j
+		}
+		close(taken)
+		close(jobs)
+	}()
+	collected := surveyor.Collect()
+	progress := a.newProgress(len(files))
+	var wrong error
+	for j := range taken {
+		s := <-j.done
+		if s.err != nil {
+			progress.clear()
+		}
+		if foreign, is := errors.AsType[*assess.ForeignError](s.err); is {
+			a.tell("revops: %s is passed over: %s\n", s.file.name, describe(foreign))
+		} else if s.err != nil {
+			a.say(s.err)
+			collected.AddProblem(s.file.name, s.err)
+			wrong = errSaid
+		} else {
+			collected.Add(s.survey)
+		}
+		progress.step()
+	}
+	progress.clear()
+	return collected, wrong
+}
+
+func describe(foreign *assess.ForeignError) string {
+	if foreign.Schema == report.ResultSchema {
+		return "a stored result"
+	}
+	return foreign.Error()
+}
+
+func (a *app) survey(surveyor *assess.Surveyor, file found) (assess.Survey, error) {
+	if file.err != nil {
+		return assess.Survey{}, file.err
+	}
+	source, err := a.readSource(file.name)
+	if err != nil {
+		return assess.Survey{}, err
+	}
+	if file.named {
+		return surveyor.Survey(source)
+	}
+	return surveyor.SurveyAmong(source)
+}
+
+// progress says on standard error how far a long run is, if somebody is there to read it.
+type progress struct {
+	app        *app
+	all, done  int
+	begin, now time.Time
+	// shown is how long the line on the terminal is.
+	shown int
+}
+
+func (a *app) newProgress(all int) *progress {
+	p := &progress{app: a, all: all}
+	if a.ErrTerminal && !a.Accessible {
+		p.begin = a.Now()
+		p.now = p.begin
+	}
+	return p
+}
+
+// step counts a file. Nothing is shown in the first second, and then not more often than is of use.
+func (p *progress) step() {
+	const patience, interval = time.Second, 200 * time.Millisecond
+	p.done++
+	if p.begin.IsZero() {
+		return
+	}
+	now := p.app.Now()
+	if now.Sub(p.begin) < patience || now.Sub(p.now) < interval {
+		return
+	}
+	p.now = now
+	line := fmt.Sprintf("%d of %d files", p.done, p.all)
+	p.app.tell("\r%s", line)
+	p.shown = len(line)
+}
+
+// clear takes the line away.
+func (p *progress) clear() {
+	if p.shown > 0 {
+		p.app.tell("\r%s\r", strings.Repeat(" ", p.shown))
+		p.shown = 0
+	}
+}

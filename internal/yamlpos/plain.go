@@ -1,0 +1,288 @@
+package yamlpos
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Most files of ours are mappings of words and short texts, a line each. Reading those here takes a tenth of the time
+// that the library takes, which tells where many files are read. What is read here is what YAML says, with the
+// library's positions; at the first line that is anything else, reading is left to the library altogether:
+//
+//	# a comment
+//	key: a plain text           # on this line alone
+//	key: "no \ in it"           or 'no quote in it'
+//	key: {key: words, key: words}
+//	key:                        nothing, or a mapping on the lines below
+//
+// A key is a word of small letters, digits, - and _.
+
+// plainReader reads a document of such lines.
+type plainReader struct {
+	file *file
+	// text is the whole document, of which the texts of the nodes are parts.
+	text string
+	// open are the mappings that a line may go on with, the innermost last. Their indents grow.
+	open []openMapping
+	// waiting is the key, on a line of its own, whose value is not known yet; nil for none.
+	waiting *Node
+	// spare are nodes made ahead.
+	spare []Node
+}
+
+type openMapping struct {
+	node   *Node
+	indent int
+}
+
+// parsePlain reads a document of plain lines, or returns false if it is not one or gives a key twice. It reports
+// nothing.
+func (f *file) parsePlain() (*Node, bool) {
+	r := &plainReader{file: f}
+	if !r.fits() {
+		return nil, false
+	}
+	r.text = string(f.source.Data)
+	root := r.node(Mapping, "", 0, 1)
+	r.open = append(r.open, openMapping{root, 0})
+	number := 0
+	for line := range strings.Lines(r.text) {
+		number++
+		if !r.line(strings.TrimSuffix(line, "\n"), number) {
+			return nil, false
+		}
+	}
+	r.settle()
+	if len(root.entries) == 0 {
+		return nil, false
+	}
+	root.line = root.entries[0].Key.line
+	return root, !root.repeats()
+}
+
+// fits looks at what no plain document holds: tabs, carriage returns and characters that YAML treats in a way of its own.
+func (r *plainReader) fits() bool {
+	data := r.file.source.Data
+	if bytes.ContainsAny(data, "\t\r") {
+		return false
+	}
+	for at := 0; at < len(data); {
+		if data[at] < utf8.RuneSelf {
+			at++
+			continue
+		}
+		c, size := utf8.DecodeRune(data[at:])
+		if c < 0xa0 || c >= 0xe000 && c < 0x10000 || c == 0x2028 || c == 0x2029 {
+			return false
+		}
+		at += size
+	}
+	return true
+}
+
+func (r *plainReader) node(kind Kind, text string, line, column int) *Node {
+	if len(r.spare) == 0 {
+		r.spare = make([]Node, 64)
+	}
+	node := &r.spare[0]
+	r.spare = r.spare[1:]
+	*node = Node{kind: kind, text: text, line: line, column: column, file: r.file}
+	return node
+}
+
+func (r *plainReader) line(line string, number int) bool {
+	rest := strings.TrimLeft(line, " ")
+	if rest == "" || rest[0] == '#' {
+		return true
+	}
+	indent := len(line) - len(rest)
+	if !r.enter(indent, number) {
+		return false
+	}
+	name, after, ok := cutKey(rest)
+	if !ok {
+		return false
+	}
+	key := r.node(Scalar, name, number, indent+1)
+	value := strings.TrimLeft(after, " ")
+	if value == "" || value[0] == '#' {
+		if value != "" && after[0] != ' ' {
+			return false
+		}
+		r.waiting = key
+		return true
+	}
+	if after[0] != ' ' {
+		return false
+	}
+	node, ok := r.value(value, number, len(line)-len(value)+1)
+	if ok {
+		r.put(key, node)
+	}
+	return ok
+}
+
+// enter finds the mapping that a line with the indent belongs to.
+func (r *plainReader) enter(indent, number int) bool {
+	const deepest = 8
+	inner := r.open[len(r.open)-1]
+	if indent > inner.indent {
+		if r.waiting == nil || len(r.open) == deepest {
+			return false
+		}
+		mapping := r.node(Mapping, "", number, indent+1)
+		key := r.waiting
+		r.waiting = nil
+		r.put(key, mapping)
+		r.open = append(r.open, openMapping{mapping, indent})
+		return true
+	}
+	r.settle()
+	for r.open[len(r.open)-1].indent > indent {
+		r.open = r.open[:len(r.open)-1]
+	}
+	return r.open[len(r.open)-1].indent == indent
+}
+
+// settle gives the key that waits for a value none: it stands right behind the colon.
+func (r *plainReader) settle() {
+	if key := r.waiting; key != nil {
+		r.waiting = nil
+		r.put(key, r.node(Null, "", key.line, key.column+len(key.text)+1))
+	}
+}
+
+func (r *plainReader) put(key, value *Node) {
+	to := r.open[len(r.open)-1].node
+	to.entries = append(to.entries, Entry{Key: key, Value: value})
+}
+
+// cutKey splits a line into its key and what stands behind the colon.
+func cutKey(line string) (key, after string, ok bool) {
+	const longest = 100
+	end := 0
+	for end < len(line) && wordByte(line[end]) {
+		end++
+	}
+	if end == 0 || end > longest || end == len(line) || line[end] != ':' || line[0] < 'a' || line[0] > 'z' || line[:end] == "null" {
+		return "", "", false
+	}
+	return line[:end], line[end+1:], true
+}
+
+func wordByte(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b == '_'
+}
+
+// value reads a value up to the end of its line.
+func (r *plainReader) value(text string, number, column int) (*Node, bool) {
+	switch text[0] {
+	case '"':
+		return r.quoted(text, `"\`, yaml.DoubleQuotedStyle, number, column)
+	case '\'':
+		return r.quoted(text, `'`, yaml.SingleQuotedStyle, number, column)
+	case '{':
+		return r.flow(text, number, column)
+	}
+	if !beginsPlain(text[0]) {
+		return nil, false
+	}
+	if at := strings.Index(text, " #"); at >= 0 {
+		text = text[:at]
+	}
+	text = strings.TrimRight(text, " ")
+	if strings.Contains(text, ": ") || strings.HasSuffix(text, ":") {
+		return nil, false
+	}
+	return r.plain(text, number, column), true
+}
+
+// beginsPlain is narrower than YAML, in which some marks begin a plain text too.
+func beginsPlain(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= utf8.RuneSelf
+}
+
+func (r *plainReader) plain(text string, number, column int) *Node {
+	kind := Scalar
+	if text == "null" || text == "Null" || text == "NULL" {
+		kind = Null
+	}
+	return r.node(kind, text, number, column)
+}
+
+// quoted reads a text in quotes in which none of the marks stands, the first being the quote, and nothing behind it.
+func (r *plainReader) quoted(text, marks string, style yaml.Style, number, column int) (*Node, bool) {
+	inside := text[1:]
+	end := strings.IndexAny(inside, marks)
+	if end < 0 || inside[end] != marks[0] || strings.Trim(inside[end+1:], " ") != "" {
+		return nil, false
+	}
+	node := r.node(Scalar, inside[:end], number, column)
+	node.style = style
+	return node, true
+}
+
+// flow reads a mapping on one line, with words, blanks and few marks in its values.
+func (r *plainReader) flow(text string, number, column int) (*Node, bool) {
+	text = strings.TrimRight(text, " ")
+	inside, closed := strings.CutSuffix(text[1:], "}")
+	if !closed {
+		return nil, false
+	}
+	mapping := r.node(Mapping, "", number, column)
+	mapping.style = yaml.FlowStyle
+	column++
+	for part := range strings.SplitSeq(inside, ",") {
+		rest := strings.TrimLeft(part, " ")
+		start := column + len(part) - len(rest)
+		name, after, ok := cutKey(rest)
+		value := strings.Trim(after, " ")
+		if !ok || value == "" || after[0] != ' ' || !beginsPlain(value[0]) || !wordsAndBlanks(value) {
+			return nil, false
+		}
+		blanks := len(after) - len(strings.TrimLeft(after, " "))
+		mapping.entries = append(mapping.entries, Entry{
+			Key:   r.node(Scalar, name, number, start),
+			Value: r.plain(value, number, start+len(name)+1+blanks),
+		})
+		column += utf8.RuneCountInString(part) + 1
+	}
+	return mapping, true
+}
+
+func wordsAndBlanks(text string) bool {
+	for i := range len(text) {
+		if b := text[i]; !beginsPlain(b) && strings.IndexByte(" -_./+()", b) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// repeats tells whether a mapping in the document has a key twice.
+func (n *Node) repeats() bool {
+	for i := range n.entries {
+		if n.entries[i].Value.repeats() {
+			return true
+		}
+	}
+	const few = 8
+	if len(n.entries) <= few {
+		for i, entry := range n.entries {
+			for _, before := range n.entries[:i] {
+				if entry.Key.text == before.Key.text {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	seen := make(map[string]struct{}, len(n.entries))
+	for i := range n.entries {
+		seen[n.entries[i].Key.text] = struct{}{}
+	}
+	return len(seen) < len(n.entries)
+}

@@ -1,0 +1,161 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// PortfolioTable writes a portfolio for a person: the companies, their categories, how many stand on which level, the
+// medians, and the ten gaps that most share.
+func PortfolioTable(w io.Writer, p *assess.Portfolio, style Style) error {
+	t := &portfolioTable{page: &page{style: style}, portfolio: p}
+	t.lens, _ = p.Model.Lens(p.Model.LevelLens)
+	t.line(t.about())
+	t.companies()
+	if p.Companies > 0 {
+		t.categories()
+		t.levels()
+		t.medians()
+		t.gaps()
+	}
+	_, err := io.WriteString(w, t.String())
+	return err
+}
+
+type portfolioTable struct {
+	*page
+	portfolio *assess.Portfolio
+	lens      *framework.Lens
+}
+
+func (t *portfolioTable) about() string {
+	about := fmt.Sprintf("%s, %s", count(t.portfolio.Companies, "company", "companies"), t.portfolio.Model.Reference())
+	if wrong := len(t.portfolio.Rows) - t.portfolio.Companies; wrong > 0 {
+		about += ", and " + count(wrong, "file", "files") + " with a problem"
+	}
+	return about
+}
+
+func organization(row *assess.Row) string {
+	if row.Organization == "" {
+		return "–"
+	}
+	return diag.Printable(row.Organization)
+}
+
+func (t *portfolioTable) companies() {
+	t.heading("Companies")
+	rows := make([][]string, len(t.portfolio.Rows))
+	for i := range rows {
+		row := &t.portfolio.Rows[i]
+		if row.Problem != "" {
+			rows[i] = []string{"–", diag.Printable(row.File), "–", "–", "–", diag.Printable(row.Problem)}
+			continue
+		}
+		level, weakest := "–", "–"
+		if row.Level != nil {
+			level = strconv.Itoa(row.Level.Number)
+		}
+		if row.Weakest != nil {
+			weakest = row.Weakest.Name
+		}
+		rows[i] = []string{
+			organization(row), diag.Printable(row.File), level, scores(row.Score), strconv.Itoa(row.Open), weakest,
+		}
+	}
+	t.table([]column{
+		{title: "Organization", flexible: true},
+		{title: "File", flexible: true},
+		{title: "Level", number: true},
+		{title: "Score", number: true},
+		{title: "Open", number: true},
+		{title: "Weakest " + t.lens.GroupNoun, flexible: true},
+	}, rows)
+}
+
+// categories gives the groups numbers, under which a row of scores has room on a screen; medians says what they mean.
+func (t *portfolioTable) categories() {
+	t.heading("Score of each " + t.lens.GroupNoun)
+	columns := []column{{title: "Organization", flexible: true}}
+	for g := range t.lens.Groups {
+		columns = append(columns, column{title: strconv.Itoa(g + 1), number: true})
+	}
+	var rows [][]string
+	for i := range t.portfolio.Rows {
+		row := &t.portfolio.Rows[i]
+		if row.Problem != "" {
+			continue
+		}
+		cells := []string{organization(row)}
+		for g := range t.lens.Groups {
+			cells = append(cells, row.Group(g).String())
+		}
+		rows = append(rows, cells)
+	}
+	t.table(columns, rows)
+}
+
+func (t *portfolioTable) medians() {
+	t.heading("Medians")
+	rows := [][]string{{"", "Score", t.bar(t.portfolio.MedianScore), t.portfolio.MedianScore.String()}}
+	for g := range t.lens.Groups {
+		median := t.portfolio.Medians[g]
+		rows = append(rows, []string{strconv.Itoa(g + 1), t.lens.Groups[g].Name, t.bar(median), median.String()})
+	}
+	t.table([]column{
+		{title: "", number: true},
+		{title: capital(t.lens.GroupNoun), flexible: true},
+		{title: ""},
+		{title: "Median", number: true},
+	}, rows)
+}
+
+func (t *portfolioTable) levels() {
+	t.heading("Levels")
+	p := t.portfolio
+	var rows [][]string
+	add := func(name string, companies int) {
+		share := assess.Score{Tenths: companies * 1000 / p.Companies, Known: true}
+		rows = append(rows, []string{name, t.bar(share), strconv.Itoa(companies)})
+	}
+	for number, companies := range p.Levels {
+		add(p.Model.Levels[number].String(), companies)
+	}
+	if p.NotAssessed > 0 {
+		add("No level", p.NotAssessed)
+	}
+	t.table([]column{{title: "Level", flexible: true}, {title: ""}, {title: "Companies", number: true}}, rows)
+}
+
+func (t *portfolioTable) gaps() {
+	const most = 10
+	common := t.portfolio.CommonGaps
+	title := "Gaps that more than half share"
+	if len(common) > most {
+		title += fmt.Sprintf(", the first %d of %d", most, len(common))
+	}
+	t.heading(title)
+	if len(common) == 0 {
+		t.line("  None.")
+		return
+	}
+	var rows [][]string
+	for _, gap := range common[:min(most, len(common))] {
+		team, _ := t.portfolio.Model.Team(gap.Element.Owner)
+		rows = append(rows, []string{
+			gap.Element.Name, standing(t.portfolio.Model, gap.Element),
+			fmt.Sprintf("%d of %d", gap.Missing, gap.Applicable), team.Name,
+		})
+	}
+	t.table([]column{
+		{title: "Element", flexible: true},
+		{title: "Of", flexible: true},
+		{title: "Missing at", number: true},
+		{title: "Owner", flexible: true},
+	}, rows)
+}

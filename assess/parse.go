@@ -40,6 +40,18 @@ func ParseAnswers(source diag.Source, model *framework.Framework) (*Answers, err
 	return document.Answers, nil
 }
 
+// ParseFound is ParseAnswers for a file that was found and not named: the error of one that is not meant to hold answers
+// is a *ForeignError.
+func ParseFound(source diag.Source, model *framework.Framework) (*Answers, error) {
+	r := newReader(model)
+	r.passOver = true
+	document, err := r.document(source)
+	if err != nil {
+		return nil, err
+	}
+	return document.Answers, nil
+}
+
 // ParseDocument is ParseAnswers for a file that is to be amended.
 func ParseDocument(source diag.Source, model *framework.Framework) (*Document, error) {
 	return newReader(model).document(source)

@@ -25,6 +25,8 @@ type assessOptions struct {
 	minScore string
 	complete bool
 	failOn   []string
+	waivers  bool
+	noGate   bool
 }
 
 func newAssess(a *app) *cobra.Command {
@@ -43,7 +45,9 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
   revops assess --answers testdata/answers/scaleup.yaml --target predictability --steps 3
   revops assess --answers testdata/answers/scaleup.yaml --team marketing
   revops assess --answers testdata/answers/mature.yaml --format json
-  revops assess --answers testdata/answers/mature.yaml --min-level 2 --min-score 60 --fail-on low-confidence`,
+  revops assess --answers testdata/answers/mature.yaml --min-level 2 --min-score 60 --fail-on low-confidence
+  revops assess --answers testdata/respondents --combine min
+  revops assess --answers testdata/answers/services.yaml --max-age 180d --as-of 2026-11-21`,
 		Args: noArguments("--answers"),
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
@@ -55,6 +59,8 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	flags.StringVar(&o.minScore, "min-score", "", "fail below this `score`, 0 to 100")
 	flags.BoolVar(&o.complete, "require-complete", false, "fail while an element is open")
 	flags.StringSliceVar(&o.failOn, "fail-on", nil, "fail on findings with these `codes`: "+strings.Join(words(assess.FindingCodes()), ", "))
+	flags.BoolVar(&o.waivers, "allow-waivers", false, "let --min-level read the level with waivers")
+	flags.BoolVar(&o.noGate, "no-gate", false, "say what is not met, and exit 0 all the same")
 	complete(command, "min-level", func() []string { return a.known(o.framework, levelIDs) })
 	complete(command, "fail-on", func() []string { return words(assess.FindingCodes()) })
 	return command
@@ -91,7 +97,10 @@ func (o *assessOptions) run(a *app) error {
 		a.tell("To see this again: revops assess --answers %s%s\n", o.save, o.view())
 	}
 	if assessment.Gate != nil && !assessment.Gate.Passed {
-		return a.explainGate(assessment)
+		a.explainGate(assessment)
+		if !o.noGate {
+			return errGate
+		}
 	}
 	return nil
 }
@@ -107,7 +116,7 @@ func (o *assessOptions) gates(model *framework.Framework) (assess.Gates, error) 
 		return assess.Gates{}, err
 	}
 	level, err := parseLevel(model, o.minLevel)
-	return assess.Gates{MinLevel: level, MinScore: score, Complete: o.complete, FailOn: codes}, err
+	return assess.Gates{MinLevel: level, MinScore: score, Complete: o.complete, FailOn: codes, AllowWaivers: o.waivers}, err
 }
 
 // askFirst interviews where there is somebody to ask, and leaves the answers to be counted.
@@ -126,7 +135,7 @@ func (o *assessOptions) askFirst(a *app, model *framework.Framework) error {
 }
 
 // explainGate says on the error stream which demands were not met, and where the answers concerned stand.
-func (a *app) explainGate(assessment report.Assessment) error {
+func (a *app) explainGate(assessment report.Assessment) {
 	for _, check := range assessment.Gate.Checks {
 		if check.Passed {
 			continue
@@ -138,7 +147,6 @@ func (a *app) explainGate(assessment report.Assessment) error {
 			}
 		}
 	}
-	return errGate
 }
 
 func gradeWord(grade framework.Grade) string {

@@ -1,14 +1,18 @@
 package cmd
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 	"revops/report"
 )
 
@@ -29,18 +33,25 @@ type evaluation struct {
 	team      string
 	target    string
 	steps     int
+	combine   assess.Combination
+	maxAge    age
+	asOf      day
 	format    format
 }
 
 func (e *evaluation) addFlags(a *app, command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringArrayVar(&e.answers, "answers", nil, "the answers `file`, - for standard input")
+	flags.StringArrayVar(&e.answers, "answers", nil, "the answers `file` or folder, - for standard input; several respondents give one each")
 	flags.StringVar(&e.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
 	flags.StringSliceVar(&e.lenses, "lens", nil, "count these `lenses` only")
 	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team`")
 	flags.StringVar(&e.target, "target", "", "find the path to this `level`, by number, id or name")
 	e.steps = assess.DefaultSteps
 	flags.Var(countFlag{&e.steps}, "steps", "how many next steps to show")
+	completed(command, choice(&e.combine, assess.Median, assess.Minimum, assess.Maximum), "combine",
+		"which of several respondents' grades to take")
+	flags.Var(&e.maxAge, "max-age", "find answers stale that are older than so many `days`, such as 180d")
+	flags.Var(&e.asOf, "as-of", "judge waivers and ages on this `date` instead of today")
 	completed(command, choice(&e.format, formatTable, formatJSON), "format", "how to write the result")
 	complete(command, "lens", func() []string { return a.known(e.framework, lensIDs) })
 	complete(command, "team", func() []string { return a.known(e.framework, teamIDs) })
@@ -102,31 +113,83 @@ func (e *evaluation) prepare(a *app) (*framework.Framework, assess.Options, erro
 
 // count reads the answers and counts.
 func (e *evaluation) count(a *app, model *framework.Framework, options assess.Options) (report.Assessment, error) {
-	if len(e.answers) != 1 {
-		return report.Assessment{}, wrongAnswers(len(e.answers))
+	if len(e.answers) == 0 {
+		return report.Assessment{}, &usageError{
+			message: "there are no answers: --answers FILE is missing",
+			hint:    "revops new -o answers.yaml writes a file to fill in",
+		}
 	}
-	source, err := a.readSource(e.answers[0])
+	voices, err := a.voices(model, e.answers)
 	if err != nil {
 		return report.Assessment{}, err
 	}
-	answers, err := assess.ParseAnswers(source, model)
-	if err != nil {
+	if err := assess.SameOrganization(voices); err != nil {
 		return report.Assessment{}, err
 	}
-	if err := assess.RequireValues(answers, source); err != nil {
-		return report.Assessment{}, err
+	answers := assess.Combine(model, voices, e.combine)
+	if len(answers.Waivers) > 0 || e.maxAge > 0 || e.asOf != "" {
+		e.judge(a, &options)
 	}
-	return report.Assessment{Model: model, Result: assess.Evaluate(model, answers, options)}, nil
+	result := assess.Evaluate(model, answers, options)
+	if len(voices) > 1 {
+		result.Respondents, result.Disagreement = assess.Disagree(model, voices, options.Lenses)
+	}
+	return report.Assessment{Model: model, Result: result}, nil
 }
 
-func wrongAnswers(given int) error {
-	if given > 1 {
-		return &usageError{message: "--answers is given more than once, one file is counted at a time"}
+// judge sets the day of the judgement: the clock is read only where something depends on it.
+func (e *evaluation) judge(a *app, options *assess.Options) {
+	today := string(e.asOf)
+	if today == "" {
+		today = a.Now().Format(time.DateOnly)
 	}
-	return &usageError{
-		message: "there are no answers: --answers FILE is missing",
-		hint:    "revops new -o answers.yaml writes a file to fill in",
+	options.Today = assess.Date(today)
+	if e.maxAge > 0 {
+		options.Oldest = assess.Date(e.maxAge.before(today))
 	}
+}
+
+// voices reads the answers of each respondent. Of folders those files are read that hold answers; the others are passed
+// over with a word.
+func (a *app) voices(model *framework.Framework, paths []string) ([]assess.Voice, error) {
+	var voices []assess.Voice
+	var wrong error
+	for _, file := range findFiles(paths) {
+		answers, err := a.voice(model, file)
+		if foreign, is := errors.AsType[*assess.ForeignError](err); is {
+			a.tell("revops: %s is passed over: %s\n", diag.Printable(file.name), describe(foreign))
+			continue
+		}
+		if err != nil {
+			a.say(err)
+			wrong = errSaid
+			continue
+		}
+		voices = append(voices, assess.Voice{File: file.name, Answers: answers})
+	}
+	if wrong == nil && len(voices) == 0 {
+		return nil, fmt.Errorf("read %s: there is no answers file", strings.Join(paths, ", "))
+	}
+	return voices, wrong
+}
+
+func (a *app) voice(model *framework.Framework, file found) (*assess.Answers, error) {
+	if file.err != nil {
+		return nil, file.err
+	}
+	source, err := a.readSource(file.name)
+	if err != nil {
+		return nil, err
+	}
+	parse := assess.ParseFound
+	if file.named {
+		parse = assess.ParseAnswers
+	}
+	answers, err := parse(source, model)
+	if err != nil {
+		return nil, err
+	}
+	return answers, assess.RequireValues(answers, source)
 }
 
 func (e *evaluation) options(model *framework.Framework) (assess.Options, error) {

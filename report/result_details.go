@@ -77,7 +77,7 @@ func (a Assessment) findings(p *page) {
 	for _, code := range assess.FindingCodes() {
 		rows = append(rows, a.findingsOf(code, findings)...)
 	}
-	p.table([]column{{title: "Finding"}, {title: "Element", flexible: true}, {title: "Answer at"}}, rows)
+	p.table([]column{{title: "Finding"}, {title: "Answer at"}, {title: "Element", flexible: true}}, rows)
 }
 
 func (a Assessment) findingsOf(code assess.FindingCode, findings []assess.Finding) [][]string {
@@ -92,12 +92,12 @@ func (a Assessment) findingsOf(code assess.FindingCode, findings []assess.Findin
 			continue
 		}
 		rows = append(rows, []string{
-			string(code), fmt.Sprintf("%s: %s", a.names([]framework.ElementID{f.Element}), f.Message),
-			place(assess.Answer{Position: f.Position}),
+			string(code), place(assess.Answer{Position: f.Position}),
+			fmt.Sprintf("%s: %s", a.names([]framework.ElementID{f.Element}), f.Message),
 		})
 	}
 	if len(open) > 0 {
-		rows = append(rows, []string{string(code), fmt.Sprintf("%s: %s", count(len(open), "element", "elements"), a.names(open)), ""})
+		rows = append(rows, []string{string(code), "", fmt.Sprintf("%s: %s", count(len(open), "element", "elements"), a.names(open))})
 	}
 	return rows
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"revops/assess"
 	"revops/framework"
@@ -15,8 +16,10 @@ import (
 func PortfolioTable(w io.Writer, p *assess.Portfolio, style Style) error {
 	t := &portfolioTable{page: &page{style: style}, portfolio: p}
 	t.lens, _ = p.Model.Lens(p.Model.LevelLens)
-	t.line(t.about())
+	t.folder = commonFolder(p.Rows)
+	t.text("", t.about())
 	t.companies()
+	t.problems()
 	if p.Companies > 0 {
 		t.categories()
 		t.levels()
@@ -31,12 +34,35 @@ type portfolioTable struct {
 	*page
 	portfolio *assess.Portfolio
 	lens      *framework.Lens
+	// folder is where all files are; their names are shown without it.
+	folder string
+}
+
+// commonFolder is the longest path, with the slash at its end, that all files begin with; "" for none.
+func commonFolder(rows []assess.Row) string {
+	common := rows[0].File
+	for i := range rows {
+		for !strings.HasPrefix(rows[i].File, common) || !strings.HasSuffix(common, "/") {
+			common = common[:strings.LastIndex(strings.TrimSuffix(common, "/"), "/")+1]
+			if common == "" {
+				return ""
+			}
+		}
+	}
+	return common
+}
+
+func (t *portfolioTable) file(row *assess.Row) string {
+	return diag.Printable(strings.TrimPrefix(row.File, t.folder))
 }
 
 func (t *portfolioTable) about() string {
 	about := fmt.Sprintf("%s, %s", count(t.portfolio.Companies, "company", "companies"), t.portfolio.Model.Reference())
 	if wrong := len(t.portfolio.Rows) - t.portfolio.Companies; wrong > 0 {
 		about += ", and " + count(wrong, "file", "files") + " with a problem"
+	}
+	if t.folder != "" {
+		about += "; files in " + diag.Printable(t.folder)
 	}
 	return about
 }
@@ -54,7 +80,7 @@ func (t *portfolioTable) companies() {
 	for i := range rows {
 		row := &t.portfolio.Rows[i]
 		if row.Problem != "" {
-			rows[i] = []string{"–", diag.Printable(row.File), "–", "–", "–", diag.Printable(row.Problem)}
+			rows[i] = []string{"–", t.file(row), "–", "–", "–", "has a problem, see below"}
 			continue
 		}
 		level, weakest := "–", "–"
@@ -65,7 +91,7 @@ func (t *portfolioTable) companies() {
 			weakest = row.Weakest.Name
 		}
 		rows[i] = []string{
-			organization(row), diag.Printable(row.File), level, scores(row.Score), strconv.Itoa(row.Open), weakest,
+			organization(row), t.file(row), level, scores(row.Score), strconv.Itoa(row.Open), weakest,
 		}
 	}
 	t.table([]column{
@@ -74,8 +100,21 @@ func (t *portfolioTable) companies() {
 		{title: "Level", number: true},
 		{title: "Score", number: true},
 		{title: "Open", number: true},
-		{title: "Weakest " + t.lens.GroupNoun, flexible: true},
+		{title: "Weakest", flexible: true},
 	}, rows)
+}
+
+// problems says the first problem of each file that has one.
+func (t *portfolioTable) problems() {
+	if t.portfolio.Companies == len(t.portfolio.Rows) {
+		return
+	}
+	t.heading("Problems")
+	for i := range t.portfolio.Rows {
+		if problem := t.portfolio.Rows[i].Problem; problem != "" {
+			t.text("  ", diag.Printable(problem))
+		}
+	}
 }
 
 // categories gives the groups numbers, under which a row of scores has room on a screen; medians says what they mean.

@@ -1,0 +1,64 @@
+package cmd_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"revops/cmd"
+	"revops/internal/console"
+)
+
+// portfolioAt runs the samples with a clock that goes on by a step whenever it is read; it returns standard error.
+func portfolioAt(t *testing.T, step time.Duration, terminal, accessible bool, paths ...string) string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	now := time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC)
+	process := cmd.Process{
+		Streams: console.Streams{
+			In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: terminal, Accessible: accessible,
+		},
+		Now: func() time.Time { now = now.Add(step); return now },
+	}
+	cmd.Run(process, append([]string{"portfolio"}, paths...))
+	if out.Len() == 0 {
+		t.Error("no output")
+	}
+	return errs.String()
+}
+
+func TestProgressIsShownAfterASecondOnATerminalAlone(t *testing.T) {
+	const samples = "../testdata/portfolio"
+	if got := portfolioAt(t, 10*time.Millisecond, true, false, samples); got != "" {
+		t.Errorf("within a second: %q", got)
+	}
+	for _, quiet := range []string{
+		portfolioAt(t, time.Second, false, false, samples), portfolioAt(t, time.Second, true, true, samples),
+	} {
+		if quiet != "" {
+			t.Errorf("where nobody watches: %q", quiet)
+		}
+	}
+	got := portfolioAt(t, 250*time.Millisecond, true, false, samples)
+	if !strings.HasPrefix(got, "\r4 of 30 files\r5 of 30 files") || !strings.HasSuffix(got, "\r30 of 30 files\r"+strings.Repeat(" ", 14)+"\r") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAProblemTakesTheProgressAway(t *testing.T) {
+	got := portfolioAt(t, time.Second, true, false, "../testdata/portfolio", "../testdata/portfolio-mistake")
+	if !strings.Contains(got, "\r30 of 31 files\r"+strings.Repeat(" ", 14)+"\r../testdata/portfolio-mistake/zelkova") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestThePortfolioIsTheSameInEveryRun(t *testing.T) {
+	sandbox(t)
+	first := run(t, "revops portfolio testdata/portfolio testdata/answers --format json")
+	for range 5 {
+		if run(t, "revops portfolio testdata/portfolio testdata/answers --format json") != first {
+			t.Fatal("two runs differ")
+		}
+	}
+}

@@ -29,6 +29,7 @@ type evaluation struct {
 	team      string
 	target    string
 	steps     int
+	set       []string
 	format    format
 }
 
@@ -39,12 +40,18 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command) {
 	flags.StringSliceVar(&e.lenses, "lens", nil, "count these `lenses` only")
 	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team`")
 	flags.StringVar(&e.target, "target", "", "find the path to this `level`, by number, id or name")
-	e.steps = assess.DefaultSteps
-	flags.Var(countFlag{&e.steps}, "steps", "how many next steps to show")
+	flags.StringArrayVar(&e.set, "set", nil, "count as if this `element=grade` were answered; any number of times")
 	completed(command, choice(&e.format, formatTable, formatJSON), "format", "how to write the result")
 	complete(command, "lens", func() []string { return a.known(e.framework, lensIDs) })
 	complete(command, "team", func() []string { return a.known(e.framework, teamIDs) })
 	complete(command, "target", func() []string { return a.known(e.framework, levelIDs) })
+	complete(command, "set", func() []string { return a.known(e.framework, elementGrades) })
+}
+
+// addSteps adds the flag of the commands that write next steps.
+func (e *evaluation) addSteps(command *cobra.Command) {
+	e.steps = assess.DefaultSteps
+	command.Flags().Var(countFlag{&e.steps}, "steps", "how many next steps to show")
 }
 
 // known lists ids of a framework for the shell to complete, none if it cannot be read.
@@ -94,6 +101,10 @@ func (e *evaluation) evaluate(a *app) (report.Assessment, error) {
 	if err != nil {
 		return report.Assessment{}, err
 	}
+	changes, err := parseChanges(model, e.set)
+	if err != nil {
+		return report.Assessment{}, err
+	}
 	source, err := a.readSource(e.answers[0])
 	if err != nil {
 		return report.Assessment{}, err
@@ -105,7 +116,10 @@ func (e *evaluation) evaluate(a *app) (report.Assessment, error) {
 	if err := assess.RequireValues(answers, source); err != nil {
 		return report.Assessment{}, err
 	}
-	return report.Assessment{Model: model, Result: assess.Evaluate(model, answers, options)}, nil
+	assumed, changes := answers.Assume(changes)
+	return report.Assessment{
+		Model: model, Result: assess.Evaluate(model, assumed, options), WhatIf: whatIf(model, answers, changes, options),
+	}, nil
 }
 
 func wrongAnswers(given int) error {

@@ -19,6 +19,7 @@ type resultDocument struct {
 	Organization string             `json:"organization"`
 	Date         assess.Date        `json:"date,omitempty"`
 	Team         framework.TeamID   `json:"team,omitempty"`
+	WhatIf       []change           `json:"what_if,omitempty"`
 	Level        *levelName         `json:"level"`
 	LevelRange   *levelRange        `json:"level_range"`
 	Provisional  bool               `json:"provisional"`

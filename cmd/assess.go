@@ -44,6 +44,7 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 		Example: `  revops assess --answers testdata/answers/scaleup.yaml
   revops assess --answers testdata/answers/scaleup.yaml --target predictability --steps 3
   revops assess --answers testdata/answers/scaleup.yaml --team marketing
+  revops assess --answers testdata/answers/scaleup.yaml --set real-time-deal-tracking=mostly --set utm-tracking=full
   revops assess --answers testdata/answers/mature.yaml --format json
   revops assess --answers testdata/answers/mature.yaml --min-level 2 --min-score 60 --fail-on low-confidence
   revops assess --answers testdata/respondents --combine min
@@ -52,6 +53,7 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	o.addFlags(a, command)
+	o.addSteps(command)
 	flags := command.Flags()
 	flags.StringVar(&o.save, "save", defaultSave, "ask, and save the answers to this `file`")
 	flags.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers and pipes")

@@ -36,7 +36,10 @@ type evaluation struct {
 	combine   assess.Combination
 	maxAge    age
 	asOf      day
-	format    format
+	set       []string
+	// changes are those of set, once the framework is known.
+	changes []assess.Change
+	format  format
 }
 
 func (e *evaluation) addFlags(a *app, command *cobra.Command) {
@@ -46,16 +49,22 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command) {
 	flags.StringSliceVar(&e.lenses, "lens", nil, "count these `lenses` only")
 	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team`")
 	flags.StringVar(&e.target, "target", "", "find the path to this `level`, by number, id or name")
-	e.steps = assess.DefaultSteps
-	flags.Var(countFlag{&e.steps}, "steps", "how many next steps to show")
 	completed(command, choice(&e.combine, assess.Median, assess.Minimum, assess.Maximum), "combine",
 		"which of several respondents' grades to take")
 	flags.Var(&e.maxAge, "max-age", "find answers stale that are older than so many `days`, such as 180d")
 	flags.Var(&e.asOf, "as-of", "judge waivers and ages on this `date` instead of today")
+	flags.StringArrayVar(&e.set, "set", nil, "count as if this `element=grade` were answered; any number of times")
 	completed(command, choice(&e.format, formatTable, formatJSON), "format", "how to write the result")
 	complete(command, "lens", func() []string { return a.known(e.framework, lensIDs) })
 	complete(command, "team", func() []string { return a.known(e.framework, teamIDs) })
 	complete(command, "target", func() []string { return a.known(e.framework, levelIDs) })
+	complete(command, "set", func() []string { return a.known(e.framework, elementGrades) })
+}
+
+// addSteps adds the flag of the commands that write next steps.
+func (e *evaluation) addSteps(command *cobra.Command) {
+	e.steps = assess.DefaultSteps
+	command.Flags().Var(countFlag{&e.steps}, "steps", "how many next steps to show")
 }
 
 // known lists ids of a framework for the shell to complete, none if it cannot be read.
@@ -108,6 +117,10 @@ func (e *evaluation) prepare(a *app) (*framework.Framework, assess.Options, erro
 		return nil, assess.Options{}, err
 	}
 	options, err := e.options(model)
+	if err != nil {
+		return nil, options, err
+	}
+	e.changes, err = parseChanges(model, e.set)
 	return model, options, err
 }
 
@@ -126,7 +139,8 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 	if err := assess.SameOrganization(voices); err != nil {
 		return report.Assessment{}, err
 	}
-	answers := assess.Combine(model, voices, e.combine)
+	said := assess.Combine(model, voices, e.combine)
+	answers, changes := said.Assume(e.changes)
 	if len(answers.Waivers) > 0 || e.maxAge > 0 || e.asOf != "" {
 		e.judge(a, &options)
 	}
@@ -134,7 +148,7 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 	if len(voices) > 1 {
 		result.Respondents, result.Disagreement = assess.Disagree(model, voices, options.Lenses)
 	}
-	return report.Assessment{Model: model, Result: result}, nil
+	return report.Assessment{Model: model, Result: result, WhatIf: whatIf(model, said, changes, options)}, nil
 }
 
 // judge sets the day of the judgement: the clock is read only where something depends on it.

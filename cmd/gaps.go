@@ -28,5 +28,6 @@ With --format json it writes the same result document as revops assess.`,
 		},
 	}
 	o.addFlags(a, command)
+	o.addSteps(command)
 	return command
 }

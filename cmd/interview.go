@@ -94,5 +94,8 @@ func (o *assessOptions) view() string {
 	if o.team != "" {
 		flags.WriteString(" --team " + o.team)
 	}
+	for _, change := range o.set {
+		flags.WriteString(" --set " + change)
+	}
 	return flags.String()
 }

@@ -10,7 +10,7 @@ import (
 func newSchema(a *app) *cobra.Command {
 	var dir string
 	command := &cobra.Command{
-		Use:   "schema answers|framework|portfolio|result",
+		Use:   "schema answers|framework|plan|portfolio|result",
 		Short: "Print the JSON Schema of a document",
 		Long: `Print the JSON Schema of a document. The one for answers files lists the elements of the framework with their
 questions, so that an editor completes them.`,

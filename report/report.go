@@ -10,11 +10,13 @@ import (
 	"revops/framework"
 )
 
-// Assessment is a result with the framework it was counted by and the gate, nil where none was asked for.
+// Assessment is a result with the framework it was counted by, the gate, nil where none was asked for, and what was
+// assumed, nil where nothing was.
 type Assessment struct {
 	Model  *framework.Framework
 	Result *assess.Result
 	Gate   *assess.Gate
+	WhatIf *assess.WhatIf
 }
 
 // Style says how tables look. Width is that of the terminal in columns, 0 where nothing is to be wrapped.

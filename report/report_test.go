@@ -87,6 +87,7 @@ func tables(t *testing.T, style report.Style) map[string]string {
 		a := assessment(t, file, assess.Options{Steps: 64, Target: 3})
 		written["table of "+file] = text(t, func(b *bytes.Buffer) error { return a.Table(b, style) })
 		written["gaps of "+file] = text(t, func(b *bytes.Buffer) error { return a.GapsTable(b, style) })
+		written["plan of "+file] = text(t, func(b *bytes.Buffer) error { return plan(a, assess.ByQuarter).Table(b, style) })
 	}
 	model := data.PRO()
 	written["model"] = text(t, func(b *bytes.Buffer) error { return report.FrameworkText(b, model, style) })

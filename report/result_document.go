@@ -10,7 +10,7 @@ func (a Assessment) document() resultDocument {
 	d := resultDocument{
 		Schema:       ResultSchema,
 		Framework:    frameworkReference{ID: a.Model.ID, Version: a.Model.Version},
-		Organization: r.Organization, Date: r.Date, AsOf: r.AsOf, Team: r.Team,
+		Organization: r.Organization, Date: r.Date, AsOf: r.AsOf, Team: r.Team, WhatIf: changesOf(a.WhatIf),
 		Provisional: r.Provisional, Score: number(r.Score.Low), ScoreRange: rangeOf(r.Score),
 		Coverage: coverage(r.Coverage),
 		Levels:   []levelStanding{}, Lenses: []lensStanding{}, Elements: []elementStanding{},

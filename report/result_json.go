@@ -20,6 +20,7 @@ type resultDocument struct {
 	Date         assess.Date        `json:"date,omitempty"`
 	AsOf         assess.Date        `json:"as_of,omitempty"`
 	Team         framework.TeamID   `json:"team,omitempty"`
+	WhatIf       []change           `json:"what_if,omitempty"`
 	Level        *levelName         `json:"level"`
 	LevelRange   *levelRange        `json:"level_range"`
 	Conditional  *levelName         `json:"conditional_level,omitempty"`

@@ -46,6 +46,7 @@ func (a Assessment) head(p *page) {
 	}
 	p.text("", strings.Join(about, ", "))
 	p.line("")
+	a.whatIf(p)
 	if r.Level == nil {
 		lens, _ := a.Model.Lens(a.Model.LevelLens)
 		p.text("", p.paint("NO LEVEL", color.Bold)+" The lens that gives it is not counted here: "+lens.Name+".")

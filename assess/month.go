@@ -1,0 +1,51 @@
+package assess
+
+import (
+	"fmt"
+	"time"
+)
+
+// Month is a calendar month, counted from the first one of the year 0.
+type Month int
+
+const yearMonths = 12
+
+// ParseMonth reads a month as YYYY-MM.
+func ParseMonth(text string) (Month, bool) {
+	at, err := time.Parse("2006-01", text)
+	if err != nil {
+		return 0, false
+	}
+	return Month(at.Year()*yearMonths + int(at.Month()) - 1), true
+}
+
+// MonthAfter is the month after that of a date, false for no date.
+func MonthAfter(date Date) (Month, bool) {
+	if date == "" {
+		return 0, false
+	}
+	month, ok := ParseMonth(string(date[:len("2006-01")]))
+	return month + 1, ok
+}
+
+// String writes the month as YYYY-MM.
+func (m Month) String() string {
+	return fmt.Sprintf("%04d-%02d", int(m)/yearMonths, int(m)%yearMonths+1)
+}
+
+// Period is what a plan counts capacity by.
+type Period string
+
+// The periods. A quarter is three months from whichever month the plan starts in.
+const (
+	ByMonth   Period = "month"
+	ByQuarter Period = "quarter"
+)
+
+// Months is how many months the period has.
+func (p Period) Months() int {
+	if p == ByQuarter {
+		return 3
+	}
+	return 1
+}

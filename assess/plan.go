@@ -1,0 +1,214 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+
+	"revops/framework"
+)
+
+// DefaultCapacity is how many person-days a team has in a period unless something else is said.
+const DefaultCapacity = 20
+
+// MaxCapacity is the most person-days that a team can have in a period.
+const MaxCapacity = 100_000
+
+// Capacity is how many person-days teams have in a period, from 1 to MaxCapacity.
+type Capacity struct {
+	Default int
+	// Teams holds those that differ from the default.
+	Teams map[framework.TeamID]int
+}
+
+// Of is the capacity of a team.
+func (c Capacity) Of(team framework.TeamID) int {
+	if days, differs := c.Teams[team]; differs {
+		return days
+	}
+	return c.Default
+}
+
+// PlanOptions say how to lay out a plan.
+type PlanOptions struct {
+	Capacity Capacity
+	Period   Period
+	Start    Month
+}
+
+// Plan lays the path to a level out over time. How is told in schedule.go and in docs/scoring.md.
+type Plan struct {
+	// Target is the level aimed at with the path there: the target of the result, or its next level. It is nil where
+	// there is neither.
+	Target *Target
+	Period Period
+	Start  Month
+	// Periods are those from the start until the path is done, empty where there is nothing to do.
+	Periods []PlanPeriod
+	// Teams are those that have work in the plan, in the order of the framework.
+	Teams []TeamLoad
+	// Bottleneck is the team that needs the most periods for its own work, whatever it waits for: the one with the
+	// most person-days for each day of its capacity. No plan for this path can be shorter than that, so it is the
+	// first place to add capacity. Of several, the one that is done last, then the first of the framework. It is ""
+	// where there is nothing to do.
+	Bottleneck framework.TeamID
+}
+
+// PlanPeriod is what happens in one period.
+type PlanPeriod struct {
+	Start Month
+	// Steps are in the order of the teams and, for each team, of its days.
+	Steps []PlanStep
+	// Reached are the levels that are reached by the end of the period and were not before.
+	Reached []framework.Level
+}
+
+// PlanStep is the part of one move of an element that is done in one period.
+type PlanStep struct {
+	Element  framework.Place
+	From, To framework.Grade
+	// First is the first of the team's days in the period, from 1, that the step takes, and Days how many it takes from
+	// there on, one after another.
+	First, Days int
+	// Done says that the move is finished with this part.
+	Done bool
+}
+
+// TeamLoad is what a team has to do in a plan.
+type TeamLoad struct {
+	Team framework.Team
+	// Capacity is in person-days a period, Days the work in the whole plan.
+	Capacity, Days int
+	// Used is which share of its capacity the team uses over all periods of the plan, in percent.
+	Used Score
+	// Done is the start of the period in which its last work ends.
+	Done Month
+	end  instant
+}
+
+// NewPlan lays out the path to the target of a result or, where it has none, to its next level. The same result and
+// options give the same plan.
+func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *Plan {
+	plan := &Plan{Target: result.Target, Period: options.Period, Start: options.Start}
+	if plan.Target == nil && result.NextLevel != nil {
+		plan.Target = &Target{Level: result.NextLevel.Level, Path: result.NextLevel.Path}
+	}
+	if plan.Target == nil || plan.Target.Path == nil || len(plan.Target.Path.Elements) == 0 {
+		return plan
+	}
+	sheet := result.sheet(model)
+	work := &scheduler{jobs: sheet.jobs(plan.Target.Path.Elements)}
+	for _, team := range model.Teams {
+		work.capacity = append(work.capacity, options.Capacity.Of(team.ID))
+	}
+	starts := work.best()
+	plan.periods(sheet, work, starts)
+	plan.loads(sheet, work, starts)
+	return plan
+}
+
+// sheet is the one that the result was counted on.
+func (r *Result) sheet(model *framework.Framework) *sheet {
+	counted := &Answers{}
+	for _, element := range r.Elements {
+		counted.Given = append(counted.Given, element.Answer)
+	}
+	return newSheet(model, counted, nil)
+}
+
+// jobs makes the elements of a path into work.
+func (s *sheet) jobs(path []framework.ElementID) []job {
+	jobs := make([]job, len(path))
+	index := map[int]int{}
+	lifted := s
+	for i, id := range path {
+		at := s.position[id]
+		team := slices.IndexFunc(s.model.Teams, func(t framework.Team) bool { return t.ID == s.elements[at].Owner })
+		jobs[i] = job{at: at, team: team, days: s.days(at), level: lifted.level() + 1}
+		index[at] = i
+		lifted = lifted.with([]int{at})
+	}
+	for i := range jobs {
+		for _, required := range s.requires[jobs[i].at] {
+			if before, onPath := index[required]; onPath {
+				jobs[i].requires = append(jobs[i].requires, before)
+				jobs[before].dependents = append(jobs[before].dependents, i)
+			}
+		}
+	}
+	return jobs
+}
+
+// periods cuts the schedule into periods and says which levels are reached in each.
+func (p *Plan) periods(s *sheet, work *scheduler, starts schedule) {
+	for i, j := range work.jobs {
+		day, from := starts[i], s.grades[j.at]
+		for from.Points() < s.model.Policy.InPlace.Points() {
+			to, _ := from.Next()
+			move, _ := s.elements[j.at].Steps.To(to)
+			p.place(PlanStep{Element: s.elements[j.at], From: from, To: to, Days: move.Days}, day, work.capacity[j.team])
+			day, from = day+move.Days, to
+		}
+	}
+	team := func(step PlanStep) int {
+		return slices.IndexFunc(s.model.Teams, func(t framework.Team) bool { return t.ID == step.Element.Owner })
+	}
+	level, lifted := s.level(), s
+	for i := range p.Periods {
+		period := &p.Periods[i]
+		slices.SortStableFunc(period.Steps, func(a, b PlanStep) int {
+			return cmp.Or(cmp.Compare(team(a), team(b)), cmp.Compare(a.First, b.First))
+		})
+		for _, step := range period.Steps {
+			if step.Done && step.To == s.model.Policy.InPlace {
+				lifted = lifted.with([]int{s.position[step.Element.ID]})
+			}
+		}
+		for ; level < lifted.level(); level++ {
+			period.Reached = append(period.Reached, s.model.Levels[level+1])
+		}
+	}
+}
+
+// place puts a move, which begins on a day of its team, into as many periods as it takes.
+func (p *Plan) place(move PlanStep, day, capacity int) {
+	for left := move.Days; left > 0; {
+		at := day / capacity
+		for len(p.Periods) <= at {
+			p.Periods = append(p.Periods, PlanPeriod{Start: p.Start + Month(len(p.Periods)*p.Period.Months())})
+		}
+		move.First = day%capacity + 1
+		move.Days = min(left, capacity-day%capacity)
+		day, left = day+move.Days, left-move.Days
+		move.Done = left == 0
+		p.Periods[at].Steps = append(p.Periods[at].Steps, move)
+	}
+}
+
+// loads sums up what each team has to do, and finds the bottleneck.
+func (p *Plan) loads(s *sheet, work *scheduler, starts schedule) {
+	var bottleneck TeamLoad
+	for t, team := range s.model.Teams {
+		load := TeamLoad{Team: team, Capacity: work.capacity[t], end: instant{0, 1}}
+		for i, j := range work.jobs {
+			if j.team != t {
+				continue
+			}
+			load.Days += j.days
+			if end := work.end(starts, i); end.compare(load.end) > 0 {
+				load.end = end
+			}
+		}
+		if load.Days == 0 {
+			continue
+		}
+		load.Used = percent(load.Days, load.Capacity*len(p.Periods))
+		load.Done = p.Periods[(load.end.day-1)/load.Capacity].Start
+		p.Teams = append(p.Teams, load)
+		if bottleneck.Days == 0 || cmp.Or(
+			instant{load.Days, load.Capacity}.compare(instant{bottleneck.Days, bottleneck.Capacity}),
+			load.end.compare(bottleneck.end)) > 0 {
+			bottleneck = load
+		}
+	}
+	p.Bottleneck = bottleneck.Team.ID
+}

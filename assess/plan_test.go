@@ -1,0 +1,167 @@
+package assess_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+)
+
+// planned makes a plan from a start in January 2027, by months, with so many days for "ours" and "theirs".
+func planned(tb testing.TB, f *framework.Framework, given string, target, ours, theirs int) *assess.Plan {
+	tb.Helper()
+	result := assess.Evaluate(f, answers(tb, f, given), assess.Options{Target: target})
+	return assess.NewPlan(f, result, options(ours, theirs))
+}
+
+func options(ours, theirs int) assess.PlanOptions {
+	start, _ := assess.ParseMonth("2027-01")
+	return assess.PlanOptions{
+		Capacity: assess.Capacity{Default: ours, Teams: map[framework.TeamID]int{"theirs": theirs}},
+		Period:   assess.ByMonth, Start: start,
+	}
+}
+
+// owned is the framework with the elements named handed to "theirs".
+func owned(f *framework.Framework, ids ...framework.ElementID) *framework.Framework {
+	for _, place := range f.Elements() {
+		if slices.Contains(ids, place.ID) {
+			place.Owner = "theirs"
+		}
+	}
+	return f
+}
+
+// lines writes a plan as one line a period: element, days and first day of each step, then the levels reached.
+func lines(plan *assess.Plan) string {
+	var written []string
+	for _, period := range plan.Periods {
+		line := []string{period.Start.String() + ":"}
+		for _, step := range period.Steps {
+			line = append(line, fmt.Sprintf("%s>%s %d@%d", step.Element.ID, step.To, step.Days, step.First))
+		}
+		for _, level := range period.Reached {
+			line = append(line, fmt.Sprintf("=%d", level.Number))
+		}
+		written = append(written, strings.Join(line, " "))
+	}
+	return strings.Join(written, "\n")
+}
+
+func TestTheMovesOfAnElementFollowOneAnotherUpToInPlace(t *testing.T) {
+	f := model(t, 100, "a 1 5")
+	check(t, "plan", lines(planned(t, f, "a=none", 1, 20, 20)), "2027-01: a>partial 4@1 a>mostly 1@5 =1")
+	check(t, "plan", lines(planned(t, f, "a=partial", 1, 20, 20)), "2027-01: a>mostly 1@1 =1")
+	f.Policy.InPlace = framework.Full
+	check(t, "in place from full", lines(planned(t, f, "a=partial", 1, 20, 20)), "2027-01: a>mostly 1@1 a>full 2@2 =1")
+}
+
+func TestAStepLargerThanAPeriodRunsOverSeveral(t *testing.T) {
+	f := model(t, 100, "a 1 9")
+	check(t, "plan", lines(planned(t, f, "a=none", 1, 3, 3)),
+		"2027-01: a>partial 3@1\n2027-02: a>partial 3@1\n2027-03: a>partial 2@1 a>mostly 1@3 =1")
+}
+
+func TestATeamWorksOnOneElementAtATimeAndTeamsBesideEachOther(t *testing.T) {
+	f := owned(model(t, 100, "a 1 5", "b 1 4", "c 1 3"), "c")
+	check(t, "plan", lines(planned(t, f, "*=none", 1, 5, 5)),
+		"2027-01: a>partial 4@1 a>mostly 1@5 c>partial 2@1 c>mostly 1@3\n2027-02: b>partial 3@1 b>mostly 1@4 =1")
+}
+
+func TestAnElementStartsWithinThePeriodOnceWhatItRequiresIsDone(t *testing.T) {
+	f := owned(model(t, 100, "a 1 5", "b 1 3 a"), "b")
+	check(t, "the same days", lines(planned(t, f, "*=none", 1, 10, 10)),
+		"2027-01: a>partial 4@1 a>mostly 1@5 b>partial 2@6 b>mostly 1@8 =1")
+	check(t, "half the days: the third of four begins when five of ten are over", lines(planned(t, f, "*=none", 1, 10, 4)),
+		"2027-01: a>partial 4@1 a>mostly 1@5 b>partial 2@3\n2027-02: b>mostly 1@1 =1")
+	check(t, "one day a period", lines(planned(t, f, "*=none", 1, 10, 1)),
+		"2027-01: a>partial 4@1 a>mostly 1@5\n2027-02: b>partial 1@1\n2027-03: b>partial 1@1\n2027-04: b>mostly 1@1 =1")
+}
+
+func TestALevelIsReachedInThePeriodInWhichItsLastElementIsDone(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 2 2", "c 3 2")
+	check(t, "plan", lines(planned(t, f, "*=none", 3, 4, 4)),
+		"2027-01: a>partial 1@1 a>mostly 1@2 b>partial 1@3 b>mostly 1@4 =1 =2\n2027-02: c>partial 1@1 c>mostly 1@2 =3")
+}
+
+func TestLowerLevelsComeFirstUnlessThatTakesLonger(t *testing.T) {
+	f := owned(model(t, 100, "a 1 3", "b 2 3", "c 2 9"), "b")
+	plan := planned(t, f, "*=none", 2, 3, 3)
+	check(t, "level 1 before the longer work of level 2", plan.Periods[0].Reached[0].Number, 1)
+	f = owned(model(t, 100, "a 1 3", "b 2 3", "c 2 9 b"), "c")
+	plan = planned(t, f, "*=none", 2, 3, 3)
+	check(t, "what nine days wait for goes before level 1", plan.Periods[0].Steps[0].Element.ID, "b")
+	check(t, "periods", len(plan.Periods), 4)
+}
+
+func TestWithoutATargetThePlanLeadsToTheNextLevel(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 2 2")
+	check(t, "level", planned(t, f, "*=none", 0, 4, 4).Target.Level.Number, 1)
+}
+
+func TestThereIsNothingToPlanAtTheTopOrWithoutAPath(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 2 3", "c 2 3", "d 2 3")
+	for _, given := range []string{"*=full", "a=mostly b=none c=n/a d=n/a"} {
+		plan := planned(t, f, given, 0, 4, 4)
+		check(t, given, len(plan.Periods)+len(plan.Teams), 0)
+		check(t, given, plan.Bottleneck, "")
+	}
+	reached := planned(t, f, "*=full", 1, 4, 4)
+	check(t, "a target that is reached", len(reached.Periods), 0)
+}
+
+func TestTheBottleneckIsTheTeamThatNeedsTheMostPeriodsForItsOwnWork(t *testing.T) {
+	f := owned(model(t, 100, "a 1 9", "b 1 4 a"), "b")
+	check(t, "nine days of ten against four of ten", planned(t, f, "*=none", 1, 10, 10).Bottleneck, "ours")
+	check(t, "nine days of ten against four of two", planned(t, f, "*=none", 1, 10, 2).Bottleneck, "theirs")
+	f = owned(model(t, 100, "a 1 4", "b 1 4 a"), "b")
+	plan := planned(t, f, "*=none", 1, 8, 8)
+	check(t, "as many: the one that is done last", plan.Bottleneck, "theirs")
+	check(t, "used", plan.Teams[0].Used, "50.0")
+}
+
+func TestAQuarterIsThreeMonthsFromTheStart(t *testing.T) {
+	f := model(t, 100, "a 1 4")
+	o := options(2, 2)
+	o.Period, o.Start = assess.ByQuarter, o.Start+10
+	plan := assess.NewPlan(f, evaluate(t, f, "*=none"), o)
+	check(t, "starts", fmt.Sprint(plan.Periods[0].Start, plan.Periods[1].Start), "2027-11 2028-02")
+}
+
+func TestThePlanStartsTheMonthAfterADate(t *testing.T) {
+	for date, want := range map[assess.Date]string{"2026-11-21": "2026-12", "2026-12-31": "2027-01"} {
+		month, ok := assess.MonthAfter(date)
+		check(t, string(date), fmt.Sprint(month, ok), want+" true")
+	}
+	_, ok := assess.MonthAfter("")
+	check(t, "no date", ok, false)
+}
+
+func TestAssumedGradesReplaceAnswersAndLeaveThemAlone(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 2")
+	given := answers(t, f, "a=none")
+	given.Given[0].Note = "as it is"
+	assumed, changes := given.Assume([]assess.Change{{Element: "b", To: framework.Full}, {Element: "a", To: framework.Partial}})
+	check(t, "changes", changes, []assess.Change{
+		{Element: "b", To: framework.Full}, {Element: "a", From: framework.None, To: framework.Partial},
+	})
+	check(t, "level", assess.Evaluate(f, assumed, assess.Options{}).Level.Number, 1)
+	check(t, "notes are of the grade that was given", assumed.Given[0].Note, "")
+	check(t, "answers", fmt.Sprintf("%d %s: %s", len(given.Given), given.Given[0].Grade, given.Given[0].Note), "1 none: as it is")
+}
+
+// BenchmarkPlan parses nothing: it counts and plans the longest path there is, from nothing to the top.
+func BenchmarkPlan(b *testing.B) {
+	f := data.PRO()
+	a := answers(b, f, "*=none")
+	for b.Loop() {
+		result := assess.Evaluate(f, a, assess.Options{Target: 3})
+		if plan := assess.NewPlan(f, result, options(20, 20)); len(plan.Periods) == 0 {
+			b.Fatal("nothing is planned")
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+)
+
+// How work is laid out over time.
+//
+// A team has a number of person-days in each period, and these are spread evenly over it: of twenty days the first
+// takes the first twentieth of the period, of five the first fifth. A team works on one element at a time, on every
+// one of its days, until the element is in place; teams work beside each other. An element starts on a day of its
+// team that begins no earlier than the last day of everything that it requires ends. Time is compared exactly, as
+// fractions of whole numbers, and no day lies in two periods.
+//
+// A list schedule never lets a team wait that has something to start: it goes from day to day and gives each free
+// team, of the elements that can start, the one that is first in a list. Several lists are tried: the longest
+// remaining chain first, the chain measured in time or in person-days, for elements as far as the framework's order
+// or the path's order tells them apart; each also with the elements of lower levels before those of higher ones. The
+// schedule that ends first is kept; of those that end at the same time, the one that reaches the first level
+// earliest, then the second one, and so on. So no plan is longer than a list schedule by longest remaining chain.
+
+// job is an element of the path as work of its team.
+type job struct {
+	// at is the element's position in the framework, team that of its owner.
+	at, team int
+	// days is the work.
+	days int
+	// level is the one on the path to which the element is put in place.
+	level int
+	// requires and dependents are the jobs, by index, right before and after this one.
+	requires, dependents []int
+}
+
+// instant is a time in periods: day/capacity, where day counts the days of a team with that capacity.
+type instant struct{ day, capacity int }
+
+func (i instant) compare(other instant) int {
+	return cmp.Compare(i.day*other.capacity, other.day*i.capacity)
+}
+
+// firstDay is the first day of a team with the capacity that does not begin before the instant, from 0.
+func (i instant) firstDay(capacity int) int {
+	return (i.day*capacity + i.capacity - 1) / i.capacity
+}
+
+// scheduler lays out jobs, which stand in path order: requirements before what requires them.
+type scheduler struct {
+	jobs []job
+	// capacity is that of each team in a period.
+	capacity []int
+}
+
+// schedule is when each job starts, as a day of its team, counted from 0 over all periods.
+type schedule []int
+
+// best is the best of the list schedules.
+func (s *scheduler) best() schedule {
+	var best schedule
+	for _, levelFirst := range []bool{true, false} {
+		for _, chain := range [][]int{s.chains(s.billionths), s.chains(s.personDays)} {
+			for _, tie := range []func(int) int{
+				func(i int) int { return i },
+				func(i int) int { return s.jobs[i].at },
+			} {
+				tried := s.list(s.ranks(levelFirst, chain, tie))
+				if best == nil || s.compare(tried, best) < 0 {
+					best = tried
+				}
+			}
+		}
+	}
+	return best
+}
+
+func (s *scheduler) personDays(i int) int { return s.jobs[i].days }
+
+// billionths is the time that a job takes in billionths of a period, rounded down: good enough to sort by, and the
+// same on every machine.
+func (s *scheduler) billionths(i int) int {
+	return s.jobs[i].days * 1_000_000_000 / s.capacity[s.jobs[i].team]
+}
+
+// chains is, for each job, its length and that of the longest chain of what waits for it.
+func (s *scheduler) chains(length func(int) int) []int {
+	chains := make([]int, len(s.jobs))
+	for i, j := range slices.Backward(s.jobs) {
+		for _, dependent := range j.dependents {
+			chains[i] = max(chains[i], chains[dependent])
+		}
+		chains[i] += length(i)
+	}
+	return chains
+}
+
+// ranks gives each job its place in a list.
+func (s *scheduler) ranks(levelFirst bool, chain []int, tie func(int) int) []int {
+	order := make([]int, len(s.jobs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		byLevel := 0
+		if levelFirst {
+			byLevel = cmp.Compare(s.jobs[a].level, s.jobs[b].level)
+		}
+		return cmp.Or(byLevel, cmp.Compare(chain[b], chain[a]), cmp.Compare(tie(a), tie(b)))
+	})
+	ranks := make([]int, len(order))
+	for rank, i := range order {
+		ranks[i] = rank
+	}
+	return ranks
+}
+
+// list makes the list schedule for the ranks: again and again the job that can start earliest, of several the one
+// with the lowest rank.
+func (s *scheduler) list(ranks []int) schedule {
+	starts := make(schedule, len(s.jobs))
+	placed := make([]bool, len(s.jobs))
+	free := make([]int, len(s.capacity))
+	for range s.jobs {
+		next, nextDay := -1, 0
+		for i, j := range s.jobs {
+			if placed[i] || slices.ContainsFunc(j.requires, func(r int) bool { return !placed[r] }) {
+				continue
+			}
+			day := max(free[j.team], s.ready(starts, i))
+			if next >= 0 {
+				later := instant{day, s.capacity[j.team]}.compare(instant{nextDay, s.capacity[s.jobs[next].team]})
+				if cmp.Or(later, cmp.Compare(ranks[i], ranks[next])) > 0 {
+					continue
+				}
+			}
+			next, nextDay = i, day
+		}
+		starts[next], placed[next] = nextDay, true
+		free[s.jobs[next].team] = nextDay + s.jobs[next].days
+	}
+	return starts
+}
+
+// ready is the first day of the job's team that begins after all that the job requires has ended.
+func (s *scheduler) ready(starts schedule, i int) int {
+	day := 0
+	for _, required := range s.jobs[i].requires {
+		day = max(day, s.end(starts, required).firstDay(s.capacity[s.jobs[i].team]))
+	}
+	return day
+}
+
+// end is when a job is done.
+func (s *scheduler) end(starts schedule, i int) instant {
+	return instant{starts[i] + s.jobs[i].days, s.capacity[s.jobs[i].team]}
+}
+
+// compare orders schedules: the one that ends earlier first, then the one that is earlier through with the lowest
+// level, then with the next one.
+func (s *scheduler) compare(a, b schedule) int {
+	top := 0
+	for _, j := range s.jobs {
+		top = max(top, j.level)
+	}
+	order := s.through(a, top).compare(s.through(b, top))
+	for level := 1; order == 0 && level < top; level++ {
+		order = s.through(a, level).compare(s.through(b, level))
+	}
+	return order
+}
+
+// through is when all jobs up to a level are done.
+func (s *scheduler) through(starts schedule, level int) instant {
+	last := instant{0, 1}
+	for i, j := range s.jobs {
+		if end := s.end(starts, i); j.level <= level && end.compare(last) > 0 {
+			last = end
+		}
+	}
+	return last
+}

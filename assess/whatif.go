@@ -1,0 +1,40 @@
+package assess
+
+import (
+	"slices"
+
+	"revops/framework"
+)
+
+// Change is a grade that is assumed instead of the one that was given.
+type Change struct {
+	Element  framework.ElementID
+	From, To framework.Grade
+}
+
+// WhatIf is what was assumed, with the result that the answers give as they are.
+type WhatIf struct {
+	// Changes are in the order in which they were asked for.
+	Changes []Change
+	Before  *Result
+}
+
+// Assume returns the answers with other grades, and what is changed by that, in the order given. An assumed grade
+// has no note, reason, evidence or confidence; its position is that of the answer it replaces. Each element is one of
+// the framework's and named at most once; From need not be set. The answers themselves are not changed.
+func (a *Answers) Assume(wanted []Change) (*Answers, []Change) {
+	assumed := *a
+	assumed.Given = slices.Clone(a.Given)
+	changes := slices.Clone(wanted)
+	for i, change := range changes {
+		at := slices.IndexFunc(assumed.Given, func(given Answer) bool { return given.Element == change.Element })
+		if at < 0 {
+			at = len(assumed.Given)
+			assumed.Given = append(assumed.Given, Answer{Element: change.Element, Position: a.Position})
+		}
+		given := &assumed.Given[at]
+		changes[i].From = given.Grade
+		*given = Answer{Element: change.Element, Grade: change.To, Position: given.Position}
+	}
+	return &assumed, changes
+}

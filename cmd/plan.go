@@ -1,0 +1,125 @@
+package cmd
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report"
+)
+
+type planOptions struct {
+	evaluation
+	capacity []string
+	period   assess.Period
+	start    string
+}
+
+func newPlan(a *app) *cobra.Command {
+	o := &planOptions{}
+	command := &cobra.Command{
+		Use:   "plan --answers FILE",
+		Short: "Lay the path to a level out over months or quarters",
+		Long: `Lay the path to the next level, or to --target, out over time: what each team does in each period, when each level is
+reached, and which team is the bottleneck.
+
+--capacity says how many person-days a team has in a period: one number for all, and TEAM=DAYS for teams that differ, as
+in 15,sales=10. The plan begins in the month after the date of the answers unless --start names another.`,
+		Example: `  revops plan --answers testdata/answers/seed.yaml
+  revops plan --answers testdata/answers/scaleup.yaml --target 3 --period quarter --capacity 15,sales=10,marketing=5
+  revops plan --answers testdata/answers/scaleup.yaml --start 2027-01 --set deal-ownership=full --format json`,
+		Args: noArguments("--answers"),
+		RunE: func(*cobra.Command, []string) error { return o.run(a) },
+	}
+	o.addFlags(a, command)
+	flags := command.Flags()
+	flags.StringSliceVar(&o.capacity, "capacity", nil, fmt.Sprintf("person-days of a team in a period: `DAYS or TEAM=DAYS`,... (default %d)",
+		assess.DefaultCapacity))
+	completed(command, choice(&o.period, assess.ByMonth, assess.ByQuarter), "period", "what to plan by, three months being a quarter")
+	flags.StringVar(&o.start, "start", "", "the `month` to start in, as 2027-01 (default: the one after the date of the answers)")
+	return command
+}
+
+func (o *planOptions) run(a *app) error {
+	start, err := parseStart(o.start)
+	if err != nil {
+		return err
+	}
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	capacity, err := parseCapacity(model, o.capacity)
+	if err != nil {
+		return err
+	}
+	assessment, err := o.evaluate(a)
+	if err != nil {
+		return err
+	}
+	if o.start == "" {
+		var dated bool
+		if start, dated = assess.MonthAfter(assessment.Result.Date); !dated {
+			return &usageError{
+				message: "the answers have no date to start after: --start is missing",
+				hint:    "--start 2027-01 starts in January 2027",
+			}
+		}
+	}
+	plan := report.Plan{Assessment: assessment, Plan: assess.NewPlan(assessment.Model, assessment.Result, assess.PlanOptions{
+		Capacity: capacity, Period: o.period, Start: start,
+	})}
+	if o.format == formatJSON {
+		return plan.JSON(a.Out)
+	}
+	return plan.Table(a.Out, a.style())
+}
+
+// parseStart reads a month, the zero one where none is given.
+func parseStart(text string) (assess.Month, error) {
+	month, ok := assess.ParseMonth(text)
+	if text != "" && !ok {
+		return 0, &usageError{
+			message: fmt.Sprintf("--start %q is not a month", text),
+			hint:    "year and month, such as 2027-01",
+		}
+	}
+	return month, nil
+}
+
+// parseCapacity reads one number for all teams and any number of TEAM=DAYS.
+func parseCapacity(model *framework.Framework, words []string) (assess.Capacity, error) {
+	capacity := assess.Capacity{Default: assess.DefaultCapacity, Teams: map[framework.TeamID]int{}}
+	general := false
+	for _, word := range words {
+		name, text, named := strings.Cut(word, "=")
+		if !named {
+			name, text = "", word
+		}
+		days, err := strconv.Atoi(text)
+		if err != nil || days < 1 || days > assess.MaxCapacity {
+			return capacity, &usageError{
+				message: fmt.Sprintf("--capacity %q is not a number of person-days", word),
+				hint:    fmt.Sprintf("whole numbers from 1 to %d: 15 for all teams, 15,sales=10 where sales differs", assess.MaxCapacity),
+			}
+		}
+		team := framework.TeamID(name)
+		_, again := capacity.Teams[team]
+		switch {
+		case !named && general, named && again:
+			return capacity, &usageError{message: fmt.Sprintf("--capacity %q: that capacity is given already", word)}
+		case !named:
+			general, capacity.Default = true, days
+			continue
+		}
+		if _, known := model.Team(team); !known {
+			return capacity, notAmong("team", name, teamIDs(model))
+		}
+		capacity.Teams[team] = days
+	}
+	return capacity, nil
+}

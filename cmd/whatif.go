@@ -1,0 +1,81 @@
+package cmd
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/yamlpos"
+)
+
+// parseChanges reads the grades to assume, each as ELEMENT=GRADE.
+func parseChanges(model *framework.Framework, words []string) ([]assess.Change, error) {
+	var changes []assess.Change
+	for _, word := range words {
+		name, text, ok := strings.Cut(word, "=")
+		if !ok {
+			return nil, &usageError{
+				message: fmt.Sprintf("--set %q names no grade", word),
+				hint:    "an element and a grade, such as --set deal-ownership=full",
+			}
+		}
+		element, known := model.Element(framework.ElementID(name))
+		if !known {
+			return nil, unknownElement(model, name)
+		}
+		grade, known := framework.ParseGrade(text)
+		if !known {
+			return nil, notAmong("grade", text, framework.GradeNames())
+		}
+		if grade == framework.NotApplicable && element.Essential {
+			return nil, &usageError{
+				message: fmt.Sprintf("--set %s: an essential element always applies", word),
+				hint:    "one of none, partial, mostly, full, unknown",
+			}
+		}
+		if slices.ContainsFunc(changes, func(c assess.Change) bool { return c.Element == element.ID }) {
+			return nil, &usageError{message: fmt.Sprintf("--set %s: that element is set already", word)}
+		}
+		changes = append(changes, assess.Change{Element: element.ID, To: grade})
+	}
+	return changes, nil
+}
+
+func unknownElement(model *framework.Framework, name string) error {
+	hint := "revops framework list elements shows all of them"
+	if near := yamlpos.Nearest(name, elementIDs(model)); near != "" {
+		hint = fmt.Sprintf("did you mean %q? %s", near, hint)
+	}
+	return &usageError{message: fmt.Sprintf("element %q is not known", name), hint: hint}
+}
+
+func elementIDs(model *framework.Framework) []string {
+	var ids []string
+	for _, place := range model.Elements() {
+		ids = append(ids, string(place.ID))
+	}
+	return ids
+}
+
+// elementGrades lists what the shell completes: each element with each grade that it can have.
+func elementGrades(model *framework.Framework) []string {
+	var words []string
+	for _, place := range model.Elements() {
+		for _, grade := range framework.GradeNames() {
+			if !place.Essential || grade != framework.NotApplicable.String() {
+				words = append(words, string(place.ID)+"="+grade)
+			}
+		}
+	}
+	return words
+}
+
+// whatIf counts the answers as they are, to hold against what the changes make of them; nil without changes.
+func whatIf(model *framework.Framework, answers *assess.Answers, changes []assess.Change, options assess.Options) *assess.WhatIf {
+	if len(changes) == 0 {
+		return nil
+	}
+	return &assess.WhatIf{Changes: changes, Before: assess.Evaluate(model, answers, options)}
+}

@@ -1,0 +1,110 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/fatih/color"
+
+	"revops/assess"
+)
+
+// Table writes the plan for a person: when each level is reached, what each team does in each period, how much of
+// its capacity each team needs.
+func (p Plan) Table(w io.Writer, style Style) error {
+	to := &page{style: style}
+	p.head(to)
+	p.outcome(to)
+	for _, period := range p.Plan.Periods {
+		p.period(to, period)
+	}
+	p.teams(to)
+	_, err := io.WriteString(w, to.String())
+	return err
+}
+
+// outcome says when each level is reached.
+func (p Plan) outcome(to *page) {
+	if len(p.Plan.Periods) == 0 {
+		to.line("")
+		to.text("", "Nothing to plan.")
+		return
+	}
+	to.heading("Plan")
+	for _, period := range p.Plan.Periods {
+		for _, level := range period.Reached {
+			to.text("  ", fmt.Sprintf("Level %s by the end of %s.", level, p.last(period.Start)))
+		}
+	}
+	for _, load := range p.Plan.Teams {
+		if load.Team.ID == p.Plan.Bottleneck {
+			to.text("  ", fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
+				load.Team.Name, count(load.Days, "day", "days"), load.Capacity, p.Plan.Period))
+		}
+	}
+}
+
+// name is how a period is called: by its month, or its first and its last one.
+func (p Plan) name(start assess.Month) string {
+	return span(start.String(), p.last(start).String())
+}
+
+// last is the last month of the period that starts in a month.
+func (p Plan) last(start assess.Month) assess.Month {
+	return start + assess.Month(p.Plan.Period.Months()-1)
+}
+
+func (p Plan) period(to *page, period assess.PlanPeriod) {
+	to.heading(p.name(period.Start))
+	var rows [][]string
+	for _, step := range period.Steps {
+		if !p.Result.Shows(step.Element.Element) {
+			continue
+		}
+		team, _ := p.Model.Team(step.Element.Owner)
+		state := "done"
+		if !step.Done {
+			state = "goes on"
+		}
+		rows = append(rows, []string{
+			team.Name, step.Element.Name, word(step.From) + " → " + step.To.String(), strconv.Itoa(step.Days), state,
+		})
+	}
+	if len(rows) > 0 {
+		to.table([]column{
+			{title: "Team", flexible: true},
+			{title: "Element", flexible: true},
+			{title: "Move", flexible: true},
+			{title: "Days", number: true},
+			{title: ""},
+		}, rows)
+	} else {
+		to.text("  ", "Nothing for this team.")
+	}
+	for _, level := range period.Reached {
+		to.text("  ", to.paint(fmt.Sprintf("Level %s is reached.", level), color.FgGreen))
+	}
+}
+
+func (p Plan) teams(to *page) {
+	if len(p.Plan.Teams) == 0 {
+		return
+	}
+	to.heading("Teams")
+	var rows [][]string
+	for _, load := range p.Plan.Teams {
+		rows = append(rows, []string{
+			load.Team.Name, strconv.Itoa(load.Days), strconv.Itoa(load.Capacity), to.bar(load.Used), load.Used.String() + "%",
+			p.name(load.Done),
+		})
+	}
+	to.table([]column{
+		{title: "Team", flexible: true},
+		{title: "Days", number: true},
+		{title: "A " + string(p.Plan.Period), number: true},
+		{title: ""},
+		{title: "Used", number: true},
+		{title: "Done in", flexible: true},
+	}, rows)
+}

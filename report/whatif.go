@@ -1,0 +1,52 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/fatih/color"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// whatIf says first of all that grades were assumed, which, and what that does to level and score.
+func (a Assessment) whatIf(p *page) {
+	if a.WhatIf == nil {
+		return
+	}
+	p.text("", p.paint("WHAT IF", color.Bold)+" "+count(len(a.WhatIf.Changes), "grade", "grades")+
+		" assumed, no file is changed.")
+	for _, change := range a.WhatIf.Changes {
+		p.text("  ", fmt.Sprintf("%s: %s → %s", a.names([]framework.ElementID{change.Element}), word(change.From), word(change.To)))
+	}
+	before := a.WhatIf.Before
+	p.text("  ", fmt.Sprintf("Level %s → %s, score %s → %s.",
+		levelNumber(before.Level), levelNumber(a.Result.Level), scores(before.Score), scores(a.Result.Score)))
+	p.line("")
+}
+
+func levelNumber(level *framework.Level) string {
+	if level == nil {
+		return "–"
+	}
+	return strconv.Itoa(level.Number)
+}
+
+type change struct {
+	Element framework.ElementID `json:"element"`
+	From    *string             `json:"from"`
+	To      *string             `json:"to"`
+}
+
+// changesOf is nil where nothing was assumed.
+func changesOf(whatIf *assess.WhatIf) []change {
+	if whatIf == nil {
+		return nil
+	}
+	var changes []change
+	for _, c := range whatIf.Changes {
+		changes = append(changes, change{Element: c.Element, From: gradeOf(c.From), To: gradeOf(c.To)})
+	}
+	return changes
+}

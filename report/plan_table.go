@@ -102,7 +102,7 @@ func (p Plan) teams(to *page) {
 	to.table([]column{
 		{title: "Team", flexible: true},
 		{title: "Days", number: true},
-		{title: "A " + string(p.Plan.Period), number: true},
+		{title: "Capacity", number: true},
 		{title: ""},
 		{title: "Used", number: true},
 		{title: "Done in", flexible: true},

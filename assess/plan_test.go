@@ -145,8 +145,8 @@ func TestAssumedGradesReplaceAnswersAndLeaveThemAlone(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2")
 	given := answers(t, f, "a=none")
 	given.Given[0].Note = "as it is"
-	assumed, changes := given.Assume([]assess.Change{{Element: "b", To: framework.Full}, {Element: "a", To: framework.Partial}})
-	check(t, "changes", changes, []assess.Change{
+	assumed, changes := given.Assume([]assess.Assumption{{Element: "b", To: framework.Full}, {Element: "a", To: framework.Partial}})
+	check(t, "changes", changes, []assess.Assumption{
 		{Element: "b", To: framework.Full}, {Element: "a", From: framework.None, To: framework.Partial},
 	})
 	check(t, "level", assess.Evaluate(f, assumed, assess.Options{}).Level.Number, 1)

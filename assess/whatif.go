@@ -6,8 +6,8 @@ import (
 	"revops/framework"
 )
 
-// Change is a grade that is assumed instead of the one that was given.
-type Change struct {
+// Assumption is a grade that is assumed instead of the one that was given.
+type Assumption struct {
 	Element  framework.ElementID
 	From, To framework.Grade
 }
@@ -15,14 +15,14 @@ type Change struct {
 // WhatIf is what was assumed, with the result that the answers give as they are.
 type WhatIf struct {
 	// Changes are in the order in which they were asked for.
-	Changes []Change
+	Changes []Assumption
 	Before  *Result
 }
 
 // Assume returns the answers with other grades, and what is changed by that, in the order given. An assumed grade
 // has no note, reason, evidence or confidence; its position is that of the answer it replaces. Each element is one of
 // the framework's and named at most once; From need not be set. The answers themselves are not changed.
-func (a *Answers) Assume(wanted []Change) (*Answers, []Change) {
+func (a *Answers) Assume(wanted []Assumption) (*Answers, []Assumption) {
 	assumed := *a
 	assumed.Given = slices.Clone(a.Given)
 	changes := slices.Clone(wanted)

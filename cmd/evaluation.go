@@ -38,7 +38,7 @@ type evaluation struct {
 	asOf      day
 	set       []string
 	// changes are those of set, once the framework is known.
-	changes []assess.Change
+	changes []assess.Assumption
 	format  format
 }
 

@@ -11,8 +11,8 @@ import (
 )
 
 // parseChanges reads the grades to assume, each as ELEMENT=GRADE.
-func parseChanges(model *framework.Framework, words []string) ([]assess.Change, error) {
-	var changes []assess.Change
+func parseChanges(model *framework.Framework, words []string) ([]assess.Assumption, error) {
+	var changes []assess.Assumption
 	for _, word := range words {
 		name, text, ok := strings.Cut(word, "=")
 		if !ok {
@@ -35,10 +35,10 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Change, 
 				hint:    "one of none, partial, mostly, full, unknown",
 			}
 		}
-		if slices.ContainsFunc(changes, func(c assess.Change) bool { return c.Element == element.ID }) {
+		if slices.ContainsFunc(changes, func(c assess.Assumption) bool { return c.Element == element.ID }) {
 			return nil, &usageError{message: fmt.Sprintf("--set %s: that element is set already", word)}
 		}
-		changes = append(changes, assess.Change{Element: element.ID, To: grade})
+		changes = append(changes, assess.Assumption{Element: element.ID, To: grade})
 	}
 	return changes, nil
 }
@@ -73,7 +73,7 @@ func elementGrades(model *framework.Framework) []string {
 }
 
 // whatIf counts the answers as they are, to hold against what the changes make of them; nil without changes.
-func whatIf(model *framework.Framework, answers *assess.Answers, changes []assess.Change, options assess.Options) *assess.WhatIf {
+func whatIf(model *framework.Framework, answers *assess.Answers, changes []assess.Assumption, options assess.Options) *assess.WhatIf {
 	if len(changes) == 0 {
 		return nil
 	}

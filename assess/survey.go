@@ -3,7 +3,6 @@ package assess
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"strings"
 
 	"revops/framework"
@@ -51,7 +50,7 @@ func (e *ForeignError) Error() string {
 	if e.Schema == "" {
 		return "not an answers file"
 	}
-	return fmt.Sprintf("not an answers file but %s", yamlpos.Quote(e.Schema))
+	return "not an answers file but " + yamlpos.Quote(e.Schema)
 }
 
 // notAnswers returns a *ForeignError for a document that has no answers and does not say that it is an answers file.

@@ -16,7 +16,8 @@ import (
 //	key: a plain text           # on this line alone
 //	key: "no \ in it"           or 'no quote in it'
 //	key: {key: words, key: words}
-//	key:                        nothing, or a mapping on the lines below
+//	key: [words, words]
+//	key:                        nothing, or on the lines below a mapping or a list of such values
 //
 // A key is a word of small letters, digits, - and _.
 
@@ -29,6 +30,9 @@ type plainReader struct {
 	open []openMapping
 	// waiting is the key, on a line of its own, whose value is not known yet; nil for none.
 	waiting *Node
+	// list is the list that the line before was an item of, nil for none; its items stand at listIndent.
+	list       *Node
+	listIndent int
 	// spare are nodes made ahead.
 	spare []Node
 }
@@ -99,6 +103,10 @@ func (r *plainReader) line(line string, number int) bool {
 		return true
 	}
 	indent := len(line) - len(rest)
+	if strings.HasPrefix(rest, "- ") {
+		return r.item(rest, number, indent)
+	}
+	r.list = nil
 	if !r.enter(indent, number) {
 		return false
 	}
@@ -122,6 +130,26 @@ func (r *plainReader) line(line string, number int) bool {
 	if ok {
 		r.put(key, node)
 	}
+	return ok
+}
+
+// item reads a line that is an item of a list.
+func (r *plainReader) item(rest string, number, indent int) bool {
+	if r.list == nil {
+		if r.waiting == nil || indent < r.open[len(r.open)-1].indent {
+			return false
+		}
+		key := r.waiting
+		r.waiting = nil
+		r.list, r.listIndent = r.node(Sequence, "", number, indent+1), indent
+		r.put(key, r.list)
+	}
+	value := strings.TrimLeft(rest[1:], " ")
+	if indent != r.listIndent || value == "" {
+		return false
+	}
+	node, ok := r.value(value, number, indent+len(rest)-len(value)+1)
+	r.list.items = append(r.list.items, node)
 	return ok
 }
 
@@ -186,6 +214,8 @@ func (r *plainReader) value(text string, number, column int) (*Node, bool) {
 		return r.quoted(text, `'`, yaml.SingleQuotedStyle, number, column)
 	case '{':
 		return r.flow(text, number, column)
+	case '[':
+		return r.flowList(text, number, column)
 	}
 	if !beginsPlain(text[0]) {
 		return nil, false
@@ -240,7 +270,7 @@ func (r *plainReader) flow(text string, number, column int) (*Node, bool) {
 		start := column + len(part) - len(rest)
 		name, after, ok := cutKey(rest)
 		value := strings.Trim(after, " ")
-		if !ok || value == "" || after[0] != ' ' || !beginsPlain(value[0]) || !wordsAndBlanks(value) {
+		if !ok || value == "" || after[0] != ' ' || !words(value) {
 			return nil, false
 		}
 		blanks := len(after) - len(strings.TrimLeft(after, " "))
@@ -253,9 +283,36 @@ func (r *plainReader) flow(text string, number, column int) (*Node, bool) {
 	return mapping, true
 }
 
-func wordsAndBlanks(text string) bool {
+// flowList reads a list on one line.
+func (r *plainReader) flowList(text string, number, column int) (*Node, bool) {
+	inside, closed := strings.CutSuffix(strings.TrimRight(text, " ")[1:], "]")
+	if !closed {
+		return nil, false
+	}
+	list := r.node(Sequence, "", number, column)
+	list.style = yaml.FlowStyle
+	column++
+	for part := range strings.SplitSeq(inside, ",") {
+		value := strings.Trim(part, " ")
+		if value == "" || !words(value) {
+			return nil, false
+		}
+		start := column + len(part) - len(strings.TrimLeft(part, " "))
+		list.items = append(list.items, r.plain(value, number, start))
+		column += utf8.RuneCountInString(part) + 1
+	}
+	return list, true
+}
+
+// words tells whether a text is plain between brackets too, whatever the marks of YAML.
+func words(text string) bool {
+	if !beginsPlain(text[0]) {
+		return false
+	}
 	for i := range len(text) {
-		if b := text[i]; !beginsPlain(b) && strings.IndexByte(" -_./+()", b) < 0 {
+		b := text[i]
+		address := b == ':' && i+1 < len(text) && text[i+1] == '/'
+		if !beginsPlain(b) && strings.IndexByte(" -_./+()", b) < 0 && !address {
 			return false
 		}
 	}
@@ -266,6 +323,11 @@ func wordsAndBlanks(text string) bool {
 func (n *Node) repeats() bool {
 	for i := range n.entries {
 		if n.entries[i].Value.repeats() {
+			return true
+		}
+	}
+	for _, item := range n.items {
+		if item.repeats() {
 			return true
 		}
 	}

@@ -33,8 +33,6 @@ type plainReader struct {
 	// list is the list that the line before was an item of, nil for none; its items stand at listIndent.
 	list       *Node
 	listIndent int
-	// spare are nodes made ahead.
-	spare []Node
 }
 
 type openMapping struct {
@@ -88,12 +86,8 @@ func (r *plainReader) fits() bool {
 }
 
 func (r *plainReader) node(kind Kind, text string, line, column int) *Node {
-	if len(r.spare) == 0 {
-		r.spare = make([]Node, 64)
-	}
-	node := &r.spare[0]
-	r.spare = r.spare[1:]
-	*node = Node{kind: kind, text: text, line: line, column: column, file: r.file}
+	node := r.file.newNode()
+	node.kind, node.text, node.line, node.column = kind, text, line, column
 	return node
 }
 

@@ -1,5 +1,6 @@
 // Command processes prints medians of whole processes, started in turn: an empty Go program, one that links the same
-// libraries and does nothing, and revops at work. Run it from the project's root: go run ./bench/processes
+// libraries and does nothing, and revops at work, with many files last. Run it from the project's root:
+// go run ./bench/processes
 package main
 
 import (
@@ -67,7 +68,7 @@ func measure(runs int) error {
 		return err
 	}
 	report(subjects, about.Size())
-	return nil
+	return portfolios(program("revops"), dir)
 }
 
 func (s *subject) run() error {

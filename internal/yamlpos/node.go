@@ -77,6 +77,20 @@ type file struct {
 	mark []byte
 	// tooDeep says that a value nests too deep, of which nothing more is said than that.
 	tooDeep bool
+	// spare are nodes made ahead.
+	spare []Node
+}
+
+// newNode makes many nodes at once, which costs as much as making one.
+func (f *file) newNode() *Node {
+	const ahead = 32
+	if len(f.spare) == 0 {
+		f.spare = make([]Node, ahead)
+	}
+	node := &f.spare[0]
+	f.spare = f.spare[1:]
+	node.file = f
+	return node
 }
 
 // Kind tells what the node is.

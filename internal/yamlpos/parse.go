@@ -135,7 +135,8 @@ func (f *file) parseLibrary() *Node {
 
 // node turns a node of the library into ours. Keys given twice, aliases, anchors and tags are reported and left out.
 func (f *file) node(from *yaml.Node, depth int) *Node {
-	to := &Node{line: from.Line, column: from.Column, text: from.Value, style: from.Style, file: f}
+	to := f.newNode()
+	to.line, to.column, to.text, to.style = from.Line, from.Column, from.Value, from.Style
 	if from.Kind == yaml.AliasNode {
 		return to.invalid(CodeAlias, fmt.Sprintf("alias *%s: write the value out", from.Value))
 	}
@@ -151,6 +152,7 @@ func (f *file) node(from *yaml.Node, depth int) *Node {
 	switch from.Kind {
 	case yaml.MappingNode:
 		to.kind = Mapping
+		to.entries = make([]Entry, 0, len(from.Content)/2)
 		for i := 0; i+1 < len(from.Content); i += 2 {
 			to.add(f.node(from.Content[i], depth+1), f.node(from.Content[i+1], depth+1))
 		}
@@ -191,14 +193,29 @@ func (n *Node) add(key, value *Node) {
 		key.wrongType("a key")
 		return
 	}
-	if n.keys == nil {
-		n.keys = map[string]int{}
-	}
-	if first, twice := n.keys[key.text]; twice {
+	if first, twice := n.given(key.text); twice {
 		key.Report(CodeDuplicateKey, fmt.Sprintf("key %s is given twice, first on line %d",
 			Quote(key.text), n.entries[first].Key.line), "keep one of the two")
 		return
 	}
-	n.keys[key.text] = len(n.entries)
+	if n.keys != nil {
+		n.keys[key.text] = len(n.entries)
+	}
 	n.entries = append(n.entries, Entry{Key: key, Value: value})
+}
+
+// given is at for a mapping to which entries are added: a large one is not searched from its beginning each time.
+func (n *Node) given(key string) (int, bool) {
+	const few = 8
+	if len(n.entries) <= few {
+		return n.at(key)
+	}
+	if n.keys == nil {
+		n.keys = make(map[string]int, 2*len(n.entries))
+		for i, entry := range n.entries {
+			n.keys[entry.Key.text] = i
+		}
+	}
+	at, found := n.keys[key]
+	return at, found
 }

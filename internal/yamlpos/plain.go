@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
-
-	"gopkg.in/yaml.v3"
 )
 
 // Most files of ours are mappings of words and short texts, a line each. Reading those here takes a tenth of the time
@@ -16,7 +14,8 @@ import (
 //	key: a plain text           # on this line alone
 //	key: "no \ in it"           or 'no quote in it'
 //	key: {key: words, key: words}
-//	key:                        nothing, or a mapping on the lines below
+//	key: [words, words]
+//	key:                        nothing, or on the lines below a mapping or a list of such values
 //
 // A key is a word of small letters, digits, - and _.
 
@@ -29,8 +28,9 @@ type plainReader struct {
 	open []openMapping
 	// waiting is the key, on a line of its own, whose value is not known yet; nil for none.
 	waiting *Node
-	// spare are nodes made ahead.
-	spare []Node
+	// list is the list that the line before was an item of, nil for none; its items stand at listIndent.
+	list       *Node
+	listIndent int
 }
 
 type openMapping struct {
@@ -84,12 +84,8 @@ func (r *plainReader) fits() bool {
 }
 
 func (r *plainReader) node(kind Kind, text string, line, column int) *Node {
-	if len(r.spare) == 0 {
-		r.spare = make([]Node, 64)
-	}
-	node := &r.spare[0]
-	r.spare = r.spare[1:]
-	*node = Node{kind: kind, text: text, line: line, column: column, file: r.file}
+	node := r.file.newNode()
+	node.kind, node.text, node.line, node.column = kind, text, line, column
 	return node
 }
 
@@ -99,6 +95,10 @@ func (r *plainReader) line(line string, number int) bool {
 		return true
 	}
 	indent := len(line) - len(rest)
+	if strings.HasPrefix(rest, "- ") {
+		return r.item(rest, number, indent)
+	}
+	r.list = nil
 	if !r.enter(indent, number) {
 		return false
 	}
@@ -122,6 +122,26 @@ func (r *plainReader) line(line string, number int) bool {
 	if ok {
 		r.put(key, node)
 	}
+	return ok
+}
+
+// item reads a line that is an item of a list.
+func (r *plainReader) item(rest string, number, indent int) bool {
+	if r.list == nil {
+		if r.waiting == nil || indent < r.open[len(r.open)-1].indent {
+			return false
+		}
+		key := r.waiting
+		r.waiting = nil
+		r.list, r.listIndent = r.node(Sequence, "", number, indent+1), indent
+		r.put(key, r.list)
+	}
+	value := strings.TrimLeft(rest[1:], " ")
+	if indent != r.listIndent || value == "" {
+		return false
+	}
+	node, ok := r.value(value, number, indent+len(rest)-len(value)+1)
+	r.list.items = append(r.list.items, node)
 	return ok
 }
 
@@ -177,95 +197,15 @@ func wordByte(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b == '_'
 }
 
-// value reads a value up to the end of its line.
-func (r *plainReader) value(text string, number, column int) (*Node, bool) {
-	switch text[0] {
-	case '"':
-		return r.quoted(text, `"\`, yaml.DoubleQuotedStyle, number, column)
-	case '\'':
-		return r.quoted(text, `'`, yaml.SingleQuotedStyle, number, column)
-	case '{':
-		return r.flow(text, number, column)
-	}
-	if !beginsPlain(text[0]) {
-		return nil, false
-	}
-	if at := strings.Index(text, " #"); at >= 0 {
-		text = text[:at]
-	}
-	text = strings.TrimRight(text, " ")
-	if strings.Contains(text, ": ") || strings.HasSuffix(text, ":") {
-		return nil, false
-	}
-	return r.plain(text, number, column), true
-}
-
-// beginsPlain is narrower than YAML, in which some marks begin a plain text too.
-func beginsPlain(b byte) bool {
-	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= utf8.RuneSelf
-}
-
-func (r *plainReader) plain(text string, number, column int) *Node {
-	kind := Scalar
-	if text == "null" || text == "Null" || text == "NULL" {
-		kind = Null
-	}
-	return r.node(kind, text, number, column)
-}
-
-// quoted reads a text in quotes in which none of the marks stands, the first being the quote, and nothing behind it.
-func (r *plainReader) quoted(text, marks string, style yaml.Style, number, column int) (*Node, bool) {
-	inside := text[1:]
-	end := strings.IndexAny(inside, marks)
-	if end < 0 || inside[end] != marks[0] || strings.Trim(inside[end+1:], " ") != "" {
-		return nil, false
-	}
-	node := r.node(Scalar, inside[:end], number, column)
-	node.style = style
-	return node, true
-}
-
-// flow reads a mapping on one line, with words, blanks and few marks in its values.
-func (r *plainReader) flow(text string, number, column int) (*Node, bool) {
-	text = strings.TrimRight(text, " ")
-	inside, closed := strings.CutSuffix(text[1:], "}")
-	if !closed {
-		return nil, false
-	}
-	mapping := r.node(Mapping, "", number, column)
-	mapping.style = yaml.FlowStyle
-	column++
-	for part := range strings.SplitSeq(inside, ",") {
-		rest := strings.TrimLeft(part, " ")
-		start := column + len(part) - len(rest)
-		name, after, ok := cutKey(rest)
-		value := strings.Trim(after, " ")
-		if !ok || value == "" || after[0] != ' ' || !beginsPlain(value[0]) || !wordsAndBlanks(value) {
-			return nil, false
-		}
-		blanks := len(after) - len(strings.TrimLeft(after, " "))
-		mapping.entries = append(mapping.entries, Entry{
-			Key:   r.node(Scalar, name, number, start),
-			Value: r.plain(value, number, start+len(name)+1+blanks),
-		})
-		column += utf8.RuneCountInString(part) + 1
-	}
-	return mapping, true
-}
-
-func wordsAndBlanks(text string) bool {
-	for i := range len(text) {
-		if b := text[i]; !beginsPlain(b) && strings.IndexByte(" -_./+()", b) < 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // repeats tells whether a mapping in the document has a key twice.
 func (n *Node) repeats() bool {
 	for i := range n.entries {
 		if n.entries[i].Value.repeats() {
+			return true
+		}
+	}
+	for _, item := range n.items {
+		if item.repeats() {
 			return true
 		}
 	}

@@ -22,6 +22,11 @@ func same(a, b *Node) string {
 			return d
 		}
 	}
+	for i := range a.items {
+		if d := same(a.items[i], b.items[i]); d != "" {
+			return d
+		}
+	}
 	return ""
 }
 
@@ -63,11 +68,14 @@ func TestPlainLinesAreReadAsTheLibraryReadsThem(t *testing.T) {
 		"a: {b: c, d:  e f/g }\n": true, "a: {grade: n/a, reason: Über alles, c: d}\n": true,
 		"a: \"b: # c\"\nd: 'e \\ f'\n": true, "a: Ärger – b#c\nd: x: y\n": false, "a: x [y], {z}\n": true,
 		"a: b\n  c\n": false, "a: b\n  c: d\n": false, "a: {b: c}}\n": false, "a: {b: c} # d\n": false, "a: {b}\n": false,
-		"a: [b]\n": false, "a: &b c\n": false, "a: *b\n": false, "a: !b c\n": false, "a: |\n  b\n": false, "a: - b\n": false,
+		"a: [b, https://c.example/d-1,  Über, e]\n": true, "a: []\n": false, "a: [b, ]\n": false, "a: [b: c]\n": false,
+		"a: [{b: c}]\n": false, "a:\n- b\n- {c: d}\ne:\n  - 'f'\n  # g\n\n  - h i # j\nk: l\n": true, "a:\n  b:\n  - c\n  d: e\n": true,
+		"a:\n  - b\n    c\n": false, "a:\n  - b\n   - c\n": false, "a:\n  - b\n- c\n": false, "a:\n  - b: c\n": false, "a:\n  -\n": false,
+		"a:\n  - - b\n": false, "a:\n  - {b: c, b: d}\n": false, "a:\n  - b\n  c: d\n": false, "a:\n  b:\n- c\n": false, "a: b\n- c\n": false, "a: &b c\n": false, "a: *b\n": false, "a: !b c\n": false, "a: |\n  b\n": false, "a: - b\n": false,
 		"a: \"b\\n\"\n": false, "a: 'b''c'\n": false, "a: \"b\" c\n": false, "a: \"b\n  c\"\n": false,
 		"a: b\na: c\n": false, "a: {b: c, b: d}\n": false, "a:\n  b: c\n d: e\n": false, "  a: b\nc: d\n": false, "  a: b\n": false,
 		"---\na: b\n": false, "a: b\n---\nc: d\n": false, "a: b\n...\n": false, "a:b\n": false, "null: a\n": false,
-		"a:\tb\n": false, "a: b\r\n": false, "- a\n": false, "a:\n- b\n": false, "a: b:\n": false, "? a\n: b\n": false, "": false,
+		"a:\tb\n": false, "a: b\r\n": false, "- a\n": false, "a:\n- b\n": true, "a: b:\n": false, "? a\n: b\n": false, "": false,
 		"a:#b\n": false, "a: #b\n": true, "a: b # c: d\n": true, "%YAML 1.1\n": false, "a: \ufeffb\n": false,
 	} {
 		if got := checkPlain(t, text); got != want {
@@ -96,7 +104,7 @@ func TestPlainLinesAreReadAsTheLibraryReadsThem(t *testing.T) {
 }
 
 func FuzzPlain(f *testing.F) {
-	f.Add("# c\na: b # c\nd:\n  e: {f: g, h: i}\n  j: \"k\"\n  l: 'm'\n\nn:\n")
+	f.Add("# c\na: b # c\nd:\n  e: {f: g, h: i}\n  j: \"k\"\n  l: 'm'\n\nn:\n  - o\n  - {p: q}\nr: [s, https://t]\n")
 	f.Add("a: Über: b\n  c\nd: null\n e: -1\n{}[]&*!|>%@`,?-\t\r\u00a0")
 	f.Fuzz(func(t *testing.T, text string) {
 		checkPlain(t, text)

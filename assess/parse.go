@@ -41,10 +41,7 @@ func ParseAnswers(source diag.Source, model *framework.Framework) (*Answers, err
 
 // ParseDocument is ParseAnswers for a file that is to be amended.
 func ParseDocument(source diag.Source, model *framework.Framework) (*Document, error) {
-	p := &parser{model: model, elements: map[framework.ElementID]*framework.Element{}}
-	for _, place := range model.Elements() {
-		p.elements[place.ID] = place.Element
-	}
+	p := newParser(model)
 	root, ok := yamlpos.Parse(source, &p.list)
 	if ok {
 		p.file(root)
@@ -75,6 +72,14 @@ type parser struct {
 	answers  Answers
 	// foreign says that the file is for another framework, whose elements are not known here.
 	foreign bool
+}
+
+func newParser(model *framework.Framework) *parser {
+	p := &parser{model: model, elements: map[framework.ElementID]*framework.Element{}}
+	for _, place := range model.Elements() {
+		p.elements[place.ID] = place.Element
+	}
+	return p
 }
 
 func (p *parser) file(root *yamlpos.Node) {

@@ -155,7 +155,7 @@ It works offline, needs no account, and keeps your answers in a file that belong
 	root.PersistentFlags().Var(choice(&a.color, console.ColorAuto, console.ColorAlways, console.ColorNever), "color",
 		"colour: auto, always or never")
 	root.AddCommand(
-		newAssess(a), newGaps(a), newNew(a), newCheck(a), newExplain(a), newFramework(a), newSchema(a), newVersion(a),
+		newAssess(a), newGaps(a), newCompare(a), newNew(a), newCheck(a), newExplain(a), newFramework(a), newSchema(a), newVersion(a),
 		newCompletion(a),
 	)
 	root.SetHelpCommand(newHelp())

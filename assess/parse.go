@@ -111,6 +111,8 @@ type parser struct {
 	foreign bool
 }
 
+func newParser(model *framework.Framework) *parser { return &parser{reader: newReader(model)} }
+
 func (p *parser) file(root *yamlpos.Node) {
 	m := root.Mapping("schema, framework and answers")
 	if node, ok := m.Require("schema"); ok {

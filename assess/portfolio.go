@@ -170,12 +170,12 @@ func (o Order) compare(a, b *Row) int {
 	case ByOpen:
 		return cmp.Compare(b.Open, a.Open)
 	default:
-		return cmp.Or(cmp.Compare(levelNumber(b), levelNumber(a)), compareScores(b, a))
+		return cmp.Or(cmp.Compare(rowLevel(b), rowLevel(a)), compareScores(b, a))
 	}
 }
 
-// levelNumber puts companies without a level below those on level 0.
-func levelNumber(r *Row) int {
+// rowLevel puts companies without a level below those on level 0.
+func rowLevel(r *Row) int {
 	if r.Level == nil {
 		return -1
 	}

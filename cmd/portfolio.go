@@ -136,7 +136,7 @@ func (a *app) collect(surveyor *assess.Surveyor, files []found) (*assess.Collect
 }
 
 func describe(foreign *assess.ForeignError) string {
-	if foreign.Schema == report.ResultSchema {
+	if foreign.Schema == assess.ResultSchema {
 		return "a stored result"
 	}
 	return foreign.Error()

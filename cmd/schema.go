@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"revops/data"
@@ -10,7 +12,7 @@ import (
 func newSchema(a *app) *cobra.Command {
 	var dir string
 	command := &cobra.Command{
-		Use:   "schema answers|framework|plan|portfolio|result",
+		Use:   "schema " + strings.Join(data.SchemaNames(), "|"),
 		Short: "Print the JSON Schema of a document",
 		Long: `Print the JSON Schema of a document. The one for answers files lists the elements of the framework with their
 questions, so that an editor completes them.`,

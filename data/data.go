@@ -37,7 +37,9 @@ func Sources() []diag.Source {
 var schemas embed.FS
 
 // SchemaNames lists the documents that have a JSON Schema.
-func SchemaNames() []string { return []string{"answers", "framework", "plan", "portfolio", "result"} }
+func SchemaNames() []string {
+	return []string{"answers", "comparison", "framework", "plan", "portfolio", "result"}
+}
 
 // Schema returns the JSON Schema of a document, or false if there is none of that name. The one for answers knows no
 // elements: whoever prints it adds those of a framework.

@@ -67,7 +67,7 @@ func (t *portfolioTable) about() string {
 	return about
 }
 
-func organization(row *assess.Row) string {
+func rowName(row *assess.Row) string {
 	if row.Organization == "" {
 		return "–"
 	}
@@ -91,7 +91,7 @@ func (t *portfolioTable) companies() {
 			weakest = row.Weakest.Name
 		}
 		rows[i] = []string{
-			organization(row), t.file(row), level, scores(row.Score), strconv.Itoa(row.Open), weakest,
+			rowName(row), t.file(row), level, scores(row.Score), strconv.Itoa(row.Open), weakest,
 		}
 	}
 	t.table([]column{
@@ -130,7 +130,7 @@ func (t *portfolioTable) categories() {
 		if row.Problem != "" {
 			continue
 		}
-		cells := []string{organization(row)}
+		cells := []string{rowName(row)}
 		for g := range t.lens.Groups {
 			cells = append(cells, row.Group(g).String())
 		}

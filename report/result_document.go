@@ -8,7 +8,7 @@ import (
 func (a Assessment) document() resultDocument {
 	r := a.Result
 	d := resultDocument{
-		Schema:       ResultSchema,
+		Schema:       assess.ResultSchema,
 		Framework:    frameworkReference{ID: a.Model.ID, Version: a.Model.Version},
 		Organization: r.Organization, Date: r.Date, AsOf: r.AsOf, Team: r.Team, WhatIf: changesOf(a.WhatIf),
 		Provisional: r.Provisional, Score: number(r.Score.Low), ScoreRange: rangeOf(r.Score),

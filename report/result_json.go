@@ -7,9 +7,6 @@ import (
 	"revops/framework"
 )
 
-// ResultSchema names the result document.
-const ResultSchema = "revops/result/v1"
-
 // JSON writes the result document, whose shape `revops schema result` describes.
 func (a Assessment) JSON(w io.Writer) error { return writeJSON(w, a.document()) }
 

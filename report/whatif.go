@@ -22,11 +22,11 @@ func (a Assessment) whatIf(p *page) {
 	}
 	before := a.WhatIf.Before
 	p.text("  ", fmt.Sprintf("Level %s → %s, score %s → %s.",
-		levelNumber(before.Level), levelNumber(a.Result.Level), scores(before.Score), scores(a.Result.Score)))
+		shortLevel(before.Level), shortLevel(a.Result.Level), scores(before.Score), scores(a.Result.Score)))
 	p.line("")
 }
 
-func levelNumber(level *framework.Level) string {
+func shortLevel(level *framework.Level) string {
 	if level == nil {
 		return "–"
 	}

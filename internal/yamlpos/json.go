@@ -27,6 +27,16 @@ func (f *file) parseJSON() *Node {
 	if len(bytes.TrimSpace(f.source.Data)) == 0 {
 		return nil
 	}
+	if json.Valid(f.source.Data) {
+		scanner := &jsonScanner{file: f, data: f.source.Data, places: places{data: f.source.Data, line: 1}}
+		root, _ := scanner.value(1) // nesting too deep has been reported
+		return root
+	}
+	return f.readTokens()
+}
+
+// readTokens reads a JSON text token by token, up to what is wrong with it.
+func (f *file) readTokens() *Node {
 	r := &jsonReader{file: f, decoder: json.NewDecoder(bytes.NewReader(f.source.Data)), places: places{data: f.source.Data, line: 1}}
 	r.decoder.UseNumber()
 	root, err := r.value(1)

@@ -1,0 +1,140 @@
+package assess
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// Snapshot is how an organization stood on one day: what later days are held against. It is taken from a result that
+// was just counted, or read from one that was stored.
+type Snapshot struct {
+	// File is where it was read from.
+	File         string
+	Organization string
+	Date         Date
+	// Framework and Version are those of the framework by which it was counted.
+	Framework string
+	Version   int
+	// Level is nil if the level lens was not assessed. It has a number, an id and a name.
+	Level      *framework.Level
+	LevelRange LevelRange
+	Score      Range
+	// Groups and Elements are those of the lenses that were assessed, in the order of the framework.
+	Groups   []GroupScore
+	Elements []ElementGrade
+}
+
+// GroupScore is a group with its score, no number where nothing applies.
+type GroupScore struct {
+	ID    framework.GroupID
+	Name  string
+	Lens  framework.LensID
+	Score Score
+}
+
+// ElementGrade is an element with what was answered.
+type ElementGrade struct {
+	ID    framework.ElementID
+	Name  string
+	Lens  framework.LensID
+	Group framework.GroupID
+	Grade framework.Grade
+}
+
+// Reference names the framework of the snapshot: id@version.
+func (s *Snapshot) Reference() string { return fmt.Sprintf("%s@%d", s.Framework, s.Version) }
+
+// Snapshot is what the result says of its day. The model is the one it was counted by, the file the one it came from.
+func (r *Result) Snapshot(model *framework.Framework, file string) *Snapshot {
+	s := &Snapshot{
+		File: file, Organization: r.Organization, Date: r.Date, Framework: model.ID, Version: model.Version,
+		Level: r.Level, LevelRange: r.LevelRange, Score: r.Score,
+	}
+	for _, lens := range r.Lenses {
+		if !lens.Assessed {
+			continue
+		}
+		for _, group := range lens.Groups {
+			s.Groups = append(s.Groups, GroupScore{
+				ID: group.Group.ID, Name: group.Group.Name, Lens: lens.Lens.ID, Score: group.Score.Low,
+			})
+		}
+	}
+	for _, e := range r.Elements {
+		s.Elements = append(s.Elements, ElementGrade{
+			ID: e.Element.ID, Name: e.Element.Name, Lens: e.Element.Lens.ID, Group: e.Element.Group.ID, Grade: e.Answer.Grade,
+		})
+	}
+	return s
+}
+
+// Recount counts the answers of the snapshot by another version of its framework. What that version does not know is
+// left out; what it asks besides is open, and so is n/a on an element that it takes for essential.
+func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
+	answers := &Answers{Organization: s.Organization, Date: s.Date}
+	for _, element := range s.Elements {
+		place, known := model.Element(element.ID)
+		if !known {
+			continue
+		}
+		grade := element.Grade
+		if grade == framework.NotApplicable && place.Essential {
+			grade = framework.Unanswered
+		}
+		answers.Given = append(answers.Given, Answer{Element: element.ID, Grade: grade})
+	}
+	return Evaluate(model, answers, Options{}).Snapshot(model, s.File)
+}
+
+// ParseSnapshot reads an answers file, which is counted by the model, or a stored result, which is taken as it stands
+// and may be of another version of the framework. The error, if any, is a *diag.Error with every problem of the source.
+func ParseSnapshot(source diag.Source, model *framework.Framework) (*Snapshot, error) {
+	p := newParser(model)
+	root, ok := yamlpos.Parse(source, &p.list)
+	if !ok {
+		return nil, p.list.Err()
+	}
+	switch schema := schemaOf(root); {
+	case schema == nil || schema.String() == AnswersSchema:
+		p.file(root)
+	case schema.String() == ResultSchema:
+		return readResult(root, &p.list, model)
+	default:
+		reportSchema(schema)
+	}
+	if err := p.list.Err(); err != nil {
+		return nil, err
+	}
+	if err := RequireValues(&p.answers, source); err != nil {
+		return nil, err
+	}
+	return Evaluate(model, &p.answers, Options{}).Snapshot(model, source.Name), nil
+}
+
+// schemaOf is the value of the key schema, nil where there is none to tell documents apart by.
+func schemaOf(root *yamlpos.Node) *yamlpos.Node {
+	if root.Kind() != yamlpos.Mapping {
+		return nil
+	}
+	schema, found := root.Mapping("").Get("schema")
+	if !found || schema.Kind() != yamlpos.Scalar {
+		return nil
+	}
+	return schema
+}
+
+func reportSchema(schema *yamlpos.Node) {
+	got := yamlpos.Quote(schema.String())
+	version, isResult := strings.CutPrefix(schema.String(), resultSchemaName)
+	if number, err := strconv.Atoi(version); isResult && err == nil && number > 1 {
+		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, ResultSchema),
+			"read it with the revops that wrote it, or a newer one")
+		return
+	}
+	schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s or %s", got, AnswersSchema, ResultSchema), "")
+}

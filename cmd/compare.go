@@ -1,0 +1,94 @@
+package cmd
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report"
+)
+
+type compareOptions struct {
+	framework string
+	format    format
+}
+
+func newCompare(a *app) *cobra.Command {
+	o := &compareOptions{}
+	command := &cobra.Command{
+		Use:   "compare OLD NEW...",
+		Short: "Show what changed from one date to another",
+		Long: `Compare what an organization answered at different dates: level, score, groups, and each element that rose, fell,
+was answered, went open, became n/a or was added. With more than two files, a trend of each group as well.
+
+Files are answers files or results as revops assess --format json writes them, in any order: their dates say which is
+the older one. Where the oldest is a result that was counted by another version of the framework, the change is split
+into what the framework changed and what the company changed.`,
+		Example: `  revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml
+  revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml testdata/history/2026-08.yaml
+  revops compare testdata/history/2026-05.yaml testdata/history/2026-08.yaml --format json`,
+		Args: twoFiles,
+		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
+	}
+	command.Flags().StringVar(&o.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
+	completed(command, choice(&o.format, formatTable, formatJSON), "format", "how to write the comparison")
+	return command
+}
+
+func twoFiles(_ *cobra.Command, args []string) error {
+	switch len(args) {
+	case 0:
+		return errors.New("OLD and NEW are missing")
+	case 1:
+		return errors.New("NEW is missing")
+	default:
+		return nil
+	}
+}
+
+func (o *compareOptions) run(a *app, files []string) error {
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	snapshots, err := a.readSnapshots(model, files)
+	if err != nil {
+		return err
+	}
+	snapshots, err = assess.InOrder(snapshots)
+	if err != nil {
+		return err
+	}
+	comparison := assess.Compare(model, snapshots)
+	if o.format == formatJSON {
+		return report.ComparisonJSON(a.Out, comparison)
+	}
+	return report.Comparison{Model: model, Comparison: comparison}.Table(a.Out, a.style())
+}
+
+// readSnapshots says the problems of a file and goes on with the next one.
+func (a *app) readSnapshots(model *framework.Framework, files []string) ([]*assess.Snapshot, error) {
+	var snapshots []*assess.Snapshot
+	var result error
+	for _, file := range files {
+		snapshot, err := a.readSnapshot(model, file)
+		if err != nil {
+			a.say(err)
+			result = errSaid
+			continue
+		}
+		snapshots = append(snapshots, snapshot)
+	}
+	return snapshots, result
+}
+
+// readSnapshot reads an answers file or a stored result.
+func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Snapshot, error) {
+	source, err := a.readSource(file)
+	if err != nil {
+		return nil, err
+	}
+	return assess.ParseSnapshot(source, model)
+}

@@ -1,0 +1,260 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// Comparison is a comparison with the framework by which answers are counted now.
+type Comparison struct {
+	Model *framework.Framework
+	*assess.Comparison
+}
+
+// Table writes the comparison for a person: what was compared, level and score, who changed what where the framework
+// changed too, the groups, with their trend where there is one, and the elements that are not what they were.
+func (c Comparison) Table(w io.Writer, style Style) error {
+	p := &page{style: style}
+	c.head(p)
+	c.files(p)
+	c.split(p)
+	for _, lens := range c.lenses() {
+		c.groups(p, lens)
+	}
+	c.elements(p)
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
+func (c Comparison) head(p *page) {
+	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
+	about := fmt.Sprintf("%s to %s", cmp.Or(string(first.Date), "no date"), cmp.Or(string(last.Date), "no date"))
+	if name := organization(c.Comparison); name != "" {
+		about = diag.Printable(name) + ", " + about
+	}
+	p.text("", about)
+	p.line("")
+	level := levelWord(c.Level.After)
+	if change, ok := c.Level.Change(); !ok || change != 0 {
+		level = fmt.Sprintf("%s (was %s)", level, levelWord(c.Level.Before))
+	}
+	p.line(p.paint("LEVEL "+level, color.Bold) + "   score " + scoreMove(c.Score))
+	if c.Empty() {
+		p.text("", "Nothing changed.")
+	} else if len(c.Elements) > 0 {
+		p.text("", "Elements: "+kindCounts(c.Elements)+".")
+	}
+	if first.Reference() != last.Reference() && c.Split == nil {
+		p.text("", fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the framework changed "+
+			"and what the company changed cannot be told apart.", first.Reference(), last.Reference(), c.Model.Reference()))
+	}
+}
+
+func levelWord(level *framework.Level) string {
+	if level == nil {
+		return "–"
+	}
+	return diag.Printable(level.String())
+}
+
+// scoreMove says a score and where it came from.
+func scoreMove(c assess.ScoreChange) string {
+	return fmt.Sprintf("%s → %s (%s)", c.Before, c.After, c.Change())
+}
+
+// kindCounts says how many elements changed in which way.
+func kindCounts(elements []assess.ElementChange) string {
+	var parts []string
+	for _, kind := range assess.ChangeKinds() {
+		number := 0
+		for _, e := range elements {
+			if e.Kind == kind {
+				number++
+			}
+		}
+		if number > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", number, kindWord(kind)))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func kindWord(kind assess.ChangeKind) string {
+	switch kind {
+	case assess.Opened:
+		return "went open"
+	case assess.Excluded:
+		return "became n/a"
+	case assess.Included:
+		return "no longer n/a"
+	default:
+		return string(kind)
+	}
+}
+
+func (c Comparison) files(p *page) {
+	p.heading("Compared")
+	var rows [][]string
+	for _, s := range c.Snapshots {
+		level := levelWord(s.Level)
+		if s.Level != nil && s.LevelRange.High > s.LevelRange.Low {
+			level += fmt.Sprintf(" (up to %d)", s.LevelRange.High)
+		}
+		rows = append(rows, []string{string(s.Date), diag.Printable(s.File), s.Reference(), level, scores(s.Score)})
+	}
+	p.table([]column{
+		{title: "Date"},
+		{title: "File", flexible: true},
+		{title: "Framework"},
+		{title: "Level", flexible: true},
+		{title: "Score", number: true},
+	}, rows)
+	if c.Trend != nil {
+		p.text("  ", fmt.Sprintf("Score %s %s", sparkline(c.Trend.Scores), figures(c.Trend.Scores)))
+	}
+}
+
+// split says, where the framework changed, what that did and what the company did.
+func (c Comparison) split(p *page) {
+	if c.Split == nil {
+		return
+	}
+	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
+	p.heading(fmt.Sprintf("What changed: %s to %s, and the company", first.Reference(), last.Reference()))
+	row := func(what string, change assess.Change) []string {
+		return []string{
+			what, levelWord(change.Level.Before), levelWord(change.Level.After), change.Score.Before.String(),
+			change.Score.After.String(), change.Score.Change().String(),
+		}
+	}
+	p.table([]column{
+		{title: ""},
+		{title: "Level before", flexible: true},
+		{title: "Level after", flexible: true},
+		{title: "Score before", number: true},
+		{title: "Score after", number: true},
+		{title: "Change", number: true},
+	}, [][]string{row("Framework", c.Split.Model), row("Company", c.Split.Company)})
+	if len(c.Split.Model.Elements) > 0 {
+		p.text("  ", "Elements, by the framework: "+kindCounts(c.Split.Model.Elements)+".")
+	}
+	if len(c.Split.Company.Elements) > 0 {
+		p.text("  ", "Elements, by the company: "+kindCounts(c.Split.Company.Elements)+".")
+	}
+}
+
+// lenses lists those of the groups, in their order.
+func (c Comparison) lenses() []framework.LensID {
+	var ids []framework.LensID
+	for _, g := range c.Groups {
+		if !slices.Contains(ids, g.Lens) {
+			ids = append(ids, g.Lens)
+		}
+	}
+	return ids
+}
+
+func (c Comparison) groups(p *page, id framework.LensID) {
+	title, noun := string(id), "group"
+	if lens, known := c.Model.Lens(id); known {
+		title, noun = lens.Name, lens.GroupNoun
+	}
+	p.heading(title + " by " + noun)
+	columns := []column{
+		{title: capital(noun), flexible: true},
+		{title: "Before", number: true},
+		{title: "After", number: true},
+		{title: "Change", number: true},
+	}
+	if c.Split != nil {
+		columns = append(columns, column{title: "Framework", number: true}, column{title: "Company", number: true})
+	}
+	if c.Trend != nil {
+		columns = append(columns, column{title: "Trend"}, column{title: ""})
+	}
+	var rows [][]string
+	for i, g := range c.Groups {
+		if g.Lens != id {
+			continue
+		}
+		row := []string{diag.Printable(g.Name), g.Before.String(), g.After.String(), g.Change().String()}
+		if c.Split != nil {
+			row = append(row, groupDifference(c.Split.Model, g.ID), groupDifference(c.Split.Company, g.ID))
+		}
+		if c.Trend != nil {
+			row = append(row, sparkline(c.Trend.Groups[i].Scores), figures(c.Trend.Groups[i].Scores))
+		}
+		rows = append(rows, row)
+	}
+	p.table(columns, rows)
+}
+
+func groupDifference(c assess.Change, id framework.GroupID) string {
+	for _, g := range c.Groups {
+		if g.ID == id {
+			return g.Change().String()
+		}
+	}
+	return assess.Difference{}.String()
+}
+
+func (c Comparison) elements(p *page) {
+	if len(c.Elements) == 0 {
+		return
+	}
+	p.heading("Elements that changed")
+	var rows [][]string
+	for _, e := range c.Elements {
+		before, after := word(e.Before), word(e.After)
+		switch e.Kind {
+		case assess.Added:
+			before = "–"
+		case assess.Removed:
+			after = "–"
+		default:
+		}
+		change := "–"
+		if points, ok := e.Change(); ok {
+			change = fmt.Sprintf("%+d", points)
+		}
+		rows = append(rows, []string{kindWord(e.Kind), diag.Printable(e.Name), before, after, change})
+	}
+	p.table([]column{
+		{title: ""},
+		{title: "Element", flexible: true},
+		{title: "Before"},
+		{title: "After"},
+		{title: "Points", number: true},
+	}, rows)
+}
+
+// sparkline draws scores from 0 to 100 as columns of eight heights, a dot where there is none.
+func sparkline(list []assess.Score) string {
+	heights := []rune("▁▂▃▄▅▆▇█")
+	line := make([]rune, 0, len(list))
+	for _, score := range list {
+		if !score.Known {
+			line = append(line, '·')
+			continue
+		}
+		line = append(line, heights[min(score.Tenths*len(heights)/1000, len(heights)-1)])
+	}
+	return string(line)
+}
+
+func figures(list []assess.Score) string {
+	words := make([]string, len(list))
+	for i, score := range list {
+		words[i] = score.String()
+	}
+	return strings.Join(words, " ")
+}

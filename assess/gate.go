@@ -19,6 +19,8 @@ type Gates struct {
 	MinScore Score
 	// Complete demands that nothing is open.
 	Complete bool
+	// Baseline is an earlier result than which nothing may be lower, nil for none.
+	Baseline *Snapshot
 	// FailOn lists findings that must not be there.
 	FailOn []FindingCode
 }
@@ -50,6 +52,9 @@ func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 	}
 	if gates.Complete {
 		checks = append(checks, checkComplete(result))
+	}
+	if gates.Baseline != nil {
+		checks = append(checks, checkBaseline(model, result, gates.Baseline)...)
 	}
 	if len(gates.FailOn) > 0 {
 		checks = append(checks, checkFindings(result, gates.FailOn))

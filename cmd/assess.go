@@ -27,6 +27,7 @@ type assessOptions struct {
 	failOn   []string
 	waivers  bool
 	noGate   bool
+	baseline string
 }
 
 func newAssess(a *app) *cobra.Command {
@@ -62,6 +63,7 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	flags.BoolVar(&o.complete, "require-complete", false, "fail while an element is open")
 	flags.StringSliceVar(&o.failOn, "fail-on", nil, "fail on findings with these `codes`: "+strings.Join(words(assess.FindingCodes()), ", "))
 	flags.BoolVar(&o.waivers, "allow-waivers", false, "let --min-level read the level with waivers")
+	flags.StringVar(&o.baseline, "baseline", "", "fail if anything is lower than in this stored result `file`")
 	flags.BoolVar(&o.noGate, "no-gate", false, "say what is not met, and exit 0 all the same")
 	complete(command, "min-level", func() []string { return a.known(o.framework, levelIDs) })
 	complete(command, "fail-on", func() []string { return words(assess.FindingCodes()) })
@@ -90,6 +92,9 @@ func (o *assessOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if gates.Baseline, err = o.readBaseline(a, assessment); err != nil {
+		return err
+	}
 	assessment.Gate = assess.CheckGates(model, assessment.Result, gates)
 	err = o.write(a, assessment, func(r report.Assessment) error { return r.Table(a.Out, a.style()) })
 	if err != nil {
@@ -105,6 +110,27 @@ func (o *assessOptions) run(a *app) error {
 		}
 	}
 	return nil
+}
+
+// readBaseline reads the result that nothing may be lower than, nil if none is named: those lenses of it that are
+// counted.
+func (o *assessOptions) readBaseline(a *app, assessment report.Assessment) (*assess.Snapshot, error) {
+	if o.baseline == "" {
+		return nil, nil //nolint:nilnil // no baseline and no mistake
+	}
+	baseline, err := a.readSnapshot(assessment.Model, o.baseline)
+	if err != nil {
+		return nil, err
+	}
+	if now := assessment.Result.Organization; now != "" && baseline.Organization != "" && now != baseline.Organization {
+		return nil, fmt.Errorf("the baseline %s is of organization %q, the answers are of %q", o.baseline, baseline.Organization, now)
+	}
+	if len(o.lenses) > 0 {
+		baseline.Elements = slices.DeleteFunc(baseline.Elements, func(e assess.ElementGrade) bool {
+			return !slices.Contains(o.lenses, string(e.Lens))
+		})
+	}
+	return baseline, nil
 }
 
 // gates are what the flags demand.

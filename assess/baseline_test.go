@@ -1,6 +1,7 @@
 package assess_test
 
 import (
+	"strings"
 	"testing"
 
 	"revops/assess"
@@ -12,14 +13,14 @@ func against(t *testing.T, before, after string) string {
 	f := model(t, 50, "a 1 2", "b 1 2", "r x 2")
 	baseline := evaluate(t, f, before).Snapshot(f, "old.json")
 	gate := assess.CheckGates(f, evaluate(t, f, after), assess.Gates{Baseline: baseline})
-	failed := ""
+	var failed strings.Builder
 	for _, c := range gate.Checks {
 		if !c.Passed {
-			failed += c.Name + "(" + ids(c.Elements) + ") "
+			failed.WriteString(c.Name + "(" + ids(c.Elements) + ") ")
 		}
 	}
-	check(t, "passed", gate.Passed, failed == "")
-	return failed
+	check(t, "passed", gate.Passed, failed.Len() == 0)
+	return failed.String()
 }
 
 func TestNothingMayBeLowerThanTheBaseline(t *testing.T) {

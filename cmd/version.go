@@ -28,7 +28,7 @@ func newVersion(a *app) *cobra.Command {
 		Example: "  revops version",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			a.print("revops %s, framework %s\n", version(), data.PRO().Reference())
+			a.print("revops %s, framework %s\n", version(), data.PROReference)
 			return nil
 		},
 	}

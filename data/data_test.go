@@ -17,4 +17,7 @@ func TestGeneratedModelEqualsItsYAML(t *testing.T) {
 	if diff := cmp.Diff(want, data.PRO()); diff != "" {
 		t.Errorf("run go generate ./data (-yaml +generated):\n%s", diff)
 	}
+	if data.PROReference != want.Reference() {
+		t.Errorf("run go generate ./data: reference %s, want %s", data.PROReference, want.Reference())
+	}
 }

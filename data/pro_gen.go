@@ -4,6 +4,9 @@ package data
 
 import "revops/framework"
 
+// PROReference names the built-in framework as answers files do. To say it takes no model.
+const PROReference = "pro@1"
+
 // PRO returns the built-in framework, Predictable RevOps. Each call returns a value of its own.
 func PRO() *framework.Framework {
 	return &framework.Framework{

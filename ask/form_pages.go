@@ -19,8 +19,28 @@ type formPage struct {
 	done, cancel func(s *screen) tea.Cmd
 }
 
+// theme is made of the sixteen colours, once: a form asks for its theme hundreds of times.
+func theme() huh.Theme {
+	styles := huh.ThemeBase16(true)
+	return huh.ThemeFunc(func(bool) *huh.Styles { return styles })
+}
+
+// newSelect is a list to choose from that has its theme before its options, which it draws at once.
+func newSelect[T comparable]() *huh.Select[T] {
+	list := huh.NewSelect[T]()
+	list.WithTheme(theme())
+	return list
+}
+
+// newInput is a field for a line of text.
+func newInput() *huh.Input {
+	input := huh.NewInput()
+	input.WithTheme(theme())
+	return input
+}
+
 func newFormPage(lead []string, groups ...*huh.Group) *formPage {
-	form := huh.NewForm(groups...).WithTheme(huh.ThemeFunc(huh.ThemeBase16)).WithShowHelp(true)
+	form := huh.NewForm(groups...).WithTheme(theme()).WithShowHelp(true)
 	return &formPage{lead: lead, form: form}
 }
 
@@ -83,13 +103,13 @@ func newSetupPage(s *screen) *formPage {
 	}
 	chosen := 0
 	who := huh.NewGroup(
-		huh.NewInput().Title("Organization").Value(&setup.Organization),
-		huh.NewInput().Title("Your name or role").Value(&setup.Respondent.Name),
-		huh.NewSelect[framework.TeamID]().Title("Your team").Options(teams...).Value(&setup.Respondent.Team),
+		newInput().Title("Organization").Value(&setup.Organization),
+		newInput().Title("Your name or role").Value(&setup.Respondent.Name),
+		newSelect[framework.TeamID]().Title("Your team").Options(teams...).Value(&setup.Respondent.Team),
 	)
 	groups := []*huh.Group{who}
 	if setup.Scope.empty() {
-		scope := huh.NewGroup(huh.NewSelect[int]().Title("What do you want to answer?").Options(scopes...).Value(&chosen))
+		scope := huh.NewGroup(newSelect[int]().Title("What do you want to answer?").Options(scopes...).Value(&chosen))
 		groups = []*huh.Group{scope, who}
 	}
 	page := newFormPage([]string{s.interview.about(), "", "ctrl+c leaves at any time."}, groups...)
@@ -114,7 +134,7 @@ func newResumePage(s *screen) *formPage {
 	lead := []string{s.interview.about(), "", fmt.Sprintf("%s holds answers: %d of %d questions are answered.",
 		s.interview.File, len(session.questions)-open, len(session.questions))}
 	goOn := true
-	page := newFormPage(lead, huh.NewGroup(huh.NewSelect[bool]().Title("What now?").Value(&goOn).Options(
+	page := newFormPage(lead, huh.NewGroup(newSelect[bool]().Title("What now?").Value(&goOn).Options(
 		huh.NewOption("Go on at the first open question", true),
 		huh.NewOption("Look over the answers from the beginning", false),
 	)))
@@ -131,7 +151,7 @@ func newResumePage(s *screen) *formPage {
 func newReasonPage(s *screen) *formPage {
 	from, reason := s.page, s.session.answer().Reason
 	page := newFormPage([]string{s.session.question().Question, "", "esc goes back without an answer."}, huh.NewGroup(
-		huh.NewInput().Title("Why does it not apply?").Value(&reason).Validate(func(text string) error {
+		newInput().Title("Why does it not apply?").Value(&reason).Validate(func(text string) error {
 			if strings.TrimSpace(cleaned(text)) == "" {
 				return errors.New("a reason is needed")
 			}
@@ -177,7 +197,7 @@ func newGroupsPage(s *screen) *formPage {
 		options = append(options, huh.NewOption(fmt.Sprintf("%s (%d of %d answered)", group.Name, answered, questions), group.ID))
 	}
 	page := newFormPage([]string{"esc goes back."},
-		huh.NewGroup(huh.NewSelect[framework.GroupID]().Title("Where to?").Options(options...).Value(&target)))
+		huh.NewGroup(newSelect[framework.GroupID]().Title("Where to?").Options(options...).Value(&target)))
 	page.done = func(s *screen) tea.Cmd {
 		s.session.jump(target)
 		return s.questions()

@@ -2,9 +2,7 @@ package assess
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"time"
 
 	"revops/framework"
 	"revops/internal/diag"
@@ -216,104 +214,4 @@ func (p *parser) elementIDs() []string {
 		ids = append(ids, string(place.ID))
 	}
 	return ids
-}
-
-// answer reads the short form, a grade, or the long form, a mapping. The element is nil if it is not known.
-func (p *parser) answer(entry yamlpos.Entry, id framework.ElementID, element *framework.Element) Answer {
-	answer := Answer{Element: id, Position: entry.Key.Position()}
-	grade := entry.Value
-	var m *yamlpos.Map
-	if entry.Value.Kind() == yamlpos.Mapping {
-		m = entry.Value.Mapping("")
-		grade, _ = m.Get("grade")
-		p.longForm(m, &answer)
-		m.Close()
-	}
-	if grade == nil || grade.Kind() == yamlpos.Null {
-		return answer
-	}
-	answer.Grade = parseGrade(grade)
-	answer.Position = grade.Position()
-	if answer.Grade == framework.NotApplicable {
-		checkNotApplicable(grade, answer, element)
-	}
-	return answer
-}
-
-func (p *parser) longForm(m *yamlpos.Map, answer *Answer) {
-	if node, ok := m.Get("note"); ok {
-		answer.Note, _ = node.Text()
-	}
-	if node, ok := m.Get("reason"); ok {
-		answer.Reason, _ = node.Text()
-	}
-	if node, ok := m.Get("evidence"); ok {
-		for _, item := range node.Items() {
-			answer.Evidence = append(answer.Evidence, evidence(item))
-		}
-	}
-	if node, ok := m.Get("as_of"); ok {
-		answer.AsOf = date(node)
-	}
-	if node, ok := m.Get("confidence"); ok {
-		answer.Confidence = confidence(node)
-	}
-}
-
-func parseGrade(node *yamlpos.Node) framework.Grade {
-	text, ok := node.Text()
-	if !ok {
-		return framework.Unanswered
-	}
-	grade, known := framework.ParseGrade(text)
-	if !known {
-		node.Report(CodeUnknownGrade, fmt.Sprintf("grade %s is not known", yamlpos.Quote(text)),
-			yamlpos.Suggest(text, "Grades", framework.GradeNames()))
-	}
-	return grade
-}
-
-func checkNotApplicable(node *yamlpos.Node, answer Answer, element *framework.Element) {
-	switch {
-	case element != nil && element.Essential:
-		node.Report(CodeEssential, fmt.Sprintf("element %q is essential and cannot be n/a", element.ID),
-			"grade it none if it is not there, or unknown")
-	case strings.TrimSpace(answer.Reason) == "":
-		node.Report(CodeMissingReason, "n/a needs a reason",
-			fmt.Sprintf("%s: {grade: n/a, reason: Why it does not apply}", answer.Element))
-	}
-}
-
-func evidence(node *yamlpos.Node) Evidence {
-	if node.Kind() != yamlpos.Mapping {
-		text, _ := node.Text()
-		return Evidence{Text: text}
-	}
-	m := node.Mapping("text and as_of")
-	var found Evidence
-	found.Text, _ = m.Text("text")
-	if node, ok := m.Get("as_of"); ok {
-		found.AsOf = date(node)
-	}
-	m.Close()
-	return found
-}
-
-func confidence(node *yamlpos.Node) Confidence {
-	known := []string{string(Low), string(Medium), string(High)}
-	text, ok := node.Text()
-	if ok && !slices.Contains(known, text) {
-		node.Report(CodeUnknownConfidence, fmt.Sprintf("confidence %s is not known", yamlpos.Quote(text)),
-			yamlpos.Suggest(text, "Known", known))
-	}
-	return Confidence(text)
-}
-
-func date(node *yamlpos.Node) Date {
-	text, ok := node.Text()
-	if _, err := time.Parse(time.DateOnly, text); ok && err != nil {
-		node.Report(CodeInvalidDate, yamlpos.Quote(text)+" is not a date",
-			"year, month and day as in 2026-11-21")
-	}
-	return Date(text)
 }

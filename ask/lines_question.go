@@ -1,0 +1,178 @@
+package ask
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+const commands = "b back, s skip, n note and evidence, ? explain, g groups, o next open question, q stop"
+
+// question asks the current question until something moves on.
+func (l *lines) question() error {
+	place := l.session.question()
+	l.say("\nQuestion %d of %d, %s, %s %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
+		place.Lens.GroupNoun, place.Group.Name, levelSoFar(l.session.standing()))
+	l.say("%s\nWhy: %s", place.Question, place.Why)
+	options := optionsOf(place)
+	for i, option := range options {
+		l.say("%d %s", i+1, option.text())
+	}
+	answer := l.session.answer()
+	prompt := "Answer"
+	if answer.Grade != framework.Unanswered {
+		prompt += ", now " + answer.Grade.String()
+	}
+	for at := l.session.at; at == l.session.at && !l.session.atEnd(); {
+		text, err := l.ask(prompt)
+		if err != nil {
+			return err
+		}
+		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(options) {
+			return l.grade(options[number-1].grade)
+		}
+		if moved, err := l.command(text, len(options)); err != nil || moved {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *lines) grade(grade framework.Grade) error {
+	reason := ""
+	for grade == framework.NotApplicable && reason == "" {
+		var err error
+		if reason, err = l.ask("Why does it not apply? A reason is needed"); err != nil {
+			return err
+		}
+	}
+	l.session.grade(grade, reason)
+	l.saved()
+	return nil
+}
+
+// saved says what became of the last save.
+func (l *lines) saved() {
+	if l.session.failure == nil {
+		return
+	}
+	l.say("NOT SAVED: %s. The answer is kept here; saving is tried again with the next one.", l.session.failure)
+	if errors.Is(l.session.failure, ErrChanged) {
+		l.session.reload()
+		if l.session.failure == nil {
+			l.say("The file was read anew, and your answer saved to it.")
+		}
+	}
+}
+
+// command carries out a word and tells whether it moved the session.
+func (l *lines) command(text string, options int) (moved bool, err error) {
+	switch text {
+	case "b":
+		l.session.back()
+		return true, nil
+	case "s":
+		l.session.next()
+		return true, nil
+	case "n":
+		return false, l.note()
+	case "?":
+		for _, line := range explanation(l.interview.Model, l.session.question()) {
+			l.say("%s", line)
+		}
+	case "g":
+		return true, l.jump()
+	case "o":
+		l.session.nextOpen()
+		return true, nil
+	case "q":
+		return false, errLeft
+	default:
+		l.say("Type a number from 1 to %d, or %s.", options, commands)
+	}
+	return false, nil
+}
+
+func (l *lines) note() error {
+	answer := l.session.answer()
+	note, err := l.ask(withCurrent("Note", answer.Note))
+	if err != nil {
+		return err
+	}
+	if note == "" {
+		note = answer.Note
+	}
+	evidence := texts(answer.Evidence)
+	for {
+		item, err := l.ask("Evidence, a link or a document (an empty line ends it)")
+		if err != nil {
+			return err
+		}
+		if item == "" {
+			break
+		}
+		evidence = append(evidence, item)
+	}
+	l.session.note(note, evidence)
+	l.saved()
+	return nil
+}
+
+func withCurrent(prompt, current string) string {
+	if current == "" {
+		return prompt + " (an empty line leaves it out)"
+	}
+	return fmt.Sprintf("%s (an empty line keeps %q)", prompt, current)
+}
+
+func texts(evidence []assess.Evidence) []string {
+	var list []string
+	for _, item := range evidence {
+		list = append(list, item.Text)
+	}
+	return list
+}
+
+func (l *lines) jump() error {
+	groups := l.session.groups()
+	options := make([]string, len(groups))
+	for i, group := range groups {
+		answered, questions := l.session.answeredIn(group)
+		options[i] = fmt.Sprintf("%s, %d of %d answered", group.Name, answered, questions)
+	}
+	number, err := l.choose("Where to?", options)
+	if err == nil {
+		l.session.jump(groups[number].ID)
+	}
+	return err
+}
+
+// end says what is still open and offers to go there. The end of the input is as good as going on to the result.
+func (l *lines) end() (done bool, err error) {
+	l.session.save()
+	l.saved()
+	open := l.session.open()
+	if len(open) == 0 {
+		l.say("\nThat was the last question. Nothing is open.")
+		return true, nil
+	}
+	l.say("\nThat was the last question. Still open: %s.", questionCount(len(open)))
+	for {
+		text, err := l.ask("o to answer them, b to go back, r for the result")
+		switch {
+		case errors.Is(err, errLeft) || err == nil && text == "r":
+			return true, nil
+		case err != nil:
+			return false, err
+		case text == "o":
+			l.session.nextOpen()
+			return false, nil
+		case text == "b":
+			l.session.back()
+			return false, nil
+		}
+	}
+}

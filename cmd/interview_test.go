@@ -244,7 +244,7 @@ func TestAFolderThatCannotBeWrittenKeepsTheAnswersOnScreen(t *testing.T) {
 	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@1\nanswers:\n  deal-ownership:\n"), 0o644); err != nil { //nolint:gosec // read by another user
 		t.Fatal(err)
 	}
-	term := openAs(t, nobody(t), "assess")
+	term := start(t, commandAs(t, nobody(t), "assess"), nil)
 	term.press("0 of 34 questions are answered", enter)
 	term.press("1 of 34", "4")
 	term.press("› 4", enter)
@@ -252,4 +252,21 @@ func TestAFolderThatCannotBeWrittenKeepsTheAnswersOnScreen(t *testing.T) {
 	term.press("1 answered", "q")
 	term.see("  defined-qualification-criteria: full")
 	term.exit(3)
+}
+
+func TestAFileThatMayNotBeReadGivesNoResult(t *testing.T) {
+	sandbox(t)
+	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod("answers.yaml", 0); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	command := commandAs(t, nobody(t), "assess", "--answers", "answers.yaml")
+	command.Stdout, command.Stderr = &out, &errs
+	_ = command.Run()
+	if code := command.ProcessState.ExitCode(); code != 3 || out.Len() > 0 || errs.String() != "revops: read answers.yaml: permission denied\n" {
+		t.Errorf("exit code %d, output %q, errors %q", code, out.String(), errs.String())
+	}
 }

@@ -55,40 +55,45 @@ func nobody(t *testing.T) *syscall.Credential {
 	return nil
 }
 
-// openAs is open for another user. The program and the current folder are
-// put where that user can reach them.
-func openAs(t *testing.T, user *syscall.Credential, args ...string) *terminal {
+// commandAs makes a command that runs revops as another user, or as this one where none is given. The program and the
+// answers.yaml of the current folder, with its mode, are put where that user can reach them.
+func commandAs(t *testing.T, user *syscall.Credential, args ...string) *exec.Cmd {
 	t.Helper()
-	if user == nil {
-		return open(t, nil, args...)
-	}
-	shared, err := os.MkdirTemp("", "shared") //nolint:usetesting // others may not enter the folders of a test
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(shared) })
 	program, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	content, err := os.ReadFile(program)
-	if err != nil {
-		t.Fatal(err)
+	command := exec.Command(program, args...)
+	if user != nil {
+		shared, err := os.MkdirTemp("", "shared") //nolint:usetesting // others may not enter the folders of a test
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = os.RemoveAll(shared) })
+		about, err := os.Stat("answers.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		command = exec.Command(filepath.Join(shared, "revops"), args...)
+		command.Dir = shared
+		command.SysProcAttr = &syscall.SysProcAttr{Credential: user}
+		err = errors.Join(os.Chmod(shared, 0o755), //nolint:gosec // for another user
+			copyFile(program, command.Path, 0o755),
+			copyFile("answers.yaml", filepath.Join(shared, "answers.yaml"), about.Mode()))
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
-	answers, err := os.ReadFile("answers.yaml")
+	command.Args[0] = "revops" // by which the test program knows what it is to be
+	return command
+}
+
+func copyFile(from, to string, mode os.FileMode) error {
+	content, err := os.ReadFile(from)
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
-	err = errors.Join(os.Chmod(shared, 0o755), //nolint:gosec // for another user
-		os.WriteFile(filepath.Join(shared, "revops"), content, 0o755),       //nolint:gosec // for another user
-		os.WriteFile(filepath.Join(shared, "answers.yaml"), answers, 0o644)) //nolint:gosec // for another user
-	if err != nil {
-		t.Fatal(err)
-	}
-	command := exec.Command(filepath.Join(shared, "revops"), args...)
-	command.Dir = shared
-	command.SysProcAttr = &syscall.SysProcAttr{Credential: user}
-	return start(t, command, nil)
+	return errors.Join(os.WriteFile(to, content, mode), os.Chmod(to, mode))
 }
 
 func start(tb testing.TB, command *exec.Cmd, environment []string) *terminal {

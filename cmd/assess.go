@@ -171,17 +171,10 @@ func (a *app) explainGate(assessment report.Assessment) {
 		a.tell("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
 		for _, element := range assessment.Result.Elements {
 			if slices.Contains(check.Elements, element.Element.ID) {
-				a.tell("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, gradeWord(element.Answer.Grade))
+				a.tell("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, report.GradeWord(element.Answer.Grade))
 			}
 		}
 	}
-}
-
-func gradeWord(grade framework.Grade) string {
-	if grade == framework.Unanswered {
-		return "not answered"
-	}
-	return grade.String()
 }
 
 // parseScore reads a number from 0 to 100 with at most one decimal, an unknown score where none is given.

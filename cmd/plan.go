@@ -49,7 +49,7 @@ func (o *planOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	model, err := a.loadFramework(o.framework)
+	model, options, err := o.prepare(a)
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (o *planOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	assessment, err := o.evaluate(a)
+	assessment, err := o.count(a, model, options)
 	if err != nil {
 		return err
 	}

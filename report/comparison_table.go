@@ -214,7 +214,7 @@ func (c Comparison) elements(p *page) {
 	p.heading("Elements that changed")
 	var rows [][]string
 	for _, e := range c.Elements {
-		before, after := word(e.Before), word(e.After)
+		before, after := GradeWord(e.Before), GradeWord(e.After)
 		switch e.Kind {
 		case assess.Added:
 			before = "–"

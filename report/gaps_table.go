@@ -54,7 +54,7 @@ func (a Assessment) gaps(p *page, title string, gaps []assess.Gap) {
 	for _, g := range gaps {
 		team, _ := a.Model.Team(g.Element.Owner)
 		rows = append(rows, []string{
-			g.Element.Name, standing(a.Model, g.Element), word(g.Grade), strconv.Itoa(g.Days), "+" + g.ScoreGain.String(),
+			g.Element.Name, standing(a.Model, g.Element), GradeWord(g.Grade), strconv.Itoa(g.Days), "+" + g.ScoreGain.String(),
 			strconv.Itoa(len(g.Unlocks)), team.Name,
 		})
 	}

@@ -68,7 +68,7 @@ func (p Plan) period(to *page, period assess.PlanPeriod) {
 			state = "goes on"
 		}
 		rows = append(rows, []string{
-			team.Name, step.Element.Name, word(step.From) + " → " + step.To.String(), strconv.Itoa(step.Days), state,
+			team.Name, step.Element.Name, GradeWord(step.From) + " → " + step.To.String(), strconv.Itoa(step.Days), state,
 		})
 	}
 	if len(rows) > 0 {

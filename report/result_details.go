@@ -25,7 +25,7 @@ func (a Assessment) blockers(p *page) {
 		for _, id := range ids {
 			element, _ := a.Model.Element(id)
 			answer := a.answer(id)
-			rows = append(rows, []string{element.Name, role, word(answer.Grade), place(answer)})
+			rows = append(rows, []string{element.Name, role, GradeWord(answer.Grade), place(answer)})
 		}
 	}
 	add(blockers.Essential, "must")

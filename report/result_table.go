@@ -183,7 +183,7 @@ func (a Assessment) steps(p *page) {
 		if i > 0 {
 			p.line("")
 		}
-		p.text(lead, p.paint(step.Element.Name, color.Bold)+": "+word(step.From)+" → "+step.To.String())
+		p.text(lead, p.paint(step.Element.Name, color.Bold)+": "+GradeWord(step.From)+" → "+step.To.String())
 		p.text(indent, fmt.Sprintf("%s, %s. Raise it in: %s", team.Name, count(step.Days, "day", "days"), team.Channel))
 		if step.From.Open() {
 			p.text(indent+"First      ", "find out where it stands: an open answer counts as none")

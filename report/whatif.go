@@ -18,7 +18,7 @@ func (a Assessment) whatIf(p *page) {
 	p.text("", p.paint("WHAT IF", color.Bold)+" "+count(len(a.WhatIf.Changes), "grade", "grades")+
 		" assumed, no file is changed.")
 	for _, change := range a.WhatIf.Changes {
-		p.text("  ", fmt.Sprintf("%s: %s → %s", a.names([]framework.ElementID{change.Element}), word(change.From), word(change.To)))
+		p.text("  ", fmt.Sprintf("%s: %s → %s", a.names([]framework.ElementID{change.Element}), GradeWord(change.From), GradeWord(change.To)))
 	}
 	before := a.WhatIf.Before
 	p.text("  ", fmt.Sprintf("Level %s → %s, score %s → %s.",

@@ -46,8 +46,8 @@ func scores(r assess.Range) string {
 	return r.Low.String() + "–" + r.High.String()
 }
 
-// word names a grade, with a word for no answer as well.
-func word(grade framework.Grade) string {
+// GradeWord names a grade, with a word for no answer as well.
+func GradeWord(grade framework.Grade) string {
 	if grade == framework.Unanswered {
 		return "not answered"
 	}

@@ -1,6 +1,7 @@
 package yamlpos
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -25,4 +26,18 @@ func Nearest(got string, known []string) string {
 		}
 	}
 	return nearest
+}
+
+// Suggest gives the hint for a word that is not among the known ones: the nearest of them, if one is near, and all
+// of them where they are few.
+func Suggest(got, noun string, known []string) string {
+	const few = 12
+	var hint []string
+	if near := Nearest(got, known); near != "" {
+		hint = append(hint, fmt.Sprintf("did you mean %q?", near))
+	}
+	if len(known) > 0 && len(known) <= few {
+		hint = append(hint, noun+": "+strings.Join(known, ", "))
+	}
+	return strings.Join(hint, " ")
 }

@@ -285,17 +285,3 @@ func (m *Map) Close() {
 		}
 	}
 }
-
-// Suggest gives the hint for a word that is not among the known ones: the nearest of them, if one is near, and all
-// of them where they are few.
-func Suggest(got, noun string, known []string) string {
-	const few = 12
-	var hint []string
-	if near := Nearest(got, known); near != "" {
-		hint = append(hint, fmt.Sprintf("did you mean %q?", near))
-	}
-	if len(known) > 0 && len(known) <= few {
-		hint = append(hint, noun+": "+strings.Join(known, ", "))
-	}
-	return strings.Join(hint, " ")
-}

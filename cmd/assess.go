@@ -53,7 +53,7 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 		Args: noArguments("--answers"),
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
-	o.addFlags(a, command)
+	o.addFlags(a, command, report.Assessment{})
 	o.addSteps(command)
 	flags := command.Flags()
 	flags.StringVar(&o.save, "save", defaultSave, "ask, and save the answers to this `file`")
@@ -96,8 +96,7 @@ func (o *assessOptions) run(a *app) error {
 		return err
 	}
 	assessment.Gate = assess.CheckGates(model, assessment.Result, gates)
-	err = o.write(a, assessment, func(r report.Assessment) error { return r.Table(a.Out, a.style()) })
-	if err != nil {
+	if err := o.output.write(a, assessment); err != nil {
 		return err
 	}
 	if o.asked {

@@ -12,7 +12,7 @@ import (
 
 type compareOptions struct {
 	framework string
-	format    format
+	output    output
 }
 
 func newCompare(a *app) *cobra.Command {
@@ -33,7 +33,7 @@ into what the framework changed and what the company changed.`,
 		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
 	}
 	command.Flags().StringVar(&o.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
-	completed(command, choice(&o.format, formatTable, formatJSON), "format", "how to write the comparison")
+	o.output.addFlags(command, report.Comparison{})
 	return command
 }
 
@@ -49,6 +49,9 @@ func twoFiles(_ *cobra.Command, args []string) error {
 }
 
 func (o *compareOptions) run(a *app, files []string) error {
+	if err := o.output.check(a, files...); err != nil {
+		return err
+	}
 	model, err := a.loadFramework(o.framework)
 	if err != nil {
 		return err
@@ -62,10 +65,7 @@ func (o *compareOptions) run(a *app, files []string) error {
 		return err
 	}
 	comparison := assess.Compare(model, snapshots)
-	if o.format == formatJSON {
-		return report.ComparisonJSON(a.Out, comparison)
-	}
-	return report.Comparison{Model: model, Comparison: comparison}.Table(a.Out, a.style())
+	return o.output.write(a, report.Comparison{Model: model, Comparison: comparison})
 }
 
 // readSnapshots says the problems of a file and goes on with the next one.

@@ -16,15 +16,6 @@ import (
 	"revops/report"
 )
 
-// format is how a result is written to standard output.
-type format string
-
-const (
-	formatTable format = "table"
-	formatYAML  format = "yaml"
-	formatJSON  format = "json"
-)
-
 // evaluation is what the commands that count have in common: which answers, by which framework, seen how.
 type evaluation struct {
 	answers   []string
@@ -39,10 +30,10 @@ type evaluation struct {
 	set       []string
 	// changes are those of set, once the framework is known.
 	changes []assess.Assumption
-	format  format
+	output  output
 }
 
-func (e *evaluation) addFlags(a *app, command *cobra.Command) {
+func (e *evaluation) addFlags(a *app, command *cobra.Command, document report.Document) {
 	flags := command.Flags()
 	flags.StringArrayVar(&e.answers, "answers", nil, "the answers `file` or folder, - for standard input; several respondents give one each")
 	flags.StringVar(&e.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
@@ -54,7 +45,7 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command) {
 	flags.Var(&e.maxAge, "max-age", "find answers stale that are older than so many `days`, such as 180d")
 	flags.Var(&e.asOf, "as-of", "judge waivers and ages on this `date` instead of today")
 	flags.StringArrayVar(&e.set, "set", nil, "count as if this `element=grade` were answered; any number of times")
-	completed(command, choice(&e.format, formatTable, formatJSON), "format", "how to write the result")
+	e.output.addFlags(command, document)
 	complete(command, "lens", func() []string { return a.known(e.framework, lensIDs) })
 	complete(command, "team", func() []string { return a.known(e.framework, teamIDs) })
 	complete(command, "target", func() []string { return a.known(e.framework, levelIDs) })
@@ -112,6 +103,9 @@ func (e *evaluation) evaluate(a *app) (report.Assessment, error) {
 
 // prepare reads the framework and what the flags say of it, before any answers are.
 func (e *evaluation) prepare(a *app) (*framework.Framework, assess.Options, error) {
+	if err := e.output.check(a, names(findFiles(e.answers))...); err != nil {
+		return nil, assess.Options{}, err
+	}
 	model, err := a.loadFramework(e.framework)
 	if err != nil {
 		return nil, assess.Options{}, err
@@ -254,14 +248,6 @@ func parseLevel(model *framework.Framework, text string) (int, error) {
 		return 0, notAmong("level", text, known)
 	}
 	return at + 1, nil
-}
-
-// write writes the result as a table, drawn by the given function, or as JSON.
-func (e *evaluation) write(a *app, assessment report.Assessment, table func(report.Assessment) error) error {
-	if e.format == formatJSON {
-		return assessment.JSON(a.Out)
-	}
-	return table(assessment)
 }
 
 // style is how tables look on the streams of the run.

@@ -96,8 +96,16 @@ run, each with its place. The exit code is 3 if there is one.`,
 	}
 }
 
+// exportFormat is how a framework is exported.
+type exportFormat string
+
+const (
+	exportYAML exportFormat = "yaml"
+	exportJSON exportFormat = "json"
+)
+
 func newFrameworkExport(a *app, dir *string) *cobra.Command {
-	var as format
+	var as exportFormat
 	command := &cobra.Command{
 		Use:   "export DIR | --format json",
 		Short: "Write the model as YAML files or as one JSON document",
@@ -107,13 +115,13 @@ one JSON document. Files that are there already are left as they are and make th
   revops framework export --format json`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if (len(args) == 1) == (as == formatJSON) {
+			if (len(args) == 1) == (as == exportJSON) {
 				return &usageError{
 					message: "name either a folder for the YAML files or --format json",
 					hint:    "revops framework export my-framework",
 				}
 			}
-			if as == formatJSON {
+			if as == exportJSON {
 				model, err := a.loadFramework(*dir)
 				if err != nil {
 					return err
@@ -123,7 +131,7 @@ one JSON document. Files that are there already are left as they are and make th
 			return a.exportFramework(*dir, args[0])
 		},
 	}
-	completed(command, choice(&as, formatYAML, formatJSON), "format", "yaml writes files into the folder, json prints one document")
+	completed(command, choice(&as, exportYAML, exportJSON), "format", "yaml writes files into the folder, json prints one document")
 	return command
 }
 

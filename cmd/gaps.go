@@ -24,10 +24,10 @@ With --format json it writes the same result document as revops assess.`,
 			if err != nil {
 				return err
 			}
-			return o.write(a, assessment, func(r report.Assessment) error { return r.GapsTable(a.Out, a.style()) })
+			return o.output.write(a, report.Gaps{Assessment: assessment})
 		},
 	}
-	o.addFlags(a, command)
+	o.addFlags(a, command, report.Gaps{})
 	o.addSteps(command)
 	return command
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"time"
 
 	"revops/ask"
@@ -75,39 +74,4 @@ func (f *answersFile) Reload() (*assess.Answers, error) {
 	}
 	f.known = document
 	return document.Answers, nil
-}
-
-// replaceFile gives a file a new content, all of it or none: the content is written beside it, synced and renamed.
-func replaceFile(name string, content []byte) error {
-	target, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		return err
-	}
-	about, err := os.Stat(target)
-	if err != nil {
-		return err
-	}
-	beside, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = beside.Write(content)
-	err = errors.Join(err, beside.Chmod(about.Mode().Perm()), beside.Sync(), beside.Close())
-	if err == nil {
-		err = os.Rename(beside.Name(), target)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(beside.Name()))
-	}
-	return syncFolder(filepath.Dir(target))
-}
-
-// syncFolder makes a rename last beyond a power cut, on systems where a folder can be synced.
-func syncFolder(name string) error {
-	folder, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	_ = folder.Sync() // not every system can
-	return folder.Close()
 }

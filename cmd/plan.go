@@ -35,7 +35,7 @@ in 15,sales=10. The plan begins in the month after the date of the answers unles
 		Args: noArguments("--answers"),
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
-	o.addFlags(a, command)
+	o.addFlags(a, command, report.Plan{})
 	flags := command.Flags()
 	flags.StringSliceVar(&o.capacity, "capacity", nil, fmt.Sprintf("person-days of a team in a period: `DAYS or TEAM=DAYS`,... (default %d)",
 		assess.DefaultCapacity))
@@ -70,13 +70,10 @@ func (o *planOptions) run(a *app) error {
 			}
 		}
 	}
-	plan := report.Plan{Assessment: assessment, Plan: assess.NewPlan(assessment.Model, assessment.Result, assess.PlanOptions{
+	assessment.Plan = assess.NewPlan(assessment.Model, assessment.Result, assess.PlanOptions{
 		Capacity: capacity, Period: o.period, Start: start,
-	})}
-	if o.format == formatJSON {
-		return plan.JSON(a.Out)
-	}
-	return plan.Table(a.Out, a.style())
+	})
+	return o.output.write(a, report.Plan{Assessment: assessment})
 }
 
 // parseStart reads a month, the zero one where none is given.

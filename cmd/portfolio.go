@@ -16,7 +16,7 @@ import (
 type portfolioOptions struct {
 	framework string
 	order     assess.Order
-	format    format
+	output    output
 }
 
 func newPortfolio(a *app) *cobra.Command {
@@ -43,7 +43,7 @@ A file with a problem has a row that says the first one, behind all others; the 
 	}
 	command.Flags().StringVar(&o.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
 	completed(command, choice(&o.order, assess.Orders()...), "sort", "what to sort the rows by")
-	completed(command, choice(&o.format, formatTable, formatJSON), "format", "how to write the portfolio")
+	o.output.addFlags(command, report.Portfolio{})
 	return command
 }
 
@@ -62,6 +62,9 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 		return err
 	}
 	files := findFiles(paths)
+	if err := o.output.check(a, names(files)...); err != nil {
+		return err
+	}
 	collected, wrong := a.collect(assess.NewSurveyor(model), files)
 	portfolio := collected.Portfolio(o.order)
 	if len(portfolio.Rows) == 0 {
@@ -70,12 +73,7 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 			hint: "revops new -o FILE writes one to fill in",
 		}
 	}
-	if o.format == formatJSON {
-		err = report.PortfolioJSON(a.Out, portfolio)
-	} else {
-		err = report.PortfolioTable(a.Out, portfolio, a.style())
-	}
-	return errors.Join(err, wrong)
+	return errors.Join(o.output.write(a, report.Portfolio{Portfolio: portfolio}), wrong)
 }
 
 // surveyed is what became of a file.

@@ -10,10 +10,10 @@ import (
 // ComparisonSchema names the comparison document.
 const ComparisonSchema = "revops/comparison/v1"
 
-// ComparisonJSON writes the comparison document, whose shape `revops schema comparison` describes.
-func ComparisonJSON(w io.Writer, c *assess.Comparison) error {
+// JSON writes the comparison document, whose shape `revops schema comparison` describes.
+func (c Comparison) JSON(w io.Writer) error {
 	d := comparisonDocument{
-		Schema: ComparisonSchema, Organization: organization(c), Files: []comparedFile{}, changeDocument: changeOf(c.Change),
+		Schema: ComparisonSchema, Organization: organization(c.Comparison), Files: []comparedFile{}, changeDocument: changeOf(c.Change),
 	}
 	for _, s := range c.Snapshots {
 		d.Files = append(d.Files, fileOf(s))

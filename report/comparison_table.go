@@ -20,6 +20,14 @@ type Comparison struct {
 	*assess.Comparison
 }
 
+// Forms lists the formats of a comparison.
+func (c Comparison) Forms() []Form {
+	return []Form{
+		{FormatTable, c.Table},
+		unstyled(FormatJSON, c.JSON),
+	}
+}
+
 // Table writes the comparison for a person: what was compared, level and score, who changed what where the framework
 // changed too, the groups, with their trend where there is one, and the elements that are not what they were.
 func (c Comparison) Table(w io.Writer, style Style) error {

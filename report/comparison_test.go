@@ -64,7 +64,7 @@ func TestTablesOfComparisons(t *testing.T) {
 func TestTheComparisonAsJSON(t *testing.T) {
 	c := history(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
 	golden.Check(t, "../testdata/report/compare-trend.json.golden",
-		text(t, func(b *bytes.Buffer) error { return report.ComparisonJSON(b, c) }))
+		text(t, func(b *bytes.Buffer) error { return report.Comparison{Model: data.PRO(), Comparison: c}.JSON(b) }))
 }
 
 func TestComparisonsAreValidByTheirSchema(t *testing.T) {
@@ -77,13 +77,13 @@ func TestComparisonsAreValidByTheirSchema(t *testing.T) {
 		"with itself":     history(t, "2026-05.yaml", "2026-05.yaml"),
 		"without a level": withoutLevel,
 	} {
-		if err := valid(s, text(t, func(b *bytes.Buffer) error { return report.ComparisonJSON(b, c) })); err != nil {
+		if err := valid(s, text(t, func(b *bytes.Buffer) error { return report.Comparison{Model: data.PRO(), Comparison: c}.JSON(b) })); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	c := split(t, "2026-02.json", "2026-08.yaml")
 	c.Snapshots[0].Version = 1 // versions count from 1, and the built-in framework is at it
-	written := text(t, func(b *bytes.Buffer) error { return report.ComparisonJSON(b, c) })
+	written := text(t, func(b *bytes.Buffer) error { return report.Comparison{Model: data.PRO(), Comparison: c}.JSON(b) })
 	if err := valid(s, written); err != nil || !strings.Contains(written, `"split"`) {
 		t.Errorf("split: %v", err)
 	}

@@ -9,9 +9,9 @@ import (
 	"revops/framework"
 )
 
-// GapsTable writes the gaps for a person, those on the path to the next level, or to the target, first.
-func (a Assessment) GapsTable(w io.Writer, style Style) error {
-	p := &page{style: style}
+// Table writes the gaps for a person, those on the path to the next level, or to the target, first.
+func (g Gaps) Table(w io.Writer, style Style) error {
+	a, p := g.Assessment, &page{style: style}
 	a.head(p)
 	var path, others []assess.Gap
 	for _, g := range a.Result.Gaps {

@@ -10,11 +10,16 @@ import (
 // PlanSchema names the plan document.
 const PlanSchema = "revops/plan/v1"
 
-// Plan is an assessment with a plan made from its result. With a team in the result the plan is still the company's;
-// only the team's steps are shown.
-type Plan struct {
-	Assessment
-	Plan *assess.Plan
+// Plan is an assessment of which the plan is shown, which must be there. With a team in the result the plan is still the
+// company's; only the team's steps are shown.
+type Plan struct{ Assessment }
+
+// Forms lists the formats of a plan.
+func (p Plan) Forms() []Form {
+	return []Form{
+		{FormatTable, p.Table},
+		unstyled(FormatJSON, p.JSON),
+	}
 }
 
 // JSON writes the plan document, whose shape `revops schema plan` describes.

@@ -15,10 +15,11 @@ import (
 // plan makes a plan of an assessment, with little capacity in sales.
 func plan(a report.Assessment, period assess.Period) report.Plan {
 	start, _ := assess.ParseMonth("2027-01")
-	return report.Plan{Assessment: a, Plan: assess.NewPlan(a.Model, a.Result, assess.PlanOptions{
+	a.Plan = assess.NewPlan(a.Model, a.Result, assess.PlanOptions{
 		Capacity: assess.Capacity{Default: assess.DefaultCapacity, Teams: map[framework.TeamID]int{"sales": 7}},
 		Period:   period, Start: start,
-	})}
+	})
+	return report.Plan{Assessment: a}
 }
 
 // assumed is the assessment of a company with some grades that it did not give.
@@ -76,7 +77,7 @@ func TestAResultWithAssumedGradesSaysSoAndIsValidByItsSchema(t *testing.T) {
 	if err := valid(schema(t, "result"), text(t, func(b *bytes.Buffer) error { return a.JSON(b) })); err != nil {
 		t.Error(err)
 	}
-	written := text(t, func(b *bytes.Buffer) error { return a.GapsTable(b, report.Style{}) })
+	written := text(t, func(b *bytes.Buffer) error { return report.Gaps{Assessment: a}.Table(b, report.Style{}) })
 	for _, want := range []string{
 		"WHAT IF 2 grades assumed, no file is changed.\n", "  Defined Qualification Criteria: none → full\n",
 		"  UTM Tracking: unknown → n/a\n", "  Level 0 → 0, score 5.9–35.3 → 9.1–36.4.\n",

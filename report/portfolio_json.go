@@ -81,9 +81,9 @@ func (m members) MarshalJSON() ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// PortfolioJSON writes the portfolio document, whose shape `revops schema portfolio` describes. It goes out row by row,
+// JSON writes the portfolio document, whose shape `revops schema portfolio` describes. It goes out row by row,
 // so that a large one is not held twice.
-func PortfolioJSON(w io.Writer, p *assess.Portfolio) error {
+func (p Portfolio) JSON(w io.Writer) error {
 	head := portfolioHead{PortfolioSchema, frameworkReference{p.Model.ID, p.Model.Version}, p.Companies}
 	out := &portfolioWriter{w: w}
 	text := out.indented("", head)
@@ -96,7 +96,7 @@ func PortfolioJSON(w io.Writer, p *assess.Portfolio) error {
 		}
 		out.write([]byte(between), out.indented("    ", newPortfolioRow(lens, &p.Rows[i])))
 	}
-	text = out.indented("", summary(lens, p))
+	text = out.indented("", summary(lens, p.Portfolio))
 	out.write([]byte("\n  ],"), bytes.TrimPrefix(text, []byte("{")), []byte("\n"))
 	return out.err
 }

@@ -11,10 +11,21 @@ import (
 	"revops/internal/diag"
 )
 
-// PortfolioTable writes a portfolio for a person: the companies, their categories, how many stand on which level, the
+// Portfolio is what is known of many companies.
+type Portfolio struct{ *assess.Portfolio }
+
+// Forms lists the formats of a portfolio.
+func (p Portfolio) Forms() []Form {
+	return []Form{
+		{FormatTable, p.Table},
+		unstyled(FormatJSON, p.JSON),
+	}
+}
+
+// Table writes a portfolio for a person: the companies, their categories, how many stand on which level, the
 // medians, and the ten gaps that most share.
-func PortfolioTable(w io.Writer, p *assess.Portfolio, style Style) error {
-	t := &portfolioTable{page: &page{style: style}, portfolio: p}
+func (p Portfolio) Table(w io.Writer, style Style) error {
+	t := &portfolioTable{page: &page{style: style}, portfolio: p.Portfolio}
 	t.lens, _ = p.Model.Lens(p.Model.LevelLens)
 	t.folder = commonFolder(p.Rows)
 	t.text("", t.about())

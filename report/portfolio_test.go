@@ -45,11 +45,11 @@ func portfolio(tb testing.TB, patterns ...string) *assess.Portfolio {
 func TestThePortfolioAsATable(t *testing.T) {
 	p := portfolio(t, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
 	golden.Check(t, "../testdata/report/portfolio.table.golden", text(t, func(b *bytes.Buffer) error {
-		return report.PortfolioTable(b, p, report.Style{Width: 80})
+		return report.Portfolio{Portfolio: p}.Table(b, report.Style{Width: 80})
 	}))
 	for _, width := range []int{80, 100, 160} {
 		for line := range strings.Lines(text(t, func(b *bytes.Buffer) error {
-			return report.PortfolioTable(b, p, report.Style{Width: width})
+			return report.Portfolio{Portfolio: p}.Table(b, report.Style{Width: width})
 		})) {
 			if wide := displaywidth.String(strings.TrimSuffix(line, "\n")); wide > width {
 				t.Errorf("at %d columns: %d columns: %s", width, wide, line)
@@ -61,7 +61,7 @@ func TestThePortfolioAsATable(t *testing.T) {
 func TestThePortfolioAsJSON(t *testing.T) {
 	p := portfolio(t, "answers/*.yaml", "portfolio-mistake/*.yaml")
 	golden.Check(t, "../testdata/report/portfolio.json.golden", text(t, func(b *bytes.Buffer) error {
-		return report.PortfolioJSON(b, p)
+		return report.Portfolio{Portfolio: p}.JSON(b)
 	}))
 }
 
@@ -71,7 +71,7 @@ func TestPortfoliosAreValidByTheirSchema(t *testing.T) {
 		{"portfolio/*.yaml"}, {"portfolio/*.yaml", "answers/*.yaml", "answers-err/*.yaml"}, {"portfolio-mistake/*.yaml"},
 	} {
 		p := portfolio(t, patterns...)
-		written := text(t, func(b *bytes.Buffer) error { return report.PortfolioJSON(b, p) })
+		written := text(t, func(b *bytes.Buffer) error { return report.Portfolio{Portfolio: p}.JSON(b) })
 		if err := valid(s, written); err != nil {
 			t.Errorf("%v: %v", patterns, err)
 		}

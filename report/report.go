@@ -10,13 +10,35 @@ import (
 	"revops/framework"
 )
 
-// Assessment is a result with the framework it was counted by, the gate, nil where none was asked for, and what was
-// assumed, nil where nothing was.
+// Assessment is a result with the framework it was counted by and what was asked for besides. Gate, WhatIf, Plan and
+// Comparison are nil where they were not.
 type Assessment struct {
 	Model  *framework.Framework
 	Result *assess.Result
 	Gate   *assess.Gate
 	WhatIf *assess.WhatIf
+	Plan   *assess.Plan
+	// Comparison holds the result against an earlier one.
+	Comparison *assess.Comparison
+}
+
+// Forms lists the formats of an assessment.
+func (a Assessment) Forms() []Form {
+	return []Form{
+		{FormatTable, a.Table},
+		unstyled(FormatJSON, a.JSON),
+	}
+}
+
+// Gaps is an assessment of which the gaps are shown.
+type Gaps struct{ Assessment }
+
+// Forms lists the formats of gaps. As JSON they are the result document.
+func (g Gaps) Forms() []Form {
+	return []Form{
+		{FormatTable, g.Table},
+		unstyled(FormatJSON, g.JSON),
+	}
 }
 
 // Style says how tables look. Width is that of the terminal in columns, 0 where nothing is to be wrapped.

@@ -68,7 +68,7 @@ func TestTablesOfTheSampleCompanies(t *testing.T) {
 				return a.Table(b, report.Style{Width: 80})
 			}))
 			golden.Check(t, "../testdata/report/"+name+".gaps.golden", text(t, func(b *bytes.Buffer) error {
-				return a.GapsTable(b, report.Style{Width: 80})
+				return report.Gaps{Assessment: a}.Table(b, report.Style{Width: 80})
 			}))
 		})
 	}
@@ -86,7 +86,7 @@ func tables(t *testing.T, style report.Style) map[string]string {
 	for _, file := range companies(t) {
 		a := assessment(t, file, assess.Options{Steps: 64, Target: 3})
 		written["table of "+file] = text(t, func(b *bytes.Buffer) error { return a.Table(b, style) })
-		written["gaps of "+file] = text(t, func(b *bytes.Buffer) error { return a.GapsTable(b, style) })
+		written["gaps of "+file] = text(t, func(b *bytes.Buffer) error { return report.Gaps{Assessment: a}.Table(b, style) })
 		written["plan of "+file] = text(t, func(b *bytes.Buffer) error { return plan(a, assess.ByQuarter).Table(b, style) })
 	}
 	model := data.PRO()

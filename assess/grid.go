@@ -1,0 +1,85 @@
+package assess
+
+import "revops/framework"
+
+// Cell is how the elements of a group at one level stand; the zero value is that of no applicable element.
+type Cell struct {
+	InPlace, Applicable int
+	// Score takes open elements as none.
+	Score Score
+}
+
+// Grid holds a cell for each group of the level lens, in their order, and each level, by its number: elements without a
+// level stand under 0. It is nil where the level lens is not assessed, and for a result of one team, which may hold the
+// elements of that team alone.
+func Grid(model *framework.Framework, result *Result) [][]Cell {
+	if result.Level == nil || result.Team != "" {
+		return nil
+	}
+	lens, _ := model.Lens(model.LevelLens)
+	rows := map[framework.GroupID]int{}
+	cells, sums := make([][]Cell, len(lens.Groups)), make([][]points, len(lens.Groups))
+	for i, group := range lens.Groups {
+		rows[group.ID] = i
+		cells[i], sums[i] = make([]Cell, len(model.Levels)), make([]points, len(model.Levels))
+	}
+	for _, e := range result.Elements {
+		if e.Element.Lens.ID != lens.ID || e.Answer.Grade == framework.NotApplicable {
+			continue
+		}
+		row, level := rows[e.Element.Group.ID], e.Element.Level
+		cell, sum := &cells[row][level], &sums[row][level]
+		sum.take(e.Element.Weight, e.Answer.Grade, low)
+		cell.Applicable++
+		if e.InPlace {
+			cell.InPlace++
+		}
+		cell.Score = sum.score()
+	}
+	return cells
+}
+
+// Aim is the path that the result leads along: to its target if it has one, else to the next level. It is nil where there
+// is none.
+func (r *Result) Aim() *Path {
+	switch {
+	case r.Target != nil:
+		return r.Target.Path
+	case r.NextLevel != nil:
+		return r.NextLevel.Path
+	default:
+		return nil
+	}
+}
+
+// AtAim gives the score that each group of the level lens would have with the elements of Aim in place, nothing else being
+// changed, in their order. It is nil where there is no Aim, or nothing on it, and where Grid is nil.
+func AtAim(model *framework.Framework, result *Result) []Score {
+	path := result.Aim()
+	if path == nil || len(path.Elements) == 0 || result.Level == nil || result.Team != "" {
+		return nil
+	}
+	onPath := map[framework.ElementID]bool{}
+	for _, id := range path.Elements {
+		onPath[id] = true
+	}
+	lens, _ := model.Lens(model.LevelLens)
+	sums := map[framework.GroupID]points{}
+	for _, e := range result.Elements {
+		if e.Element.Lens.ID != lens.ID {
+			continue
+		}
+		grade := e.Answer.Grade
+		if onPath[e.Element.ID] {
+			grade = model.Policy.InPlace
+		}
+		sum := sums[e.Element.Group.ID]
+		sum.take(e.Element.Weight, grade, low)
+		sums[e.Element.Group.ID] = sum
+	}
+	scores := make([]Score, len(lens.Groups))
+	for i, group := range lens.Groups {
+		scores[i] = sums[group.ID].score()
+	}
+	return scores
+}

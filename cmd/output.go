@@ -1,0 +1,128 @@
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"revops/report"
+)
+
+// output says where a command writes its document: to standard output in one format, to files by their endings.
+type output struct {
+	format report.Format
+	files  []string
+	// formats are those that the document has.
+	formats []report.Format
+}
+
+// addFlags adds --format and -o for documents of the type of the given one.
+func (o *output) addFlags(command *cobra.Command, document report.Document) {
+	o.formats = report.Formats(document)
+	completed(command, choice(&o.format, o.formats...), "format", "how to write to standard output")
+	command.Flags().VarP(outputFlag{o}, "output", "o", "write this `file` too, by its ending: "+strings.Join(o.endings(), " "))
+}
+
+func (o *output) endings() []string {
+	var endings []string
+	for _, format := range o.formats {
+		if ending := format.Ending(); ending != "" {
+			endings = append(endings, ending)
+		}
+	}
+	return endings
+}
+
+// outputFlag takes names of files whose ending says a format.
+type outputFlag struct{ *output }
+
+// String gives the files.
+func (f outputFlag) String() string {
+	if f.output == nil { // the flag package asks a zero value for the default
+		return ""
+	}
+	return strings.Join(f.files, " ")
+}
+
+// Type names the value in help.
+func (f outputFlag) Type() string { return "file" }
+
+// Set takes another file.
+func (f outputFlag) Set(name string) error {
+	if _, known := report.FormatOf(name, f.formats); !known {
+		return &usageError{
+			message: fmt.Sprintf("-o %s: the ending says no format", name),
+			hint:    "one of " + strings.Join(f.endings(), ", ") + "; --format writes to standard output",
+		}
+	}
+	same := func(other string) bool { return filepath.Clean(other) == filepath.Clean(name) }
+	if slices.ContainsFunc(f.files, same) {
+		return &usageError{message: fmt.Sprintf("-o %s is given twice", name)}
+	}
+	f.files = append(f.files, name)
+	return nil
+}
+
+// check refuses, before anything is counted, what could not be written or would destroy an input.
+func (o *output) check(a *app, inputs ...string) error {
+	if o.format.Binary() && a.OutTerminal {
+		return &usageError{
+			message: fmt.Sprintf("--format %s is nothing that a terminal shows", o.format),
+			hint:    "-o FILE" + o.format.Ending() + " writes a file",
+		}
+	}
+	for _, file := range o.files {
+		if at := slices.IndexFunc(inputs, func(input string) bool { return sameFile(file, input) }); at >= 0 {
+			return &usageError{
+				message: fmt.Sprintf("-o %s would replace what is read from %s", file, inputs[at]),
+				hint:    "name another file, outside the folders that are read",
+			}
+		}
+	}
+	return nil
+}
+
+func sameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
+}
+
+// write writes the document to standard output and to the files: each of them whole, and none unless all can be.
+func (o *output) write(a *app, document report.Document) error {
+	var files []*staged
+	defer func() {
+		for _, file := range files {
+			file.discard()
+		}
+	}()
+	for _, name := range o.files {
+		format, _ := report.FormatOf(name, o.formats)
+		var content bytes.Buffer
+		if err := report.Write(&content, document, format, report.Style{}); err != nil {
+			return fmt.Errorf("write %s: %w", name, err)
+		}
+		file, err := stage(name, content.Bytes())
+		if err != nil {
+			return fmt.Errorf("write %s: %w", name, cause(err))
+		}
+		files = append(files, file)
+	}
+	if err := report.Write(a.Out, document, o.format, a.style()); err != nil {
+		return err
+	}
+	for _, file := range files {
+		if err := file.keep(); err != nil {
+			return fmt.Errorf("write %s: %w", file.target, cause(err))
+		}
+	}
+	return nil
+}

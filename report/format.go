@@ -1,0 +1,87 @@
+package report
+
+import (
+	"io"
+	"slices"
+	"strings"
+)
+
+// Format is a form in which a document is written. The zero value is none.
+type Format string
+
+// The formats. Not every document has every one.
+const (
+	FormatTable    Format = "table"
+	FormatJSON     Format = "json"
+	FormatMarkdown Format = "md"
+	FormatHTML     Format = "html"
+	FormatCSV      Format = "csv"
+	FormatTasks    Format = "tasks"
+	FormatXLSX     Format = "xlsx"
+	FormatJUnit    Format = "junit"
+	FormatSARIF    Format = "sarif"
+	FormatGitHub   Format = "github"
+)
+
+// Ending is how the names of files in the format end, "" for a format that is written to standard output only.
+func (f Format) Ending() string {
+	switch f {
+	case FormatTable, FormatGitHub:
+		return ""
+	case FormatTasks:
+		return ".tasks.csv"
+	case FormatJUnit:
+		return ".junit.xml"
+	default:
+		return "." + string(f)
+	}
+}
+
+// Binary says that the format is no text that a terminal could show.
+func (f Format) Binary() bool { return f == FormatXLSX }
+
+// Document is what a command writes, in one format or several.
+type Document interface {
+	// Forms lists the formats that the document has, the table first.
+	Forms() []Form
+}
+
+// Form is one format of a document with what writes it. The style is for tables; other formats look the same everywhere.
+type Form struct {
+	Format Format
+	Write  func(w io.Writer, style Style) error
+}
+
+// unstyled is the form of a format that looks the same everywhere.
+func unstyled(format Format, write func(io.Writer) error) Form {
+	return Form{Format: format, Write: func(w io.Writer, _ Style) error { return write(w) }}
+}
+
+// Formats lists the formats of a document. They are those of every document of its type.
+func Formats(document Document) []Format {
+	var formats []Format
+	for _, form := range document.Forms() {
+		formats = append(formats, form.Format)
+	}
+	return formats
+}
+
+// FormatOf finds, among formats, the one in which a file of this name is written: the one with the longest ending
+// that fits.
+func FormatOf(file string, formats []Format) (Format, bool) {
+	var found Format
+	for _, format := range formats {
+		ending := format.Ending()
+		if ending != "" && strings.HasSuffix(strings.ToLower(file), ending) && len(ending) > len(found.Ending()) {
+			found = format
+		}
+	}
+	return found, found != ""
+}
+
+// Write writes a document in one of its formats.
+func Write(w io.Writer, document Document, format Format, style Style) error {
+	forms := document.Forms()
+	at := slices.IndexFunc(forms, func(f Form) bool { return f.Format == format })
+	return forms[at].Write(w, style)
+}

@@ -37,75 +37,23 @@ func (a Assessment) Table(w io.Writer, style Style) error {
 
 func (a Assessment) head(p *page) {
 	r := a.Result
-	about := []string{a.Model.Reference()}
-	if r.Date != "" {
-		about = append([]string{string(r.Date)}, about...)
-	}
-	if r.Organization != "" {
-		about = append([]string{diag.Printable(r.Organization)}, about...)
+	about := a.about()
+	for i := range about {
+		about[i] = diag.Printable(about[i])
 	}
 	p.text("", strings.Join(about, ", "))
 	p.line("")
 	a.whatIf(p)
 	if r.Level == nil {
-		lens, _ := a.Model.Lens(a.Model.LevelLens)
-		p.text("", p.paint("NO LEVEL", color.Bold)+" The lens that gives it is not counted here: "+lens.Name+".")
+		p.text("", p.paint("NO LEVEL", color.Bold)+" "+a.noLevel())
 		return
 	}
 	p.line(p.paint(fmt.Sprintf("LEVEL %d OF %d: %s", r.Level.Number, a.Model.Top().Number, r.Level.Name), color.Bold) +
 		"   score " + r.Score.Low.String())
 	p.text("", r.Level.Description)
-	if r.Provisional {
-		p.text("", fmt.Sprintf("Provisional: %s of the %s open. Once answered, the level is %s and the score %s.",
-			count(a.open(), "element", "elements"), a.levelLensName()+verb(a.open()),
-			span(strconv.Itoa(r.LevelRange.Low), strconv.Itoa(r.LevelRange.High)), span(r.Score.Low.String(), r.Score.High.String())))
+	for _, remark := range a.remarks() {
+		p.text("", remark)
 	}
-	if r.ConditionalLevel != nil {
-		p.text("", fmt.Sprintf("With the waivers that hold on %s the level is %s.", r.AsOf, r.ConditionalLevel))
-	}
-	a.distance(p)
-	if r.Team != "" {
-		team, _ := a.Model.Team(r.Team)
-		p.text("", fmt.Sprintf("All this is the company's. The steps, gaps and findings below are those of %s alone.", team.Name))
-	}
-}
-
-// open counts the open elements of the level lens.
-func (a Assessment) open() int {
-	for _, lens := range a.Result.Lenses {
-		if lens.Lens.ID == a.Model.LevelLens {
-			return lens.Open
-		}
-	}
-	return 0
-}
-
-// distance says how far the next level and the target are.
-func (a Assessment) distance(p *page) {
-	next, target := a.Result.NextLevel, a.Result.Target
-	if next == nil {
-		p.text("", "There is no higher level.")
-	} else {
-		p.text("", pathLine(fmt.Sprintf("Next level %s", next.Level), next.Path))
-	}
-	if target != nil && (next == nil || target.Level != next.Level) {
-		p.text("", pathLine(fmt.Sprintf("Target level %s", target.Level), target.Path))
-	}
-}
-
-func pathLine(level string, path *assess.Path) string {
-	switch {
-	case path == nil:
-		return level + ": out of reach, too few of its elements apply."
-	case len(path.Elements) == 0:
-		return level + ": reached."
-	}
-	line := fmt.Sprintf("%s: %s to put in place, %s of work", level,
-		count(len(path.Elements), "element", "elements"), count(path.Days, "person-day", "person-days"))
-	if !path.Exact {
-		line += " or fewer"
-	}
-	return line + "."
 }
 
 func (a Assessment) levels(p *page) {
@@ -163,11 +111,6 @@ func (a Assessment) lens(p *page, lens assess.LensResult) {
 		p.text("  ", fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.",
 			lens.Lens.GroupNoun, a.levelLensName()))
 	}
-}
-
-func (a Assessment) levelLensName() string {
-	lens, _ := a.Model.Lens(a.Model.LevelLens)
-	return lens.Name
 }
 
 func (a Assessment) steps(p *page) {

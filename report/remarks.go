@@ -1,0 +1,94 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+
+	"revops/assess"
+)
+
+// What every format says of a result in the same sentences. What comes out of files is in them as it stands there: each
+// format makes it harmless in its own way.
+
+// about says whose result it is, of which day, by which framework.
+func (a Assessment) about() []string {
+	var about []string
+	if a.Result.Organization != "" {
+		about = append(about, a.Result.Organization)
+	}
+	if a.Result.Date != "" {
+		about = append(about, string(a.Result.Date))
+	}
+	return append(about, a.Model.Reference())
+}
+
+// noLevel says why there is no level.
+func (a Assessment) noLevel() string {
+	return "The lens that gives it is not counted here: " + a.levelLensName() + "."
+}
+
+// remarks are what to know beside level and score: how sure they are, what waivers make of them, how far the next level
+// and the target are, and for which team the rest is. There are none without a level.
+func (a Assessment) remarks() []string {
+	r := a.Result
+	var remarks []string
+	if r.Provisional {
+		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s open. Once answered, the level is %s and the score %s.",
+			count(a.open(), "element", "elements"), a.levelLensName()+verb(a.open()),
+			span(strconv.Itoa(r.LevelRange.Low), strconv.Itoa(r.LevelRange.High)), span(r.Score.Low.String(), r.Score.High.String())))
+	}
+	if r.ConditionalLevel != nil {
+		remarks = append(remarks, fmt.Sprintf("With the waivers that hold on %s the level is %s.", r.AsOf, r.ConditionalLevel))
+	}
+	remarks = append(remarks, a.distances()...)
+	if r.Team != "" {
+		team, _ := a.Model.Team(r.Team)
+		remarks = append(remarks, fmt.Sprintf("All this is the company's. The steps, gaps and findings below are those of %s alone.", team.Name))
+	}
+	return remarks
+}
+
+// open counts the open elements of the level lens.
+func (a Assessment) open() int {
+	for _, lens := range a.Result.Lenses {
+		if lens.Lens.ID == a.Model.LevelLens {
+			return lens.Open
+		}
+	}
+	return 0
+}
+
+// distances say how far the next level and the target are.
+func (a Assessment) distances() []string {
+	next, target := a.Result.NextLevel, a.Result.Target
+	var lines []string
+	if next == nil {
+		lines = append(lines, "There is no higher level.")
+	} else {
+		lines = append(lines, pathLine(fmt.Sprintf("Next level %s", next.Level), next.Path))
+	}
+	if target != nil && (next == nil || target.Level != next.Level) {
+		lines = append(lines, pathLine(fmt.Sprintf("Target level %s", target.Level), target.Path))
+	}
+	return lines
+}
+
+func pathLine(level string, path *assess.Path) string {
+	switch {
+	case path == nil:
+		return level + ": out of reach, too few of its elements apply."
+	case len(path.Elements) == 0:
+		return level + ": reached."
+	}
+	line := fmt.Sprintf("%s: %s to put in place, %s of work", level,
+		count(len(path.Elements), "element", "elements"), count(path.Days, "person-day", "person-days"))
+	if !path.Exact {
+		line += " or fewer"
+	}
+	return line + "."
+}
+
+func (a Assessment) levelLensName() string {
+	lens, _ := a.Model.Lens(a.Model.LevelLens)
+	return lens.Name
+}

@@ -10,24 +10,31 @@ import (
 	"strings"
 
 	"revops/framework"
+	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
 
 // shapes describes the objects of a result document, by name: each key with what its value is. A key with "?" may be
-// absent, "~" before a value lets it be null, "[]" makes it a list. A value is one of the cases of shape.value or
+// absent, "~" before a value lets it be null, "[]" makes it a list,
+// "[2]" one of two or more. A value is one of the cases of shape.value or
 // the name of another object. It says what data/schema/result.json says; a test holds the two together.
 func shapes() map[string]string {
-	const levelName = "number:int id:id name:text "
+	const (
+		levelName = "number:level-number id:id name:text "
+		change    = "level:level-change score:score-change groups:[]group-change elements:[]element-change "
+	)
 	return map[string]string{
-		"result": "schema:text framework:framework organization:text date?:date as_of?:date team?:id what_if?:[]assumed level:~level " +
-			"level_range:~levels conditional_level?:level provisional:bool score:~score score_range:~scores coverage:coverage next_level:~next " +
-			"target?:target levels:[]standing lenses:[]lens elements:[]element gaps:[]gap next_steps:[]step " +
-			"findings:[]finding respondents?:[]respondent disagreement?:disagreement gate?:gate",
-		"assumed":      "element:id from:~grade to:~grade",
-		"respondent":   "file:text name:text team?:id level:~level score:~score score_range:~scores coverage:coverage",
+		"result": "schema:text framework:framework organization:text date?:date as_of?:date team?:team-id what_if?:[]assumed " +
+			"before?:before level:~level level_range:~levels conditional_level?:level provisional:bool score:~score " +
+			"score_range:~scores coverage:coverage next_level:~next target?:target levels:[]standing lenses:[]lens " +
+			"elements:[]element gaps:[]gap next_steps:[]step findings:[]finding respondents?:[]respondent " +
+			"disagreement?:disagreement plan?:plan comparison?:comparison gate?:gate",
+		"assumed":      "element:element-id from:~grade to:~grade",
+		"before":       "level:~level score:~score score_range:~scores",
+		"respondent":   "file:text name:text team?:team-id level:~level score:~score score_range:~scores coverage:coverage",
 		"disagreement": "alpha:~rate elements:[]spread teams:[]pair",
-		"spread":       "element:id spread:int said:[]said",
-		"said":         "name:text team?:id file:text grade:grade",
+		"spread":       "element:element-id spread:int said:[]said",
+		"said":         "name:text team?:team-id file:text grade:grade",
 		"pair":         "a:text b:text distance:~rate elements:int",
 		"framework":    "id:id version:version",
 		"level":        levelName,
@@ -35,24 +42,37 @@ func shapes() map[string]string {
 		"scores":       "low:score high:score",
 		"coverage":     "elements:int answered:int not_applicable:int open:int",
 		"next":         levelName + "blockers:blockers path:~path",
-		"blockers":     "essential:[]id others:[]id needed:int",
-		"path":         "elements:[]id days:int exact:bool",
-		"target":       "number:int path:~path",
-		"standing": levelName + "description:text reached:bool assessable:bool score:~score in_place:int applicable:int " +
+		"blockers":     "essential:[]element-id others:[]element-id needed:int",
+		"path":         "elements:[]element-id days:int exact:bool",
+		"target":       "number:level-number path:~path",
+		"standing": levelName + "description:text reached:bool assessable:bool score:~score score_range?:scores in_place:int applicable:int " +
 			"needed:int",
-		"lens": "id:id name:text assessed:bool score:~score score_range:~scores groups:[]group",
-		"group": "id:id name:text score:~score in_place:int applicable:int level?:~int done?:~score " +
+		"lens": "id:id name:text assessed:bool score:~score score_range:~scores open?:int groups:[]group",
+		"group": "id:id name:text score:~score score_range?:scores in_place:int applicable:int level?:~int done?:~score " +
 			"distance?:~score",
 		"element": "id:id name:text lens:id group:id level:int essential:bool grade:~grade points:~int in_place:bool " +
 			"note?:text reason?:text evidence?:[]evidence as_of?:date confidence?:confidence file:text line:int column:int",
 		"evidence": "text:text as_of?:date",
-		"gap": "element:id name:text lens:id group:id level:int grade:~grade days:int unlocks:[]id score_gain:~score " +
-			"level_gain:int on_path:bool owner:id waived:bool",
-		"step": "element:id from:~grade to:grade do:text done_when:text owner:id channel:text days:int " +
-			"days_to_in_place:int unlocks:[]id",
-		"finding": "code:text element:id message:text file:text line:int column:int",
-		"gate":    "passed:bool checks:[]check",
-		"check":   "name:text want:text got:text passed:bool elements:[]id",
+		"gap": "element:element-id name:text lens:id group:id level:int grade:~grade days:int unlocks:[]element-id " +
+			"score_gain:~score level_gain:int on_path:bool owner:team-id waived:bool",
+		"step": "element:element-id from:~grade to:step-grade do:text done_when:text owner:team-id channel:text days:int " +
+			"days_to_in_place:int unlocks:[]element-id",
+		"finding":        "code:text element:element-id message:text file:text line:int column:int",
+		"plan":           "target:~target period:period start:month periods:[]planned teams:[]load bottleneck:~team-id",
+		"planned":        "start:month steps:[]part levels_reached:[]level-number",
+		"part":           "element:element-id team:team-id from:~grade to:step-grade days:int first_day:int done:bool",
+		"load":           "team:team-id capacity:int days:int used:~score done:month",
+		"comparison":     "files:[2]compared " + change + "split?:split",
+		"compared":       "file:text date?:date framework:framework level:~stood level_range:~levels score:~score score_range:~scores",
+		"stood":          "number:int id:id name:text",
+		"split":          "model:change company:change",
+		"change":         change,
+		"level-change":   "before:~int after:~int change:~number",
+		"score-change":   "before:~score after:~score change:~number",
+		"group-change":   "id:id name:text lens:id before:~score after:~score change:~number",
+		"element-change": "id:id name:text lens:id group:id kind:text before:~grade after:~grade change:~number",
+		"gate":           "passed:bool checks:[]check",
+		"check":          "name:text want:text got:text passed:bool elements:[]element-id",
 	}
 }
 
@@ -60,10 +80,12 @@ func shapes() map[string]string {
 type shape struct {
 	shapes map[string]string
 	id     *regexp.Regexp
+	// model is the framework in which ids and levels must be known, nil where they need not be.
+	model *framework.Framework
 }
 
-func newShape() shape {
-	return shape{shapes: shapes(), id: regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)}
+func newShape(model *framework.Framework) shape {
+	return shape{shapes: shapes(), id: regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`), model: model}
 }
 
 func (s shape) object(node *yamlpos.Node, name string) {
@@ -100,18 +122,32 @@ func (s shape) keys(name string) []string {
 
 func (s shape) value(node *yamlpos.Node, kind string) {
 	if item, isList := strings.CutPrefix(kind, "[]"); isList {
-		for _, node := range node.Items() {
-			s.value(node, item)
-		}
+		s.list(node, item, 0)
+		return
+	}
+	if item, isList := strings.CutPrefix(kind, "[2]"); isList {
+		s.list(node, item, 2)
 		return
 	}
 	switch kind {
-	case "text", "id", "date", "grade", "confidence":
+	case "text", "id", "element-id", "team-id", "date", "month", "period", "grade", "step-grade", "confidence":
 		s.text(node, kind)
-	case "int", "version", "bool", "score", "rate":
+	case "level-number":
+		s.level(node)
+	case "int", "version", "bool", "score", "rate", "number":
 		checkPlain(node, kind)
 	default:
 		s.object(node, kind)
+	}
+}
+
+func (s shape) list(node *yamlpos.Node, kind string, least int) {
+	items := node.Items()
+	if node.Kind() == yamlpos.Sequence && len(items) < least {
+		node.Report(yamlpos.CodeWrongType, fmt.Sprintf("got %d of a list, want %d at least", len(items), least), "")
+	}
+	for _, item := range items {
+		s.value(item, kind)
 	}
 }
 
@@ -125,20 +161,67 @@ func (s shape) text(node *yamlpos.Node, kind string) {
 		return
 	}
 	switch kind {
-	case "id":
-		if !s.id.MatchString(text) {
-			node.Report(yamlpos.CodeWrongType, fmt.Sprintf("got %s, want an id: small letters, digits and hyphens",
-				yamlpos.Quote(text)), "")
-		}
+	case "id", "element-id", "team-id":
+		s.reference(node, text, kind)
 	case "date":
 		date(node)
+	case "month":
+		if _, ok := ParseMonth(text); !ok {
+			node.Report(yamlpos.CodeWrongType, fmt.Sprintf("got %s, want a month such as 2027-01", yamlpos.Quote(text)), "")
+		}
+	case "period":
+		s.among(node, text, "period", []string{string(ByMonth), string(ByQuarter)})
 	case "confidence":
 		confidence(node)
 	case "grade":
-		if !slices.Contains(framework.GradeNames(), text) {
-			node.Report(CodeUnknownGrade, fmt.Sprintf("grade %s is not known", yamlpos.Quote(text)),
-				yamlpos.Suggest(text, "Grades", framework.GradeNames()))
-		}
+		s.among(node, text, "grade", framework.GradeNames())
+	case "step-grade":
+		s.among(node, text, "grade", []string{framework.Partial.String(), framework.Mostly.String(), framework.Full.String()})
+	}
+}
+
+// among reports a word that is none of the known ones.
+func (s shape) among(node *yamlpos.Node, text, what string, known []string) {
+	if slices.Contains(known, text) {
+		return
+	}
+	code := yamlpos.CodeWrongType
+	if what == "grade" {
+		code = CodeUnknownGrade
+	}
+	node.Report(code, fmt.Sprintf("%s %s is not known", what, yamlpos.Quote(text)),
+		yamlpos.Suggest(text, strings.ToUpper(what[:1])+what[1:]+"s", known))
+}
+
+// reference reports what is no id, and where there is a model, what is not known there.
+func (s shape) reference(node *yamlpos.Node, text, kind string) {
+	if !s.id.MatchString(text) {
+		node.Report(yamlpos.CodeWrongType, fmt.Sprintf("got %s, want an id: small letters, digits and hyphens",
+			yamlpos.Quote(text)), "")
+		return
+	}
+	if s.model == nil {
+		return
+	}
+	known := true
+	switch kind {
+	case "element-id":
+		_, known = s.model.Element(framework.ElementID(text))
+	case "team-id":
+		_, known = s.model.Team(framework.TeamID(text))
+	}
+	if !known {
+		what := strings.TrimSuffix(kind, "-id")
+		node.Report(diag.Code("unknown-"+what), fmt.Sprintf("%s %s is not known", what, yamlpos.Quote(text)), "")
+	}
+}
+
+// level reports what is no number of a level.
+func (s shape) level(node *yamlpos.Node) {
+	checkPlain(node, "int")
+	number, err := strconv.Atoi(node.String())
+	if s.model != nil && err == nil && number >= len(s.model.Levels) {
+		node.Report(CodeUnknownLevel, fmt.Sprintf("level %d is not one of %s", number, s.model.Reference()), "")
 	}
 }
 
@@ -154,7 +237,7 @@ func checkPlain(node *yamlpos.Node, kind string) {
 		node.Int(1, math.MaxInt32)
 	case "bool":
 		node.Bool()
-	case "rate":
+	case "rate", "number":
 		if _, err := strconv.ParseFloat(node.String(), 64); node.Kind() != yamlpos.Invalid && err != nil {
 			node.Report(yamlpos.CodeWrongType, fmt.Sprintf("got %s, want a number", cmp.Or(yamlpos.Quote(node.String()), node.Kind().String())), "")
 		}

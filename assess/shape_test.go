@@ -70,7 +70,7 @@ func compareShape(t *testing.T, defs map[string]*schemaNode, name string, nodes 
 		if len(below) == 0 || needed == optional {
 			t.Errorf("%s: the schema says otherwise of %s", name, field)
 		}
-		if kind = strings.TrimLeft(kind, "~[]"); fields[kind] != "" {
+		if kind = strings.TrimLeft(kind, "~[2]"); fields[kind] != "" {
 			compareShape(t, defs, kind, below)
 		}
 	}

@@ -31,7 +31,7 @@ const (
 // readResult reads the root of a stored result. A result of another version of the model's framework is taken by its
 // own word: only within itself must its ids resolve.
 func readResult(root *yamlpos.Node, list *diag.List, model *framework.Framework) (*Snapshot, error) {
-	shape := newShape()
+	shape := newShape(nil)
 	shape.object(root, "result")
 	r := &resultReader{model: model, shape: shape, snapshot: &Snapshot{File: root.Position().File}}
 	r.read(root.Mapping(""))
@@ -41,10 +41,53 @@ func readResult(root *yamlpos.Node, list *diag.List, model *framework.Framework)
 	return r.snapshot, nil
 }
 
+// CheckResult tells whether a source is a stored result that was counted by the model, the whole of which can be shown by
+// it: the result of one team will do, unlike for ParseSnapshot, but every element, team and level in it must be known. The
+// error, if any, is a *diag.Error with every problem of the source.
+func CheckResult(source diag.Source, model *framework.Framework) error {
+	var list diag.List
+	root, ok := yamlpos.Parse(source, &list)
+	if !ok {
+		return list.Err()
+	}
+	if schema := schemaOf(root); schema != nil && schema.String() != ResultSchema {
+		if schema.String() == AnswersSchema {
+			schema.Report(CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+source.Name+" counts them")
+		} else {
+			reportSchema(schema)
+		}
+		return list.Err()
+	}
+	shape := newShape(model)
+	r := &resultReader{model: model, shape: shape, snapshot: &Snapshot{}, partial: true}
+	if root.Kind() == yamlpos.Mapping {
+		if node, found := root.Mapping("").Get("framework"); found && r.foreign(node) {
+			return list.Err()
+		}
+	}
+	shape.object(root, "result")
+	r.read(root.Mapping(""))
+	return list.Err()
+}
+
+// foreign reports a result that was counted by another framework, or another version of the model's.
+func (r *resultReader) foreign(node *yamlpos.Node) bool {
+	m := mapping(node)
+	id, version := word(m, "id"), number(m, "version")
+	if id == "" || version == 0 || id == r.model.ID && version == r.model.Version {
+		return false
+	}
+	node.Report(CodeFrameworkMismatch, fmt.Sprintf("a result of the framework %s@%d, want %s", yamlpos.Quote(id), version, r.model.Reference()),
+		"--framework DIR loads another framework")
+	return true
+}
+
 type resultReader struct {
 	model    *framework.Framework
 	shape    shape
 	snapshot *Snapshot
+	// partial says that a result of one team will do.
+	partial bool
 	// same says that the result was counted by the model, broken that a lens or group of it was reported.
 	same, broken bool
 }
@@ -55,7 +98,7 @@ func (r *resultReader) read(m *yamlpos.Map) {
 	if node, ok := m.Get("framework"); ok {
 		r.framework(node)
 	}
-	if node, ok := m.Get("team"); ok {
+	if node, ok := m.Get("team"); ok && !r.partial {
 		node.Report(CodePartialResult, "a result of the team "+yamlpos.Quote(node.String())+" alone, the company's is wanted",
 			"store the result without --team")
 	}
@@ -107,7 +150,7 @@ func (r *resultReader) level(node *yamlpos.Node) {
 	}
 }
 
-// lens reads a lens that was assessed; of another one nothing is wanted.
+// lens reads a lens. Of one that was not assessed nothing is wanted.
 func (r *resultReader) lens(node *yamlpos.Node) {
 	m := mapping(node)
 	id := framework.LensID(word(m, "id"))
@@ -117,9 +160,7 @@ func (r *resultReader) lens(node *yamlpos.Node) {
 		r.broken = true
 		return
 	}
-	if word(m, "assessed") != "true" {
-		return
-	}
+	assessed := word(m, "assessed") == "true"
 	for _, node := range items(m, "groups") {
 		m := mapping(node)
 		group := GroupScore{ID: framework.GroupID(word(m, "id")), Name: word(m, "name"), Lens: id, Score: score(m, "score")}
@@ -130,7 +171,9 @@ func (r *resultReader) lens(node *yamlpos.Node) {
 		case r.hasGroup(group.ID):
 			at(m, "id", node).Report(CodeGivenTwice, fmt.Sprintf("group %s is given twice", yamlpos.Quote(string(group.ID))), "keep one of the two")
 		}
-		r.snapshot.Groups = append(r.snapshot.Groups, group)
+		if assessed {
+			r.snapshot.Groups = append(r.snapshot.Groups, group)
+		}
 	}
 }
 

@@ -149,6 +149,34 @@ func TestAResultOfAnotherVersionIsTakenByItsOwnWord(t *testing.T) {
 	check(t, "element", got.Elements[1].ID, "price-tags")
 }
 
+func TestAResultIsCheckedWholeBeforeItIsShown(t *testing.T) {
+	source := read(t, "../testdata/results/small.json")
+	source.Name = "small.json"
+	if err := assess.CheckResult(source, smallModel(t)); err != nil {
+		t.Fatal(rendered(t, err))
+	}
+	for _, test := range []struct{ from, to, want string }{
+		{`"framework": {`, `"team": "weather", "framework": {`, `[unknown-team]`},
+		{`"gaps": [`, `"what_if": [{"element": "weather", "from": null, "to": "full"}], "gaps": [`, `element "weather" is not known [unknown-element]`},
+		{`"number": 1`, `"number": 7`, `level 7 is not one of small@3 [unknown-level]`},
+		{`"to": "full"`, `"to": "none"`, `grade "none" is not known [unknown-grade]`},
+		{`"owner": "`, `"owner": "no-`, `[unknown-team]`},
+		{`"gaps": [`, `"comparison": {"files": []}, "gaps": [`, `got 0 of a list, want 2 at least`},
+		{`"version": 3`, `"version": 2`, `a result of the framework "small"@2, want small@3 [framework-mismatch]`},
+		{`revops/result/v1`, `revops/answers/v1`, `these are answers, want a stored result [unknown-schema]`},
+		{`revops/result/v1`, `revops/result/v2`, `newer than this program`},
+	} {
+		content := strings.Replace(string(source.Data), test.from, test.to, 1)
+		if content == string(source.Data) {
+			t.Errorf("%s is not there to be changed", test.from)
+		}
+		err := assess.CheckResult(diag.Source{Name: "a.json", Data: []byte(content)}, smallModel(t))
+		if err == nil || !strings.Contains(rendered(t, err), test.want) {
+			t.Errorf("%s as %s: got error %v, want %s", test.from, test.to, err, test.want)
+		}
+	}
+}
+
 func FuzzParseSnapshot(f *testing.F) {
 	model := smallModel(f)
 	for _, pattern := range []string{resultErrors + "/*.json", "../testdata/results/small.json", errorFiles + "/*.json"} {

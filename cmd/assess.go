@@ -17,6 +17,9 @@ import (
 
 type assessOptions struct {
 	evaluation
+	schedule
+	// planned says that a plan is part of the result.
+	planned    func() bool
 	save       string
 	accessible bool
 	// asked says that the answers are those of an interview in this run.
@@ -40,12 +43,16 @@ func newAssess(a *app) *cobra.Command {
 Without --answers, on a terminal, it asks the questions first and saves each answer at once to --save. Leave at any time
 and start it again to go on. --accessible asks in plain lines, from any standard input.
 
+-o writes the result into files as well: a report to read, a spreadsheet, what CI systems take. With --capacity, --period
+or --start a plan is part of the result, as revops plan lays it out; with --baseline, what changed since then.
+
 With --min-level, --min-score, --require-complete or --fail-on the exit code is 1 unless every demand is met. Open
 answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong usage, 3 input not valid or not read.`,
 		Example: `  revops assess --answers testdata/answers/scaleup.yaml
   revops assess --answers testdata/answers/scaleup.yaml --target predictability --steps 3
   revops assess --answers testdata/answers/scaleup.yaml --team marketing
   revops assess --answers testdata/answers/scaleup.yaml --set real-time-deal-tracking=mostly --set utm-tracking=full
+  revops assess --answers testdata/answers/scaleup.yaml -o report.html -o gaps.xlsx -o result.json
   revops assess --answers testdata/answers/mature.yaml --format json
   revops assess --answers testdata/answers/mature.yaml --min-level 2 --min-score 60 --fail-on low-confidence
   revops assess --answers testdata/respondents --combine min
@@ -53,9 +60,11 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 		Args: noArguments("--answers"),
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
-	o.addFlags(a, command, report.Assessment{})
+	o.evaluation.addFlags(a, command, report.Assessment{})
 	o.addSteps(command)
+	o.schedule.addFlags(command)
 	flags := command.Flags()
+	o.planned = func() bool { return flags.Changed("capacity") || flags.Changed("period") || flags.Changed("start") }
 	flags.StringVar(&o.save, "save", defaultSave, "ask, and save the answers to this `file`")
 	flags.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers and pipes")
 	flags.StringVar(&o.minLevel, "min-level", "", "fail below this `level`, given by number, id or name")
@@ -75,11 +84,19 @@ const defaultSave = "answers.yaml"
 
 func (o *assessOptions) run(a *app) error {
 	// What is demanded is read first: a misspelt demand must not wait for the answers to be right.
-	model, options, err := o.prepare(a)
+	inputs := []string{o.baseline}
+	if len(o.answers) == 0 {
+		inputs = append(inputs, o.save)
+	}
+	model, options, err := o.prepare(a, inputs...)
 	if err != nil {
 		return err
 	}
 	gates, err := o.gates(model)
+	if err != nil {
+		return err
+	}
+	layout, err := o.schedule.options(model)
 	if err != nil {
 		return err
 	}
@@ -92,10 +109,16 @@ func (o *assessOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if o.planned() {
+		if assessment.Plan, err = o.plan(assessment, layout); err != nil {
+			return err
+		}
+	}
 	if gates.Baseline, err = o.readBaseline(a, assessment); err != nil {
 		return err
 	}
 	assessment.Gate = assess.CheckGates(model, assessment.Result, gates)
+	assessment.Comparison = o.sinceBaseline(assessment, gates.Baseline)
 	if err := o.output.write(a, assessment); err != nil {
 		return err
 	}
@@ -130,6 +153,15 @@ func (o *assessOptions) readBaseline(a *app, assessment report.Assessment) (*ass
 		})
 	}
 	return baseline, nil
+}
+
+// sinceBaseline compares the result with the baseline, nil if there is none.
+func (o *assessOptions) sinceBaseline(assessment report.Assessment, baseline *assess.Snapshot) *assess.Comparison {
+	if baseline == nil {
+		return nil
+	}
+	now := assessment.Result.Snapshot(assessment.Model, strings.Join(o.answers, ", "))
+	return assess.Compare(assessment.Model, []*assess.Snapshot{baseline, now})
 }
 
 // gates are what the flags demand.

@@ -101,9 +101,10 @@ func (e *evaluation) evaluate(a *app) (report.Assessment, error) {
 	return e.count(a, model, options)
 }
 
-// prepare reads the framework and what the flags say of it, before any answers are.
-func (e *evaluation) prepare(a *app) (*framework.Framework, assess.Options, error) {
-	if err := e.output.check(a, names(findFiles(e.answers))...); err != nil {
+// prepare reads the framework and what the flags say of it, before any answers are. The inputs are files that are read
+// besides the answers.
+func (e *evaluation) prepare(a *app, inputs ...string) (*framework.Framework, assess.Options, error) {
+	if err := e.output.check(a, append(names(findFiles(e.answers)), inputs...)...); err != nil {
 		return nil, assess.Options{}, err
 	}
 	model, err := a.loadFramework(e.framework)

@@ -42,6 +42,15 @@ func (a *app) readSource(name string) (diag.Source, error) {
 	return diag.Source{Name: name, Data: content}, nil
 }
 
+// readStored reads a file that revops has written, and says how to write it if it is not there.
+func (a *app) readStored(name string) (diag.Source, error) {
+	source, err := a.readSource(name)
+	if hinted, ok := errors.AsType[*hintError](err); ok && errors.Is(err, fs.ErrNotExist) {
+		hinted.hint = "revops assess --answers FILE -o " + name + " writes one"
+	}
+	return source, err
+}
+
 // missing says of a file that could not be opened why, and what to do if it is not there.
 func missing(err error) error {
 	path, ok := errors.AsType[*fs.PathError](err)

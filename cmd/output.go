@@ -17,6 +17,7 @@ import (
 type output struct {
 	format report.Format
 	files  []string
+	redact []report.Redaction
 	// formats are those that the document has.
 	formats []report.Format
 }
@@ -26,6 +27,37 @@ func (o *output) addFlags(command *cobra.Command, document report.Document) {
 	o.formats = report.Formats(document)
 	completed(command, choice(&o.format, o.formats...), "format", "how to write to standard output")
 	command.Flags().VarP(outputFlag{o}, "output", "o", "write this `file` too, by its ending: "+strings.Join(o.endings(), " "))
+	known := document.Redactions()
+	command.Flags().Var(redactFlag{o, known}, "redact", "leave this out of everything that is written")
+	complete(command, "redact", func() []string { return words(known) })
+}
+
+// redactFlag takes words for what is to be left out.
+type redactFlag struct {
+	*output
+	known []report.Redaction
+}
+
+// String gives what is left out.
+func (f redactFlag) String() string {
+	if f.output == nil { // the flag package asks a zero value for the default
+		return ""
+	}
+	return strings.Join(words(f.redact), ",")
+}
+
+// Type names the values in help.
+func (f redactFlag) Type() string { return strings.Join(words(f.known), ",") }
+
+// Set takes words with commas between them.
+func (f redactFlag) Set(text string) error {
+	for word := range strings.SplitSeq(text, ",") {
+		if !slices.Contains(f.known, report.Redaction(word)) {
+			return notAmong("redaction", word, words(f.known))
+		}
+		f.redact = append(f.redact, report.Redaction(word))
+	}
+	return nil
 }
 
 func (o *output) endings() []string {
@@ -56,13 +88,13 @@ func (f outputFlag) Type() string { return "file" }
 func (f outputFlag) Set(name string) error {
 	if _, known := report.FormatOf(name, f.formats); !known {
 		return &usageError{
-			message: fmt.Sprintf("-o %s: the ending says no format", name),
+			message: "the ending of the name says no format",
 			hint:    "one of " + strings.Join(f.endings(), ", ") + "; --format writes to standard output",
 		}
 	}
 	same := func(other string) bool { return filepath.Clean(other) == filepath.Clean(name) }
 	if slices.ContainsFunc(f.files, same) {
-		return &usageError{message: fmt.Sprintf("-o %s is given twice", name)}
+		return &usageError{message: "the file is given twice"}
 	}
 	f.files = append(f.files, name)
 	return nil
@@ -88,6 +120,9 @@ func (o *output) check(a *app, inputs ...string) error {
 }
 
 func sameFile(a, b string) bool {
+	if filepath.Clean(a) == filepath.Clean(b) {
+		return true
+	}
 	first, err := os.Stat(a)
 	if err != nil {
 		return false
@@ -98,6 +133,9 @@ func sameFile(a, b string) bool {
 
 // write writes the document to standard output and to the files: each of them whole, and none unless all can be.
 func (o *output) write(a *app, document report.Document) error {
+	if len(o.redact) > 0 {
+		document = document.Redact(o.redact)
+	}
 	var files []*staged
 	defer func() {
 		for _, file := range files {

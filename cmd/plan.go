@@ -14,9 +14,46 @@ import (
 
 type planOptions struct {
 	evaluation
+	schedule
+}
+
+// schedule says how to lay out a plan.
+type schedule struct {
 	capacity []string
 	period   assess.Period
 	start    string
+}
+
+func (s *schedule) addFlags(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringSliceVar(&s.capacity, "capacity", nil, fmt.Sprintf("person-days of a team in a period: `DAYS or TEAM=DAYS`,... (default %d)",
+		assess.DefaultCapacity))
+	completed(command, choice(&s.period, assess.ByMonth, assess.ByQuarter), "period", "what to plan by, three months being a quarter")
+	flags.StringVar(&s.start, "start", "", "the `month` to start in, as 2027-01 (default: the one after the date of the answers)")
+}
+
+// options reads what the flags say.
+func (s *schedule) options(model *framework.Framework) (assess.PlanOptions, error) {
+	start, err := parseStart(s.start)
+	if err != nil {
+		return assess.PlanOptions{}, err
+	}
+	capacity, err := parseCapacity(model, s.capacity)
+	return assess.PlanOptions{Capacity: capacity, Period: s.period, Start: start}, err
+}
+
+// plan lays out the path of the assessment.
+func (s *schedule) plan(assessment report.Assessment, options assess.PlanOptions) (*assess.Plan, error) {
+	if s.start == "" {
+		var dated bool
+		if options.Start, dated = assess.MonthAfter(assessment.Result.Date); !dated {
+			return nil, &usageError{
+				message: "the answers have no date to start after: --start is missing",
+				hint:    "--start 2027-01 starts in January 2027",
+			}
+		}
+	}
+	return assess.NewPlan(assessment.Model, assessment.Result, options), nil
 }
 
 func newPlan(a *app) *cobra.Command {
@@ -35,25 +72,17 @@ in 15,sales=10. The plan begins in the month after the date of the answers unles
 		Args: noArguments("--answers"),
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
-	o.addFlags(a, command, report.Plan{})
-	flags := command.Flags()
-	flags.StringSliceVar(&o.capacity, "capacity", nil, fmt.Sprintf("person-days of a team in a period: `DAYS or TEAM=DAYS`,... (default %d)",
-		assess.DefaultCapacity))
-	completed(command, choice(&o.period, assess.ByMonth, assess.ByQuarter), "period", "what to plan by, three months being a quarter")
-	flags.StringVar(&o.start, "start", "", "the `month` to start in, as 2027-01 (default: the one after the date of the answers)")
+	o.evaluation.addFlags(a, command, report.Plan{})
+	o.schedule.addFlags(command)
 	return command
 }
 
 func (o *planOptions) run(a *app) error {
-	start, err := parseStart(o.start)
-	if err != nil {
-		return err
-	}
 	model, options, err := o.prepare(a)
 	if err != nil {
 		return err
 	}
-	capacity, err := parseCapacity(model, o.capacity)
+	layout, err := o.schedule.options(model)
 	if err != nil {
 		return err
 	}
@@ -61,18 +90,9 @@ func (o *planOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if o.start == "" {
-		var dated bool
-		if start, dated = assess.MonthAfter(assessment.Result.Date); !dated {
-			return &usageError{
-				message: "the answers have no date to start after: --start is missing",
-				hint:    "--start 2027-01 starts in January 2027",
-			}
-		}
+	if assessment.Plan, err = o.plan(assessment, layout); err != nil {
+		return err
 	}
-	assessment.Plan = assess.NewPlan(assessment.Model, assessment.Result, assess.PlanOptions{
-		Capacity: capacity, Period: o.period, Start: start,
-	})
 	return o.output.write(a, report.Plan{Assessment: assessment})
 }
 

@@ -13,8 +13,13 @@ const ComparisonSchema = "revops/comparison/v1"
 // JSON writes the comparison document, whose shape `revops schema comparison` describes.
 func (c Comparison) JSON(w io.Writer) error {
 	d := comparisonDocument{
-		Schema: ComparisonSchema, Organization: organization(c.Comparison), Files: []comparedFile{}, changeDocument: changeOf(c.Change),
+		Schema: ComparisonSchema, Organization: organization(c.Comparison), comparisonBody: comparisonOf(c.Comparison),
 	}
+	return writeJSON(w, d)
+}
+
+func comparisonOf(c *assess.Comparison) comparisonBody {
+	d := comparisonBody{Files: []comparedFile{}, changeDocument: changeOf(c.Change)}
 	for _, s := range c.Snapshots {
 		d.Files = append(d.Files, fileOf(s))
 	}
@@ -24,7 +29,7 @@ func (c Comparison) JSON(w io.Writer) error {
 	if c.Split != nil {
 		d.Split = &splitDocument{Model: changeOf(c.Split.Model), Company: changeOf(c.Split.Company)}
 	}
-	return writeJSON(w, d)
+	return d
 }
 
 // organization is the first that a snapshot names.
@@ -38,9 +43,14 @@ func organization(c *assess.Comparison) string {
 }
 
 type comparisonDocument struct {
-	Schema       string         `json:"schema"`
-	Organization string         `json:"organization"`
-	Files        []comparedFile `json:"files"`
+	Schema       string `json:"schema"`
+	Organization string `json:"organization"`
+	comparisonBody
+}
+
+// comparisonBody is what the comparison document and a result with a comparison have in common.
+type comparisonBody struct {
+	Files []comparedFile `json:"files"`
 	changeDocument
 	Trend *trendDocument `json:"trend,omitempty"`
 	Split *splitDocument `json:"split,omitempty"`
@@ -48,7 +58,7 @@ type comparisonDocument struct {
 
 type comparedFile struct {
 	File       string             `json:"file"`
-	Date       assess.Date        `json:"date"`
+	Date       assess.Date        `json:"date,omitempty"`
 	Framework  frameworkReference `json:"framework"`
 	Level      *levelName         `json:"level"`
 	LevelRange *levelRange        `json:"level_range"`

@@ -67,6 +67,24 @@ func (c Comparison) head(p *page) {
 	}
 }
 
+// since names the first of two snapshots.
+func (c Comparison) since() string {
+	first := c.Snapshots[0]
+	return "Since " + cmp.Or(string(first.Date), diag.Printable(first.File))
+}
+
+// moves says in a sentence what became of level, score and elements.
+func (c Comparison) moves() string {
+	if c.Empty() {
+		return "Nothing changed."
+	}
+	line := fmt.Sprintf("Level %s → %s, score %s", levelWord(c.Level.Before), levelWord(c.Level.After), scoreMove(c.Score))
+	if len(c.Elements) > 0 {
+		line += ", elements: " + kindCounts(c.Elements)
+	}
+	return line + "."
+}
+
 func levelWord(level *framework.Level) string {
 	if level == nil {
 		return "–"

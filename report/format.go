@@ -44,6 +44,9 @@ func (f Format) Binary() bool { return f == FormatXLSX }
 type Document interface {
 	// Forms lists the formats that the document has, the table first.
 	Forms() []Form
+	// Redactions lists what can be left out of the document; Redact returns it without some of that.
+	Redactions() []Redaction
+	Redact(what []Redaction) Document
 }
 
 // Form is one format of a document with what writes it. The style is for tables; other formats look the same everywhere.

@@ -34,12 +34,17 @@ type planDocument struct {
 	WhatIf       []change           `json:"what_if,omitempty"`
 	Level        *levelName         `json:"level"`
 	Score        *float64           `json:"score"`
-	Target       *target            `json:"target"`
-	Period       assess.Period      `json:"period"`
-	Start        string             `json:"start"`
-	Periods      []planPeriod       `json:"periods"`
-	Teams        []teamLoad         `json:"teams"`
-	Bottleneck   *framework.TeamID  `json:"bottleneck"`
+	planBody
+}
+
+// planBody is what the plan document and a result with a plan have in common.
+type planBody struct {
+	Target     *target           `json:"target"`
+	Period     assess.Period     `json:"period"`
+	Start      string            `json:"start"`
+	Periods    []planPeriod      `json:"periods"`
+	Teams      []teamLoad        `json:"teams"`
+	Bottleneck *framework.TeamID `json:"bottleneck"`
 }
 
 type planPeriod struct {
@@ -72,12 +77,16 @@ func (p Plan) document() planDocument {
 		Schema:       PlanSchema,
 		Framework:    frameworkReference{ID: p.Model.ID, Version: p.Model.Version},
 		Organization: r.Organization, Date: r.Date, Team: r.Team, WhatIf: changesOf(p.WhatIf),
-		Score: number(r.Score.Low), Period: p.Plan.Period, Start: p.Plan.Start.String(),
-		Periods: []planPeriod{}, Teams: []teamLoad{},
+		Score: number(r.Score.Low), planBody: p.body(),
 	}
 	if r.Level != nil {
 		d.Level = new(nameOf(*r.Level))
 	}
+	return d
+}
+
+func (p Plan) body() planBody {
+	d := planBody{Period: p.Plan.Period, Start: p.Plan.Start.String(), Periods: []planPeriod{}, Teams: []teamLoad{}}
 	if t := p.Plan.Target; t != nil {
 		d.Target = &target{Number: t.Level.Number, Path: pathOf(t.Path)}
 	}

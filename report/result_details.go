@@ -24,8 +24,8 @@ func (a Assessment) blockers(p *page) {
 	add := func(ids []framework.ElementID, role string) {
 		for _, id := range ids {
 			element, _ := a.Model.Element(id)
-			answer := a.answer(id)
-			rows = append(rows, []string{element.Name, role, GradeWord(answer.Grade), place(answer)})
+			answer, grade := a.answer(id)
+			rows = append(rows, []string{element.Name, role, grade, place(answer)})
 		}
 	}
 	add(blockers.Essential, "must")
@@ -56,14 +56,36 @@ func blockersLine(b assess.Blockers) string {
 	}
 }
 
-// answer finds what was said about an element.
-func (a Assessment) answer(id framework.ElementID) assess.Answer {
+// answer finds what was said about an element, with the word for its grade: "–" for an element that the result does not
+// show, as one of another team.
+func (a Assessment) answer(id framework.ElementID) (answer assess.Answer, grade string) {
 	for _, element := range a.Result.Elements {
-		if element.Element.ID == id {
-			return element.Answer
+		if element.Element.ID == id && a.Result.Shows(element.Element.Element) {
+			return element.Answer, GradeWord(element.Answer.Grade)
 		}
 	}
-	return assess.Answer{}
+	return assess.Answer{}, "–"
+}
+
+// plan says when the levels are reached and what that takes of each team; revops plan shows the periods.
+func (a Assessment) plan(p *page) {
+	if a.Plan == nil {
+		return
+	}
+	Plan{a}.outcome(p)
+	Plan{a}.teams(p)
+}
+
+// changes says what is not what it was in the baseline.
+func (a Assessment) changes(p *page) {
+	if a.Comparison == nil {
+		return
+	}
+	c := Comparison{Model: a.Model, Comparison: a.Comparison}
+	p.heading(c.since())
+	p.text("  ", c.moves())
+	c.split(p)
+	c.elements(p)
 }
 
 // findings lists them by kind; elements that are open stand in one row, however many they are.

@@ -31,11 +31,20 @@ func (a Assessment) document() resultDocument {
 	if r.ConditionalLevel != nil {
 		d.Conditional = new(nameOf(*r.ConditionalLevel))
 	}
+	if a.WhatIf != nil {
+		d.Before = new(standOf(a.WhatIf.Before.Level, a.WhatIf.Before.Score))
+	}
 	d.Respondents, d.Disagreement = respondentsOf(r.Respondents), disagreementOf(r.Disagreement)
+	if a.Plan != nil {
+		d.Plan = new(Plan{a}.body())
+	}
+	if a.Comparison != nil {
+		d.Comparison = new(comparisonOf(a.Comparison))
+	}
 	for _, level := range r.Levels {
 		d.Levels = append(d.Levels, levelStanding{
 			levelName: nameOf(level.Level), Description: level.Level.Description,
-			Reached: level.Reached, Assessable: level.Assessable, Score: number(level.Score.Low),
+			Reached: level.Reached, Assessable: level.Assessable, Score: number(level.Score.Low), ScoreRange: openRange(level.Score),
 			InPlace: level.InPlace, Applicable: level.Applicable, Needed: level.Needed,
 		})
 	}
@@ -67,6 +76,14 @@ func nameOf(level framework.Level) levelName {
 	return levelName{Number: level.Number, ID: level.ID, Name: level.Name}
 }
 
+func standOf(level *framework.Level, score assess.Range) stand {
+	s := stand{Score: number(score.Low), ScoreRange: rangeOf(score)}
+	if level != nil {
+		s.Level = new(nameOf(*level))
+	}
+	return s
+}
+
 func rangeOf(r assess.Range) *scoreRange {
 	if !r.Low.Known {
 		return nil
@@ -81,23 +98,30 @@ func pathOf(p *assess.Path) *path {
 	return &path{Elements: list(p.Elements), Days: p.Days, Exact: p.Exact}
 }
 
+// openRange is nil where both ends are the same.
+func openRange(r assess.Range) *scoreRange {
+	if r.Low == r.High {
+		return nil
+	}
+	return rangeOf(r)
+}
+
 func lensOf(lens assess.LensResult, levelLens framework.LensID) lensStanding {
 	standing := lensStanding{
 		ID: lens.Lens.ID, Name: lens.Lens.Name, Assessed: lens.Assessed,
-		Score: number(lens.Score.Low), ScoreRange: rangeOf(lens.Score), Groups: []any{},
+		Score: number(lens.Score.Low), ScoreRange: rangeOf(lens.Score), Open: lens.Open, Groups: []groupStanding{},
 	}
 	for _, group := range lens.Groups {
 		base := groupStanding{
-			ID: group.Group.ID, Name: group.Group.Name, Score: number(group.Score.Low),
+			ID: group.Group.ID, Name: group.Group.Name, Score: number(group.Score.Low), ScoreRange: openRange(group.Score),
 			InPlace: group.InPlace, Applicable: group.Applicable,
 		}
 		if lens.Lens.ID == levelLens {
-			standing.Groups = append(standing.Groups, levelledGroup{groupStanding: base, Level: group.Level})
+			base.Level = present[int]{true, group.Level}
 		} else {
-			standing.Groups = append(standing.Groups, servedGroup{
-				groupStanding: base, Done: number(group.Done), Distance: number(group.Distance),
-			})
+			base.Done, base.Distance = present[float64]{true, number(group.Done)}, present[float64]{true, number(group.Distance)}
 		}
+		standing.Groups = append(standing.Groups, base)
 	}
 	return standing
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"io"
 
 	"revops/assess"
@@ -18,6 +19,7 @@ type resultDocument struct {
 	AsOf         assess.Date        `json:"as_of,omitempty"`
 	Team         framework.TeamID   `json:"team,omitempty"`
 	WhatIf       []change           `json:"what_if,omitempty"`
+	Before       *stand             `json:"before,omitempty"`
 	Level        *levelName         `json:"level"`
 	LevelRange   *levelRange        `json:"level_range"`
 	Conditional  *levelName         `json:"conditional_level,omitempty"`
@@ -35,6 +37,8 @@ type resultDocument struct {
 	Findings     []finding          `json:"findings"`
 	Respondents  []respondent       `json:"respondents,omitempty"`
 	Disagreement *disagreement      `json:"disagreement,omitempty"`
+	Plan         *planBody          `json:"plan,omitempty"`
+	Comparison   *comparisonBody    `json:"comparison,omitempty"`
 	Gate         *gate              `json:"gate,omitempty"`
 }
 
@@ -47,6 +51,13 @@ type levelName struct {
 	Number int               `json:"number"`
 	ID     framework.LevelID `json:"id"`
 	Name   string            `json:"name"`
+}
+
+// stand is where a company stands.
+type stand struct {
+	Level      *levelName  `json:"level"`
+	Score      *float64    `json:"score"`
+	ScoreRange *scoreRange `json:"score_range"`
 }
 
 type levelRange struct {
@@ -91,13 +102,14 @@ type target struct {
 
 type levelStanding struct {
 	levelName
-	Description string   `json:"description"`
-	Reached     bool     `json:"reached"`
-	Assessable  bool     `json:"assessable"`
-	Score       *float64 `json:"score"`
-	InPlace     int      `json:"in_place"`
-	Applicable  int      `json:"applicable"`
-	Needed      int      `json:"needed"`
+	Description string      `json:"description"`
+	Reached     bool        `json:"reached"`
+	Assessable  bool        `json:"assessable"`
+	Score       *float64    `json:"score"`
+	ScoreRange  *scoreRange `json:"score_range,omitempty"`
+	InPlace     int         `json:"in_place"`
+	Applicable  int         `json:"applicable"`
+	Needed      int         `json:"needed"`
 }
 
 type lensStanding struct {
@@ -106,27 +118,39 @@ type lensStanding struct {
 	Assessed   bool             `json:"assessed"`
 	Score      *float64         `json:"score"`
 	ScoreRange *scoreRange      `json:"score_range"`
-	Groups     []any            `json:"groups"`
+	Open       int              `json:"open,omitempty"`
+	Groups     []groupStanding  `json:"groups"`
 }
 
 type groupStanding struct {
 	ID         framework.GroupID `json:"id"`
 	Name       string            `json:"name"`
 	Score      *float64          `json:"score"`
+	ScoreRange *scoreRange       `json:"score_range,omitempty"`
 	InPlace    int               `json:"in_place"`
 	Applicable int               `json:"applicable"`
+	// Level is there for groups of the level lens, Done and Distance for those of any other.
+	Level    present[int]     `json:"level,omitzero"`
+	Done     present[float64] `json:"done,omitzero"`
+	Distance present[float64] `json:"distance,omitzero"`
 }
 
-// levelledGroup is a group of the level lens, servedGroup one of any other.
-type levelledGroup struct {
-	groupStanding
-	Level *int `json:"level"`
+// present is a value that is there, though it may be null. The zero value is not there.
+type present[T any] struct {
+	there bool
+	value *T
 }
 
-type servedGroup struct {
-	groupStanding
-	Done     *float64 `json:"done"`
-	Distance *float64 `json:"distance"`
+// IsZero tells whether the value is not there.
+func (p present[T]) IsZero() bool { return !p.there }
+
+// MarshalJSON writes the value or null.
+func (p present[T]) MarshalJSON() ([]byte, error) { return json.Marshal(p.value) }
+
+// UnmarshalJSON reads a value or null.
+func (p *present[T]) UnmarshalJSON(text []byte) error {
+	p.there = true
+	return json.Unmarshal(text, &p.value)
 }
 
 type elementStanding struct {

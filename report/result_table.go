@@ -28,6 +28,8 @@ func (a Assessment) Table(w io.Writer, style Style) error {
 	}
 	a.blockers(p)
 	a.steps(p)
+	a.plan(p)
+	a.changes(p)
 	a.disagreement(p)
 	a.findings(p)
 	a.gate(p)

@@ -1,0 +1,51 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"revops/report"
+)
+
+type reportOptions struct {
+	framework string
+	output    output
+}
+
+func newReport(a *app) *cobra.Command {
+	o := &reportOptions{}
+	command := &cobra.Command{
+		Use:   "report RESULT",
+		Short: "Turn a stored result into any format",
+		Long: `Write a result that revops assess stored as JSON in any other format, with the same numbers and without the answers.
+
+The texts come from the framework by which the result was counted: its id and version must be those of the built-in one,
+or of the one that --framework names.`,
+		Example: `  revops report testdata/results/scaleup.json
+  revops report testdata/results/scaleup.json -o report.html -o gaps.xlsx
+  revops report testdata/results/scaleup.json --format md --redact notes,names`,
+		Args: oneArgument("RESULT"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) },
+	}
+	command.Flags().StringVar(&o.framework, "framework", "", "use the framework in this `folder` instead of the built-in one")
+	o.output.addFlags(command, report.Assessment{})
+	return command
+}
+
+func (o *reportOptions) run(a *app, file string) error {
+	if err := o.output.check(a, file); err != nil {
+		return err
+	}
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	source, err := a.readStored(file)
+	if err != nil {
+		return err
+	}
+	stored, err := report.Read(source, model)
+	if err != nil {
+		return err
+	}
+	return o.output.write(a, stored)
+}

@@ -1,0 +1,99 @@
+package report_test
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report"
+)
+
+// everything is an assessment with all that can be asked for: a gate, assumed grades, a plan, an earlier result.
+func everything(t *testing.T, file string, options assess.Options) report.Assessment {
+	t.Helper()
+	a := assumed(t, file, options)
+	a.Gate = assess.CheckGates(a.Model, a.Result, assess.Gates{MinLevel: 2, Complete: true})
+	a.Plan = plan(a, assess.ByQuarter).Plan
+	before := assessment(t, "../testdata/answers/seed.yaml", assess.Options{})
+	a.Comparison = assess.Compare(a.Model, []*assess.Snapshot{
+		before.Result.Snapshot(a.Model, "before.json"), a.Result.Snapshot(a.Model, file),
+	})
+	return a
+}
+
+// respondents is an assessment of several respondents who disagree.
+func respondents(t *testing.T) report.Assessment {
+	t.Helper()
+	model := data.PRO()
+	var voices []assess.Voice
+	for _, name := range []string{"marketing", "sales", "customer-success"} {
+		file := "../testdata/respondents/" + name + ".yaml"
+		voices = append(voices, assess.Voice{File: file, Answers: answersOf(t, model, file)})
+	}
+	a := report.Assessment{Model: model, Result: assess.Evaluate(model, assess.Combine(model, voices, assess.Median), assess.Options{Steps: 5})}
+	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)
+	return a
+}
+
+// written is an assessment in every format that the package has.
+func written(t *testing.T, a report.Assessment) map[report.Format]string {
+	t.Helper()
+	all := map[report.Format]string{}
+	for _, form := range a.Forms() {
+		all[form.Format] = text(t, func(b *bytes.Buffer) error { return form.Write(b, report.Style{Width: 130}) })
+	}
+	return all
+}
+
+func TestAStoredResultIsWrittenAsItWasBeforeItWasStored(t *testing.T) {
+	assessments := map[string]report.Assessment{"respondents": respondents(t)}
+	for _, file := range companies(t) {
+		assessments[file] = assessment(t, file, assess.Options{Steps: 5})
+		assessments[file+" to a target"] = assessment(t, file, assess.Options{Target: 3, Today: "2026-11-21"})
+		assessments[file+" of a team"] = assessment(t, file, assess.Options{Team: "sales", Steps: 5})
+		assessments[file+" without the level lens"] = assessment(t, file, assess.Options{Lenses: []framework.LensID{"rules"}})
+		assessments[file+" with everything"] = everything(t, file, assess.Options{Steps: 5})
+	}
+	for name, a := range assessments {
+		want := written(t, a)
+		stored, err := report.Read(diag.Source{Name: "stored.json", Data: []byte(want[report.FormatJSON])}, data.PRO())
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if diff := cmp.Diff(want, written(t, stored)); diff != "" {
+			t.Errorf("%s (-counted +stored):\n%s", name, diff)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, file := range []string{"../testdata/results/scaleup.json", "../testdata/report/services.json.golden"} {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(content)
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		a, err := report.Read(diag.Source{Name: "a.json", Data: content}, data.PRO())
+		if err != nil {
+			return
+		}
+		for _, form := range a.Forms() {
+			if form.Format == report.FormatXLSX {
+				continue // too slow to be worth its runs here
+			}
+			if err := form.Write(io.Discard, report.Style{Width: 80}); err != nil {
+				t.Errorf("%s: %v", form.Format, err)
+			}
+		}
+	})
+}

@@ -1,0 +1,89 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report"
+)
+
+// talkative is an assessment of two respondents, with a name in everything that was written freely.
+func talkative(t *testing.T) report.Assessment {
+	t.Helper()
+	model := data.PRO()
+	voice := func(file, content string) assess.Voice {
+		head := "schema: revops/answers/v1\nframework: pro@1\norganization: Acme GmbH\n"
+		answers, err := assess.ParseAnswers(diag.Source{Name: file, Data: []byte(head + content)}, model)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return assess.Voice{File: file, Answers: answers}
+	}
+	voices := []assess.Voice{
+		voice("acme/dana.yaml", `respondent: {name: Dana, team: sales}
+answers:
+  deal-ownership: {grade: partial, note: "Ask Dana, not Danae, of Acme GmbH", evidence: [{text: "Dana's report"}]}
+  utm-tracking: {grade: n/a, reason: Jörg says so}
+waivers:
+  - {element: deal-ownership, reason: Secret plan, owner: Dana, expires: 2026-01-01}
+`),
+		voice("acme/jörg.yaml", `respondent: {name: Jörg}
+answers:
+  deal-ownership: full
+  utm-tracking: {grade: n/a, reason: None}
+`),
+	}
+	result := assess.Evaluate(model, assess.Combine(model, voices, assess.Median), assess.Options{Steps: 5, Today: "2026-11-21"})
+	result.Respondents, result.Disagreement = assess.Disagree(model, voices, []framework.LensID{"roadmap"})
+	a := report.Assessment{Model: model, Result: result}
+	a.Comparison = assess.Compare(model, []*assess.Snapshot{
+		result.Snapshot(model, "acme/before.json"), result.Snapshot(model, "acme/dana.yaml"),
+	})
+	return a
+}
+
+func TestWhatIsRedactedIsInNoFormat(t *testing.T) {
+	whole := talkative(t)
+	for redaction, gone := range map[report.Redaction][]string{
+		report.RedactNotes:    {"Ask", "says so", "Secret plan"},
+		report.RedactEvidence: {"report\""},
+		report.RedactNames:    {"Dana's", "Ask Dana,", "Jörg", "jörg", "dana", "Acme", "acme"},
+	} {
+		redacted, is := whole.Redact([]report.Redaction{redaction}).(report.Assessment)
+		if !is {
+			t.Fatal("an assessment becomes something else")
+		}
+		for format, content := range written(t, redacted) {
+			for _, word := range gone {
+				if format == report.FormatXLSX {
+					continue // what is packed is looked into by its own tests
+				}
+				if strings.Contains(content, word) {
+					t.Errorf("%s without %s says %q", format, redaction, word)
+				}
+			}
+		}
+	}
+	if json := written(t, whole)[report.FormatJSON]; !strings.Contains(json, "Ask Dana, not Danae") {
+		t.Error("redacting changes the result itself")
+	}
+}
+
+func TestNamesGiveWayToNumbersWhereTheyAreWholeWords(t *testing.T) {
+	redacted, _ := talkative(t).Redact([]report.Redaction{report.RedactNames}).(report.Assessment)
+	json := written(t, redacted)[report.FormatJSON]
+	for _, want := range []string{
+		`"note": "Respondent 1: Ask Respondent 1, not Danae, of the organization"`,
+		`"text": "Respondent 1's report"`,
+		`"reason": "Respondent 1: Respondent 2 says so; Respondent 2: None"`,
+		`"file": "answers-2.yaml"`,
+	} {
+		if !strings.Contains(json, want) {
+			t.Errorf("%s is missing", want)
+		}
+	}
+}

@@ -83,42 +83,19 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 const defaultSave = "answers.yaml"
 
 func (o *assessOptions) run(a *app) error {
-	// What is demanded is read first: a misspelt demand must not wait for the answers to be right.
-	inputs := []string{o.baseline}
-	if len(o.answers) == 0 {
-		inputs = append(inputs, o.save)
-	}
-	model, options, err := o.prepare(a, inputs...)
-	if err != nil {
-		return err
-	}
-	gates, err := o.gates(model)
-	if err != nil {
-		return err
-	}
-	layout, err := o.schedule.options(model)
+	asked, err := o.read(a)
 	if err != nil {
 		return err
 	}
 	if len(o.answers) == 0 {
-		if err := o.askFirst(a, model); err != nil {
+		if err := o.askFirst(a, asked.model); err != nil {
 			return err
 		}
 	}
-	assessment, err := o.count(a, model, options)
+	assessment, err := o.assessment(a, asked)
 	if err != nil {
 		return err
 	}
-	if o.planned() {
-		if assessment.Plan, err = o.plan(assessment, layout); err != nil {
-			return err
-		}
-	}
-	if gates.Baseline, err = o.readBaseline(a, assessment); err != nil {
-		return err
-	}
-	assessment.Gate = assess.CheckGates(model, assessment.Result, gates)
-	assessment.Comparison = o.sinceBaseline(assessment, gates.Baseline)
 	if err := o.output.write(a, assessment); err != nil {
 		return err
 	}
@@ -132,6 +109,52 @@ func (o *assessOptions) run(a *app) error {
 		}
 	}
 	return nil
+}
+
+// demands are what the flags say, read by the framework.
+type demands struct {
+	model   *framework.Framework
+	options assess.Options
+	gates   assess.Gates
+	layout  assess.PlanOptions
+}
+
+// read reads what the flags say before anything is asked or counted: a misspelt demand must not wait for the answers to
+// be right.
+func (o *assessOptions) read(a *app) (demands, error) {
+	inputs := []string{o.baseline}
+	if len(o.answers) == 0 {
+		inputs = append(inputs, o.save)
+	}
+	var d demands
+	var err error
+	if d.model, d.options, err = o.prepare(a, inputs...); err != nil {
+		return d, err
+	}
+	if d.gates, err = o.gates(d.model); err != nil {
+		return d, err
+	}
+	d.layout, err = o.schedule.options(d.model)
+	return d, err
+}
+
+// assessment counts the answers and adds what was asked for: plan, gate, what changed since the baseline.
+func (o *assessOptions) assessment(a *app, asked demands) (report.Assessment, error) {
+	assessment, err := o.count(a, asked.model, asked.options)
+	if err != nil {
+		return assessment, err
+	}
+	if o.planned() {
+		if assessment.Plan, err = o.plan(assessment, asked.layout); err != nil {
+			return assessment, err
+		}
+	}
+	if asked.gates.Baseline, err = o.readBaseline(a, assessment); err != nil {
+		return assessment, err
+	}
+	assessment.Gate = assess.CheckGates(asked.model, assessment.Result, asked.gates)
+	assessment.Comparison = o.sinceBaseline(assessment, asked.gates.Baseline)
+	return assessment, nil
 }
 
 // readBaseline reads the result that nothing may be lower than, nil if none is named: those lenses of it that are

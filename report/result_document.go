@@ -28,19 +28,7 @@ func (a Assessment) document() resultDocument {
 	if r.Target != nil {
 		d.Target = &target{Number: r.Target.Level.Number, Path: pathOf(r.Target.Path)}
 	}
-	if r.ConditionalLevel != nil {
-		d.Conditional = new(nameOf(*r.ConditionalLevel))
-	}
-	if a.WhatIf != nil {
-		d.Before = new(standOf(a.WhatIf.Before.Level, a.WhatIf.Before.Score))
-	}
-	d.Respondents, d.Disagreement = respondentsOf(r.Respondents), disagreementOf(r.Disagreement)
-	if a.Plan != nil {
-		d.Plan = new(Plan{a}.body())
-	}
-	if a.Comparison != nil {
-		d.Comparison = new(comparisonOf(a.Comparison))
-	}
+	a.asked(&d)
 	for _, level := range r.Levels {
 		d.Levels = append(d.Levels, levelStanding{
 			levelName: nameOf(level.Level), Description: level.Level.Description,
@@ -68,8 +56,25 @@ func (a Assessment) document() resultDocument {
 			File: f.Position.File, Line: f.Position.Line, Column: f.Position.Column,
 		})
 	}
-	d.Gate = gateOf(a.Gate)
 	return d
+}
+
+// asked adds what is there only where it was asked for.
+func (a Assessment) asked(d *resultDocument) {
+	if level := a.Result.ConditionalLevel; level != nil {
+		d.Conditional = new(nameOf(*level))
+	}
+	if a.WhatIf != nil {
+		d.Before = new(standOf(a.WhatIf.Before.Level, a.WhatIf.Before.Score))
+	}
+	d.Respondents, d.Disagreement = respondentsOf(a.Result.Respondents), disagreementOf(a.Result.Disagreement)
+	if a.Plan != nil {
+		d.Plan = new(Plan{a}.body())
+	}
+	if a.Comparison != nil {
+		d.Comparison = new(comparisonOf(a.Comparison))
+	}
+	d.Gate = gateOf(a.Gate)
 }
 
 func nameOf(level framework.Level) levelName {

@@ -27,9 +27,11 @@ func (o *output) addFlags(command *cobra.Command, document report.Document) {
 	o.formats = report.Formats(document)
 	completed(command, choice(&o.format, o.formats...), "format", "how to write to standard output")
 	command.Flags().VarP(outputFlag{o}, "output", "o", "write this `file` too, by its ending: "+strings.Join(o.endings(), " "))
-	known := document.Redactions()
-	command.Flags().Var(redactFlag{o, known}, "redact", "leave this out of everything that is written")
-	complete(command, "redact", func() []string { return words(known) })
+	if redactable, is := document.(report.Redactable); is {
+		known := redactable.Redactions()
+		command.Flags().Var(redactFlag{o, known}, "redact", "leave this out of everything that is written")
+		complete(command, "redact", func() []string { return words(known) })
+	}
 }
 
 // redactFlag takes words for what is to be left out.
@@ -133,8 +135,8 @@ func sameFile(a, b string) bool {
 
 // write writes the document to standard output and to the files: each of them whole, and none unless all can be.
 func (o *output) write(a *app, document report.Document) error {
-	if len(o.redact) > 0 {
-		document = document.Redact(o.redact)
+	if redactable, is := document.(report.Redactable); is && len(o.redact) > 0 {
+		document = redactable.Redact(o.redact)
 	}
 	var files []*staged
 	defer func() {

@@ -44,7 +44,12 @@ func (f Format) Binary() bool { return f == FormatXLSX }
 type Document interface {
 	// Forms lists the formats that the document has, the table first.
 	Forms() []Form
-	// Redactions lists what can be left out of the document; Redact returns it without some of that.
+}
+
+// Redactable is a document of which something can be left out.
+type Redactable interface {
+	Document
+	// Redactions lists what can be left out; Redact returns the document without some of that.
 	Redactions() []Redaction
 	Redact(what []Redaction) Document
 }

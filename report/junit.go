@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/jstemmer/go-junit-report/v2/junit"
@@ -88,7 +89,7 @@ func (a Assessment) gateSuite() junitSuite {
 	property("organization", a.Result.Organization)
 	property("date", string(a.Result.Date))
 	if level := a.Result.Level; level != nil {
-		property("level", fmt.Sprint(level.Number))
+		property("level", strconv.Itoa(level.Number))
 		property("level_name", level.Name)
 		property("score", a.Result.Score.Low.String())
 		property("score_high", a.Result.Score.High.String())
@@ -100,7 +101,7 @@ func (a Assessment) gateSuite() junitSuite {
 		c := junitCase{Testcase: junit.Testcase{Classname: "gate", Name: check.Name, Time: noTime}}
 		if !check.Passed {
 			c.Failure = &junit.Result{
-				Message: fmt.Sprintf("want %s, got %s", check.Want, check.Got), Type: check.Name, Data: a.names(check.Elements),
+				Message: fmt.Sprintf("want %s, got %s", check.Want, check.Got), Type: check.Name, Data: xmlText(a.names(check.Elements)),
 			}
 		}
 		suite.add(c)

@@ -4,7 +4,6 @@ import (
 	"io"
 	"strings"
 
-	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -48,24 +47,31 @@ func (a Assessment) unmetAnnotations() []annotation {
 	return annotations
 }
 
-// findingAnnotations are one for each finding; those of one kind at one place, such as all elements that a file does not
-// list, are one together.
+// findingAnnotations are one for each finding; those that say the same of one place, such as all elements that a file does
+// not list, are one together.
 func (a Assessment) findingAnnotations() []annotation {
-	type place struct {
-		code assess.FindingCode
+	type saying struct {
+		line string
 		at   diag.Position
 	}
-	var annotations []annotation
-	first := map[place]int{}
+	var sayings []saying
+	elements := map[saying][]framework.ElementID{}
 	for _, f := range a.Result.ShownFindings() {
-		key, name := place{f.Code, f.Position}, a.names([]framework.ElementID{f.Element})
-		if at, known := first[key]; known {
-			annotations[at].title += ", " + name
-			continue
+		said := saying{findingLine(f), f.Position}
+		if elements[said] == nil {
+			sayings = append(sayings, said)
 		}
-		first[key] = len(annotations)
+		elements[said] = append(elements[said], f.Element)
+	}
+	var annotations []annotation
+	for _, said := range sayings {
+		about := elements[said]
+		message := said.line
+		if len(about) > 1 {
+			message += "\n" + a.names(about)
+		}
 		annotations = append(annotations, annotation{
-			severity: severityWarning, title: name, at: f.Position, message: findingLine(f),
+			severity: severityWarning, title: a.someNames(about), at: said.at, message: message,
 		})
 	}
 	return annotations

@@ -62,18 +62,23 @@ func (a Assessment) markResults() []*garif.Result {
 		id := string(m.Element.ID)
 		lines := append([]string{m.Element.Name + ": " + m.lines()[0]}, m.lines()[1:]...)
 		result := sarifResult(id, a.resultLevel(m), id+"/gap", strings.Join(lines, " "), m.Answer.Position)
-		if m.gap != nil {
-			result.Properties = &garif.PropertyBag{
-				"grade": gradeOf(m.gap.Grade), "days": m.gap.Days, "score_gain": number(m.gap.ScoreGain),
-				"level_gain": m.gap.LevelGain, "on_path": m.gap.OnPath,
-			}
-		}
+		result.Properties = m.properties()
 		if m.gap != nil && m.gap.Waived && len(m.unmet) == 0 {
 			result.Suppressions = []*garif.Suppression{garif.NewSuppression("inSource")}
 		}
 		results = append(results, result)
 	}
 	return results
+}
+
+// properties are figures of the element, under the names that they have in the result document.
+func (m mark) properties() *garif.PropertyBag {
+	properties := garif.PropertyBag{"grade": gradeOf(m.Answer.Grade)}
+	if gap := m.gap; gap != nil {
+		properties["days"], properties["score_gain"] = gap.Days, number(gap.ScoreGain)
+		properties["level_gain"], properties["on_path"] = gap.LevelGain, gap.OnPath
+	}
+	return &properties
 }
 
 func (a Assessment) resultLevel(m mark) garif.ResultLevel {

@@ -1,50 +1,83 @@
 package cmd
 
 import (
-	"fmt"
-	"strings"
+	"cmp"
+	"errors"
 
 	"github.com/spf13/cobra"
 
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
+	"revops/report"
 )
 
+type checkOptions struct {
+	framework string
+	output    output
+}
+
 func newCheck(a *app) *cobra.Command {
-	var dir string
+	o := &checkOptions{}
 	command := &cobra.Command{
 		Use:   "check FILE...",
 		Short: "Check answers files without counting",
 		Long: `Check answers files: every problem of every file in one run, with its place, and for each good file how much of it
-is answered. A file to fill in, without any answer yet, is good. The exit code is 3 if a file has a problem.`,
-		Example: `  revops check testdata/answers/seed.yaml testdata/answers/mature.yaml`,
-		Args:    someOf("FILE"),
-		RunE: func(_ *cobra.Command, files []string) error {
-			model, err := a.loadFramework(dir)
-			if err != nil {
-				return err
-			}
-			return a.check(model, files)
-		},
+is answered. A file to fill in, without any answer yet, is good. The exit code is 3 if a file has a problem.
+
+Problems are said on standard error. --format json, sarif and github write them to standard output besides, for
+programs, code scanning and the annotations of GitHub Actions.`,
+		Example: `  revops check testdata/answers/seed.yaml testdata/answers/mature.yaml
+  revops check testdata/answers/seed.yaml --format github -o problems.sarif`,
+		Args: someOf("FILE"),
+		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
 	}
-	command.Flags().StringVar(&dir, "framework", "", "check by the framework in this `folder` instead of the built-in one")
+	command.Flags().StringVar(&o.framework, "framework", "", "check by the framework in this `folder` instead of the built-in one")
+	o.output.addFlags(command, report.Problems{})
 	return command
 }
 
-// check says the problems of a file and goes on with the next one.
-func (a *app) check(model *framework.Framework, files []string) error {
-	var result error
+// run says the problems of a file and goes on with the next one.
+func (o *checkOptions) run(a *app, files []string) error {
+	if err := o.output.check(a, files...); err != nil {
+		return err
+	}
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	problems := report.Problems{Model: model}
+	var wrong error
 	for _, file := range files {
+		checked := report.CheckedFile{Name: file}
+		if file == "-" {
+			checked.Name = standardInput
+		}
 		answers, err := a.readAnswers(model, file)
 		if err != nil {
 			a.say(err)
-			result = errSaid
-			continue
+			checked.Problems, wrong = problemsOf(checked.Name, err), errSaid
+		} else {
+			checked.Result = assess.Evaluate(model, answers, assess.Options{})
 		}
-		a.print("%s: %s\n", diag.Printable(file), state(model, answers))
+		problems.Files = append(problems.Files, checked)
 	}
-	return result
+	return cmp.Or(o.output.write(a, problems), wrong)
+}
+
+// codeNotRead names the problem of a file that could not be read.
+const codeNotRead diag.Code = "not-read"
+
+// problemsOf lists the problems that an error holds; what kept a file from being read is one.
+func problemsOf(file string, err error) []diag.Problem {
+	if found, ok := errors.AsType[*diag.Error](err); ok {
+		return found.Problems
+	}
+	problem := diag.Problem{Position: diag.Position{File: file}, Code: codeNotRead, Message: err.Error()}
+	if hinted, ok := errors.AsType[*hintError](err); ok {
+		problem.Hint = hinted.hint
+	}
+	return []diag.Problem{problem}
 }
 
 func (a *app) readAnswers(model *framework.Framework, file string) (*assess.Answers, error) {
@@ -53,21 +86,4 @@ func (a *app) readAnswers(model *framework.Framework, file string) (*assess.Answ
 		return nil, err
 	}
 	return assess.ParseAnswers(source, model)
-}
-
-// state says how much of a file is answered.
-func state(model *framework.Framework, answers *assess.Answers) string {
-	if answers.Values() == 0 {
-		return "valid, nothing is answered yet"
-	}
-	result := assess.Evaluate(model, answers, assess.Options{})
-	c := result.Coverage
-	var begun []string
-	for _, lens := range result.Lenses {
-		if lens.Assessed {
-			begun = append(begun, string(lens.Lens.ID))
-		}
-	}
-	return fmt.Sprintf("valid, %d of %d elements of %s answered, %d n/a, %d open",
-		c.Answered, c.Elements, strings.Join(begun, " and "), c.NotApplicable, c.Open)
 }

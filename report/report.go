@@ -27,6 +27,9 @@ func (a Assessment) Forms() []Form {
 	return []Form{
 		{FormatTable, a.Table},
 		unstyled(FormatJSON, a.JSON),
+		unstyled(FormatJUnit, a.JUnit),
+		unstyled(FormatSARIF, a.SARIF),
+		unstyled(FormatGitHub, a.GitHub),
 	}
 }
 

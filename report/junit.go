@@ -1,0 +1,182 @@
+package report
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/jstemmer/go-junit-report/v2/junit"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// The library's structs know no place of a test case. These take it in; what they name anew stands for theirs.
+type (
+	junitSuites struct {
+		junit.Testsuites
+
+		Suites []junitSuite `xml:"testsuite"`
+	}
+	junitSuite struct {
+		junit.Testsuite
+
+		Cases []junitCase `xml:"testcase"`
+	}
+	junitCase struct {
+		junit.Testcase
+
+		File string `xml:"file,attr,omitempty"`
+		Line int    `xml:"line,attr,omitempty"`
+	}
+)
+
+// JUnit writes the assessment as JUnit XML: a suite "gate" with a test case for each demand, and one for each group with a
+// test case for each element that is shown. An element that a demand not met names has failed, any other one that is in
+// place has passed, and what is not in place, or does not apply, is skipped. So nothing fails where the gate passed, or none
+// was asked for. The level, the score and the framework are properties of the suite "gate".
+func (a Assessment) JUnit(w io.Writer) error {
+	suites := junitSuites{Testsuites: junit.Testsuites{Name: "revops", Time: noTime}}
+	suites.add(a.gateSuite())
+	for _, lens := range a.Result.Lenses {
+		for _, group := range lens.Lens.Groups {
+			if suite := a.groupSuite(lens.Lens, &group); suite.Tests > 0 {
+				suites.add(suite)
+			}
+		}
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	encoder := xml.NewEncoder(w)
+	encoder.Indent("", "  ")
+	if err := encoder.Encode(suites); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+// noTime is how long everything took: what is counted has no duration.
+const noTime = "0"
+
+func newSuite(name string) junitSuite {
+	return junitSuite{Testsuite: junit.Testsuite{Name: name, Time: noTime}}
+}
+
+func (s *junitSuites) add(suite junitSuite) {
+	suite.ID = len(s.Suites)
+	s.AddSuite(suite.Testsuite) // for the totals
+	s.Suites = append(s.Suites, suite)
+}
+
+func (s *junitSuite) add(c junitCase) {
+	s.AddTestcase(c.Testcase) // for the totals
+	s.Cases = append(s.Cases, c)
+}
+
+func (a Assessment) gateSuite() junitSuite {
+	suite := newSuite("gate")
+	property := func(name, value string) {
+		if value != "" {
+			suite.AddProperty(name, xmlText(value))
+		}
+	}
+	property("framework", a.Model.Reference())
+	property("organization", a.Result.Organization)
+	property("date", string(a.Result.Date))
+	if level := a.Result.Level; level != nil {
+		property("level", strconv.Itoa(level.Number))
+		property("level_name", level.Name)
+		property("score", a.Result.Score.Low.String())
+		property("score_high", a.Result.Score.High.String())
+	}
+	if a.Gate == nil {
+		return suite
+	}
+	for _, check := range a.Gate.Checks {
+		c := junitCase{Testcase: junit.Testcase{Classname: "gate", Name: check.Name, Time: noTime}}
+		if !check.Passed {
+			c.Failure = &junit.Result{
+				Message: fmt.Sprintf("want %s, got %s", check.Want, check.Got), Type: check.Name, Data: xmlText(a.names(check.Elements)),
+			}
+		}
+		suite.add(c)
+	}
+	return suite
+}
+
+func (a Assessment) groupSuite(lens *framework.Lens, group *framework.Group) junitSuite {
+	suite := newSuite(lens.Name + ": " + group.Name)
+	for _, e := range a.Result.Elements {
+		if e.Element.Lens.ID == lens.ID && e.Element.Group.ID == group.ID && a.Result.Shows(e.Element.Element) {
+			suite.add(a.elementCase(e))
+		}
+	}
+	return suite
+}
+
+func (a Assessment) elementCase(e assess.ElementResult) junitCase {
+	c := junitCase{
+		Testcase: junit.Testcase{
+			Classname: fmt.Sprintf("%s.%s", e.Element.Lens.ID, e.Element.Group.ID), Name: e.Element.Name, Time: noTime,
+		},
+		File: xmlText(filepath.ToSlash(e.Answer.Position.File)), Line: e.Answer.Position.Line,
+	}
+	unmet := a.unmetBy(e.Element.ID)
+	said := saidLine(e.Answer.Grade)
+	switch {
+	case len(unmet) > 0:
+		c.Failure = a.failure(e, unmet)
+	case e.Answer.Grade == framework.NotApplicable:
+		c.Skipped = &junit.Result{Message: xmlText("Does not apply: " + e.Answer.Reason)}
+	case !e.InPlace:
+		c.Skipped = &junit.Result{Message: said + ", not in place.", Data: a.caseText(e)}
+	}
+	return c
+}
+
+func (a Assessment) failure(e assess.ElementResult, unmet []assess.Check) *junit.Result {
+	standing := ", not in place."
+	if e.InPlace {
+		standing = "."
+	}
+	message := []string{saidLine(e.Answer.Grade) + standing}
+	var names []string
+	for _, check := range unmet {
+		message, names = append(message, unmetLine(check)), append(names, check.Name)
+	}
+	return &junit.Result{Message: strings.Join(message, " "), Type: strings.Join(names, " "), Data: a.caseText(e)}
+}
+
+// caseText is what to know of an element that is not in place: where its answer stands, what was noted, what was found,
+// what to do next.
+func (a Assessment) caseText(e assess.ElementResult) string {
+	var lines []string
+	if e.Answer.Position.File != "" {
+		lines = append(lines, e.Answer.Position.String())
+	}
+	if e.Answer.Note != "" {
+		lines = append(lines, "Note: "+e.Answer.Note)
+	}
+	for _, finding := range a.Result.Findings {
+		if finding.Element == e.Element.ID {
+			lines = append(lines, findingLine(finding))
+		}
+	}
+	return xmlText(strings.Join(append(lines, moveLines(e.Element.Element, e.Answer.Grade)...), "\n"))
+}
+
+// xmlText replaces what no XML document may hold, however it is escaped.
+func xmlText(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t', r == '\n', r == '\r', r >= 0x20 && r <= 0xd7ff, r >= 0xe000 && r <= 0xfffd, r >= 0x10000:
+			return r
+		}
+		return '\ufffd'
+	}, text)
+}

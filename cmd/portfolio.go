@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"runtime"
@@ -73,7 +74,7 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 			hint: "revops new -o FILE writes one to fill in",
 		}
 	}
-	return errors.Join(o.output.write(a, report.Portfolio{Portfolio: portfolio}), wrong)
+	return cmp.Or(o.output.write(a, report.Portfolio{Portfolio: portfolio}), wrong)
 }
 
 // surveyed is what became of a file.

@@ -42,8 +42,8 @@ func respondents(t *testing.T) report.Assessment {
 	return a
 }
 
-// written is an assessment in every format that the package has.
-func written(t *testing.T, a report.Assessment) map[report.Format]string {
+// allFormats is an assessment in every format that the package has.
+func allFormats(t *testing.T, a report.Assessment) map[report.Format]string {
 	t.Helper()
 	all := map[report.Format]string{}
 	for _, form := range a.Forms() {
@@ -62,13 +62,13 @@ func TestAStoredResultIsWrittenAsItWasBeforeItWasStored(t *testing.T) {
 		assessments[file+" with everything"] = everything(t, file, assess.Options{Steps: 5})
 	}
 	for name, a := range assessments {
-		want := written(t, a)
+		want := allFormats(t, a)
 		stored, err := report.Read(diag.Source{Name: "stored.json", Data: []byte(want[report.FormatJSON])}, data.PRO())
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if diff := cmp.Diff(want, written(t, stored)); diff != "" {
+		if diff := cmp.Diff(want, allFormats(t, stored)); diff != "" {
 			t.Errorf("%s (-counted +stored):\n%s", name, diff)
 		}
 	}

@@ -57,7 +57,7 @@ func TestWhatIsRedactedIsInNoFormat(t *testing.T) {
 		if !is {
 			t.Fatal("an assessment becomes something else")
 		}
-		for format, content := range written(t, redacted) {
+		for format, content := range allFormats(t, redacted) {
 			for _, word := range gone {
 				if format == report.FormatXLSX {
 					continue // what is packed is looked into by its own tests
@@ -68,14 +68,14 @@ func TestWhatIsRedactedIsInNoFormat(t *testing.T) {
 			}
 		}
 	}
-	if json := written(t, whole)[report.FormatJSON]; !strings.Contains(json, "Ask Dana, not Danae") {
+	if json := allFormats(t, whole)[report.FormatJSON]; !strings.Contains(json, "Ask Dana, not Danae") {
 		t.Error("redacting changes the result itself")
 	}
 }
 
 func TestNamesGiveWayToNumbersWhereTheyAreWholeWords(t *testing.T) {
 	redacted, _ := talkative(t).Redact([]report.Redaction{report.RedactNames}).(report.Assessment)
-	json := written(t, redacted)[report.FormatJSON]
+	json := allFormats(t, redacted)[report.FormatJSON]
 	for _, want := range []string{
 		`"note": "Respondent 1: Ask Respondent 1, not Danae, of the organization"`,
 		`"text": "Respondent 1's report"`,

@@ -82,9 +82,10 @@ func (a Assessment) stepAnnotations() []annotation {
 	for _, step := range a.Result.Steps {
 		team, _ := a.Model.Team(step.Element.Owner)
 		lines := append([]string{stepLine(step, team)}, moveLines(step.Element.Element, step.From)...)
+		answer, _ := a.answer(step.Element.ID)
 		annotations = append(annotations, annotation{
 			severity: severityNotice, title: "Next: " + step.Element.Name,
-			at: a.answer(step.Element.ID).Position, message: strings.Join(lines, "\n"),
+			at: answer.Position, message: strings.Join(lines, "\n"),
 		})
 	}
 	return annotations

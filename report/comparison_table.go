@@ -25,6 +25,7 @@ func (c Comparison) Forms() []Form {
 	return []Form{
 		{FormatTable, c.Table},
 		unstyled(FormatJSON, c.JSON),
+		unstyled(FormatMarkdown, c.Markdown),
 	}
 }
 
@@ -44,27 +45,47 @@ func (c Comparison) Table(w io.Writer, style Style) error {
 }
 
 func (c Comparison) head(p *page) {
+	p.text("", diag.Printable(c.about()))
+	p.line("")
+	p.line(p.paint("LEVEL "+c.levelMove(), color.Bold) + "   score " + scoreMove(c.Score))
+	for _, remark := range c.remarks() {
+		p.text("", remark)
+	}
+}
+
+// about says whose results are compared, and of which days.
+func (c Comparison) about() string {
 	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
 	about := fmt.Sprintf("%s to %s", cmp.Or(string(first.Date), "no date"), cmp.Or(string(last.Date), "no date"))
 	if name := organization(c.Comparison); name != "" {
-		about = diag.Printable(name) + ", " + about
+		return name + ", " + about
 	}
-	p.text("", about)
-	p.line("")
+	return about
+}
+
+// levelMove says the level and, where that was another, the one before.
+func (c Comparison) levelMove() string {
 	level := levelWord(c.Level.After)
 	if change, ok := c.Level.Change(); !ok || change != 0 {
-		level = fmt.Sprintf("%s (was %s)", level, levelWord(c.Level.Before))
+		return fmt.Sprintf("%s (was %s)", level, levelWord(c.Level.Before))
 	}
-	p.line(p.paint("LEVEL "+level, color.Bold) + "   score " + scoreMove(c.Score))
+	return level
+}
+
+// remarks say how many elements changed, and why nobody can say what changed them.
+func (c Comparison) remarks() []string {
+	var remarks []string
 	if c.Empty() {
-		p.text("", "Nothing changed.")
+		remarks = append(remarks, "Nothing changed.")
 	} else if len(c.Elements) > 0 {
-		p.text("", "Elements: "+kindCounts(c.Elements)+".")
+		remarks = append(remarks, "Elements: "+kindCounts(c.Elements)+".")
 	}
+	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
 	if first.Reference() != last.Reference() && c.Split == nil {
-		p.text("", fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the framework changed "+
-			"and what the company changed cannot be told apart.", first.Reference(), last.Reference(), c.Model.Reference()))
+		remarks = append(remarks, fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the "+
+			"framework changed and what the company changed cannot be told apart.", first.Reference(), last.Reference(), c.Model.Reference()))
 	}
+	return remarks
 }
 
 // since names the first of two snapshots.
@@ -127,7 +148,7 @@ func kindWord(kind assess.ChangeKind) string {
 	}
 }
 
-func (c Comparison) files(p *page) {
+func (c Comparison) files(p paper) {
 	p.heading("Compared")
 	var rows [][]string
 	for _, s := range c.Snapshots {
@@ -145,12 +166,12 @@ func (c Comparison) files(p *page) {
 		{title: "Score", number: true},
 	}, rows)
 	if c.Trend != nil {
-		p.text("  ", fmt.Sprintf("Score %s %s", sparkline(c.Trend.Scores), figures(c.Trend.Scores)))
+		p.note(fmt.Sprintf("Score %s %s", sparkline(c.Trend.Scores), figures(c.Trend.Scores)))
 	}
 }
 
 // split says, where the framework changed, what that did and what the company did.
-func (c Comparison) split(p *page) {
+func (c Comparison) split(p paper) {
 	if c.Split == nil {
 		return
 	}
@@ -171,10 +192,10 @@ func (c Comparison) split(p *page) {
 		{title: "Change", number: true},
 	}, [][]string{row("Framework", c.Split.Model), row("Company", c.Split.Company)})
 	if len(c.Split.Model.Elements) > 0 {
-		p.text("  ", "Elements, by the framework: "+kindCounts(c.Split.Model.Elements)+".")
+		p.note("Elements, by the framework: " + kindCounts(c.Split.Model.Elements) + ".")
 	}
 	if len(c.Split.Company.Elements) > 0 {
-		p.text("  ", "Elements, by the company: "+kindCounts(c.Split.Company.Elements)+".")
+		p.note("Elements, by the company: " + kindCounts(c.Split.Company.Elements) + ".")
 	}
 }
 
@@ -189,7 +210,7 @@ func (c Comparison) lenses() []framework.LensID {
 	return ids
 }
 
-func (c Comparison) groups(p *page, id framework.LensID) {
+func (c Comparison) groups(p paper, id framework.LensID) {
 	title, noun := string(id), "group"
 	if lens, known := c.Model.Lens(id); known {
 		title, noun = lens.Name, lens.GroupNoun
@@ -233,7 +254,7 @@ func groupDifference(c assess.Change, id framework.GroupID) string {
 	return assess.Difference{}.String()
 }
 
-func (c Comparison) elements(p *page) {
+func (c Comparison) elements(p paper) {
 	if len(c.Elements) == 0 {
 		return
 	}
@@ -261,26 +282,4 @@ func (c Comparison) elements(p *page) {
 		{title: "After"},
 		{title: "Points", number: true},
 	}, rows)
-}
-
-// sparkline draws scores from 0 to 100 as columns of eight heights, a dot where there is none.
-func sparkline(list []assess.Score) string {
-	heights := []rune("▁▂▃▄▅▆▇█")
-	line := make([]rune, 0, len(list))
-	for _, score := range list {
-		if !score.Known {
-			line = append(line, '·')
-			continue
-		}
-		line = append(line, heights[min(score.Tenths*len(heights)/1000, len(heights)-1)])
-	}
-	return string(line)
-}
-
-func figures(list []assess.Score) string {
-	words := make([]string, len(list))
-	for i, score := range list {
-		words[i] = score.String()
-	}
-	return strings.Join(words, " ")
 }

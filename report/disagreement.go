@@ -88,7 +88,7 @@ func disagreementOf(d *assess.Disagreement) *disagreement {
 }
 
 // disagreement writes each respondent's own result, and the elements on which they are furthest apart.
-func (a Assessment) disagreement(p *page) {
+func (a Assessment) disagreement(p paper) {
 	d := a.Result.Disagreement
 	if d == nil {
 		return
@@ -109,16 +109,16 @@ func (a Assessment) disagreement(p *page) {
 		{title: "Answered", number: true},
 	}, rows)
 	for _, team := range d.Teams {
-		p.text("  ", fmt.Sprintf("%s and %s are %s grades apart on average, over %s that both graded.",
+		p.note(fmt.Sprintf("%s and %s are %s grades apart on average, over %s that both graded.",
 			diag.Printable(team.A), diag.Printable(team.B), team.Distance, count(team.Elements, "element", "elements")))
 	}
 	if d.Alpha.Known {
-		p.text("  ", fmt.Sprintf("Agreement (Krippendorff's alpha): %s, where 1 is full agreement and 0 what chance would give.", d.Alpha))
+		p.note(fmt.Sprintf("Agreement (Krippendorff's alpha): %s, where 1 is full agreement and 0 what chance would give.", d.Alpha))
 	}
 	a.spreads(p, d.Elements)
 }
 
-func (a Assessment) spreads(p *page, elements []assess.Spread) {
+func (a Assessment) spreads(p paper, elements []assess.Spread) {
 	const most = 5
 	var rows [][]string
 	for _, element := range elements[:min(most, len(elements))] {

@@ -13,7 +13,27 @@ import (
 func (g Gaps) Table(w io.Writer, style Style) error {
 	a, p := g.Assessment, &page{style: style}
 	a.head(p)
-	var path, others []assess.Gap
+	path, others := a.gapsByPath()
+	p.line("")
+	p.text("", a.lookedAt())
+	a.gaps(p, onPath, path)
+	a.gaps(p, otherGaps, others)
+	if len(a.Result.Gaps) == 0 {
+		p.line("")
+		p.text("", a.noGaps())
+	}
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
+// What the two lists of gaps are called.
+const (
+	onPath    = "On the path, in the order to take them"
+	otherGaps = "Other gaps, by level and gain for each day"
+)
+
+// gapsByPath gives the gaps on the path and the others.
+func (a Assessment) gapsByPath() (path, others []assess.Gap) {
 	for _, g := range a.Result.Gaps {
 		if g.OnPath {
 			path = append(path, g)
@@ -21,17 +41,15 @@ func (g Gaps) Table(w io.Writer, style Style) error {
 			others = append(others, g)
 		}
 	}
-	p.line("")
-	p.text("", "Looked at: the elements"+a.reach()+", those without a level and those of the other lenses.")
-	a.gaps(p, "On the path, in the order to take them", path)
-	a.gaps(p, "Other gaps, by level and gain for each day", others)
-	if len(a.Result.Gaps) == 0 {
-		p.line("")
-		p.text("", "No gaps"+a.reach()+".")
-	}
-	_, err := io.WriteString(w, p.String())
-	return err
+	return path, others
 }
+
+// lookedAt says where gaps were looked for.
+func (a Assessment) lookedAt() string {
+	return "Looked at: the elements" + a.reach() + ", those without a level and those of the other lenses."
+}
+
+func (a Assessment) noGaps() string { return "No gaps" + a.reach() + "." }
 
 // reach says up to which level gaps are looked for.
 func (a Assessment) reach() string {

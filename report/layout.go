@@ -59,6 +59,9 @@ func (p *page) text(lead, text string) {
 	}
 }
 
+// note writes a sentence below a heading or a table.
+func (p *page) note(text string) { p.text("  ", text) }
+
 // width is how many columns a text takes on screen; colours take none.
 func width(text string) int {
 	return displaywidth.Options{ControlSequences: true}.String(text)

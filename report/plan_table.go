@@ -15,31 +15,38 @@ import (
 func (p Plan) Table(w io.Writer, style Style) error {
 	to := &page{style: style}
 	p.head(to)
+	if len(p.Plan.Periods) == 0 {
+		to.line("")
+		to.text("", nothingToPlan)
+	} else {
+		p.schedule(to)
+	}
+	_, err := io.WriteString(w, to.String())
+	return err
+}
+
+const nothingToPlan = "Nothing to plan."
+
+// schedule writes a plan in which there is something to do.
+func (p Plan) schedule(to paper) {
 	p.outcome(to)
 	for _, period := range p.Plan.Periods {
 		p.period(to, period)
 	}
 	p.teams(to)
-	_, err := io.WriteString(w, to.String())
-	return err
 }
 
 // outcome says when each level is reached.
-func (p Plan) outcome(to *page) {
-	if len(p.Plan.Periods) == 0 {
-		to.line("")
-		to.text("", "Nothing to plan.")
-		return
-	}
+func (p Plan) outcome(to paper) {
 	to.heading("Plan")
 	for _, period := range p.Plan.Periods {
 		for _, level := range period.Reached {
-			to.text("  ", fmt.Sprintf("Level %s by the end of %s.", level, p.last(period.Start)))
+			to.note(fmt.Sprintf("Level %s by the end of %s.", level, p.last(period.Start)))
 		}
 	}
 	for _, load := range p.Plan.Teams {
 		if load.Team.ID == p.Plan.Bottleneck {
-			to.text("  ", fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
+			to.note(fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
 				load.Team.Name, count(load.Days, "day", "days"), load.Capacity, p.Plan.Period))
 		}
 	}
@@ -55,7 +62,7 @@ func (p Plan) last(start assess.Month) assess.Month {
 	return start + assess.Month(p.Plan.Period.Months()-1)
 }
 
-func (p Plan) period(to *page, period assess.PlanPeriod) {
+func (p Plan) period(to paper, period assess.PlanPeriod) {
 	to.heading(p.name(period.Start))
 	var rows [][]string
 	for _, step := range period.Steps {
@@ -80,17 +87,14 @@ func (p Plan) period(to *page, period assess.PlanPeriod) {
 			{title: ""},
 		}, rows)
 	} else {
-		to.text("  ", "Nothing for this team.")
+		to.note("Nothing for this team.")
 	}
 	for _, level := range period.Reached {
-		to.text("  ", to.paint(fmt.Sprintf("Level %s is reached.", level), color.FgGreen))
+		to.note(to.paint(fmt.Sprintf("Level %s is reached.", level), color.FgGreen))
 	}
 }
 
-func (p Plan) teams(to *page) {
-	if len(p.Plan.Teams) == 0 {
-		return
-	}
+func (p Plan) teams(to paper) {
 	to.heading("Teams")
 	var rows [][]string
 	for _, load := range p.Plan.Teams {

@@ -19,16 +19,16 @@ func (p Portfolio) Forms() []Form {
 	return []Form{
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
+		unstyled(FormatMarkdown, p.Markdown),
 	}
 }
 
 // Table writes a portfolio for a person: the companies, their categories, how many stand on which level, the
 // medians, and the ten gaps that most share.
 func (p Portfolio) Table(w io.Writer, style Style) error {
-	t := &portfolioTable{page: &page{style: style}, portfolio: p.Portfolio}
-	t.lens, _ = p.Model.Lens(p.Model.LevelLens)
-	t.folder = commonFolder(p.Rows)
-	t.text("", t.about())
+	page := &page{style: style}
+	t := p.on(page)
+	page.text("", t.about())
 	t.companies()
 	t.problems()
 	if p.Companies > 0 {
@@ -37,12 +37,19 @@ func (p Portfolio) Table(w io.Writer, style Style) error {
 		t.medians()
 		t.gaps()
 	}
-	_, err := io.WriteString(w, t.String())
+	_, err := io.WriteString(w, page.String())
 	return err
 }
 
+// on lays the tables of a portfolio out on a paper.
+func (p Portfolio) on(paper paper) *portfolioTable {
+	t := &portfolioTable{paper: paper, portfolio: p.Portfolio, folder: commonFolder(p.Rows)}
+	t.lens, _ = p.Model.Lens(p.Model.LevelLens)
+	return t
+}
+
 type portfolioTable struct {
-	*page
+	paper
 	portfolio *assess.Portfolio
 	lens      *framework.Lens
 	// folder is where all files are; their names are shown without it.
@@ -123,7 +130,7 @@ func (t *portfolioTable) problems() {
 	t.heading("Problems")
 	for i := range t.portfolio.Rows {
 		if problem := t.portfolio.Rows[i].Problem; problem != "" {
-			t.text("  ", diag.Printable(problem))
+			t.note(diag.Printable(problem))
 		}
 	}
 }
@@ -191,7 +198,7 @@ func (t *portfolioTable) gaps() {
 	}
 	t.heading(title)
 	if len(common) == 0 {
-		t.line("  None.")
+		t.note("None.")
 		return
 	}
 	var rows [][]string

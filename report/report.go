@@ -30,6 +30,7 @@ func (a Assessment) Forms() []Form {
 		unstyled(FormatJUnit, a.JUnit),
 		unstyled(FormatSARIF, a.SARIF),
 		unstyled(FormatGitHub, a.GitHub),
+		unstyled(FormatMarkdown, a.Markdown),
 	}
 }
 
@@ -41,6 +42,7 @@ func (g Gaps) Forms() []Form {
 	return []Form{
 		{FormatTable, g.Table},
 		unstyled(FormatJSON, g.JSON),
+		unstyled(FormatMarkdown, g.Markdown),
 	}
 }
 

@@ -97,9 +97,11 @@ func tables(t *testing.T, style report.Style) map[string]string {
 
 func TestNothingIsWiderThanTheTerminalOrBrokenInsideAWord(t *testing.T) {
 	words := map[string]bool{}
-	for _, written := range tables(t, report.Style{}) {
-		for word := range strings.FieldsSeq(written) {
-			words[word] = true
+	for _, unwrapped := range []report.Style{{}, {Width: 1000}} {
+		for _, written := range tables(t, unwrapped) {
+			for word := range strings.FieldsSeq(written) {
+				words[word] = true
+			}
 		}
 	}
 	for _, width := range []int{80, 100, 160} {

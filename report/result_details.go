@@ -8,7 +8,7 @@ import (
 	"revops/framework"
 )
 
-func (a Assessment) blockers(p *page) {
+func (a Assessment) blockers(p paper) {
 	next := a.Result.NextLevel
 	if next == nil {
 		return
@@ -16,10 +16,10 @@ func (a Assessment) blockers(p *page) {
 	p.heading(fmt.Sprintf("What blocks level %s", next.Level))
 	blockers := next.Blockers
 	if next.Path == nil {
-		p.text("  ", "Too few of its elements apply: at least half must.")
+		p.note("Too few of its elements apply: at least half must.")
 		return
 	}
-	p.text("  ", blockersLine(blockers))
+	p.note(blockersLine(blockers))
 	var rows [][]string
 	add := func(ids []framework.ElementID, role string) {
 		for _, id := range ids {
@@ -35,9 +35,8 @@ func (a Assessment) blockers(p *page) {
 		return slices.Contains(blockers.Essential, id) || slices.Contains(blockers.Others, id)
 	})
 	if len(required) > 0 {
-		p.text("  ", "The path also takes what those on it require: "+a.names(required)+".")
+		p.note("The path also takes what those on it require: " + a.names(required) + ".")
 	}
-	p.text("  ", "revops gaps lists the path and every other gap.")
 }
 
 // blockersLine says how many of which elements must be put in place.
@@ -72,6 +71,11 @@ func (a Assessment) plan(p *page) {
 	if a.Plan == nil {
 		return
 	}
+	if len(a.Plan.Periods) == 0 {
+		p.line("")
+		p.text("", nothingToPlan)
+		return
+	}
 	Plan{a}.outcome(p)
 	Plan{a}.teams(p)
 }
@@ -83,13 +87,13 @@ func (a Assessment) changes(p *page) {
 	}
 	c := Comparison{Model: a.Model, Comparison: a.Comparison}
 	p.heading(c.since())
-	p.text("  ", c.moves())
+	p.note(c.moves())
 	c.split(p)
 	c.elements(p)
 }
 
 // findings lists them by kind; elements that are open stand in one row, however many they are.
-func (a Assessment) findings(p *page) {
+func (a Assessment) findings(p paper) {
 	findings := a.Result.ShownFindings()
 	if len(findings) == 0 {
 		return

@@ -23,10 +23,16 @@ func (a Assessment) Table(w io.Writer, style Style) error {
 	}
 	for _, lens := range a.Result.Lenses {
 		if lens.Assessed {
-			a.lens(p, lens)
+			a.lens(p, lens, nil)
+		}
+		if lens.Lens.ID == a.Model.LevelLens && style.Width >= heatWidth {
+			a.heat(p)
 		}
 	}
 	a.blockers(p)
+	if next := a.Result.NextLevel; next != nil && next.Path != nil {
+		p.note("revops gaps lists the path and every other gap.")
+	}
 	a.steps(p)
 	a.plan(p)
 	a.changes(p)
@@ -58,7 +64,7 @@ func (a Assessment) head(p *page) {
 	}
 }
 
-func (a Assessment) levels(p *page) {
+func (a Assessment) levels(p paper) {
 	p.heading("Levels")
 	var rows [][]string
 	for _, level := range a.Result.Levels {
@@ -84,23 +90,30 @@ func (a Assessment) levels(p *page) {
 	}, rows)
 }
 
-// lens writes a lens group by group: the level lens with the levels of its groups, others as said beside done.
-func (a Assessment) lens(p *page, lens assess.LensResult) {
+// lens writes a lens group by group: the level lens with the levels of its groups, others as said beside done. At is what
+// assess.AtAim gives, nil to leave it out.
+func (a Assessment) lens(p paper, lens assess.LensResult, at []assess.Score) {
 	p.heading(fmt.Sprintf("%s by %s", lens.Lens.Name, lens.Lens.GroupNoun))
 	columns := []column{{title: capital(lens.Lens.GroupNoun), flexible: true}, {title: ""}}
 	levelLens := lens.Lens.ID == a.Model.LevelLens
+	titles := []string{"Said", "Done", "Apart"}
 	if levelLens {
-		columns = append(columns, column{title: "Score", number: true}, column{title: "In place", number: true},
-			column{title: "Level", number: true})
-	} else {
-		columns = append(columns, column{title: "Said", number: true}, column{title: "Done", number: true},
-			column{title: "Apart", number: true})
+		titles = []string{"Score", "In place", "Level"}
+		if at != nil {
+			titles = append(titles, "Target")
+		}
+	}
+	for _, title := range titles {
+		columns = append(columns, column{title: title, number: true})
 	}
 	var rows [][]string
-	for _, group := range lens.Groups {
+	for i, group := range lens.Groups {
 		row := []string{group.Group.Name, p.bar(group.Score.Low), scores(group.Score)}
 		if levelLens {
 			row = append(row, fmt.Sprintf("%d of %d", group.InPlace, group.Applicable), optional(group.Level))
+			if at != nil {
+				row = append(row, at[i].String())
+			}
 		} else {
 			row = append(row, group.Done.String(), group.Distance.String())
 		}
@@ -108,9 +121,9 @@ func (a Assessment) lens(p *page, lens assess.LensResult) {
 	}
 	p.table(columns, rows)
 	if levelLens {
-		p.text("  ", fmt.Sprintf("Level: the highest up to which all of the %s is in place.", lens.Lens.GroupNoun))
+		p.note(fmt.Sprintf("Level: the highest up to which all of the %s is in place.", lens.Lens.GroupNoun))
 	} else {
-		p.text("  ", fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.",
+		p.note(fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.",
 			lens.Lens.GroupNoun, a.levelLensName()))
 	}
 }
@@ -121,27 +134,43 @@ func (a Assessment) steps(p *page) {
 	}
 	p.heading("Next steps")
 	for i, step := range a.Result.Steps {
-		team, _ := a.Model.Team(step.Element.Owner)
-		move, _ := step.Element.Steps.To(step.To)
 		lead := fmt.Sprintf("%2d. ", i+1)
 		indent := strings.Repeat(" ", len(lead))
 		if i > 0 {
 			p.line("")
 		}
 		p.text(lead, p.paint(step.Element.Name, color.Bold)+": "+GradeWord(step.From)+" → "+step.To.String())
-		p.text(indent, fmt.Sprintf("%s, %s. Raise it in: %s", team.Name, count(step.Days, "day", "days"), team.Channel))
-		if step.From.Open() {
-			p.text(indent+"First      ", "find out where it stands: an open answer counts as none")
-		}
-		p.text(indent+"Do         ", move.Do)
-		p.text(indent+"Done when  ", step.Element.Grades.Of(step.To))
-		if step.DaysToInPlace > 0 {
-			p.text(indent+"Then       ", count(step.DaysToInPlace, "more day", "more days")+" until it is in place")
-		}
-		if len(step.Unlocks) > 0 {
-			p.text(indent+"Unlocks    ", a.someNames(step.Unlocks)+", once it is in place")
+		p.text(indent, a.work(step))
+		for _, f := range a.facts(step) {
+			p.text(indent+fmt.Sprintf("%-11s", f.label), f.text)
 		}
 	}
+}
+
+// fact is a labelled sentence.
+type fact struct{ label, text string }
+
+// facts say what to do in a step, when it is done and what comes of it.
+func (a Assessment) facts(step assess.NextStep) []fact {
+	move, _ := step.Element.Steps.To(step.To)
+	var facts []fact
+	if step.From.Open() {
+		facts = append(facts, fact{"First", "find out where it stands: an open answer counts as none"})
+	}
+	facts = append(facts, fact{"Do", move.Do}, fact{"Done when", step.Element.Grades.Of(step.To)})
+	if step.DaysToInPlace > 0 {
+		facts = append(facts, fact{"Then", count(step.DaysToInPlace, "more day", "more days") + " until it is in place"})
+	}
+	if len(step.Unlocks) > 0 {
+		facts = append(facts, fact{"Unlocks", a.someNames(step.Unlocks) + ", once it is in place"})
+	}
+	return facts
+}
+
+// work says who does a step, how long it takes and where to raise it.
+func (a Assessment) work(step assess.NextStep) string {
+	team, _ := a.Model.Team(step.Element.Owner)
+	return fmt.Sprintf("%s, %s. Raise it in: %s", team.Name, count(step.Days, "day", "days"), team.Channel)
 }
 
 func (a Assessment) names(ids []framework.ElementID) string {
@@ -172,6 +201,11 @@ func (a Assessment) gate(p *page) {
 		if !check.Passed {
 			state = p.paint("FAILED", color.FgRed, color.Bold)
 		}
-		p.text("  ", fmt.Sprintf("%s %s: want %s, got %s", state, check.Name, check.Want, check.Got))
+		p.note(state + " " + demand(check))
 	}
+}
+
+// demand says what was wanted and what was found.
+func demand(check assess.Check) string {
+	return fmt.Sprintf("%s: want %s, got %s", check.Name, check.Want, check.Got)
 }

@@ -15,15 +15,28 @@ func (a Assessment) whatIf(p *page) {
 	if a.WhatIf == nil {
 		return
 	}
-	p.text("", p.paint("WHAT IF", color.Bold)+" "+count(len(a.WhatIf.Changes), "grade", "grades")+
-		" assumed, no file is changed.")
+	p.text("", p.paint("WHAT IF", color.Bold)+" "+a.assumed())
+	for _, line := range a.assumptions() {
+		p.text("  ", line)
+	}
+	p.line("")
+}
+
+// assumed says how many grades were assumed.
+func (a Assessment) assumed() string {
+	return count(len(a.WhatIf.Changes), "grade", "grades") + " assumed, no file is changed."
+}
+
+// assumptions say which grades were assumed, and what that does to level and score.
+func (a Assessment) assumptions() []string {
+	var lines []string
 	for _, change := range a.WhatIf.Changes {
-		p.text("  ", fmt.Sprintf("%s: %s → %s", a.names([]framework.ElementID{change.Element}), GradeWord(change.From), GradeWord(change.To)))
+		lines = append(lines, fmt.Sprintf("%s: %s → %s",
+			a.names([]framework.ElementID{change.Element}), GradeWord(change.From), GradeWord(change.To)))
 	}
 	before := a.WhatIf.Before
-	p.text("  ", fmt.Sprintf("Level %s → %s, score %s → %s.",
+	return append(lines, fmt.Sprintf("Level %s → %s, score %s → %s.",
 		shortLevel(before.Level), shortLevel(a.Result.Level), scores(before.Score), scores(a.Result.Score)))
-	p.line("")
 }
 
 func shortLevel(level *framework.Level) string {

@@ -25,6 +25,8 @@ func (c Comparison) Forms() []Form {
 	return []Form{
 		{FormatTable, c.Table},
 		unstyled(FormatJSON, c.JSON),
+		unstyled(FormatCSV, c.CSV),
+		unstyled(FormatXLSX, c.XLSX),
 	}
 }
 

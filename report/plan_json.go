@@ -19,6 +19,9 @@ func (p Plan) Forms() []Form {
 	return []Form{
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
+		unstyled(FormatCSV, p.CSV),
+		unstyled(FormatTasks, p.Tasks),
+		unstyled(FormatXLSX, p.XLSX),
 	}
 }
 

@@ -19,6 +19,8 @@ func (p Portfolio) Forms() []Form {
 	return []Form{
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
+		unstyled(FormatCSV, p.CSV),
+		unstyled(FormatXLSX, p.XLSX),
 	}
 }
 

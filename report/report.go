@@ -27,6 +27,9 @@ func (a Assessment) Forms() []Form {
 	return []Form{
 		{FormatTable, a.Table},
 		unstyled(FormatJSON, a.JSON),
+		unstyled(FormatCSV, a.CSV),
+		unstyled(FormatTasks, a.Tasks),
+		unstyled(FormatXLSX, a.XLSX),
 	}
 }
 
@@ -38,6 +41,9 @@ func (g Gaps) Forms() []Form {
 	return []Form{
 		{FormatTable, g.Table},
 		unstyled(FormatJSON, g.JSON),
+		unstyled(FormatCSV, g.CSV),
+		unstyled(FormatTasks, g.Tasks),
+		unstyled(FormatXLSX, g.XLSX),
 	}
 }
 

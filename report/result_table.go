@@ -60,16 +60,9 @@ func (a Assessment) levels(p *page) {
 	p.heading("Levels")
 	var rows [][]string
 	for _, level := range a.Result.Levels {
-		state := "not reached"
-		switch {
-		case level.Reached:
-			state = "reached"
-		case !level.Assessable:
-			state = "not assessable"
-		}
 		rows = append(rows, []string{
 			level.Level.String(), p.bar(level.Score.Low), scores(level.Score),
-			fmt.Sprintf("%d of %d", level.InPlace, level.Applicable), strconv.Itoa(level.Needed), state,
+			fmt.Sprintf("%d of %d", level.InPlace, level.Applicable), strconv.Itoa(level.Needed), levelState(level),
 		})
 	}
 	p.table([]column{
@@ -129,7 +122,7 @@ func (a Assessment) steps(p *page) {
 		p.text(lead, p.paint(step.Element.Name, color.Bold)+": "+GradeWord(step.From)+" → "+step.To.String())
 		p.text(indent, fmt.Sprintf("%s, %s. Raise it in: %s", team.Name, count(step.Days, "day", "days"), team.Channel))
 		if step.From.Open() {
-			p.text(indent+"First      ", "find out where it stands: an open answer counts as none")
+			p.text(indent+"First      ", findOut)
 		}
 		p.text(indent+"Do         ", move.Do)
 		p.text(indent+"Done when  ", step.Element.Grades.Of(step.To))

@@ -1,0 +1,253 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"revops/assess"
+)
+
+// sheetWriter writes a page onto its sheet.
+type sheetWriter struct {
+	file   *excelize.File
+	page   sheetPage
+	styles *styles
+	// row is the last one written, from 1.
+	row int
+}
+
+func (s *sheetWriter) write() error {
+	steps := []func() error{s.columns, s.lines, s.grids, s.print}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return fmt.Errorf("sheet %s: %w", s.page.name, err)
+		}
+	}
+	return nil
+}
+
+// plain tells whether the page is a table and nothing else.
+func (s *sheetWriter) plain() bool { return len(s.page.lines) == 0 && len(s.page.grids) == 1 }
+
+func (s *sheetWriter) widths() []float64 {
+	if s.page.widths != nil {
+		return s.page.widths
+	}
+	var widths []float64
+	for _, h := range s.page.grids[0].heads {
+		widths = append(widths, h.width)
+	}
+	return widths
+}
+
+func (s *sheetWriter) columns() error {
+	for i, width := range s.widths() {
+		column, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := s.file.SetColWidth(s.page.name, column, column, width); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lines writes the lines over the tables, the first one large, each across the columns and as high as it needs.
+func (s *sheetWriter) lines() error {
+	across := 0.0
+	for _, width := range s.page.widths {
+		across += width
+	}
+	for i, line := range s.page.lines {
+		s.row++
+		style, height := s.styles.line, 15.0
+		if i == 0 {
+			style, height = s.styles.title, 24
+		}
+		line = cellText(line)
+		height *= float64(utf8.RuneCountInString(line))/across + 1 - 1/across
+		if err := s.put(1, line, style); err != nil {
+			return err
+		}
+		if err := s.file.MergeCell(s.page.name, s.at(1), s.at(len(s.page.widths))); err != nil {
+			return err
+		}
+		if err := s.file.SetRowHeight(s.page.name, s.row, min(height, excelize.MaxRowHeight)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheetWriter) grids() error {
+	for _, g := range s.page.grids {
+		if !s.plain() {
+			s.row += min(s.row, 1) + 1
+			if err := s.put(1, g.title, s.styles.heading); err != nil {
+				return err
+			}
+		}
+		if err := s.grid(g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// grid writes a table below what is there.
+func (s *sheetWriter) grid(g grid) error {
+	if slices.ContainsFunc(g.heads, func(h head) bool { return h.title != "" }) {
+		s.row++
+		for i, h := range g.heads {
+			if err := s.put(i+1, h.title, s.styles.head); err != nil {
+				return err
+			}
+		}
+	}
+	top := s.row + 1
+	for _, row := range g.rows {
+		s.row++
+		for i, c := range row {
+			if err := s.cell(i+1, g.heads[i].look, c); err != nil {
+				return err
+			}
+		}
+	}
+	if s.plain() {
+		if err := s.frame(len(g.heads)); err != nil {
+			return err
+		}
+	}
+	return s.colours(g, top)
+}
+
+// frame keeps the header in sight and gives it filters.
+func (s *sheetWriter) frame(columns int) error {
+	err := s.file.SetPanes(s.page.name, &excelize.Panes{
+		Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight",
+	})
+	if err != nil {
+		return err
+	}
+	last, err := excelize.CoordinatesToCellName(columns, max(s.row, 2))
+	if err != nil {
+		return err
+	}
+	return s.file.AutoFilter(s.page.name, "A1:"+last, nil)
+}
+
+// cell writes a value as what it is: a number, a date, a truth or a text. Where it has a name, that is written.
+func (s *sheetWriter) cell(column int, look look, c cell) error {
+	if c.name != "" {
+		return s.put(column, c.name, s.styles.of[look])
+	}
+	switch v := c.value.(type) {
+	case assess.Month:
+		return s.date(column, v.First(), s.styles.month)
+	case assess.Date:
+		return s.date(column, v, s.styles.date)
+	case float64:
+		style := s.styles.of[look]
+		if look == lookPlain {
+			style = s.styles.decimal
+		}
+		return s.put(column, v, style)
+	case string:
+		if v == "" {
+			return s.put(column, nil, s.styles.of[look])
+		}
+		return s.put(column, v, s.styles.of[look])
+	default:
+		return s.put(column, v, s.styles.of[look])
+	}
+}
+
+func (s *sheetWriter) date(column int, date assess.Date, style int) error {
+	if number, ok := serial(date); ok {
+		return s.put(column, number, style)
+	}
+	return s.put(column, string(date), s.styles.of[lookPlain])
+}
+
+// put writes a value into the row. A text is text whatever it looks like, and stays so when somebody edits the cell.
+func (s *sheetWriter) put(column int, value any, style int) error {
+	at, sheet := s.at(column), s.page.name
+	var err error
+	switch v := value.(type) {
+	case string:
+		v = cellText(v)
+		if startsFormula(v) {
+			style = s.styles.quoted
+		}
+		err = s.file.SetCellStr(sheet, at, v)
+	case int:
+		err = s.file.SetCellInt(sheet, at, int64(v))
+	case float64:
+		err = s.file.SetCellFloat(sheet, at, v, -1, 64)
+	case bool:
+		err = s.file.SetCellBool(sheet, at, v)
+	}
+	if err != nil {
+		return err
+	}
+	return s.file.SetCellStyle(sheet, at, at, style)
+}
+
+// at is the cell of a column in the row.
+func (s *sheetWriter) at(column int) string {
+	name, err := excelize.CoordinatesToCellName(column, s.row)
+	if err != nil {
+		return "" // which no method of the library takes
+	}
+	return name
+}
+
+// colours gives scores bars and grades colours.
+func (s *sheetWriter) colours(g grid, top int) error {
+	if len(g.rows) == 0 {
+		return nil
+	}
+	for i, h := range g.heads {
+		rules := s.styles.rules(h.look)
+		if rules == nil {
+			continue
+		}
+		column, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		cells := fmt.Sprintf("%s%d:%s%d", column, top, column, s.row)
+		if err := s.file.SetConditionalFormat(s.page.name, cells, rules); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// print sets the page up: A4 across, as wide as one page, the header on each, the name and the number below.
+func (s *sheetWriter) print() error {
+	const a4 = 9
+	name := s.page.name
+	if err := s.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: new(true)}); err != nil {
+		return err
+	}
+	err := s.file.SetPageLayout(name, &excelize.PageLayoutOptions{
+		Size: new(a4), Orientation: new("landscape"), FitToWidth: new(1), FitToHeight: new(0),
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}); err != nil {
+		return err
+	}
+	if !s.plain() {
+		return s.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false)})
+	}
+	return s.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: sheetName(name) + "!$1:$1", Scope: name,
+	})
+}

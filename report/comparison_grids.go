@@ -90,7 +90,7 @@ func (c Comparison) filesGrid() grid {
 		{"framework", "Framework", lookPlain, 0, func(s snapshot) any { return s.Reference() }, nil},
 		{"level", "Level", lookPlain, 0, func(s snapshot) any { return levelValue(s.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(s snapshot) any { return scoreValue(s.Score.Low) }, nil},
-		{"score_high", "Score at most", lookScore, 0, func(s snapshot) any { return scoreValue(s.Score.High) }, nil},
+		{"score_high", "Score at most", lookDecimal, 0, func(s snapshot) any { return scoreValue(s.Score.High) }, nil},
 	}, c.Snapshots)
 }
 

@@ -22,7 +22,9 @@ const (
 	lookScore              // one decimal and a bar from 0 to 100
 	lookChange             // a sign, one decimal
 	lookPoints             // a sign, no decimal
+	lookDecimal            // one decimal
 	lookRate               // two decimals
+	lookFact               // values of every type, one below the other
 )
 
 // attribute is a column of a table of T.
@@ -73,6 +75,23 @@ func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
 		g.rows = append(g.rows, row)
 	}
 	return g
+}
+
+// numeric tells whether a column holds numbers.
+func (g grid) numeric(column int) bool {
+	for _, row := range g.rows {
+		if row[column].name != "" {
+			return false
+		}
+		switch row[column].value.(type) {
+		case int, float64:
+			return true
+		case nil:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // scoreValue is the value of a score, nil where there is none.

@@ -14,14 +14,15 @@ func (p Portfolio) levelLens() *framework.Lens {
 
 func (p Portfolio) grid() grid {
 	type row = *assess.Row
+	folder := commonFolder(p.Rows)
 	fields := []attribute[row]{
 		{"organization", "Organization", lookPlain, 26, func(r row) any { return r.Organization }, nil},
-		{"file", "File", lookPlain, 30, func(r row) any { return r.File }, nil},
+		{"file", "File", lookPlain, 30, func(r row) any { return r.File }, func(r row) string { return strings.TrimPrefix(r.File, folder) }},
 		{"level", "Level", lookPlain, 8, func(r row) any { return levelValue(r.Level) }, nil},
 		{"score", "Score", lookScore, 11, func(r row) any { return scoreValue(r.Score.Low) }, nil},
-		{"score_high", "Score at most", lookScore, 11, func(r row) any { return scoreValue(r.Score.High) }, nil},
+		{"score_high", "Score at most", lookDecimal, 11, func(r row) any { return scoreValue(r.Score.High) }, nil},
 		{"open", "Open", lookPlain, 8, func(r row) any { return counted(r.Open, r.Problem == "") }, nil},
-		{"weakest", "Weakest", lookPlain, 24, func(r row) any { return weakestID(r) }, func(r row) string { return weakestName(r) }},
+		{"weakest", "Weakest", lookPlain, 24, weakestID, weakestName},
 	}
 	for at, group := range p.levelLens().Groups {
 		fields = append(fields, attribute[row]{

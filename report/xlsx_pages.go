@@ -49,6 +49,9 @@ func (p Portfolio) XLSX(w io.Writer) error {
 	if wrong := len(p.Rows) - p.Companies; wrong > 0 {
 		summary.lines = append(summary.lines, count(wrong, "file", "files")+" with a problem: see the last column of Companies.")
 	}
+	if folder := commonFolder(p.Rows); folder != "" {
+		summary.lines = append(summary.lines, "Files in "+folder)
+	}
 	if p.Companies > 0 {
 		summary.grids = []grid{p.levelsGrid(), p.mediansGrid()}
 	}
@@ -96,7 +99,7 @@ type fact struct {
 func factsGrid(title string, facts []fact) grid {
 	return newGrid(title, []attribute[fact]{
 		{"what", "", lookPlain, 0, func(f fact) any { return f.name }, nil},
-		{"value", "", lookPlain, 0, func(f fact) any { return f.value }, nil},
+		{"value", "", lookFact, 0, func(f fact) any { return f.value }, nil},
 	}, facts)
 }
 
@@ -141,7 +144,7 @@ func (a Assessment) facts() []fact {
 		{"Framework", a.Model.Reference()},
 		{"Level", levelValue(r.Level)},
 		{"Level name", nil},
-		{"Level of the top", a.Model.Top().Number},
+		{"Highest level", a.Model.Top().Number},
 		{"Score", scoreValue(r.Score.Low)},
 		{"Score at most", scoreValue(r.Score.High)},
 		{"Elements", r.Coverage.Elements},
@@ -184,7 +187,7 @@ func (a Assessment) levelsGrid() grid {
 		{"name", "Level", lookPlain, 0, func(l level) any { return l.Level.String() }, nil},
 		{"state", "", lookPlain, 0, func(l level) any { return levelState(l) }, nil},
 		{"score", "Score", lookScore, 0, func(l level) any { return scoreValue(l.Score.Low) }, nil},
-		{"score_high", "Score at most", lookScore, 0, func(l level) any { return scoreValue(l.Score.High) }, nil},
+		{"score_high", "Score at most", lookDecimal, 0, func(l level) any { return scoreValue(l.Score.High) }, nil},
 		{"in_place", "In place", lookPlain, 0, func(l level) any { return l.InPlace }, nil},
 		{"applicable", "Of", lookPlain, 0, func(l level) any { return l.Applicable }, nil},
 		{"needed", "Needed", lookPlain, 0, func(l level) any { return l.Needed }, nil},
@@ -209,7 +212,7 @@ func (a Assessment) lensGrid(lens assess.LensResult) grid {
 		{"name", capital(lens.Lens.GroupNoun), lookPlain, 0, func(g group) any { return g.Group.Name }, nil},
 		{"id", "Id", lookPlain, 0, func(g group) any { return string(g.Group.ID) }, nil},
 		{"score", "Score", lookScore, 0, func(g group) any { return scoreValue(g.Score.Low) }, nil},
-		{"score_high", "Score at most", lookScore, 0, func(g group) any { return scoreValue(g.Score.High) }, nil},
+		{"score_high", "Score at most", lookDecimal, 0, func(g group) any { return scoreValue(g.Score.High) }, nil},
 		{"in_place", "In place", lookPlain, 0, func(g group) any { return g.InPlace }, nil},
 		{"applicable", "Of", lookPlain, 0, func(g group) any { return g.Applicable }, nil},
 	}
@@ -218,7 +221,7 @@ func (a Assessment) lensGrid(lens assess.LensResult) grid {
 	} else {
 		fields = append(fields,
 			attribute[group]{"done", "Done", lookScore, 0, func(g group) any { return scoreValue(g.Done) }, nil},
-			attribute[group]{"distance", "Apart", lookPlain, 0, func(g group) any { return scoreValue(g.Distance) }, nil})
+			attribute[group]{"distance", "Apart", lookDecimal, 0, func(g group) any { return scoreValue(g.Distance) }, nil})
 	}
 	return newGrid(fmt.Sprintf("%s by %s", lens.Lens.Name, lens.Lens.GroupNoun), fields, lens.Groups)
 }
@@ -249,7 +252,7 @@ func (a Assessment) respondentsPage() sheetPage {
 		{"team", "Team", lookPlain, 0, func(r respondent) any { return a.teamName(r.Voice.Answers.Respondent.Team) }, nil},
 		{"level", "Level", lookPlain, 0, func(r respondent) any { return levelValue(r.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(r respondent) any { return scoreValue(r.Score.Low) }, nil},
-		{"score_high", "Score at most", lookScore, 0, func(r respondent) any { return scoreValue(r.Score.High) }, nil},
+		{"score_high", "Score at most", lookDecimal, 0, func(r respondent) any { return scoreValue(r.Score.High) }, nil},
 		{"answered", "Answered", lookPlain, 0, func(r respondent) any { return r.Coverage.Answered }, nil},
 		{"open", "Open", lookPlain, 0, func(r respondent) any { return r.Coverage.Open }, nil},
 	}, a.Result.Respondents)}
@@ -257,7 +260,7 @@ func (a Assessment) respondentsPage() sheetPage {
 	if d.Alpha.Known {
 		page.grids = append(page.grids, newGrid("Agreement", []attribute[assess.Rate]{
 			{"what", "", lookPlain, 0, func(assess.Rate) any { return "Krippendorff's alpha" }, nil},
-			{"alpha", "", lookRate, 0, func(r assess.Rate) any { return rateValue(r) }, nil},
+			{"alpha", "", lookRate, 0, rateValue, nil},
 		}, []assess.Rate{d.Alpha}))
 	}
 	page.grids = append(page.grids, newGrid("Teams, grades apart on average", []attribute[apart]{

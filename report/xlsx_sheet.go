@@ -2,7 +2,9 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -64,12 +66,12 @@ func (s *sheetWriter) lines() error {
 	}
 	for i, line := range s.page.lines {
 		s.row++
-		style, height := s.styles.line, 15.0
+		style, height := s.styles.line, float64(lineHeight)
 		if i == 0 {
 			style, height = s.styles.title, 24
 		}
 		line = cellText(line)
-		height *= float64(utf8.RuneCountInString(line))/across + 1 - 1/across
+		height *= max(math.Ceil(float64(utf8.RuneCountInString(line))/across), 1)
 		if err := s.put(1, line, style); err != nil {
 			return err
 		}
@@ -103,7 +105,11 @@ func (s *sheetWriter) grid(g grid) error {
 	if slices.ContainsFunc(g.heads, func(h head) bool { return h.title != "" }) {
 		s.row++
 		for i, h := range g.heads {
-			if err := s.put(i+1, h.title, s.styles.head); err != nil {
+			style := s.styles.head
+			if g.numeric(i) {
+				style = s.styles.headOfNumbers
+			}
+			if err := s.put(i+1, h.title, style); err != nil {
 				return err
 			}
 		}
@@ -116,6 +122,9 @@ func (s *sheetWriter) grid(g grid) error {
 				return err
 			}
 		}
+		if err := s.height(row); err != nil {
+			return err
+		}
 	}
 	if s.plain() {
 		if err := s.frame(len(g.heads)); err != nil {
@@ -123,6 +132,32 @@ func (s *sheetWriter) grid(g grid) error {
 		}
 	}
 	return s.colours(g, top)
+}
+
+// lineHeight is that of a row of one line, in points.
+const lineHeight = 15
+
+// height gives a row room for the lines of its texts, which not every program does by itself.
+func (s *sheetWriter) height(row []cell) error {
+	widths, most := s.widths(), 1.0
+	for i, c := range row {
+		text, is := c.value.(string)
+		if c.name != "" {
+			text, is = c.name, true
+		}
+		if !is {
+			continue
+		}
+		lines := 0.0
+		for line := range strings.SplitSeq(cellText(text), "\n") {
+			lines += max(math.Ceil(float64(utf8.RuneCountInString(line))/(widths[i]-1)), 1)
+		}
+		most = max(most, lines)
+	}
+	if most == 1 {
+		return nil
+	}
+	return s.file.SetRowHeight(s.page.name, s.row, min(most*lineHeight, excelize.MaxRowHeight))
 }
 
 // frame keeps the header in sight and gives it filters.
@@ -151,11 +186,10 @@ func (s *sheetWriter) cell(column int, look look, c cell) error {
 	case assess.Date:
 		return s.date(column, v, s.styles.date)
 	case float64:
-		style := s.styles.of[look]
-		if look == lookPlain {
-			style = s.styles.decimal
+		if look == lookFact {
+			return s.put(column, v, s.styles.fact)
 		}
-		return s.put(column, v, style)
+		return s.put(column, v, s.styles.of[look])
 	case string:
 		if v == "" {
 			return s.put(column, nil, s.styles.of[look])

@@ -10,10 +10,10 @@ import (
 
 // styles are those of a workbook, by their numbers in it.
 type styles struct {
-	title, line, heading, head   int
-	quoted, date, month, decimal int
-	of                           map[look]int
-	grades                       []excelize.ConditionalFormatOptions
+	title, line, heading, head, headOfNumbers int
+	quoted, date, month, fact int
+	of map[look]int
+	grades []excelize.ConditionalFormatOptions
 }
 
 // The colours: an accent, what is on it, what is beside the point.
@@ -22,6 +22,7 @@ const (
 	white  = "FFFFFF"
 	quiet  = "595959"
 	bars   = "9DC3E6"
+	font   = "Calibri"
 )
 
 func newStyles(file *excelize.File) (*styles, error) {
@@ -29,14 +30,17 @@ func newStyles(file *excelize.File) (*styles, error) {
 	m := &styleMaker{file: file}
 	top := &excelize.Alignment{Vertical: "top"}
 	wrapped := &excelize.Alignment{Vertical: "top", WrapText: true}
-	s.title = m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent}, Alignment: wrapped})
-	s.line = m.style(excelize.Style{Font: &excelize.Font{Color: quiet, Size: 11}, Alignment: wrapped})
-	s.heading = m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 13, Color: accent}})
-	s.head = m.style(excelize.Style{
-		Font:      &excelize.Font{Bold: true, Color: white},
-		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
-	})
+	s.title = m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent, Family: font}, Alignment: wrapped})
+	s.line = m.style(excelize.Style{Font: &excelize.Font{Color: quiet, Size: 11, Family: font}, Alignment: wrapped})
+	s.heading = m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 13, Color: accent, Family: font}})
+	head := func(side string) int {
+		return m.style(excelize.Style{
+			Font:      &excelize.Font{Bold: true, Color: white, Family: font},
+			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}},
+			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: side, WrapText: true},
+		})
+	}
+	s.head, s.headOfNumbers = head("left"), head("right")
 	s.of[lookPlain] = m.style(excelize.Style{Alignment: wrapped})
 	s.of[lookLong] = s.of[lookPlain]
 	s.of[lookGrade] = m.style(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}})
@@ -47,12 +51,13 @@ func newStyles(file *excelize.File) (*styles, error) {
 	s.of[lookScore] = number("0.0")
 	s.of[lookChange] = number("+0.0;[Red]-0.0;0.0")
 	s.of[lookPoints] = number("+0;[Red]-0;0")
+	s.of[lookDecimal] = number("0.0")
 	s.of[lookRate] = number("0.00")
-	s.decimal, s.date, s.month = number("0.0"), m.style(excelize.Style{
-		CustomNumFmt: new("yyyy-mm-dd"), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"},
-	}), m.style(excelize.Style{
-		CustomNumFmt: new("yyyy-mm"), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left"},
-	})
+	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true}
+	s.of[lookFact] = m.style(excelize.Style{Alignment: left})
+	s.fact = m.style(excelize.Style{CustomNumFmt: new("0.0"), Alignment: left})
+	s.date = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm-dd"), Alignment: left})
+	s.month = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm"), Alignment: left})
 	// A number format of its own makes the style a separate one: texts that look like formulas, and only they, are marked.
 	s.quoted = m.style(excelize.Style{Alignment: wrapped, NumFmt: textFormat})
 	if m.err == nil {

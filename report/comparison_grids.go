@@ -22,7 +22,7 @@ func (c Comparison) elementsGrid() grid {
 		{"before", "Before", lookGrade, 13, func(e change) any { return gradeValue(e.Before) }, func(e change) string { return word(e.Before, e.Kind == assess.Added) }},
 		{"after", "After", lookGrade, 13, func(e change) any { return gradeValue(e.After) }, func(e change) string { return word(e.After, e.Kind == assess.Removed) }},
 		{"change", "Points", lookPoints, 9, func(e change) any { return counted(e.Change()) }, nil},
-		{"lens", "Lens", lookPlain, 14, func(e change) any { return string(e.Lens) }, func(e change) string { return c.lensName(e.Lens) }},
+		{"lens", "Lens", lookPlain, 22, func(e change) any { return string(e.Lens) }, func(e change) string { return c.lensName(e.Lens) }},
 		{"group", "Group", lookPlain, 28, func(e change) any { return string(e.Group) }, func(e change) string { return c.groupName(e.Group) }},
 		{"id", "Element id", lookPlain, 34, func(e change) any { return string(e.ID) }, nil},
 	}, c.Elements)
@@ -49,7 +49,7 @@ func (c Comparison) groupsGrid() grid {
 	type change = assess.GroupChange
 	fields := []attribute[change]{
 		{"name", "Group", lookPlain, 34, func(g change) any { return g.Name }, nil},
-		{"lens", "Lens", lookPlain, 14, func(g change) any { return string(g.Lens) }, func(g change) string { return c.lensName(g.Lens) }},
+		{"lens", "Lens", lookPlain, 22, func(g change) any { return string(g.Lens) }, func(g change) string { return c.lensName(g.Lens) }},
 		{"before", "Before", lookScore, 11, func(g change) any { return scoreValue(g.Before) }, nil},
 		{"after", "After", lookScore, 11, func(g change) any { return scoreValue(g.After) }, nil},
 		{"change", "Change", lookChange, 10, func(g change) any { return differenceValue(g.Change()) }, nil},

@@ -15,16 +15,16 @@ import (
 type look int
 
 const (
-	lookPlain  look = iota // texts, whole numbers, dates: by the type of the value
-	lookLong               // texts of several lines
-	lookGrade              // a colour for each grade
-	lookLevel              // a dash for level 0, which is none
-	lookScore              // one decimal and a bar from 0 to 100
-	lookChange             // a sign, one decimal
-	lookPoints             // a sign, no decimal
-	lookDecimal            // one decimal
-	lookRate               // two decimals
-	lookFact               // values of every type, one below the other
+	lookPlain   look = iota // texts, whole numbers, dates: by the type of the value
+	lookLong                // texts of several lines
+	lookGrade               // a colour for each grade
+	lookLevel               // a dash for level 0, which is none
+	lookScore               // one decimal and a bar from 0 to 100
+	lookChange              // a sign, one decimal
+	lookPoints              // a sign, no decimal
+	lookDecimal             // one decimal
+	lookRate                // two decimals
+	lookFact                // values of every type, one below the other
 )
 
 // attribute is a column of a table of T.

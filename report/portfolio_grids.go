@@ -97,7 +97,7 @@ func (p Portfolio) commonGapsGrid() grid {
 	type gap = assess.CommonGap
 	return newGrid("Common gaps", []attribute[gap]{
 		{"name", "Element", lookPlain, 34, func(g gap) any { return g.Element.Name }, nil},
-		{"lens", "Lens", lookPlain, 14, func(g gap) any { return string(g.Element.Lens.ID) }, func(g gap) string { return g.Element.Lens.Name }},
+		{"lens", "Lens", lookPlain, 22, func(g gap) any { return string(g.Element.Lens.ID) }, func(g gap) string { return g.Element.Lens.Name }},
 		{"group", "Group", lookPlain, 26, func(g gap) any { return string(g.Element.Group.ID) }, func(g gap) string { return g.Element.Group.Name }},
 		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Element.Level }, nil},
 		{"missing", "Missing at", lookPlain, 11, func(g gap) any { return g.Missing }, nil},

@@ -22,7 +22,7 @@ func (a Assessment) gapsGrid() grid {
 	type gap = assess.Gap
 	return newGrid("Gaps", []attribute[gap]{
 		{"name", "Element", lookPlain, 30, func(g gap) any { return g.Element.Name }, nil},
-		{"lens", "Lens", lookPlain, 12, func(g gap) any { return string(g.Element.Lens.ID) }, func(g gap) string { return g.Element.Lens.Name }},
+		{"lens", "Lens", lookPlain, 22, func(g gap) any { return string(g.Element.Lens.ID) }, func(g gap) string { return g.Element.Lens.Name }},
 		{"group", "Group", lookPlain, 22, func(g gap) any { return string(g.Element.Group.ID) }, func(g gap) string { return g.Element.Group.Name }},
 		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Element.Level }, nil},
 		{"grade", "Grade", lookGrade, 13, func(g gap) any { return gradeValue(g.Grade) }, func(g gap) string { return GradeWord(g.Grade) }},
@@ -68,7 +68,7 @@ func (a Assessment) elementsGrid() grid {
 	}
 	return newGrid("Elements", []attribute[result]{
 		{"name", "Element", lookPlain, 30, func(e result) any { return e.Element.Name }, nil},
-		{"lens", "Lens", lookPlain, 12, func(e result) any { return string(e.Element.Lens.ID) }, func(e result) string { return e.Element.Lens.Name }},
+		{"lens", "Lens", lookPlain, 22, func(e result) any { return string(e.Element.Lens.ID) }, func(e result) string { return e.Element.Lens.Name }},
 		{"group", "Group", lookPlain, 22, func(e result) any { return string(e.Element.Group.ID) }, func(e result) string { return e.Element.Group.Name }},
 		{"level", "Level", lookLevel, 8, func(e result) any { return e.Element.Level }, nil},
 		{"essential", "Essential", lookPlain, 10, func(e result) any { return e.Element.Essential }, nil},

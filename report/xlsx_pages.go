@@ -20,7 +20,7 @@ type sheetPage struct {
 }
 
 // summaryWidths are those of a page that begins with a wide column of names.
-func summaryWidths() []float64 { return []float64{36, 24, 13, 13, 13, 13, 13, 13} }
+func summaryWidths() []float64 { return []float64{38, 30, 13, 13, 13, 13, 13, 13} }
 
 // XLSX writes the assessment as a workbook: a summary, the gaps, the next steps, the elements, the findings and, where they
 // are held, the plan, the comparison and what the respondents said. The same result gives the same bytes.

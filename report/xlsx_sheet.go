@@ -102,17 +102,8 @@ func (s *sheetWriter) grids() error {
 
 // grid writes a table below what is there.
 func (s *sheetWriter) grid(g grid) error {
-	if slices.ContainsFunc(g.heads, func(h head) bool { return h.title != "" }) {
-		s.row++
-		for i, h := range g.heads {
-			style := s.styles.head
-			if g.numeric(i) {
-				style = s.styles.headOfNumbers
-			}
-			if err := s.put(i+1, h.title, style); err != nil {
-				return err
-			}
-		}
+	if err := s.heads(g); err != nil {
+		return err
 	}
 	top := s.row + 1
 	for _, row := range g.rows {
@@ -132,6 +123,24 @@ func (s *sheetWriter) grid(g grid) error {
 		}
 	}
 	return s.colours(g, top)
+}
+
+// heads writes the titles of the columns, if they have any: two lines high, as filters take half of one.
+func (s *sheetWriter) heads(g grid) error {
+	if !slices.ContainsFunc(g.heads, func(h head) bool { return h.title != "" }) {
+		return nil
+	}
+	s.row++
+	for i, h := range g.heads {
+		style := s.styles.head
+		if g.numeric(i) {
+			style = s.styles.headOfNumbers
+		}
+		if err := s.put(i+1, h.title, style); err != nil {
+			return err
+		}
+	}
+	return s.file.SetRowHeight(s.page.name, s.row, 2*lineHeight)
 }
 
 // lineHeight is that of a row of one line, in points.
@@ -175,12 +184,22 @@ func (s *sheetWriter) frame(columns int) error {
 	return s.file.AutoFilter(s.page.name, "A1:"+last, nil)
 }
 
-// cell writes a value as what it is: a number, a date, a truth or a text. Where it has a name, that is written.
+// yesNo is for truths: what programs show for TRUE and FALSE depends on the format of the cell and their language.
+func yesNo(truth bool) string {
+	if truth {
+		return "yes"
+	}
+	return "no"
+}
+
+// cell writes a value as what it is: a number, a date or a text. Where it has a name, that is written.
 func (s *sheetWriter) cell(column int, look look, c cell) error {
 	if c.name != "" {
-		return s.put(column, c.name, s.styles.of[look])
+		return s.put(column, c.name, s.styles.text(look))
 	}
 	switch v := c.value.(type) {
+	case bool:
+		return s.put(column, yesNo(v), s.styles.text(look))
 	case assess.Month:
 		return s.date(column, v.First(), s.styles.month)
 	case assess.Date:
@@ -191,10 +210,7 @@ func (s *sheetWriter) cell(column int, look look, c cell) error {
 		}
 		return s.put(column, v, s.styles.of[look])
 	case string:
-		if v == "" {
-			return s.put(column, nil, s.styles.of[look])
-		}
-		return s.put(column, v, s.styles.of[look])
+		return s.put(column, v, s.styles.text(look))
 	default:
 		return s.put(column, v, s.styles.of[look])
 	}
@@ -213,6 +229,9 @@ func (s *sheetWriter) put(column int, value any, style int) error {
 	var err error
 	switch v := value.(type) {
 	case string:
+		if v == "" {
+			break
+		}
 		v = cellText(v)
 		if startsFormula(v) {
 			style = s.styles.quoted
@@ -222,8 +241,6 @@ func (s *sheetWriter) put(column int, value any, style int) error {
 		err = s.file.SetCellInt(sheet, at, int64(v))
 	case float64:
 		err = s.file.SetCellFloat(sheet, at, v, -1, 64)
-	case bool:
-		err = s.file.SetCellBool(sheet, at, v)
 	}
 	if err != nil {
 		return err

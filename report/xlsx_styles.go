@@ -11,9 +11,9 @@ import (
 // styles are those of a workbook, by their numbers in it.
 type styles struct {
 	title, line, heading, head, headOfNumbers int
-	quoted, date, month, fact int
-	of map[look]int
-	grades []excelize.ConditionalFormatOptions
+	quoted, date, month, fact, words          int
+	of                                        map[look]int
+	grades                                    []excelize.ConditionalFormatOptions
 }
 
 // The colours: an accent, what is on it, what is beside the point.
@@ -37,7 +37,7 @@ func newStyles(file *excelize.File) (*styles, error) {
 		return m.style(excelize.Style{
 			Font:      &excelize.Font{Bold: true, Color: white, Family: font},
 			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}},
-			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: side, WrapText: true},
+			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: side, Indent: 1, WrapText: true},
 		})
 	}
 	s.head, s.headOfNumbers = head("left"), head("right")
@@ -53,18 +53,27 @@ func newStyles(file *excelize.File) (*styles, error) {
 	s.of[lookPoints] = number("+0;[Red]-0;0")
 	s.of[lookDecimal] = number("0.0")
 	s.of[lookRate] = number("0.00")
-	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true}
+	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
+	s.words = m.style(excelize.Style{Alignment: left})
 	s.of[lookFact] = m.style(excelize.Style{Alignment: left})
 	s.fact = m.style(excelize.Style{CustomNumFmt: new("0.0"), Alignment: left})
 	s.date = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm-dd"), Alignment: left})
 	s.month = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm"), Alignment: left})
 	// A number format of its own makes the style a separate one: texts that look like formulas, and only they, are marked.
-	s.quoted = m.style(excelize.Style{Alignment: wrapped, NumFmt: textFormat})
+	s.quoted = m.style(excelize.Style{Alignment: left, NumFmt: textFormat})
 	if m.err == nil {
 		file.Styles.CellXfs.Xf[s.quoted].QuotePrefix = new(true)
 	}
 	s.gradeRules(m)
 	return s, m.err
+}
+
+// text is the style of a text in a column.
+func (s *styles) text(look look) int {
+	if look == lookGrade {
+		return s.of[look]
+	}
+	return s.words
 }
 
 // textFormat is the number of the format for text.

@@ -360,13 +360,13 @@ func TestATextThatLooksLikeAFormulaIsMarkedAsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	styles, err := parts.Open("xl/styles.xml")
+	part, err := parts.Open("xl/styles.xml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet, err := io.ReadAll(styles)
-	if err != nil || strings.Count(string(sheet), `quotePrefix="1"`) != 1 {
-		t.Errorf("error %v, styles %s", err, sheet)
+	styles, err := io.ReadAll(part)
+	if err != nil || strings.Count(string(styles), `quotePrefix="true"`) != 1 {
+		t.Errorf("error %v, styles %s", err, styles)
 	}
 	book := openWorkbook(t, content)
 	hostile, _ := book.GetCellStyle("Elements", "I2")

@@ -100,6 +100,24 @@ func cellText(text string) string {
 	return text[:end] + cut
 }
 
+// escaped keeps a text that has the form of an escaped character, such as _x0041_, from being read as that character. The
+// library does so for texts within cells, not for shared ones.
+func escaped(text string) string {
+	const form = "_x0041_"
+	var out strings.Builder
+	from := 0
+	for at := range text {
+		if !strings.HasPrefix(text[at:], "_x") || len(text)-at < len(form) || text[at+len(form)-1] != '_' {
+			continue
+		}
+		if strings.Trim(text[at+2:at+len(form)-1], "0123456789abcdefABCDEF") == "" {
+			out.WriteString(text[from:at] + "_x005F")
+			from = at
+		}
+	}
+	return out.String() + text[from:]
+}
+
 // serial is the number that stands for a date in a cell, false for a text that is no date or one before Excel's calendar is
 // that of everybody else.
 func serial(date assess.Date) (int, bool) {

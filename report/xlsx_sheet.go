@@ -125,7 +125,7 @@ func (s *sheetWriter) grid(g grid) error {
 	return s.colours(g, top)
 }
 
-// heads writes the titles of the columns, if they have any: two lines high, as filters take half of one.
+// heads writes the titles of the columns, if they have any: at least two lines high, as filters take half of one.
 func (s *sheetWriter) heads(g grid) error {
 	if !slices.ContainsFunc(g.heads, func(h head) bool { return h.title != "" }) {
 		return nil
@@ -140,7 +140,11 @@ func (s *sheetWriter) heads(g grid) error {
 			return err
 		}
 	}
-	return s.file.SetRowHeight(s.page.name, s.row, 2*lineHeight)
+	lines := 2.0
+	for i, h := range g.heads {
+		lines = max(lines, linesOf(h.title, s.widths()[i]-2))
+	}
+	return s.file.SetRowHeight(s.page.name, s.row, lines*lineHeight)
 }
 
 // lineHeight is that of a row of one line, in points.
@@ -157,16 +161,21 @@ func (s *sheetWriter) height(row []cell) error {
 		if !is {
 			continue
 		}
-		lines := 0.0
-		for line := range strings.SplitSeq(cellText(text), "\n") {
-			lines += max(math.Ceil(float64(utf8.RuneCountInString(line))/(widths[i]-1)), 1)
-		}
-		most = max(most, lines)
+		most = max(most, linesOf(cellText(text), widths[i]-1))
 	}
 	if most == 1 {
 		return nil
 	}
 	return s.file.SetRowHeight(s.page.name, s.row, min(most*lineHeight, excelize.MaxRowHeight))
+}
+
+// linesOf estimates how many lines a text takes in a column of a width.
+func linesOf(text string, width float64) float64 {
+	lines := 0.0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += max(math.Ceil(float64(utf8.RuneCountInString(line))/width), 1)
+	}
+	return lines
 }
 
 // frame keeps the header in sight and gives it filters.
@@ -236,7 +245,7 @@ func (s *sheetWriter) put(column int, value any, style int) error {
 		if startsFormula(v) {
 			style = s.styles.quoted
 		}
-		err = s.file.SetCellStr(sheet, at, v)
+		err = s.file.SetCellStr(sheet, at, escaped(v))
 	case int:
 		err = s.file.SetCellInt(sheet, at, int64(v))
 	case float64:
@@ -255,50 +264,4 @@ func (s *sheetWriter) at(column int) string {
 		return "" // which no method of the library takes
 	}
 	return name
-}
-
-// colours gives scores bars and grades colours.
-func (s *sheetWriter) colours(g grid, top int) error {
-	if len(g.rows) == 0 {
-		return nil
-	}
-	for i, h := range g.heads {
-		rules := s.styles.rules(h.look)
-		if rules == nil {
-			continue
-		}
-		column, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		cells := fmt.Sprintf("%s%d:%s%d", column, top, column, s.row)
-		if err := s.file.SetConditionalFormat(s.page.name, cells, rules); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// print sets the page up: A4 across, as wide as one page, the header on each, the name and the number below.
-func (s *sheetWriter) print() error {
-	const a4 = 9
-	name := s.page.name
-	if err := s.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: new(true)}); err != nil {
-		return err
-	}
-	err := s.file.SetPageLayout(name, &excelize.PageLayoutOptions{
-		Size: new(a4), Orientation: new("landscape"), FitToWidth: new(1), FitToHeight: new(0),
-	})
-	if err != nil {
-		return err
-	}
-	if err := s.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}); err != nil {
-		return err
-	}
-	if !s.plain() {
-		return s.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false)})
-	}
-	return s.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: sheetName(name) + "!$1:$1", Scope: name,
-	})
 }

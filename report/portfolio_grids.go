@@ -26,7 +26,7 @@ func (p Portfolio) grid() grid {
 	}
 	for at, group := range p.levelLens().Groups {
 		fields = append(fields, attribute[row]{
-			groupKey(group.ID), group.Name, lookScore, 13, func(r row) any { return scoreValue(r.Group(at)) }, nil,
+			groupKey(group.ID), group.Name, lookScore, 17, func(r row) any { return scoreValue(r.Group(at)) }, nil,
 		})
 	}
 	fields = append(fields, attribute[row]{"problem", "Problem", lookLong, 60, func(r row) any { return r.Problem }, nil})

@@ -33,6 +33,15 @@ func (m Month) String() string {
 	return fmt.Sprintf("%04d-%02d", int(m)/yearMonths, int(m)%yearMonths+1)
 }
 
+// First is the first day of the month.
+func (m Month) First() Date { return Date(m.String() + "-01") }
+
+// Last is the last day of the month.
+func (m Month) Last() Date {
+	last := time.Date(int(m)/yearMonths, time.Month(int(m)%yearMonths+2), 0, 0, 0, 0, 0, time.UTC)
+	return Date(last.Format(time.DateOnly))
+}
+
 // Period is what a plan counts capacity by.
 type Period string
 

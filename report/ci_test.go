@@ -1,7 +1,6 @@
 package report_test
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -20,11 +19,6 @@ import (
 // forCI are the formats of assessments that CI systems read.
 func forCI() []report.Format {
 	return []report.Format{report.FormatJUnit, report.FormatSARIF, report.FormatGitHub}
-}
-
-func written(tb testing.TB, document report.Document, format report.Format) string {
-	tb.Helper()
-	return text(tb, func(b *bytes.Buffer) error { return report.Write(b, document, format, report.Style{}) })
 }
 
 // gated is the assessment of a company held against gates.

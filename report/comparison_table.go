@@ -26,6 +26,8 @@ func (c Comparison) Forms() []Form {
 		{FormatTable, c.Table},
 		unstyled(FormatJSON, c.JSON),
 		unstyled(FormatMarkdown, c.Markdown),
+		unstyled(FormatCSV, c.CSV),
+		unstyled(FormatXLSX, c.XLSX),
 	}
 }
 

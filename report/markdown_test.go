@@ -19,7 +19,6 @@ import (
 	"revops/report"
 )
 
-
 // markdowns are all documents that are written as Markdown.
 func markdowns(t *testing.T) map[string]string {
 	t.Helper()

@@ -20,6 +20,9 @@ func (p Plan) Forms() []Form {
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
 		unstyled(FormatMarkdown, p.Markdown),
+		unstyled(FormatCSV, p.CSV),
+		unstyled(FormatTasks, p.Tasks),
+		unstyled(FormatXLSX, p.XLSX),
 	}
 }
 

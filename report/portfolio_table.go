@@ -20,6 +20,8 @@ func (p Portfolio) Forms() []Form {
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
 		unstyled(FormatMarkdown, p.Markdown),
+		unstyled(FormatCSV, p.CSV),
+		unstyled(FormatXLSX, p.XLSX),
 	}
 }
 

@@ -11,6 +11,9 @@ import (
 // What every format says of a result in the same sentences. What comes out of files is in them as it stands there: each
 // format makes it harmless in its own way.
 
+// findOut is what to do before the first move of an element that is open.
+const findOut = "find out where it stands: an open answer counts as none"
+
 // about says whose result it is, of which day, by which framework.
 func (a Assessment) about() []string {
 	var about []string

@@ -31,6 +31,9 @@ func (a Assessment) Forms() []Form {
 		unstyled(FormatSARIF, a.SARIF),
 		unstyled(FormatGitHub, a.GitHub),
 		unstyled(FormatMarkdown, a.Markdown),
+		unstyled(FormatCSV, a.CSV),
+		unstyled(FormatTasks, a.Tasks),
+		unstyled(FormatXLSX, a.XLSX),
 	}
 }
 
@@ -43,6 +46,9 @@ func (g Gaps) Forms() []Form {
 		{FormatTable, g.Table},
 		unstyled(FormatJSON, g.JSON),
 		unstyled(FormatMarkdown, g.Markdown),
+		unstyled(FormatCSV, g.CSV),
+		unstyled(FormatTasks, g.Tasks),
+		unstyled(FormatXLSX, g.XLSX),
 	}
 }
 

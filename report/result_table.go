@@ -68,16 +68,9 @@ func (a Assessment) levels(p paper) {
 	p.heading("Levels")
 	var rows [][]string
 	for _, level := range a.Result.Levels {
-		state := "not reached"
-		switch {
-		case level.Reached:
-			state = "reached"
-		case !level.Assessable:
-			state = "not assessable"
-		}
 		rows = append(rows, []string{
 			level.Level.String(), p.bar(level.Score.Low), scores(level.Score),
-			fmt.Sprintf("%d of %d", level.InPlace, level.Applicable), strconv.Itoa(level.Needed), state,
+			fmt.Sprintf("%d of %d", level.InPlace, level.Applicable), strconv.Itoa(level.Needed), levelState(level),
 		})
 	}
 	p.table([]column{
@@ -155,7 +148,7 @@ func (a Assessment) facts(step assess.NextStep) []fact {
 	move, _ := step.Element.Steps.To(step.To)
 	var facts []fact
 	if step.From.Open() {
-		facts = append(facts, fact{"First", "find out where it stands: an open answer counts as none"})
+		facts = append(facts, fact{"First", findOut})
 	}
 	facts = append(facts, fact{"Do", move.Do}, fact{"Done when", step.Element.Grades.Of(step.To)})
 	if step.DaysToInPlace > 0 {

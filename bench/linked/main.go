@@ -14,6 +14,7 @@ import (
 	_ "github.com/olekukonko/tablewriter"
 	_ "github.com/olekukonko/tablewriter/renderer"
 	_ "github.com/spf13/cobra"
+	_ "github.com/xuri/excelize/v2"
 	_ "golang.org/x/term"
 	_ "gopkg.in/yaml.v3"
 )

@@ -1,0 +1,73 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+
+	"revops/assess"
+)
+
+// CSV files are as RFC 4180 has them: comma, CRLF, quotes where needed, a header, UTF-8. They begin with no byte order mark:
+// it would become part of the first header for every program that does not expect one. Who opens a result in Excel, which
+// does, has a workbook.
+
+// CSV writes the gaps, one a row, under the names that they have in the result document.
+func (a Assessment) CSV(w io.Writer) error { return a.gapsGrid().csv(w) }
+
+// CSV writes the plan: a row for each part of a move that is done in one period.
+func (p Plan) CSV(w io.Writer) error { return p.grid().csv(w) }
+
+// CSV writes the elements that changed, one a row.
+func (c Comparison) CSV(w io.Writer) error { return c.elementsGrid().csv(w) }
+
+// CSV writes the files, one a row. The scores of the categories stand under category_ and their ids.
+func (p Portfolio) CSV(w io.Writer) error { return p.grid().csv(w) }
+
+// csv writes the table, the keys of its columns as the header.
+func (g grid) csv(w io.Writer) error {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	record := make([]string, len(g.heads))
+	for i, h := range g.heads {
+		record[i] = h.key
+	}
+	if err := out.Write(record); err != nil {
+		return err
+	}
+	for _, row := range g.rows {
+		for i, c := range row {
+			record[i] = csvText(c.value)
+		}
+		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// csvText writes a value. A text that a spreadsheet could take for a formula gets an apostrophe before it; numbers are
+// ours and stay as they are.
+func csvText(value any) string {
+	switch v := value.(type) {
+	case int:
+		return strconv.Itoa(v)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case bool:
+		return strconv.FormatBool(v)
+	case assess.Date:
+		return string(v)
+	case assess.Month:
+		return v.String()
+	case string:
+		text := plainText(v)
+		if startsFormula(text) {
+			return "'" + text
+		}
+		return text
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// The tables that CSV files and workbooks hold. Each is defined once, as the attributes of its rows; what an attribute is called
+// depends on who writes it: a CSV file takes the key, which is that of the JSON document, a workbook the title.
+
+// look is how a workbook shows a column.
+type look int
+
+const (
+	lookPlain   look = iota // texts, whole numbers, dates: by the type of the value
+	lookLong                // texts of several lines
+	lookGrade               // a colour for each grade
+	lookLevel               // a dash for level 0, which is none
+	lookScore               // one decimal and a bar from 0 to 100
+	lookChange              // a sign, one decimal
+	lookPoints              // a sign, no decimal
+	lookDecimal             // one decimal
+	lookRate                // two decimals
+	lookFact                // values of every type, one below the other
+)
+
+// attribute is a column of a table of T.
+type attribute[T any] struct {
+	key, title string
+	look       look
+	// width is in characters.
+	width float64
+	// value is what a program reads: a string, int, float64, bool, assess.Date or assess.Month, nil for none.
+	value func(T) any
+	// name is what a person reads instead of an id; nil where that is the value.
+	name func(T) string
+}
+
+// head is a column of a grid.
+type head struct {
+	key, title string
+	look       look
+	width      float64
+}
+
+// cell is a value, with the name that a person reads instead of it, "" if that is the value itself.
+type cell struct {
+	value any
+	name  string
+}
+
+// grid is a table of typed cells.
+type grid struct {
+	title string
+	heads []head
+	rows  [][]cell
+}
+
+func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
+	g := grid{title: title}
+	for _, f := range attributes {
+		g.heads = append(g.heads, head{f.key, f.title, f.look, f.width})
+	}
+	for _, item := range items {
+		row := make([]cell, len(attributes))
+		for i, f := range attributes {
+			row[i].value = f.value(item)
+			if f.name != nil {
+				row[i].name = f.name(item)
+			}
+		}
+		g.rows = append(g.rows, row)
+	}
+	return g
+}
+
+// numeric tells whether a column holds numbers.
+func (g grid) numeric(column int) bool {
+	for _, row := range g.rows {
+		if row[column].name != "" {
+			return false
+		}
+		switch row[column].value.(type) {
+		case int, float64:
+			return true
+		case nil:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// scoreValue is the value of a score, nil where there is none.
+func scoreValue(s assess.Score) any {
+	if !s.Known {
+		return nil
+	}
+	return s.Float()
+}
+
+func rateValue(r assess.Rate) any {
+	if !r.Known {
+		return nil
+	}
+	return r.Float()
+}
+
+func differenceValue(d assess.Difference) any {
+	if !d.Known {
+		return nil
+	}
+	return d.Float()
+}
+
+// gradeValue is the word for a grade, nil where nothing was answered.
+func gradeValue(grade framework.Grade) any {
+	if grade == framework.Unanswered {
+		return nil
+	}
+	return grade.String()
+}
+
+// levelValue is the number of a level, nil for no level.
+func levelValue(level *framework.Level) any {
+	if level == nil {
+		return nil
+	}
+	return level.Number
+}
+
+// dateValue is a date, nil for none.
+func dateValue(date assess.Date) any {
+	if date == "" {
+		return nil
+	}
+	return date
+}
+
+// counted is a number that may not be there.
+func counted(number int, there bool) any {
+	if !there {
+		return nil
+	}
+	return number
+}
+
+// together lists ids in one cell. Neither a comma nor a blank: the first separates cells, the second is in names.
+func together(ids []framework.ElementID) any {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = string(id)
+	}
+	return strings.Join(words, "; ")
+}
+
+// plainText keeps the lines of a text and takes out what would reorder or break what stands around it, or what a file
+// cannot hold.
+func plainText(text string) string {
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = strings.Map(func(r rune) rune {
+			if r == 0xfffe || r == 0xffff { // no characters of XML
+				return '?'
+			}
+			return r
+		}, diag.Printable(lines[i]))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// startsFormula tells whether spreadsheets may take a text for a formula.
+func startsFormula(text string) bool {
+	return text != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(text)[0])
+}

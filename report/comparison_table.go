@@ -25,6 +25,7 @@ func (c Comparison) Forms() []Form {
 	return []Form{
 		{FormatTable, c.Table},
 		unstyled(FormatJSON, c.JSON),
+		unstyled(FormatHTML, c.HTML),
 	}
 }
 
@@ -61,10 +62,19 @@ func (c Comparison) head(p *page) {
 	} else if len(c.Elements) > 0 {
 		p.text("", "Elements: "+kindCounts(c.Elements)+".")
 	}
-	if first.Reference() != last.Reference() && c.Split == nil {
-		p.text("", fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the framework changed "+
-			"and what the company changed cannot be told apart.", first.Reference(), last.Reference(), c.Model.Reference()))
+	if untold := c.untold(); untold != "" {
+		p.text("", untold)
 	}
+}
+
+// untold says that the framework changed and that what it changed is not known, "" where that is not so.
+func (c Comparison) untold() string {
+	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
+	if first.Reference() == last.Reference() || c.Split != nil {
+		return ""
+	}
+	return fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the framework changed "+
+		"and what the company changed cannot be told apart.", first.Reference(), last.Reference(), c.Model.Reference())
 }
 
 func levelWord(level *framework.Level) string {
@@ -113,11 +123,7 @@ func (c Comparison) files(p *page) {
 	p.heading("Compared")
 	var rows [][]string
 	for _, s := range c.Snapshots {
-		level := levelWord(s.Level)
-		if s.Level != nil && s.LevelRange.High > s.LevelRange.Low {
-			level += fmt.Sprintf(" (up to %d)", s.LevelRange.High)
-		}
-		rows = append(rows, []string{string(s.Date), diag.Printable(s.File), s.Reference(), level, scores(s.Score)})
+		rows = append(rows, []string{string(s.Date), diag.Printable(s.File), s.Reference(), snapshotLevel(s), scores(s.Score)})
 	}
 	p.table([]column{
 		{title: "Date"},
@@ -131,13 +137,21 @@ func (c Comparison) files(p *page) {
 	}
 }
 
+// snapshotLevel is the level of a snapshot, with what open elements leave room for.
+func snapshotLevel(s *assess.Snapshot) string {
+	level := levelWord(s.Level)
+	if s.Level != nil && s.LevelRange.High > s.LevelRange.Low {
+		level += fmt.Sprintf(" (up to %d)", s.LevelRange.High)
+	}
+	return level
+}
+
 // split says, where the framework changed, what that did and what the company did.
 func (c Comparison) split(p *page) {
 	if c.Split == nil {
 		return
 	}
-	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
-	p.heading(fmt.Sprintf("What changed: %s to %s, and the company", first.Reference(), last.Reference()))
+	p.heading(c.splitTitle())
 	row := func(what string, change assess.Change) []string {
 		return []string{
 			what, levelWord(change.Level.Before), levelWord(change.Level.After), change.Score.Before.String(),
@@ -160,6 +174,19 @@ func (c Comparison) split(p *page) {
 	}
 }
 
+func (c Comparison) splitTitle() string {
+	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
+	return fmt.Sprintf("What changed: %s to %s, and the company", first.Reference(), last.Reference())
+}
+
+// lensTitle is the heading of a lens, and what its groups are called; its id, and groups, if the model does not know it.
+func (c Comparison) lensTitle(id framework.LensID) (title, noun string) {
+	if lens, known := c.Model.Lens(id); known {
+		return lens.Name, lens.GroupNoun
+	}
+	return string(id), "group"
+}
+
 // lenses lists those of the groups, in their order.
 func (c Comparison) lenses() []framework.LensID {
 	var ids []framework.LensID
@@ -172,10 +199,7 @@ func (c Comparison) lenses() []framework.LensID {
 }
 
 func (c Comparison) groups(p *page, id framework.LensID) {
-	title, noun := string(id), "group"
-	if lens, known := c.Model.Lens(id); known {
-		title, noun = lens.Name, lens.GroupNoun
-	}
+	title, noun := c.lensTitle(id)
 	p.heading(title + " by " + noun)
 	columns := []column{
 		{title: capital(noun), flexible: true},
@@ -222,19 +246,8 @@ func (c Comparison) elements(p *page) {
 	p.heading("Elements that changed")
 	var rows [][]string
 	for _, e := range c.Elements {
-		before, after := GradeWord(e.Before), GradeWord(e.After)
-		switch e.Kind {
-		case assess.Added:
-			before = "–"
-		case assess.Removed:
-			after = "–"
-		default:
-		}
-		change := "–"
-		if points, ok := e.Change(); ok {
-			change = fmt.Sprintf("%+d", points)
-		}
-		rows = append(rows, []string{kindWord(e.Kind), diag.Printable(e.Name), before, after, change})
+		what, before, after, change := changeWords(e)
+		rows = append(rows, []string{what, diag.Printable(e.Name), before, after, change})
 	}
 	p.table([]column{
 		{title: ""},
@@ -243,6 +256,22 @@ func (c Comparison) elements(p *page) {
 		{title: "After"},
 		{title: "Points", number: true},
 	}, rows)
+}
+
+// changeWords say what became of an element, from what, to what and by how many points.
+func changeWords(e assess.ElementChange) (what, before, after, change string) {
+	before, after, change = GradeWord(e.Before), GradeWord(e.After), "–"
+	switch e.Kind {
+	case assess.Added:
+		before = "–"
+	case assess.Removed:
+		after = "–"
+	default:
+	}
+	if points, ok := e.Change(); ok {
+		change = fmt.Sprintf("%+d", points)
+	}
+	return kindWord(e.Kind), before, after, change
 }
 
 // sparkline draws scores from 0 to 100 as columns of eight heights, a dot where there is none.

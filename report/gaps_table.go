@@ -22,15 +22,26 @@ func (g Gaps) Table(w io.Writer, style Style) error {
 		}
 	}
 	p.line("")
-	p.text("", "Looked at: the elements"+a.reach()+", those without a level and those of the other lenses.")
-	a.gaps(p, "On the path, in the order to take them", path)
-	a.gaps(p, "Other gaps, by level and gain for each day", others)
+	p.text("", a.looked())
+	a.gaps(p, gapsOnPath, path)
+	a.gaps(p, otherGaps, others)
 	if len(a.Result.Gaps) == 0 {
 		p.line("")
 		p.text("", "No gaps"+a.reach()+".")
 	}
 	_, err := io.WriteString(w, p.String())
 	return err
+}
+
+// What gaps stand under.
+const (
+	gapsOnPath = "On the path, in the order to take them"
+	otherGaps  = "Other gaps, by level and gain for each day"
+)
+
+// looked says where gaps were looked for.
+func (a Assessment) looked() string {
+	return "Looked at: the elements" + a.reach() + ", those without a level and those of the other lenses."
 }
 
 // reach says up to which level gaps are looked for.

@@ -19,6 +19,7 @@ func (p Plan) Forms() []Form {
 	return []Form{
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
+		unstyled(FormatHTML, p.HTML),
 	}
 }
 

@@ -28,21 +28,33 @@ func (p Plan) Table(w io.Writer, style Style) error {
 func (p Plan) outcome(to *page) {
 	if len(p.Plan.Periods) == 0 {
 		to.line("")
-		to.text("", "Nothing to plan.")
+		to.text("", p.outcomes()[0])
 		return
 	}
 	to.heading("Plan")
+	for _, line := range p.outcomes() {
+		to.text("  ", line)
+	}
+}
+
+// outcomes say when each level is reached and which team needs the most time.
+func (p Plan) outcomes() []string {
+	if len(p.Plan.Periods) == 0 {
+		return []string{"Nothing to plan."}
+	}
+	var lines []string
 	for _, period := range p.Plan.Periods {
 		for _, level := range period.Reached {
-			to.text("  ", fmt.Sprintf("Level %s by the end of %s.", level, p.last(period.Start)))
+			lines = append(lines, fmt.Sprintf("Level %s by the end of %s.", level, p.last(period.Start)))
 		}
 	}
 	for _, load := range p.Plan.Teams {
 		if load.Team.ID == p.Plan.Bottleneck {
-			to.text("  ", fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
+			lines = append(lines, fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
 				load.Team.Name, count(load.Days, "day", "days"), load.Capacity, p.Plan.Period))
 		}
 	}
+	return lines
 }
 
 // name is how a period is called: by its month, or its first and its last one.

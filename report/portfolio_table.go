@@ -19,6 +19,7 @@ func (p Portfolio) Forms() []Form {
 	return []Form{
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
+		unstyled(FormatHTML, p.HTML),
 	}
 }
 

@@ -27,6 +27,7 @@ func (a Assessment) Forms() []Form {
 	return []Form{
 		{FormatTable, a.Table},
 		unstyled(FormatJSON, a.JSON),
+		unstyled(FormatHTML, a.HTML),
 	}
 }
 
@@ -38,6 +39,7 @@ func (g Gaps) Forms() []Form {
 	return []Form{
 		{FormatTable, g.Table},
 		unstyled(FormatJSON, g.JSON),
+		unstyled(FormatHTML, g.HTML),
 	}
 }
 

@@ -18,12 +18,22 @@ func (a Assessment) whatIf(p *page) {
 	p.text("", p.paint("WHAT IF", color.Bold)+" "+count(len(a.WhatIf.Changes), "grade", "grades")+
 		" assumed, no file is changed.")
 	for _, change := range a.WhatIf.Changes {
-		p.text("  ", fmt.Sprintf("%s: %s → %s", a.names([]framework.ElementID{change.Element}), GradeWord(change.From), GradeWord(change.To)))
+		p.text("  ", a.assumption(change))
 	}
-	before := a.WhatIf.Before
-	p.text("  ", fmt.Sprintf("Level %s → %s, score %s → %s.",
-		shortLevel(before.Level), shortLevel(a.Result.Level), scores(before.Score), scores(a.Result.Score)))
+	p.text("  ", a.effect())
 	p.line("")
+}
+
+// assumption says which grade was assumed instead of which.
+func (a Assessment) assumption(change assess.Assumption) string {
+	return fmt.Sprintf("%s: %s → %s", a.names([]framework.ElementID{change.Element}), GradeWord(change.From), GradeWord(change.To))
+}
+
+// effect says what the assumed grades do to level and score.
+func (a Assessment) effect() string {
+	before := a.WhatIf.Before
+	return fmt.Sprintf("Level %s → %s, score %s → %s.",
+		shortLevel(before.Level), shortLevel(a.Result.Level), scores(before.Score), scores(a.Result.Score))
 }
 
 func shortLevel(level *framework.Level) string {

@@ -101,10 +101,10 @@ type radar struct {
 }
 
 type radarAxis struct {
-	Number         int
-	End, Label     dot
-	Anchor         string
-	Lines          []labelLine
+	Number     int
+	End, Label dot
+	Anchor     string
+	Lines      []labelLine
 }
 
 type labelLine struct{ X, Y, Text string }

@@ -87,7 +87,7 @@ type lensView struct {
 const (
 	radarWidth  = 520
 	radarHeight = 400
-	radarRadius = 132
+	radarRadius = 144
 )
 
 // radar holds a polygon of the scores of groups, the first group at the top and the others clockwise.

@@ -65,8 +65,8 @@ type commonRow struct {
 
 func (p Portfolio) view(lens *framework.Lens) portfolioView {
 	t := portfolioTable{portfolio: p.Portfolio, lens: lens, folder: commonFolder(p.Rows)}
-	view := portfolioView{Portfolio: p.Portfolio, Lens: lens, Folder: t.folder, Count: p.Portfolio.Companies}
-	for number, companies := range p.Portfolio.Levels {
+	view := portfolioView{Portfolio: p.Portfolio, Lens: lens, Folder: t.folder, Count: p.Companies}
+	for number, companies := range p.Levels {
 		view.Levels = append(view.Levels, portfolioLevel{strconv.Itoa(number), p.Model.Levels[number].String(), companies})
 	}
 	if p.NotAssessed > 0 {
@@ -80,7 +80,7 @@ func (p Portfolio) view(lens *framework.Lens) portfolioView {
 		}
 	}
 	for g := range lens.Groups {
-		view.Medians = append(view.Medians, portfolioMedian{lens.Groups[g].Name, p.Portfolio.Medians[g]})
+		view.Medians = append(view.Medians, portfolioMedian{lens.Groups[g].Name, p.Medians[g]})
 	}
 	for _, gap := range p.CommonGaps {
 		team, _ := p.Model.Team(gap.Element.Owner)

@@ -10,7 +10,6 @@ import (
 
 	"revops/cmd"
 	"revops/internal/console"
-	"revops/report"
 )
 
 // workflow is what a workflow of GitHub Actions has that the test looks at.
@@ -60,11 +59,6 @@ func runGate(t *testing.T, steps []workflowStep, company string) (exit int, out 
 			words := strings.Fields(line)
 			if len(words) == 0 || words[0] != "revops" || exit != cmd.ExitDone {
 				continue
-			}
-			for _, word := range words {
-				if _, known := report.FormatOf(word, report.Formats(report.Assessment{})); strings.HasSuffix(word, ".md") && !known {
-					t.Skip("this build writes no Markdown")
-				}
 			}
 			ran++
 			if exit = cmd.Run(process, words[1:]); exit > cmd.ExitGate {

@@ -26,6 +26,7 @@ func (c Comparison) Forms() []Form {
 		{FormatTable, c.Table},
 		unstyled(FormatJSON, c.JSON),
 		unstyled(FormatMarkdown, c.Markdown),
+		unstyled(FormatHTML, c.HTML),
 		unstyled(FormatCSV, c.CSV),
 		unstyled(FormatXLSX, c.XLSX),
 	}
@@ -82,10 +83,8 @@ func (c Comparison) remarks() []string {
 	} else if len(c.Elements) > 0 {
 		remarks = append(remarks, "Elements: "+kindCounts(c.Elements)+".")
 	}
-	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
-	if first.Reference() != last.Reference() && c.Split == nil {
-		remarks = append(remarks, fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the "+
-			"framework changed and what the company changed cannot be told apart.", first.Reference(), last.Reference(), c.Model.Reference()))
+	if untold := c.untold(); untold != "" {
+		remarks = append(remarks, untold)
 	}
 	return remarks
 }
@@ -106,6 +105,16 @@ func (c Comparison) moves() string {
 		line += ", elements: " + kindCounts(c.Elements)
 	}
 	return line + "."
+}
+
+// untold says that the framework changed and that what it changed is not known, "" where that is not so.
+func (c Comparison) untold() string {
+	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
+	if first.Reference() == last.Reference() || c.Split != nil {
+		return ""
+	}
+	return fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the framework changed "+
+		"and what the company changed cannot be told apart.", first.Reference(), last.Reference(), c.Model.Reference())
 }
 
 func levelWord(level *framework.Level) string {
@@ -154,11 +163,7 @@ func (c Comparison) files(p paper) {
 	p.heading("Compared")
 	var rows [][]string
 	for _, s := range c.Snapshots {
-		level := levelWord(s.Level)
-		if s.Level != nil && s.LevelRange.High > s.LevelRange.Low {
-			level += fmt.Sprintf(" (up to %d)", s.LevelRange.High)
-		}
-		rows = append(rows, []string{string(s.Date), diag.Printable(s.File), s.Reference(), level, scores(s.Score)})
+		rows = append(rows, []string{string(s.Date), diag.Printable(s.File), s.Reference(), snapshotLevel(s), scores(s.Score)})
 	}
 	p.table([]column{
 		{title: "Date"},
@@ -172,13 +177,21 @@ func (c Comparison) files(p paper) {
 	}
 }
 
+// snapshotLevel is the level of a snapshot, with what open elements leave room for.
+func snapshotLevel(s *assess.Snapshot) string {
+	level := levelWord(s.Level)
+	if s.Level != nil && s.LevelRange.High > s.LevelRange.Low {
+		level += fmt.Sprintf(" (up to %d)", s.LevelRange.High)
+	}
+	return level
+}
+
 // split says, where the framework changed, what that did and what the company did.
 func (c Comparison) split(p paper) {
 	if c.Split == nil {
 		return
 	}
-	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
-	p.heading(fmt.Sprintf("What changed: %s to %s, and the company", first.Reference(), last.Reference()))
+	p.heading(c.splitTitle())
 	row := func(what string, change assess.Change) []string {
 		return []string{
 			what, levelWord(change.Level.Before), levelWord(change.Level.After), change.Score.Before.String(),
@@ -201,6 +214,19 @@ func (c Comparison) split(p paper) {
 	}
 }
 
+func (c Comparison) splitTitle() string {
+	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
+	return fmt.Sprintf("What changed: %s to %s, and the company", first.Reference(), last.Reference())
+}
+
+// lensTitle is the heading of a lens, and what its groups are called; its id, and groups, if the model does not know it.
+func (c Comparison) lensTitle(id framework.LensID) (title, noun string) {
+	if lens, known := c.Model.Lens(id); known {
+		return lens.Name, lens.GroupNoun
+	}
+	return string(id), "group"
+}
+
 // lenses lists those of the groups, in their order.
 func (c Comparison) lenses() []framework.LensID {
 	var ids []framework.LensID
@@ -213,10 +239,7 @@ func (c Comparison) lenses() []framework.LensID {
 }
 
 func (c Comparison) groups(p paper, id framework.LensID) {
-	title, noun := string(id), "group"
-	if lens, known := c.Model.Lens(id); known {
-		title, noun = lens.Name, lens.GroupNoun
-	}
+	title, noun := c.lensTitle(id)
 	p.heading(title + " by " + noun)
 	columns := []column{
 		{title: capital(noun), flexible: true},
@@ -263,19 +286,8 @@ func (c Comparison) elements(p paper) {
 	p.heading("Elements that changed")
 	var rows [][]string
 	for _, e := range c.Elements {
-		before, after := GradeWord(e.Before), GradeWord(e.After)
-		switch e.Kind {
-		case assess.Added:
-			before = "–"
-		case assess.Removed:
-			after = "–"
-		default:
-		}
-		change := "–"
-		if points, ok := e.Change(); ok {
-			change = fmt.Sprintf("%+d", points)
-		}
-		rows = append(rows, []string{kindWord(e.Kind), diag.Printable(e.Name), before, after, change})
+		what, before, after, change := changeWords(e)
+		rows = append(rows, []string{what, diag.Printable(e.Name), before, after, change})
 	}
 	p.table([]column{
 		{title: ""},
@@ -284,4 +296,20 @@ func (c Comparison) elements(p paper) {
 		{title: "After"},
 		{title: "Points", number: true},
 	}, rows)
+}
+
+// changeWords say what became of an element, from what, to what and by how many points.
+func changeWords(e assess.ElementChange) (what, before, after, change string) {
+	before, after, change = GradeWord(e.Before), GradeWord(e.After), "–"
+	switch e.Kind {
+	case assess.Added:
+		before = "–"
+	case assess.Removed:
+		after = "–"
+	default:
+	}
+	if points, ok := e.Change(); ok {
+		change = fmt.Sprintf("%+d", points)
+	}
+	return kindWord(e.Kind), before, after, change
 }

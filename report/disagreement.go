@@ -108,14 +108,23 @@ func (a Assessment) disagreement(p paper) {
 		{title: "Score", number: true},
 		{title: "Answered", number: true},
 	}, rows)
-	for _, team := range d.Teams {
-		p.note(fmt.Sprintf("%s and %s are %s grades apart on average, over %s that both graded.",
-			diag.Printable(team.A), diag.Printable(team.B), team.Distance, count(team.Elements, "element", "elements")))
-	}
-	if d.Alpha.Known {
-		p.note(fmt.Sprintf("Agreement (Krippendorff's alpha): %s, where 1 is full agreement and 0 what chance would give.", d.Alpha))
+	for _, line := range agreement(d) {
+		p.note(diag.Printable(line))
 	}
 	a.spreads(p, d.Elements)
+}
+
+// agreement says how far teams are apart and how much respondents agree.
+func agreement(d *assess.Disagreement) []string {
+	var lines []string
+	for _, team := range d.Teams {
+		lines = append(lines, fmt.Sprintf("%s and %s are %s grades apart on average, over %s that both graded.",
+			team.A, team.B, team.Distance, count(team.Elements, "element", "elements")))
+	}
+	if d.Alpha.Known {
+		lines = append(lines, fmt.Sprintf("Agreement (Krippendorff's alpha): %s, where 1 is full agreement and 0 what chance would give.", d.Alpha))
+	}
+	return lines
 }
 
 func (a Assessment) spreads(p paper, elements []assess.Spread) {

@@ -20,6 +20,7 @@ func (p Plan) Forms() []Form {
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
 		unstyled(FormatMarkdown, p.Markdown),
+		unstyled(FormatHTML, p.HTML),
 		unstyled(FormatCSV, p.CSV),
 		unstyled(FormatTasks, p.Tasks),
 		unstyled(FormatXLSX, p.XLSX),

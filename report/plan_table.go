@@ -39,17 +39,29 @@ func (p Plan) schedule(to paper) {
 // outcome says when each level is reached.
 func (p Plan) outcome(to paper) {
 	to.heading("Plan")
+	for _, line := range p.outcomes() {
+		to.note(line)
+	}
+}
+
+// outcomes say when each level is reached and which team needs the most time.
+func (p Plan) outcomes() []string {
+	if len(p.Plan.Periods) == 0 {
+		return []string{nothingToPlan}
+	}
+	var lines []string
 	for _, period := range p.Plan.Periods {
 		for _, level := range period.Reached {
-			to.note(fmt.Sprintf("Level %s by the end of %s.", level, p.last(period.Start)))
+			lines = append(lines, fmt.Sprintf("Level %s by the end of %s.", level, p.last(period.Start)))
 		}
 	}
 	for _, load := range p.Plan.Teams {
 		if load.Team.ID == p.Plan.Bottleneck {
-			to.note(fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
+			lines = append(lines, fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
 				load.Team.Name, count(load.Days, "day", "days"), load.Capacity, p.Plan.Period))
 		}
 	}
+	return lines
 }
 
 // name is how a period is called: by its month, or its first and its last one.

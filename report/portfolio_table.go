@@ -20,6 +20,7 @@ func (p Portfolio) Forms() []Form {
 		{FormatTable, p.Table},
 		unstyled(FormatJSON, p.JSON),
 		unstyled(FormatMarkdown, p.Markdown),
+		unstyled(FormatHTML, p.HTML),
 		unstyled(FormatCSV, p.CSV),
 		unstyled(FormatXLSX, p.XLSX),
 	}

@@ -49,7 +49,7 @@ answers:
 func TestWhatIsRedactedIsInNoFormat(t *testing.T) {
 	whole := talkative(t)
 	for redaction, gone := range map[report.Redaction][]string{
-		report.RedactNotes:    {"Ask", "says so", "Secret plan"},
+		report.RedactNotes:    {"Danae", "says so", "Secret plan"},
 		report.RedactEvidence: {"report\""},
 		report.RedactNames:    {"Dana's", "Ask Dana,", "Jörg", "jörg", "dana", "Acme", "acme"},
 	} {

@@ -27,13 +27,14 @@ func (a Assessment) Forms() []Form {
 	return []Form{
 		{FormatTable, a.Table},
 		unstyled(FormatJSON, a.JSON),
-		unstyled(FormatJUnit, a.JUnit),
-		unstyled(FormatSARIF, a.SARIF),
-		unstyled(FormatGitHub, a.GitHub),
 		unstyled(FormatMarkdown, a.Markdown),
+		unstyled(FormatHTML, a.HTML),
 		unstyled(FormatCSV, a.CSV),
 		unstyled(FormatTasks, a.Tasks),
 		unstyled(FormatXLSX, a.XLSX),
+		unstyled(FormatJUnit, a.JUnit),
+		unstyled(FormatSARIF, a.SARIF),
+		unstyled(FormatGitHub, a.GitHub),
 	}
 }
 
@@ -46,6 +47,7 @@ func (g Gaps) Forms() []Form {
 		{FormatTable, g.Table},
 		unstyled(FormatJSON, g.JSON),
 		unstyled(FormatMarkdown, g.Markdown),
+		unstyled(FormatHTML, g.HTML),
 		unstyled(FormatCSV, g.CSV),
 		unstyled(FormatTasks, g.Tasks),
 		unstyled(FormatXLSX, g.XLSX),

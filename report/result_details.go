@@ -16,7 +16,7 @@ func (a Assessment) blockers(p paper) {
 	p.heading(fmt.Sprintf("What blocks level %s", next.Level))
 	blockers := next.Blockers
 	if next.Path == nil {
-		p.note("Too few of its elements apply: at least half must.")
+		p.note(tooFewApply)
 		return
 	}
 	p.note(blockersLine(blockers))
@@ -31,12 +31,24 @@ func (a Assessment) blockers(p paper) {
 	add(blockers.Essential, "must")
 	add(blockers.Others, "may")
 	p.table([]column{{title: "Element", flexible: true}, {title: ""}, {title: "Grade"}, {title: "Answer at"}}, rows)
-	required := slices.DeleteFunc(slices.Clone(next.Path.Elements), func(id framework.ElementID) bool {
+	if also := a.alsoRequired(); also != "" {
+		p.note(also)
+	}
+}
+
+// tooFewApply says why no set of elements reaches a level.
+const tooFewApply = "Too few of its elements apply: at least half must."
+
+// alsoRequired says what the path to the next level takes besides what blocks it, "" for nothing.
+func (a Assessment) alsoRequired() string {
+	blockers := a.Result.NextLevel.Blockers
+	required := slices.DeleteFunc(slices.Clone(a.Result.NextLevel.Path.Elements), func(id framework.ElementID) bool {
 		return slices.Contains(blockers.Essential, id) || slices.Contains(blockers.Others, id)
 	})
-	if len(required) > 0 {
-		p.note("The path also takes what those on it require: " + a.names(required) + ".")
+	if len(required) == 0 {
+		return ""
 	}
+	return "The path also takes what those on it require: " + a.names(required) + "."
 }
 
 // blockersLine says how many of which elements must be put in place.

@@ -116,9 +116,14 @@ func (a Assessment) lens(p paper, lens assess.LensResult, at []assess.Score) {
 	if levelLens {
 		p.note(fmt.Sprintf("Level: the highest up to which all of the %s is in place.", lens.Lens.GroupNoun))
 	} else {
-		p.note(fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.",
-			lens.Lens.GroupNoun, a.levelLensName()))
+		p.note(a.legend(lens))
 	}
+}
+
+// legend says what a lens that is not the level lens holds against what.
+func (a Assessment) legend(lens assess.LensResult) string {
+	return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.",
+		lens.Lens.GroupNoun, a.levelLensName())
 }
 
 func (a Assessment) steps(p *page) {

@@ -123,7 +123,6 @@ func twoRespondents(tb testing.TB) report.Assessment {
 	return report.Assessment{Model: model, Result: result}
 }
 
-
 // wholeAssessment is an assessment that holds all that one can.
 func wholeAssessment(tb testing.TB) report.Assessment {
 	tb.Helper()

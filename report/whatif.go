@@ -31,12 +31,21 @@ func (a Assessment) assumed() string {
 func (a Assessment) assumptions() []string {
 	var lines []string
 	for _, change := range a.WhatIf.Changes {
-		lines = append(lines, fmt.Sprintf("%s: %s → %s",
-			a.names([]framework.ElementID{change.Element}), GradeWord(change.From), GradeWord(change.To)))
+		lines = append(lines, a.assumption(change))
 	}
+	return append(lines, a.effect())
+}
+
+// assumption says which grade was assumed instead of which.
+func (a Assessment) assumption(change assess.Assumption) string {
+	return fmt.Sprintf("%s: %s → %s", a.names([]framework.ElementID{change.Element}), GradeWord(change.From), GradeWord(change.To))
+}
+
+// effect says what the assumed grades do to level and score.
+func (a Assessment) effect() string {
 	before := a.WhatIf.Before
-	return append(lines, fmt.Sprintf("Level %s → %s, score %s → %s.",
-		shortLevel(before.Level), shortLevel(a.Result.Level), scores(before.Score), scores(a.Result.Score)))
+	return fmt.Sprintf("Level %s → %s, score %s → %s.",
+		shortLevel(before.Level), shortLevel(a.Result.Level), scores(before.Score), scores(a.Result.Score))
 }
 
 func shortLevel(level *framework.Level) string {

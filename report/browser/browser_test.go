@@ -1,0 +1,271 @@
+// Package browser_test looks at HTML pages in a real browser, the way a reader does.
+package browser_test
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// What the tests need is found on the machine: a Chromium and pdftotext on the PATH, axe-core where REVOPS_AXE says. Where
+// something is missing they are skipped, unless REVOPS_REQUIRE_BROWSER=1 demands them.
+
+// missing skips the test, or fails it where the browser is demanded.
+func missing(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("REVOPS_REQUIRE_BROWSER") == "1" {
+		t.Fatalf("%s is not there", what)
+	}
+	t.Skipf("skipped: %s is not there", what)
+}
+
+// program finds one of several programs.
+func program(t *testing.T, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	missing(t, strings.Join(names, " or "))
+	return ""
+}
+
+// browse starts a browser that asks the network for nothing by itself.
+func browse(t *testing.T) context.Context {
+	t.Helper()
+	path := program(t, "chromium", "chromium-browser", "google-chrome")
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()),
+		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}
+
+// tab opens an HTML page in a tab of its own. What the page says or asks for is told to heard.
+func tab(t *testing.T, browser context.Context, html []byte, heard func(string)) context.Context {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "report.html")
+	if err := os.WriteFile(file, html, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	address := (&url.URL{Scheme: "file", Path: file}).String()
+	ctx, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	if err := chromedp.Listen(ctx, func(event any) { hear(event, address, heard) }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.Navigate(address), chromedp.WaitReady("footer"))
+	return ctx
+}
+
+// hear tells what the page says or asks for besides itself.
+func hear(event any, address string, heard func(string)) {
+	switch event := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		heard(fmt.Sprintf("console: %s", event.Type))
+	case *runtime.EventExceptionThrown:
+		heard("exception: " + event.ExceptionDetails.Text)
+	case *log.EventEntryAdded:
+		heard(fmt.Sprintf("log: %s %s", event.Entry.Level, event.Entry.Text))
+	case *network.EventRequestWillBeSent:
+		if event.Request.URL != address {
+			heard("request: " + event.Request.URL)
+		}
+	}
+}
+
+func do(t *testing.T, ctx context.Context, actions ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(ctx, actions...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// run gives what an action gives.
+func run[T any](t *testing.T, ctx context.Context, action chromedp.Action[T]) T {
+	t.Helper()
+	value, err := chromedp.Run(ctx, action)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return value
+}
+
+// media shows the page as on a screen or on paper, in light or dark colours; "" leaves that as it is.
+func media(t *testing.T, ctx context.Context, kind, colors string) {
+	t.Helper()
+	wanted := emulation.SetEmulatedMediaParams{Media: kind}
+	if colors != "" {
+		wanted.Features = []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: colors}}
+	}
+	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, wanted); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAPageSaysNothingToTheConsoleAndAsksForNothing(t *testing.T) {
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			heard := make(chan string, 100)
+			ctx := tab(t, browser, html, func(what string) { heard <- what })
+			do(t, ctx, chromedp.EmulateViewport(1280, 900))
+			run(t, ctx, chromedp.Evaluate[bool]("document.fonts.ready.then(() => true)", chromedp.EvalAwaitPromise))
+			select {
+			case what := <-heard:
+				t.Error(what)
+			default:
+			}
+		})
+	}
+}
+
+func TestTheTabTellsOfConsoleMessagesRequestsAndBrokenPolicies(t *testing.T) {
+	browser := browse(t)
+	heard := make(chan string, 100)
+	bad := `<!doctype html><meta http-equiv="Content-Security-Policy" content="img-src 'none'">
+<script>console.log("here")</script><link rel="stylesheet" href="missing.css"><img src="picture.png"><footer>x</footer>`
+	do(t, tab(t, browser, []byte(bad), func(what string) { heard <- what }), chromedp.EmulateViewport(800, 600))
+	var kinds []string
+	for len(heard) > 0 {
+		kind, _, _ := strings.Cut(<-heard, ":")
+		kinds = append(kinds, kind)
+	}
+	for _, kind := range []string{"console", "request", "log"} {
+		if !strings.Contains(strings.Join(kinds, " "), kind) {
+			t.Errorf("no %s heard among %v", kind, kinds)
+		}
+	}
+}
+
+func TestAPageIsNeverWiderThanItsWindow(t *testing.T) {
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			ctx := tab(t, browser, html, func(string) {})
+			for _, width := range []int64{360, 768, 1280} {
+				do(t, ctx, chromedp.EmulateViewport(width, 800))
+				if wide := run(t, ctx, chromedp.Evaluate[[]string](tooWide)); len(wide) > 0 {
+					t.Errorf("at %d px: %s", width, strings.Join(wide, "\n"))
+				}
+			}
+		})
+	}
+}
+
+// tooWide lists what makes the page scroll sideways.
+const tooWide = `(() => {
+	const page = document.documentElement, found = [];
+	if (page.scrollWidth > innerWidth) found.push("the page is " + page.scrollWidth + " px wide");
+	for (const e of document.querySelectorAll("main *, header *, footer *")) {
+		if (e.closest(".scroll, svg, .unseen")) continue;
+		const box = e.getBoundingClientRect();
+		if (box.right > innerWidth + 1) found.push(e.outerHTML.slice(0, 120));
+	}
+	return found;
+})()`
+
+func TestAxeFindsNoViolationInLightOrDark(t *testing.T) {
+	file := os.Getenv("REVOPS_AXE")
+	axe, err := os.ReadFile(file)
+	if err != nil {
+		missing(t, "axe-core, named by REVOPS_AXE,")
+	}
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			ctx := tab(t, browser, html, func(string) {})
+			run(t, ctx, chromedp.Evaluate[int](string(axe)+";0"))
+			for _, colors := range []string{"light", "dark"} {
+				media(t, ctx, "", colors)
+				for _, width := range []int64{360, 1280} {
+					do(t, ctx, chromedp.EmulateViewport(width, 800))
+					violations := run(t, ctx, chromedp.Evaluate[[]string](violated, chromedp.EvalAwaitPromise))
+					if len(violations) > 0 {
+						t.Errorf("%s at %d px: %s", colors, width, strings.Join(violations, "\n"))
+					}
+				}
+			}
+		})
+	}
+}
+
+// violated lists the rules of axe that the page breaks, each with the elements that do.
+const violated = `axe.run(document, {resultTypes: ["violations"]}).then(result =>
+	result.violations.map(v => v.id + ": " + v.help + "\n" + v.nodes.slice(0, 3).map(n => "  " + n.html.slice(0, 160) + " " + (n.any[0] || n.all[0] || n.none[0] || {}).message).join("\n")))`
+
+func TestAPageIsPrintedWholeOnA4(t *testing.T) {
+	pdftotext := program(t, "pdftotext")
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			ctx := tab(t, browser, html, func(string) {})
+			const paper = 680 // what A4 leaves between the margins
+			do(t, ctx, chromedp.EmulateViewport(paper, 1000))
+			media(t, ctx, "print", "")
+			if cut := run(t, ctx, chromedp.Evaluate[[]string](cutInPrint)); len(cut) > 0 {
+				t.Errorf("cut or hidden on paper: %s", strings.Join(cut, "\n"))
+			}
+			headings := run(t, ctx, chromedp.Evaluate[[]string](shownInPrint))
+			media(t, ctx, "", "")
+			text := strings.Join(strings.Fields(printed(t, ctx, pdftotext)), " ")
+			for _, heading := range headings {
+				if !strings.Contains(text, heading) {
+					t.Errorf("the print lacks %q", heading)
+				}
+			}
+		})
+	}
+}
+
+// cutInPrint lists what does not fit the paper, and what is folded away.
+const cutInPrint = `(() => {
+	const found = [];
+	for (const e of document.querySelectorAll(".scroll")) if (e.scrollWidth > e.clientWidth + 1)
+		found.push(e.getAttribute("aria-label") + ": " + e.scrollWidth + " of " + e.clientWidth + " px");
+	for (const e of document.querySelectorAll("section, details table, td, th, h2, h3, h4"))
+		if (!e.checkVisibility() || e.getBoundingClientRect().height === 0) found.push("hidden: " + e.outerHTML.slice(0, 100));
+	return found;
+})()`
+
+// shownInPrint lists the headings of the sections.
+const shownInPrint = `[...document.querySelectorAll("section > h2")].map(e => e.textContent.trim().replace(/\s+/g, " "))`
+
+// printed is the text of the page as a PDF.
+func printed(t *testing.T, ctx context.Context, pdftotext string) string {
+	t.Helper()
+	pdf := run(t, ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
+	file := filepath.Join(t.TempDir(), "report.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.CommandContext(ctx, pdftotext, "-layout", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

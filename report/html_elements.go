@@ -1,0 +1,62 @@
+package report
+
+import (
+	"net/url"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// elementGroup is a group of a lens with its answers.
+type elementGroup struct {
+	Lens *framework.Lens
+	// First says that the group is the first of its lens here.
+	First bool
+	Group *framework.Group
+	Rows  []elementRow
+}
+
+type elementRow struct {
+	assess.ElementResult
+	Owner, Place string
+	Evidence     []evidenceItem
+}
+
+// evidenceItem is a piece of evidence; URL is "" unless it is an address of the web.
+type evidenceItem struct {
+	assess.Evidence
+	URL string
+}
+
+// elementGroups are all answers that the result shows.
+func (a Assessment) elementGroups() []elementGroup {
+	var groups []elementGroup
+	for _, e := range a.Result.Elements {
+		if !a.Result.Shows(e.Element.Element) {
+			continue
+		}
+		last := len(groups) - 1
+		if last < 0 || groups[last].Group != e.Element.Group {
+			first := last < 0 || groups[last].Lens != e.Element.Lens
+			groups = append(groups, elementGroup{Lens: e.Element.Lens, First: first, Group: e.Element.Group})
+			last++
+		}
+		team, _ := a.Model.Team(e.Element.Owner)
+		row := elementRow{ElementResult: e, Owner: team.Name, Place: place(e.Answer)}
+		for _, item := range e.Answer.Evidence {
+			row.Evidence = append(row.Evidence, evidenceItem{Evidence: item, URL: webAddress(item.Text)})
+		}
+		groups[last].Rows = append(groups[last].Rows, row)
+	}
+	return groups
+}
+
+// webAddress is the text if it is an address of the web and nothing else, "" for any other text.
+func webAddress(text string) string {
+	address, err := url.Parse(strings.TrimSpace(text))
+	if err != nil || address.Host == "" || address.Scheme != "http" && address.Scheme != "https" {
+		return ""
+	}
+	return address.String()
+}

@@ -141,9 +141,7 @@ func (s *sheet) groupResult(lens *framework.Lens, group *framework.Group) GroupR
 		result.Level = s.groupLevel(group.ID)
 		return result
 	}
-	done := s.pointsOf(func(at int) bool {
-		return s.inLevelLens(at) && slices.Contains(s.elements[at].Rules, group.ID)
-	}, low)
+	done := s.pointsOf(func(at int) bool { return s.elements[at].Serves(group.ID) }, low)
 	result.Done, result.Distance = done.score(), distance(s.pointsOf(belongs, low), done)
 	return result
 }

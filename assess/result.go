@@ -131,7 +131,7 @@ type GroupResult struct {
 	Level *int
 	// InPlace and Applicable count elements.
 	InPlace, Applicable int
-	// Done is the score of the elements of the level lens that serve the group; Distance is how far apart it and the
+	// Done is the score of the elements of other assessed lenses that serve the group; Distance is how far apart it and the
 	// low end of Score are. Both are absent in the level lens itself, and where nothing serves the group.
 	Done, Distance Score
 }

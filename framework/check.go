@@ -86,29 +86,42 @@ func (p *parser) owner(m *yamlpos.Map, e *Element) {
 	e.Owner = TeamID(id)
 }
 
-// rulesLens is the lens whose groups the key "rules" of an element names.
-const rulesLens LensID = "rules"
+// The lenses whose groups elements of other lenses serve: the keys "rules" and "pillars" name them.
+const (
+	rulesLens   LensID = "rules"
+	pillarsLens LensID = "pillars"
+)
 
-func (p *parser) rules(m *yamlpos.Map, e *Element) {
-	for _, node := range p.nodes(m, "rules") {
+// served reads the groups of a lens that the element serves: none of the groups of its own lens.
+func (p *parser) served(m *yamlpos.Map, own, lens LensID, noun string) []GroupID {
+	var groups []GroupID
+	for _, node := range p.nodes(m, string(lens)) {
 		id, ok := node.Text()
 		if !ok {
 			continue
 		}
-		e.Rules = append(e.Rules, GroupID(id))
-		p.later(func() {
-			lens, ok := p.framework.Lens(rulesLens)
-			if !ok {
-				node.Report(CodeUnknownID, fmt.Sprintf("rule %s is not known: there is no lens %q", yamlpos.Quote(id), rulesLens), "")
-				return
-			}
-			var known []string
-			for _, group := range lens.Groups {
-				known = append(known, string(group.ID))
-			}
-			checkKnown(node, "rule", id, known)
-		})
+		groups = append(groups, GroupID(id))
+		p.later(func() { p.checkServed(node, own, lens, noun) })
 	}
+	return groups
+}
+
+func (p *parser) checkServed(node *yamlpos.Node, own, id LensID, noun string) {
+	quoted := yamlpos.Quote(node.String())
+	lens, ok := p.framework.Lens(id)
+	switch {
+	case !ok:
+		node.Report(CodeUnknownID, fmt.Sprintf("%s %s is not known: there is no lens %q", noun, quoted, id), "")
+		return
+	case own == id:
+		node.Report(CodeOwnLens, fmt.Sprintf("%s %s stands in the element's own lens, which it serves anyway", noun, quoted), "leave the list empty")
+		return
+	}
+	var known []string
+	for _, group := range lens.Groups {
+		known = append(known, string(group.ID))
+	}
+	checkKnown(node, noun, node.String(), known)
 }
 
 func (p *parser) factors(m *yamlpos.Map, e *Element) {
@@ -130,7 +143,7 @@ func (p *parser) factors(m *yamlpos.Map, e *Element) {
 func InferableFields() []string {
 	return []string{
 		"name", "level", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules",
-		"factors", "steps",
+		"pillars", "factors", "steps",
 	}
 }
 

@@ -103,8 +103,9 @@ type Element struct {
 	// Requires lists elements of the same lens that this one builds on.
 	Requires []ElementID
 	Owner    TeamID
-	// Rules lists the groups of the lens "rules" that the element serves.
+	// Rules lists the groups of the lens "rules" that the element serves, Pillars those of the lens "pillars".
 	Rules   []GroupID
+	Pillars []GroupID
 	Factors []Factor
 	Steps   Steps
 	// Sources lists where the element comes from: addresses or titles.
@@ -244,3 +245,8 @@ func (f *Framework) Top() Level { return f.Levels[len(f.Levels)-1] }
 
 // Reference names the framework as answers files do: id@version.
 func (f *Framework) Reference() string { return fmt.Sprintf("%s@%d", f.ID, f.Version) }
+
+// Serves tells whether the element serves a group of another lens.
+func (e *Element) Serves(group GroupID) bool {
+	return slices.Contains(e.Rules, group) || slices.Contains(e.Pillars, group)
+}

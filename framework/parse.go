@@ -42,6 +42,7 @@ const (
 	CodeLevelWithoutMember diag.Code = "level-without-element"
 	CodeEssential          diag.Code = "essential-without-level"
 	CodeCycle              diag.Code = "requirement-cycle"
+	CodeOwnLens            diag.Code = "serves-own-lens"
 )
 
 // Parse reads a framework from its files and checks it whole. The error, if any, is a *diag.Error with every problem

@@ -101,6 +101,7 @@ func (e explainer) standing(place framework.Place) {
 		e.item("Weight", strconv.Itoa(place.Weight))
 	}
 	e.item("Rules", strings.Join(asWords(place.Rules), ", "))
+	e.item("Pillars", strings.Join(asWords(place.Pillars), ", "))
 	e.item("Factors", strings.Join(asWords(place.Factors), ", "))
 }
 
@@ -153,7 +154,7 @@ func (e explainer) group(id framework.GroupID) bool {
 			e.page.line("")
 			e.page.text("", group.Summary)
 			e.elements("Elements", func(p framework.Place) bool { return p.Group.ID == id })
-			e.elements("Served by", func(p framework.Place) bool { return slices.Contains(p.Rules, id) })
+			e.elements("Served by", func(p framework.Place) bool { return p.Serves(id) })
 			return true
 		}
 	}

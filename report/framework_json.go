@@ -85,6 +85,7 @@ type elementDocument struct {
 	Evidence  []string              `json:"evidence"`
 	Requires  []framework.ElementID `json:"requires"`
 	Owner     framework.TeamID      `json:"owner"`
+	Pillars   []framework.GroupID   `json:"pillars"`
 	Rules     []framework.GroupID   `json:"rules"`
 	Factors   []framework.Factor    `json:"factors"`
 	Steps     []stepDocument        `json:"steps"`
@@ -112,7 +113,7 @@ func groupOf(group framework.Group) groupDocument {
 		element := elementDocument{
 			ID: e.ID, Name: e.Name, Level: e.Level, Essential: e.Essential, Weight: e.Weight,
 			Question: e.Question, Why: e.Why, Grades: gradesDocument(e.Grades), Evidence: list(e.Evidence),
-			Requires: list(e.Requires), Owner: e.Owner, Rules: list(e.Rules), Factors: list(e.Factors),
+			Requires: list(e.Requires), Owner: e.Owner, Pillars: list(e.Pillars), Rules: list(e.Rules), Factors: list(e.Factors),
 			Sources: list(e.Sources), Inferred: list(e.Inferred),
 		}
 		for _, to := range []framework.Grade{framework.Partial, framework.Mostly, framework.Full} {

@@ -2340,8 +2340,8 @@ func PRO() *framework.Framework {
 					Grades: framework.Descriptions{
 						None:    "Each team goes to its own administrator or to whoever is nearest; nobody sees all the requests, and hardly one is ever turned down.",
 						Partial: "One operations person or team takes the requests of at least two of marketing, sales, customer success and finance and decides on them case by case.",
-						Mostly:  "One operations person or team takes the requests of all four; at least 16 of the last 20 were accepted or declined by a written test, such as revenue at stake against days of work.",
-						Full:    "Every request, leadership's own included, goes through the test before work starts; each quarter the team heads see what the accepted ones brought and note if the test stays.",
+						Mostly:  "One operations person or team takes the requests of marketing, sales, customer success and finance; at least 16 of the last 20 were accepted or declined by a written test.",
+						Full:    "Every request, leadership's own included, goes through the written test before work starts; each quarter the team heads see what the accepted ones brought and keep or change the test.",
 					},
 					Evidence: []string{"The last twenty requests with who asked, the verdict and its reason", "The written test, with the date of its last change", "Notes of the last quarterly look at what accepted requests brought"},
 					Owner:    "revenue-operations",
@@ -2355,7 +2355,7 @@ func PRO() *framework.Framework {
 							Days: 6,
 						},
 						Full: framework.Step{
-							Do:   "Put leadership's requests through the test as well; each quarter show the team heads what the accepted requests brought, and note if the test stays or what changes.",
+							Do:   "Put leadership's requests through the test as well; each quarter show the team heads what the accepted requests brought, and keep or change the test in writing.",
 							Days: 4,
 						},
 					},
@@ -2373,7 +2373,7 @@ func PRO() *framework.Framework {
 						Mostly:  "In at least five of the last six months the team heads got a finding nobody had asked for, with its figures, a likely cause and a proposed decision.",
 						Full:    "A finding with a proposed decision comes every month and gets a dated yes or no; of the last six, at least two led to a change whose effect was measured three months later.",
 					},
-					Evidence: []string{"Findings of the last six months, with date and receiver", "The dated answers of the team heads", "One change that came from a finding, with the figure before and after"},
+					Evidence: []string{"Findings of the last six months, with date and receiver", "The team heads' dated answers", "One change that came from a finding, with the figure before and after"},
 					Owner:    "revenue-operations",
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -2433,7 +2433,7 @@ func PRO() *framework.Framework {
 					Question: "Is a new tool for the revenue teams checked against written criteria before it is bought?",
 					Why:      "A tool that doesn't connect to the others adds retyping and one more version of every customer, and its contract often runs for a year or more.",
 					Grades: framework.Descriptions{
-						None:    "Tools are bought because somebody knows them or the demo was good; that one doesn't connect to the CRM, or doubles another, is found out after signing.",
+						None:    "Tools are bought because somebody knows them or the demo was good; that one doesn't connect to the CRM, or does what another does already, is found out after signing.",
 						Partial: "For at least one tool bought or renewed in the last 12 months it was noted before signing which tools in place it connects to.",
 						Mostly:  "Before each of the last three purchases a dated page said which tools it connects to, what it adds to them, and what is at risk with it and without it.",
 						Full:    "No tool is bought or renewed without its page and a trial of the connections on real records; within a year of purchase it is held against the page and kept or ended.",
@@ -2472,7 +2472,7 @@ func PRO() *framework.Framework {
 					Owner:    "revenue-operations",
 					Steps: framework.Steps{
 						Partial: framework.Step{
-							Do:   "Open the old tool or its last export, compare twenty customers with the new tool, and put the old data where it can still be read.",
+							Do:   "Open the old tool, its last export or a backup, compare twenty customers with the new tool, and put the old data where it can still be read.",
 							Days: 2,
 						},
 						Mostly: framework.Step{
@@ -2496,7 +2496,7 @@ func PRO() *framework.Framework {
 						None:    "Plans, prices and payments are spread over spreadsheets, CRM and accounting; to learn what a customer has and pays you ask around or add up invoices.",
 						Partial: "One system holds plan, price and payments of over 80% of customers; the CRM and the reports get them by retyping or export, if at all.",
 						Mostly:  "One system holds plan, price, invoices and payments of at least 95% of customers, and fills the CRM and the revenue reports at least daily without retyping.",
-						Full:    "In that system your own staff can give a group of customers another price, invoice language or trial within a week; in the last six months one such test reached CRM and reports without repair.",
+						Full:    "In the one billing system your own staff can give some customers another price, invoice language or trial within a week; a test in the last six months reached CRM and reports without repair.",
 					},
 					Evidence: []string{"Plan, price and last payment of ten customers, in the billing system and in the CRM", "List of what the billing system feeds and how often", "Request and start dates of the last price, invoice or trial test"},
 					Owner:    "revenue-operations",
@@ -2561,9 +2561,9 @@ func PRO() *framework.Framework {
 					Why:      "A buyer who has said yes waits for a price while the rep chases finance, legal and the boss. Some cool off, and the rep's next deal waits too.",
 					Grades: framework.Descriptions{
 						None:    "Reps quote as they see fit, or chase finance, legal and their manager one by one; the wait depends on who is in, and similar customers get different discounts.",
-						Partial: "One named person or desk puts together quotes, or collects approvals, for the larger deals at least; how long that takes is not limited or not measured.",
+						Partial: "One named person or desk puts together quotes, or collects approvals, for the larger deals at least; how long one takes varies or isn't counted.",
 						Mostly:  "Every quote outside written limits for discounts and terms goes through one desk that has a time limit; at least 80% of last quarter's came back in time.",
-						Full:    "Reps make all other quotes from a template within the hour; the desk returns 95% in time, and each quarter sales and finance note from discounts and win rate which limits change.",
+						Full:    "Quotes inside the limits leave by template within the hour; the desk returns 95% of the others in time; each quarter sales and finance read discounts and win rate and keep or change limits.",
 					},
 					Evidence: []string{"Last quarter's quotes with times of request and answer", "The written limits for discounts and terms, with date", "Notes of the last quarterly look at limits, discounts and win rate"},
 					Owner:    "sales",
@@ -2578,7 +2578,7 @@ func PRO() *framework.Framework {
 							Days: 5,
 						},
 						Full: framework.Step{
-							Do:   "Build a template for quotes inside the limits, remove what made the others late, and each quarter go through discounts and win rate with finance and note which limits change.",
+							Do:   "Build a template for quotes inside the limits, remove what made the others late, and each quarter read discounts and win rate with finance and keep or change each limit.",
 							Days: 8,
 						},
 					},
@@ -2591,7 +2591,7 @@ func PRO() *framework.Framework {
 					Question: "Is every upgrade, downgrade and cancellation in mid-contract followed through to the invoice?",
 					Why:      "An upgrade that isn't invoiced is given away, a downgrade invoiced in full ends in a dispute, and booked revenue stops matching the bank account.",
 					Grades: framework.Descriptions{
-						None:    "Changes are agreed by mail or phone; whether the invoice follows comes out when the customer complains or finance stumbles on it.",
+						None:    "Changes between two renewals are agreed by mail or phone; whether the invoice follows comes out when the customer complains or finance stumbles on it.",
 						Partial: "Upgrades, downgrades and cancellations are noted with their dates in one list or system, and someone looks there before most invoice runs.",
 						Mostly:  "A named person puts every change into billing within five working days, prorated by a written rule; of last quarter's changes at least 95% were right on the next invoice.",
 						Full:    "Before each month's close finance matches changes and failed payments with invoices and money received; each quarter the most frequent cause of differences is removed.",
@@ -2618,7 +2618,7 @@ func PRO() *framework.Framework {
 			}, {
 				ID:      "analytics",
 				Name:    "Analytics",
-				Summary: "All teams see one revenue number, can follow a customer from first contact to last payment, and answer for what happens in the next team.",
+				Summary: "All teams see one revenue number, can follow a customer from first contact to last payment, and report the same few figures above their own.",
 				Elements: []framework.Element{{
 					ID:       "one-truth-in-numbers",
 					Name:     "One Truth in Numbers",
@@ -2629,13 +2629,13 @@ func PRO() *framework.Framework {
 						None:    "Sales adds up won deals, customer success renewals, finance invoices; the totals for last month differ, and nobody can say by how much and why.",
 						Partial: "Reports quote one number that nobody ties to deals, or a sheet once in the last 12 months explained most of the gap between one month's deals, invoices and books.",
 						Mostly:  "A monthly sheet from deals to invoices to books, agreed by finance and operations, leaves under 2% unexplained; sales, customer success and the board report quote its figure.",
-						Full:    "The agreed figure is locked in every report within five working days of month end, with under 0.5% unexplained; later corrections show their date and reason.",
+						Full:    "A month's agreed revenue is locked in every report within five working days of its end, with under 0.5% unexplained; later corrections show their date and reason.",
 					},
 					Evidence: []string{"Last month's revenue in the reports of sales, customer success, finance and board", "The sheet from deals to invoices to books, with what stays unexplained", "Log of corrections made after month end"},
 					Owner:    "finance",
 					Steps: framework.Steps{
 						Partial: framework.Step{
-							Do:   "Put last month's won and renewed deals, invoices and booked revenue by customer in one sheet, and write beside each difference where it comes from.",
+							Do:   "Put last month's won and renewed deals, invoices and booked revenue by customer in one sheet, and write beside each difference where it comes from, until most is explained.",
 							Days: 3,
 						},
 						Mostly: framework.Step{
@@ -2643,7 +2643,7 @@ func PRO() *framework.Framework {
 							Days: 6,
 						},
 						Full: framework.Step{
-							Do:   "Set a calendar that ends on the fifth working day, lock the figure in all reports then, log later corrections with date and reason, and end causes until 0.5% is left.",
+							Do:   "Lock the figure in all reports on the fifth working day of the next month, log later corrections with date and reason, and remove causes until under 0.5% is unexplained.",
 							Days: 6,
 						},
 					},
@@ -2674,7 +2674,7 @@ func PRO() *framework.Framework {
 							Days: 10,
 						},
 						Full: framework.Step{
-							Do:   "Repair links until 95% of customers have them all, build the report by product line or region, and put it on leadership's quarterly agenda with a decision to note.",
+							Do:   "Repair links until over 95% of customers have them all, build the report by product line or region, and put it on leadership's quarterly agenda with a decision to note.",
 							Days: 8,
 						},
 					},
@@ -2684,28 +2684,27 @@ func PRO() *framework.Framework {
 					ID:       "shared-metrics",
 					Name:     "Shared Metrics",
 					Weight:   1,
-					Question: "Does each team's report show what became of its work in the next team, such as leads won or new customers kept?",
-					Why:      "Marketing can hit its target with leads nobody buys, and sales its quota with customers who leave. Both look good while revenue falls.",
+					Question: "Do all revenue teams report the same few company figures, such as net retention, above their own?",
+					Why:      "Judged by its own figures alone each team can look good while revenue falls: leads that nobody buys, customers who leave within the year.",
 					Grades: framework.Descriptions{
-						None:    "Marketing reports leads, sales won deals, customer success tickets or calls; no team's report says how many of its leads were won or its new customers stayed.",
-						Partial: "At least one team's report says what became of its work in the next team, such as won deals from marketing's leads.",
-						Mostly:  "Each month marketing reports the revenue won from its leads, sales the share of customers still paying after six months, and customer success the upgrades won in its accounts.",
-						Full:    "Each of the three figures has a target that counts in the bonus or review of both team heads concerned; in the last two quarters a missed one led to a dated change of plan.",
+						None:    "Each team reports only its own figures: marketing leads, sales won deals, customer success tickets or calls; no figure stands in the reports of two teams.",
+						Partial: "At least one figure that several teams move, such as net retention or months until a new customer pays back its cost, stands in the regular reports of two teams or more.",
+						Mostly:  "In each of the last three months the reports of marketing, sales, customer success and finance opened with the same three or more figures, at the same values.",
+						Full:    "One page ties figures of each team to the shared ones they should move; each quarter finance compares both, and a team figure that rose without moving its shared one is replaced.",
 					},
-					Evidence: []string{"Last month's reports of marketing, sales and customer success", "Bonus rules or review forms of the team heads", "A plan changed because of one of the figures, with its date"},
+					Evidence: []string{"Last month's reports of marketing, sales, customer success and finance", "The page that ties team figures to shared ones", "Note of the last quarterly comparison, with a team figure kept or replaced"},
 					Owner:    "leadership",
-					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
-							Do:   "Have marketing add to its next monthly report how many of its leads of the last 12 months became won deals.",
+							Do:   "Choose one figure that several teams move, such as net retention, and have two teams show it in their next regular report.",
 							Days: 1,
 						},
 						Mostly: framework.Step{
-							Do:   "Have marketing add the revenue won from its leads, sales the share of customers still paying after six months, customer success the upgrades won; read all three monthly.",
+							Do:   "Agree with the team heads on three shared figures, have operations compute them once for all, and see that the four reports open with them for three months.",
 							Days: 4,
 						},
 						Full: framework.Step{
-							Do:   "Set a target for each of the three, write it into bonus or review of both heads concerned, and have them note with a date what they change in their plans after a miss.",
+							Do:   "Have the heads write one page on which of their figures should move which shared one; each quarter have finance compare both and replace team figures that moved nothing.",
 							Days: 5,
 						},
 					},

@@ -2712,6 +2712,401 @@ func PRO() *framework.Framework {
 					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
 				}},
 			}},
+		}, {
+			ID:        "team",
+			Name:      "Revenue team",
+			GroupNoun: "area",
+			Groups: []framework.Group{{
+				ID:      "objectives",
+				Name:    "Shared Objectives",
+				Summary: "Marketing, sales, customer success, services and operations work toward one revenue goal and answer together for handoffs and customers.",
+				Elements: []framework.Element{{
+					ID:       "shared-revenue-goal",
+					Name:     "Shared Revenue Goal",
+					Weight:   1,
+					Question: "Do marketing, sales, customer success, services and operations all plan their year from one written revenue goal?",
+					Why:      "Departments that chase numbers of their own can all reach them while revenue stands still: leads nobody buys, deals that don't stay, customers nobody grows.",
+					Grades: framework.Descriptions{
+						None:    "This year's revenue goal is not written down, or some revenue departments never got it; they plan by aims of their own, such as leads or tickets.",
+						Partial: "This year's revenue goal, from new and existing customers, is one written number that the heads of all revenue departments have received.",
+						Mostly:  "The written plan of every revenue department for this year starts from the one revenue goal and says in numbers what the department adds to it.",
+						Full:    "Every plan starts from the one goal, all revenue staff get the progress toward it each month, and of ten people asked last quarter at least eight knew both.",
+					},
+					Evidence: []string{"This year's revenue goal, with its date and who received it", "This year's plan of each revenue department", "Last month's message on progress", "Answers of the ten people asked last quarter"},
+					Owner:    "leadership",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Write this year's revenue goal, new and existing customers together, on one dated page and send it to the heads of all revenue departments.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Have each head write on one page what the department's own numbers (leads, deals, go-lives, renewals) add to the goal, and go over the pages together until the sum fits.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Send all revenue staff the goal and the progress each month; once a quarter ask ten people for both, and explain them again in the departments that did not know.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "joint-handoff-goals",
+					Name:     "Joint Handoff Goals",
+					Weight:   1,
+					Question: "Does each handoff between departments have a target that the heads on both sides answer for?",
+					Why:      "If marketing is judged by leads and sales by signatures, each reaches its number with leads and customers that the next department can do nothing with.",
+					Grades: framework.Descriptions{
+						None:    "Each department counts up to the handover (leads delivered, contracts signed, projects closed); no figure on what became of them reaches both heads every quarter.",
+						Partial: "For at least one handoff, such as marketing to sales, both heads get a figure every quarter that shows what became of what was handed over.",
+						Mostly:  "Each handoff, from marketing to sales and from sales to services and customer success, has one figure with a target for this year that both heads agreed to in writing.",
+						Full:    "The agreed target of each handoff counts in the yearly review or bonus of both heads; every quarter they look at five handoffs that went wrong and each note one change.",
+					},
+					Evidence: []string{"The target of each handoff with the names of both heads", "Last quarter's figure for each handoff", "The review or bonus rules of two heads", "Notes on the last five handoffs gone through"},
+					Owner:    "leadership",
+					Factors:  []framework.Factor{"conversion-rate"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Have operations work out what share of last quarter's leads became deals and send the figure to the heads of marketing and sales, from now on every quarter.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "For each handoff have both heads pick one figure (leads that become deals, customers live within 60 days), set this year's target and sign the page.",
+							Days: 4,
+						},
+						Full: framework.Step{
+							Do:   "Write the targets into the review or bonus rules of both heads, and book a quarterly hour for each pair on five handoffs that went wrong, with a change noted by each side.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "customer-experience-goal",
+					Name:     "Customer Experience Goal",
+					Weight:   1,
+					Question: "Do the heads of all revenue departments share one target for customer experience?",
+					Why:      "If customer success alone answers for how customers fare, an oversold deal costs nothing where it was made and comes back as a lost renewal.",
+					Grades: framework.Descriptions{
+						None:    "Customers were not asked in the last 12 months how satisfied they are, or some heads of revenue departments have not seen the result.",
+						Partial: "Customers were asked at least once in the last 12 months how satisfied they are, and the heads of all revenue departments got the result.",
+						Mostly:  "One figure for customer experience, measured every quarter, has a target for this year that stands in the written goals of every revenue department's head.",
+						Full:    "The shared figure is measured after purchase, after onboarding and before renewal, each with a target; every quarter each head names a change made for it and its effect.",
+					},
+					Evidence: []string{"The last result, with its date and who received it", "The written goals of each department head for this year", "Results after purchase, after onboarding and before renewal", "The changes that the heads named last quarter"},
+					Owner:    "customer-success",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Ask all active customers how satisfied they are and why, and send the score with ten of the reasons to the heads of all revenue departments.",
+							Days: 3,
+						},
+						Mostly: framework.Step{
+							Do:   "Agree with the other heads on one figure and a target for this year, have each write it into their goals, and set up the survey to go out every quarter.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Send the survey after purchase, after onboarding and before renewal, agree on a target for each, and once a quarter have every head name a change made for it and its effect.",
+							Days: 8,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}},
+			}, {
+				ID:      "channels",
+				Name:    "Collaboration Channels",
+				Summary: "Each department knows where to ask operations, where hard cases are decided and where the official figures are published.",
+				Elements: []framework.Element{{
+					ID:       "department-operations-channels",
+					Name:     "Department Operations Channels",
+					Weight:   1,
+					Question: "Does each revenue department have a standing channel in which operations answers its questions?",
+					Why:      "A question that waits in somebody's inbox holds up a quote or a campaign, and an answer given in private has to be given again to the next person.",
+					Grades: framework.Descriptions{
+						None:    "Questions on process and systems go to whomever in operations one knows, by private message or in passing; the same one is answered again and again.",
+						Partial: "At least one revenue department has a standing channel with operations in which its questions on process and systems are asked and answered.",
+						Mostly:  "Marketing, sales, customer success and services each have a channel and a named person who answers there; at least 16 of the last 20 questions were answered within a day.",
+						Full:    "In each department's channel a named person answers within a day; every quarter operations counts questions by topic and ends the top one with a page, a fix or a session.",
+					},
+					Evidence: []string{"List of the channels with department and the person in operations", "The last 20 questions with the time of each answer", "Last quarter's count by topic and what was done about the top one"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open a channel with the department that asks most, invite all its people, and move questions that come in private there with the answer.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Open a channel for each other department, publish who answers in which, and check every Friday until 16 of 20 questions are answered within a day.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Mark each question with a topic, count the topics once a quarter, and end the top one with a page, a fix or a short session.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "decision-forums",
+					Name:     "Decision Forums",
+					Weight:   1,
+					Question: "Do commission disputes, early cancellations and gaps between CRM and books each have a fixed place to be decided?",
+					Why:      "A commission or cancellation settled in private is a rule that nobody else knows; the next case is decided the other way, and people stop trusting either.",
+					Grades: framework.Descriptions{
+						None:    "Commission disputes, early cancellations and gaps between CRM and books are all settled in private, by whoever is asked; who decided the last one can't be looked up.",
+						Partial: "At least one of three kinds of case (commission disputes, early cancellations, gaps between CRM and books) goes to one fixed channel or meeting.",
+						Mostly:  "Commission disputes, early cancellations and gaps between CRM and books each have a forum with named members; the last three cases of each are on record with decision, reason and date.",
+						Full:    "All three forums record their cases and decided at least nine of the last ten within a written time limit; in the last 12 months a kind of case that kept coming back became a written rule.",
+					},
+					Evidence: []string{"List of the forums with purpose, members and time limit", "The last three cases of each forum", "A rule that was written because of past cases"},
+					Owner:    "leadership",
+					Pillars:  []framework.GroupID{"processes"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open a channel for contracts that customers want to end early, name who decides, and ask for customer, reason and a link to the record in each post.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Set up the same for commission disputes and a monthly check of CRM against books, name the members, and log decision, reason and date of each case.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Set a time limit for each forum and remind its members a day before; twice a year list the cases by kind and write a rule for the kind that came up most.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "official-reports",
+					Name:     "Official Reports",
+					Weight:   1,
+					Question: "Is there one place where executives and the board find the official version of each revenue report?",
+					Why:      "Two versions of last quarter's revenue in a board meeting use up the hour meant for decisions, and afterward neither is believed.",
+					Grades: framework.Descriptions{
+						None:    "Reports for executives and the board go round by mail and chat; last quarter's has to be searched for or asked for, and more than one file may call itself final.",
+						Partial: "Last quarter's revenue report for executives or the board, marked as final, is kept in one place that all executives can open.",
+						Mostly:  "The revenue reports of the last three months were each posted, by a fixed day and under the issuer's name, in the one place for official reports.",
+						Full:    "Each monthly report is posted on its day in the official place with the data's cut-off date and who in finance checked it; an error leads to a new dated version that says what changed.",
+					},
+					Evidence: []string{"The place for official reports, opened by an executive", "Posting dates of the last three monthly reports, with the issuer", "The cut-off date and finance's check on the last report", "A corrected version with its note of what changed"},
+					Owner:    "finance",
+					Pillars:  []framework.GroupID{"analytics"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open one folder or channel for official reports, give all executives access, and file last quarter's revenue report there, marked as final.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Name the issuer and the day of the monthly revenue report, post the next three in the official place, and answer requests for figures with a link to them.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Put cut-off date and checker on the first page, recompute three totals from the books before each posting, and correct errors only by a new dated version with a note.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}},
+			}, {
+				ID:      "alerts-reports",
+				Name:    "Alerts and Requests",
+				Summary: "News of deals, renewals and failed data transfers reaches those who act on it without anyone passing it on, and requests to operations come in one way.",
+				Elements: []framework.Element{{
+					ID:       "revenue-alerts",
+					Name:     "Revenue Alerts",
+					Weight:   1,
+					Question: "Do new deals, requests for a call, won deals and lost renewals each set off an alert to the people concerned?",
+					Why:      "A buyer who asks for a call and hears nothing by evening calls the next vendor, and a lost renewal first seen at month's end can't be won back.",
+					Grades: framework.Descriptions{
+						None:    "People learn of new deals, requests for a call, wins and lost renewals from a report, in a meeting, or because somebody thinks of telling them.",
+						Partial: "At least one of four events (new deal, request for a call, won deal, lost renewal) sets off an automatic alert in a channel or by mail.",
+						Mostly:  "All four events (new deal, request for a call, won deal, lost renewal) alert the people concerned within an hour, with the customer's name and a link to the record.",
+						Full:    "All four alerts come within an hour and name who is to act; of the last ten of each kind at least nine were marked done within a day; once a quarter the members say which alerts to cut.",
+					},
+					Evidence: []string{"The alert channels with their members", "The last ten alerts of each kind beside the records they are about", "List of alerts changed or switched off last quarter"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"tools"},
+					Factors:  []framework.Factor{"conversion-rate", "time-to-close"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Have the CRM post each request for a call to a sales channel by itself and test it with three filled-in forms.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Build the alerts for new deals, won deals and lost renewals with customer and link, and ask each department head who must be in which channel.",
+							Days: 4,
+						},
+						Full: framework.Step{
+							Do:   "Write into each alert who is to act and let them mark it done; list open ones every evening, and once a quarter ask the members which alerts to change or cut.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "synchronization-error-alerts",
+					Name:     "Synchronization Error Alerts",
+					Weight:   1,
+					Question: "Whenever a record fails to pass from one of your systems to another, does somebody get an alert?",
+					Why:      "A lead that never reaches the CRM is called by nobody, and a contract that never reaches billing isn't invoiced; both can go unseen for weeks.",
+					Grades: framework.Descriptions{
+						None:    "Failed transfers are found when a lead is missing or an invoice is wrong; until then nobody opens the systems' error lists, or only now and then.",
+						Partial: "For at least one connection, such as marketing tool to CRM, a known person gets failed records by alert or opens the error list every week.",
+						Mostly:  "Every connection between your revenue systems alerts a named person to failed records within a day; at least eight of the last ten were repaired within two working days.",
+						Full:    "Every connection alerts a named person, who repairs within two working days; each month records are counted on both sides to find silent failures, and the top cause is removed.",
+					},
+					Evidence: []string{"List of connections with the person named for each", "The last ten errors with the dates of alert and repair", "Last month's record counts on both sides of a connection", "The error cause removed last"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"tools"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open the error list between marketing tool and CRM, repair what is on it, and have its alerts mailed to one person, or put a weekly look in their calendar.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "List all connections (web forms, CRM, billing, support), have each post failures to one channel, name who repairs them, and log the dates of alert and repair.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Each month count the new records on both sides of every connection, follow up each difference, and remove the cause behind most of the month's errors.",
+							Days: 6,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "operations-request-intake",
+					Name:     "Operations Request Intake",
+					Weight:   1,
+					Question: "Do all requests to operations come in through one form or queue that alerts operations?",
+					Why:      "A request lost in a chat is made twice or given up, and the report or field it was about is missing when the next campaign or quote needs it.",
+					Grades: framework.Descriptions{
+						None:    "Requests for a report, a field or access reach operations by private message, by mail and in meetings; a form, if there is one, is unknown to some departments or stays empty for weeks.",
+						Partial: "All revenue departments were told of a form, queue or mailbox for requests to operations, and requests came in through it in each of the last four weeks.",
+						Mostly:  "One form asks what is needed, what for and by when, and each entry alerts operations; at least eight of the last ten requests worked on came in through it.",
+						Full:    "No request is worked on without an entry in the one form, which alerts operations; at least nine of the last ten were confirmed within a working day, and senders can look up where theirs stands.",
+					},
+					Evidence: []string{"The form or queue with what it asks", "The last ten requests worked on and the way each came in", "Time from entry to confirmation of the last ten requests"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Set up a form or a shared mailbox for requests, tell all revenue departments, and ask whoever sends a private message to enter it there.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Make it one form with what, what for and by when, have each entry post an alert to operations' channel, and answer private requests with the link to the form.",
+							Days: 3,
+						},
+						Full: framework.Step{
+							Do:   "Begin no work without an entry, send each sender a confirmation within a working day, and show all senders the state of their requests on one page.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}},
+			}, {
+				ID:      "onboarding",
+				Name:    "Onboarding",
+				Summary: "New people in the revenue team learn its structure and words, the customer's whole way and their own pay plan.",
+				Elements: []framework.Element{{
+					ID:       "structure-and-vocabulary",
+					Name:     "Structure and Vocabulary",
+					Weight:   1,
+					Question: "Does every new revenue hire get a first-week session on your departments, tools and terms?",
+					Why:      "Someone who doesn't know whom to ask or what a word means here stays silent in meetings, and fills fields by the meaning it had at the last employer.",
+					Grades: framework.Descriptions{
+						None:    "New hires get a laptop and logins; who does what, and what words like 'qualified' or 'expansion' mean here, they pick up from colleagues.",
+						Partial: "New hires of at least one revenue department get a page or a talk on the departments, the basic tools and the main terms.",
+						Mostly:  "At least eight of the last ten revenue hires had a session on departments, tools and terms in their first week, with the date noted on their checklist.",
+						Full:    "Every hire has the first-week session and after a month explains ten terms and says whom to ask in five cases; what they miss is corrected in the material within the quarter.",
+					},
+					Evidence: []string{"The page or slides on departments, tools and terms", "Checklists of the last ten hires with the date of the session", "Results of the last three checks after a month"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Write two pages (departments with names and tasks, basic tools with links, the twenty terms people ask about) and give them to the next hire of one department.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "Turn the pages into a 90-minute session, put it on the first-week checklist of every revenue department, and invite recent hires who never had one.",
+							Days: 3,
+						},
+						Full: framework.Step{
+							Do:   "Write a short check (ten terms, five cases of whom to ask), go through it with each hire after a month, and correct the material once a quarter by what they missed.",
+							Days: 3,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "whole-journey-onboarding",
+					Name:     "Whole Journey Onboarding",
+					Weight:   1,
+					Question: "Does onboarding take every new revenue hire through a customer's whole way, from first lead to expansion?",
+					Why:      "Those who know only their own part promise what the next department can't deliver, and ask the customer for what the company already knows.",
+					Grades: framework.Descriptions{
+						None:    "New hires are taught their own job at most: a marketer hired last year can't say how a contract is signed, nor a rep how a customer is onboarded.",
+						Partial: "New hires of at least one department are taught parts beyond their own job, such as selling, onboarding, contracts or partners, by a page, a session or a recording.",
+						Mostly:  "Each part (winning leads, selling, onboarding and expansion, deal desk and legal, partners if any) has a trainer; at least eight of the last ten hires finished all in 60 days.",
+						Full:    "Every hire finishes all parts in 60 days and within 90 traces a real customer from lead to expansion for a manager; twice a year parts where hires stumbled are reworked.",
+					},
+					Evidence: []string{"Material of each part with its trainer and date", "Checklists of the last ten hires with the parts finished", "Notes on the last three customers traced by hires"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Record an hour with a rep on selling and one with a success manager on onboarding and expansion, and give both to the next hire, whatever the department.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "Name a trainer for each part, have the missing ones written or recorded, and put all of them on every revenue hire's checklist, due within 60 days.",
+							Days: 10,
+						},
+						Full: framework.Step{
+							Do:   "Give each hire a real customer to trace through the records, have a manager hear it within 90 days and note where they stumbled, and rework those parts twice a year.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "compensation-plan-walkthrough",
+					Name:     "Compensation Plan Walkthrough",
+					Weight:   1,
+					Question: "Is every new hire with variable pay taken through their plan in a meeting of their own?",
+					Why:      "People who don't understand their plan sell what they think it pays for, keep sheets of their own and argue over every payout.",
+					Grades: framework.Descriptions{
+						None:    "Some people with variable pay have no plan in writing for this year; they learn from the payout what counted.",
+						Partial: "Everyone with variable pay has this year's plan in writing; whether and when a hire is taken through it is up to the manager.",
+						Mostly:  "At least eight of the last ten people hired with variable pay had a meeting on their plan within 30 days, with a payout worked out for their role, and signed the plan.",
+						Full:    "All hires with variable pay have that meeting within 30 days, everyone has one before a plan changes, and each payout comes with a list of the deals and rates behind it.",
+					},
+					Evidence: []string{"Signed plans of this year, with their dates", "Meeting dates of the last ten people hired with variable pay", "The worked payout for one role", "The list that came with the last payout of two people"},
+					Owner:    "sales",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "List everyone with variable pay, find out who has no plan in writing for this year, and write and hand over the missing ones with finance.",
+							Days: 3,
+						},
+						Mostly: framework.Step{
+							Do:   "Work out a sample payout for each role, put a one-hour meeting on the checklist of every hire with variable pay, and hold it with recent hires who had none.",
+							Days: 4,
+						},
+						Full: framework.Step{
+							Do:   "Make the meeting a condition for any change of plan, hold it with everyone before the next one, and have finance add deals and rates to each payout.",
+							Days: 6,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}},
+			}},
 		}},
 	}
 }

@@ -144,7 +144,7 @@ func (r *resultReader) level(node *yamlpos.Node) {
 	if !r.same {
 		return
 	}
-	if level.Number >= len(r.model.Levels) || r.model.Levels[level.Number].ID != level.ID {
+	if level.Number < 0 || level.Number >= len(r.model.Levels) || r.model.Levels[level.Number].ID != level.ID {
 		at(m, "id", node).Report(CodeUnknownLevel, fmt.Sprintf("level %d %s is not one of %s", level.Number,
 			yamlpos.Quote(string(level.ID)), r.model.Reference()), "")
 	}

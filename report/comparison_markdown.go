@@ -5,7 +5,7 @@ import "io"
 // Markdown writes the comparison: how level and score changed, what was compared, and what else changed.
 func (c Comparison) Markdown(w io.Writer) error {
 	return writeMarkdown(w, func(m *markdown) {
-		m.title("Level " + c.levelMove() + ", score " + scoreMove(c.Score))
+		m.title("Level " + c.levelMove() + ", score " + c.scoreMove())
 		m.paragraph(strong(c.about()))
 		m.list(plains(c.remarks()))
 		c.markdownBody(m)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/fatih/color"
 
@@ -50,7 +49,7 @@ func (c Comparison) Table(w io.Writer, style Style) error {
 func (c Comparison) head(p *page) {
 	p.text("", diag.Printable(c.about()))
 	p.line("")
-	p.line(p.paint("LEVEL "+c.levelMove(), color.Bold) + "   score " + scoreMove(c.Score))
+	p.line(p.paint("LEVEL "+c.levelMove(), color.Bold) + "   score " + c.scoreMove())
 	for _, remark := range c.remarks() {
 		p.text("", remark)
 	}
@@ -100,7 +99,7 @@ func (c Comparison) moves() string {
 	if c.Empty() {
 		return "Nothing changed."
 	}
-	line := fmt.Sprintf("Level %s → %s, score %s", levelWord(c.Level.Before), levelWord(c.Level.After), scoreMove(c.Score))
+	line := fmt.Sprintf("Level %s → %s, score %s", levelWord(c.Level.Before), levelWord(c.Level.After), c.scoreMove())
 	if len(c.Elements) > 0 {
 		line += ", elements: " + kindCounts(c.Elements)
 	}
@@ -124,39 +123,10 @@ func levelWord(level *framework.Level) string {
 	return diag.Printable(level.String())
 }
 
-// scoreMove says a score and where it came from.
-func scoreMove(c assess.ScoreChange) string {
-	return fmt.Sprintf("%s → %s (%s)", c.Before, c.After, c.Change())
-}
-
-// kindCounts says how many elements changed in which way.
-func kindCounts(elements []assess.ElementChange) string {
-	var parts []string
-	for _, kind := range assess.ChangeKinds() {
-		number := 0
-		for _, e := range elements {
-			if e.Kind == kind {
-				number++
-			}
-		}
-		if number > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", number, kindWord(kind)))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-func kindWord(kind assess.ChangeKind) string {
-	switch kind {
-	case assess.Opened:
-		return "went open"
-	case assess.Excluded:
-		return "became n/a"
-	case assess.Included:
-		return "no longer n/a"
-	default:
-		return string(kind)
-	}
+// scoreMove says a score and where it came from, each with the range that open elements leave.
+func (c Comparison) scoreMove() string {
+	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
+	return fmt.Sprintf("%s → %s (%s)", scores(first.Score), scores(last.Score), c.Score.Change())
 }
 
 func (c Comparison) files(p paper) {
@@ -296,20 +266,4 @@ func (c Comparison) elements(p paper) {
 		{title: "After"},
 		{title: "Points", number: true},
 	}, rows)
-}
-
-// changeWords say what became of an element, from what, to what and by how many points.
-func changeWords(e assess.ElementChange) (what, before, after, change string) {
-	before, after, change = GradeWord(e.Before), GradeWord(e.After), "–"
-	switch e.Kind {
-	case assess.Added:
-		before = "–"
-	case assess.Removed:
-		after = "–"
-	default:
-	}
-	if points, ok := e.Change(); ok {
-		change = fmt.Sprintf("%+d", points)
-	}
-	return kindWord(e.Kind), before, after, change
 }

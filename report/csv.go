@@ -18,8 +18,9 @@ func (a Assessment) CSV(w io.Writer) error { return a.gapsGrid().csv(w) }
 // CSV writes the plan: a row for each part of a move that is done in one period.
 func (p Plan) CSV(w io.Writer) error { return p.grid().csv(w) }
 
-// CSV writes the elements that changed, one a row.
-func (c Comparison) CSV(w io.Writer) error { return c.elementsGrid().csv(w) }
+// CSV writes what changed: a row for the level, one for the score, one for each group and one for each element that is not
+// what it was. The column "what" says which of these a row is.
+func (c Comparison) CSV(w io.Writer) error { return c.allGrid().csv(w) }
 
 // CSV writes the files, one a row. The scores of the categories stand under category_ and their ids.
 func (p Portfolio) CSV(w io.Writer) error { return p.grid().csv(w) }

@@ -49,7 +49,13 @@ func (a Assessment) lookedAt() string {
 	return "Looked at: the elements" + a.reach() + ", those without a level and those of the other lenses."
 }
 
-func (a Assessment) noGaps() string { return "No gaps" + a.reach() + "." }
+// noGaps says that there are none, up to the level that was looked at.
+func (a Assessment) noGaps() string {
+	if a.Result.Target == nil && a.Result.NextLevel == nil {
+		return "No gaps."
+	}
+	return "No gaps" + a.reach() + "."
+}
 
 // reach says up to which level gaps are looked for.
 func (a Assessment) reach() string {

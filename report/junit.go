@@ -12,6 +12,7 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 // The library's structs know no place of a test case. These take it in; what they name anew stands for theirs.
@@ -170,13 +171,17 @@ func (a Assessment) caseText(e assess.ElementResult) string {
 	return xmlText(strings.Join(append(lines, moveLines(e.Element.Element, e.Answer.Grade)...), "\n"))
 }
 
-// xmlText replaces what no XML document may hold, however it is escaped.
+// xmlText replaces what no XML document may hold, however it is escaped, and what would reorder the text around it.
 func xmlText(text string) string {
+	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	for i := range lines {
+		lines[i] = diag.Printable(lines[i])
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t', r == '\n', r == '\r', r >= 0x20 && r <= 0xd7ff, r >= 0xe000 && r <= 0xfffd, r >= 0x10000:
 			return r
 		}
 		return '\ufffd'
-	}, text)
+	}, strings.Join(lines, "\n"))
 }

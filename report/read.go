@@ -25,6 +25,9 @@ func Read(source diag.Source, model *framework.Framework) (Assessment, error) {
 	r := reader{model}
 	a := Assessment{Model: model, Result: r.result(d), Gate: gateFrom(d.Gate), WhatIf: r.whatIf(d), Plan: r.plan(d.Plan)}
 	a.Comparison = r.comparison(d.Comparison, d.Organization)
+	if err := a.agree(source, d); err != nil {
+		return Assessment{}, err
+	}
 	return a, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -71,6 +72,45 @@ func TestAStoredResultIsWrittenAsItWasBeforeItWasStored(t *testing.T) {
 		if diff := cmp.Diff(want, allFormats(t, stored)); diff != "" {
 			t.Errorf("%s (-counted +stored):\n%s", name, diff)
 		}
+	}
+}
+
+func TestAStoredResultThatContradictsItselfIsRefused(t *testing.T) {
+	content, err := os.ReadFile("../testdata/results/scaleup.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ from, to, want string }{
+		{`"score": 35.3,`, `"score": 99.9,`, `:19:12: score does not follow from the elements [result-disagrees]`},
+		{`"low": 35.3`, `"low": 80`, `score_range does not follow`},
+		{`"reached": false`, `"reached": true`, `levels does not follow`},
+		{`"grade": "full"`, `"grade": "none"`, `do not go with its grade`},
+		{`"provisional": false`, `"provisional": true`, `provisional does not follow`},
+		{`"days": 6,`, `"days": 5,`, `does not follow`},
+		{`"number": 1,`, `"number": -1,`, `a.json:`},
+		{`"organization": "Tarnwick Routing",`, `"organization": "Tarnwick Routing", "team": "sales",`, ``},
+	} {
+		changed := strings.Replace(string(content), test.from, test.to, 1)
+		if changed == string(content) {
+			t.Errorf("%s is not there to be changed", test.from)
+		}
+		_, err := report.Read(diag.Source{Name: "a.json", Data: []byte(changed)}, data.PRO())
+		switch {
+		case test.want == "" && err != nil:
+			t.Errorf("%s as %s: %v", test.from, test.to, err)
+		case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
+			t.Errorf("%s as %s: got error %v, want %s", test.from, test.to, err, test.want)
+		}
+	}
+}
+
+func TestAGapThatIsNoElementIsRefused(t *testing.T) {
+	a := assessment(t, "../testdata/answers/scaleup.yaml", assess.Options{Team: "sales"})
+	a.Result.Gaps = append(a.Result.Gaps, a.Result.Gaps[0])
+	written := text(t, func(b *bytes.Buffer) error { return a.JSON(b) })
+	_, err := report.Read(diag.Source{Name: "a.json", Data: []byte(written)}, data.PRO())
+	if err == nil || !strings.Contains(err.Error(), "given twice [result-disagrees]") {
+		t.Errorf("got error %v", err)
 	}
 }
 

@@ -1,6 +1,10 @@
 package report_test
 
 import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -71,6 +75,64 @@ func TestWhatIsRedactedIsInNoFormat(t *testing.T) {
 	if json := allFormats(t, whole)[report.FormatJSON]; !strings.Contains(json, "Ask Dana, not Danae") {
 		t.Error("redacting changes the result itself")
 	}
+}
+
+func TestWhatADocumentDoesNotRedactItDoesNotHold(t *testing.T) {
+	whole := talkative(t)
+	whole.Plan = plan(whole, assess.ByQuarter).Plan
+	free := map[report.Redaction][]string{
+		report.RedactNotes:    {"Danae", "says so", "Secret plan"},
+		report.RedactEvidence: {"Dana's report", "Respondent 1's report"},
+		report.RedactNames:    {"Acme", "acme", "Jörg"},
+	}
+	survey, err := assess.NewSurveyor(data.PRO()).Survey(diag.Source{Name: "acme/dana.yaml", Data: []byte(
+		"schema: revops/answers/v1\nframework: pro@1\norganization: Acme GmbH\nanswers: {deal-ownership: {grade: full, note: Danae}}\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	collected := assess.NewSurveyor(data.PRO()).Collect()
+	collected.Add(survey)
+	collected.AddProblem("acme/jörg.yaml", errors.New("read acme/jörg.yaml: no such file"))
+	for name, document := range map[string]report.Redactable{
+		"assessment": whole, "gaps": report.Gaps{Assessment: whole}, "plan": report.Plan{Assessment: whole},
+		"comparison": report.Comparison{Model: whole.Model, Comparison: whole.Comparison},
+		"portfolio":  report.Portfolio{Portfolio: collected.Portfolio(assess.Orders()[0])},
+	} {
+		redacted := document.Redact(document.Redactions())
+		for _, form := range redacted.Forms() {
+			content := text(t, func(b *bytes.Buffer) error { return form.Write(b, report.Style{}) })
+			if form.Format == report.FormatXLSX {
+				content = unpacked(t, content)
+			}
+			for redaction, words := range free {
+				for _, word := range words {
+					if strings.Contains(content, word) {
+						t.Errorf("the %s as %s, without %v, says %q of the %s", name, form.Format, document.Redactions(), word, redaction)
+					}
+				}
+			}
+		}
+	}
+}
+
+// unpacked is all that stands in the parts of a workbook.
+func unpacked(t *testing.T, workbook string) string {
+	t.Helper()
+	archive, err := zip.NewReader(strings.NewReader(workbook), int64(len(workbook)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, file := range archive.File {
+		part, err := file.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&all, part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all.String()
 }
 
 func TestNamesGiveWayToNumbersWhereTheyAreWholeWords(t *testing.T) {

@@ -98,7 +98,7 @@ func (a Assessment) counting() []string {
 	return []string{
 		fmt.Sprintf("Grades are worth 0 to %d points: none, partial, mostly, full. What is n/a is left out; what is open counts as none, "+
 			"and as full at the upper end of a range.", framework.MaxPoints),
-		fmt.Sprintf("A score is what was reached of the points that could be, in percent. The score above is that of the %s.", a.levelLensName()),
+		fmt.Sprintf("A score is what was reached of the points that could be, in percent; the headline is that of the %s.", a.levelLensName()),
 		fmt.Sprintf("An element is in place from the grade %s on. A level is reached when %d%% of its applicable elements and all of its "+
 			"essential ones are in place, at least half of its elements apply, and every level below is reached.", policy.InPlace, policy.LevelThreshold),
 		"The path holds the elements that reach the level in the fewest days, with what they require. Days are person-days until in place.",

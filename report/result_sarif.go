@@ -18,7 +18,7 @@ import (
 // names is an error, a gap on the path or before the next level and a finding are warnings, any other gap is a note.
 func (a Assessment) SARIF(w io.Writer) error {
 	results := slices.Concat(a.gateResults(), a.markResults(), a.findingResults())
-	return writeSARIF(w, a.sarifRules(results), results, a.sarifProperties())
+	return writeSARIF(w, a.sarifRules(), results, a.sarifProperties())
 }
 
 // sarifProperties are what is to be known of the whole; the names are those of the result document.
@@ -110,12 +110,8 @@ func (a Assessment) findingResults() []*garif.Result {
 	return results
 }
 
-// sarifRules are the rules of results: demands first, then elements in the order of the framework.
-func (a Assessment) sarifRules(results []*garif.Result) []*garif.ReportingDescriptor {
-	used := map[string]bool{}
-	for _, result := range results {
-		used[result.RuleId] = true
-	}
+// sarifRules are a rule for each demand that was not met, then one for each element that the result shows.
+func (a Assessment) sarifRules() []*garif.ReportingDescriptor {
 	var rules []*garif.ReportingDescriptor
 	for _, check := range a.unmet() {
 		rules = append(rules, &garif.ReportingDescriptor{
@@ -123,7 +119,7 @@ func (a Assessment) sarifRules(results []*garif.Result) []*garif.ReportingDescri
 		})
 	}
 	for _, e := range a.Result.Elements {
-		if used[string(e.Element.ID)] {
+		if a.Result.Shows(e.Element.Element) {
 			rules = append(rules, a.elementRule(e.Element, e.Answer.Grade))
 		}
 	}

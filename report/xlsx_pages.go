@@ -29,8 +29,11 @@ func (a Assessment) XLSX(w io.Writer) error { return a.workbook("Summary").write
 // XLSX writes the workbook of the assessment, open at the gaps.
 func (g Gaps) XLSX(w io.Writer) error { return g.workbook("Gaps").write(w) }
 
-// XLSX writes the workbook of the assessment, open at the plan.
-func (p Plan) XLSX(w io.Writer) error { return p.workbook("Plan").write(w) }
+// XLSX writes the plan as a workbook: the summary, the plan, and the next steps.
+func (p Plan) XLSX(w io.Writer) error {
+	pages := []sheetPage{p.summaryPage(), pageOf(p.grid()), pageOf(p.stepsGrid())}
+	return workbook{title: p.title(), date: p.Result.Date, pages: pages, open: "Plan"}.write(w)
+}
 
 // XLSX writes the comparison as a workbook: what was compared, the groups and the elements that changed.
 func (c Comparison) XLSX(w io.Writer) error {
@@ -75,6 +78,8 @@ func (c Comparison) pages() []sheetPage {
 	return []sheetPage{summary, pageOf(c.groupsGrid()), pageOf(c.elementsGrid())}
 }
 
+func (a Assessment) title() string { return "Revenue operations: " + strings.Join(a.about(), ", ") }
+
 func (a Assessment) workbook(open string) workbook {
 	pages := []sheetPage{a.summaryPage(), pageOf(a.gapsGrid()), pageOf(a.stepsGrid()), pageOf(a.elementsGrid()), pageOf(a.findingsGrid())}
 	if a.Plan != nil {
@@ -86,8 +91,7 @@ func (a Assessment) workbook(open string) workbook {
 	if a.Result.Disagreement != nil {
 		pages = append(pages, a.respondentsPage(), pageOf(a.spreadsGrid()))
 	}
-	title := "Revenue operations: " + strings.Join(a.about(), ", ")
-	return workbook{title: title, date: a.Result.Date, pages: pages, open: open}
+	return workbook{title: a.title(), date: a.Result.Date, pages: pages, open: open}
 }
 
 // glance is a line of the summary.

@@ -18,10 +18,10 @@ type styles struct {
 
 // The colours: an accent, what is on it, what is beside the point.
 const (
-	accent = "1F4E79"
+	accent = "0B5C55"
 	white  = "FFFFFF"
 	quiet  = "595959"
-	bars   = "9DC3E6"
+	bars   = "9CCFC8"
 	font   = "Calibri"
 )
 

@@ -97,6 +97,7 @@ func (e explainer) standing(place framework.Place) {
 	}
 	team, _ := e.model.Team(place.Owner)
 	e.item("Owner", team.Name+", channel "+team.Channel)
+	e.item("Formerly", strings.Join(asWords(place.Was), ", "))
 	if place.Weight != 1 {
 		e.item("Weight", strconv.Itoa(place.Weight))
 	}

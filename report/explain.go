@@ -101,9 +101,21 @@ func (e explainer) standing(place framework.Place) {
 	if place.Weight != 1 {
 		e.item("Weight", strconv.Itoa(place.Weight))
 	}
-	e.item("Rules", strings.Join(asWords(place.Rules), ", "))
-	e.item("Pillars", strings.Join(asWords(place.Pillars), ", "))
+	e.serves(place.Rules)
+	e.serves(place.Pillars)
 	e.item("Factors", strings.Join(asWords(place.Factors), ", "))
+}
+
+// serves names groups of another lens, all of the same one, by what that lens calls them.
+func (e explainer) serves(groups []framework.GroupID) {
+	for _, lens := range e.model.Lenses {
+		for _, group := range lens.Groups {
+			if slices.Contains(groups, group.ID) {
+				e.item(capital(plural(lens.GroupNoun)), strings.Join(asWords(groups), ", "))
+				return
+			}
+		}
+	}
 }
 
 func asWords[T ~string](ids []T) []string {

@@ -2,6 +2,7 @@ package assess_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"revops/assess"
@@ -33,22 +34,22 @@ func TestTheLowestGradeInPlaceIsThatOfThePolicy(t *testing.T) {
 			r := assess.Evaluate(f, answers(t, f, "a=mostly b=partial c=none"), assess.Options{Steps: 5, Target: 2})
 			check(t, "level", fmt.Sprintf("%d of %d", r.Level.Number, 2), c.level)
 			check(t, "path", fmt.Sprintf("%v %d days", r.NextLevel.Path.Elements, r.NextLevel.Path.Days), c.path)
-			var next, gaps, planned string
+			var next, gaps, planned []string
 			for _, s := range r.Steps {
-				next += fmt.Sprintf(", %s %s→%s %d+%d", s.Element.ID, s.From, s.To, s.Days, s.DaysToInPlace)
+				next = append(next, fmt.Sprintf("%s %s→%s %d+%d", s.Element.ID, s.From, s.To, s.Days, s.DaysToInPlace))
 			}
 			for _, g := range r.Gaps {
-				gaps += fmt.Sprintf(", %s %d days", g.Element.ID, g.Days)
+				gaps = append(gaps, fmt.Sprintf("%s %d days", g.Element.ID, g.Days))
 			}
 			plan := assess.NewPlan(f, r, options(20, 20))
 			for _, period := range plan.Periods {
 				for _, s := range period.Steps {
-					planned += fmt.Sprintf(", %s→%s", s.Element.ID, s.To)
+					planned = append(planned, fmt.Sprintf("%s→%s", s.Element.ID, s.To))
 				}
 			}
-			check(t, "next steps", next, ", "+c.next)
-			check(t, "gaps", gaps, ", "+c.gap)
-			check(t, "plan", planned, ", "+c.plan)
+			check(t, "next steps", strings.Join(next, ", "), c.next)
+			check(t, "gaps", strings.Join(gaps, ", "), c.gap)
+			check(t, "plan", strings.Join(planned, ", "), c.plan)
 		})
 	}
 }

@@ -45,21 +45,31 @@ func TestAnUpgradeChangesWhatItMustAndNoOtherByte(t *testing.T) {
 		{"ids", "  # why\n  old-b: full # sure\n\n  a:   none\n", "  # why\n  b: full # sure\n\n  a:   none\n"},
 		{"quoted ids", "  \"old-b\": full\n  'c1': full\n", "  \"b\": full\n  'c': full\n"},
 		{"gone, short", "  a: full\n  x: full # by law\n  b: none\n", "  a: full\n" + gone + "  # x: full # by law\n  b: none\n"},
-		{"gone, long", "  x:\n    grade: full\n\n  # odd\n    note: |\n      one\n\n      two\n  a: none\n",
-			gone + "  # x:\n  #   grade: full\n  #\n  # # odd\n  #   note: |\n  #     one\n  #\n  #     two\n  a: none\n"},
+		{
+			"gone, long", "  x:\n    grade: full\n\n  # odd\n    note: |\n      one\n\n      two\n  a: none\n",
+			gone + "  # x:\n  #   grade: full\n  #\n  # # odd\n  #   note: |\n  #     one\n  #\n  #     two\n  a: none\n",
+		},
 		{"gone, the last line without its end", "  a: full\n  x: none", "  a: full\n" + gone + "  # x: none"},
 		{"gone, all", "  x: none\n", gone + "  # x: none\n"},
 		{"gone, empty", "  x:\n  a: full\n", gone + "  # x:\n  a: full\n"},
 		{"essential", "  d: {grade: n/a, reason: none here}\n  a: full\n", "  d: {grade: null, reason: none here}\n  a: full\n"},
-		{"made of equals", "  c1: full\n  c2: full\n",
-			"  c: full\n  # test@3 asks this as part of c; it is kept for the record:\n  # c2: full\n"},
-		{"made of one that is answered", "  c1:\n  c2: {grade: full, note: x}\n",
-			"  # test@3 asks this as part of c; it is kept for the record:\n  # c1:\n  c: {grade: full, note: x}\n"},
-		{"its own id stands", "  old-b: none\n  b: full\n",
-			"  # test@3 asks this as part of b; it is kept for the record:\n  # old-b: none\n  b: full\n"},
-		{"waivers", "  a: none\nwaivers:\n- {element: old-b, reason: r, expires: 2027-01-01}\n-\n  element: x\n  reason: r\n  expires: 2027-01-01\n",
+		{
+			"made of equals", "  c1: full\n  c2: full\n",
+			"  c: full\n  # test@3 asks this as part of c; it is kept for the record:\n  # c2: full\n",
+		},
+		{
+			"made of one that is answered", "  c1:\n  c2: {grade: full, note: x}\n",
+			"  # test@3 asks this as part of c; it is kept for the record:\n  # c1:\n  c: {grade: full, note: x}\n",
+		},
+		{
+			"its own id stands", "  old-b: none\n  b: full\n",
+			"  # test@3 asks this as part of b; it is kept for the record:\n  # old-b: none\n  b: full\n",
+		},
+		{
+			"waivers", "  a: none\nwaivers:\n- {element: old-b, reason: r, expires: 2027-01-01}\n-\n  element: x\n  reason: r\n  expires: 2027-01-01\n",
 			"  a: none\nwaivers:\n- {element: b, reason: r, expires: 2027-01-01}\n# test@3 no longer asks this; it is kept for the record:\n" +
-				"# -\n#   element: x\n#   reason: r\n#   expires: 2027-01-01\n"},
+				"# -\n#   element: x\n#   reason: r\n#   expires: 2027-01-01\n",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for _, lineBreak := range []string{"\n", "\r\n"} {

@@ -92,6 +92,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"The page of criteria with its date and version", "The CRM stage or date field that marks a deal as qualified", "Twenty recent deals held against the criteria", "Deals removed as not qualified last quarter, with the reason"},
 					Owner:    "sales",
 					Rules:    []framework.GroupID{"measurement", "alignment", "process-flexibility"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -108,7 +109,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/deal", "https://predictablerevops.org/qualification", "https://salesinsights.io/glossary"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:        "central-sales-records",
 					Name:      "Central Sales Records",
@@ -126,6 +127,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"Export of last year's closed deals with the share of blank accounts, amounts, stages and dates", "Last month's match of won deals and invoices, with its open differences", "List of duplicate deals and the date they were last merged"},
 					Owner:    "revenue-operations",
 					Rules:    []framework.GroupID{"data-insights", "transparency"},
+					Pillars:  []framework.GroupID{"tools", "analytics"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -142,7 +144,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/deal", "https://salesinsights.io/glossary"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:        "real-time-deal-tracking",
 					Name:      "Real-Time Deal Tracking",
@@ -161,6 +163,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"defined-qualification-criteria", "central-sales-records", "deal-ownership"},
 					Owner:    "sales",
 					Rules:    []framework.GroupID{"transparency", "data-insights", "process-flexibility"},
+					Pillars:  []framework.GroupID{"processes", "analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -177,7 +180,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://www.funnelcast.com/post/win-rates-omit-opens-at-your-peril", "https://pulserevops.com/sales-trainings/st0055"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "channel-management",
@@ -200,6 +203,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"central-sales-records"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"data-insights", "measurement"},
+					Pillars:  []framework.GroupID{"tools", "analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -216,7 +220,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/channels"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "consolidated-lead-sources",
 					Name:     "Consolidated Lead Sources",
@@ -234,6 +238,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"lead-source-channel-tracking"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"data-insights", "continuous-improvement"},
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -250,7 +255,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/channels", "https://predictablerevops.org/cleaning-up-lead-source"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "defined-channel-plans",
 					Name:     "Defined Channel Plans",
@@ -268,6 +273,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"consolidated-lead-sources"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"measurement", "alignment"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -284,7 +290,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/channels"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "individual-channel-managers",
 					Name:     "Individual Channel Managers",
@@ -302,6 +308,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"defined-channel-plans"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"technology-people", "transparency"},
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -318,7 +325,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "sales-reps-management",
@@ -341,6 +348,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"central-sales-records"},
 					Owner:    "sales",
 					Rules:    []framework.GroupID{"technology-people", "transparency"},
+					Pillars:  []framework.GroupID{"people", "processes"},
 					Factors:  []framework.Factor{"conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -357,7 +365,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "sales-team-training",
 					Name:     "Sales Team Training",
@@ -375,6 +383,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"defined-qualification-criteria", "central-sales-records"},
 					Owner:    "sales",
 					Rules:    []framework.GroupID{"technology-people", "continuous-improvement"},
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -391,7 +400,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://objectivesalesmanagement.org/certification"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "team-goals",
 					Name:     "Team Goals",
@@ -409,6 +418,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"defined-qualification-criteria", "deal-ownership"},
 					Owner:    "sales",
 					Rules:    []framework.GroupID{"measurement", "alignment"},
+					Pillars:  []framework.GroupID{"people", "analytics"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -425,7 +435,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/4-factors", "https://predictablerevops.org/docs/new-value"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "individual-performance-goals",
 					Name:     "Individual Performance Goals",
@@ -443,6 +453,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"deal-ownership", "team-goals"},
 					Owner:    "sales",
 					Rules:    []framework.GroupID{"measurement", "technology-people", "continuous-improvement"},
+					Pillars:  []framework.GroupID{"people", "analytics"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -459,7 +470,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/4-factors"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "business-dimensions",
@@ -482,6 +493,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"central-sales-records"},
 					Owner:    "sales",
 					Rules:    []framework.GroupID{"data-insights", "customer-centricity"},
+					Pillars:  []framework.GroupID{"tools", "analytics"},
 					Factors:  []framework.Factor{"average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -498,7 +510,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://datastackguide.com/guides/crm-data-quality-scorecard/"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "contribution-analysis",
 					Name:     "Contribution Analysis",
@@ -516,6 +528,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"industry-information-capture"},
 					Owner:    "revenue-operations",
 					Rules:    []framework.GroupID{"data-insights", "measurement"},
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -532,7 +545,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://falkon.ai/articles/contextualizing-metrics-with-contribution?hs_amp=true", "https://nollejbase.com/dazlStudio/documentation/?action=help&doc=oPXkYs8t"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "dimension-plans",
 					Name:     "Dimension Plans",
@@ -550,6 +563,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"contribution-analysis"},
 					Owner:    "revenue-operations",
 					Rules:    []framework.GroupID{"customer-centricity", "data-insights", "process-flexibility"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -566,7 +580,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "marketing-management",
@@ -589,6 +603,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"central-sales-records"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"data-insights", "measurement"},
+					Pillars:  []framework.GroupID{"tools", "analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -605,7 +620,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/cleaning-up-lead-source", "https://help.vtex.com/tutorial/what-are-utm-source-utm-campaign-and-utm-medium--2wtz7qj8kug6skgaoaquii"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "source-plans",
 					Name:     "Source Plans",
@@ -623,6 +638,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"utm-tracking"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"experimentation", "measurement"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -639,7 +655,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/cleaning-up-lead-source"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "medium-plans",
 					Name:     "Medium Plans",
@@ -657,6 +673,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"utm-tracking"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"measurement", "process-flexibility"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -673,7 +690,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/cleaning-up-lead-source"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "campaign-plans",
 					Name:     "Campaign Plans",
@@ -691,6 +708,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"utm-tracking"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"experimentation", "success-failure"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -707,7 +725,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/cleaning-up-lead-source"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "account-journeys",
@@ -730,6 +748,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"central-sales-records", "positive-account-growth"},
 					Owner:    "customer-success",
 					Rules:    []framework.GroupID{"customer-centricity", "data-insights", "process-flexibility"},
+					Pillars:  []framework.GroupID{"tools", "processes"},
 					Factors:  []framework.Factor{"flow", "average-sale"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -746,7 +765,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/accounts", "https://www.engagio.com/blog/account-based-marketing/defining-and-measuring-the-account-journey/"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "step-plans",
 					Name:     "Step Plans",
@@ -764,6 +783,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"account-steps-defined"},
 					Owner:    "customer-success",
 					Rules:    []framework.GroupID{"customer-centricity", "measurement", "continuous-improvement"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "average-sale"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -780,7 +800,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/accounts"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "account-segments",
@@ -803,6 +823,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"industry-information-capture"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"data-insights", "customer-centricity"},
+					Pillars:  []framework.GroupID{"tools", "analytics"},
 					Factors:  []framework.Factor{"average-sale", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -819,7 +840,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/accounts"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "account-segment-plans",
 					Name:     "Account Segment Plans",
@@ -837,6 +858,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"account-segments-defined"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"alignment", "customer-centricity", "measurement"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -853,7 +875,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/accounts"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "churn-management",
@@ -876,6 +898,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"central-sales-records"},
 					Owner:    "customer-success",
 					Rules:    []framework.GroupID{"measurement", "customer-centricity"},
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"flow", "average-sale"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -892,7 +915,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/accounts", "https://www.latentview.com/glossary/net-retention/"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "retention-plans",
 					Name:     "Retention Plans",
@@ -910,6 +933,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"positive-account-growth"},
 					Owner:    "customer-success",
 					Rules:    []framework.GroupID{"customer-centricity", "success-failure", "measurement"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -926,7 +950,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://www.upcell.io/glossary/customer-churn-definition/"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "upgrade-plans",
 					Name:     "Upgrade Plans",
@@ -944,6 +968,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"positive-account-growth", "retention-plans", "account-steps-defined"},
 					Owner:    "customer-success",
 					Rules:    []framework.GroupID{"customer-centricity", "data-insights", "experimentation"},
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"flow", "average-sale"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -960,7 +985,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/docs/accounts"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "profit-margin",
@@ -983,6 +1008,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"central-sales-records"},
 					Owner:    "finance",
 					Rules:    []framework.GroupID{"data-insights", "measurement", "transparency"},
+					Pillars:  []framework.GroupID{"tools", "analytics"},
 					Factors:  []framework.Factor{"average-sale"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -999,7 +1025,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "sales-cost-attribution",
 					Name:     "Sales Cost Attribution",
@@ -1017,6 +1043,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"deal-ownership", "deal-profit-field"},
 					Owner:    "finance",
 					Rules:    []framework.GroupID{"measurement", "data-insights", "transparency"},
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"average-sale", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1033,7 +1060,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://gevetica.com/page.php?p=0026419", "https://fastercapital.com/content/Cost-Attribution-Procedure--Cost-Attribution-Models--Which-One-Fits-Your-Business.html"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "marketing-cost-attribution",
 					Name:     "Marketing Cost Attribution",
@@ -1051,6 +1078,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"utm-tracking", "consolidated-lead-sources", "deal-profit-field"},
 					Owner:    "marketing",
 					Rules:    []framework.GroupID{"measurement", "data-insights", "alignment"},
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1067,7 +1095,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/glossary", "https://marketingroicalculator.com/glossary/contribution-margin-by-channel"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "delivery-cost-attribution",
 					Name:     "Delivery Cost Attribution",
@@ -1085,6 +1113,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"deal-profit-field"},
 					Owner:    "professional-services",
 					Rules:    []framework.GroupID{"measurement", "alignment", "transparency"},
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"average-sale"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1101,7 +1130,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://costandprofitability.com/contribution-margin-vs-cost-to-serve/"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}, {
 				ID:      "proactive-fact-improvement",
@@ -1124,6 +1153,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"defined-qualification-criteria", "central-sales-records"},
 					Owner:    "revenue-operations",
 					Rules:    []framework.GroupID{"technology-people", "alignment", "transparency"},
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1140,7 +1170,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/4-factors", "https://objectivesalesmanagement.org/certification"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "fact-organizational-chart",
 					Name:     "FACT Organizational Chart",
@@ -1157,6 +1187,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"company-wide-fact-training"},
 					Owner:    "leadership",
 					Rules:    []framework.GroupID{"alignment", "transparency"},
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1173,7 +1204,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap", "https://predictablerevops.org/4-factors"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "org-assignments",
 					Name:     "Org Assignments",
@@ -1191,6 +1222,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"company-wide-fact-training", "fact-organizational-chart"},
 					Owner:    "leadership",
 					Rules:    []framework.GroupID{"alignment", "transparency"},
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1207,7 +1239,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "manager-fact-plans",
 					Name:     "Manager FACT Plans",
@@ -1225,6 +1257,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"company-wide-fact-training", "team-goals"},
 					Owner:    "revenue-operations",
 					Rules:    []framework.GroupID{"continuous-improvement", "measurement", "alignment"},
+					Pillars:  []framework.GroupID{"people", "processes"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1241,7 +1274,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}, {
 					ID:       "individual-contributor-fact-plans",
 					Name:     "Individual Contributor FACT Plans",
@@ -1259,6 +1292,7 @@ func PRO() *framework.Framework {
 					Requires: []framework.ElementID{"manager-fact-plans", "org-assignments"},
 					Owner:    "revenue-operations",
 					Rules:    []framework.GroupID{"continuous-improvement", "technology-people", "success-failure"},
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1275,7 +1309,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"https://predictablerevops.org/revops-roadmap"},
-					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "factors", "steps"},
+					Inferred: []string{"essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules", "pillars", "factors", "steps"},
 				}},
 			}},
 		}, {
@@ -1300,6 +1334,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Notes of the last ten decisions on budget, price or hiring", "The reports those notes point to, for the period they name", "A note in which an earlier decision was compared with its result"},
 					Owner:    "leadership",
+					Pillars:  []framework.GroupID{"analytics"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Open one decision log and enter every budget, price and hiring decision of this month with its date, who decided and why.",
@@ -1315,7 +1350,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "joint-data-reading",
 					Name:     "Joint Data Reading",
@@ -1331,6 +1366,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"Notes of the last six joint meetings, with who attended", "The one report that all three teams open in the meeting", "The tasks of the last meeting, each with a name and the figure it should move"},
 					Requires: []framework.ElementID{"shared-definitions"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people", "analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1347,7 +1383,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "forward-looking-analysis",
 					Name:     "Forward-Looking Analysis",
@@ -1362,6 +1398,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The forecast sheet or report, with its formula and the months it draws on", "Kept forecasts of the last four quarters beside the revenue that came in", "Note of a change to the method made because of a miss"},
 					Owner:    "finance",
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1378,7 +1415,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "alignment",
@@ -1398,6 +1435,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The definitions page with its date and the three names", "Last month's lead, deal and churn counts from each team's own report, side by side", "Log of changes to definitions, and who has the right to edit the filters"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1414,7 +1452,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "team-handoffs",
 					Name:     "Team Handoffs",
@@ -1430,6 +1468,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"The required fields and the time limit of each of the two handoffs", "Report of last quarter's handoffs with the share complete and on time", "Last month's refusals by reason"},
 					Requires: []framework.ElementID{"shared-definitions"},
 					Owner:    "sales",
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1446,7 +1485,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "cross-team-feedback",
 					Name:     "Cross-Team Feedback",
@@ -1461,6 +1500,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Notes of the last three talks of each kind, naming the leads and customers", "The list of what recurs, with how often", "A campaign audience and a proposal or pitch text changed because of it, with the date"},
 					Owner:    "marketing",
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1477,7 +1517,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "process-flexibility",
@@ -1497,6 +1537,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The list of stages with their exit rules and its date", "Twenty recent stage changes held against the rules", "Last quarter's report of conversion and days by stage"},
 					Owner:    "sales",
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1513,7 +1554,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "process-change-route",
 					Name:     "Process Change Route",
@@ -1529,6 +1570,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"The list of proposals with sender, answer date, answer and reason", "Share of proposals of the last six months answered by their date", "The written limits within which a team decides for itself", "Go-live dates of the accepted proposals"},
 					Requires: []framework.ElementID{"standard-revenue-process"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people", "processes"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Open one form or channel for process proposals, tell all teams, and enter those you heard in the last month with sender and date.",
@@ -1544,7 +1586,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "adaptable-systems",
 					Name:     "Adaptable Systems",
@@ -1559,6 +1601,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Request and go-live dates of the last change to a field, a stage and a routing rule", "The list of fields, stages and rules with the reports and integrations that use them", "Change log of the CRM with the last ten entries"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"tools"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Name one administrator in the company, have them trained on fields and layouts, close everyone else's edit rights, and set two weeks as the limit for requests.",
@@ -1574,7 +1617,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "technology-people",
@@ -1594,6 +1637,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"List of users by tool with the date of their training", "Course material by role, with the date of its last change", "Message or session for the last tool change", "Last quarter's help requests and entry errors by tool"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people", "tools"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Hold one 90-minute session on the tool with the most questions, record it, and list who attended and when.",
@@ -1609,7 +1653,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "routine-work-automation",
 					Name:     "Routine Work Automation",
@@ -1624,6 +1668,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"List of automation rules with the person named for each", "Alerts of the last month and when each was settled", "The last count of manual hours by task"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"tools"},
 					Factors:  []framework.Factor{"time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1640,7 +1685,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "revenue-operations-skills",
 					Name:     "Revenue Operations Skills",
@@ -1655,6 +1700,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Last quarter's new reports with who built each", "Name of the backup and a report they built alone", "The job profile and the skills list with its date"},
 					Owner:    "leadership",
+					Pillars:  []framework.GroupID{"people"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Name one person, free four hours a week for it, and have them build three reports on deals from scratch and note which records each counts.",
@@ -1670,7 +1716,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "customer-centricity",
@@ -1690,6 +1736,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Feedback entries of ten active accounts, with topic and date", "Share of active accounts with an entry from the last 12 months", "Last quarter's ranking of topics and what was picked", "A message to customers about a change they asked for"},
 					Owner:    "customer-success",
+					Pillars:  []framework.GroupID{"tools", "analytics"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Collect last quarter's survey answers, tickets and notes from lost customers in one sheet with account and date.",
@@ -1705,7 +1752,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "customer-journey-map",
 					Name:     "Customer Journey Map",
@@ -1720,6 +1767,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The map with its date and the owner of each touchpoint", "Notes of the talks with the customers who checked it", "Last quarter's ratings or waiting times by touchpoint"},
 					Owner:    "marketing",
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1736,7 +1784,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "proactive-customer-support",
 					Name:     "Proactive Customer Support",
@@ -1751,6 +1799,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The written list of signs, each with its limit", "Last quarter's flagged accounts with the dates of flag and contact", "Accounts lost in the last 12 months, each with whether and when it was flagged"},
 					Owner:    "customer-success",
+					Pillars:  []framework.GroupID{"processes"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Look at the last five customers lost, note what changed in the three months before, watch your ten largest accounts for it, and call when it shows.",
@@ -1766,7 +1815,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "measurement",
@@ -1786,6 +1835,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The list of figures, with formula, data source and person for each", "The same figure in two reports of last month, compared", "Change history of the list"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1802,7 +1852,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "dated-targets",
 					Name:     "Dated Targets",
@@ -1818,6 +1868,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"Last revenue report, with target, date and name beside each figure", "Share of its figures that have all three", "Sheet that adds the team targets up to the company plan"},
 					Requires: []framework.ElementID{"defined-performance-indicators"},
 					Owner:    "finance",
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1834,7 +1885,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "corrective-reviews",
 					Name:     "Corrective Reviews",
@@ -1850,6 +1901,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"Notes of the last three reviews", "List of corrections with owner, due date and state", "One missed target of last quarter, followed from miss to correction to result"},
 					Requires: []framework.ElementID{"dated-targets"},
 					Owner:    "leadership",
+					Pillars:  []framework.GroupID{"processes", "analytics"},
 					Factors:  []framework.Factor{"flow", "conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1866,7 +1918,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "experimentation",
@@ -1886,6 +1938,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The log, with entry date and start date of each test", "Two changes made last quarter, traced to their rows", "Note of the last meeting that approved a test"},
 					Owner:    "marketing",
+					Pillars:  []framework.GroupID{"processes"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Ask each revenue team what it tried last quarter and is trying now, in ads, emails, calls and onboarding, and note for each test what was changed.",
@@ -1901,7 +1954,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "success-measures-set-first",
 					Name:     "Success Measures Set First",
@@ -1917,6 +1970,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"Last three ended tests: threshold, result and decision side by side", "Edit dates of the thresholds against the start dates", "Quarterly check of decisions against thresholds"},
 					Requires: []framework.ElementID{"experiment-log"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"analytics"},
 					Factors:  []framework.Factor{"conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1933,7 +1987,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "full-funnel-pilots",
 					Name:     "Full-Funnel Pilots",
@@ -1948,6 +2002,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"List of the larger changes of the last 12 months, with first group and dates", "Report of a pilot group beside the rest", "Decision note at the end of the last pilot"},
 					Owner:    "sales",
+					Pillars:  []framework.GroupID{"processes"},
 					Factors:  []framework.Factor{"average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -1964,7 +2019,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "continuous-improvement",
@@ -1984,6 +2039,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The list, with rank, owner and date of the top items", "Items finished in the last three months and their rank at the start", "One finished item with its effect before and after"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people", "processes"},
 					Factors:  []framework.Factor{"time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -2000,7 +2056,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "internal-team-feedback",
 					Name:     "Internal Team Feedback",
@@ -2015,6 +2071,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Questions and answers of the last two rounds, with dates", "Reply rate of each team", "Page sent to the teams after the last round"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -2031,7 +2088,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "learning-time",
 					Name:     "Learning Time",
@@ -2046,6 +2103,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Learning hours in last quarter's calendars, planned and held", "List of topics and who took part", "Note of the last session in which teams showed what they learned"},
 					Owner:    "leadership",
+					Pillars:  []framework.GroupID{"people"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Block one hour a month for one revenue team, choose a topic (a skill, a new tool, another firm's practice) and hold the first hour.",
@@ -2061,7 +2119,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "transparency",
@@ -2081,6 +2139,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The dashboards, opened with the login of a junior member of each team", "Time of the last refresh", "Usage log of the last quarter"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"tools", "analytics"},
 					Factors:  []framework.Factor{"flow", "average-sale", "conversion-rate", "time-to-close"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -2097,7 +2156,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "process-documentation",
 					Name:     "Process Documentation",
@@ -2112,6 +2171,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Index of process pages, with owner and last-reviewed date", "A process changed in the last six months and the date its page changed", "Notes of the last walk through a page by somebody new"},
 					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"processes"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Write one page each on the five processes people ask about most, such as lead handling, quote, handoff, onboarding and renewal.",
@@ -2127,7 +2187,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "clear-responsibilities",
 					Name:     "Clear Responsibilities",
@@ -2142,6 +2202,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"The list of processes and figures with one name each and its last check date", "Three names of the list, compared with who is employed today", "Result of the last round of asking people who answers for what"},
 					Owner:    "leadership",
+					Pillars:  []framework.GroupID{"people"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
 							Do:   "Write down for the ten processes and figures that cause most confusion who answers for each today, even where it is a team or two people.",
@@ -2157,7 +2218,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}},
 			}, {
 				ID:      "success-failure",
@@ -2177,6 +2238,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Last month's announcements of wins and what they say", "Agenda of the meeting, or the newsletter, in which wins were told", "The searchable list of write-ups"},
 					Owner:    "marketing",
+					Pillars:  []framework.GroupID{"people"},
 					Factors:  []framework.Factor{"conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -2193,7 +2255,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "loss-reviews",
 					Name:     "Loss Reviews",
@@ -2208,6 +2270,7 @@ func PRO() *framework.Framework {
 					},
 					Evidence: []string{"Notes of the last quarter's loss reviews, by kind of loss", "Notes of calls with lost buyers or former customers", "Count of causes over the last 12 months"},
 					Owner:    "customer-success",
+					Pillars:  []framework.GroupID{"processes", "analytics"},
 					Factors:  []framework.Factor{"conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -2224,7 +2287,7 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
-					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
 				}, {
 					ID:       "lessons-reused",
 					Name:     "Lessons Reused",
@@ -2240,6 +2303,7 @@ func PRO() *framework.Framework {
 					Evidence: []string{"List of lessons with what each changes, owner, date and state", "A playbook or training page changed last quarter and the lesson behind it", "Losses from one cause before and six months after the change"},
 					Requires: []framework.ElementID{"loss-reviews"},
 					Owner:    "sales",
+					Pillars:  []framework.GroupID{"people", "processes"},
 					Factors:  []framework.Factor{"conversion-rate"},
 					Steps: framework.Steps{
 						Partial: framework.Step{
@@ -2256,6 +2320,790 @@ func PRO() *framework.Framework {
 						},
 					},
 					Sources:  []string{"10 Rules for Revenue Operations, Mastering Revenue Operations newsletter"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}},
+			}},
+		}, {
+			ID:        "pillars",
+			Name:      "People, tools, processes, analytics",
+			GroupNoun: "pillar",
+			Groups: []framework.Group{{
+				ID:      "people",
+				Name:    "People",
+				Summary: "One operations team takes the requests of all revenue teams, chooses among them, and keeps time and eyes for what lies ahead.",
+				Elements: []framework.Element{{
+					ID:       "operations-hub",
+					Name:     "Operations Hub",
+					Weight:   1,
+					Question: "Does one operations person or team choose which requests of marketing, sales, customer success and finance get done?",
+					Why:      "Where each team asks its own helper, two of them change the same field, small favors fill the week, and what would help all teams is never started.",
+					Grades: framework.Descriptions{
+						None:    "Each team goes to its own administrator or to whoever is nearest; nobody sees all the requests, and hardly one is ever turned down.",
+						Partial: "One operations person or team takes the requests of at least two of marketing, sales, customer success and finance and decides on them case by case.",
+						Mostly:  "One operations person or team takes the requests of marketing, sales, customer success and finance; at least 16 of the last 20 were accepted or declined by a written test.",
+						Full:    "Every request, leadership's own included, goes through the written test before work starts; each quarter the team heads see what the accepted ones brought and keep or change the test.",
+					},
+					Evidence: []string{"The last twenty requests with who asked, the verdict and its reason", "The written test, with the date of its last change", "Notes of the last quarterly look at what accepted requests brought"},
+					Owner:    "revenue-operations",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Name one person or team for the requests of two revenue teams, ask both to go nowhere else, and agree with their heads each week what gets done.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "Take in the requests of the other teams too, write a half-page test (revenue at stake, teams helped, days of work) and note its verdict on the next twenty requests.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Put leadership's requests through the test as well; each quarter show the team heads what the accepted requests brought, and keep or change the test in writing.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "proactive-insights",
+					Name:     "Proactive Insights",
+					Weight:   1,
+					Question: "Does operations bring the revenue teams findings that nobody asked for?",
+					Why:      "A team asks once a drop hurts. The records showed it weeks earlier, when a few calls or a corrected price would still have helped.",
+					Grades: framework.Descriptions{
+						None:    "Operations builds the reports it is asked for; a drop in win rate or renewals is first noticed by the team it hits, or by the board.",
+						Partial: "At least once in the last six months operations gave a team head a written finding that nobody had asked for.",
+						Mostly:  "In at least five of the last six months the team heads got a finding nobody had asked for, with its figures, a likely cause and a proposed decision.",
+						Full:    "A finding with a proposed decision comes every month and gets a dated yes or no; of the last six, at least two led to a change whose effect was measured three months later.",
+					},
+					Evidence: []string{"Findings of the last six months, with date and receiver", "The team heads' dated answers", "One change that came from a finding, with the figure before and after"},
+					Owner:    "revenue-operations",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Look through last quarter's deals, renewals and lead sources for a change that nobody has raised, and send half a page on it to the team head it concerns.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "Keep a day a month for looking through the records; send the team heads one finding each time, with figures, likely cause and a proposed decision, in five months of six.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Never skip a month, ask for a dated yes or no to each finding, and three months after a change measure its effect, until two findings of six have got that far.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "protected-project-time",
+					Name:     "Protected Project Time",
+					Weight:   1,
+					Question: "Does operations keep hours of its week for longer projects, closed to day-to-day requests?",
+					Why:      "Small fires fill any week. The new billing tool or the data cleanup that would end them is put off from quarter to quarter, and the fires return.",
+					Grades: framework.Descriptions{
+						None:    "The week goes to whatever breaks or is asked for; no hours are set aside, and the larger projects planned for last quarter have hardly moved.",
+						Partial: "At least one longer project has a written goal for this quarter, and hours for it stood in operations' calendar last month, even if some went to requests after all.",
+						Mostly:  "In each of the last three months at least a fifth of operations' working hours were blocked for projects and spent on them, and each project has dated steps.",
+						Full:    "Hours on requests and on projects are counted monthly; for two quarters projects got the share agreed with leadership, and at least 80% of their steps were done by their date.",
+					},
+					Evidence: []string{"Operations' calendar of the last three months", "Project plans with goals and dated steps, done and open", "Monthly count of hours on requests and on projects"},
+					Owner:    "revenue-operations",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Write down this quarter's goal for the project that would spare you the most requests, block four hours a week for it and start.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Block a fifth of everyone's week for projects, give each project dated steps, let one person a day take urgent requests, and keep to it for three months.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Agree a share of hours for projects with leadership and count hours monthly; when projects fall short, name a request to drop. Keep to share and dates for two quarters.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}},
+			}, {
+				ID:      "tools",
+				Name:    "Tools",
+				Summary: "New tools fit those in place, no data is lost when one is replaced, and one billing core feeds the rest and leaves room for experiments.",
+				Elements: []framework.Element{{
+					ID:       "tool-selection",
+					Name:     "Tool Selection",
+					Weight:   1,
+					Question: "Is a new tool for the revenue teams checked against written criteria before it is bought?",
+					Why:      "A tool that doesn't connect to the others adds retyping and one more version of every customer, and its contract often runs for a year or more.",
+					Grades: framework.Descriptions{
+						None:    "Tools are bought because somebody knows them or the demo was good; that one doesn't connect to the CRM, or does what another does already, is found out after signing.",
+						Partial: "For at least one tool bought or renewed in the last 12 months it was noted before signing which tools in place it connects to.",
+						Mostly:  "Before each of the last three purchases a dated page said which tools it connects to, what it adds to them, and what is at risk with it and without it.",
+						Full:    "No tool is bought or renewed without its page and a trial of the connections on real records; within a year of purchase it is held against the page and kept or ended.",
+					},
+					Evidence: []string{"The pages on the last three tools bought, with their dates and the dates of signing", "Result of the last trial of a connection", "Note of the last tool held against its page"},
+					Owner:    "revenue-operations",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Take the next purchase or renewal and note before signing which tools in place it connects to and how: built in, through a connector, or by hand.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Make a one-page form (connections, what it adds to the tools in place, risk with and without it), ask finance to pay for no new tool without it, and fill it for the next three.",
+							Days: 4,
+						},
+						Full: framework.Step{
+							Do:   "Ask for the page at renewals too, try connections on fifty real records before signing, and set a date within a year on which each tool is held against its page.",
+							Days: 6,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "migrations-without-lost-data",
+					Name:     "Migrations Without Lost Data",
+					Weight:   1,
+					Question: "When you last replaced a tool, did somebody check that all its data arrived in the new one?",
+					Why:      "Past deals, notes and payments that get lost can't be bought back; trends start at zero, and account managers meet customers whose history is gone.",
+					Grades: framework.Descriptions{
+						None:    "Nobody compared old and new; the old tool was switched off or left alone, and people still run into missing notes, deals or invoices.",
+						Partial: "After the last change of tool some records were compared with the old data, which can still be opened; there is no list of what was left behind.",
+						Mostly:  "At the last change of tool, counts and totals by record type were compared, differences cleared up, and what was left behind was listed and agreed by the team heads.",
+						Full:    "One written plan holds for each change: trial run, comparison, a way back. At the last change or rehearsal connected tools and reports worked again within a working day.",
+					},
+					Evidence: []string{"Counts and totals of old and new tool, side by side", "List of what was left behind, with who agreed", "The plan for changes of tool and the result of the last trial run"},
+					Owner:    "revenue-operations",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open the old tool, its last export or a backup, compare twenty customers with the new tool, and put the old data where it can still be read.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "Compare counts and totals by record type with the old data, load or clear up what differs, list what stays behind and have the team heads agree to it.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Write the plan for any change of tool (trial run, comparison, way back, connected tools and reports) and go through it at the next change or in a rehearsal.",
+							Days: 8,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "billing-subscription-core",
+					Name:     "Billing and Subscription Core",
+					Weight:   1,
+					Question: "Do your other tools take plans, invoices and payments from one billing system?",
+					Why:      "If plan, price and payment stand in three places, renewals go out at the wrong price, and each new tool or price has to be wired to all three.",
+					Grades: framework.Descriptions{
+						None:    "Plans, prices and payments are spread over spreadsheets, CRM and accounting; to learn what a customer has and pays you ask around or add up invoices.",
+						Partial: "One system holds plan, price and payments of over 80% of customers; the CRM and the reports get them by retyping or export, if at all.",
+						Mostly:  "One system holds plan, price, invoices and payments of at least 95% of customers, and fills the CRM and the revenue reports at least daily without retyping.",
+						Full:    "In the one billing system your own staff can give some customers another price, invoice language or trial within a week; a test in the last six months reached CRM and reports without repair.",
+					},
+					Evidence: []string{"Plan, price and last payment of ten customers, in the billing system and in the CRM", "List of what the billing system feeds and how often", "Request and start dates of the last price, invoice or trial test"},
+					Owner:    "revenue-operations",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "List every customer with plan, price and where they are kept today; enter over 80% of customers in one billing system, the largest first.",
+							Days: 10,
+						},
+						Mostly: framework.Step{
+							Do:   "Enter the remaining customers and connect the billing system to the CRM and the revenue reports, daily; compare twenty customers until all agree.",
+							Days: 12,
+						},
+						Full: framework.Step{
+							Do:   "Without a developer, set up another price, an invoice in another language or a longer trial for twenty customers within a week, and check what CRM and reports show.",
+							Days: 6,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}},
+			}, {
+				ID:      "processes",
+				Name:    "Processes",
+				Summary: "Work that crosses teams doesn't wait: subscription data reaches marketing, quotes come back in time, and mid-contract changes reach the invoice.",
+				Elements: []framework.Element{{
+					ID:       "subscription-data-for-marketing",
+					Name:     "Subscription Data for Marketing",
+					Weight:   1,
+					Question: "Can marketing choose a campaign's audience by what customers have subscribed to, without asking for an export?",
+					Why:      "Otherwise discounts go to customers about to renew at full price, offers reach those who have left, and each campaign waits for a list.",
+					Grades: framework.Descriptions{
+						None:    "Campaign lists come from sign-ups and old imports; marketing can't tell which customer has which plan or who has canceled.",
+						Partial: "Marketing can get customers' plan, status or renewal date, most often as an export on request, and used it in at least one campaign of the last six months.",
+						Mostly:  "Each customer's plan, status and renewal date reach the marketing tool by themselves at least weekly; over 80% of last quarter's customer campaigns chose their audience by them.",
+						Full:    "Plan, status and renewal date arrive daily and start or stop messages, as at a trial's end or a cancellation; each quarter marketing reports upgrades and renewals that followed.",
+					},
+					Evidence: []string{"Plan, status and renewal date of ten customers, in the marketing tool and in billing", "Audiences of last quarter's customer campaigns", "Last quarter's report of upgrades and renewals that followed messages"},
+					Requires: []framework.ElementID{"billing-subscription-core"},
+					Owner:    "marketing",
+					Factors:  []framework.Factor{"flow"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Ask operations for one export of customers with plan, status and renewal date, and choose the audience of the next customer campaign from it.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "With operations, send plan, status and renewal date to the marketing tool every week, compare twenty customers, and build customer audiences from these fields only.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Make the feed daily, set up messages that start at a trial's end or before a renewal and stop at a cancellation, and report quarterly the upgrades and renewals that followed.",
+							Days: 7,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "deal-desk",
+					Name:     "Deal Desk",
+					Weight:   1,
+					Question: "Do reps get quotes with special terms approved by one desk within a set time?",
+					Why:      "A buyer who has said yes waits for a price while the rep chases finance, legal and the boss. Some cool off, and the rep's next deal waits too.",
+					Grades: framework.Descriptions{
+						None:    "Reps quote as they see fit, or chase finance, legal and their manager one by one; the wait depends on who is in, and similar customers get different discounts.",
+						Partial: "One named person or desk puts together quotes, or collects approvals, for the larger deals at least; how long one takes varies or isn't counted.",
+						Mostly:  "Every quote outside written limits for discounts and terms goes through one desk that has a time limit; at least 80% of last quarter's came back in time.",
+						Full:    "Quotes inside the limits leave by template within the hour; the desk returns 95% of the others in time; each quarter sales and finance read discounts and win rate and keep or change limits.",
+					},
+					Evidence: []string{"Last quarter's quotes with times of request and answer", "The written limits for discounts and terms, with date", "Notes of the last quarterly look at limits, discounts and win rate"},
+					Owner:    "sales",
+					Factors:  []framework.Factor{"average-sale", "time-to-close"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Name one person who puts together the quotes of larger deals and collects the approvals, and tell reps and approvers to go through that person.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "With finance, write limits for discounts and terms, set a time limit such as one working day, send all quotes outside the limits to the desk and log how long each takes.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Build a template for quotes inside the limits, remove what made the others late, and each quarter read discounts and win rate with finance and keep or change each limit.",
+							Days: 8,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "mid-cycle-billing-changes",
+					Name:     "Mid-Cycle Billing Changes",
+					Weight:   1,
+					Question: "Is every upgrade, downgrade and cancellation in mid-contract followed through to the invoice?",
+					Why:      "An upgrade that isn't invoiced is given away, a downgrade invoiced in full ends in a dispute, and booked revenue stops matching the bank account.",
+					Grades: framework.Descriptions{
+						None:    "Changes between two renewals are agreed by mail or phone; whether the invoice follows comes out when the customer complains or finance stumbles on it.",
+						Partial: "Upgrades, downgrades and cancellations are noted with their dates in one list or system, and someone looks there before most invoice runs.",
+						Mostly:  "A named person puts every change into billing within five working days, prorated by a written rule; of last quarter's changes at least 95% were right on the next invoice.",
+						Full:    "Before each month's close finance matches changes and failed payments with invoices and money received; each quarter the most frequent cause of differences is removed.",
+					},
+					Evidence: []string{"Last quarter's changes beside the next invoice of each customer", "The written rule for prorating", "Last month's match, with its differences and their causes"},
+					Owner:    "finance",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Start one list of changes in mid-contract (customer, date, old and new plan), have sales and customer success enter each, and look there before invoice runs.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "Name who puts changes into billing within five working days, write half a page on prorating, and check changes against the next invoices until 95% of a quarter's are right.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Match changes and failed payments with invoices and the bank account before each close, list the causes of differences, and each quarter remove the most frequent one.",
+							Days: 6,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}},
+			}, {
+				ID:      "analytics",
+				Name:    "Analytics",
+				Summary: "All teams see one revenue number, can follow a customer from first contact to last payment, and report the same few figures above their own.",
+				Elements: []framework.Element{{
+					ID:       "one-truth-in-numbers",
+					Name:     "One Truth in Numbers",
+					Weight:   1,
+					Question: "Do sales, customer success and finance report the same revenue for the same month?",
+					Why:      "With three revenue numbers each team tells the story that suits it, and leadership hires or cuts on a figure that the next report overturns.",
+					Grades: framework.Descriptions{
+						None:    "Sales adds up won deals, customer success renewals, finance invoices; the totals for last month differ, and nobody can say by how much and why.",
+						Partial: "Reports quote one number that nobody ties to deals, or a sheet once in the last 12 months explained most of the gap between one month's deals, invoices and books.",
+						Mostly:  "A monthly sheet from deals to invoices to books, agreed by finance and operations, leaves under 2% unexplained; sales, customer success and the board report quote its figure.",
+						Full:    "A month's agreed revenue is locked in every report within five working days of its end, with under 0.5% unexplained; later corrections show their date and reason.",
+					},
+					Evidence: []string{"Last month's revenue in the reports of sales, customer success, finance and board", "The sheet from deals to invoices to books, with what stays unexplained", "Log of corrections made after month end"},
+					Owner:    "finance",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Put last month's won and renewed deals, invoices and booked revenue by customer in one sheet, and write beside each difference where it comes from, until most is explained.",
+							Days: 3,
+						},
+						Mostly: framework.Step{
+							Do:   "Redo the sheet each month and agree it with operations until under 2% is unexplained; have sales, customer success and the board report quote its figure.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Lock the figure in all reports on the fifth working day of the next month, log later corrections with date and reason, and remove causes until under 0.5% is unexplained.",
+							Days: 6,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "end-to-end-visibility",
+					Name:     "End-to-End Visibility",
+					Weight:   1,
+					Question: "Can you follow any one customer through linked records from first contact to latest payment?",
+					Why:      "Where the trail breaks nobody can tell which campaigns and reps bring customers who stay, and money goes on winning those who leave.",
+					Grades: framework.Descriptions{
+						None:    "Leads, deals, contracts and payments stand in separate tools with nothing to join them but the name; one customer's story takes three people and half a day.",
+						Partial: "At least one stretch is linked, such as lead to deal or deal to invoice; beyond it people search by company name.",
+						Mostly:  "Of 20 customers picked at random, at least 16 can be followed within ten minutes from first contact through deal and contract to latest payment, by links alone.",
+						Full:    "Over 95% of customers have all links; a report shows by product line or region how many reach each step and what they pay, and each quarter leadership notes a decision from it.",
+					},
+					Evidence: []string{"Twenty customers picked at random, followed from first contact to latest payment", "Share of customers with all links", "Last quarter's report by product line or region, and the decision noted"},
+					Owner:    "revenue-operations",
+					Factors:  []framework.Factor{"flow", "conversion-rate", "time-to-close"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Give each customer one number in CRM and billing, and join deals and invoices by it for customers won in the last 12 months.",
+							Days: 4,
+						},
+						Mostly: framework.Step{
+							Do:   "Link leads to deals and deals to contracts too, make the links required, and each month follow twenty random customers and repair what breaks, until sixteen pass.",
+							Days: 10,
+						},
+						Full: framework.Step{
+							Do:   "Repair links until over 95% of customers have them all, build the report by product line or region, and put it on leadership's quarterly agenda with a decision to note.",
+							Days: 8,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "shared-metrics",
+					Name:     "Shared Metrics",
+					Weight:   1,
+					Question: "Do all revenue teams report the same few company figures, such as net retention, above their own?",
+					Why:      "Judged by its own figures alone each team can look good while revenue falls: leads that nobody buys, customers who leave within the year.",
+					Grades: framework.Descriptions{
+						None:    "Each team reports only its own figures: marketing leads, sales won deals, customer success tickets or calls; no figure stands in the reports of two teams.",
+						Partial: "At least one figure that several teams move, such as net retention or months until a new customer pays back its cost, stands in the regular reports of two teams or more.",
+						Mostly:  "In each of the last three months the reports of marketing, sales, customer success and finance opened with the same three or more figures, at the same values.",
+						Full:    "One page ties figures of each team to the shared ones they should move; each quarter finance compares both, and a team figure that rose without moving its shared one is replaced.",
+					},
+					Evidence: []string{"Last month's reports of marketing, sales, customer success and finance", "The page that ties team figures to shared ones", "Note of the last quarterly comparison, with a team figure kept or replaced"},
+					Owner:    "leadership",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Choose one figure that several teams move, such as net retention, and have two teams show it in their next regular report.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Agree with the team heads on three shared figures, have operations compute them once for all, and see that the four reports open with them for three months.",
+							Days: 4,
+						},
+						Full: framework.Step{
+							Do:   "Have the heads write one page on which of their figures should move which shared one; each quarter have finance compare both and replace team figures that moved nothing.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Operations Framework, Chargebee blog"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}},
+			}},
+		}, {
+			ID:        "team",
+			Name:      "Revenue team",
+			GroupNoun: "area",
+			Groups: []framework.Group{{
+				ID:      "objectives",
+				Name:    "Shared Objectives",
+				Summary: "Marketing, sales, customer success, services and operations work toward one revenue goal and answer together for handoffs and customers.",
+				Elements: []framework.Element{{
+					ID:       "shared-revenue-goal",
+					Name:     "Shared Revenue Goal",
+					Weight:   1,
+					Question: "Do marketing, sales, customer success, services and operations all plan their year from one written revenue goal?",
+					Why:      "Departments that chase numbers of their own can all reach them while revenue stands still: leads nobody buys, deals that don't stay, customers nobody grows.",
+					Grades: framework.Descriptions{
+						None:    "This year's revenue goal is not written down, or some revenue departments never got it; they plan by aims of their own, such as leads or tickets.",
+						Partial: "This year's revenue goal, from new and existing customers, is one written number that the heads of all revenue departments have received.",
+						Mostly:  "The written plan of every revenue department for this year starts from the one revenue goal and says in numbers what the department adds to it.",
+						Full:    "Every plan starts from the one goal, all revenue staff get the progress toward it each month, and of ten people asked last quarter at least eight knew both.",
+					},
+					Evidence: []string{"This year's revenue goal, with its date and who received it", "This year's plan of each revenue department", "Last month's message on progress", "Answers of the ten people asked last quarter"},
+					Owner:    "leadership",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Write this year's revenue goal, new and existing customers together, on one dated page and send it to the heads of all revenue departments.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Have each head write on one page what the department's own numbers (leads, deals, go-lives, renewals) add to the goal, and go over the pages together until the sum fits.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Send all revenue staff the goal and the progress each month; once a quarter ask ten people for both, and explain them again in the departments that did not know.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "joint-handoff-goals",
+					Name:     "Joint Handoff Goals",
+					Weight:   1,
+					Question: "Does each handoff between departments have a target that the heads on both sides answer for?",
+					Why:      "If marketing is judged by leads and sales by signatures, each reaches its number with leads and customers that the next department can do nothing with.",
+					Grades: framework.Descriptions{
+						None:    "Each department counts up to the handover (leads delivered, contracts signed, projects closed); no figure on what became of them reaches both heads every quarter.",
+						Partial: "For at least one handoff, such as marketing to sales, both heads get a figure every quarter that shows what became of what was handed over.",
+						Mostly:  "Each handoff, from marketing to sales and from sales to services and customer success, has one figure with a target for this year that both heads agreed to in writing.",
+						Full:    "The agreed target of each handoff counts in the yearly review or bonus of both heads; every quarter they look at five handoffs that went wrong and each note one change.",
+					},
+					Evidence: []string{"The target of each handoff with the names of both heads", "Last quarter's figure for each handoff", "The review or bonus rules of two heads", "Notes on the last five handoffs gone through"},
+					Owner:    "leadership",
+					Factors:  []framework.Factor{"conversion-rate"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Have operations work out what share of last quarter's leads became deals and send the figure to the heads of marketing and sales, from now on every quarter.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "For each handoff have both heads pick one figure (leads that become deals, customers live within 60 days), set this year's target and sign the page.",
+							Days: 4,
+						},
+						Full: framework.Step{
+							Do:   "Write the targets into the review or bonus rules of both heads, and book a quarterly hour for each pair on five handoffs that went wrong, with a change noted by each side.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}, {
+					ID:       "customer-experience-goal",
+					Name:     "Customer Experience Goal",
+					Weight:   1,
+					Question: "Do the heads of all revenue departments share one target for customer experience?",
+					Why:      "If customer success alone answers for how customers fare, an oversold deal costs nothing where it was made and comes back as a lost renewal.",
+					Grades: framework.Descriptions{
+						None:    "Customers were not asked in the last 12 months how satisfied they are, or some heads of revenue departments have not seen the result.",
+						Partial: "Customers were asked at least once in the last 12 months how satisfied they are, and the heads of all revenue departments got the result.",
+						Mostly:  "One figure for customer experience, measured every quarter, has a target for this year that stands in the written goals of every revenue department's head.",
+						Full:    "The shared figure is measured after purchase, after onboarding and before renewal, each with a target; every quarter each head names a change made for it and its effect.",
+					},
+					Evidence: []string{"The last result, with its date and who received it", "The written goals of each department head for this year", "Results after purchase, after onboarding and before renewal", "The changes that the heads named last quarter"},
+					Owner:    "customer-success",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Ask all active customers how satisfied they are and why, and send the score with ten of the reasons to the heads of all revenue departments.",
+							Days: 3,
+						},
+						Mostly: framework.Step{
+							Do:   "Agree with the other heads on one figure and a target for this year, have each write it into their goals, and set up the survey to go out every quarter.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Send the survey after purchase, after onboarding and before renewal, agree on a target for each, and once a quarter have every head name a change made for it and its effect.",
+							Days: 8,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
+				}},
+			}, {
+				ID:      "channels",
+				Name:    "Collaboration Channels",
+				Summary: "Each department knows where to ask operations, where hard cases are decided and where the official figures are published.",
+				Elements: []framework.Element{{
+					ID:       "department-operations-channels",
+					Name:     "Department Operations Channels",
+					Weight:   1,
+					Question: "Does each revenue department have a standing channel in which operations answers its questions?",
+					Why:      "A question that waits in somebody's inbox holds up a quote or a campaign, and an answer given in private has to be given again to the next person.",
+					Grades: framework.Descriptions{
+						None:    "Questions on process and systems go to whomever in operations one knows, by private message or in passing; the same one is answered again and again.",
+						Partial: "At least one revenue department has a standing channel with operations in which its questions on process and systems are asked and answered.",
+						Mostly:  "Marketing, sales, customer success and services each have a channel and a named person who answers there; at least 16 of the last 20 questions were answered within a day.",
+						Full:    "In each department's channel a named person answers within a day; every quarter operations counts questions by topic and ends the top one with a page, a fix or a session.",
+					},
+					Evidence: []string{"List of the channels with department and the person in operations", "The last 20 questions with the time of each answer", "Last quarter's count by topic and what was done about the top one"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open a channel with the department that asks most, invite all its people, and move questions that come in private there with the answer.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Open a channel for each other department, publish who answers in which, and check every Friday until 16 of 20 questions are answered within a day.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Mark each question with a topic, count the topics once a quarter, and end the top one with a page, a fix or a short session.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "decision-forums",
+					Name:     "Decision Forums",
+					Weight:   1,
+					Question: "Do commission disputes, early cancellations and gaps between CRM and books each have a fixed place to be decided?",
+					Why:      "A commission or cancellation settled in private is a rule that nobody else knows; the next case is decided the other way, and people stop trusting either.",
+					Grades: framework.Descriptions{
+						None:    "Commission disputes, early cancellations and gaps between CRM and books are all settled in private, by whoever is asked; who decided the last one can't be looked up.",
+						Partial: "At least one of three kinds of case (commission disputes, early cancellations, gaps between CRM and books) goes to one fixed channel or meeting.",
+						Mostly:  "Commission disputes, early cancellations and gaps between CRM and books each have a forum with named members; the last three cases of each are on record with decision, reason and date.",
+						Full:    "All three forums record their cases and decided at least nine of the last ten within a written time limit; in the last 12 months a kind of case that kept coming back became a written rule.",
+					},
+					Evidence: []string{"List of the forums with purpose, members and time limit", "The last three cases of each forum", "A rule that was written because of past cases"},
+					Owner:    "leadership",
+					Pillars:  []framework.GroupID{"processes"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open a channel for contracts that customers want to end early, name who decides, and ask for customer, reason and a link to the record in each post.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Set up the same for commission disputes and a monthly check of CRM against books, name the members, and log decision, reason and date of each case.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Set a time limit for each forum and remind its members a day before; twice a year list the cases by kind and write a rule for the kind that came up most.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "official-reports",
+					Name:     "Official Reports",
+					Weight:   1,
+					Question: "Is there one place where executives and the board find the official version of each revenue report?",
+					Why:      "Two versions of last quarter's revenue in a board meeting use up the hour meant for decisions, and afterward neither is believed.",
+					Grades: framework.Descriptions{
+						None:    "Reports for executives and the board go round by mail and chat; last quarter's has to be searched for or asked for, and more than one file may call itself final.",
+						Partial: "Last quarter's revenue report for executives or the board, marked as final, is kept in one place that all executives can open.",
+						Mostly:  "The revenue reports of the last three months were each posted, by a fixed day and under the issuer's name, in the one place for official reports.",
+						Full:    "Each monthly report is posted on its day in the official place with the data's cut-off date and who in finance checked it; an error leads to a new dated version that says what changed.",
+					},
+					Evidence: []string{"The place for official reports, opened by an executive", "Posting dates of the last three monthly reports, with the issuer", "The cut-off date and finance's check on the last report", "A corrected version with its note of what changed"},
+					Owner:    "finance",
+					Pillars:  []framework.GroupID{"analytics"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open one folder or channel for official reports, give all executives access, and file last quarter's revenue report there, marked as final.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Name the issuer and the day of the monthly revenue report, post the next three in the official place, and answer requests for figures with a link to them.",
+							Days: 5,
+						},
+						Full: framework.Step{
+							Do:   "Put cut-off date and checker on the first page, recompute three totals from the books before each posting, and correct errors only by a new dated version with a note.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}},
+			}, {
+				ID:      "alerts-reports",
+				Name:    "Alerts and Requests",
+				Summary: "News of deals, renewals and failed data transfers reaches those who act on it without anyone passing it on, and requests to operations come in one way.",
+				Elements: []framework.Element{{
+					ID:       "revenue-alerts",
+					Name:     "Revenue Alerts",
+					Weight:   1,
+					Question: "Do new deals, requests for a call, won deals and lost renewals each set off an alert to the people concerned?",
+					Why:      "A buyer who asks for a call and hears nothing by evening calls the next vendor, and a lost renewal first seen at month's end can't be won back.",
+					Grades: framework.Descriptions{
+						None:    "People learn of new deals, requests for a call, wins and lost renewals from a report, in a meeting, or because somebody thinks of telling them.",
+						Partial: "At least one of four events (new deal, request for a call, won deal, lost renewal) sets off an automatic alert in a channel or by mail.",
+						Mostly:  "All four events (new deal, request for a call, won deal, lost renewal) alert the people concerned within an hour, with the customer's name and a link to the record.",
+						Full:    "All four alerts come within an hour and name who is to act; of the last ten of each kind at least nine were marked done within a day; once a quarter the members say which alerts to cut.",
+					},
+					Evidence: []string{"The alert channels with their members", "The last ten alerts of each kind beside the records they are about", "List of alerts changed or switched off last quarter"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"tools"},
+					Factors:  []framework.Factor{"conversion-rate", "time-to-close"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Have the CRM post each request for a call to a sales channel by itself and test it with three filled-in forms.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Build the alerts for new deals, won deals and lost renewals with customer and link, and ask each department head who must be in which channel.",
+							Days: 4,
+						},
+						Full: framework.Step{
+							Do:   "Write into each alert who is to act and let them mark it done; list open ones every evening, and once a quarter ask the members which alerts to change or cut.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "synchronization-error-alerts",
+					Name:     "Synchronization Error Alerts",
+					Weight:   1,
+					Question: "Whenever a record fails to pass from one of your systems to another, does somebody get an alert?",
+					Why:      "A lead that never reaches the CRM is called by nobody, and a contract that never reaches billing isn't invoiced; both can go unseen for weeks.",
+					Grades: framework.Descriptions{
+						None:    "Failed transfers are found when a lead is missing or an invoice is wrong; until then nobody opens the systems' error lists, or only now and then.",
+						Partial: "For at least one connection, such as marketing tool to CRM, a known person gets failed records by alert or opens the error list every week.",
+						Mostly:  "Every connection between your revenue systems alerts a named person to failed records within a day; at least eight of the last ten were repaired within two working days.",
+						Full:    "Every connection alerts a named person, who repairs within two working days; each month records are counted on both sides to find silent failures, and the top cause is removed.",
+					},
+					Evidence: []string{"List of connections with the person named for each", "The last ten errors with the dates of alert and repair", "Last month's record counts on both sides of a connection", "The error cause removed last"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"tools"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Open the error list between marketing tool and CRM, repair what is on it, and have its alerts mailed to one person, or put a weekly look in their calendar.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "List all connections (web forms, CRM, billing, support), have each post failures to one channel, name who repairs them, and log the dates of alert and repair.",
+							Days: 6,
+						},
+						Full: framework.Step{
+							Do:   "Each month count the new records on both sides of every connection, follow up each difference, and remove the cause behind most of the month's errors.",
+							Days: 6,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "operations-request-intake",
+					Name:     "Operations Request Intake",
+					Weight:   1,
+					Question: "Do all requests to operations come in through one form or queue that alerts operations?",
+					Why:      "A request lost in a chat is made twice or given up, and the report or field it was about is missing when the next campaign or quote needs it.",
+					Grades: framework.Descriptions{
+						None:    "Requests for a report, a field or access reach operations by private message, by mail and in meetings; a form, if there is one, is unknown to some departments or stays empty for weeks.",
+						Partial: "All revenue departments were told of a form, queue or mailbox for requests to operations, and requests came in through it in each of the last four weeks.",
+						Mostly:  "One form asks what is needed, what for and by when, and each entry alerts operations; at least eight of the last ten requests worked on came in through it.",
+						Full:    "No request is worked on without an entry in the one form, which alerts operations; at least nine of the last ten were confirmed within a working day, and senders can look up where theirs stands.",
+					},
+					Evidence: []string{"The form or queue with what it asks", "The last ten requests worked on and the way each came in", "Time from entry to confirmation of the last ten requests"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Set up a form or a shared mailbox for requests, tell all revenue departments, and ask whoever sends a private message to enter it there.",
+							Days: 1,
+						},
+						Mostly: framework.Step{
+							Do:   "Make it one form with what, what for and by when, have each entry post an alert to operations' channel, and answer private requests with the link to the form.",
+							Days: 3,
+						},
+						Full: framework.Step{
+							Do:   "Begin no work without an entry, send each sender a confirmation within a working day, and show all senders the state of their requests on one page.",
+							Days: 4,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}},
+			}, {
+				ID:      "onboarding",
+				Name:    "Onboarding",
+				Summary: "New people in the revenue team learn its structure and words, the customer's whole way and their own pay plan.",
+				Elements: []framework.Element{{
+					ID:       "structure-and-vocabulary",
+					Name:     "Structure and Vocabulary",
+					Weight:   1,
+					Question: "Does every new revenue hire get a first-week session on your departments, tools and terms?",
+					Why:      "Someone who doesn't know whom to ask or what a word means here stays silent in meetings, and fills fields by the meaning it had at the last employer.",
+					Grades: framework.Descriptions{
+						None:    "New hires get a laptop and logins; who does what, and what words like 'qualified' or 'expansion' mean here, they pick up from colleagues.",
+						Partial: "New hires of at least one revenue department get a page or a talk on the departments, the basic tools and the main terms.",
+						Mostly:  "At least eight of the last ten revenue hires had a session on departments, tools and terms in their first week, with the date noted on their checklist.",
+						Full:    "Every hire has the first-week session and after a month explains ten terms and says whom to ask in five cases; what they miss is corrected in the material within the quarter.",
+					},
+					Evidence: []string{"The page or slides on departments, tools and terms", "Checklists of the last ten hires with the date of the session", "Results of the last three checks after a month"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Write two pages (departments with names and tasks, basic tools with links, the twenty terms people ask about) and give them to the next hire of one department.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "Turn the pages into a 90-minute session, put it on the first-week checklist of every revenue department, and invite recent hires who never had one.",
+							Days: 3,
+						},
+						Full: framework.Step{
+							Do:   "Write a short check (ten terms, five cases of whom to ask), go through it with each hire after a month, and correct the material once a quarter by what they missed.",
+							Days: 3,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "whole-journey-onboarding",
+					Name:     "Whole Journey Onboarding",
+					Weight:   1,
+					Question: "Does onboarding take every new revenue hire through a customer's whole way, from first lead to expansion?",
+					Why:      "Those who know only their own part promise what the next department can't deliver, and ask the customer for what the company already knows.",
+					Grades: framework.Descriptions{
+						None:    "New hires are taught their own job at most: a marketer hired last year can't say how a contract is signed, nor a rep how a customer is onboarded.",
+						Partial: "New hires of at least one department are taught parts beyond their own job, such as selling, onboarding, contracts or partners, by a page, a session or a recording.",
+						Mostly:  "Each part (winning leads, selling, onboarding and expansion, deal desk and legal, partners if any) has a trainer; at least eight of the last ten hires finished all in 60 days.",
+						Full:    "Every hire finishes all parts in 60 days and within 90 traces a real customer from lead to expansion for a manager; twice a year parts where hires stumbled are reworked.",
+					},
+					Evidence: []string{"Material of each part with its trainer and date", "Checklists of the last ten hires with the parts finished", "Notes on the last three customers traced by hires"},
+					Owner:    "revenue-operations",
+					Pillars:  []framework.GroupID{"people"},
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "Record an hour with a rep on selling and one with a success manager on onboarding and expansion, and give both to the next hire, whatever the department.",
+							Days: 2,
+						},
+						Mostly: framework.Step{
+							Do:   "Name a trainer for each part, have the missing ones written or recorded, and put all of them on every revenue hire's checklist, due within 60 days.",
+							Days: 10,
+						},
+						Full: framework.Step{
+							Do:   "Give each hire a real customer to trace through the records, have a manager hear it within 90 days and note where they stumbled, and rework those parts twice a year.",
+							Days: 5,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
+					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps", "pillars"},
+				}, {
+					ID:       "compensation-plan-walkthrough",
+					Name:     "Compensation Plan Walkthrough",
+					Weight:   1,
+					Question: "Is every new hire with variable pay taken through their plan in a meeting of their own?",
+					Why:      "People who don't understand their plan sell what they think it pays for, keep sheets of their own and argue over every payout.",
+					Grades: framework.Descriptions{
+						None:    "Some people with variable pay have no plan in writing for this year; they learn from the payout what counted.",
+						Partial: "Everyone with variable pay has this year's plan in writing; whether and when a hire is taken through it is up to the manager.",
+						Mostly:  "At least eight of the last ten people hired with variable pay had a meeting on their plan within 30 days, with a payout worked out for their role, and signed the plan.",
+						Full:    "All hires with variable pay have that meeting within 30 days, everyone has one before a plan changes, and each payout comes with a list of the deals and rates behind it.",
+					},
+					Evidence: []string{"Signed plans of this year, with their dates", "Meeting dates of the last ten people hired with variable pay", "The worked payout for one role", "The list that came with the last payout of two people"},
+					Owner:    "sales",
+					Steps: framework.Steps{
+						Partial: framework.Step{
+							Do:   "List everyone with variable pay, find out who has no plan in writing for this year, and write and hand over the missing ones with finance.",
+							Days: 3,
+						},
+						Mostly: framework.Step{
+							Do:   "Work out a sample payout for each role, put a one-hour meeting on the checklist of every hire with variable pay, and hold it with recent hires who had none.",
+							Days: 4,
+						},
+						Full: framework.Step{
+							Do:   "Make the meeting a condition for any change of plan, hold it with everyone before the next one, and have finance add deals and rates to each payout.",
+							Days: 6,
+						},
+					},
+					Sources:  []string{"Revenue Team, a company's team page with its Operations Onboarding"},
 					Inferred: []string{"name", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "factors", "steps"},
 				}},
 			}},

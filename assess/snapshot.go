@@ -94,8 +94,8 @@ func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
 	return Evaluate(model, answers, Options{}).Snapshot(model, s.File)
 }
 
-// ParseSnapshot reads an answers file, which is counted by the model, upgraded if it is of an earlier version, or a stored result, which is taken as it stands
-// and may be of another version of the framework. The error, if any, is a *diag.Error with every problem of the source.
+// ParseSnapshot reads an answers file, which is counted by the model, upgraded if it is of an earlier version, or a
+// stored result, which is taken as it stands and may be of another version of the framework. The error, if any, is a *diag.Error with every problem of the source.
 func ParseSnapshot(source diag.Source, model *framework.Framework) (*Snapshot, error) {
 	p := newParser(model)
 	root, ok := yamlpos.Parse(source, &p.list)

@@ -78,8 +78,15 @@ func InOrder(snapshots []*Snapshot) ([]*Snapshot, error) {
 }
 
 // Compare holds the last of two or more snapshots against the first one. It takes them in the order given and looks at
-// neither dates nor organizations; see InOrder. The model is the one by which answers are counted now.
+// neither dates nor organizations; see InOrder. The model is the one by which answers are counted now; an element that it
+// renamed is the same element.
 func Compare(model *framework.Framework, snapshots []*Snapshot) *Comparison {
+	snapshots = slices.Clone(snapshots)
+	for i, s := range snapshots {
+		if s.Reference() != model.Reference() {
+			snapshots[i] = s.renamed(model)
+		}
+	}
 	first, last := snapshots[0], snapshots[len(snapshots)-1]
 	c := &Comparison{Snapshots: snapshots, Change: changeOf(first, last)}
 	if len(snapshots) > 2 {

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"revops/framework"
@@ -59,14 +60,21 @@ func ParseDocument(source diag.Source, model *framework.Framework) (*Document, e
 type reader struct {
 	model    *framework.Framework
 	elements map[framework.ElementID]*framework.Element
+	// former are the elements by the ids that they had in earlier versions.
+	former map[framework.ElementID]*framework.Element
 	// passOver says that a file which is not meant to hold answers is a *ForeignError and no problem.
 	passOver bool
 }
 
 func newReader(model *framework.Framework) *reader {
-	r := &reader{model: model, elements: map[framework.ElementID]*framework.Element{}}
+	r := &reader{
+		model: model, elements: map[framework.ElementID]*framework.Element{}, former: map[framework.ElementID]*framework.Element{},
+	}
 	for _, place := range model.Elements() {
 		r.elements[place.ID] = place.Element
+		for _, id := range place.Was {
+			r.former[id] = place.Element
+		}
 	}
 	return r
 }
@@ -107,6 +115,9 @@ type parser struct {
 	answers Answers
 	// foreign says that the file is for another framework, whose elements are not known here.
 	foreign bool
+	// upgrading says that ids of earlier versions are not reported, and that neither is an earlier version, which older
+	// tells of.
+	upgrading, older bool
 }
 
 func newParser(model *framework.Framework) *parser { return &parser{reader: newReader(model)} }
@@ -151,7 +162,28 @@ func (p *parser) framework(node *yamlpos.Node) {
 			"--framework DIR loads another framework")
 		return
 	}
-	node.Report(CodeFrameworkVersion, fmt.Sprintf("version %s of framework %s, want %d", yamlpos.Quote(version), id, p.model.Version), "")
+	age := p.age(version)
+	if p.upgrading && age > 0 {
+		p.older = true
+		return
+	}
+	var hint string
+	switch {
+	case age > 0:
+		hint = fmt.Sprintf("revops upgrade %s brings it to %s", node.Position().File, p.model.Reference())
+	case age < 0:
+		hint = "the file is of a newer version than this framework: use the revops, or the --framework DIR, that it was written for"
+	}
+	node.Report(CodeFrameworkVersion, fmt.Sprintf("version %s of framework %s, want %d", yamlpos.Quote(version), id, p.model.Version), hint)
+}
+
+// age is by how many versions a file is behind the model, 0 if its version is no number from 1 on.
+func (p *parser) age(version string) int {
+	number, err := strconv.Atoi(version)
+	if err != nil || number < 1 || strconv.Itoa(number) != version {
+		return 0
+	}
+	return p.model.Version - number
 }
 
 func (p *parser) respondent(node *yamlpos.Node) {
@@ -201,11 +233,20 @@ func (p *parser) given(m *yamlpos.Map) {
 // element finds an element and reports one that the framework does not know.
 func (p *parser) element(node *yamlpos.Node, id framework.ElementID) *framework.Element {
 	element, known := p.elements[id]
-	if !known && !p.foreign {
+	if known || p.foreign {
+		return element
+	}
+	now, renamed := p.former[id]
+	switch {
+	case p.upgrading && (renamed || p.older):
+	case renamed:
+		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is called %q now", yamlpos.Quote(string(id)), now.ID),
+			fmt.Sprintf("revops upgrade %s renames it", node.Position().File))
+	default:
 		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is not known", yamlpos.Quote(string(id))),
 			yamlpos.Suggest(string(id), "Elements", p.elementIDs()))
 	}
-	return element
+	return now
 }
 
 func (p *parser) elementIDs() []string {

@@ -27,7 +27,7 @@ func (p *parser) answer(entry yamlpos.Entry, id framework.ElementID, element *fr
 	answer.Grade = parseGrade(grade)
 	answer.Position = grade.Position()
 	if answer.Grade == framework.NotApplicable {
-		checkNotApplicable(grade, answer, element)
+		p.checkNotApplicable(grade, answer, element)
 	}
 	return answer
 }
@@ -65,8 +65,9 @@ func parseGrade(node *yamlpos.Node) framework.Grade {
 	return grade
 }
 
-func checkNotApplicable(node *yamlpos.Node, answer Answer, element *framework.Element) {
+func (p *parser) checkNotApplicable(node *yamlpos.Node, answer Answer, element *framework.Element) {
 	switch {
+	case element != nil && element.Essential && (p.older || p.foreign): // an upgrade empties it
 	case element != nil && element.Essential:
 		node.Report(CodeEssential, fmt.Sprintf("element %q is essential and cannot be n/a", element.ID),
 			"grade it none if it is not there, or unknown")

@@ -20,6 +20,9 @@ type Snapshot struct {
 	// Framework and Version are those of the framework by which it was counted.
 	Framework string
 	Version   int
+	// Answered is the framework of an earlier version that the answers were given for, before they were upgraded to be
+	// counted; "" if they were given for the one they were counted by.
+	Answered string
 	// Level is nil if the level lens was not assessed. It has a number, an id and a name.
 	Level      *framework.Level
 	LevelRange LevelRange
@@ -73,11 +76,11 @@ func (r *Result) Snapshot(model *framework.Framework, file string) *Snapshot {
 	return s
 }
 
-// Recount counts the answers of the snapshot by another version of its framework. What that version does not know is
-// left out; what it asks besides is open, and so is n/a on an element that it takes for essential.
+// Recount counts the answers of the snapshot by another version of its framework. What that version renamed goes by its
+// name there, what it does not know is left out; what it asks besides is open, and so is n/a on an element that it takes for essential.
 func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
 	answers := &Answers{Organization: s.Organization, Date: s.Date}
-	for _, element := range s.Elements {
+	for _, element := range s.renamed(model).Elements {
 		place, known := model.Element(element.ID)
 		if !known {
 			continue
@@ -91,8 +94,8 @@ func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
 	return Evaluate(model, answers, Options{}).Snapshot(model, s.File)
 }
 
-// ParseSnapshot reads an answers file, which is counted by the model, or a stored result, which is taken as it stands
-// and may be of another version of the framework. The error, if any, is a *diag.Error with every problem of the source.
+// ParseSnapshot reads an answers file, which is counted by the model, upgraded if it is of an earlier version, or a
+// stored result, which is taken as it stands and may be of another version of the framework. The error, if any, is a *diag.Error with every problem of the source.
 func ParseSnapshot(source diag.Source, model *framework.Framework) (*Snapshot, error) {
 	p := newParser(model)
 	root, ok := yamlpos.Parse(source, &p.list)
@@ -101,6 +104,9 @@ func ParseSnapshot(source diag.Source, model *framework.Framework) (*Snapshot, e
 	}
 	switch schema := schemaOf(root); {
 	case schema == nil || schema.String() == AnswersSchema:
+		if p.ofEarlierVersion(root) {
+			return snapshotOfEarlier(source, model)
+		}
 		p.file(root)
 	case schema.String() == ResultSchema:
 		return readResult(root, &p.list, model)
@@ -114,6 +120,54 @@ func ParseSnapshot(source diag.Source, model *framework.Framework) (*Snapshot, e
 		return nil, err
 	}
 	return Evaluate(model, &p.answers, Options{}).Snapshot(model, source.Name), nil
+}
+
+// renamed is the snapshot with the ids that the model's elements have now. Elements that became one are one: with the
+// grade that they agree on, else without an answer.
+func (s *Snapshot) renamed(model *framework.Framework) *Snapshot {
+	r := newReader(model)
+	current := *s
+	current.Elements = nil
+	at := map[framework.ElementID]int{}
+	for _, element := range s.Elements {
+		if id := r.now(element.ID); id != "" {
+			element.ID = id
+		}
+		first, twice := at[element.ID]
+		if !twice {
+			at[element.ID] = len(current.Elements)
+			current.Elements = append(current.Elements, element)
+		} else if current.Elements[first].Grade != element.Grade {
+			current.Elements[first].Grade = framework.Unanswered
+		}
+	}
+	return &current
+}
+
+// ofEarlierVersion tells whether answers name an earlier version of the model.
+func (p *parser) ofEarlierVersion(root *yamlpos.Node) bool {
+	if root.Kind() != yamlpos.Mapping {
+		return false
+	}
+	node, found := root.Mapping("").Get("framework")
+	if !found {
+		return false
+	}
+	id, version, _ := strings.Cut(node.String(), "@")
+	return id == p.model.ID && p.age(version) > 0
+}
+
+func snapshotOfEarlier(source diag.Source, model *framework.Framework) (*Snapshot, error) {
+	upgrade, err := UpgradeAnswers(source, model)
+	if err != nil {
+		return nil, err
+	}
+	if err := RequireValues(upgrade.Answers, source); err != nil {
+		return nil, err
+	}
+	s := Evaluate(model, upgrade.Answers, Options{}).Snapshot(model, source.Name)
+	s.Answered = upgrade.From
+	return s, nil
 }
 
 // schemaOf is the value of the key schema, nil where there is none to tell documents apart by.

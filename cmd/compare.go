@@ -7,6 +7,7 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 	"revops/report"
 )
 
@@ -24,7 +25,8 @@ func newCompare(a *app) *cobra.Command {
 was answered, went open, became n/a or was added. With more than two files, a trend of each group as well.
 
 Files are answers files or results as revops assess --format json writes them, in any order: their dates say which is
-the older one. Where the oldest is a result that was counted by another version of the framework, the change is split
+the older one. Answers for an earlier version of the framework are counted as revops upgrade would leave them, and an
+element that was renamed is the same element. Where the oldest is a result that was counted by another version of the framework, the change is split
 into what the framework changed and what the company changed.`,
 		Example: `  revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml
   revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml testdata/history/2026-08.yaml
@@ -90,5 +92,10 @@ func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Sna
 	if err != nil {
 		return nil, err
 	}
-	return assess.ParseSnapshot(source, model)
+	snapshot, err := assess.ParseSnapshot(source, model)
+	if err == nil && snapshot.Answered != "" {
+		a.tell("%s: answers for %s, counted by %s as revops upgrade would leave them\n",
+			diag.Printable(source.Name), snapshot.Answered, model.Reference())
+	}
+	return snapshot, err
 }

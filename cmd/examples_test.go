@@ -27,12 +27,12 @@ func run(t *testing.T, line string) string {
 // sandbox makes an empty folder with the samples in it the current one.
 func sandbox(t *testing.T) {
 	t.Helper()
-	samples, err := filepath.Abs("../testdata")
+	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
-	if err := os.Symlink(samples, "testdata"); err != nil {
+	if err := linkSamples(root, "."); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -80,7 +80,7 @@ func TestEveryCommandSaysInAFewWordsWhatItDoes(t *testing.T) {
 // TestTheCommandsInTheDocumentationRun runs each line "$ revops ..." of a console block in README and docs, and
 // compares what it prints with what stands there; a line "..." in the document stands for any lines.
 func TestTheCommandsInTheDocumentationRun(t *testing.T) {
-	documents := []string{"../README.md", "../docs/scoring.md"}
+	documents := []string{"../README.md", "../docs/scoring.md", "../docs/frameworks.md"}
 	contents := map[string]string{}
 	for _, name := range documents {
 		content, err := os.ReadFile(name)

@@ -155,7 +155,7 @@ It works offline, needs no account, and keeps your answers in a file that belong
 		"colour: auto, always or never")
 	root.AddCommand(
 		newAssess(a), newGaps(a), newPlan(a), newCompare(a), newPortfolio(a), newReport(a),
-		newNew(a), newCheck(a), newExplain(a), newFramework(a), newSchema(a), newVersion(a),
+		newNew(a), newCheck(a), newUpgrade(a), newExplain(a), newFramework(a), newSchema(a), newVersion(a),
 		newCompletion(a),
 	)
 	root.SetHelpCommand(newHelp())

@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
-	samples, err := filepath.Abs("../testdata")
+	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,10 +41,20 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE_GOLDEN") != "",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
-			return os.Symlink(samples, filepath.Join(env.WorkDir, "testdata"))
+			return linkSamples(root, env.WorkDir)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},
 	})
+}
+
+// linkSamples lets a folder have the repository's samples and examples.
+func linkSamples(root, folder string) error {
+	for _, name := range []string{"testdata", "examples"} {
+		if err := os.Symlink(filepath.Join(root, name), filepath.Join(folder, name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // code runs a command and demands its exit code: code N COMMAND.... The scripts' own exec tells 0 from the rest only.

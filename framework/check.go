@@ -15,12 +15,16 @@ func (p *parser) plainID(m *yamlpos.Map) string {
 	if !ok {
 		return ""
 	}
+	node, _ := m.Get("id")
+	checkKebab(node, id)
+	return id
+}
+
+func checkKebab(node *yamlpos.Node, id string) {
 	if !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(id) {
-		node, _ := m.Get("id")
 		node.Report(CodeInvalidID, fmt.Sprintf("id %s is not in kebab-case", yamlpos.Quote(id)),
 			"lower-case letters and digits, words joined by hyphens")
 	}
-	return id
 }
 
 // id reads the key id and makes sure that nothing else in the framework has the same.
@@ -37,6 +41,30 @@ func (p *parser) id(m *yamlpos.Map) string {
 	}
 	p.ids[id] = node
 	return id
+}
+
+// formerIDs reads the ids that an element had in earlier versions. An id stands for one element, then and now.
+func (p *parser) formerIDs(m *yamlpos.Map, e *Element) {
+	for _, node := range p.nodes(m, "was") {
+		id, ok := node.Text()
+		if !ok {
+			continue
+		}
+		checkKebab(node, id)
+		if first, twice := p.was[id]; twice {
+			node.Report(CodeDuplicateID, fmt.Sprintf("former id %s is given twice, first at %s", yamlpos.Quote(id), first.Position()),
+				"one element only takes over the answers to a former id")
+			continue
+		}
+		p.was[id] = node
+		e.Was = append(e.Was, ElementID(id))
+		p.later(func() {
+			if now, taken := p.ids[id]; taken {
+				node.Report(CodeDuplicateID, fmt.Sprintf("former id %s is an id now, at %s", yamlpos.Quote(id), now.Position()),
+					"an id that was published never changes its meaning")
+			}
+		})
+	}
 }
 
 // checkKnown reports an id that is not among the known ones. Where there are none, that has been reported.

@@ -88,6 +88,8 @@ type Group struct {
 type Element struct {
 	ID   ElementID
 	Name string
+	// Was lists the ids that the element had in earlier versions of the framework. None of them is an id of anything now.
+	Was []ElementID
 	// Level is the number of the maturity level that the element belongs to, 0 for none.
 	Level int
 	// Essential elements must be in place to reach their level, and always apply.
@@ -214,6 +216,16 @@ func (f *Framework) places() iter.Seq[Place] {
 func (f *Framework) Element(id ElementID) (Place, bool) {
 	for place := range f.places() {
 		if place.ID == id {
+			return place, true
+		}
+	}
+	return Place{}, false
+}
+
+// Formerly finds the element that had an id in an earlier version.
+func (f *Framework) Formerly(id ElementID) (Place, bool) {
+	for place := range f.places() {
+		if slices.Contains(place.Was, id) {
 			return place, true
 		}
 	}

@@ -48,7 +48,7 @@ const (
 // Parse reads a framework from its files and checks it whole. The error, if any, is a *diag.Error with every problem
 // of every file; there is no framework then.
 func Parse(sources []diag.Source) (*Framework, error) {
-	p := &parser{ids: map[string]*yamlpos.Node{}}
+	p := &parser{ids: map[string]*yamlpos.Node{}, was: map[string]*yamlpos.Node{}}
 	manifest, lenses := p.sort(sources)
 	if manifest != nil {
 		p.manifest(*manifest, lenses)
@@ -70,6 +70,7 @@ type parser struct {
 	framework Framework
 	list      diag.List
 	ids       map[string]*yamlpos.Node
+	was       map[string]*yamlpos.Node
 	elements  []located
 	checks    []func()
 	broken    bool

@@ -47,6 +47,7 @@ func (p *parser) element(node *yamlpos.Node, lens LensID, e *Element) {
 	m := node.Mapping("an element")
 	e.ID = ElementID(p.id(m))
 	e.Name, _ = m.Text("name")
+	p.formerIDs(m, e)
 	p.standing(m, lens, e)
 	e.Weight = 1
 	if _, ok := m.Get("weight"); ok {

@@ -84,7 +84,11 @@ func TestMistakesInAFrameworkAreSaidAtTheirPlace(t *testing.T) {
 		"blank-texts":          {{"practice", "Is every order in one book?", "\"  \""}, {"habits", "group_noun: habit", "group_noun: \"\""}},
 		"lens-listed-twice":    {{"framework", "[practice, habits]", "[practice, habits, practice]"}},
 		"owner-and-level":      {{"practice", "level: 2", "level: 1"}, {"habits", "owner: shop", "owner: shops"}},
-		"duplicate-key":        {{"habits", "name: Habits", "name: Habits\nname: Customs"}},
+		"former-ids": {
+			{"practice", "name: Order Book", "name: Order Book\n        was: [tidiness, Order Ledger, ledger]"},
+			{"habits", "name: Clean Counter", "name: Clean Counter\n        was: [ledger, clean-counter, counter]"},
+		},
+		"duplicate-key": {{"habits", "name: Habits", "name: Habits\nname: Customs"}},
 	}
 	for name, edits := range tests {
 		t.Run(name, func(t *testing.T) {

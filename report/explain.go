@@ -97,12 +97,25 @@ func (e explainer) standing(place framework.Place) {
 	}
 	team, _ := e.model.Team(place.Owner)
 	e.item("Owner", team.Name+", channel "+team.Channel)
+	e.item("Formerly", strings.Join(asWords(place.Was), ", "))
 	if place.Weight != 1 {
 		e.item("Weight", strconv.Itoa(place.Weight))
 	}
-	e.item("Rules", strings.Join(asWords(place.Rules), ", "))
-	e.item("Pillars", strings.Join(asWords(place.Pillars), ", "))
+	e.serves(place.Rules)
+	e.serves(place.Pillars)
 	e.item("Factors", strings.Join(asWords(place.Factors), ", "))
+}
+
+// serves names groups of another lens, all of the same one, by what that lens calls them.
+func (e explainer) serves(groups []framework.GroupID) {
+	for _, lens := range e.model.Lenses {
+		for _, group := range lens.Groups {
+			if slices.Contains(groups, group.ID) {
+				e.item(capital(plural(lens.GroupNoun)), strings.Join(asWords(groups), ", "))
+				return
+			}
+		}
+	}
 }
 
 func asWords[T ~string](ids []T) []string {

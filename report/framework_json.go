@@ -76,6 +76,7 @@ type groupDocument struct {
 type elementDocument struct {
 	ID        framework.ElementID   `json:"id"`
 	Name      string                `json:"name"`
+	Was       []framework.ElementID `json:"was"`
 	Level     int                   `json:"level"`
 	Essential bool                  `json:"essential"`
 	Weight    int                   `json:"weight"`
@@ -111,7 +112,7 @@ func groupOf(group framework.Group) groupDocument {
 	document := groupDocument{ID: group.ID, Name: group.Name, Summary: group.Summary}
 	for _, e := range group.Elements {
 		element := elementDocument{
-			ID: e.ID, Name: e.Name, Level: e.Level, Essential: e.Essential, Weight: e.Weight,
+			ID: e.ID, Name: e.Name, Was: list(e.Was), Level: e.Level, Essential: e.Essential, Weight: e.Weight,
 			Question: e.Question, Why: e.Why, Grades: gradesDocument(e.Grades), Evidence: list(e.Evidence),
 			Requires: list(e.Requires), Owner: e.Owner, Pillars: list(e.Pillars), Rules: list(e.Rules), Factors: list(e.Factors),
 			Sources: list(e.Sources), Inferred: list(e.Inferred),

@@ -34,16 +34,16 @@ const templateWidth = 100
 // and nothing is written, if no element is asked for.
 func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool, error) {
 	text := &page{style: Style{Width: templateWidth}}
-	text.line("# Editor help: revops schema answers > answers.schema.json")
+	folder := ""
+	if t.Folder != "" {
+		folder = " --framework " + diag.Printable(t.Folder)
+	}
+	text.line("# Editor help: revops schema answers" + folder + " > answers.schema.json")
 	text.line("# Put a grade behind each element: none, partial, mostly, full, unknown, or n/a with a reason:")
 	text.line("#   element-id: {grade: n/a, reason: \"Why it does not apply\"}")
 	text.line("# Longer: {grade: partial, note: \"...\", evidence: [\"...\"], as_of: 2026-11-21, confidence: high}")
 	text.line("# Grades build on each other: choose the highest of which everything is true, with all below it.")
-	command := "revops assess --answers FILE"
-	if t.Folder != "" {
-		command += " --framework " + diag.Printable(t.Folder)
-	}
-	text.line("# Leave an element empty until you know. Then: " + command)
+	text.line("# Leave an element empty until you know. Then: revops assess --answers FILE" + folder)
 	text.line("schema: " + assess.AnswersSchema)
 	text.line("framework: " + model.Reference())
 	t.about(text, model)

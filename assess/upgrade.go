@@ -1,0 +1,295 @@
+package assess
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// CodeResultGiven is that of a stored result where an answers file is wanted.
+const CodeResultGiven diag.Code = "result-given"
+
+// Upgrade is an answers file brought to the version of the framework at hand.
+type Upgrade struct {
+	// Source is the file as it is to be, Answers what it holds. Comments, order and blank lines are those of the file as
+	// it was.
+	Source  diag.Source
+	Answers *Answers
+	// From and To name the framework before and after. They are equal where only ids were of an earlier version.
+	From, To string
+	// Renamed, Gone and Wanted are in the order of the file; what is not in the file follows in that of the framework.
+	Renamed []Renamed
+	Gone    []Gone
+	Wanted  []Wanted
+	// Cut says that what is gone is not in the file any more: JSON and YAML in brackets hold no comments for it.
+	Cut bool
+}
+
+// Renamed is an id that was brought up to date, in an answer or in a waiver.
+type Renamed struct {
+	From, To framework.ElementID
+	Position diag.Position
+}
+
+// Gone is an answer or a waiver that is no longer one, but kept as a comment.
+type Gone struct {
+	Element framework.ElementID
+	// Into is the element that the answer could have been one to, had it not been one of several; "" if there is none.
+	Into framework.ElementID
+	// Waiver says that it is a waiver. Answer is what was said otherwise.
+	Waiver   bool
+	Answer   Answer
+	Position diag.Position
+}
+
+// Reason says why an element wants an answer.
+type Reason string
+
+// The reasons.
+const (
+	NotInFile    Reason = "not in the file"
+	NowEssential Reason = "was n/a, and is essential now"
+	Disagreed    Reason = "made of elements that were answered differently"
+)
+
+// Wanted is an element that wants a new answer. Its position is that of the answer that no longer holds, if there is one.
+type Wanted struct {
+	Element  framework.ElementID
+	Reason   Reason
+	Position diag.Position
+}
+
+// Changed tells whether the file is not what it was.
+func (u *Upgrade) Changed() bool { return u.From != u.To || len(u.Renamed) > 0 || len(u.Gone) > 0 }
+
+// UpgradeAnswers brings an answers file of an earlier version of the model's framework, or one with ids of earlier
+// versions, to the model: the version and the ids are changed; answers and waivers of elements that there are no longer
+// become comments; n/a of an element that is essential now is emptied; every other byte stays. A file that is of this
+// version comes back as it is. The error, if any, is a *diag.Error with every problem of the file, or ErrLayout.
+func UpgradeAnswers(source diag.Source, model *framework.Framework) (*Upgrade, error) {
+	p := newParser(model)
+	p.upgrading = true
+	root, ok := yamlpos.Parse(source, &p.list)
+	if ok {
+		if schema := schemaOf(root); schema != nil && schema.String() == ResultSchema {
+			schema.Report(CodeResultGiven, "this is a stored result, want answers",
+				"a result stays what was counted on its day; revops compare reads those of earlier versions")
+			return nil, p.list.Err()
+		}
+		p.file(root)
+	}
+	if err := p.list.Err(); err != nil {
+		return nil, err
+	}
+	return p.upgrade(source, root)
+}
+
+func (p *parser) upgrade(source diag.Source, root *yamlpos.Node) (*Upgrade, error) {
+	u := &upgrader{
+		parser: p, root: root.Mapping(""), edits: yamlpos.NewEdits(root),
+		Upgrade: &Upgrade{Source: source, Answers: &p.answers, From: p.model.Reference(), To: p.model.Reference()},
+	}
+	u.reference()
+	u.given()
+	u.waivers()
+	if !u.Changed() {
+		return u.Upgrade, nil
+	}
+	u.Source.Data = u.edits.Bytes()
+	after, err := ParseAnswers(u.Source, p.model)
+	if err != nil || !u.says(after) {
+		return nil, errors.Join(ErrLayout, err)
+	}
+	u.Answers = after
+	if u.older {
+		u.missing()
+	}
+	return u.Upgrade, nil
+}
+
+// upgrader collects the changes to a file while it goes over its nodes.
+type upgrader struct {
+	*parser
+	*Upgrade
+	root  *yamlpos.Map
+	edits *yamlpos.Edits
+	// kept and waived are what the file is to say.
+	kept   []Answer
+	waived []Waiver
+}
+
+func (u *upgrader) reference() {
+	if node, ok := u.root.Get("framework"); ok && u.older {
+		u.From = node.String()
+		u.edits.Rename(node, u.To)
+	}
+}
+
+// now is the id by which an element is called now, "" if there is none.
+func (r *reader) now(id framework.ElementID) framework.ElementID {
+	if _, known := r.elements[id]; known {
+		return id
+	}
+	if element, renamed := r.former[id]; renamed {
+		return element.ID
+	}
+	return ""
+}
+
+// given goes over the answers.
+func (u *upgrader) given() {
+	node, found := u.root.Find("answers")
+	if !found || node.Kind() != yamlpos.Mapping {
+		return
+	}
+	var places []int
+	var remarks []string
+	entries := node.Mapping("").Entries()
+	for at, answer := range u.answers.Given {
+		into := u.now(answer.Element)
+		if into == "" || u.chosen(into) != at {
+			places, remarks = append(places, at), append(remarks, u.remark(into))
+			u.Gone = append(u.Gone, Gone{Element: answer.Element, Into: into, Answer: answer, Position: answer.Position})
+			continue
+		}
+		if into != answer.Element {
+			u.edits.Rename(entries[at].Key, string(into))
+			u.Renamed = append(u.Renamed, Renamed{From: answer.Element, To: into, Position: entries[at].Key.Position()})
+			answer.Element = into
+		}
+		u.kept = append(u.kept, u.applicable(answer, entries[at].Value))
+	}
+	u.remove(node, places, remarks)
+}
+
+// chosen is the place of the answer that stands for an element: the one by its own id, or the one that those by its
+// former ids agree on; -1 if they do not agree. What says nothing does not count beside what does.
+func (u *upgrader) chosen(id framework.ElementID) int {
+	first, chosen := -1, -1
+	for at, answer := range u.answers.Given {
+		if u.now(answer.Element) != id {
+			continue
+		}
+		if first < 0 {
+			first = at
+		}
+		silent := answer
+		silent.Position = diag.Position{}
+		switch {
+		case reflect.DeepEqual(silent, Answer{Element: answer.Element}):
+		case answer.Element == id:
+			return at
+		case chosen == -1:
+			chosen = at
+		case chosen >= 0 && u.answers.Given[chosen].Grade != answer.Grade:
+			chosen = -2
+		}
+	}
+	switch chosen {
+	case -1:
+		return first
+	case -2:
+		return -1
+	}
+	return chosen
+}
+
+// applicable empties n/a where it cannot be any more.
+func (u *upgrader) applicable(answer Answer, value *yamlpos.Node) Answer {
+	if !u.older || answer.Grade != framework.NotApplicable || !u.elements[answer.Element].Essential {
+		return answer
+	}
+	if value.Kind() == yamlpos.Mapping {
+		value, _ = value.Mapping("").Get("grade")
+	}
+	u.edits.Empty(value)
+	u.Wanted = append(u.Wanted, Wanted{Element: answer.Element, Reason: NowEssential, Position: answer.Position})
+	answer.Grade = framework.Unanswered
+	return answer
+}
+
+// waivers goes over the waivers. Of several for one element the first one stays.
+func (u *upgrader) waivers() {
+	node, found := u.root.Find("waivers")
+	if !found {
+		return
+	}
+	var places []int
+	var remarks []string
+	for at, waiver := range u.answers.Waivers {
+		into := u.now(waiver.Element)
+		twice := slices.ContainsFunc(u.waived, func(w Waiver) bool { return w.Element == into })
+		if into == "" || twice {
+			places, remarks = append(places, at), append(remarks, u.remark(into))
+			u.Gone = append(u.Gone, Gone{Element: waiver.Element, Into: into, Waiver: true, Position: waiver.Position})
+			continue
+		}
+		if into != waiver.Element {
+			id, _ := node.Items()[at].Mapping("").Get("element")
+			u.edits.Rename(id, string(into))
+			u.Renamed = append(u.Renamed, Renamed{From: waiver.Element, To: into, Position: id.Position()})
+			waiver.Element = into
+		}
+		u.waived = append(u.waived, waiver)
+	}
+	u.remove(node, places, remarks)
+}
+
+func (u *upgrader) remark(into framework.ElementID) string {
+	if into == "" {
+		return u.To + " no longer asks this; it is kept for the record:"
+	}
+	return u.To + " asks this as part of " + string(into) + "; it is kept for the record:"
+}
+
+func (u *upgrader) remove(parent *yamlpos.Node, places []int, remarks []string) {
+	if len(places) > 0 && !u.edits.Remove(parent, places, remarks) {
+		u.Cut = true
+	}
+}
+
+// says tells whether a file says what it is to say, and nothing else than before otherwise.
+func (u *upgrader) says(after *Answers) bool {
+	want, got := u.answers, *after
+	want.Given, got.Given = others(&Answers{Given: u.kept}, ""), others(after, "")
+	want.Waivers, got.Waivers = unplaced(u.waived), unplaced(after.Waivers)
+	want.Position, got.Position = diag.Position{}, diag.Position{}
+	if len(want.Waivers) == 0 && len(got.Waivers) == 0 {
+		want.Waivers, got.Waivers = nil, nil
+	}
+	return reflect.DeepEqual(want, got)
+}
+
+// missing lists the elements that are asked in the scope of the file and are not in it: the lenses that it has elements
+// of; where it has none but those of its respondent's team, those of that team.
+func (u *upgrader) missing() {
+	listed, lenses := map[framework.ElementID]bool{}, map[framework.LensID]bool{}
+	team := u.answers.Respondent.Team
+	for _, answer := range u.answers.Given {
+		place, known := u.model.Element(u.now(answer.Element))
+		if !known {
+			continue
+		}
+		lenses[place.Lens.ID] = true
+		if place.Owner != team {
+			team = ""
+		}
+	}
+	for _, answer := range u.kept {
+		listed[answer.Element] = true
+	}
+	for _, place := range u.model.Elements() {
+		if listed[place.ID] || !lenses[place.Lens.ID] || team != "" && place.Owner != team {
+			continue
+		}
+		wanted := Wanted{Element: place.ID, Reason: NotInFile}
+		if slices.ContainsFunc(u.Gone, func(g Gone) bool { return g.Into == place.ID && !g.Waiver }) {
+			wanted.Reason = Disagreed
+		}
+		u.Wanted = append(u.Wanted, wanted)
+	}
+}

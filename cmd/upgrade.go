@@ -1,0 +1,106 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"revops/assess"
+	"revops/internal/diag"
+	"revops/report"
+)
+
+type upgradeOptions struct {
+	framework string
+	output    string
+	dryRun    bool
+}
+
+func newUpgrade(a *app) *cobra.Command {
+	o := &upgradeOptions{}
+	command := &cobra.Command{
+		Use:   "upgrade FILE",
+		Short: "Bring answers to the framework's version",
+		Long: `Bring an answers file of an earlier version of the framework to the version at hand. Elements that were renamed get
+their new ids, in waivers too; an answer to what is no longer asked becomes a comment; n/a of an element that is
+essential now is emptied. Every other byte of the file stays: comments, order, blank lines. What changed, and what wants
+a new answer, is listed. A second run changes nothing.
+
+Without -o the file itself is changed, all of it or nothing. JSON holds no comments: where something is no longer asked,
+a JSON file is left as it is and -o is needed.`,
+		Example: `  revops upgrade testdata/answers/seed.yaml --dry-run
+  revops upgrade testdata/answers/seed.yaml -o seed.yaml`,
+		Args: oneArgument("FILE"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) },
+	}
+	flags := command.Flags()
+	flags.StringVar(&o.framework, "framework", "", "upgrade to the framework in this `folder` instead of the built-in one")
+	flags.StringVarP(&o.output, "output", "o", "", "write to this `file`, which must not exist, and leave FILE as it is")
+	flags.BoolVar(&o.dryRun, "dry-run", false, "say what would change and write nothing")
+	return command
+}
+
+func (o *upgradeOptions) run(a *app, file string) error {
+	if file == "-" && o.output == "" && !o.dryRun {
+		return &usageError{message: "standard input cannot be changed", hint: "revops upgrade - -o FILE"}
+	}
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	source, err := a.readSource(file)
+	if err != nil {
+		return err
+	}
+	upgrade, err := assess.UpgradeAnswers(source, model)
+	if errors.Is(err, assess.ErrLayout) {
+		return &hintError{
+			err:  fmt.Errorf("upgrade %s: its layout does not allow it, and nothing was written", diag.Printable(source.Name)),
+			hint: "put each answer on lines of its own, as revops new does",
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if err := report.Upgrade(a.Out, model, upgrade, a.style()); err != nil {
+		return err
+	}
+	return o.write(a, file, upgrade)
+}
+
+// write puts the file in its place. What was taken out of a file, as JSON has no comments, must stay in another one.
+func (o *upgradeOptions) write(a *app, file string, upgrade *assess.Upgrade) error {
+	switch {
+	case o.dryRun:
+		return nil
+	case o.output != "":
+		if err := writeNew(o.output, upgrade.Source.Data); err != nil {
+			return err
+		}
+		return o.done(a, o.output, upgrade)
+	case !upgrade.Changed():
+		return nil
+	case upgrade.Cut:
+		return &hintError{
+			err:  fmt.Errorf("write %s: it holds no comments, and what is taken out would be lost", file),
+			hint: "revops upgrade " + file + " -o FILE writes another file and leaves this one as it is",
+		}
+	}
+	if err := replaceFile(file, upgrade.Source.Data); err != nil {
+		return fmt.Errorf("write %s: %w", file, cause(err))
+	}
+	return o.done(a, file, upgrade)
+}
+
+func (o *upgradeOptions) done(a *app, file string, upgrade *assess.Upgrade) error {
+	folder := ""
+	if o.framework != "" {
+		folder = " --framework " + diag.Printable(o.framework)
+	}
+	a.print("\nwrote %s\n", diag.Printable(file))
+	if len(upgrade.Wanted) > 0 {
+		a.print("next: revops assess --save %s%s asks what is open\n", diag.Printable(file), folder)
+	}
+	return nil
+}

@@ -23,7 +23,8 @@ func newFramework(a *app) *cobra.Command {
   revops framework show`,
 	}
 	command.PersistentFlags().StringVar(&dir, "framework", "", "use the framework in this `folder` instead of the built-in one")
-	command.AddCommand(newFrameworkList(a, &dir), newFrameworkShow(a, &dir), newFrameworkCheck(a), newFrameworkExport(a, &dir))
+	command.AddCommand(newFrameworkList(a, &dir), newFrameworkShow(a, &dir), newFrameworkGraph(a, &dir),
+		newFrameworkCheck(a), newFrameworkExport(a, &dir))
 	return command
 }
 
@@ -58,19 +59,27 @@ everything. Another framework's groups are listed by what it calls them.`,
 }
 
 func newFrameworkShow(a *app, dir *string) *cobra.Command {
-	return &cobra.Command{
-		Use:     "show",
-		Short:   "Write the whole model to read",
-		Example: "  revops framework show",
-		Args:    cobra.NoArgs,
+	var to output
+	command := &cobra.Command{
+		Use:   "show",
+		Short: "Write the whole model to read",
+		Long:  "Write all that the model says, for a terminal or as a page of Markdown with links and the picture of what requires what.",
+		Example: `  revops framework show
+  revops framework show -o model.md`,
+		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if err := to.check(a); err != nil {
+				return err
+			}
 			model, err := a.loadFramework(*dir)
 			if err != nil {
 				return err
 			}
-			return report.FrameworkText(a.Out, model, a.style())
+			return to.write(a, report.Model{Framework: model})
 		},
 	}
+	to.addFlags(command, report.Model{})
+	return command
 }
 
 func newFrameworkCheck(a *app) *cobra.Command {

@@ -88,6 +88,9 @@ func Run(process Process, args []string) int {
 	return exitCode(err)
 }
 
+// Tree returns all commands with their help and flags, to make pages of. They have no process to run in.
+func Tree() *cobra.Command { return newRoot(&app{}) }
+
 // exitCode decides the exit code for the error of a run.
 func exitCode(err error) int {
 	if err == nil {

@@ -21,6 +21,9 @@ const (
 	FormatJUnit    Format = "junit"
 	FormatSARIF    Format = "sarif"
 	FormatGitHub   Format = "github"
+	FormatMermaid  Format = "mermaid"
+	FormatDOT      Format = "dot"
+	FormatSVG      Format = "svg"
 )
 
 // Ending is how the names of files in the format end, "" for a format that is written to standard output only.
@@ -32,6 +35,8 @@ func (f Format) Ending() string {
 		return ".tasks.csv"
 	case FormatJUnit:
 		return ".junit.xml"
+	case FormatMermaid:
+		return ".mmd"
 	default:
 		return "." + string(f)
 	}
@@ -42,7 +47,7 @@ func (f Format) Binary() bool { return f == FormatXLSX }
 
 // Document is what a command writes, in one format or several.
 type Document interface {
-	// Forms lists the formats that the document has, the table first.
+	// Forms lists the formats that the document has, the one for standard output first.
 	Forms() []Form
 }
 

@@ -94,9 +94,20 @@ func (m *markdown) folded(label string, write func()) {
 // table writes rows under the titles of their columns. Cells hold plain text. It pads nothing: the longest cell would
 // make every other as long.
 func (m *markdown) table(columns []column, rows [][]string) {
-	titles, rules := make([]string, len(columns)), make([]string, len(columns))
+	cells := make([][]inline, len(rows))
+	for i, row := range rows {
+		for _, text := range row {
+			cells[i] = append(cells[i], plain(text))
+		}
+	}
+	m.inlineTable(columns, cells)
+}
+
+// inlineTable is table for cells that are Markdown.
+func (m *markdown) inlineTable(columns []column, rows [][]inline) {
+	titles, rules := make([]inline, len(columns)), make([]string, len(columns))
 	for i, c := range columns {
-		titles[i], rules[i] = c.title, ":--"
+		titles[i], rules[i] = plain(c.title), ":--"
 		if c.number {
 			rules[i] = "--:"
 		}
@@ -108,11 +119,11 @@ func (m *markdown) table(columns []column, rows [][]string) {
 	m.text.WriteString("\n")
 }
 
-func tableRow(cells []string) string {
+func tableRow(cells []inline) string {
 	var row strings.Builder
 	row.WriteString("|")
 	for _, cell := range cells {
-		row.WriteString(" " + string(plain(cell)) + " |")
+		row.WriteString(" " + string(cell) + " |")
 	}
 	return row.String() + "\n"
 }

@@ -19,8 +19,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// What the tests need is found on the machine: a Chromium and pdftotext on the PATH, axe-core where REVOPS_AXE says. Where
-// something is missing they are skipped, unless REVOPS_REQUIRE_BROWSER=1 demands them.
+// What the tests need is found on the machine: a Chromium, pdftotext and dot on the PATH, axe-core where REVOPS_AXE says,
+// Mermaid where REVOPS_MERMAID says. Where something is missing they are skipped, unless REVOPS_REQUIRE_BROWSER=1 demands
+// them.
 
 // missing skips the test, or fails it where the browser is demanded.
 func missing(t *testing.T, what string) {

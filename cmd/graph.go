@@ -1,0 +1,80 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"revops/framework"
+	"revops/report"
+)
+
+type graphOptions struct {
+	framework *string
+	lens      string
+	output    output
+}
+
+func newFrameworkGraph(a *app, dir *string) *cobra.Command {
+	o := &graphOptions{framework: dir}
+	command := &cobra.Command{
+		Use:   "graph",
+		Short: "Draw what elements require of each other",
+		Long: `Draw the elements of a lens and what they require: an arrow leads from what is required to what requires it. In the
+lens that gives the level the elements stand by level, in others by group.
+
+Mermaid is what GitHub and GitLab draw in Markdown, dot is for Graphviz, svg is a picture.`,
+		Example: `  revops framework graph
+  revops framework graph --lens rules --format dot
+  revops framework graph -o roadmap.svg`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return o.run(a) },
+	}
+	command.Flags().StringVar(&o.lens, "lens", "", "draw this `lens` instead of the one that gives the level")
+	complete(command, "lens", func() []string { return a.known(*dir, drawableLensIDs) })
+	o.output.addFlags(command, report.Graph{})
+	return command
+}
+
+func (o *graphOptions) run(a *app) error {
+	if err := o.output.check(a); err != nil {
+		return err
+	}
+	model, err := a.loadFramework(*o.framework)
+	if err != nil {
+		return err
+	}
+	id := model.LevelLens
+	if o.lens != "" {
+		id = framework.LensID(o.lens)
+	}
+	lens, known := model.Lens(id)
+	if !known {
+		return notAmong("lens", o.lens, lensIDs(model))
+	}
+	graph := report.Graph{Model: model, Lens: lens}
+	if graph.Empty() {
+		return nothingToDraw(model, id)
+	}
+	return o.output.write(a, graph)
+}
+
+func nothingToDraw(model *framework.Framework, id framework.LensID) error {
+	hint := "revops framework list elements lists them"
+	if others := drawableLensIDs(model); len(others) > 0 {
+		hint = "lenses with requirements: " + strings.Join(others, ", ")
+	}
+	return &usageError{message: fmt.Sprintf("no element of the lens %q requires another, so that there is nothing to draw", id), hint: hint}
+}
+
+// drawableLensIDs lists the lenses in which an element requires another.
+func drawableLensIDs(model *framework.Framework) []string {
+	var ids []string
+	for i := range model.Lenses {
+		if graph := (report.Graph{Model: model, Lens: &model.Lenses[i]}); !graph.Empty() {
+			ids = append(ids, string(graph.Lens.ID))
+		}
+	}
+	return ids
+}

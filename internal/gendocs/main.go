@@ -1,0 +1,80 @@
+// Command gendocs writes the pages that are made from the program itself: the model as a document with its picture, a
+// page for each command, and the man pages. It runs in its own folder: go generate ./internal/gendocs.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+//go:generate go run . ../../docs
+
+func main() {
+	if err := generate(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "gendocs:", err)
+		os.Exit(1)
+	}
+}
+
+// page is a generated file, its path below docs with slashes.
+type page struct{ path, content string }
+
+// generate writes the pages into the folder and removes those of commands that are no more.
+func generate(docs string) error {
+	pages, err := all()
+	if err != nil {
+		return err
+	}
+	stale, err := outdated(docs, pages)
+	if err != nil {
+		return err
+	}
+	for _, file := range stale {
+		if err := os.Remove(file); err != nil {
+			return err
+		}
+	}
+	for _, page := range pages {
+		file := filepath.Join(docs, filepath.FromSlash(page.path))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, []byte(page.content), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// all makes the pages.
+func all() ([]page, error) {
+	model, err := modelPages()
+	if err != nil {
+		return nil, err
+	}
+	commands, err := commandPages()
+	if err != nil {
+		return nil, err
+	}
+	return append(model, commands...), nil
+}
+
+// outdated lists the files in the folders of commands that are none of the pages.
+func outdated(docs string, pages []page) ([]string, error) {
+	var stale []string
+	for _, folder := range []string{cliFolder, manFolder} {
+		files, err := filepath.Glob(filepath.Join(docs, folder, "*"))
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range files {
+			path := folder + "/" + filepath.Base(file)
+			if !slices.ContainsFunc(pages, func(p page) bool { return p.path == path }) {
+				stale = append(stale, file)
+			}
+		}
+	}
+	return stale, nil
+}

@@ -21,7 +21,7 @@ func (p Plan) CSV(w io.Writer) error { return p.grid().csv(w) }
 // CSV writes the elements that changed, one a row.
 func (c Comparison) CSV(w io.Writer) error { return c.elementsGrid().csv(w) }
 
-// CSV writes the files, one a row. The scores of the categories stand under category_ and their ids.
+// CSV writes the files, one a row. The scores of the groups stand under category_ and their ids.
 func (p Portfolio) CSV(w io.Writer) error { return p.grid().csv(w) }
 
 // csv writes the table, the keys of its columns as the header.

@@ -2,6 +2,7 @@ package assess_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -80,9 +81,7 @@ func TestALensThatNobodyServesHasNothingDone(t *testing.T) {
 
 // TestTheWorkedPillarOfThePageIsCountedSo holds the numbers of docs/scoring.md to the counting.
 func TestTheWorkedPillarOfThePageIsCountedSo(t *testing.T) {
-	f := model(
-		t, 80, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "r x 2", "s x 2",
-	)
+	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "r x 2", "s x 2")
 	for i := range f.Lenses {
 		for j := range f.Lenses[i].Groups[0].Elements {
 			f.Lenses[i].Groups[0].Elements[j].Pillars = []framework.GroupID{"pillar"}
@@ -171,9 +170,9 @@ func TestAPortfolioLooksAtTheGroupsOfAnyLens(t *testing.T) {
 	rows := func(p *assess.Portfolio) (found []row) {
 		for i := range p.Rows {
 			r := &p.Rows[i]
-			one := row{Level: "–", Score: r.Score.Low.String(), Whole: r.Score.High.String(), Weakest: "–", Open: fmt.Sprint(r.Open)}
+			one := row{Level: "–", Score: r.Score.Low.String(), Whole: r.Score.High.String(), Weakest: "–", Open: strconv.Itoa(r.Open)}
 			if r.Level != nil {
-				one.Level = fmt.Sprint(r.Level.Number)
+				one.Level = strconv.Itoa(r.Level.Number)
 			}
 			if r.Weakest != nil {
 				one.Weakest = string(r.Weakest.ID)

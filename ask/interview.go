@@ -3,7 +3,6 @@ package ask
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"revops/assess"
 	"revops/framework"
@@ -60,19 +59,26 @@ type choice struct {
 	scope Scope
 }
 
-// choices are the level lens alone, then with each further lens in turn, then the questions of each team.
+// choices are the level lens alone, then with each further lens in turn, then the questions of each team. A title names
+// only the lens that is added, so that the list stays short however many there are.
 func choices(model *framework.Framework) []choice {
 	lenses := slices.Clone(model.Lenses)
 	slices.SortStableFunc(lenses, func(a, b framework.Lens) int {
 		return boolRank(b.ID == model.LevelLens) - boolRank(a.ID == model.LevelLens)
 	})
 	var list []choice
-	var names []string
 	var scope Scope
-	for _, lens := range lenses {
-		names = append(names, lens.Name)
+	for i, lens := range lenses {
+		title := lens.Name
+		switch i {
+		case 0:
+		case len(lenses) - 1:
+			title = "Everything, with " + lens.Name + " too"
+		default:
+			title = "With " + lens.Name + " too"
+		}
 		scope.Lenses = append(slices.Clip(scope.Lenses), lens.ID)
-		list = append(list, choice{title: strings.Join(names, " and "), scope: scope})
+		list = append(list, choice{title: title, scope: scope})
 	}
 	for _, team := range model.Teams {
 		list = append(list, choice{title: "What " + team.Name + " owns", scope: Scope{Team: team.ID}})
@@ -116,23 +122,23 @@ func (i Interview) session(scope Scope) *Session {
 	return newSession(i.Model, scope.questions(i.Model), answers, i.Store)
 }
 
-// keptScope is what kept answers are about: what the respondent's team owns if they list nothing else, else the lenses
-// that they touch.
+// keptScope is what kept answers are about: the lenses that they touch, and of those only what the respondent's team owns
+// if they list nothing else.
 func (i Interview) keptScope() Scope {
-	team, lenses := Scope{Team: i.Answers.Respondent.Team}, Scope{}
+	team, scope := i.Answers.Respondent.Team, Scope{}
 	for _, given := range i.Answers.Given {
 		place, _ := i.Model.Element(given.Element)
-		if place.Owner != team.Team {
-			team.Team = ""
+		if place.Owner != team {
+			team = ""
 		}
-		if !slices.Contains(lenses.Lenses, place.Lens.ID) {
-			lenses.Lenses = append(lenses.Lenses, place.Lens.ID)
+		if !slices.Contains(scope.Lenses, place.Lens.ID) {
+			scope.Lenses = append(scope.Lenses, place.Lens.ID)
 		}
 	}
-	if team.Team != "" && len(i.Answers.Given) > 0 {
-		return team
+	if len(i.Answers.Given) > 0 {
+		scope.Team = team
 	}
-	return lenses
+	return scope
 }
 
 // about says what this is.

@@ -2,12 +2,15 @@ package ask
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
 
 	"revops/assess"
 	"revops/data"
@@ -272,7 +275,8 @@ func TestTheEndSaysWhatIsOpenAndLeadsThere(t *testing.T) {
 		press(t, s, "s")
 	}
 	text := strings.Join(shown(s), "\n")
-	for _, want := range []string{"Still open: 64 questions.", "… and ", "o answers the open ones", "enter shows the result"} {
+	open := fmt.Sprintf("Still open: %d questions.", len(data.PRO().Elements()))
+	for _, want := range []string{open, "… and ", "o answers the open ones", "enter shows the result"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing:\n%s", want, text)
 		}
@@ -292,18 +296,27 @@ func TestAKeyWithoutAMeaningSaysSo(t *testing.T) {
 }
 
 func TestScopesGrowLensByLensAndThenGoByTeam(t *testing.T) {
-	list := choices(data.PRO())
-	want := []string{
-		"PRO roadmap (34 questions, about 10 minutes)",
-		"PRO roadmap and Ten rules of revenue operations (64 questions, about 20 minutes)",
+	model := data.PRO()
+	list := choices(model)
+	if want := "PRO roadmap (34 questions, about 10 minutes)"; list[0].title != want {
+		t.Errorf("got %q, want %q", list[0].title, want)
 	}
-	for i, title := range want {
-		if list[i].title != title {
-			t.Errorf("got %q, want %q", list[i].title, title)
+	var lenses []framework.LensID
+	for i, lens := range model.Lenses {
+		lenses = append(lenses, lens.ID)
+		if !slices.Equal(list[i].scope.Lenses, lenses) || !strings.Contains(list[i].title, lens.Name) {
+			t.Errorf("scope %d: %q of %v, want %v", i, list[i].title, list[i].scope.Lenses, lenses)
 		}
 	}
-	if len(list) != len(want)+len(data.PRO().Teams) {
-		t.Errorf("%d scopes", len(list))
+	last := list[len(lenses)-1]
+	whole := fmt.Sprintf("(%d questions, ", len(model.Elements()))
+	if !strings.HasPrefix(last.title, "Everything, with ") || !strings.Contains(last.title, whole) {
+		t.Errorf("the last one is not everything: %q", last.title)
+	}
+	for i, team := range model.Teams {
+		if scope := list[len(lenses)+i].scope; scope.Team != team.ID || len(scope.Lenses) > 0 {
+			t.Errorf("%s: scope %v", team.ID, scope)
+		}
 	}
 }
 
@@ -316,11 +329,25 @@ func TestKeptAnswersSayWhatTheyAreAbout(t *testing.T) {
 		}
 	}
 	interview := Interview{Model: model, Answers: &assess.Answers{Given: finance, Respondent: assess.Respondent{Team: "finance"}}}
-	if scope := interview.keptScope(); scope.Team != "finance" {
-		t.Errorf("scope %v", scope)
+	asked := func() []assess.Answer {
+		var list []assess.Answer
+		for _, place := range interview.keptScope().questions(model) {
+			list = append(list, assess.Answer{Element: place.ID})
+		}
+		return list
+	}
+	if diff := cmp.Diff(finance, asked()); diff != "" {
+		t.Errorf("what finance owns (-want +got):\n%s", diff)
+	}
+	interview.Answers.Given = slices.DeleteFunc(slices.Clone(finance), func(a assess.Answer) bool {
+		place, _ := model.Element(a.Element)
+		return place.Lens.ID != model.LevelLens
+	})
+	if diff := cmp.Diff(interview.Answers.Given, asked()); diff != "" {
+		t.Errorf("what finance owns of one lens (-want +got):\n%s", diff)
 	}
 	interview.Answers.Given = append(interview.Answers.Given, assess.Answer{Element: "deal-ownership"})
-	if scope := interview.keptScope(); scope.Team != "" || len(scope.Lenses) != 2 {
+	if scope := interview.keptScope(); scope.Team != "" || !slices.Equal(scope.Lenses, []framework.LensID{model.LevelLens}) {
 		t.Errorf("scope %v", scope)
 	}
 }

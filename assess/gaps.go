@@ -8,8 +8,9 @@ import (
 )
 
 // gaps lists the missing elements of the levels up to one, the unlevelled ones, those on the path and those of other
-// assessed lenses: first the path, in its order; then by level, unlevelled after levelled and other lenses last, then
-// by gain in score for each day, more unlocks and the order of the framework.
+// assessed lenses: first the path, in its order; then by level, unlevelled after levelled, and the other lenses last, one
+// after the other as each has a score of its own; then by gain in score for each day, more unlocks and the order of the
+// framework.
 func (s *sheet) gaps(upTo int, path []framework.ElementID) []Gap {
 	whole := map[framework.LensID]points{}
 	for _, lens := range s.model.Lenses {
@@ -22,7 +23,7 @@ func (s *sheet) gaps(upTo int, path []framework.ElementID) []Gap {
 		if !s.missing(at) || !wanted {
 			continue
 		}
-		r := ranked{step: step, rank: s.rank(at), of: whole[element.Lens.ID].most}
+		r := ranked{step: step, rank: s.rank(element), of: whole[element.Lens.ID].most}
 		r.gain = element.Weight * (s.model.Policy.InPlace.Points() - s.grades[at].Points())
 		r.gap = Gap{
 			Element: element, Grade: s.grades[at], Days: s.days(at), Unlocks: s.ids(s.unlocks(at)),
@@ -49,15 +50,15 @@ type ranked struct {
 	gain, of int
 }
 
-// rank sorts levels: 1, 2, 3, then elements without a level, then other lenses.
-func (s *sheet) rank(at int) int {
-	switch level := s.elements[at].Level; {
-	case !s.inLevelLens(at):
-		return len(s.model.Levels) + 1
-	case level == 0:
+// rank sorts levels: 1, 2, 3, then elements without a level, then the other lenses in their order.
+func (s *sheet) rank(element framework.Place) int {
+	switch {
+	case element.Lens.ID != s.model.LevelLens:
+		return len(s.model.Levels) + 1 + slices.IndexFunc(s.model.Lenses, func(l framework.Lens) bool { return l.ID == element.Lens.ID })
+	case element.Level == 0:
 		return len(s.model.Levels)
 	default:
-		return level
+		return element.Level
 	}
 }
 

@@ -17,16 +17,21 @@ type Row struct {
 	Score Range
 	// Open counts the open elements of the assessed lenses.
 	Open int
-	// Weakest is the group of the level lens with the lowest score, nil where none has one.
+	// Weakest is the group with the lowest score of the lens that the portfolio looks at, nil where none has one.
 	Weakest *framework.Group
 	// Problem is the first problem of the file, "" for a file that was counted.
 	Problem string
-	// points are those of each group of the level lens, empty if it is not assessed; whole is their sum.
+	// points are those of each group of the lens that the portfolio looks at, empty if that is not assessed; whole are
+	// those of the level lens.
 	points []points
 	whole  points
 }
 
-// Group is the score of a group of the level lens, by its place there, open elements counted as none.
+// Answered tells whether the lens that the portfolio looks at is assessed.
+func (r *Row) Answered() bool { return len(r.points) > 0 }
+
+// Group is the score of a group of the lens that the portfolio looks at, by its place there, open elements counted as
+// none.
 func (r *Row) Group(at int) Score {
 	if at >= len(r.points) {
 		return Score{}
@@ -37,14 +42,16 @@ func (r *Row) Group(at int) Score {
 // Portfolio is what is known of many companies together. Files with a problem have a row and count nowhere else.
 type Portfolio struct {
 	Model *framework.Framework
-	Rows  []Row
-	// Companies counts the files without a problem.
-	Companies int
+	// Lens is the one whose groups are looked at, row by row and in the medians.
+	Lens *framework.Lens
+	Rows []Row
+	// Companies counts the files without a problem, Answered those of them in which the lens is assessed.
+	Companies, Answered int
 	// Levels counts the companies on each level, by its number; NotAssessed those without a level.
 	Levels      []int
 	NotAssessed int
-	// MedianScore and Medians are those of the headline and of each group of the level lens, over the companies that
-	// have such a score; where their number is even, the mean of the two in the middle.
+	// MedianScore and Medians are those of the headline and of each group of the lens, over the companies that have such
+	// a score; where their number is even, the mean of the two in the middle.
 	MedianScore Score
 	Medians     []Score
 	// CommonGaps are the elements that more than half of the companies miss, those missed by most first.
@@ -67,7 +74,7 @@ type Collector struct {
 
 // Collect begins a portfolio.
 func (s *Surveyor) Collect() *Collector {
-	c := &Collector{layout: s.layout, portfolio: Portfolio{Model: s.layout.model}}
+	c := &Collector{layout: s.layout, portfolio: Portfolio{Model: s.layout.model, Lens: s.lens}}
 	c.portfolio.Levels = make([]int, len(s.layout.model.Levels))
 	c.applies, c.missing = make([]int, len(s.layout.elements)), make([]int, len(s.layout.elements))
 	return c
@@ -78,6 +85,9 @@ func (c *Collector) Add(survey Survey) {
 	p := &c.portfolio
 	p.Rows = append(p.Rows, survey.Row)
 	p.Companies++
+	if survey.Answered() {
+		p.Answered++
+	}
 	if survey.Level == nil {
 		p.NotAssessed++
 	} else {
@@ -102,10 +112,9 @@ func (c *Collector) AddProblem(file string, err error) {
 func (c *Collector) Portfolio(order Order) *Portfolio {
 	p := c.portfolio
 	p.MedianScore = median(p.Rows, func(r *Row) points { return r.whole })
-	lens, _ := p.Model.Lens(p.Model.LevelLens)
-	for g := range lens.Groups {
+	for g := range p.Lens.Groups {
 		p.Medians = append(p.Medians, median(p.Rows, func(r *Row) points {
-			if len(r.points) == 0 {
+			if !r.Answered() {
 				return points{}
 			}
 			return r.points[g]

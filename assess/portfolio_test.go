@@ -30,7 +30,7 @@ func answersFile(name, organization, words string) diag.Source {
 // portfolio collects files, each given as "name organization id=grade...".
 func portfolio(tb testing.TB, order assess.Order, files ...string) *assess.Portfolio {
 	tb.Helper()
-	surveyor := assess.NewSurveyor(data.PRO())
+	surveyor := assess.NewSurveyor(data.PRO(), "roadmap")
 	collected := surveyor.Collect()
 	for _, file := range files {
 		words := strings.SplitN(file, " ", 3)
@@ -46,7 +46,7 @@ func portfolio(tb testing.TB, order assess.Order, files ...string) *assess.Portf
 
 func TestARowHoldsWhatAResultHolds(t *testing.T) {
 	f := data.PRO()
-	surveyor := assess.NewSurveyor(f)
+	surveyor := assess.NewSurveyor(f, f.LevelLens)
 	r := rand.New(rand.NewPCG(7, 8))
 	words := []string{"none", "partial", "mostly", "full", "mostly", "full", "unknown", "n/a", ""}
 	for range 300 {
@@ -162,7 +162,7 @@ func TestRowsAreSortedAsAsked(t *testing.T) {
 }
 
 func TestWhatIsFoundAndNotMeantAsAnswersIsForeign(t *testing.T) {
-	surveyor := assess.NewSurveyor(data.PRO())
+	surveyor := assess.NewSurveyor(data.PRO(), "roadmap")
 	for text, want := range map[string]bool{
 		"schema: revops/result/v1\n": true, "a: b\n": true, "- a\n": true, "text": true, "base: &a b\ncopy: *a\n": true,
 		"schema: revops/answers/v2\n": false, "answers: {}\n": false, "schema: revops/answers/v1\n": false,

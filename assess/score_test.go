@@ -118,10 +118,3 @@ func TestALensWhoseElementsAreOnlyListedIsNotAssessed(t *testing.T) {
 	check(t, "assessed", r.Lenses[1].Assessed, false)
 	check(t, "elements", r.Coverage.Elements, 1)
 }
-
-func TestOnlyElementsOfTheLevelLensAreWhatIsDoneForARule(t *testing.T) {
-	f := model(t, 80, "a 1 2", "r x 2", "s x 2")
-	f.Lenses[0].Groups[0].Elements[0].Rules = []framework.GroupID{"other-group"}
-	f.Lenses[1].Groups[0].Elements[0].Rules = []framework.GroupID{"other-group"}
-	check(t, "done", evaluate(t, f, "a=partial r=full s=full").Lenses[1].Groups[0].Done, "33.3")
-}

@@ -93,17 +93,7 @@ func TestAnAnswersFileWithoutAnyValueGivesNoSnapshot(t *testing.T) {
 // smallModel is a framework of three elements.
 func smallModel(tb testing.TB) *framework.Framework {
 	tb.Helper()
-	var sources []diag.Source
-	for _, name := range []string{"framework.yaml", "habits.yaml", "practice.yaml"} {
-		source := read(tb, "../testdata/framework/ok/small/"+name)
-		source.Name = name
-		sources = append(sources, source)
-	}
-	model, err := framework.Parse(sources)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return model
+	return frameworkOf(tb, "small", "framework.yaml", "habits.yaml", "practice.yaml")
 }
 
 const resultErrors = "../testdata/results-err"

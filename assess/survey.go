@@ -16,25 +16,31 @@ type Surveyor struct {
 	layout *layout
 	// all takes every file for answers; among passes over what is not meant to be answers.
 	all, among *reader
-	// level are the positions of the elements of each group of the level lens.
-	level [][]int
+	// lens is the one whose groups are looked at.
+	lens *framework.Lens
+	// level are the positions of the elements of the level lens, groups those of each group of the lens looked at.
+	level  []int
+	groups [][]int
 }
 
-// NewSurveyor makes a Surveyor for a framework.
-func NewSurveyor(model *framework.Framework) *Surveyor {
+// NewSurveyor makes a Surveyor for a framework that looks at the groups of a lens of it. Level and score are those of the
+// level lens, whatever is looked at.
+func NewSurveyor(model *framework.Framework, lens framework.LensID) *Surveyor {
 	all := newReader(model)
 	among := *all
 	among.passOver = true
 	s := &Surveyor{layout: newLayout(model), all: all, among: &among}
-	lens, _ := model.Lens(model.LevelLens)
-	for g := range lens.Groups {
-		var positions []int
-		for at, place := range s.layout.elements {
-			if place.Group == &lens.Groups[g] {
-				positions = append(positions, at)
+	s.lens, _ = model.Lens(lens)
+	s.groups = make([][]int, len(s.lens.Groups))
+	for at, place := range s.layout.elements {
+		if place.Lens.ID == model.LevelLens {
+			s.level = append(s.level, at)
+		}
+		for g := range s.lens.Groups {
+			if place.Group == &s.lens.Groups[g] {
+				s.groups[g] = append(s.groups[g], at)
 			}
 		}
-		s.level = append(s.level, positions)
 	}
 	return s
 }
@@ -110,20 +116,18 @@ func (s *Surveyor) count(file string, answers *Answers) Survey {
 			survey.Open++
 		}
 	}
-	model := s.layout.model
-	if !sheet.assessed[model.LevelLens] {
-		return survey
+	if sheet.assessed[s.lens.ID] {
+		survey.points = make([]points, len(s.groups))
+		for g, positions := range s.groups {
+			survey.points[g] = sheet.sum(positions, low)
+		}
+		survey.Weakest = s.weakest(survey.points)
 	}
-	survey.Level = &model.Levels[sheet.level()]
-	survey.points = make([]points, len(s.level))
-	var whole, best points
-	for g, positions := range s.level {
-		survey.points[g] = sheet.sum(positions, low)
-		whole = whole.plus(survey.points[g])
-		best = best.plus(sheet.sum(positions, high))
+	if model := s.layout.model; sheet.assessed[model.LevelLens] {
+		survey.Level = &model.Levels[sheet.level()]
+		survey.whole = sheet.sum(s.level, low)
+		survey.Score = Range{Low: survey.whole.score(), High: sheet.sum(s.level, high).score()}
 	}
-	survey.whole, survey.Score = whole, Range{Low: whole.score(), High: best.score()}
-	survey.Weakest = s.weakest(survey.points)
 	return survey
 }
 
@@ -138,7 +142,6 @@ func (s *sheet) sum(positions []int, read reading) points {
 
 // weakest is the group with the lowest score, the first of several; nil where none has a score.
 func (s *Surveyor) weakest(scores []points) *framework.Group {
-	lens, _ := s.layout.model.Lens(s.layout.model.LevelLens)
 	weakest := -1
 	for g, score := range scores {
 		if score.most > 0 && (weakest < 0 || score.compare(scores[weakest]) < 0) {
@@ -148,13 +151,11 @@ func (s *Surveyor) weakest(scores []points) *framework.Group {
 	if weakest < 0 {
 		return nil
 	}
-	return &lens.Groups[weakest]
+	return &s.lens.Groups[weakest]
 }
 
 // compare orders points by their exact share.
 func (p points) compare(other points) int { return cmp.Compare(p.got*other.most, other.got*p.most) }
-
-func (p points) plus(other points) points { return points{p.got + other.got, p.most + other.most} }
 
 // problem is what a row says of a file that could not be counted: the first of its problems.
 func problem(err error) string {

@@ -30,12 +30,14 @@ func newFramework(a *app) *cobra.Command {
 
 func newFrameworkList(a *app, dir *string) *cobra.Command {
 	return &cobra.Command{
-		Use:   "list [levels|categories|elements|rules|teams|lenses]",
-		Short: "List levels, categories, elements, rules or teams",
+		Use:   "list [KIND]",
+		Short: "List levels, elements, teams, lenses or groups",
 		Long: `List what the model is made of, with the ids that answers files and other commands use. Without a word it lists
-everything. Another framework's groups are listed by what it calls them.`,
+everything. KIND is levels, elements, teams, lenses, or what the groups of a lens are called: categories, rules, pillars,
+areas. Another framework's groups are listed by what it calls them.`,
 		Example: `  revops framework list
   revops framework list categories
+  revops framework list rules
   revops framework list elements`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"testing"
 
+	"revops/data"
 	"revops/internal/golden"
 )
 
@@ -94,12 +95,14 @@ func TestThePagesOf80By24(t *testing.T) {
 func TestAWholeInterviewGivesTheResultOfItsFile(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess")
-	term.press("┃ What do you want to answer?", "j"+enter) // the roadmap and the rules
+	model := data.PRO()
+	term.press("┃ What do you want to answer?", strings.Repeat("j", len(model.Lenses)-1)+enter) // everything
 	term.press("┃ Organization", enter)
 	term.press("┃ Your name", enter)
 	term.press("┃ Your team", enter)
-	for number := 1; number <= 64; number++ {
-		place := itoa(number) + " of 64"
+	questions := len(model.Elements())
+	for number := 1; number <= questions; number++ {
+		place := itoa(number) + " of " + itoa(questions)
 		grade := itoa(1 + number%4)
 		term.press(place, grade)
 		term.press("› "+grade, enter)

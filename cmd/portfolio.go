@@ -11,11 +11,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/assess"
+	"revops/framework"
 	"revops/report"
 )
 
 type portfolioOptions struct {
 	framework string
+	lens      string
 	order     assess.Order
 	output    output
 }
@@ -26,7 +28,8 @@ func newPortfolio(a *app) *cobra.Command {
 		Use:   "portfolio PATH...",
 		Short: "Put many companies into one table",
 		Long: `Count the answers files of many companies, or units of one, each on its own: a row for each file, how many stand on
-which level, the median of each category, and the gaps that more than half of them share.
+which level, the median of each category, and the gaps that more than half of them share. With --lens the groups of
+another lens stand in place of the categories; level and score stay those of the level lens.
 
 A PATH is a file or a folder. Of a folder, and the folders in it, .yaml, .yml and .json files are read in the order of
 their names; stored results and other files are passed over with a word. Several files of one organization are several
@@ -38,11 +41,14 @@ elements first; organization and file go by name.
 A file with a problem has a row that says the first one, behind all others; the exit code is 3 then.`,
 		Example: `  revops portfolio testdata/portfolio
   revops portfolio testdata/portfolio --sort score
+  revops portfolio testdata/answers --lens rules
   revops portfolio testdata/answers/seed.yaml testdata/answers/mature.yaml --format json`,
 		Args: someOf("PATH"),
 		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
 	}
 	command.Flags().StringVar(&o.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
+	command.Flags().StringVar(&o.lens, "lens", "", "look at the groups of this `lens` instead of the level lens")
+	complete(command, "lens", func() []string { return a.known(o.framework, lensIDs) })
 	completed(command, choice(&o.order, assess.Orders()...), "sort", "what to sort the rows by")
 	o.output.addFlags(command, report.Portfolio{})
 	return command
@@ -62,11 +68,15 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	if err != nil {
 		return err
 	}
+	lens, err := o.lookAt(model)
+	if err != nil {
+		return err
+	}
 	files := findFiles(paths)
 	if err := o.output.check(a, names(files)...); err != nil {
 		return err
 	}
-	collected, wrong := a.collect(assess.NewSurveyor(model), files)
+	collected, wrong := a.collect(assess.NewSurveyor(model, lens), files)
 	portfolio := collected.Portfolio(o.order)
 	if len(portfolio.Rows) == 0 {
 		return &hintError{
@@ -75,6 +85,18 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 		}
 	}
 	return cmp.Or(o.output.write(a, report.Portfolio{Portfolio: portfolio}), wrong)
+}
+
+// lookAt is the lens whose groups are wanted: the level lens unless another is named.
+func (o *portfolioOptions) lookAt(model *framework.Framework) (framework.LensID, error) {
+	if o.lens == "" {
+		return model.LevelLens, nil
+	}
+	lenses, err := parseLenses(model, []string{o.lens})
+	if err != nil {
+		return "", err
+	}
+	return lenses[0], nil
 }
 
 // surveyed is what became of a file.

@@ -14,7 +14,7 @@ import (
 // ElementID names an element, in kebab-case. Ids are unique over elements, groups, lenses, levels and teams.
 type ElementID string
 
-// GroupID names a group of a lens: a category of the roadmap, a rule.
+// GroupID names a group of a lens: a category of the roadmap, a rule, a pillar.
 type GroupID string
 
 // LensID names a lens.
@@ -71,7 +71,7 @@ type Team struct {
 type Lens struct {
 	ID   LensID
 	Name string
-	// GroupNoun is what a group of this lens is called: category, rule.
+	// GroupNoun is what a group of this lens is called: category, rule, pillar.
 	GroupNoun string
 	Groups    []Group
 }

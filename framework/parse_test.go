@@ -15,14 +15,23 @@ import (
 	"revops/internal/golden"
 )
 
-const small = "../testdata/framework/ok/small"
-
 // sources reads the files of the small framework.
 func sources(tb testing.TB) []diag.Source {
 	tb.Helper()
+	return sourcesOf(tb, "small", "framework.yaml", "practice.yaml", "habits.yaml")
+}
+
+// bakery reads the files of the framework of four lenses.
+func bakery(tb testing.TB) []diag.Source {
+	tb.Helper()
+	return sourcesOf(tb, "bakery", "framework.yaml", "bench.yaml", "rules.yaml", "pillars.yaml", "crew.yaml")
+}
+
+func sourcesOf(tb testing.TB, folder string, names ...string) []diag.Source {
+	tb.Helper()
 	var read []diag.Source
-	for _, name := range []string{"framework.yaml", "practice.yaml", "habits.yaml"} {
-		content, err := os.ReadFile(filepath.Join(small, name))
+	for _, name := range names {
+		content, err := os.ReadFile(filepath.Join("../testdata/framework/ok", folder, name))
 		if err != nil {
 			tb.Fatal(err)
 		}
@@ -92,23 +101,37 @@ func TestMistakesInAFrameworkAreSaidAtTheirPlace(t *testing.T) {
 	}
 	for name, edits := range tests {
 		t.Run(name, func(t *testing.T) {
-			_, err := framework.Parse(planted(t, edits))
-			found, ok := errors.AsType[*diag.Error](err)
-			if !ok {
-				t.Fatalf("got error %v", err)
-			}
-			var text bytes.Buffer
-			if err := diag.Write(&text, found.Problems); err != nil {
-				t.Fatal(err)
-			}
-			golden.Check(t, filepath.Join("../testdata/framework/err", name+".out"), text.String())
+			checkProblems(t, name, planted(t, sources(t), edits))
 		})
 	}
 }
 
-func planted(t *testing.T, edits []edit) []diag.Source {
+func TestAnElementServesGroupsOfOtherLensesOnly(t *testing.T) {
+	checkProblems(t, "serves-own-lens", planted(t, bakery(t), []edit{
+		{"rules", "pillars: [hands]", "pillars: [hands]\n        rules: [taste-first]"},
+		{"pillars", "owner: counter", "owner: counter\n        pillars: [stock, hands]"},
+		{"bench", "pillars: [stock]", "pillars: [stok]"},
+		{"crew", "owner: counter", "owner: counter\n        pillars: [evening]"},
+	}))
+}
+
+// checkProblems reads a framework with mistakes and holds what is said to the file of the name.
+func checkProblems(t *testing.T, name string, files []diag.Source) {
 	t.Helper()
-	files := sources(t)
+	_, err := framework.Parse(files)
+	found, ok := errors.AsType[*diag.Error](err)
+	if !ok {
+		t.Fatalf("got error %v", err)
+	}
+	var text bytes.Buffer
+	if err := diag.Write(&text, found.Problems); err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, filepath.Join("../testdata/framework/err", name+".out"), text.String())
+}
+
+func planted(t *testing.T, files []diag.Source, edits []edit) []diag.Source {
+	t.Helper()
 	for _, e := range edits {
 		at := slices.IndexFunc(files, func(s diag.Source) bool { return s.Name == e.file+".yaml" })
 		text := string(files[at].Data)

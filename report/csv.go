@@ -22,7 +22,7 @@ func (p Plan) CSV(w io.Writer) error { return p.grid().csv(w) }
 // what it was. The column "what" says which of these a row is.
 func (c Comparison) CSV(w io.Writer) error { return c.allGrid().csv(w) }
 
-// CSV writes the files, one a row. The scores of the categories stand under category_ and their ids.
+// CSV writes the files, one a row. The scores of the groups stand under category_ and their ids.
 func (p Portfolio) CSV(w io.Writer) error { return p.grid().csv(w) }
 
 // csv writes the table, the keys of its columns as the header.

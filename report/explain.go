@@ -188,7 +188,7 @@ func (e explainer) lens(id framework.LensID) bool {
 	for _, group := range lens.Groups {
 		items = append(items, fmt.Sprintf("%s (%s): %s", group.Name, group.ID, group.Summary))
 	}
-	e.list(lens.GroupNoun, items)
+	e.list(plural(lens.GroupNoun), items)
 	return true
 }
 

@@ -68,18 +68,20 @@ func (a Assessment) aim() framework.Level {
 	return a.Result.NextLevel.Level
 }
 
-// htmlLenses adds each lens that is not the level lens: what was said beside what is done.
+// htmlLenses adds each lens that is not the level lens.
 func (a Assessment) htmlLenses(h *htmlDocument) {
 	for _, lens := range a.Result.Lenses {
 		if lens.Assessed && lens.Lens.ID != a.Model.LevelLens {
 			h.section("lens-"+string(lens.Lens.ID), fmt.Sprintf("%s by %s", lens.Lens.Name, lens.Lens.GroupNoun), "lens",
-				lensView{LensResult: lens, Legend: a.legend(lens)})
+				lensView{LensResult: lens, Served: served(lens), Legend: a.legend(lens)})
 		}
 	}
 }
 
+// lensView is a lens group by group: what was said beside what is done or, where nothing serves it, what is in place.
 type lensView struct {
 	assess.LensResult
+	Served bool
 	Legend string
 }
 

@@ -10,15 +10,14 @@ import (
 
 // HTML writes the portfolio as a page by itself: what the companies have in common, then each of them.
 func (p Portfolio) HTML(w io.Writer) error {
-	lens, _ := p.Model.Lens(p.Model.LevelLens)
-	view := p.view(lens)
+	view := p.view()
 	h := newHTML("Portfolio", count(p.Companies, "company", "companies"), p.Model.Reference())
 	h.cover("portfolio-cover", view)
 	if p.Companies > 0 {
 		h.section("medians", "Medians", "medians", view)
 		h.section("common", "Gaps that more than half share", "common-gaps", view)
 		h.section("companies", "Companies", "companies", view)
-		h.section("scores", "Score of each "+lens.GroupNoun, "portfolio-heat", view)
+		h.section("scores", "Score of each "+p.Lens.GroupNoun, "portfolio-heat", view)
 	}
 	if len(view.Problems) > 0 {
 		h.section("problems", "Problems", "problems", view.Problems)
@@ -29,7 +28,9 @@ func (p Portfolio) HTML(w io.Writer) error {
 // portfolioView is a portfolio row by row.
 type portfolioView struct {
 	*assess.Portfolio
-	Lens      *framework.Lens
+	// LookedAt is what lookedAtLens says, Headline what the score is called.
+	LookedAt, Headline string
+
 	Levels    []portfolioLevel
 	Companies []companyRow
 	Problems  []string
@@ -63,9 +64,12 @@ type commonRow struct {
 	Standing, Owner string
 }
 
-func (p Portfolio) view(lens *framework.Lens) portfolioView {
-	t := portfolioTable{portfolio: p.Portfolio, lens: lens, folder: commonFolder(p.Rows)}
-	view := portfolioView{Portfolio: p.Portfolio, Lens: lens, Folder: t.folder, Count: p.Companies}
+func (p Portfolio) view() portfolioView {
+	t := p.on(nil)
+	view := portfolioView{
+		Portfolio: p.Portfolio, LookedAt: lookedAtLens(p.Portfolio), Headline: headlineTitle(p.Portfolio),
+		Folder: t.folder, Count: p.Companies,
+	}
 	for number, companies := range p.Levels {
 		view.Levels = append(view.Levels, portfolioLevel{strconv.Itoa(number), p.Model.Levels[number].String(), companies})
 	}
@@ -76,11 +80,11 @@ func (p Portfolio) view(lens *framework.Lens) portfolioView {
 		if row := &p.Rows[i]; row.Problem != "" {
 			view.Problems = append(view.Problems, row.Problem)
 		} else {
-			view.Companies = append(view.Companies, companyOf(row, t.file(row), lens))
+			view.Companies = append(view.Companies, companyOf(row, t.file(row), p.Lens))
 		}
 	}
-	for g := range lens.Groups {
-		view.Medians = append(view.Medians, portfolioMedian{lens.Groups[g].Name, p.Medians[g]})
+	for g := range p.Lens.Groups {
+		view.Medians = append(view.Medians, portfolioMedian{p.Lens.Groups[g].Name, p.Medians[g]})
 	}
 	for _, gap := range p.CommonGaps {
 		team, _ := p.Model.Team(gap.Element.Owner)

@@ -32,7 +32,7 @@ func markdowns(t *testing.T) map[string]string {
 		"respondents":         whole,
 		"one team":            assessment(t, services, assess.Options{Team: "sales", Steps: 5}),
 		"without a level":     assessment(t, services, assess.Options{Lenses: []framework.LensID{"rules"}, Steps: 5}),
-		"assumed":             assumed(t, seed, assess.Options{Steps: 64, Target: 3}),
+		"assumed":             assumed(t, seed, assess.Options{Steps: everyStep, Target: 3}),
 		"services.gaps":       report.Gaps{Assessment: assessment(t, services, assess.Options{})},
 		"seed.plan":           plan(assessment(t, seed, assess.Options{Target: 2}), assess.ByMonth),
 		"plan of nothing":     plan(assessment(t, services, assess.Options{Target: 1}), assess.ByMonth),
@@ -126,7 +126,7 @@ func TestWhatComesFromFilesAndFrameworksStaysTextInMarkdown(t *testing.T) {
 		answers.Given[i].Note = strings.Repeat(hostile+"\n", 200)
 		answers.Given[i].Position.File = hostile
 	}
-	a := report.Assessment{Model: model, Result: assess.Evaluate(model, answers, assess.Options{Steps: 64, Target: 3})}
+	a := report.Assessment{Model: model, Result: assess.Evaluate(model, answers, assess.Options{Steps: everyStep, Target: 3})}
 	a.Gate = assess.CheckGates(model, a.Result, assess.Gates{MinLevel: 3})
 	source := text(t, func(b *bytes.Buffer) error { return a.Markdown(b) })
 	wanted := []ast.NodeKind{

@@ -7,11 +7,6 @@ import (
 	"revops/framework"
 )
 
-func (p Portfolio) levelLens() *framework.Lens {
-	lens, _ := p.Model.Lens(p.Model.LevelLens)
-	return lens
-}
-
 func (p Portfolio) grid() grid {
 	type row = *assess.Row
 	folder := commonFolder(p.Rows)
@@ -24,7 +19,7 @@ func (p Portfolio) grid() grid {
 		{"open", "Open", lookPlain, 8, func(r row) any { return counted(r.Open, r.Problem == "") }, nil},
 		{"weakest", "Weakest", lookPlain, 24, weakestID, weakestName},
 	}
-	for at, group := range p.levelLens().Groups {
+	for at, group := range p.Lens.Groups {
 		fields = append(fields, attribute[row]{
 			groupKey(group.ID), group.Name, lookScore, 17, func(r row) any { return scoreValue(r.Group(at)) }, nil,
 		})
@@ -37,7 +32,7 @@ func (p Portfolio) grid() grid {
 	return newGrid("Companies", fields, rows)
 }
 
-// groupKey is the name of the column that holds a category's score.
+// groupKey is the name of the column that holds a group's score: what the document has under categories.
 func groupKey(id framework.GroupID) string {
 	return "category_" + strings.ReplaceAll(string(id), "-", "_")
 }
@@ -76,19 +71,19 @@ func (p Portfolio) levelsGrid() grid {
 	}, tallies)
 }
 
-// median is that of the headline or of a category.
+// median is that of the headline or of a group.
 type median struct {
 	name  string
 	score assess.Score
 }
 
 func (p Portfolio) mediansGrid() grid {
-	medians := []median{{"Score", p.MedianScore}}
-	for at, group := range p.levelLens().Groups {
+	medians := []median{{headlineTitle(p.Portfolio), p.MedianScore}}
+	for at, group := range p.Lens.Groups {
 		medians = append(medians, median{group.Name, p.Medians[at]})
 	}
 	return newGrid("Medians", []attribute[median]{
-		{"of", capital(p.levelLens().GroupNoun), lookPlain, 0, func(m median) any { return m.name }, nil},
+		{"of", capital(p.Lens.GroupNoun), lookPlain, 0, func(m median) any { return m.name }, nil},
 		{"median", "Median", lookScore, 0, func(m median) any { return scoreValue(m.score) }, nil},
 	}, medians)
 }

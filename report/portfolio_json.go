@@ -16,6 +16,7 @@ const PortfolioSchema = "revops/portfolio/v1"
 type portfolioHead struct {
 	Schema    string             `json:"schema"`
 	Framework frameworkReference `json:"framework"`
+	Lens      framework.LensID   `json:"lens"`
 	Companies int                `json:"companies"`
 }
 
@@ -84,19 +85,18 @@ func (m members) MarshalJSON() ([]byte, error) {
 // JSON writes the portfolio document, whose shape `revops schema portfolio` describes. It goes out row by row,
 // so that a large one is not held twice.
 func (p Portfolio) JSON(w io.Writer) error {
-	head := portfolioHead{PortfolioSchema, frameworkReference{p.Model.ID, p.Model.Version}, p.Companies}
+	head := portfolioHead{PortfolioSchema, frameworkReference{p.Model.ID, p.Model.Version}, p.Lens.ID, p.Companies}
 	out := &portfolioWriter{w: w}
 	text := out.indented("", head)
 	out.write(bytes.TrimSuffix(text, []byte("\n}")), []byte(",\n  \"rows\": ["))
-	lens, _ := p.Model.Lens(p.Model.LevelLens)
 	for i := range p.Rows {
 		between := ",\n    "
 		if i == 0 {
 			between = "\n    "
 		}
-		out.write([]byte(between), out.indented("    ", newPortfolioRow(lens, &p.Rows[i])))
+		out.write([]byte(between), out.indented("    ", newPortfolioRow(p.Lens, &p.Rows[i])))
 	}
-	text = out.indented("", summary(lens, p.Portfolio))
+	text = out.indented("", summary(p.Portfolio))
 	out.write([]byte("\n  ],"), bytes.TrimPrefix(text, []byte("{")), []byte("\n"))
 	return out.err
 }
@@ -132,6 +132,8 @@ func newPortfolioRow(lens *framework.Lens, row *assess.Row) portfolioRow {
 	}
 	if row.Level != nil {
 		written.Level = &row.Level.Number
+	}
+	if row.Problem == "" {
 		for g := range lens.Groups {
 			written.Categories = append(written.Categories, member{string(lens.Groups[g].ID), number(row.Group(g))})
 		}
@@ -145,14 +147,14 @@ func newPortfolioRow(lens *framework.Lens, row *assess.Row) portfolioRow {
 	return written
 }
 
-func summary(lens *framework.Lens, p *assess.Portfolio) portfolioSummary {
+func summary(p *assess.Portfolio) portfolioSummary {
 	written := portfolioSummary{MedianScore: number(p.MedianScore), CommonGaps: []commonGap{}}
 	for level, companies := range p.Levels {
 		written.Levels = append(written.Levels, member{strconv.Itoa(level), companies})
 	}
 	written.Levels = append(written.Levels, member{"not_assessed", p.NotAssessed})
-	for g := range lens.Groups {
-		written.Medians = append(written.Medians, member{string(lens.Groups[g].ID), number(p.Medians[g])})
+	for g := range p.Lens.Groups {
+		written.Medians = append(written.Medians, member{string(p.Lens.Groups[g].ID), number(p.Medians[g])})
 	}
 	for _, gap := range p.CommonGaps {
 		e := gap.Element

@@ -17,7 +17,7 @@ func (p Portfolio) Markdown(w io.Writer) error {
 		t.companies()
 		t.problems()
 		if p.Companies > 0 {
-			m.folded("The scores behind the medians", t.categories)
+			m.folded("The scores behind the medians", t.groups)
 		}
 	})
 }

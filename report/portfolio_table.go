@@ -26,7 +26,7 @@ func (p Portfolio) Forms() []Form {
 	}
 }
 
-// Table writes a portfolio for a person: the companies, their categories, how many stand on which level, the
+// Table writes a portfolio for a person: the companies, their groups, how many stand on which level, the
 // medians, and the ten gaps that most share.
 func (p Portfolio) Table(w io.Writer, style Style) error {
 	page := &page{style: style}
@@ -35,7 +35,7 @@ func (p Portfolio) Table(w io.Writer, style Style) error {
 	t.companies()
 	t.problems()
 	if p.Companies > 0 {
-		t.categories()
+		t.groups()
 		t.levels()
 		t.medians()
 		t.gaps()
@@ -46,9 +46,7 @@ func (p Portfolio) Table(w io.Writer, style Style) error {
 
 // on lays the tables of a portfolio out on a paper.
 func (p Portfolio) on(paper paper) *portfolioTable {
-	t := &portfolioTable{paper: paper, portfolio: p.Portfolio, folder: commonFolder(p.Rows)}
-	t.lens, _ = p.Model.Lens(p.Model.LevelLens)
-	return t
+	return &portfolioTable{paper: paper, portfolio: p.Portfolio, lens: p.Lens, folder: commonFolder(p.Rows)}
 }
 
 type portfolioTable struct {
@@ -82,10 +80,31 @@ func (t *portfolioTable) about() string {
 	if wrong := len(t.portfolio.Rows) - t.portfolio.Companies; wrong > 0 {
 		about += ", and " + count(wrong, "file", "files") + " with a problem"
 	}
+	if looked := lookedAtLens(t.portfolio); looked != "" {
+		about += "; " + looked
+	}
 	if t.folder != "" {
 		about += "; files in " + diag.Printable(t.folder)
 	}
 	return about
+}
+
+// lookedAtLens says which lens the groups are of, and how many companies answered it; "" for the level lens, for which
+// the levels say so.
+func lookedAtLens(p *assess.Portfolio) string {
+	if p.Lens.ID == p.Model.LevelLens {
+		return ""
+	}
+	return fmt.Sprintf("%s by %s, answered by %d of them", p.Lens.Name, p.Lens.GroupNoun, p.Answered)
+}
+
+// headlineTitle is what the score of the level lens is called beside groups.
+func headlineTitle(p *assess.Portfolio) string {
+	if p.Lens.ID == p.Model.LevelLens {
+		return "Score"
+	}
+	level, _ := p.Model.Lens(p.Model.LevelLens)
+	return "Score of the " + level.Name
 }
 
 func rowName(row *assess.Row) string {
@@ -138,8 +157,8 @@ func (t *portfolioTable) problems() {
 	}
 }
 
-// categories gives the groups numbers, under which a row of scores has room on a screen; medians says what they mean.
-func (t *portfolioTable) categories() {
+// groups gives the groups numbers, under which a row of scores has room on a screen; medians says what they mean.
+func (t *portfolioTable) groups() {
 	t.heading("Score of each " + t.lens.GroupNoun)
 	columns := []column{{title: "Organization", flexible: true}}
 	for g := range t.lens.Groups {
@@ -162,7 +181,7 @@ func (t *portfolioTable) categories() {
 
 func (t *portfolioTable) medians() {
 	t.heading("Medians")
-	rows := [][]string{{"", "Score", t.bar(t.portfolio.MedianScore), t.portfolio.MedianScore.String()}}
+	rows := [][]string{{"", headlineTitle(t.portfolio), t.bar(t.portfolio.MedianScore), t.portfolio.MedianScore.String()}}
 	for g := range t.lens.Groups {
 		median := t.portfolio.Medians[g]
 		rows = append(rows, []string{strconv.Itoa(g + 1), t.lens.Groups[g].Name, t.bar(median), median.String()})

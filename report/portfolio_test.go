@@ -19,7 +19,7 @@ import (
 // portfolio collects the files of the patterns under testdata.
 func portfolio(tb testing.TB, patterns ...string) *assess.Portfolio {
 	tb.Helper()
-	surveyor := assess.NewSurveyor(data.PRO())
+	surveyor := assess.NewSurveyor(data.PRO(), "roadmap")
 	collected := surveyor.Collect()
 	for _, pattern := range patterns {
 		files, err := filepath.Glob("../testdata/" + pattern)

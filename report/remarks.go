@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"revops/assess"
@@ -105,6 +106,51 @@ func (a Assessment) counting() []string {
 		"Gain is what an element alone adds to the score of its lens.",
 		"Framework: " + a.Model.Reference() + ".",
 	}
+}
+
+// served tells whether what other lenses say is done serves a group of a lens: only then is there something to hold
+// against what was said of it.
+func served(lens assess.LensResult) bool {
+	return slices.ContainsFunc(lens.Groups, func(g assess.GroupResult) bool { return g.Done.Known })
+}
+
+// legend says how to read the table of a lens, "" where its titles say it all.
+func (a Assessment) legend(lens assess.LensResult) string {
+	noun := lens.Lens.GroupNoun
+	switch {
+	case lens.Lens.ID == a.Model.LevelLens:
+		return fmt.Sprintf("Level: the highest up to which all of the %s is in place.", noun)
+	case served(lens):
+		return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.", noun, a.servants(lens.Lens))
+	default:
+		return ""
+	}
+}
+
+// servants names the assessed lenses that have elements which serve a group of the lens.
+func (a Assessment) servants(lens *framework.Lens) string {
+	var names []string
+	for _, other := range a.Result.Lenses {
+		if other.Assessed && other.Lens.ID != lens.ID && serves(other.Lens, lens) {
+			names = append(names, other.Lens.Name)
+		}
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	return "lenses " + listed(names)
+}
+
+// serves tells whether an element of a lens serves a group of another.
+func serves(lens, other *framework.Lens) bool {
+	for _, group := range lens.Groups {
+		for i := range group.Elements {
+			if slices.ContainsFunc(other.Groups, func(g framework.Group) bool { return group.Elements[i].Serves(g.ID) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (a Assessment) levelLensName() string {

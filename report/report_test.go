@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,12 +80,15 @@ func TestTheResultAsJSON(t *testing.T) {
 	golden.Check(t, "../testdata/report/services.json.golden", text(t, func(b *bytes.Buffer) error { return a.JSON(b) }))
 }
 
+// everyStep is more steps than there are.
+const everyStep = 1000
+
 // tables are all that is written for a person.
 func tables(t *testing.T, style report.Style) map[string]string {
 	t.Helper()
 	written := map[string]string{}
 	for _, file := range companies(t) {
-		a := assessment(t, file, assess.Options{Steps: 64, Target: 3})
+		a := assessment(t, file, assess.Options{Steps: everyStep, Target: 3})
 		written["table of "+file] = text(t, func(b *bytes.Buffer) error { return a.Table(b, style) })
 		written["gaps of "+file] = text(t, func(b *bytes.Buffer) error { return report.Gaps{Assessment: a}.Table(b, style) })
 		written["plan of "+file] = text(t, func(b *bytes.Buffer) error { return plan(a, assess.ByQuarter).Table(b, style) })
@@ -145,14 +149,20 @@ func TestWhatAnOrganizationIsCalledCannotCommandTheTerminal(t *testing.T) {
 
 func TestANewAnswersFileAsksEachElementOnceAndParses(t *testing.T) {
 	model := data.PRO()
-	for _, template := range []report.Template{
-		{},
-		{Team: "finance"},
-		{Lenses: []framework.LensID{"rules"}},
-		{Lenses: []framework.LensID{"roadmap"}, Team: "sales"},
-		{Example: true},
-		{Example: true, Team: "customer-success"},
-	} {
+	templates := []report.Template{{}, {Example: true}}
+	for _, lens := range model.Lenses {
+		templates = append(templates, report.Template{Lenses: []framework.LensID{lens.ID}})
+		for _, team := range model.Teams {
+			template := report.Template{Lenses: []framework.LensID{lens.ID}, Team: team.ID, Example: true}
+			if slices.ContainsFunc(model.Elements(), func(p framework.Place) bool { return wanted(template, p) }) {
+				templates = append(templates, template)
+			}
+		}
+	}
+	for _, team := range model.Teams {
+		templates = append(templates, report.Template{Team: team.ID})
+	}
+	for _, template := range templates {
 		written := text(t, func(b *bytes.Buffer) error {
 			asked, err := report.AnswersTemplate(b, model, template)
 			if !asked {
@@ -182,7 +192,13 @@ func wanted(t report.Template, place framework.Place) bool {
 
 func TestEveryIDIsExplained(t *testing.T) {
 	model := data.PRO()
-	ids := []string{"roadmap", "rules", "below-foundation", "foundation", "optimization", "predictability"}
+	var ids []string
+	for _, lens := range model.Lenses {
+		ids = append(ids, string(lens.ID))
+	}
+	for _, level := range model.Levels {
+		ids = append(ids, string(level.ID))
+	}
 	for _, team := range model.Teams {
 		ids = append(ids, string(team.ID))
 	}

@@ -13,8 +13,8 @@ import (
 	"revops/internal/diag"
 )
 
-// Table writes the assessment for a person: the level and how far the next one is, a bar for each level, category and
-// rule, what blocks, the next steps, the findings and the gate.
+// Table writes the assessment for a person: the level and how far the next one is, a bar for each level and each group of
+// each lens, what blocks, the next steps, the findings and the gate.
 func (a Assessment) Table(w io.Writer, style Style) error {
 	p := &page{style: style}
 	a.head(p)
@@ -83,47 +83,57 @@ func (a Assessment) levels(p paper) {
 	}, rows)
 }
 
-// lens writes a lens group by group: the level lens with the levels of its groups, others as said beside done. At is what
-// assess.AtAim gives, nil to leave it out.
+// lens writes a lens group by group: the level lens with the levels of its groups, one that others serve as said beside
+// done, and any other with what is in place. At is what assess.AtAim gives, nil to leave it out.
 func (a Assessment) lens(p paper, lens assess.LensResult, at []assess.Score) {
 	p.heading(fmt.Sprintf("%s by %s", lens.Lens.Name, lens.Lens.GroupNoun))
 	columns := []column{{title: capital(lens.Lens.GroupNoun), flexible: true}, {title: ""}}
-	levelLens := lens.Lens.ID == a.Model.LevelLens
-	titles := []string{"Said", "Done", "Apart"}
-	if levelLens {
-		titles = []string{"Score", "In place", "Level"}
-		if at != nil {
-			titles = append(titles, "Target")
-		}
-	}
-	for _, title := range titles {
-		columns = append(columns, column{title: title, number: true})
+	figures := a.figures(lens, at)
+	for _, m := range figures {
+		columns = append(columns, column{title: m.title, number: true})
 	}
 	var rows [][]string
 	for i, group := range lens.Groups {
-		row := []string{group.Group.Name, p.bar(group.Score.Low), scores(group.Score)}
-		if levelLens {
-			row = append(row, fmt.Sprintf("%d of %d", group.InPlace, group.Applicable), optional(group.Level))
-			if at != nil {
-				row = append(row, at[i].String())
-			}
-		} else {
-			row = append(row, group.Done.String(), group.Distance.String())
+		row := []string{group.Group.Name, p.bar(group.Score.Low)}
+		for _, m := range figures {
+			row = append(row, m.of(i))
 		}
 		rows = append(rows, row)
 	}
 	p.table(columns, rows)
-	if levelLens {
-		p.note(fmt.Sprintf("Level: the highest up to which all of the %s is in place.", lens.Lens.GroupNoun))
-	} else {
-		p.note(a.legend(lens))
+	if legend := a.legend(lens); legend != "" {
+		p.note(legend)
 	}
 }
 
-// legend says what a lens that is not the level lens holds against what.
-func (a Assessment) legend(lens assess.LensResult) string {
-	return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.",
-		lens.Lens.GroupNoun, a.levelLensName())
+// figure is what a table says of each group of a lens, by its place there.
+type figure struct {
+	title string
+	of    func(group int) string
+}
+
+func (a Assessment) figures(lens assess.LensResult, at []assess.Score) []figure {
+	groups := lens.Groups
+	score := func(i int) string { return scores(groups[i].Score) }
+	inPlace := figure{"In place", func(i int) string {
+		return fmt.Sprintf("%d of %d", groups[i].InPlace, groups[i].Applicable)
+	}}
+	switch {
+	case lens.Lens.ID == a.Model.LevelLens:
+		all := []figure{{"Score", score}, inPlace, {"Level", func(i int) string { return optional(groups[i].Level) }}}
+		if at != nil {
+			all = append(all, figure{"Target", func(i int) string { return at[i].String() }})
+		}
+		return all
+	case served(lens):
+		return []figure{
+			{"Said", score},
+			{"Done", func(i int) string { return groups[i].Done.String() }},
+			{"Apart", func(i int) string { return groups[i].Distance.String() }},
+		}
+	default:
+		return []figure{{"Score", score}, inPlace}
+	}
 }
 
 func (a Assessment) steps(p *page) {

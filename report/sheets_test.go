@@ -342,7 +342,7 @@ func TestHostileTextStaysText(t *testing.T) {
 				t.Errorf("formula %q, error %v", formula, err)
 			}
 			model := data.PRO()
-			surveyed := &assess.Portfolio{Model: model, Rows: []assess.Row{{File: "f.yaml", Problem: test.note}}, Medians: make([]assess.Score, 10)}
+			surveyed := &assess.Portfolio{Model: model, Lens: &model.Lenses[0], Rows: []assess.Row{{File: "f.yaml", Problem: test.note}}, Medians: make([]assess.Score, 10)}
 			if diff := cmp.Diff(test.inCSV, column(t, records(t, written(t, report.Portfolio{Portfolio: surveyed}, report.FormatCSV)), "problem")[0]); diff != "" {
 				t.Error(diff)
 			}

@@ -30,6 +30,14 @@ func verb(number int) string {
 	return " are"
 }
 
+// listed joins names: "a", "a and b", "a, b and c".
+func listed(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
 // span gives a range, or the one value where both ends are the same.
 func span(low, high string) string {
 	if low == high {

@@ -220,9 +220,10 @@ func (a Assessment) lensGrid(lens assess.LensResult) grid {
 		{"in_place", "In place", lookPlain, 0, func(g group) any { return g.InPlace }, nil},
 		{"applicable", "Of", lookPlain, 0, func(g group) any { return g.Applicable }, nil},
 	}
-	if lens.Lens.ID == a.Model.LevelLens {
+	switch {
+	case lens.Lens.ID == a.Model.LevelLens:
 		fields = append(fields, attribute[group]{"level", "Level", lookPlain, 0, groupLevel, nil})
-	} else {
+	case served(lens):
 		fields = append(fields,
 			attribute[group]{"done", "Done", lookScore, 0, func(g group) any { return scoreValue(g.Done) }, nil},
 			attribute[group]{"distance", "Apart", lookDecimal, 0, func(g group) any { return scoreValue(g.Distance) }, nil})

@@ -187,7 +187,7 @@ func defaced(t *testing.T, model *framework.Framework) report.Comparison {
 // portfolio collects files, each as often as said.
 func portfolio(t *testing.T, model *framework.Framework, times int, patterns ...string) report.Portfolio {
 	t.Helper()
-	surveyor := assess.NewSurveyor(model)
+	surveyor := assess.NewSurveyor(model, model.LevelLens)
 	collected := surveyor.Collect()
 	for _, pattern := range patterns {
 		files, err := filepath.Glob(testdata + pattern)

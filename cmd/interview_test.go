@@ -223,7 +223,7 @@ func TestAResizedWindowIsDrawnAnew(t *testing.T) {
 	term.resize(60, 20)
 	term.press("explain · g groups · o next open · q quit", "5")
 	term.see("› 5 I don't know")
-	term.see("Do all reps use the same written")
+	term.see("Does every deal record show that it met the same written")
 	term.resize(120, 40)
 	term.see("g groups · o next open · q quit")
 	term.press("1 of 34", ctrlC)

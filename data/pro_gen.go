@@ -2325,7 +2325,7 @@ func PRO() *framework.Framework {
 			}},
 		}, {
 			ID:        "pillars",
-			Name:      "People, tools, processes, analytics",
+			Name:      "Four pillars",
 			GroupNoun: "pillar",
 			Groups: []framework.Group{{
 				ID:      "people",

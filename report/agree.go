@@ -36,9 +36,9 @@ func (a Assessment) agree(source diag.Source, d resultDocument) error {
 		return nil
 	}
 	stored, counted := figuresOf(d), figuresOf(Assessment{Model: a.Model, Result: a.recount()}.document())
-	for i, figure := range stored {
-		if !bytes.Equal(figure.content, counted[i].content) {
-			report(figure.key, figure.key+" does not follow from the elements")
+	for i, one := range stored {
+		if !bytes.Equal(one.content, counted[i].content) {
+			report(one.key, one.key+" does not follow from the elements")
 		}
 	}
 	return list.Err()
@@ -77,21 +77,21 @@ func (a Assessment) recount() *assess.Result {
 	return assess.Evaluate(a.Model, answers, options)
 }
 
-// figure is the content of a key of the result document.
-type figure struct {
+// keyed is the content of a key of the result document.
+type keyed struct {
 	key     string
 	content []byte
 }
 
 // figuresOf are the keys that follow from the elements. What waivers do is not among them: a result does not hold them.
-func figuresOf(d resultDocument) []figure {
+func figuresOf(d resultDocument) []keyed {
 	for i := range d.Gaps {
 		d.Gaps[i].Waived = false
 	}
 	for i := range d.Levels {
 		d.Levels[i].Description = ""
 	}
-	var figures []figure
+	var figures []keyed
 	for _, one := range []struct {
 		key   string
 		value any
@@ -112,7 +112,7 @@ func figuresOf(d resultDocument) []figure {
 		if err != nil {
 			panic(err) // these hold numbers and texts only
 		}
-		figures = append(figures, figure{one.key, content})
+		figures = append(figures, keyed{one.key, content})
 	}
 	return figures
 }

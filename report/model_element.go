@@ -62,7 +62,7 @@ func (p modelPage) element(e framework.Place) {
 	}
 	for i := range p.model.Lenses {
 		lens := &p.model.Lenses[i]
-		facts = append(facts, labelled(capital(plural(lens.GroupNoun)), served(e, lens)))
+		facts = append(facts, labelled(capital(plural(lens.GroupNoun)), groupsServed(e, lens)))
 	}
 	facts = append(facts,
 		labelled("Factors", plain(strings.Join(asWords(e.Factors), ", "))),
@@ -121,8 +121,8 @@ func (p modelPage) team(id framework.TeamID) inline {
 	return link(team.Name, string(id))
 }
 
-// served lists the groups of a lens that an element of another lens serves.
-func served(e framework.Place, lens *framework.Lens) inline {
+// groupsServed lists the groups of a lens that an element of another lens serves.
+func groupsServed(e framework.Place, lens *framework.Lens) inline {
 	var links []inline
 	for _, group := range lens.Groups {
 		if lens.ID != e.Lens.ID && e.Serves(group.ID) {

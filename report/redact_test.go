@@ -85,12 +85,12 @@ func TestWhatADocumentDoesNotRedactItDoesNotHold(t *testing.T) {
 		report.RedactEvidence: {"Dana's report", "Respondent 1's report"},
 		report.RedactNames:    {"Acme", "acme", "Jörg"},
 	}
-	survey, err := assess.NewSurveyor(data.PRO()).Survey(diag.Source{Name: "acme/dana.yaml", Data: []byte(
+	survey, err := assess.NewSurveyor(data.PRO(), "roadmap").Survey(diag.Source{Name: "acme/dana.yaml", Data: []byte(
 		"schema: revops/answers/v1\nframework: pro@1\norganization: Acme GmbH\nanswers: {deal-ownership: {grade: full, note: Danae}}\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	collected := assess.NewSurveyor(data.PRO()).Collect()
+	collected := assess.NewSurveyor(data.PRO(), "roadmap").Collect()
 	collected.Add(survey)
 	collected.AddProblem("acme/jörg.yaml", errors.New("read acme/jörg.yaml: no such file"))
 	for name, document := range map[string]report.Redactable{

@@ -149,17 +149,17 @@ func gapsOn(root *html.Node) [][]string {
 			continue
 		}
 		cells := cellsOf(node)
-		name := ""
+		var name strings.Builder
 		for part := range cells[0].ChildNodes() {
 			if part.Data == "p" {
 				break
 			}
-			name += shown(part)
+			name.WriteString(shown(part))
 			if part.Type == html.TextNode {
-				name += part.Data
+				name.WriteString(part.Data)
 			}
 		}
-		row := []string{id, strings.Join(strings.Fields(name), " ")}
+		row := []string{id, strings.Join(strings.Fields(name.String()), " ")}
 		for _, cell := range cells[2:] {
 			row = append(row, strings.TrimSpace(shown(cell)))
 		}

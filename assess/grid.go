@@ -5,8 +5,7 @@ import "revops/framework"
 // Cell is how the elements of a group at one level stand; the zero value is that of no applicable element.
 type Cell struct {
 	InPlace, Applicable int
-	// Score takes open elements as none.
-	Score Score
+	Score               Range
 }
 
 // Grid holds a cell for each group of the level lens, in their order, and each level, by its number: elements without a
@@ -18,10 +17,10 @@ func Grid(model *framework.Framework, result *Result) [][]Cell {
 	}
 	lens, _ := model.Lens(model.LevelLens)
 	rows := map[framework.GroupID]int{}
-	cells, sums := make([][]Cell, len(lens.Groups)), make([][]points, len(lens.Groups))
+	cells, sums := make([][]Cell, len(lens.Groups)), make([][][2]points, len(lens.Groups))
 	for i, group := range lens.Groups {
 		rows[group.ID] = i
-		cells[i], sums[i] = make([]Cell, len(model.Levels)), make([]points, len(model.Levels))
+		cells[i], sums[i] = make([]Cell, len(model.Levels)), make([][2]points, len(model.Levels))
 	}
 	for _, e := range result.Elements {
 		if e.Element.Lens.ID != lens.ID || e.Answer.Grade == framework.NotApplicable {
@@ -29,12 +28,13 @@ func Grid(model *framework.Framework, result *Result) [][]Cell {
 		}
 		row, level := rows[e.Element.Group.ID], e.Element.Level
 		cell, sum := &cells[row][level], &sums[row][level]
-		sum.take(e.Element.Weight, e.Answer.Grade, low)
+		sum[low].take(e.Element.Weight, e.Answer.Grade, low)
+		sum[high].take(e.Element.Weight, e.Answer.Grade, high)
 		cell.Applicable++
 		if e.InPlace {
 			cell.InPlace++
 		}
-		cell.Score = sum.score()
+		cell.Score = Range{Low: sum[low].score(), High: sum[high].score()}
 	}
 	return cells
 }

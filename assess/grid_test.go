@@ -29,13 +29,16 @@ func TestTheGridAddsUpToGroupsAndLevels(t *testing.T) {
 	}
 }
 
-func TestACellHasTheScoreOfItsElements(t *testing.T) {
+func TestACellHasTheScoreOfItsElementsWithOpenOnesAsNoneAndAsFull(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 2 2", "d 2 2")
 	grid := assess.Grid(f, evaluate(t, f, "a=full b=partial c=unknown d=n/a"))
+	score := func(low, high int) assess.Range {
+		return assess.Range{Low: assess.Score{Tenths: low, Known: true}, High: assess.Score{Tenths: high, Known: true}}
+	}
 	check(t, "grid", grid, [][]assess.Cell{{
 		{},
-		{InPlace: 1, Applicable: 2, Score: assess.Score{Tenths: 667, Known: true}},
-		{Applicable: 1, Score: assess.Score{Known: true}},
+		{InPlace: 1, Applicable: 2, Score: score(667, 667)},
+		{Applicable: 1, Score: score(0, 1000)},
 	}})
 }
 

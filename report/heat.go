@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/fatih/color"
 
@@ -32,13 +33,13 @@ func (a Assessment) heat(p paper) {
 	for i, cells := range grid {
 		row := []string{lens.Groups[i].Name}
 		for _, level := range levels {
-			row = append(row, heatCell(p, cells[level]))
+			row = append(row, heatCell(p, cells[level], widestScore(grid, level)))
 		}
 		rows = append(rows, row)
 	}
 	p.heading(lens.Name + " by " + lens.GroupNoun + " and level")
 	p.table(columns, rows)
-	p.note("In place of applicable, and the score. The darker the higher: ░░ below 25, ▒▒ below 50, ▓▓ below 75, ██.")
+	p.note("In place of applicable, and the score or its range. The darker the higher: ░░ below 25, ▒▒ below 50, ▓▓ below 75, ██.")
 }
 
 // heatLevels lists the levels that have an applicable element, and behind them 0 if there are some without a level.
@@ -56,13 +57,22 @@ func (a Assessment) heatLevels(grid [][]assess.Cell) []int {
 	return levels
 }
 
-// heatCell is as wide as any other, so that shades and numbers stand below each other.
-func heatCell(p paper, cell assess.Cell) string {
+// widestScore is how many characters the longest score at a level takes.
+func widestScore(grid [][]assess.Cell, level int) int {
+	wide := len("100.0")
+	for _, cells := range grid {
+		wide = max(wide, utf8.RuneCountInString(scores(cells[level].Score)))
+	}
+	return wide
+}
+
+// heatCell is as wide as any other at its level, so that shades and numbers stand below each other. The score takes so many characters.
+func heatCell(p paper, cell assess.Cell, wide int) string {
 	if cell.Applicable == 0 {
 		return "–"
 	}
 	shade, hue := "░░", color.FgRed
-	switch tenths := cell.Score.Tenths; {
+	switch tenths := cell.Score.Low.Tenths; {
 	case tenths >= 750:
 		shade, hue = "██", color.FgGreen
 	case tenths >= 500:
@@ -70,5 +80,5 @@ func heatCell(p paper, cell assess.Cell) string {
 	case tenths >= 250:
 		shade, hue = "▒▒", color.FgYellow
 	}
-	return fmt.Sprintf("%s %2d of %d · %5s", p.paint(shade, hue), cell.InPlace, cell.Applicable, cell.Score)
+	return fmt.Sprintf("%s %2d of %d · %*s", p.paint(shade, hue), cell.InPlace, cell.Applicable, wide, scores(cell.Score))
 }

@@ -53,7 +53,7 @@ func TestTheHeatMapSaysInNumbersWhatItSaysInColour(t *testing.T) {
 }
 
 func TestEachCellOfTheHeatMapIsThatOfTheGrid(t *testing.T) {
-	cell := regexp.MustCompile(`(░░|▒▒|▓▓|██) +(\d+) of (\d+) · +([\d.]+)`)
+	cell := regexp.MustCompile(`(░░|▒▒|▓▓|██) +(\d+) of (\d+) · +([\d.–]+)`)
 	for _, file := range companies(t) {
 		a := assessment(t, file, assess.Options{})
 		_, heat, _ := strings.Cut(table(t, a, report.Style{Width: 120}), "BY CATEGORY AND LEVEL\n")
@@ -66,7 +66,7 @@ func TestEachCellOfTheHeatMapIsThatOfTheGrid(t *testing.T) {
 		for _, cells := range assess.Grid(data.PRO(), a.Result) {
 			for _, c := range append(cells[1:], cells[0]) {
 				if c.Applicable > 0 {
-					want = append(want, fmt.Sprintf("%s %d %d %s", shade(c.Score), c.InPlace, c.Applicable, c.Score))
+					want = append(want, fmt.Sprintf("%s %d %d %s", shade(c.Score.Low), c.InPlace, c.Applicable, shownRange(c.Score)))
 				}
 			}
 		}
@@ -74,6 +74,14 @@ func TestEachCellOfTheHeatMapIsThatOfTheGrid(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", file, diff)
 		}
 	}
+}
+
+// shownRange is both ends of a score, or the one where there is no other.
+func shownRange(score assess.Range) string {
+	if score.Low == score.High {
+		return score.Low.String()
+	}
+	return score.Low.String() + "–" + score.High.String()
 }
 
 // shade is the one of a quarter of the scores.

@@ -6,11 +6,8 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
-	"slices"
 	"strings"
 
-	"revops/assess"
-	"revops/framework"
 	"revops/internal/diag"
 )
 
@@ -45,9 +42,13 @@ type htmlSection struct {
 	Body      template.HTML
 }
 
-// newHTML begins a document of a kind about something.
-func newHTML(kind, title, reference string) *htmlDocument {
-	h := &htmlDocument{page: htmlPage{Kind: kind, Title: title, Reference: reference}}
+// newHTML begins a document of a kind about a company; where the name of that is not known, bare is its title. It reads
+// the templates of the parts, and those of the page itself.
+func newHTML(kind, company, bare, reference string, parts ...string) *htmlDocument {
+	h := &htmlDocument{page: htmlPage{Kind: kind, Title: harmless(company), Reference: reference}}
+	if h.page.Title == "" {
+		h.page.Kind, h.page.Title = "Revenue operations", bare
+	}
 	style, err := htmlFiles.ReadFile("html/style.css")
 	if err != nil {
 		h.err = err
@@ -57,15 +58,19 @@ func newHTML(kind, title, reference string) *htmlDocument {
 	h.page.Style = template.CSS(style)
 	h.page.Policy = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) +
 		"'; base-uri 'none'; form-action 'none'"
-	h.templates, h.err = template.New("").Funcs(htmlFuncs()).ParseFS(htmlFiles, "html/*.html")
+	files := []string{"html/page.html"}
+	for _, part := range parts {
+		files = append(files, "html/"+part+".html")
+	}
+	h.templates, h.err = template.New("").Funcs(htmlFuncs()).ParseFS(htmlFiles, files...)
 	return h
 }
 
 // htmlFuncs are what templates may call.
 func htmlFuncs() template.FuncMap {
 	return template.FuncMap{
-		"capital": capital, "count": count, "harmless": harmless, "heat": heat, "mark": gradeMark, "points": points,
-		"scores": scores, "share": share, "width": scoreWidth, "word": GradeWord,
+		"bar": bar, "behind": behind, "capital": capital, "count": count, "harmless": harmless, "part": partOf,
+		"partNeeded": partNeeded, "scores": scores, "sign": sign, "word": GradeWord,
 	}
 }
 
@@ -103,50 +108,4 @@ func harmless(text string) string {
 		lines[i] = diag.Printable(line)
 	}
 	return strings.Join(lines, "\n")
-}
-
-// gradeMark names the sign of a grade: a disc that fills up, a dash, or a broken ring for what is open.
-func gradeMark(grade framework.Grade) string {
-	switch {
-	case grade.Open():
-		return "open"
-	case grade == framework.NotApplicable:
-		return "na"
-	default:
-		return grade.String()
-	}
-}
-
-// points are what a grade is worth, "–" for one that is not counted.
-func points(grade framework.Grade) string {
-	if !grade.Graded() {
-		return "–"
-	}
-	return string(rune('0' + grade.Points()))
-}
-
-// heat is the shade of a score, from 0 for nothing to 5 for all; "x" where there is no score.
-func heat(score assess.Score) string {
-	if !score.Known {
-		return "x"
-	}
-	shades := []int{1, 250, 500, 750, 1000}
-	shade, exact := slices.BinarySearch(shades, score.Tenths)
-	if exact {
-		shade++
-	}
-	return string(rune('0' + shade))
-}
-
-// scoreWidth is how long a bar of a hundred units is for a score.
-func scoreWidth(score assess.Score) string {
-	return share(score.Tenths, 1000)
-}
-
-// share is how long a bar of a hundred units is for a part of a whole.
-func share(part, whole int) string {
-	if whole == 0 {
-		return "0"
-	}
-	return unit(100 * float64(part) / float64(whole))
 }

@@ -11,7 +11,11 @@ import (
 // HTML writes the assessment as a page by itself: a cover that a board reads, then what a lead of revenue operations
 // works from. Sections stand only where the result holds what they show.
 func (a Assessment) HTML(w io.Writer) error {
-	h := a.newHTML("Revenue operations maturity report")
+	parts := []string{"cover", "lists", "charts"}
+	if a.Comparison != nil {
+		parts = append(parts, "comparison")
+	}
+	h := a.newHTML("Revenue operations maturity report", "Maturity report", parts...)
 	cover := a.coverView()
 	cover.Gate = a.Gate
 	cover.Blockers = a.blockersView()
@@ -38,20 +42,16 @@ func (a Assessment) HTML(w io.Writer) error {
 
 // HTML writes the gaps as a page by itself, those on the path first, with the next steps.
 func (g Gaps) HTML(w io.Writer) error {
-	h := g.newHTML("Gaps in revenue operations")
+	h := g.newHTML("Gaps in revenue operations", "Gaps", "cover", "lists")
 	h.cover("cover", g.coverView())
 	g.htmlGaps(h)
 	g.htmlSteps(h)
 	return h.write(w)
 }
 
-// newHTML begins a page about the organization.
-func (a Assessment) newHTML(kind string) *htmlDocument {
-	title := harmless(a.Result.Organization)
-	if title == "" {
-		title = a.Model.Name
-	}
-	return newHTML(kind, title, a.Model.Reference())
+// newHTML begins a page about the organization; bare is its title where that is not known.
+func (a Assessment) newHTML(kind, bare string, parts ...string) *htmlDocument {
+	return newHTML(kind, a.Result.Organization, bare, a.Model.Reference(), parts...)
 }
 
 // coverView is what the first page of a result shows.

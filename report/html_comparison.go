@@ -2,18 +2,18 @@ package report
 
 import (
 	"cmp"
+	"fmt"
+	"html/template"
 	"io"
+	"strconv"
+	"strings"
 
 	"revops/assess"
 )
 
 // HTML writes the comparison as a page by itself.
 func (c Comparison) HTML(w io.Writer) error {
-	title := harmless(organization(c.Comparison))
-	if title == "" {
-		title = c.Model.Name
-	}
-	h := newHTML("Comparison over time", title, c.Model.Reference())
+	h := newHTML("Comparison over time", organization(c.Comparison), "Comparison", c.Model.Reference(), "comparison")
 	h.cover("change-cover", c.changeView())
 	h.section("compared", "What was compared", "compared", c.comparedView())
 	view := c.changeView()
@@ -35,9 +35,11 @@ type changeView struct {
 	From, To string
 	// Kinds says how many elements changed in which way.
 	Kinds, Untold, SplitTitle string
-	Splits                    []splitRow
-	Lenses                    []changeLens
-	Elements                  []changeRow
+	// Ranges says that open answers leave the first or the last score a range.
+	Ranges   bool
+	Splits   []splitRow
+	Lenses   []changeLens
+	Elements []changeRow
 }
 
 type splitRow struct {
@@ -51,16 +53,15 @@ type changeLens struct {
 	Rows        []changeGroup
 }
 
+// changeGroup and changeRow are rows with the cells behind the name.
 type changeGroup struct {
-	assess.GroupChange
-	Framework, Company string
-	// Scores are those of each snapshot, empty without a trend.
-	Scores []assess.Score
+	Name    string
+	Figures template.HTML
 }
 
 type changeRow struct {
-	assess.ElementChange
-	What, Was, Is, Points string
+	Name    string
+	Figures template.HTML
 }
 
 func (c Comparison) changeView() changeView {
@@ -69,6 +70,7 @@ func (c Comparison) changeView() changeView {
 		Comparison: c.Comparison, First: first, Last: last,
 		From: cmp.Or(string(first.Date), "no date"), To: cmp.Or(string(last.Date), "no date"),
 		Kinds: kindCounts(c.Elements), Untold: c.untold(),
+		Ranges: first.Score.Low != first.Score.High || last.Score.Low != last.Score.High,
 	}
 	if c.Split != nil {
 		view.SplitTitle = c.splitTitle()
@@ -84,22 +86,35 @@ func (c Comparison) changeView() changeView {
 			if g.Lens != id {
 				continue
 			}
-			row := changeGroup{GroupChange: g}
-			if c.Split != nil {
-				row.Framework, row.Company = groupDifference(c.Split.Model, g.ID), groupDifference(c.Split.Company, g.ID)
-			}
-			if c.Trend != nil {
-				row.Scores = c.Trend.Groups[i].Scores
-			}
-			lens.Rows = append(lens.Rows, row)
+			lens.Rows = append(lens.Rows, changeGroup{Name: g.Name, Figures: c.groupCells(i)})
 		}
 		view.Lenses = append(view.Lenses, lens)
 	}
 	for _, e := range c.Elements {
 		what, was, is, points := changeWords(e)
-		view.Elements = append(view.Elements, changeRow{ElementChange: e, What: what, Was: was, Is: is, Points: points})
+		view.Elements = append(view.Elements, changeRow{
+			Name: e.Name, Figures: template.HTML("<td>" + what + "<td>" + was + "<td>" + is + "<td>" + points),
+		})
 	}
 	return view
+}
+
+// groupCells show what became of a group, by its place in the comparison: its bars, its scores, what changed them where that
+// is known, and each of its scores where there is a trend.
+func (c Comparison) groupCells(at int) template.HTML {
+	g := c.Groups[at]
+	row := barCell(behind(g.Before), bar(g.After)) + cells(g.Before.String(), g.After.String(), g.Change().String())
+	if c.Split != nil {
+		row += cells(groupDifference(c.Split.Model, g.ID), groupDifference(c.Split.Company, g.ID))
+	}
+	if c.Trend == nil {
+		return row
+	}
+	over := make([]string, len(c.Trend.Groups[at].Scores))
+	for i, score := range c.Trend.Groups[at].Scores {
+		over[i] = score.String()
+	}
+	return row + template.HTML(`<td class="figures">`+strings.Join(over, " · ")+"</td>")
 }
 
 // comparedView is the snapshots, with a chart where they are more than two.
@@ -134,35 +149,23 @@ const (
 	trendBottom = 34
 )
 
-// trendChart is the score of each snapshot as a line.
+// trendChart is the score of each snapshot as a line, which breaks where there is none.
 type trendChart struct {
-	Width, Height, Left, Right int
-	Scale                      []trendMark
-	// Lines are what joins scores that stand beside each other.
-	Lines  []string
-	Points []trendPoint
-}
-
-type trendMark struct {
-	Y, TextY string
-	Score    int
-}
-
-type trendPoint struct {
-	X, Y, LabelY string
-	Score        assess.Score
-	// Date is "" where there is no room for it.
-	Date assess.Date
+	Width, Height int
+	// Lines is the scale, Scores the line and Marks its points, each as a path.
+	Lines, Scores, Marks string
+	Scale, Values, Days  []placed
 }
 
 func newTrendChart(c *assess.Comparison) *trendChart {
-	chart := &trendChart{Width: trendWidth, Height: trendHeight, Left: trendLeft, Right: trendWidth - trendRight}
+	chart := &trendChart{Width: trendWidth, Height: trendHeight}
 	height := func(tenths int) float64 {
 		return trendTop + float64(trendHeight-trendTop-trendBottom)*(1-float64(tenths)/1000)
 	}
 	for _, score := range []int{0, 25, 50, 75, 100} {
 		y := height(10 * score)
-		chart.Scale = append(chart.Scale, trendMark{unit(y), unit(y + 4), score})
+		chart.Lines += fmt.Sprintf("M%d,%sH%d", trendLeft, unit(y), trendWidth-trendRight)
+		chart.Scale = append(chart.Scale, placed{strconv.Itoa(trendLeft - 8), unit(y + 4), strconv.Itoa(score)})
 	}
 	scores := c.Trend.Scores
 	step := float64(trendWidth-trendLeft-trendRight-60) / float64(len(scores)-1)
@@ -170,28 +173,20 @@ func newTrendChart(c *assess.Comparison) *trendChart {
 	for step*float64(every) < 84 {
 		every++
 	}
-	line := ""
+	move := "M"
 	for i, score := range scores {
 		if !score.Known {
-			chart.join(line)
-			line = ""
+			move = "M"
 			continue
 		}
-		x, y := trendLeft+30+float64(i)*step, height(score.Tenths)
-		point := trendPoint{X: unit(x), Y: unit(y), LabelY: unit(y - 10), Score: score}
+		x, y := unit(trendLeft+30+float64(i)*step), height(score.Tenths)
+		chart.Scores += move + x + "," + unit(y)
+		chart.Marks += "M" + x + "," + unit(y) + "h0"
+		move = "L"
 		if i%every == 0 {
-			point.Date = c.Snapshots[i].Date
+			chart.Values = append(chart.Values, placed{x, unit(y - 10), score.String()})
+			chart.Days = append(chart.Days, placed{x, strconv.Itoa(trendHeight - 8), string(c.Snapshots[i].Date)})
 		}
-		chart.Points = append(chart.Points, point)
-		line += unit(x) + "," + unit(y) + " "
 	}
-	chart.join(line)
 	return chart
-}
-
-// join adds a line if there is one.
-func (t *trendChart) join(line string) {
-	if line != "" {
-		t.Lines = append(t.Lines, line)
-	}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"revops/assess"
@@ -19,7 +20,8 @@ type elementGroup struct {
 
 type elementRow struct {
 	assess.ElementResult
-	Owner, Place string
+	// About says its level and owner, and how sure and how old the answer is; Place where that stands.
+	About, Place string
 	Evidence     []evidenceItem
 }
 
@@ -42,14 +44,29 @@ func (a Assessment) elementGroups() []elementGroup {
 			groups = append(groups, elementGroup{Lens: e.Element.Lens, First: first, Group: e.Element.Group})
 			last++
 		}
-		team, _ := a.Model.Team(e.Element.Owner)
-		row := elementRow{ElementResult: e, Owner: team.Name, Place: place(e.Answer)}
+		row := elementRow{ElementResult: e, About: a.aboutAnswer(e), Place: place(e.Answer)}
 		for _, item := range e.Answer.Evidence {
 			row.Evidence = append(row.Evidence, evidenceItem{Evidence: item, URL: webAddress(item.Text)})
 		}
 		groups[last].Rows = append(groups[last].Rows, row)
 	}
 	return groups
+}
+
+// aboutAnswer says the level and the owner of an element, and how sure and how old its answer is.
+func (a Assessment) aboutAnswer(e assess.ElementResult) string {
+	team, _ := a.Model.Team(e.Element.Owner)
+	about := team.Name
+	if e.Element.Level > 0 {
+		about = "Level " + strconv.Itoa(e.Element.Level) + " · " + about
+	}
+	if e.Answer.Confidence != "" {
+		about += " · " + string(e.Answer.Confidence) + " confidence"
+	}
+	if e.Answer.AsOf != "" {
+		about += " · as of " + string(e.Answer.AsOf)
+	}
+	return about
 }
 
 // webAddress is the text if it is an address of the web and nothing else, "" for any other text.

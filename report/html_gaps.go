@@ -1,54 +1,69 @@
 package report
 
 import (
+	"html/template"
+	"strconv"
+
 	"revops/assess"
 	"revops/framework"
 )
 
 // gapsView is all gaps, those on the path apart.
 type gapsView struct {
-	Looked string
-	None   string
-	Tables []gapsTable
+	// Looked says where gaps were looked for, None that there are none.
+	Looked, None string
+	Tables       []gapsTable
 }
 
 type gapsTable struct {
-	Title  string
-	OnPath bool
-	Rows   []gapRow
+	Title string
+	Rows  []gapRow
 }
 
 type gapRow struct {
 	assess.Gap
-	Number          int
 	Standing, Owner string
-	Answer          assess.Answer
+	// Figures is the cells between these two. Note is that of the answer, cut where it is long.
+	Figures      template.HTML
+	Note, Reason string
+}
+
+// gapFigures are the cells of a gap that hold its grade and its numbers.
+func gapFigures(gap assess.Gap) template.HTML {
+	return "<td>" + sign(gap.Grade) + template.HTML("<td>"+strconv.Itoa(gap.Days)+"<td>+"+gap.ScoreGain.String()+"<td>"+
+		strconv.Itoa(len(gap.Unlocks))+"<td>")
 }
 
 func (a Assessment) htmlGaps(h *htmlDocument) {
-	view := gapsView{Looked: a.lookedAt()}
-	tables := []gapsTable{{Title: onPath, OnPath: true}, {Title: otherGaps}}
-	for _, gap := range a.Result.Gaps {
-		at := 1
-		if gap.OnPath {
-			at = 0
-		}
-		team, _ := a.Model.Team(gap.Element.Owner)
-		answer, _ := a.answer(gap.Element.ID)
-		tables[at].Rows = append(tables[at].Rows, gapRow{
-			Gap: gap, Number: len(tables[at].Rows) + 1, Standing: standing(a.Model, gap.Element), Owner: team.Name,
-			Answer: answer,
-		})
-	}
-	for _, table := range tables {
+	view := gapsView{}
+	path, others := a.gapsByPath()
+	for _, table := range []gapsTable{{onPath, a.gapRows(path)}, {otherGaps, a.gapRows(others)}} {
 		if len(table.Rows) > 0 {
 			view.Tables = append(view.Tables, table)
 		}
 	}
 	if len(view.Tables) == 0 {
 		view.None = a.noGaps()
+	} else {
+		view.Looked = a.lookedAt()
 	}
 	h.section("gaps", "Gaps", "gaps", view)
+}
+
+func (a Assessment) gapRows(gaps []assess.Gap) []gapRow {
+	var rows []gapRow
+	for _, gap := range gaps {
+		team, _ := a.Model.Team(gap.Element.Owner)
+		answer, _ := a.answer(gap.Element.ID)
+		row := gapRow{
+			Gap: gap, Standing: standing(a.Model, gap.Element), Owner: team.Name, Figures: gapFigures(gap), Reason: answer.Reason,
+		}
+		if answer.Note != "" {
+			row.Note = cut(answer)
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // stepView is a card.

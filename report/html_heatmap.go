@@ -1,75 +1,56 @@
 package report
 
 import (
-	"fmt"
+	"html/template"
 
 	"revops/assess"
 	"revops/framework"
-)
-
-// A heat map has a column of names, then one for each level.
-const (
-	heatNames  = 240
-	heatColumn = 120
-	heatRow    = 36
-	heatHead   = 30
 )
 
 // heatMap is how the groups of the level lens stand on each level.
 type heatMap struct {
 	Noun          string
 	Width, Height int
-	Columns       []heatTitle
-	Rows          []heatLine
+	// Levels are those with a column. The zero level stands for the elements without one.
+	Levels []framework.Level
+	Rows   []heatLine
+	// Ranges says that open answers leave some scores a range.
+	Ranges bool
 }
 
-type heatTitle struct {
-	Name string
-	X    int
-}
-
+// heatLine is a row: Drawn are its fields in the drawing, with the name at TextY, Cells those of the table.
 type heatLine struct {
 	Name  string
-	Y     int
 	TextY int
-	Cells []drawnCell
+	Drawn template.HTML
+	Cells template.HTML
 }
 
-type drawnCell struct {
-	assess.Cell
-	X, Y, TextX, TextY int
-}
+// The drawing has a column of names, then one for each level.
+const (
+	heatNames  = 240
+	heatColumn = 120
+	heatRow    = 44
+	heatHead   = 30
+)
 
-// Words say how many elements of the cell are in place.
-func (c drawnCell) Words() string {
-	if c.Applicable == 0 {
-		return "–"
-	}
-	return fmt.Sprintf("%d of %d", c.InPlace, c.Applicable)
-}
+// Column is the middle of a level's column.
+func (m heatMap) Column(at int) int { return heatNames + at*heatColumn + heatColumn/2 }
 
 func newHeatMap(model *framework.Framework, lens *framework.Lens, grid [][]assess.Cell) heatMap {
 	numbers := heatLevels(grid)
-	m := heatMap{
-		Noun: lens.GroupNoun, Width: heatNames + heatColumn*len(numbers), Height: heatHead + heatRow*len(grid),
-	}
-	for i, number := range numbers {
-		name := model.Levels[number].String()
-		if number == 0 {
-			name = "No level"
-		}
-		m.Columns = append(m.Columns, heatTitle{Name: name, X: heatNames + i*heatColumn + heatColumn/2})
+	m := heatMap{Noun: lens.GroupNoun, Width: heatNames + heatColumn*len(numbers), Height: heatHead + heatRow*len(grid)}
+	for _, number := range numbers {
+		m.Levels = append(m.Levels, model.Levels[number])
 	}
 	for g, group := range lens.Groups {
-		line := heatLine{Name: group.Name, Y: heatHead + g*heatRow}
-		line.TextY = line.Y + heatRow/2 + 4
-		for i, number := range numbers {
-			x := heatNames + i*heatColumn
-			line.Cells = append(line.Cells, drawnCell{
-				Cell: grid[g][number], X: x, Y: line.Y, TextX: x + heatColumn/2, TextY: line.TextY,
-			})
+		for _, cell := range grid[g] {
+			m.Ranges = m.Ranges || cell.Score.Low != cell.Score.High
 		}
-		m.Rows = append(m.Rows, line)
+		top := heatHead + g*heatRow
+		m.Rows = append(m.Rows, heatLine{
+			Name: group.Name, TextY: top + heatRow/2 + 4, Drawn: heatFields(grid[g], numbers, top), Cells: heatCells(grid[g], numbers),
+		})
 	}
 	return m
 }

@@ -2,8 +2,7 @@ package report
 
 import (
 	"fmt"
-	"math"
-	"strings"
+	"html/template"
 
 	"revops/assess"
 	"revops/framework"
@@ -12,17 +11,16 @@ import (
 // categoriesView is the level lens: its groups on a radar, and level by level as a heat map.
 type categoriesView struct {
 	Lens *framework.Lens
-	// Aim names the level to which AtAim in the rows belongs, "" where there is none.
-	Aim   string
+	// Aim is the level that the scores at the aim belong to, nil where there is none.
+	Aim   *framework.Level
 	Rows  []categoryRow
 	Radar *radar
 }
 
 type categoryRow struct {
 	assess.GroupResult
-	Number int
-	Level  string
-	AtAim  assess.Score
+	Number  int
+	Figures template.HTML
 }
 
 func (a Assessment) htmlCategories(h *htmlDocument) {
@@ -33,14 +31,16 @@ func (a Assessment) htmlCategories(h *htmlDocument) {
 	view := categoriesView{Lens: lens.Lens}
 	atAim := assess.AtAim(a.Model, a.Result)
 	if atAim != nil {
-		view.Aim = a.aim().String()
+		aim := a.aim()
+		view.Aim = &aim
 	}
 	for i, group := range lens.Groups {
-		row := categoryRow{GroupResult: group, Number: i + 1, Level: optional(group.Level)}
+		numbers := []string{scores(group.Score)}
 		if atAim != nil {
-			row.AtAim = atAim[i]
+			numbers = append(numbers, atAim[i].String())
 		}
-		view.Rows = append(view.Rows, row)
+		numbers = append(numbers, fmt.Sprintf("%d of %d", group.InPlace, group.Applicable), optional(group.Level))
+		view.Rows = append(view.Rows, categoryRow{GroupResult: group, Number: i + 1, Figures: cells(numbers...)})
 	}
 	if len(view.Rows) >= 3 { // fewer have no shape
 		view.Radar = newRadar(view.Rows, atAim)
@@ -72,116 +72,33 @@ func (a Assessment) aim() framework.Level {
 func (a Assessment) htmlLenses(h *htmlDocument) {
 	for _, lens := range a.Result.Lenses {
 		if lens.Assessed && lens.Lens.ID != a.Model.LevelLens {
-			h.section("lens-"+string(lens.Lens.ID), fmt.Sprintf("%s by %s", lens.Lens.Name, lens.Lens.GroupNoun), "lens",
-				lensView{LensResult: lens, Served: served(lens), Legend: a.legend(lens)})
+			h.section("lens-"+string(lens.Lens.ID), fmt.Sprintf("%s by %s", lens.Lens.Name, lens.Lens.GroupNoun), "lens", a.lensView(lens))
 		}
 	}
+}
+
+func (a Assessment) lensView(lens assess.LensResult) lensView {
+	view := lensView{Lens: lens.Lens, Served: served(lens), Legend: a.legend(lens)}
+	for _, group := range lens.Groups {
+		figures := cells(scores(group.Score), fmt.Sprintf("%d of %d", group.InPlace, group.Applicable))
+		if view.Served {
+			figures = cells(scores(group.Score), group.Done.String(), group.Distance.String())
+		}
+		view.Rows = append(view.Rows, figuresRow{group.Group.Name, barCell(rangeBar(group.Score), behind(group.Done)) + figures})
+	}
+	return view
 }
 
 // lensView is a lens group by group: what was said beside what is done or, where nothing serves it, what is in place.
 type lensView struct {
-	assess.LensResult
+	Lens   *framework.Lens
 	Served bool
 	Legend string
+	Rows   []figuresRow
 }
 
-// A radar is drawn around the middle of a field of this size.
-const (
-	radarWidth  = 520
-	radarHeight = 400
-	radarRadius = 144
-)
-
-// radar holds a polygon of the scores of groups, the first group at the top and the others clockwise.
-type radar struct {
-	Rings []string
-	Axes  []radarAxis
-	// Scores and AtAim are polygons; AtAim is "" where there is no aim.
-	Scores, AtAim string
-	Marks         []dot
-	Width, Height int
-}
-
-type radarAxis struct {
-	Number     int
-	End, Label dot
-	Anchor     string
-	Lines      []labelLine
-}
-
-type labelLine struct{ X, Y, Text string }
-
-// dot is a place in a drawing.
-type dot struct{ X, Y string }
-
-func newRadar(rows []categoryRow, atAim []assess.Score) *radar {
-	r := &radar{Width: radarWidth, Height: radarHeight}
-	axes := len(rows)
-	for _, tenths := range []int{250, 500, 750, 1000} {
-		ring := make([]string, axes)
-		for i := range rows {
-			x, y := onRadar(i, axes, float64(tenths)/1000*radarRadius)
-			ring[i] = unit(x) + "," + unit(y)
-		}
-		r.Rings = append(r.Rings, strings.Join(ring, " "))
-	}
-	own, aim := make([]string, axes), make([]string, axes)
-	for i, row := range rows {
-		r.Axes = append(r.Axes, newAxis(i, axes, row))
-		x, y := onRadar(i, axes, float64(row.Score.Low.Tenths)/1000*radarRadius)
-		own[i] = unit(x) + "," + unit(y)
-		r.Marks = append(r.Marks, dot{unit(x), unit(y)})
-		if atAim != nil {
-			x, y = onRadar(i, axes, float64(atAim[i].Tenths)/1000*radarRadius)
-			aim[i] = unit(x) + "," + unit(y)
-		}
-	}
-	r.Scores = strings.Join(own, " ")
-	if atAim != nil {
-		r.AtAim = strings.Join(aim, " ")
-	}
-	return r
-}
-
-// onRadar is the place on an axis at a distance from the middle.
-func onRadar(axis, axes int, distance float64) (x, y float64) {
-	angle := 2 * math.Pi * float64(axis) / float64(axes)
-	return radarWidth/2 + distance*math.Sin(angle), radarHeight/2 - distance*math.Cos(angle)
-}
-
-// newAxis places the name of a group beyond the end of its axis.
-func newAxis(axis, axes int, row categoryRow) radarAxis {
-	const (
-		gap        = 16
-		lineHeight = 15
-		lineLength = 15
-	)
-	x, y := onRadar(axis, axes, radarRadius)
-	labelX, labelY := onRadar(axis, axes, radarRadius+gap)
-	found := radarAxis{Number: row.Number, End: dot{unit(x), unit(y)}, Anchor: "middle"}
-	switch side := labelX - radarWidth/2; {
-	case side > gap:
-		found.Anchor = "start"
-	case side < -gap:
-		found.Anchor = "end"
-	}
-	lines := wrap(fmt.Sprintf("%d %s", row.Number, row.Group.Name), lineLength, true)
-	top := labelY - float64(len(lines)-1)*lineHeight/2
-	switch {
-	case found.Anchor != "middle":
-	case labelY < radarHeight/2:
-		top = labelY - float64(len(lines)-1)*lineHeight
-	default:
-		top = labelY
-	}
-	for i, line := range lines {
-		found.Lines = append(found.Lines, labelLine{unit(labelX), unit(top + float64(i)*lineHeight + 4), line})
-	}
-	found.Label = dot{unit(labelX), unit(labelY + 5)}
-	return found
-}
-
-// unit writes a length of a drawing.
-func unit(length float64) string {
-	return strings.TrimSuffix(fmt.Sprintf("%.1f", length), ".0")
+// figuresRow is a row of a table: a name, and cells with numbers.
+type figuresRow struct {
+	Name    string
+	Figures template.HTML
 }

@@ -1,7 +1,11 @@
 package report
 
 import (
+	"fmt"
+	"html/template"
 	"io"
+	"strconv"
+	"strings"
 
 	"revops/assess"
 	"revops/framework"
@@ -9,7 +13,7 @@ import (
 
 // HTML writes the plan as a page by itself: what is done when, and how much each team has to do.
 func (p Plan) HTML(w io.Writer) error {
-	h := p.newHTML("Plan for revenue operations")
+	h := p.newHTML("Plan for revenue operations", "Plan", "cover", "charts")
 	h.cover("cover", p.coverView())
 	p.htmlPlan(h)
 	return h.write(w)
@@ -32,8 +36,9 @@ type plannedPeriod struct {
 }
 
 type plannedStep struct {
-	assess.PlanStep
-	Team string
+	Name, Team string
+	// Rest is the cells behind them: the move, days and state.
+	Rest template.HTML
 }
 
 type plannedTeam struct {
@@ -49,7 +54,7 @@ func (p Plan) htmlPlan(h *htmlDocument) {
 		for _, step := range period.Steps {
 			if p.Result.Shows(step.Element.Element) {
 				team, _ := p.Model.Team(step.Element.Owner)
-				one.Steps = append(one.Steps, plannedStep{PlanStep: step, Team: team.Name})
+				one.Steps = append(one.Steps, plannedStep{Name: step.Element.Name, Team: team.Name, Rest: stepCells(step)})
 			}
 		}
 		view.Periods = append(view.Periods, one)
@@ -58,6 +63,16 @@ func (p Plan) htmlPlan(h *htmlDocument) {
 		view.Teams = append(view.Teams, plannedTeam{TeamLoad: load, Done: p.name(load.Done), Bottleneck: load.Team.ID == p.Plan.Bottleneck})
 	}
 	h.section("plan", "Plan", "plan", view)
+}
+
+// stepCells are the move of a step, its days, and what has become of it at the end of the period. The cells go without
+// their end tags: a plan of many months has hundreds of rows.
+func stepCells(step assess.PlanStep) template.HTML {
+	state := "goes on"
+	if step.Done {
+		state = "done"
+	}
+	return template.HTML("<td>" + GradeWord(step.From) + " → " + step.To.String() + "<td>" + strconv.Itoa(step.Days) + "<td>" + state)
 }
 
 // A Gantt chart has a column of names, then the time.
@@ -72,27 +87,16 @@ const (
 // gantt shows each element of a plan as a row of bars over time.
 type gantt struct {
 	Width, Height int
-	Top, Bottom   int
-	Periods       []ganttPeriod
-	Rows          []ganttLine
-	Reached       []ganttLevel
+	// Lines is where periods begin, Bars the work and Ends where levels are reached, each as a path.
+	Lines, Bars, Ends string
+	// Titles name periods, Names elements, and Reached levels.
+	Titles, Names, Reached []placed
+	// work is the bars of each row.
+	work [][]ganttBar
 }
 
-type ganttPeriod struct{ Name, X, TextX string }
-
-type ganttLine struct {
-	Name  string
-	TextY int
-	Bars  []ganttBar
-}
-
-type ganttBar struct {
-	X, Width string
-	Y        int
-}
-
-// ganttLevel is the moment at which a level is reached.
-type ganttLevel struct{ Name, X string }
+// ganttBar is from where to where something is worked on.
+type ganttBar struct{ from, to float64 }
 
 // gantt draws what the result shows of the plan, nil where that is nothing.
 func (p Plan) gantt() *gantt {
@@ -100,50 +104,85 @@ func (p Plan) gantt() *gantt {
 		return nil
 	}
 	wide := float64(ganttTime) / float64(len(p.Plan.Periods))
-	chart := &gantt{Width: ganttNames + ganttTime, Top: ganttHead}
+	chart := &gantt{Width: ganttNames + ganttTime}
 	rows := map[framework.ElementID]int{}
 	for at, period := range p.Plan.Periods {
 		start := ganttNames + float64(at)*wide
-		chart.period(at, p.name(period.Start), start, wide)
-		for _, level := range period.Reached {
-			chart.Reached = append(chart.Reached, ganttLevel{Name: "Level " + level.String(), X: unit(start + wide)})
-		}
+		chart.title(at, p.name(period.Start), start, wide)
 		for _, step := range period.Steps {
 			if !p.Result.Shows(step.Element.Element) {
 				continue
 			}
 			row, known := rows[step.Element.ID]
 			if !known {
-				row = len(chart.Rows)
+				row = len(chart.Names)
 				rows[step.Element.ID] = row
-				chart.Rows = append(chart.Rows, ganttLine{Name: step.Element.Name, TextY: ganttHead + row*ganttRow + 16})
+				chart.Names = append(chart.Names, placed{Y: strconv.Itoa(ganttHead + row*ganttRow + 16), Text: step.Element.Name})
+				chart.work = append(chart.work, nil)
 			}
 			day := wide / float64(p.capacity(step.Element.Owner))
-			chart.Rows[row].Bars = append(chart.Rows[row].Bars, ganttBar{
-				X: unit(start + float64(step.First-1)*day), Width: unit(max(float64(step.Days)*day, 1.5)), Y: ganttHead + row*ganttRow + 5,
-			})
+			from := start + float64(step.First-1)*day
+			chart.add(row, ganttBar{from, from + float64(step.Days)*day})
 		}
 	}
-	chart.Bottom = ganttHead + len(chart.Rows)*ganttRow
-	chart.Height = chart.Bottom + ganttFoot
+	chart.bars()
+	bottom := ganttHead + len(chart.Names)*ganttRow
+	chart.Height = bottom + ganttFoot
+	chart.lines(p.Plan.Periods, wide, bottom)
 	return chart
 }
 
-// period draws the line where a period begins, with its name where there is room for one.
-func (g *gantt) period(at int, name string, start, wide float64) {
+// add adds work to a row, as one with the work before it if there is no time between.
+func (g *gantt) add(row int, bar ganttBar) {
+	const touching = 0.1
+	last := len(g.work[row]) - 1
+	if last >= 0 && bar.from-g.work[row][last].to < touching {
+		g.work[row][last].to = bar.to
+		return
+	}
+	g.work[row] = append(g.work[row], bar)
+}
+
+// bars draws the work, so that it can be seen however short it is.
+func (g *gantt) bars() {
+	const shortest = 1.5
+	var path strings.Builder
+	for row, work := range g.work {
+		for _, bar := range work {
+			length := unit(max(bar.to-bar.from, shortest))
+			fmt.Fprintf(&path, "M%s,%dh%sv14h-%sz", unit(bar.from), ganttHead+row*ganttRow+5, length, length)
+		}
+	}
+	g.Bars = path.String()
+}
+
+// lines draws where periods begin and where levels are reached.
+func (g *gantt) lines(periods []assess.PlanPeriod, wide float64, bottom int) {
+	for at, period := range periods {
+		line := func(x float64) string { return fmt.Sprintf("M%s,%dV%d", unit(x), ganttHead, bottom) }
+		start := ganttNames + float64(at)*wide
+		g.Lines += line(start)
+		for _, level := range period.Reached {
+			g.Ends += line(start + wide)
+			g.Reached = append(g.Reached, placed{X: unit(start + wide), Text: "Level " + level.String()})
+		}
+	}
+}
+
+// title names a period where there is room for it.
+func (g *gantt) title(at int, name string, start, wide float64) {
 	const room = 66
 	every := 1
 	for wide*float64(every) < room {
 		every++
 	}
-	one := ganttPeriod{X: unit(start), TextX: unit(start + 3)}
-	if at%every == 0 {
-		one.Name = name
-		if wide*float64(every) < 2.2*room {
-			one.Name = name[:len("2027-01")]
-		}
+	if at%every != 0 {
+		return
 	}
-	g.Periods = append(g.Periods, one)
+	if wide*float64(every) < 2.2*room {
+		name = name[:len("2027-01")]
+	}
+	g.Titles = append(g.Titles, placed{X: unit(start + 3), Text: name})
 }
 
 // capacity is how many days a team of the plan has in a period.

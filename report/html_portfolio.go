@@ -1,6 +1,7 @@
 package report
 
 import (
+	"html/template"
 	"io"
 	"strconv"
 
@@ -11,7 +12,7 @@ import (
 // HTML writes the portfolio as a page by itself: what the companies have in common, then each of them.
 func (p Portfolio) HTML(w io.Writer) error {
 	view := p.view()
-	h := newHTML("Portfolio", count(p.Companies, "company", "companies"), p.Model.Reference())
+	h := newHTML("Portfolio", count(p.Companies, "company", "companies"), "", p.Model.Reference(), "portfolio")
 	h.cover("portfolio-cover", view)
 	if p.Companies > 0 {
 		h.section("medians", "Medians", "medians", view)
@@ -56,7 +57,8 @@ type portfolioMedian struct {
 type companyRow struct {
 	*assess.Row
 	File, Level, Weakest string
-	Groups               []assess.Score
+	// Shades is a cell for each group with its score.
+	Shades template.HTML
 }
 
 type commonRow struct {
@@ -99,7 +101,8 @@ func companyOf(row *assess.Row, file string, lens *framework.Lens) companyRow {
 		company.Weakest = row.Weakest.Name
 	}
 	for g := range lens.Groups {
-		company.Groups = append(company.Groups, row.Group(g))
+		score := row.Group(g)
+		company.Shades += template.HTML(`<td class="h` + heat(score) + `">` + score.String() + "</td>")
 	}
 	return company
 }

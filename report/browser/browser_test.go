@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -178,6 +179,34 @@ func TestAPageIsNeverWiderThanItsWindow(t *testing.T) {
 	}
 }
 
+func TestOnAPhoneScoresAndGapsAreReadWithoutScrollingSideways(t *testing.T) {
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			ctx := tab(t, browser, html, func(string) {})
+			do(t, ctx, chromedp.EmulateViewport(360, 800))
+			if found := run(t, ctx, chromedp.Evaluate[[]string](hiddenOnPhone)); len(found) > 0 {
+				t.Error(strings.Join(found, "\n"))
+			}
+		})
+	}
+}
+
+// hiddenOnPhone lists the tables that have to fit and do not, and of those that may scroll what lacks a first column that
+// stays or a shadow at the edge.
+const hiddenOnPhone = `(() => {
+	const found = [];
+	for (const box of document.querySelectorAll(".scroll")) {
+		if (box.scrollWidth <= box.clientWidth) continue;
+		const say = what => found.push(box.getAttribute("aria-label") + " of " + box.scrollWidth + " px " + what);
+		if (box.querySelector(".heat, .scored, .gaps") || box.closest("#common, #medians, [id^=lens-]")) say("does not fit");
+		if (!getComputedStyle(box).backgroundImage.includes("linear-gradient")) say("has no shadow");
+		for (const first of box.querySelectorAll("tr > th:first-child"))
+			if (getComputedStyle(first).position !== "sticky") { say("has a first column that goes away"); break; }
+	}
+	return found;
+})()`
+
 // tooWide lists what makes the page scroll sideways.
 const tooWide = `(() => {
 	const page = document.documentElement, found = [];
@@ -242,6 +271,31 @@ func TestAPageIsPrintedWholeOnA4(t *testing.T) {
 		})
 	}
 }
+
+func TestATableOfUpToTwelveRowsIsPrintedOnOnePage(t *testing.T) {
+	pdftotext := program(t, "pdftotext")
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			ctx := tab(t, browser, html, func(string) {})
+			tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
+			pages := strings.Split(printed(t, ctx, pdftotext), "\f")
+			for _, rows := range tables {
+				whole := slices.ContainsFunc(pages, func(page string) bool {
+					seen := strings.Join(strings.Fields(page), "")
+					return !slices.ContainsFunc(rows, func(row string) bool { return !strings.Contains(seen, row) })
+				})
+				if !whole {
+					t.Errorf("no page holds all of %q", rows)
+				}
+			}
+		})
+	}
+}
+
+// shortTables lists the tables of scores with at most twelve rows: the numbers of each row, as they stand behind each other.
+const shortTables = `[...document.querySelectorAll("table:has(td.n), table.heat")].filter(e => e.rows.length <= 13 && !e.querySelector("tbody ~ tbody, .note"))
+	.map(e => [...e.tBodies[0].rows].map(row => [...row.querySelectorAll("td.n, .heat td")].map(e => e.textContent).join("").replace(/\s+/g, "")))`
 
 // cutInPrint lists what does not fit the paper, and what is folded away.
 const cutInPrint = `(() => {

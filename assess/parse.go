@@ -170,7 +170,7 @@ func (p *parser) framework(node *yamlpos.Node) {
 	var hint string
 	switch {
 	case age > 0:
-		hint = fmt.Sprintf("revops upgrade %s brings it to %s", node.Position().File, p.model.Reference())
+		hint = fmt.Sprintf("revops upgrade %s brings it to %s; give it the same --framework, if any", node.Position().File, p.model.Reference())
 	case age < 0:
 		hint = "the file is of a newer version than this framework: use the revops, or the --framework DIR, that it was written for"
 	}
@@ -241,7 +241,7 @@ func (p *parser) element(node *yamlpos.Node, id framework.ElementID) *framework.
 	case p.upgrading && (renamed || p.older):
 	case renamed:
 		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is called %q now", yamlpos.Quote(string(id)), now.ID),
-			fmt.Sprintf("revops upgrade %s renames it", node.Position().File))
+			fmt.Sprintf("revops upgrade %s renames it; give it the same --framework, if any", node.Position().File))
 	default:
 		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is not known", yamlpos.Quote(string(id))),
 			yamlpos.Suggest(string(id), "Elements", p.elementIDs()))

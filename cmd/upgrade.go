@@ -27,8 +27,8 @@ their new ids, in waivers too; an answer to what is no longer asked becomes a co
 essential now is emptied. Every other byte of the file stays: comments, order, blank lines. What changed, and what wants
 a new answer, is listed. A second run changes nothing.
 
-Without -o the file itself is changed, all of it or nothing. JSON holds no comments: where something is no longer asked,
-a JSON file is left as it is and -o is needed.`,
+Without -o the file itself is changed, all of it or nothing. JSON, and YAML with its answers in brackets, holds no
+comments: where something is no longer asked, such a file is left as it is and -o is needed.`,
 		Example: `  revops upgrade testdata/answers/seed.yaml --dry-run
   revops upgrade testdata/answers/seed.yaml -o seed.yaml`,
 		Args: oneArgument("FILE"),
@@ -63,37 +63,40 @@ func (o *upgradeOptions) run(a *app, file string) error {
 	if err != nil {
 		return err
 	}
+	written, err := o.write(file, upgrade)
+	if err != nil && !o.dryRun {
+		return err
+	}
 	if err := report.Upgrade(a.Out, model, upgrade, a.style()); err != nil {
 		return err
 	}
-	return o.write(a, file, upgrade)
+	if written != "" {
+		o.done(a, written, upgrade)
+	}
+	return err
 }
 
-// write puts the file in its place. What was taken out of a file, as JSON has no comments, must stay in another one.
-func (o *upgradeOptions) write(a *app, file string, upgrade *assess.Upgrade) error {
+// write puts the file in its place, of which it returns the name, "" where nothing is to be written. What was taken out of
+// a file, as JSON and answers in brackets hold no comments, must stay in another one.
+func (o *upgradeOptions) write(file string, upgrade *assess.Upgrade) (string, error) {
 	switch {
-	case o.dryRun:
-		return nil
-	case o.output != "":
-		if err := writeNew(o.output, upgrade.Source.Data); err != nil {
-			return err
-		}
-		return o.done(a, o.output, upgrade)
-	case !upgrade.Changed():
-		return nil
-	case upgrade.Cut:
-		return &hintError{
-			err:  fmt.Errorf("write %s: it holds no comments, and what is taken out would be lost", file),
+	case o.output == "" && upgrade.Cut:
+		return "", &hintError{
+			err:  fmt.Errorf("write %s: JSON and answers in brackets hold no comments, and what is taken out would be lost", file),
 			hint: "revops upgrade " + file + " -o FILE writes another file and leaves this one as it is",
 		}
+	case o.dryRun, o.output == "" && !upgrade.Changed():
+		return "", nil
+	case o.output != "":
+		return o.output, writeNew(o.output, upgrade.Source.Data)
 	}
 	if err := replaceFile(file, upgrade.Source.Data); err != nil {
-		return fmt.Errorf("write %s: %w", file, cause(err))
+		return "", fmt.Errorf("write %s: %w", file, cause(err))
 	}
-	return o.done(a, file, upgrade)
+	return file, nil
 }
 
-func (o *upgradeOptions) done(a *app, file string, upgrade *assess.Upgrade) error {
+func (o *upgradeOptions) done(a *app, file string, upgrade *assess.Upgrade) {
 	folder := ""
 	if o.framework != "" {
 		folder = " --framework " + diag.Printable(o.framework)
@@ -102,5 +105,4 @@ func (o *upgradeOptions) done(a *app, file string, upgrade *assess.Upgrade) erro
 	if len(upgrade.Wanted) > 0 {
 		a.print("next: revops assess --save %s%s asks what is open\n", diag.Printable(file), folder)
 	}
-	return nil
 }

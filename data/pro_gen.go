@@ -409,7 +409,7 @@ func PRO() *framework.Framework {
 					Question: "Beside revenue, does the sales team have written targets for two or more of new deals, average sale, win rate and time to close?",
 					Why:      "A revenue target alone says that the team missed, not why. With targets for its parts the team sees early whether deals, price or wins fell short.",
 					Grades: framework.Descriptions{
-						None:    "The only target, if any, is a yearly revenue figure, or only managers know it: reps cannot say what the team has to win this month or quarter.",
+						None:    "In the sales meeting no revenue target for the month or quarter stands beside the result so far; the only target, if any, is yearly or known to managers alone.",
 						Partial: "The team has a revenue target for each month or quarter, and reps see the result so far beside it in the sales meeting.",
 						Mostly:  "Each month or quarter the team has written targets for won revenue and two or more of new deals, average sale, win rate and time to close, on a report all reps can open.",
 						Full:    "Targets for revenue and two or more factors stand; after each month sales leaders note which factor caused the miss or the gain, and set the next ones with finance from the last 12 months.",
@@ -664,7 +664,7 @@ func PRO() *framework.Framework {
 					Question: "Is marketing money split between media (email, paid search, social) by the deals each should bring?",
 					Why:      "Next year's budget copies this year's split unless someone writes down how many deals email, paid search or social should bring for it.",
 					Grades: framework.Descriptions{
-						None:    "The split was never decided. Email, paid ads and social each get money as ideas and invoices come in.",
+						None:    "No sheet shows how this year's marketing money splits over email, paid ads and social; each gets some as ideas and invoices come in.",
 						Partial: "One sheet shows this year's marketing money by medium: a line each for email, paid search, social and so on.",
 						Mostly:  "For each medium the plan for the year sets a budget beside the deals expected from it, worked out from last year's deals by UTM medium.",
 						Full:    "Each medium keeps its budget and expected deals; in the review of last quarter, marketing compared deals brought with share of budget and noted what money it shifts, if any, and why.",
@@ -1144,8 +1144,8 @@ func PRO() *framework.Framework {
 					Question: "Have all departments had a session on how new deals, average sale, win rate and time to close make revenue, on your figures?",
 					Why:      "Marketing, delivery and finance move win rate and deal size too. People can't improve figures that they were never shown.",
 					Grades: framework.Descriptions{
-						None:    "Win rate and time to close are heard in sales meetings only; outside sales nobody was ever shown them, and few could say where to look.",
-						Partial: "Sales and at least one other department have had a session on the four factors, or all staff were sent slides on them.",
+						None:    "At most one department was ever shown the four factors; elsewhere win rate and time to close are words from the sales meeting, and few could say where to look.",
+						Partial: "At least two departments have had a session on the four factors, or all staff were sent slides on them.",
 						Mostly:  "Attendance lists of the last 12 months show over 80% of staff, from every department, in a session that used the company's own figures.",
 						Full:    "Over 80% of staff, and each hire in the first month, have had the session; all staff get the four figures monthly, and a quiz in the last 12 months decided which departments take it again.",
 					},
@@ -1178,7 +1178,7 @@ func PRO() *framework.Framework {
 					Question: "Does an organization chart mark which of new deals, average sale, win rate and time to close each role can move?",
 					Why:      "When a factor drops and no chart says which roles move it, only the head of sales is asked, and a cause in another team goes unseen.",
 					Grades: framework.Descriptions{
-						None:    "The organization chart, if there is one, shows who reports to whom; what support or finance has to do with win rate was never put on paper.",
+						None:    "The organization chart, if there is one, shows who reports to whom; on none of its roles is it marked which factors they move.",
 						Partial: "In one or more departments, usually sales and marketing, the roles on the organization chart are marked with the factors they move.",
 						Mostly:  "One chart of today's structure, open to all staff, marks over 80% of roles, some in every department, with the factors they move.",
 						Full:    "The chart still marks over 80% of roles and changes within a month of any change of roles; the last review of a fallen factor started from it, and its notes list the roles that were asked.",
@@ -1283,7 +1283,7 @@ func PRO() *framework.Framework {
 					Question: "Does each employee who leads no team have a personal plan to move new deals, average sale, win rate or time to close?",
 					Why:      "Targets are met or missed in the daily work of people who manage no one. Without plans of their own, the manager's plan stays on paper.",
 					Grades: framework.Descriptions{
-						None:    "Personal goals are tasks, hours or ticket counts from a yearly review; a support agent or a designer has no goal that names a factor.",
+						None:    "Personal goals are tasks, hours or ticket counts from a yearly review; in no team does every member have a written plan that names a factor.",
 						Partial: "In at least one team, such as the reps, each member has a written personal plan to move one of the four factors.",
 						Mostly:  "Over 80% of individual contributors hold a plan less than 90 days old with one factor, figure today, target and actions, agreed with their manager.",
 						Full:    "Over 80% of individual contributors update their plan in a monthly one-to-one; revenue operations compared last quarter's results of teams and put what worked in one into the plans of others.",
@@ -1630,7 +1630,7 @@ func PRO() *framework.Framework {
 					Question: "Has every user of your CRM, marketing and support tools had a course in each tool they use?",
 					Why:      "Licenses earn nothing while people fill half the fields or keep sheets on the side, and every report rests on what they entered.",
 					Grades: framework.Descriptions{
-						None:    "New people get a login and ask whoever sits next to them; after an update everyone finds out alone what has moved.",
+						None:    "In the last 12 months no training on any of the tools was held, or nothing shows who attended; new people ask whoever sits next to them.",
 						Partial: "At least one training session on one of the tools was held in the last 12 months, and its recording or list of attendees is kept.",
 						Mostly:  "At least 80% of users have a dated entry for a course in each tool they use, new hires within their first month, and every tool change comes with instruction.",
 						Full:    "Users take a course in each tool and pass a short test on their role's tasks before they get full rights; each quarter help requests and entry errors are counted and the course is adapted.",
@@ -1828,7 +1828,7 @@ func PRO() *framework.Framework {
 					Question: "Is there one short list of revenue figures, each with its formula, its data source and who computes it?",
 					Why:      "If win rate or churn is computed two ways, meetings argue about the number and money goes to the wrong problem.",
 					Grades: framework.Descriptions{
-						None:    "Formulas live in the heads and spreadsheets of those who build reports; asked for the win rate, two people come back with two numbers.",
+						None:    "No list says which figures are in use or what they are meant to show; asked for the win rate, two people come back with two numbers.",
 						Partial: "A shared list of the figures in use, for one team or for all, says in a line what each is meant to show.",
 						Mostly:  "One list of 15 figures at most covers marketing, sales and customer success; each has a formula, a data source and a named person who computes it.",
 						Full:    "The one list of 15 figures at most has formula, source and person for each; each quarter finance recomputes three or more from raw records; formula changes are dated and earlier values computed anew.",
@@ -2464,7 +2464,7 @@ func PRO() *framework.Framework {
 					Why:      "Past deals, notes and payments that get lost can't be bought back; trends start at zero, and account managers meet customers whose history is gone.",
 					Grades: framework.Descriptions{
 						None:    "Nobody compared old and new; the old tool was switched off or left alone, and missing notes, deals or invoices come up by chance, if at all.",
-						Partial: "After the last change of tool the records of some customers were compared with the old data, and what they lacked is known.",
+						Partial: "After the last change of tool the records of some customers were compared with the old data, or with invoices and mail, and what they lacked is known.",
 						Mostly:  "At the last change of tool, counts and totals by record type were compared, differences cleared up, and what was left behind was listed and agreed by the team heads.",
 						Full:    "One written plan holds for each change: trial run, comparison, agreed list of what stays behind, way back. At the last change or rehearsal tools and reports worked again within a working day.",
 					},
@@ -2472,7 +2472,7 @@ func PRO() *framework.Framework {
 					Owner:    "revenue-operations",
 					Steps: framework.Steps{
 						Partial: framework.Step{
-							Do:   "Open the old tool, its last export or a backup, compare twenty customers with the new tool, note what they lack, and put the old data where it can still be read.",
+							Do:   "Compare twenty customers in the new tool with the old one, its last export or, where both are gone, invoices and mail; note what they lack, and keep what is left of the old data.",
 							Days: 2,
 						},
 						Mostly: framework.Step{
@@ -2560,7 +2560,7 @@ func PRO() *framework.Framework {
 					Question: "Do reps get quotes with special terms approved by one desk within a set time?",
 					Why:      "A buyer who has said yes waits for a price while the rep chases finance, legal and the boss. Some cool off, and the rep's next deal waits too.",
 					Grades: framework.Descriptions{
-						None:    "Reps quote as they see fit, or chase finance, legal and their manager one by one; the wait depends on who is in, and similar customers get different discounts.",
+						None:    "No person or desk puts quotes together or collects approvals; reps quote as they see fit, or chase finance, legal and their manager one by one.",
 						Partial: "One named person or desk puts together the quotes, or collects the approvals, of the larger deals at least, whether or not the answer comes in time.",
 						Mostly:  "Every quote outside written limits for discounts and terms goes through one desk that has a time limit; at least 80% of last month's came back in time.",
 						Full:    "Quotes inside the limits leave by template within the hour; the desk returned 95% of the others in time last month; sales and finance read last quarter's discounts and kept or changed the limits.",
@@ -2656,7 +2656,7 @@ func PRO() *framework.Framework {
 					Question: "Can you follow any one customer through linked records from first contact to latest payment?",
 					Why:      "Where the trail breaks nobody can tell which campaigns and reps bring customers who stay, and money goes on winning those who leave.",
 					Grades: framework.Descriptions{
-						None:    "Leads, deals, contracts and payments stand in separate tools with nothing to join them but the name; one customer's story takes three people and half a day.",
+						None:    "Leads, deals, contracts and payments stand in separate tools, no two of them joined by more than the company's name; a customer's story is put together by hand.",
 						Partial: "At least one stretch is linked, such as lead to deal or deal to invoice; beyond it people search by company name.",
 						Mostly:  "Of 20 customers picked at random, at least 16 can be followed within ten minutes from first contact through deal and contract to latest payment, by links alone.",
 						Full:    "Over 95% of customers have all links; a report shows by product line or region how many reach each step and what they pay, and in the review of last quarter leadership noted a decision from it.",
@@ -2823,7 +2823,7 @@ func PRO() *framework.Framework {
 					Question: "Does each revenue department have a standing channel in which operations answers its questions?",
 					Why:      "A question that waits in somebody's inbox holds up a quote or a campaign, and an answer given in private has to be given again to the next person.",
 					Grades: framework.Descriptions{
-						None:    "Questions on process and systems go to whoever is known in operations, by private message or in passing; the same one is answered again and again.",
+						None:    "No department has a channel with operations; questions on process and systems go by private message or in passing, and the same one is answered again and again.",
 						Partial: "At least one revenue department has a standing channel with operations in which its questions on process and systems are asked and answered.",
 						Mostly:  "Marketing, sales, customer success and services, if any, each have a channel and a named person in it; at least 16 of the last 20 questions were answered within a working day.",
 						Full:    "In each department's channel a named person answers within a working day; operations counted last quarter's questions by topic and ended the top one with a page, a fix or a session.",

@@ -34,7 +34,7 @@ func fullest(tb testing.TB, file string) report.Assessment {
 }
 
 func TestTheHTMLOfACompanyIsSmall(t *testing.T) {
-	const most = 150_000 // of 150,000, as more lenses will be asked about
+	const most = 150_000
 	for _, file := range companies(t) {
 		if size := len(page(t, fullest(t, file).HTML)); size > most {
 			t.Errorf("%s: %d bytes, want at most %d", file, size, most)

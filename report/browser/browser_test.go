@@ -294,7 +294,7 @@ func TestATableOfUpToTwelveRowsIsPrintedOnOnePage(t *testing.T) {
 }
 
 // shortTables lists the tables of scores with at most twelve rows: the numbers of each row, as they stand behind each other.
-const shortTables = `[...document.querySelectorAll("table:has(td.n), table.heat")].filter(e => e.rows.length <= 13 && !e.querySelector("tbody ~ tbody, .note"))
+const shortTables = `[...document.querySelectorAll("table:has(td.n)")].filter(e => e.rows.length <= 13 && !e.querySelector("tbody ~ tbody, .note"))
 	.map(e => [...e.tBodies[0].rows].map(row => [...row.querySelectorAll("td.n, .heat td")].map(e => e.textContent).join("").replace(/\s+/g, "")))`
 
 // cutInPrint lists what does not fit the paper, and what is folded away.

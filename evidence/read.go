@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -21,8 +22,8 @@ func Read(in io.Reader, name string, options Options, each func(*Deal)) (*Import
 
 // Survey reads a file to say what can be recognised in it. What has to be said in a map, such as the order of day and
 // month, is no error here.
-func Survey(in io.Reader, name string, options Options) (*Import, error) {
-	return read(in, name, options, func(*Deal) {}, true)
+func Survey(in io.Reader, name string) (*Import, error) {
+	return read(in, name, Options{AsOf: math.MaxInt32}, func(*Deal) {}, true)
 }
 
 func read(in io.Reader, name string, options Options, each func(*Deal), survey bool) (*Import, error) {

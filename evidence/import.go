@@ -20,8 +20,14 @@ type Import struct {
 	Unusable []Remark
 	// Notes are about deals that count, but not in everything.
 	Notes []Remark
-	// Currency is that of the amounts: a code, a sign, or "" where the file names none.
-	Currency string
+	// Dates is the order of day and month in dates that can be read in two ways, "" where there is none, or more than one.
+	Dates DateOrder
+	// Decimal is how amounts separate decimals, "" where none shows it.
+	Decimal Decimal
+	// Currency is that of the amounts: a code, a sign, or "" where the file names none. Currencies are all that were seen,
+	// more than one in a survey only.
+	Currency   string
+	Currencies []string
 	// Said are sentences about how the file was read: its dates, its amounts, its encoding.
 	Said []string
 }

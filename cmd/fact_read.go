@@ -1,11 +1,13 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"revops/evidence"
@@ -139,7 +141,7 @@ func (r *dealsReading) checkDimension() error {
 		_, has := read.Column(role)
 		known = known || has
 		for _, column := range read.Columns {
-			hidden := column.Role == evidence.RoleAccount || column.Role == evidence.RoleID
+			hidden := slices.Contains([]evidence.Role{evidence.RoleAccount, evidence.RoleID}, cmp.Or(column.Role, column.Instead))
 			if hidden && role == "" && strings.EqualFold(column.Header, strings.TrimSpace(r.dimension.Column)) {
 				return secretColumn(column.Header)
 			}

@@ -25,6 +25,8 @@ type Fact struct {
 	// Later counts the deals that entered after the as-of day and are left out; Undated and Old the entries and closes
 	// that are in no period, as they have no date or lie more than MostPeriods back.
 	Later, Undated, Old int
+	// Latest is the last day up to the as-of day on which a deal entered or closed, within Since and Until or not.
+	Latest Day
 }
 
 // PeriodFactors are the factors of a period.

@@ -116,6 +116,7 @@ type Tally struct {
 	weight uint64
 
 	later, undated, old int
+	latest              Day
 }
 
 // NewTally begins a count.
@@ -146,6 +147,7 @@ func (t *Tally) Count(d *Deal) {
 		of = t.groups.at(q.Dimension.of(d))
 		of.deals++
 	}
+	t.latest = max(t.latest, entered)
 	if q.within(entered) {
 		t.period(entered).flow++
 		if of != nil {
@@ -164,6 +166,7 @@ func (t *Tally) Count(d *Deal) {
 
 // close takes in what a closed deal is beside the flow.
 func (t *Tally) close(d *Deal, of *group) {
+	t.latest = max(t.latest, d.Closed)
 	if !t.question.within(d.Closed) {
 		return
 	}
@@ -236,6 +239,7 @@ func (t *Tally) Add(other *Tally) {
 	t.later += other.later
 	t.undated += other.undated
 	t.old += other.old
+	t.latest = max(t.latest, other.latest)
 	if t.weight += other.weight; t.weight < other.weight {
 		t.weight = math.MaxUint64
 	}
@@ -257,7 +261,7 @@ func (t *Tally) Fact() (*Fact, error) {
 	f := &Fact{
 		Question: t.question, Overall: whole.factors(),
 		Open: whole.open.public(), Overdue: whole.overdue.public(),
-		Later: t.later, Undated: t.undated, Old: t.old,
+		Later: t.later, Undated: t.undated, Old: t.old, Latest: t.latest,
 	}
 	f.Periods = t.span()
 	f.Change = t.change(f.Periods)

@@ -48,15 +48,23 @@ func (f Fact) on(paper paper) *factTable { return &factTable{paper, f} }
 
 // about says how much was read, of which days it is, and in which currency.
 func (f Fact) about() string {
-	rows, deals := 0, 0
+	rows, deals, ignored, unusable := 0, 0, 0, 0
 	var names []string
 	for _, read := range f.Imports {
 		rows += read.Rows
 		deals += read.Deals
+		ignored += read.Ignored
+		unusable += read.UnusableRows()
 		names = append(names, diag.Printable(read.Name))
 	}
-	about := fmt.Sprintf("%s: %s, %s, as of %s", strings.Join(names, ", "),
-		count(rows, "row", "rows"), count(deals, "deal", "deals"), f.AsOf)
+	about := fmt.Sprintf("%s: %s, %s", strings.Join(names, ", "), count(rows, "row", "rows"), count(deals, "deal", "deals"))
+	if unusable > 0 {
+		about += fmt.Sprintf(", %d unusable", unusable)
+	}
+	if ignored > 0 {
+		about += fmt.Sprintf(", %d ignored", ignored)
+	}
+	about += fmt.Sprintf("; as of %s", f.AsOf)
 	if f.Since != evidence.NoDay {
 		about += fmt.Sprintf(", since %s", f.Since)
 	}
@@ -91,11 +99,12 @@ func (f Fact) remarks() []string {
 	say(f.Undated, "entry or close", "entries or closes", " without a date: in the figures of all deals, in no "+string(f.Period)+".")
 	say(f.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss back: in the figures of all deals, in no %s.",
 		evidence.MostPeriods, f.Period, f.Period))
-	if f.Overall.Priced < f.Overall.Won {
-		remarks = append(remarks, fmt.Sprintf("%s without an amount: not in the average sale.", count(f.Overall.Won-f.Overall.Priced, "won deal", "won deals")))
-	}
 	if f.Open.Priced < f.Open.Deals {
 		remarks = append(remarks, fmt.Sprintf("%s without an amount.", count(f.Open.Deals-f.Open.Priced, "open deal", "open deals")))
+	}
+	const quiet = 60 // days without anything, after which an export looks old
+	if f.Latest != evidence.NoDay && f.AsOf-f.Latest > quiet {
+		remarks = append(remarks, fmt.Sprintf("The last entry or close is of %s. If the file is of that time: --as-of %s.", f.Latest, f.Latest))
 	}
 	return remarks
 }
@@ -134,14 +143,14 @@ func signed(s evidence.Share) string {
 	return percentage(s)
 }
 
-// rateCell writes a rate in percent and, where it is of few, the interval that goes with it.
+// rateCell writes a rate in percent. One of few deals is no more exact than whole percents, and has its interval behind it.
 func rateCell(r evidence.Rate) string {
-	text := percentage(r.Share())
-	if r.Few() {
-		low, high := r.Interval()
-		text += fmt.Sprintf(" (%d–%d)", (low.Of10000+50)/100, (high.Of10000+50)/100)
+	if !r.Few() {
+		return percentage(r.Share())
 	}
-	return text
+	low, high := r.Interval()
+	whole := func(s evidence.Share) int64 { return (s.Of10000 + 50) / 100 }
+	return fmt.Sprintf("%d%% (%d–%d)", whole(r.Share()), whole(low), whole(high))
 }
 
 // decimal writes an amount with two decimals and no other signs, as JSON and CSV have it.

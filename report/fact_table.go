@@ -96,7 +96,7 @@ func (t *factTable) periods() {
 		p := &periods[i]
 		name := p.Name
 		if !p.Full {
-			name += " *"
+			name += "*"
 			partial = true
 		}
 		few = few || p.Conversion.Few()
@@ -107,7 +107,7 @@ func (t *factTable) periods() {
 		t.note(fmt.Sprintf("Earlier: %s. JSON and CSV have them.", count(hidden, string(t.fact.Period), string(t.fact.Period)+"s")))
 	}
 	if partial {
-		t.note("* Only a part of it counts.")
+		t.note("*: only a part of it counts.")
 	}
 	t.howSure(few)
 }
@@ -126,10 +126,10 @@ func figureColumns() []column {
 		{title: "Won", number: true},
 		{title: "Lost", number: true},
 		{title: "Conversion", number: true},
-		{title: "Average Sale", number: true, flexible: true},
+		{title: "Average", number: true},
 		{title: "Days", number: true},
-		{title: "New Value", number: true, flexible: true},
-		{title: "Won Value", number: true, flexible: true},
+		{title: "New Value", number: true},
+		{title: "Won Value", number: true},
 	}
 }
 
@@ -247,11 +247,10 @@ func (t *factTable) contributionNotes(shown int) {
 
 // recognised says what was recognised in a file, and what was not.
 func (t *factTable) recognised(read *evidence.Import) {
-	title := "What was recognised"
+	t.heading("What was recognised")
 	if len(t.fact.Imports) > 1 {
-		title += " in " + diag.Printable(read.Name)
+		t.note("In " + diag.Printable(read.Name) + ":")
 	}
-	t.heading(title)
 	var columns [][]string
 	var others []string
 	for _, c := range read.Columns {
@@ -270,13 +269,13 @@ func (t *factTable) recognised(read *evidence.Import) {
 		t.note("Not used: " + strings.Join(others, ", ") + ".")
 	}
 	for _, missing := range read.Missing {
-		t.note(fmt.Sprintf("No %s: %s", missing.Role, diag.Printable(missing.Cost)))
+		t.note(fmt.Sprintf("No %s: %s.", missing.Role, diag.Printable(missing.Cost)))
+	}
+	for _, said := range read.Said {
+		t.note(capital(diag.Printable(said)) + ".")
 	}
 	t.stages(read)
 	t.unusable(read)
-	for _, said := range read.Said {
-		t.note(diag.Printable(said))
-	}
 }
 
 // shownStages is how many stages a person is shown.

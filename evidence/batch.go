@@ -170,6 +170,9 @@ func (l *layout) outcome(stage string, fields []string) (Outcome, Means, bool) {
 			return outcome, ByMap, true
 		}
 	}
+	if l.stateless {
+		return OutcomeOpen, ByDefault, true
+	}
 	return standing{
 		stage: stage, hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
 		isWon: parseFlag(cell(fields, l.isWon)), isLost: parseFlag(cell(fields, l.isLost)), isClosed: parseFlag(cell(fields, l.isClosed)),

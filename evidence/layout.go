@@ -19,6 +19,8 @@ type layout struct {
 
 	id, stage, isWon, isLost, isClosed, amount, currency int
 
+	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
+	stateless bool
 	delimiter byte
 	workbook  bool
 	late      bool
@@ -74,6 +76,7 @@ func (l *layout) place() {
 	for i, role := range dateColumns() {
 		l.dates[i] = at(role)
 	}
+	l.stateless = !l.tellsState()
 	if l.converted() { // the currency is that of the other amount
 		l.currency = -1
 	}

@@ -73,9 +73,14 @@ func TestAMapComesBeforeWhatIsRecognised(t *testing.T) {
 		t.Error(diff)
 	}
 	columns := []Column{
-		{Header: "Stage", Role: RoleStage, Alias: "stage"}, {Header: "Closed", Role: RoleIsClosed, Alias: "closed"},
-		{Header: "Won", Role: RoleIsWon, Alias: "won"}, {Header: "Amount", Instead: RoleAmount}, {Header: "Net", Role: RoleAmount},
-		{Header: "Owner"}, {Header: "Origin story", Role: RoleSource}, {Header: "Created", Role: RoleCreated, Alias: "created"},
+		{Header: "Stage", Role: RoleStage, Alias: "stage"},
+		{Header: "Closed", Role: RoleIsClosed, Alias: "closed"},
+		{Header: "Won", Role: RoleIsWon, Alias: "won"},
+		{Header: "Amount", Instead: RoleAmount},
+		{Header: "Net", Role: RoleAmount},
+		{Header: "Owner"},
+		{Header: "Origin story", Role: RoleSource},
+		{Header: "Created", Role: RoleCreated, Alias: "created"},
 		{Header: "Currency", Role: RoleCurrency, Alias: "currency"},
 	}
 	if diff := cmp.Diff(columns, read.Columns); diff != "" {

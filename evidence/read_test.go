@@ -61,8 +61,10 @@ func TestADealHoldsWhatItsRowSays(t *testing.T) {
 		"2,B,Contract Sent,,2026-10-20,2026-12-24,Rep 2,,Suite\r\n"+
 		"3,C,Contract Sent,7,2026-01-20,2026-09-30,,,", Options{By: []string{"product"}})
 	want := []Deal{
-		{Row: 2, ID: "1", State: Won, Amount: 120050, HasAmount: true, Created: day("2026-01-02"), Closed: day("2026-03-04"),
-			Owner: "Rep 1", Channel: "Referrals", Other: []string{`Suite, "Pro"`}},
+		{
+			Row: 2, ID: "1", State: Won, Amount: 120050, HasAmount: true, Created: day("2026-01-02"), Closed: day("2026-03-04"),
+			Owner: "Rep 1", Channel: "Referrals", Other: []string{`Suite, "Pro"`},
+		},
 		{Row: 4, ID: "2", State: New, Created: day("2026-10-20"), Closed: day("2026-12-24"), Owner: "Rep 2", Other: []string{"Suite"}},
 		{Row: 5, ID: "3", State: Active, Amount: 700, HasAmount: true, Created: day("2026-01-20"), Closed: day("2026-09-30"), Other: []string{""}},
 	}
@@ -115,8 +117,11 @@ func TestEveryRowThatCountsNotOrNotInEverythingIsNamed(t *testing.T) {
 			{Header: "close date", Role: RoleClosed, Alias: "close date"},
 		},
 		Stages: []Stage{
-			{"won", OutcomeWon, ByName, 3}, {"lost", OutcomeLost, ByName, 2}, {"café", OutcomeOpen, ByDefault, 1},
-			{"closed won?", OutcomeOpen, ByDefault, 1}, {"ignored", OutcomeIgnore, ByMap, 1},
+			{"won", OutcomeWon, ByName, 3},
+			{"lost", OutcomeLost, ByName, 2},
+			{"café", OutcomeOpen, ByDefault, 1},
+			{"closed won?", OutcomeOpen, ByDefault, 1},
+			{"ignored", OutcomeIgnore, ByMap, 1},
 		},
 		Rows: 14, Deals: 7, Ignored: 1,
 		Unusable: []Remark{
@@ -278,7 +283,8 @@ func TestTheSameDealsComeOutOfEveryKindOfFile(t *testing.T) {
 	for name, content := range map[string]string{
 		"semicolons": text(";"), "tabs": text("\t"), "bars": text("|"), "gzip": compressed(t, text(",")), "sep": "sep=;\r\n" + text(";"),
 		"workbook": workbook(t, rows), "workbook with dates": workbook(t, [][]any{
-			rows[0], {"a", "Closed Won", 1234.5, time.Date(2026, 1, 2, 8, 30, 0, 0, time.UTC), time.Date(2026, 2, 3, 0, 0, 0, 0, time.UTC)},
+			rows[0],
+			{"a", "Closed Won", 1234.5, time.Date(2026, 1, 2, 8, 30, 0, 0, time.UTC), time.Date(2026, 2, 3, 0, 0, 0, 0, time.UTC)},
 			{"b", "Prospecting", 10, time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC)},
 		}),
 	} {

@@ -212,23 +212,37 @@ func otherWay(way reading) reading {
 // ungrouped takes the separators of thousands out of a whole number: one kind of them, and three digits behind each.
 // India's groups of two before the last three are thousands too.
 func ungrouped(text string) (string, bool) {
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
-	if len(parts) < 2 {
-		return text, len(parts) == 0 && text == "" || len(parts) == 1 && len(parts[0]) == len(text)
+	digits := leadingDigits(text)
+	if digits == len(text) {
+		return text, true
 	}
-	separator := ""
-	rest := text
-	for i, part := range parts {
-		at := strings.Index(rest, part)
-		if i == 0 && at > 0 || i > 0 && !isSeparator(rest[:at], &separator) {
+	if digits == 0 || digits > 3 {
+		return "", false
+	}
+	number, rest, separator := []byte(text[:digits]), text[digits:], ""
+	for rest != "" {
+		length := strings.IndexAny(rest, "0123456789")
+		if length <= 0 || !isSeparator(rest[:length], &separator) {
 			return "", false
 		}
-		if last := i == len(parts)-1; i > 0 && len(part) != 3 && (last || len(part) != 2) {
+		rest = rest[length:]
+		group := leadingDigits(rest)
+		if last := group == len(rest); group != 3 && (last || group != 2) {
 			return "", false
 		}
-		rest = rest[at+len(part):]
+		number, rest = append(number, rest[:group]...), rest[group:]
 	}
-	return strings.Join(parts, ""), rest == "" && len(parts[0]) <= 3
+	return string(number), true
+}
+
+// leadingDigits is how many digits a text begins with.
+func leadingDigits(text string) int {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // isSeparator tells whether a text separates thousands, and does so like the one before it.

@@ -66,6 +66,11 @@ func (b *batch) parse(part chunk, l *layout, known forms) {
 		b.rows++
 		b.add(row{fields: fields}, l, known, false)
 	}
+	b.parseText(part, l, known)
+}
+
+// parseText reads the rows of a text.
+func (b *batch) parseText(part chunk, l *layout, known forms) {
 	valid := utf8.ValidString(part.text)
 	clean := strings.IndexByte(part.text, 0) < 0
 	for text := part.text; text != ""; {
@@ -169,6 +174,9 @@ func (l *layout) outcome(stage string, fields []string) (Outcome, Means, bool) {
 		if outcome, there := l.mapped.stages[plainStage(stage)]; there {
 			return outcome, ByMap, true
 		}
+	}
+	if l.stateless {
+		return OutcomeOpen, ByDefault, true
 	}
 	return standing{
 		stage: stage, hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
@@ -318,9 +326,14 @@ func (r *record) settle(outcome Outcome, asOf Day) {
 	if entered == NoDay {
 		r.say(noEntryDate)
 	}
-	if !deal.State.Closed() {
-		return
+	if deal.State.Closed() {
+		r.sayOfClosed(entered)
 	}
+}
+
+// sayOfClosed says what there is to say about a deal that is won or lost.
+func (r *record) sayOfClosed(entered Day) {
+	deal := &r.deal
 	switch {
 	case deal.Closed == NoDay:
 		r.say(closedWithoutDate)

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"encoding/csv"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -15,7 +16,7 @@ func cut(text string, delimiter byte) (rows [][]string, broken bool, err error) 
 	s := &splitter{in: iotest.OneByteReader(strings.NewReader(text)), delimiter: delimiter}
 	for {
 		part, err := s.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return rows, broken, nil
 		} else if err != nil {
 			return rows, broken, err
@@ -31,8 +32,7 @@ func cut(text string, delimiter byte) (rows [][]string, broken bool, err error) 
 	}
 }
 
-// FuzzRows holds the cutting of rows against encoding/csv, on every text that that one accepts; and whatever the text,
-// cutting it in parts gives what cutting it whole gives.
+// FuzzRows holds the cutting of rows against encoding/csv, on every text that it accepts, read byte by byte.
 func FuzzRows(f *testing.F) {
 	for _, text := range []string{
 		"a,b\n1,2\n", "a;b\r\n\"1;\"\"2\";3\r\n\r\n\n4", "\"a\r\nb\",c\r", "a\n\"b", "\"a\"b,c\n", "5\" pipe,\"x\"\n", ",\n,,\n\"\"\n", "\r\n\r", "a\rb,\"c\r\"\n",
@@ -62,7 +62,7 @@ func FuzzRows(f *testing.F) {
 
 func TestAQuoteThatDoesNotCloseIsAnError(t *testing.T) {
 	_, _, err := cut("a,b\n1,\"2\n3,4\n", ',')
-	if err != errOpenQuote {
+	if !errors.Is(err, errOpenQuote) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -35,34 +35,55 @@ const (
 // parseDay reads a date. A time behind the date is passed over: days are those written. The order is used where the
 // date alone does not show it.
 func parseDay(text string, order DateOrder) (Day, reading) {
-	a, digitsA, rest := number(text)
-	if digitsA == 0 || digitsA > 4 || rest == "" {
+	a, rest := part(text)
+	if rest == "" || strings.IndexByte("/-.", rest[0]) < 0 {
 		return NoDay, unreadable
 	}
 	separator := rest[0]
-	b, digitsB, rest := number(rest[1:])
-	if digitsB == 0 || digitsB > 2 || rest == "" || rest[0] != separator {
+	b, rest := part(rest[1:])
+	if rest == "" || rest[0] != separator || !b.short() {
 		return NoDay, unreadable
 	}
-	c, digitsC, rest := number(rest[1:])
-	if !isTime(rest) || separator != '/' && separator != '-' && separator != '.' {
+	c, rest := part(rest[1:])
+	if !isTime(rest) {
 		return NoDay, unreadable
 	}
 	switch {
-	case digitsA == 4 && digitsC > 0 && digitsC <= 2:
-		return date(a, b, c, plain)
-	case digitsA > 2 || digitsC != 2 && digitsC != 4:
+	case a.digits == 4 && c.short():
+		return date(a.value, b.value, c.value, plain)
+	case !a.short() || c.digits != 2 && c.digits != 4:
 		return NoDay, unreadable
-	case digitsC == 2 && order == YearFirst:
-		return date(century(a), b, c, plain)
+	case c.digits == 2 && order == YearFirst:
+		return date(a.year(), b.value, c.value, plain)
+	case separator == '.':
+		return date(c.year(), b.value, a.value, plain)
+	default:
+		return slashed(a.value, b.value, c.year(), order)
 	}
-	if digitsC == 2 {
-		c = century(c)
+}
+
+// datePart is a number in a date.
+type datePart struct{ value, digits int }
+
+func part(text string) (datePart, string) {
+	value, digits, rest := number(text)
+	return datePart{value, digits}, rest
+}
+
+// short tells whether the part can be a day or a month.
+func (p datePart) short() bool { return p.digits == 1 || p.digits == 2 }
+
+// year gives the year that the part stands for, of two digits or four.
+func (p datePart) year() int {
+	const turn = 70
+	switch {
+	case p.digits > 2:
+		return p.value
+	case p.value < turn:
+		return 2000 + p.value
+	default:
+		return 1900 + p.value
 	}
-	if separator == '.' {
-		return date(c, b, a, plain)
-	}
-	return slashed(a, b, c, order)
 }
 
 // slashed reads a date whose day and month may stand in either order.
@@ -96,14 +117,6 @@ func number(text string) (value, digits int, rest string) {
 		digits++
 	}
 	return value, digits, text[digits:]
-}
-
-func century(year int) int {
-	const turn = 70
-	if year < turn {
-		return 2000 + year
-	}
-	return 1900 + year
 }
 
 // isTime tells whether a text is nothing, or a time of day as systems write it behind a date.

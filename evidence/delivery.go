@@ -81,7 +81,10 @@ func (d *delivery) guessDates() error {
 		if s.undecided.row == 0 || s.firstWay.row > 0 || s.secondWay.row > 0 || d.layout.mapped.Dates != "" {
 			continue
 		}
-		if shared == "" && !d.survey {
+		if shared == "" && d.survey {
+			continue // the map is to say it
+		}
+		if shared == "" {
 			return d.table.fail(fmt.Sprintf("the dates of the column %s can be read with the day or the month first: %s in row %d",
 				d.header(d.layout.dates[i]), yamlpos.Quote(s.undecided.value), s.undecided.row),
 				"say in a map which holds (dates: dmy or mdy); "+d.mapHint())
@@ -102,7 +105,10 @@ func (d *delivery) guessDecimal() error {
 		return nil
 	}
 	first, second := s.groupedFirst, s.groupedSecond
-	if first.row > 0 && second.row > 0 && !d.survey {
+	if first.row > 0 && second.row > 0 && d.survey {
+		return nil
+	}
+	if first.row > 0 && second.row > 0 {
 		return d.table.fail(fmt.Sprintf("the column %s holds amounts that can be read in two ways: %s in row %d, %s in row %d",
 			d.header(d.layout.amount), yamlpos.Quote(first.value), first.row, yamlpos.Quote(second.value), second.row),
 			"say in a map what separates decimals (decimal: point or comma); "+d.mapHint())

@@ -50,8 +50,11 @@ func (s *sighting) add(way reading, row int, value string) {
 // merge adds what later rows show, whose numbers are behind base.
 func (s *sighting) merge(later *sighting, base int) {
 	for _, pair := range [][2]*seen{
-		{&s.undecided, &later.undecided}, {&s.firstWay, &later.firstWay}, {&s.secondWay, &later.secondWay},
-		{&s.groupedFirst, &later.groupedFirst}, {&s.groupedSecond, &later.groupedSecond},
+		{&s.undecided, &later.undecided},
+		{&s.firstWay, &later.firstWay},
+		{&s.secondWay, &later.secondWay},
+		{&s.groupedFirst, &later.groupedFirst},
+		{&s.groupedSecond, &later.groupedSecond},
 	} {
 		if pair[0].row == 0 && pair[1].row != 0 {
 			*pair[0] = seen{row: base + pair[1].row, value: pair[1].value}

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -19,6 +18,8 @@ type layout struct {
 
 	id, stage, isWon, isLost, isClosed, amount, currency int
 
+	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
+	stateless bool
 	delimiter byte
 	workbook  bool
 	late      bool
@@ -57,7 +58,7 @@ func (t *table) layout(options Options) (*layout, error) {
 	for _, header := range options.By {
 		at := columnAt(l.columns, header)
 		if at < 0 {
-			return nil, t.fail(fmt.Sprintf("it has no column %s", yamlpos.Quote(header)),
+			return nil, t.fail("it has no column "+yamlpos.Quote(header),
 				yamlpos.Suggest(header, "Columns", headersOf(l.columns)))
 		}
 		l.others = append(l.others, at)
@@ -74,6 +75,7 @@ func (l *layout) place() {
 	for i, role := range dateColumns() {
 		l.dates[i] = at(role)
 	}
+	l.stateless = !l.tellsState()
 	if l.converted() { // the currency is that of the other amount
 		l.currency = -1
 	}
@@ -133,5 +135,12 @@ func cell(fields []string, at int) string {
 	if at < 0 {
 		return ""
 	}
-	return strings.TrimSpace(fields[at])
+	text := fields[at]
+	if text == "" || graphic(text[0]) && graphic(text[len(text)-1]) {
+		return text
+	}
+	return strings.TrimSpace(text)
 }
+
+// graphic tells whether a byte is a character of ASCII that is no blank.
+func graphic(c byte) bool { return c > ' ' && c < 0x7f }

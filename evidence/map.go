@@ -172,7 +172,7 @@ func (m *Map) apply(columns []Column) error {
 			position := mapped.node.Position()
 			list.Add(m.source, diag.Problem{
 				Position: diag.Position{Line: position.Line, Column: position.Column}, Code: CodeUnknownColumn,
-				Message: fmt.Sprintf("the file has no column %s", yamlpos.Quote(mapped.header)),
+				Message: "the file has no column " + yamlpos.Quote(mapped.header),
 				Hint:    yamlpos.Suggest(mapped.header, "Columns", headersOf(columns)),
 			})
 			continue

@@ -120,11 +120,10 @@ func rowsBy(stage Stage) string {
 
 func (w *mapWriter) forms(i *Import) {
 	w.line("\n# What can be read in two ways. Without a word here the file decides, and what it leaves open is an error.")
-	dates, about := i.Dates, "the order of 03/04/2026: dmy, mdy or ymd"
-	if dates == "" {
-		w.line("# dates: dmy # %s", about)
+	if i.Dates == "" {
+		w.line("# dates: dmy # the order of 03/04/2026: dmy, mdy or ymd")
 	} else {
-		w.line("dates: %s # %s", dates, about)
+		w.line("dates: %s # the order of 03/04/2026: dmy, mdy or ymd", i.Dates)
 	}
 	if i.Decimal == "" {
 		w.line("# decimal: point # what separates decimals: point or comma")

@@ -35,7 +35,7 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 	if err != nil {
 		return nil, errors.Join(err, table.close())
 	}
-	if !layout.tellsState() && !survey {
+	if layout.stateless && !survey {
 		return nil, errors.Join(table.fail("no column says whether a deal is open, won or lost",
 			fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to name it", name)), table.close())
 	}

@@ -79,7 +79,7 @@ func (d *delivery) sayForms(i *Import, known forms) {
 		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands: none has decimals", yamlpos.Quote(s.undecided.value)))
 	}
 	if d.layout.converted() {
-		i.Said = append(i.Said, fmt.Sprintf("amounts are those of the column %s", d.header(d.layout.amount)))
+		i.Said = append(i.Said, "amounts are those of the column "+d.header(d.layout.amount))
 	}
 }
 

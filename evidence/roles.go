@@ -89,8 +89,11 @@ func aboutItsDates() []known {
 			"hs v2 date entered qualifiedtobuy", "hs date entered qualifiedtobuy", "date entered qualified to buy",
 			"date entered qualified to buy (sales pipeline)", "qualified",
 		}, "a deal enters the pipeline on the day it was created, which may be before it was qualified"},
-		{RoleClosed, []string{"close date", "closed date", "closedate", "closeddate", "date closed", "closed on", "closed at"},
-			"won and lost deals stand in no period, and there is no Time to Close"},
+		{
+			RoleClosed,
+			[]string{"close date", "closed date", "closedate", "closeddate", "date closed", "closed on", "closed at"},
+			"won and lost deals stand in no period, and there is no Time to Close",
+		},
 		{RoleActivity, []string{
 			"last activity date", "last activity", "lastactivitydate", "notes last updated", "last modified date",
 			"lastmodifieddate", "hs lastmodifieddate",
@@ -113,8 +116,11 @@ func aboutItsOrigin() []known {
 			"channel", "lead source", "leadsource", "original traffic source", "original source type", "original source",
 			"hs analytics source", "opportunity source", "deal source", "origin",
 		}, "there are no figures by channel"},
-		{RoleIndustry, []string{"industry", "account industry", "account.industry", "company industry", "sector", "vertical"},
-			"there are no figures by industry"},
+		{
+			RoleIndustry,
+			[]string{"industry", "account industry", "account.industry", "company industry", "sector", "vertical"},
+			"there are no figures by industry",
+		},
 		{RoleSource, []string{"utm source", "utmsource", "source"}, "there are no figures by source"},
 		{RoleMedium, []string{"utm medium", "utmmedium", "medium"}, "there are no figures by medium"},
 		{RoleCampaign, []string{
@@ -122,8 +128,11 @@ func aboutItsOrigin() []known {
 			"campaign.name", "campaign", "campaign id", "campaignid",
 		}, "there are no figures by campaign"},
 		{RoleType, []string{"deal type", "dealtype", "opportunity type", "type"}, "there are no figures by type"},
-		{RoleSegment, []string{"account segment", "customer segment", "company segment", "segment", "account tier"},
-			"there are no figures by segment"},
+		{
+			RoleSegment,
+			[]string{"account segment", "customer segment", "company segment", "segment", "account tier"},
+			"there are no figures by segment",
+		},
 	}
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -200,7 +201,7 @@ func (t *factTable) parts() {
 		return
 	}
 	name := diag.Printable(f.Dimension.String())
-	shown := f.Parts[:min(shownParts, len(f.Parts))]
+	shown := f.shown()
 	t.heading("By " + name)
 	var rows, contributions [][]string
 	few := false
@@ -228,6 +229,18 @@ func (t *factTable) parts() {
 		{title: "Share of change", number: true, flexible: true},
 	}, contributions)
 	t.contributionNotes(len(shown))
+}
+
+// shown are the first parts, and the others.
+func (f Fact) shown() []evidence.Part {
+	if len(f.Parts) <= shownParts {
+		return f.Parts
+	}
+	shown := slices.Clone(f.Parts[:shownParts])
+	if last := f.Parts[len(f.Parts)-1]; last.Others {
+		shown = append(shown, last)
+	}
+	return shown
 }
 
 func (t *factTable) contributionNotes(shown int) {

@@ -12,7 +12,7 @@ import (
 )
 
 // anyDeals makes deals of every kind, the same ones for a seed.
-func anyDeals(seed uint64, count, channels int) []evidence.Deal {
+func anyDeals(seed uint64, count int) []evidence.Deal {
 	random := rand.New(rand.NewPCG(seed, 1))
 	const first, days = 19000, 2000 // from 2022 on
 	deals := make([]evidence.Deal, count)
@@ -33,7 +33,7 @@ func anyDeals(seed uint64, count, channels int) []evidence.Deal {
 			d.Closed = evidence.Day(first + random.IntN(days))
 		}
 		if random.IntN(10) > 0 {
-			d.Channel = fmt.Sprint("channel ", random.IntN(channels))
+			d.Channel = fmt.Sprint("channel ", random.IntN(12))
 		}
 	}
 	return deals
@@ -69,7 +69,7 @@ func questions(t *testing.T) []evidence.Question {
 func TestThePartsOfAFileAddUpToTheWhole(t *testing.T) {
 	for _, q := range questions(t) {
 		for seed := range uint64(20) {
-			deals := anyDeals(seed, 500, 12)
+			deals := anyDeals(seed, 500)
 			want := mustFact(t, tallyOf(q, deals))
 			cut := int(seed * 25)
 			sum := tallyOf(q, deals[:cut])
@@ -84,7 +84,7 @@ func TestThePartsOfAFileAddUpToTheWhole(t *testing.T) {
 func TestTheOrderOfTheRowsDoesNotMatter(t *testing.T) {
 	for _, q := range questions(t) {
 		for seed := range uint64(10) {
-			deals := anyDeals(seed, 500, 12)
+			deals := anyDeals(seed, 500)
 			want := mustFact(t, tallyOf(q, deals))
 			shuffled := slices.Clone(deals)
 			rand.New(rand.NewPCG(seed, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
@@ -110,7 +110,7 @@ func TestThePeriodsAndThePartsAddUpToAllDeals(t *testing.T) {
 		all.WonValue += f.WonValue
 	}
 	for _, q := range questions(t) {
-		deals := slices.DeleteFunc(anyDeals(1, 1000, 12), func(d evidence.Deal) bool {
+		deals := slices.DeleteFunc(anyDeals(1, 1000), func(d evidence.Deal) bool {
 			return d.Entered() == evidence.NoDay || d.Closed == evidence.NoDay
 		})
 		fact := mustFact(t, tallyOf(q, deals))
@@ -133,7 +133,7 @@ func TestThePeriodsAndThePartsAddUpToAllDeals(t *testing.T) {
 }
 
 func TestTheGainsOfThePartsAddUpToTheGain(t *testing.T) {
-	fact := mustFact(t, tallyOf(question(t), anyDeals(3, 1000, 12)))
+	fact := mustFact(t, tallyOf(question(t), anyDeals(3, 1000)))
 	var gained evidence.Money
 	for i := range fact.Parts {
 		gained += fact.Parts[i].Gained.Money

@@ -11,7 +11,7 @@ import (
 )
 
 // on reads a date, "" for none.
-func on(t testing.TB, date string) evidence.Day {
+func on(t *testing.T, date string) evidence.Day {
 	t.Helper()
 	if date == "" {
 		return evidence.NoDay
@@ -31,7 +31,7 @@ type row struct {
 	channel         string
 }
 
-func (r row) deal(t testing.TB) *evidence.Deal {
+func (r row) deal(t *testing.T) *evidence.Deal {
 	t.Helper()
 	return &evidence.Deal{
 		State: r.state, Amount: evidence.Money(max(r.amount, 0) * 100), HasAmount: r.amount >= 0,
@@ -57,7 +57,7 @@ func history() []row {
 	}
 }
 
-func question(t testing.TB) evidence.Question {
+func question(t *testing.T) evidence.Question {
 	t.Helper()
 	return evidence.Question{
 		AsOf: on(t, "2026-08-15"), Period: evidence.ByQuarter, Base: evidence.BaseWon,
@@ -65,7 +65,7 @@ func question(t testing.TB) evidence.Question {
 	}
 }
 
-func factOf(t testing.TB, q evidence.Question, rows []row) *evidence.Fact {
+func factOf(t *testing.T, q evidence.Question, rows []row) *evidence.Fact {
 	t.Helper()
 	tally := evidence.NewTally(q)
 	for _, r := range rows {

@@ -100,7 +100,7 @@ func (f Fact) remarks() []string {
 	say(f.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss back: in the figures of all deals, in no %s.",
 		evidence.MostPeriods, f.Period, f.Period))
 	if f.Open.Priced < f.Open.Deals {
-		remarks = append(remarks, fmt.Sprintf("%s without an amount.", count(f.Open.Deals-f.Open.Priced, "open deal", "open deals")))
+		remarks = append(remarks, count(f.Open.Deals-f.Open.Priced, "open deal", "open deals")+" without an amount.")
 	}
 	const quiet = 60 // days without anything, after which an export looks old
 	if f.Latest != evidence.NoDay && f.AsOf-f.Latest > quiet {

@@ -34,6 +34,9 @@ func parseAmount(text string, decimal Decimal) amount {
 	if money, ok := simple(text); ok {
 		return amount{money: money}
 	}
+	if money, ok := common(text); ok {
+		return amount{money: money, reading: firstWay}
+	}
 	core, currency, negative, ok := bare(text)
 	if !ok {
 		return amount{reading: unreadable}
@@ -75,6 +78,38 @@ func simple(text string) (Money, bool) {
 	return value * 100, true
 }
 
+// common reads what other files hold most: a number with a point and one or two decimals, its thousands separated by
+// commas. parseAmount reads it too, at several times the cost.
+func common(text string) (Money, bool) {
+	const most = 15
+	point := strings.IndexByte(text, '.')
+	if point < 1 || len(text) > most {
+		return 0, false
+	}
+	whole, ok := groups(text[:point])
+	fraction, digits, rest := number(text[point+1:])
+	if digits == 1 {
+		fraction *= 10
+	}
+	return whole*100 + Money(fraction), ok && whole < largest && rest == "" && (digits == 1 || digits == 2)
+}
+
+// groups reads a whole number that may have commas between its thousands.
+func groups(text string) (value Money, ok bool) {
+	group, commas := 0, 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			value, group = value*10+Money(c-'0'), group+1
+		case c == ',' && (group == 3 || commas == 0 && (group == 1 || group == 2)):
+			group, commas = 0, commas+1
+		default:
+			return 0, false
+		}
+	}
+	return value, commas == 0 || group == 3
+}
+
 // bare takes signs and currency off a number.
 func bare(text string) (core, currency string, negative, ok bool) {
 	text = strings.TrimSpace(text)
@@ -110,56 +145,6 @@ func unsigned(text string) (rest string, minus bool) {
 		}
 	}
 	return strings.TrimSpace(strings.Replace(text, "+", "", 1)), false
-}
-
-// currencyOf gives the code of what stands beside a number, or the sign where it may be that of several currencies.
-func currencyOf(sign string) (string, bool) {
-	switch sign {
-	case "", "$", "¥", "kr":
-		return sign, true
-	case "€":
-		return "EUR", true
-	case "£":
-		return "GBP", true
-	case "US$":
-		return "USD", true
-	case "kr.", "Kr", "KR":
-		return "kr", true
-	case "₹":
-		return "INR", true
-	case "Fr.", "SFr.":
-		return "CHF", true
-	}
-	return strings.ToUpper(sign), isCode(sign)
-}
-
-// isCode tells whether a text has the form of a currency's code.
-func isCode(text string) bool {
-	const letters = 3
-	for i := range len(text) {
-		if c := text[i] | 0x20; c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return len(text) == letters
-}
-
-// sameCurrency tells whether two codes or signs may be of one currency.
-func sameCurrency(a, b string) bool {
-	if len(a) > len(b) || a > b && len(a) == len(b) {
-		a, b = b, a
-	}
-	switch a {
-	case b:
-		return true
-	case "$":
-		return len(b) == 3 && b[2] == 'D'
-	case "¥":
-		return b == "JPY" || b == "CNY"
-	case "kr":
-		return b == "SEK" || b == "NOK" || b == "DKK" || b == "ISK"
-	}
-	return false
 }
 
 // separate splits a number at its decimal separator and takes the separators of thousands out.

@@ -65,3 +65,22 @@ func TestADollarMayBeThatOfSeveralCountries(t *testing.T) {
 		}
 	}
 }
+
+// FuzzAmount holds the quick way through common amounts against the one that reads all.
+func FuzzAmount(f *testing.F) {
+	for _, text := range []string{"1,234.50", "12.5", "1234.56", "0.05", "12,345,678.90", "1234,567.00", ",1.0", "1,23.0", ".5"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		money, ok := common(text)
+		if !ok {
+			return
+		}
+		core, currency, negative, known := bare(text)
+		whole, fraction, way, separated := separate(core, "")
+		want, fits := hundredths(whole, fraction)
+		if !known || !separated || !fits || negative || currency != "" || way != firstWay || want != money {
+			t.Errorf("%q is %d, else %d: %v %v %v %v", text, money, want, known, separated, fits, way)
+		}
+	})
+}

@@ -177,7 +177,7 @@ func cutQuoted(text string, delimiter byte, fields []string) (row, string) {
 				field = strings.TrimSuffix(field, "\r")
 			}
 		}
-		if strings.HasPrefix(text, string(delimiter)) {
+		if text != "" && text[0] == delimiter {
 			r.fields = append(r.fields, field)
 			text = text[1:]
 			continue

@@ -51,7 +51,7 @@ func parseDay(text string, order DateOrder) (Day, reading) {
 	switch {
 	case a.digits == 4 && c.short():
 		return date(a.value, b.value, c.value, plain)
-	case !a.short() || c.digits != 2 && c.digits != 4:
+	case !a.short() || !c.isYear():
 		return NoDay, unreadable
 	case c.digits == 2 && order == YearFirst:
 		return date(a.year(), b.value, c.value, plain)
@@ -72,6 +72,9 @@ func part(text string) (datePart, string) {
 
 // short tells whether the part can be a day or a month.
 func (p datePart) short() bool { return p.digits == 1 || p.digits == 2 }
+
+// isYear tells whether the part can be a year.
+func (p datePart) isYear() bool { return p.digits == 2 || p.digits == 4 }
 
 // year gives the year that the part stands for, of two digits or four.
 func (p datePart) year() int {

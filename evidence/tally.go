@@ -111,7 +111,7 @@ type Tally struct {
 	periods [MostPeriods]sums
 	// recent are the last two full periods, counted as in periods, the earlier one first.
 	recent [2]int
-	groups groups
+	groups grouping
 	// weight is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
 	weight uint64
 

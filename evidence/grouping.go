@@ -26,10 +26,10 @@ func (g *group) add(other *group) {
 	g.recent[1] += other.recent[1]
 }
 
-// groups are the sums by value. However many values there are, they take a limited space: with more than mostGroups of
+// grouping holds the sums by value. However many values there are, they take a limited space: with more than mostGroups of
 // them, those with few deals are put together as others. A value that was put there once stays there, so that the
 // figures of a value with sums of its own are those of all its deals. The zero value is empty.
-type groups struct {
+type grouping struct {
 	kept   map[string]*group
 	others *group
 	// dropped holds the values that went to the others: some that did not may look as if they had.
@@ -37,7 +37,7 @@ type groups struct {
 }
 
 // at is the group of a value. The value is copied if it is kept.
-func (g *groups) at(value string) *group {
+func (g *grouping) at(value string) *group {
 	if found, ok := g.kept[value]; ok {
 		return found
 	}
@@ -56,7 +56,7 @@ func (g *groups) at(value string) *group {
 }
 
 // drop puts the half with the fewest deals to the others.
-func (g *groups) drop() {
+func (g *grouping) drop() {
 	if g.others == nil {
 		g.others, g.dropped = &group{}, &bloom{}
 	}
@@ -73,14 +73,14 @@ func (g *groups) drop() {
 }
 
 // put puts a value to the others.
-func (g *groups) put(value string) {
+func (g *grouping) put(value string) {
 	g.others.add(g.kept[value])
 	g.dropped.add(value)
 	delete(g.kept, value)
 }
 
 // add takes in the sums of other deals.
-func (g *groups) add(other *groups) {
+func (g *grouping) add(other *grouping) {
 	if other.dropped != nil {
 		if g.dropped == nil {
 			g.others, g.dropped = &group{}, &bloom{}

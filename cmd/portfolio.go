@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -134,7 +133,8 @@ func (a *app) collect(surveyor *assess.Surveyor, files []found) (*assess.Collect
 		close(jobs)
 	}()
 	collected := surveyor.Collect()
-	progress := a.newProgress(len(files))
+	progress := a.newProgress()
+	read := 0
 	var wrong error
 	for j := range taken {
 		s := <-j.done
@@ -150,7 +150,8 @@ func (a *app) collect(surveyor *assess.Surveyor, files []found) (*assess.Collect
 		} else {
 			collected.Add(s.survey)
 		}
-		progress.step()
+		read++
+		progress.show(func() string { return fmt.Sprintf("%d of %d files", read, len(files)) })
 	}
 	progress.clear()
 	return collected, wrong
@@ -175,47 +176,4 @@ func (a *app) survey(surveyor *assess.Surveyor, file found) (assess.Survey, erro
 		return surveyor.Survey(source)
 	}
 	return surveyor.SurveyAmong(source)
-}
-
-// progress says on standard error how far a long run is, if somebody is there to read it.
-type progress struct {
-	app        *app
-	all, done  int
-	begin, now time.Time
-	// shown is how long the line on the terminal is.
-	shown int
-}
-
-func (a *app) newProgress(all int) *progress {
-	p := &progress{app: a, all: all}
-	if a.ErrTerminal && !a.Accessible {
-		p.begin = a.Now()
-		p.now = p.begin
-	}
-	return p
-}
-
-// step counts a file. Nothing is shown in the first second, and then not more often than is of use.
-func (p *progress) step() {
-	const patience, interval = time.Second, 200 * time.Millisecond
-	p.done++
-	if p.begin.IsZero() {
-		return
-	}
-	now := p.app.Now()
-	if now.Sub(p.begin) < patience || now.Sub(p.now) < interval {
-		return
-	}
-	p.now = now
-	line := fmt.Sprintf("%d of %d files", p.done, p.all)
-	p.app.tell("\r%s", line)
-	p.shown = len(line)
-}
-
-// clear takes the line away.
-func (p *progress) clear() {
-	if p.shown > 0 {
-		p.app.tell("\r%s\r", strings.Repeat(" ", p.shown))
-		p.shown = 0
-	}
 }

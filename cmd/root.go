@@ -157,7 +157,7 @@ It works offline, needs no account, and keeps your answers in a file that belong
 	root.PersistentFlags().Var(choice(&a.color, console.ColorAuto, console.ColorAlways, console.ColorNever), "color",
 		"colour: auto, always or never")
 	root.AddCommand(
-		newAssess(a), newGaps(a), newPlan(a), newCompare(a), newPortfolio(a), newReport(a),
+		newAssess(a), newGaps(a), newPlan(a), newCompare(a), newPortfolio(a), newReport(a), newFact(a), newEvidence(a),
 		newNew(a), newCheck(a), newUpgrade(a), newExplain(a), newFramework(a), newSchema(a), newVersion(a),
 		newCompletion(a),
 	)

@@ -151,7 +151,7 @@ func elementOf(e assess.ElementResult) elementStanding {
 		standing.Points = new(e.Answer.Grade.Points())
 	}
 	for _, item := range e.Answer.Evidence {
-		standing.Evidence = append(standing.Evidence, evidence(item))
+		standing.Evidence = append(standing.Evidence, standingEvidence(item))
 	}
 	return standing
 }

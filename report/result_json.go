@@ -165,7 +165,7 @@ type elementStanding struct {
 	InPlace    bool                `json:"in_place"`
 	Note       string              `json:"note,omitempty"`
 	Reason     string              `json:"reason,omitempty"`
-	Evidence   []evidence          `json:"evidence,omitempty"`
+	Evidence   []standingEvidence  `json:"evidence,omitempty"`
 	AsOf       assess.Date         `json:"as_of,omitempty"`
 	Confidence assess.Confidence   `json:"confidence,omitempty"`
 	File       string              `json:"file"`
@@ -173,7 +173,7 @@ type elementStanding struct {
 	Column     int                 `json:"column"`
 }
 
-type evidence struct {
+type standingEvidence struct {
 	Text string      `json:"text"`
 	AsOf assess.Date `json:"as_of,omitempty"`
 }

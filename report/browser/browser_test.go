@@ -196,7 +196,7 @@ func TestOnAPhoneScoresAndGapsAreReadWithoutScrollingSideways(t *testing.T) {
 // stays or a shadow at the edge.
 const hiddenOnPhone = `(() => {
 	const found = [];
-	for (const box of document.querySelectorAll(".scroll")) {
+	for (const box of document.querySelectorAll(".scroll, .values")) {
 		if (box.scrollWidth <= box.clientWidth) continue;
 		const say = what => found.push(box.getAttribute("aria-label") + " of " + box.scrollWidth + " px " + what);
 		if (box.querySelector(".heat, .scored, .gaps") || box.closest("#common, #medians, [id^=lens-]")) say("does not fit");

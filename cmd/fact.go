@@ -1,0 +1,163 @@
+package cmd
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"revops/evidence"
+	"revops/report"
+)
+
+type factOptions struct {
+	mapping            string
+	asOf, since, until day
+	period             evidence.Period
+	by                 string
+	base               evidence.Base
+	anonymous          bool
+	output             output
+}
+
+func newFact(a *app) *cobra.Command {
+	o := &factOptions{}
+	command := &cobra.Command{
+		Use:   "fact FILE...",
+		Short: "Work out the four factors from the deals of a CRM",
+		Long: `Work out the four factors from deals: Flow, Average Sale, Conversion Rate and Time to Close; and from them New Value,
+Won Value and the open pipeline with what is overdue of it: of all deals, by month or quarter, and by channel, owner,
+industry or another column, with what each contributes.
+
+A FILE is an export of deals, as HubSpot and Salesforce write them; - is standard input. First what was recognised in
+it is shown: which column is what, which stage means won or lost, what is missing and what that costs, and which rows
+can't be used. Several files are added up; a deal whose id an earlier file has does not count again.
+
+The deals are looked at as they were on the as-of day, today if none is given: one that closed later is open, one that
+entered the pipeline later is left out. --since and --until leave out what entered or closed before and after.
+
+No name of a deal or an account is shown. --anonymous puts numbers in the place of owners.`,
+		Example: `  revops fact testdata/deals/hubspot.csv --as-of 2026-10-31
+  revops fact testdata/deals/salesforce.csv --by channel --since 2025-10-01 --as-of 2026-10-31
+  revops fact testdata/deals/hubspot.csv --period month --by owner --anonymous --as-of 2026-10-31 --format json`,
+		Args: someOf("FILE"),
+		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
+	}
+	flags := command.Flags()
+	completed(command, choice(&o.period, evidence.Periods()...), "period", "what to count by over time")
+	flags.StringVar(&o.by, "by", "", "group by one of "+strings.Join(words(evidence.Dimensions()), ", ")+", or by this `column` of the file")
+	complete(command, "by", func() []string { return words(evidence.Dimensions()) })
+	flags.Var(&o.since, "since", "leave out what entered or closed before this day")
+	flags.Var(&o.until, "until", "leave out what entered or closed after this day")
+	flags.Var(&o.asOf, "as-of", "look at the deals as they were on this day (default today)")
+	flags.StringVar(&o.mapping, "map", "", "read columns and stages as this `file` says")
+	completed(command, choice(&o.base, evidence.Bases()...), "time-to-close", "which deals the time to close is of")
+	flags.BoolVar(&o.anonymous, "anonymous", false, "put numbers in the place of owners")
+	o.output.addFlags(command, report.Fact{})
+	return command
+}
+
+func (o *factOptions) run(a *app, files []string) error {
+	question, err := o.question(a)
+	if err != nil {
+		return err
+	}
+	if err := o.output.check(a, append(slices.Clone(files), o.mapping)...); err != nil {
+		return err
+	}
+	reading := dealsReading{
+		files: files, dimension: question.Dimension, options: evidence.Options{AsOf: question.AsOf}, tally: evidence.NewTally(question),
+	}
+	if question.Dimension.Column != "" {
+		reading.options.By = []string{question.Dimension.Column}
+	}
+	if o.mapping != "" {
+		source, err := a.readSource(o.mapping)
+		if err != nil {
+			return cmp.Or(o.noMap(err, files[0]), err)
+		}
+		if reading.options.Map, err = evidence.ParseMap(source); err != nil {
+			return err
+		}
+	}
+	if err := a.readDeals(&reading); err != nil {
+		return err
+	}
+	return o.write(a, &reading)
+}
+
+func (o *factOptions) noMap(err error, file string) error {
+	if hinted, ok := errors.AsType[*hintError](err); ok {
+		hinted.hint = "revops evidence map " + file + " -o " + o.mapping + " writes one to edit"
+		return hinted
+	}
+	return nil
+}
+
+// question says what the flags ask for.
+func (o *factOptions) question(a *app) (evidence.Question, error) {
+	question := evidence.Question{
+		AsOf: evidenceDay(o.asOf), Since: evidenceDay(o.since), Until: evidenceDay(o.until), Period: o.period, Base: o.base,
+	}
+	if question.AsOf == evidence.NoDay {
+		question.AsOf = evidence.DayOf(a.Now())
+	}
+	switch {
+	case question.Until != evidence.NoDay && question.Since > question.Until:
+		return question, &usageError{message: fmt.Sprintf("--since %s is after --until %s", o.since, o.until)}
+	case question.Since > question.AsOf:
+		return question, &usageError{message: fmt.Sprintf("--since %s is after the as-of day %s", o.since, question.AsOf)}
+	}
+	role := evidence.Role(strings.ToLower(o.by))
+	switch {
+	case o.by == "":
+	case slices.Contains(evidence.Dimensions(), role):
+		question.Dimension = evidence.Dimension{Role: role}
+	case evidence.Secret(o.by):
+		return question, secretColumn(o.by)
+	default:
+		question.Dimension = evidence.Dimension{Column: o.by}
+	}
+	return question, nil
+}
+
+func secretColumn(column string) error {
+	return &usageError{
+		message: fmt.Sprintf("--by %s would show names of deals or accounts", column),
+		hint:    "one of " + strings.Join(words(evidence.Dimensions()), ", ") + ", or another column",
+	}
+}
+
+// evidenceDay reads a date that the flag has checked; none is NoDay.
+func evidenceDay(d day) evidence.Day {
+	at, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return evidence.NoDay
+	}
+	return evidence.DayOf(at)
+}
+
+// write writes what was read. Without a deal that is no success.
+func (o *factOptions) write(a *app, reading *dealsReading) error {
+	fact, err := reading.tally.Fact()
+	if err != nil {
+		return fmt.Errorf("read %s: %w", strings.Join(reading.files, ", "), err)
+	}
+	if o.anonymous && reading.byOwner(fact.Dimension) {
+		fact.Number()
+	}
+	if err := o.output.write(a, report.Fact{Fact: fact, Imports: reading.imports}); err != nil {
+		return err
+	}
+	if reading.deals() == 0 {
+		return &hintError{
+			err:  fmt.Errorf("read %s: no row is a deal that counts", strings.Join(reading.files, ", ")),
+			hint: "revops evidence map " + reading.files[0] + " writes what was recognised, to correct and give to --map",
+		}
+	}
+	return nil
+}

@@ -1,0 +1,224 @@
+package cmd
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"revops/evidence"
+	"revops/internal/diag"
+)
+
+// dealsReading is the reading of files of deals: what is asked, and what came of it.
+type dealsReading struct {
+	files     []string
+	dimension evidence.Dimension
+	options   evidence.Options
+	tally     *evidence.Tally
+	imports   []*evidence.Import
+	ids       evidence.Seen
+}
+
+// readDeals reads the files one after the other. A signal to stop ends it at once, whatever it waits for.
+func (a *app) readDeals(reading *dealsReading) error {
+	if err := onceFromStandardInput(reading.files); err != nil {
+		return err
+	}
+	ctx, stop := context.Background(), func() {}
+	if a.Signals != nil {
+		ctx, stop = a.Signals()
+	}
+	defer stop()
+	done := make(chan error, 1)
+	go func() { done <- a.readDealsOf(ctx, reading) }()
+	select {
+	case <-ctx.Done():
+		return errInterrupted
+	case err := <-done:
+		return err
+	}
+}
+
+func onceFromStandardInput(files []string) error {
+	times := 0
+	for _, file := range files {
+		if file == "-" {
+			times++
+		}
+	}
+	if times > 1 {
+		return &usageError{message: "standard input is given twice"}
+	}
+	return nil
+}
+
+func (a *app) readDealsOf(ctx context.Context, reading *dealsReading) error {
+	progress := a.newProgress()
+	defer progress.clear()
+	for _, name := range reading.files {
+		if err := reading.read(ctx, a, progress, name); err != nil {
+			return err
+		}
+	}
+	return reading.check()
+}
+
+// read reads one file and counts its deals.
+func (r *dealsReading) read(ctx context.Context, a *app, progress *progress, name string) error {
+	in, err := a.openDeals(name)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = in.Close() }() // it was only read
+	in.ctx, in.progress = ctx, progress
+	repeated := evidence.Remark{Code: "repeated-in-another-file", Text: "the id is that of a deal in a file before"}
+	read, err := evidence.Read(in, in.name, r.options, func(d *evidence.Deal) {
+		if len(r.files) > 1 && !r.ids.First(d) {
+			const listed = 5
+			if repeated.Count++; repeated.Count <= listed {
+				repeated.First = append(repeated.First, d.Row)
+			}
+			return
+		}
+		r.tally.Count(d)
+	})
+	if wrong, ok := errors.AsType[*evidence.FileError](err); ok {
+		return &hintError{err: err, hint: wrong.Hint}
+	}
+	if err != nil {
+		return err
+	}
+	if repeated.Count > 0 {
+		read.Deals -= repeated.Count
+		read.Unusable = append(read.Unusable, repeated)
+	}
+	r.imports = append(r.imports, read)
+	return nil
+}
+
+// byOwner tells whether a dimension is that of owners, by its role or as a column that holds them.
+func (r *dealsReading) byOwner(dimension evidence.Dimension) bool {
+	if dimension.Role == evidence.RoleOwner {
+		return true
+	}
+	for _, read := range r.imports {
+		for _, column := range read.Columns {
+			owners := column.Role == evidence.RoleOwner || column.Instead == evidence.RoleOwner
+			if owners && strings.EqualFold(column.Header, strings.TrimSpace(dimension.Column)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// check refuses what can't be added up, a dimension that no file has, and one that would show names.
+func (r *dealsReading) check() error {
+	if err := r.checkDimension(); err != nil {
+		return err
+	}
+	for _, read := range r.imports[1:] {
+		if first := r.imports[0]; read.Currency != first.Currency {
+			return &hintError{
+				err: fmt.Errorf("read %s: amounts in %s, but those of %s are in %s", read.Name, currencyName(read.Currency),
+					first.Name, currencyName(first.Currency)),
+				hint: "read each with a revops fact of its own",
+			}
+		}
+	}
+	return nil
+}
+
+func (r *dealsReading) checkDimension() error {
+	role := r.dimension.Role
+	known := role == ""
+	for _, read := range r.imports {
+		_, has := read.Column(role)
+		known = known || has
+		for _, column := range read.Columns {
+			hidden := slices.Contains([]evidence.Role{evidence.RoleAccount, evidence.RoleID}, cmp.Or(column.Role, column.Instead))
+			if hidden && role == "" && strings.EqualFold(column.Header, strings.TrimSpace(r.dimension.Column)) {
+				return secretColumn(column.Header)
+			}
+		}
+	}
+	if known {
+		return nil
+	}
+	return &hintError{
+		err:  fmt.Errorf("read %s: no column is the %s", strings.Join(r.files, ", "), role),
+		hint: "--by with the header of a column groups by it; --map says which column is the " + string(role),
+	}
+}
+
+func currencyName(currency string) string {
+	if currency == "" {
+		return "no stated currency"
+	}
+	return currency
+}
+
+func (r *dealsReading) deals() int {
+	deals := 0
+	for _, read := range r.imports {
+		deals += read.Deals
+	}
+	return deals
+}
+
+// dealsFile is a file of deals that is read, or standard input. It says how far it is, and ends with its context.
+type dealsFile struct {
+	io.ReadCloser
+	name string
+	// size is 0 where it is not known.
+	size, done int64
+	ctx        context.Context
+	progress   *progress
+}
+
+// Read reads on.
+func (f *dealsFile) Read(into []byte) (int, error) {
+	if err := f.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := f.ReadCloser.Read(into)
+	f.done += int64(n)
+	f.progress.show(f.far)
+	return n, err
+}
+
+// far says how far the reading is.
+func (f *dealsFile) far() string {
+	const mega = 1_000_000
+	if f.size == 0 {
+		return fmt.Sprintf("%s: %d MB", diag.Printable(f.name), f.done/mega)
+	}
+	return fmt.Sprintf("%s: %d%% of %d MB", diag.Printable(f.name), 100*f.done/f.size, f.size/mega)
+}
+
+func (a *app) openDeals(name string) (*dealsFile, error) {
+	if name == "-" {
+		return &dealsFile{ReadCloser: io.NopCloser(a.In), name: standardInput}, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, cause(err))
+	}
+	about, err := file.Stat()
+	if err == nil && about.IsDir() {
+		err = &hintError{err: fmt.Errorf("read %s: is a folder", name), hint: "name the file in it"}
+	}
+	if err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	opened := &dealsFile{ReadCloser: file, name: name}
+	if about.Mode().IsRegular() {
+		opened.size = about.Size()
+	}
+	return opened, nil
+}

@@ -1,0 +1,76 @@
+package evidence
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// cut reads all rows of a text, a few bytes at a time.
+func cut(text string, delimiter byte) (rows [][]string, broken bool, err error) {
+	s := &splitter{in: iotest.OneByteReader(strings.NewReader(text)), delimiter: delimiter}
+	for {
+		part, err := s.next()
+		if errors.Is(err, io.EOF) {
+			return rows, broken, nil
+		} else if err != nil {
+			return rows, broken, err
+		}
+		for part.text != "" {
+			var r row
+			r, part.text = cutRow(part.text, delimiter, nil)
+			broken = broken || r.broken
+			if len(r.fields) > 0 {
+				rows = append(rows, r.fields)
+			}
+		}
+	}
+}
+
+// FuzzRows holds the cutting of rows against encoding/csv, on every text that it accepts, read byte by byte.
+func FuzzRows(f *testing.F) {
+	for _, text := range []string{
+		"a,b\n1,2\n", "a;b\r\n\"1;\"\"2\";3\r\n\r\n\n4", "\"a\r\nb\",c\r", "a\n\"b", "\"a\"b,c\n", "5\" pipe,\"x\"\n", ",\n,,\n\"\"\n", "\r\n\r", "a\rb,\"c\r\"\n",
+	} {
+		f.Add(text, byte(','))
+		f.Add(text, byte(';'))
+	}
+	f.Fuzz(func(t *testing.T, text string, delimiter byte) {
+		if strings.IndexByte(delimiters, delimiter) < 0 {
+			t.Skip()
+		}
+		got, broken, err := cut(text, delimiter)
+		reader := csv.NewReader(strings.NewReader(text))
+		reader.Comma, reader.FieldsPerRecord = rune(delimiter), -1
+		want, wantErr := reader.ReadAll()
+		if wantErr != nil {
+			return
+		}
+		if err != nil || broken {
+			t.Fatalf("broken %v, error %v on %q", broken, err, text)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("rows of %q (-want +got)\n%s", text, diff)
+		}
+	})
+}
+
+func TestAQuoteThatDoesNotCloseIsAnError(t *testing.T) {
+	_, _, err := cut("a,b\n1,\"2\n3,4\n", ',')
+	if !errors.Is(err, errOpenQuote) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestARowInWhichSomethingFollowsAClosingQuoteIsBrokenAndTheNextIsNot(t *testing.T) {
+	rows, broken, err := cut("a,\"b\"c,d\ne,f\n", ',')
+	want := [][]string{{"a", "b", "d"}, {"e", "f"}}
+	if diff := cmp.Diff(want, rows); err != nil || !broken || diff != "" {
+		t.Errorf("broken %v, error %v\n%s", broken, err, diff)
+	}
+}

@@ -1,0 +1,317 @@
+package evidence
+
+import (
+	"errors"
+	"math"
+	"slices"
+)
+
+// Base says which deals the time to close is taken of.
+type Base string
+
+// The bases: won deals, or all that closed.
+const (
+	BaseWon    Base = "won"
+	BaseClosed Base = "closed"
+)
+
+// Bases lists the bases, the usual one first.
+func Bases() []Base { return []Base{BaseWon, BaseClosed} }
+
+// Dimension is what deals are grouped by: the column with a role or, without a role, the column with a header. The
+// zero value is none.
+type Dimension struct {
+	Role   Role
+	Column string
+}
+
+// Dimensions lists the roles that deals can be grouped by.
+func Dimensions() []Role {
+	return []Role{
+		RoleChannel, RoleOwner, RoleIndustry, RoleSource, RoleMedium, RoleCampaign, RoleType, RoleSegment,
+	}
+}
+
+// String names the dimension: its role or header.
+func (d Dimension) String() string {
+	if d.Role != "" {
+		return string(d.Role)
+	}
+	return d.Column
+}
+
+// None tells whether there is no dimension.
+func (d Dimension) None() bool { return d == Dimension{} }
+
+// of is the value that a deal has. That of a column is the first of Deal.Other.
+func (d Dimension) of(deal *Deal) string {
+	switch d.Role {
+	case RoleChannel:
+		return deal.Channel
+	case RoleOwner:
+		return deal.Owner
+	case RoleIndustry:
+		return deal.Industry
+	case RoleSource:
+		return deal.Source
+	case RoleMedium:
+		return deal.Medium
+	case RoleCampaign:
+		return deal.Campaign
+	case RoleType:
+		return deal.Type
+	case RoleSegment:
+		return deal.Segment
+	default:
+		if len(deal.Other) == 0 {
+			return ""
+		}
+		return deal.Other[0]
+	}
+}
+
+// Question says what to work out.
+type Question struct {
+	// AsOf is the day on which the deals are looked at. It must be given.
+	AsOf Day
+	// Since and Until, where they are given, leave out what happened before and after.
+	Since, Until Day
+	Period       Period
+	Dimension    Dimension
+	Base         Base
+}
+
+// end is the last day of which anything counts.
+func (q *Question) end() Day {
+	if q.Until != NoDay && q.Until < q.AsOf {
+		return q.Until
+	}
+	return q.AsOf
+}
+
+// within tells whether something that happened on a day counts. Without limits, so does what has no date.
+func (q *Question) within(day Day) bool {
+	if day == NoDay {
+		return q.Since == NoDay && q.Until == NoDay
+	}
+	return (q.Since == NoDay || day >= q.Since) && (q.Until == NoDay || day <= q.Until)
+}
+
+// MostPeriods is how many periods there are at most, back from the last. What happened before is in the overall figures.
+const MostPeriods = 240
+
+// Tally adds deals up to what a Question asks for. It keeps no deal.
+type Tally struct {
+	question Question
+	// last is the number of the period of the last day.
+	last int
+	// apart holds what belongs to no period: open deals, and what has no date or an old one.
+	apart sums
+	// periods are counted back from the last.
+	periods [MostPeriods]sums
+	// recent are the last two full periods, counted as in periods, the earlier one first.
+	recent [2]int
+	groups grouping
+	// weight is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
+	weight uint64
+
+	later, undated, old int
+	latest              Day
+}
+
+// NewTally begins a count.
+func NewTally(question Question) *Tally {
+	t := &Tally{question: question, last: question.Period.number(question.end())}
+	full := 0
+	if question.end() < question.Period.last(t.last) {
+		full = 1
+	}
+	t.recent = [2]int{full + 1, full}
+	return t
+}
+
+// Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
+// count. One that closed after it is open.
+func (t *Tally) Count(d *Deal) {
+	q := &t.question
+	entered := d.Entered()
+	if entered > q.AsOf {
+		t.later++
+		return
+	}
+	if d.HasAmount {
+		t.weigh(d.Amount)
+	}
+	var of *group
+	if !q.Dimension.None() {
+		of = t.groups.at(q.Dimension.of(d))
+		of.deals++
+	}
+	t.latest = max(t.latest, entered)
+	if q.within(entered) {
+		t.period(entered).flow++
+		if of != nil {
+			of.flow++
+		}
+	}
+	if d.State.Closed() && d.Closed <= q.AsOf {
+		t.close(d, of)
+	} else if d.State != Unknown {
+		t.apart.stay(d, q.AsOf)
+		if of != nil {
+			of.stay(d, q.AsOf)
+		}
+	}
+}
+
+// close takes in what a closed deal is beside the flow.
+func (t *Tally) close(d *Deal, of *group) {
+	t.latest = max(t.latest, d.Closed)
+	if !t.question.within(d.Closed) {
+		return
+	}
+	in := t.period(d.Closed)
+	in.end(d, t.question.Base)
+	if of == nil {
+		return
+	}
+	of.end(d, t.question.Base)
+	if d.State == Won && d.HasAmount {
+		for i, number := range t.recent {
+			if in == &t.periods[number] {
+				of.recent[i] += d.Amount
+			}
+		}
+	}
+}
+
+// end counts a deal that closed.
+func (s *sums) end(d *Deal, base Base) {
+	if d.State == Won {
+		s.win(d)
+	} else {
+		s.lost++
+	}
+	entered := d.Entered()
+	timed := entered != NoDay && d.Closed != NoDay && d.Closed >= entered
+	if timed && (d.State == Won || base == BaseClosed) {
+		s.days.count(d.Closed-entered, 1)
+	}
+}
+
+// stay counts a deal that is open.
+func (s *sums) stay(d *Deal, asOf Day) {
+	s.open.take(d)
+	if d.Closed != NoDay && d.Closed < asOf {
+		s.overdue.take(d)
+	}
+}
+
+// period is where something of a day is counted.
+func (t *Tally) period(day Day) *sums {
+	if day == NoDay {
+		t.undated++
+		return &t.apart
+	}
+	back := t.last - t.question.Period.number(day)
+	if back >= MostPeriods {
+		t.old++
+		return &t.apart
+	}
+	return &t.periods[back]
+}
+
+func (t *Tally) weigh(amount Money) {
+	weight := t.weight + uint64(max(amount, -amount))
+	if weight < t.weight || amount == math.MinInt64 {
+		weight = math.MaxUint64
+	}
+	t.weight = weight
+}
+
+// Add takes in what another tally for the same question has counted of other deals.
+func (t *Tally) Add(other *Tally) {
+	t.apart.add(&other.apart)
+	for i := range t.periods {
+		t.periods[i].add(&other.periods[i])
+	}
+	t.groups.add(&other.groups)
+	t.later += other.later
+	t.undated += other.undated
+	t.old += other.old
+	t.latest = max(t.latest, other.latest)
+	if t.weight += other.weight; t.weight < other.weight {
+		t.weight = math.MaxUint64
+	}
+}
+
+// errTooMuch says that a sum does not fit.
+var errTooMuch = errors.New("the amounts are too large to be added up")
+
+// Fact gives the figures of what was counted so far. It is an error that the amounts are too large for them.
+func (t *Tally) Fact() (*Fact, error) {
+	if t.weight > math.MaxInt64 {
+		return nil, errTooMuch
+	}
+	whole := sums{}
+	whole.add(&t.apart)
+	for i := range t.periods {
+		whole.add(&t.periods[i])
+	}
+	f := &Fact{
+		Question: t.question, Overall: whole.factors(),
+		Open: whole.open.public(), Overdue: whole.overdue.public(),
+		Later: t.later, Undated: t.undated, Old: t.old, Latest: t.latest,
+	}
+	f.Periods = t.span()
+	f.Change = t.change(f.Periods)
+	t.split(f)
+	if !f.fits() {
+		return nil, errTooMuch
+	}
+	return f, nil
+}
+
+// span gives the periods from the first in which something happened to the last.
+func (t *Tally) span() []PeriodFactors {
+	empty := func(s sums) bool { return s.flow == 0 && s.won == 0 && s.lost == 0 }
+	oldest := len(t.periods) - 1
+	for oldest >= 0 && empty(t.periods[oldest]) {
+		oldest--
+	}
+	var periods []PeriodFactors
+	q := &t.question
+	for back := oldest; back >= 0; back-- {
+		number := t.last - back
+		periods = append(periods, PeriodFactors{
+			Name: q.Period.name(number), First: q.Period.first(number), Last: q.Period.last(number),
+			Full:    q.Period.last(number) <= q.end() && (q.Since == NoDay || q.Since <= q.Period.first(number)),
+			Factors: t.periods[back].factors(),
+		})
+	}
+	return periods
+}
+
+// change is that between the last two full periods; nil where there are no two.
+func (t *Tally) change(periods []PeriodFactors) *Growth {
+	from, to := len(periods)-1-t.recent[0], len(periods)-1-t.recent[1]
+	if from < 0 || !periods[from].Full {
+		return nil
+	}
+	g := newGrowth(&t.periods[t.recent[0]], &t.periods[t.recent[1]])
+	g.From, g.To = periods[from].Name, periods[to].Name
+	return &g
+}
+
+// split gives the groups, the one with the highest won value first and the others last.
+func (t *Tally) split(f *Fact) {
+	for value, g := range t.groups.kept {
+		f.Parts = append(f.Parts, f.newPart(value, g))
+	}
+	slices.SortFunc(f.Parts, func(a, b Part) int { return a.before(&b) })
+	if t.groups.others != nil {
+		others := f.newPart("", t.groups.others)
+		others.Others = true
+		f.Parts = append(f.Parts, others)
+	}
+}

@@ -16,6 +16,7 @@ import (
 	_ "github.com/spf13/cobra"
 	_ "github.com/xuri/excelize/v2"
 	_ "golang.org/x/term"
+	_ "golang.org/x/text/encoding/charmap"
 	_ "gopkg.in/yaml.v3"
 )
 

@@ -133,6 +133,7 @@ func TestAPageSaysNothingToTheConsoleAndAsksForNothing(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			heard := make(chan string, 100)
 			ctx := tab(t, browser, html, func(what string) { heard <- what })
 			do(t, ctx, chromedp.EmulateViewport(1280, 900))
@@ -168,6 +169,7 @@ func TestAPageIsNeverWiderThanItsWindow(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			ctx := tab(t, browser, html, func(string) {})
 			for _, width := range []int64{360, 768, 1280} {
 				do(t, ctx, chromedp.EmulateViewport(width, 800))
@@ -183,6 +185,7 @@ func TestOnAPhoneScoresAndGapsAreReadWithoutScrollingSideways(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			ctx := tab(t, browser, html, func(string) {})
 			do(t, ctx, chromedp.EmulateViewport(360, 800))
 			if found := run(t, ctx, chromedp.Evaluate[[]string](hiddenOnPhone)); len(found) > 0 {
@@ -228,6 +231,7 @@ func TestAxeFindsNoViolationInLightOrDark(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			ctx := tab(t, browser, html, func(string) {})
 			run(t, ctx, chromedp.Evaluate[int](string(axe)+";0"))
 			for _, colors := range []string{"light", "dark"} {
@@ -253,6 +257,7 @@ func TestAPageIsPrintedWholeOnA4(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			ctx := tab(t, browser, html, func(string) {})
 			const paper = 680 // what A4 leaves between the margins
 			do(t, ctx, chromedp.EmulateViewport(paper, 1000))
@@ -277,6 +282,7 @@ func TestATableOfUpToTwelveRowsIsPrintedOnOnePage(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			ctx := tab(t, browser, html, func(string) {})
 			tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
 			pages := strings.Split(printed(t, ctx, pdftotext), "\f")

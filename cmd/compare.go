@@ -26,8 +26,8 @@ was answered, went open, became n/a or was added. With more than two files, a tr
 
 Files are answers files or results as revops assess --format json writes them, in any order: their dates say which is
 the older one. Answers for an earlier version of the framework are counted as revops upgrade would leave them, and an
-element that was renamed is the same element. Where the oldest is a result that was counted by another version of the framework, the change is split
-into what the framework changed and what the company changed.`,
+element that was renamed is the same element. Where the oldest is a result that was counted by another version of the
+framework, the change is split into what the framework changed and what the company changed.`,
 		Example: `  revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml
   revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml testdata/history/2026-08.yaml
   revops compare testdata/history/2026-05.yaml testdata/history/2026-08.yaml --format json`,

@@ -104,7 +104,7 @@ func (e *evaluation) evaluate(a *app) (report.Assessment, error) {
 // prepare reads the framework and what the flags say of it, before any answers are. The inputs are files that are read
 // besides the answers.
 func (e *evaluation) prepare(a *app, inputs ...string) (*framework.Framework, assess.Options, error) {
-	if err := e.output.check(a, append(names(findFiles(e.answers)), inputs...)...); err != nil {
+	if err := e.output.check(a, append(inputs, e.answers...)...); err != nil {
 		return nil, assess.Options{}, err
 	}
 	model, err := a.loadFramework(e.framework)

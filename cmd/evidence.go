@@ -3,8 +3,6 @@ package cmd
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -69,16 +67,10 @@ func (a *app) writeMap(name, output string) error {
 
 // surveyDeals finds out what can be recognised in a file of deals, or in standard input for "-".
 func (a *app) surveyDeals(name string) (*evidence.Import, error) {
-	if name == "-" {
-		return evidence.Survey(a.In, standardInput)
-	}
-	file, err := os.Open(name)
+	in, err := a.openDeals(name)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, cause(err))
+		return nil, err
 	}
-	defer func() { _ = file.Close() }() // it was only read
-	if about, err := file.Stat(); err == nil && about.IsDir() {
-		return nil, &hintError{err: fmt.Errorf("read %s: is a folder", name), hint: "name the file in it"}
-	}
-	return evidence.Survey(file, name)
+	defer func() { _ = in.Close() }() // it was only read
+	return evidence.Survey(in.ReadCloser, in.name)
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -205,16 +204,9 @@ func (a *app) openDeals(name string) (*dealsFile, error) {
 	if name == "-" {
 		return &dealsFile{ReadCloser: io.NopCloser(a.In), name: standardInput}, nil
 	}
-	file, err := os.Open(name)
+	file, about, err := openFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, cause(err))
-	}
-	about, err := file.Stat()
-	if err == nil && about.IsDir() {
-		err = &hintError{err: fmt.Errorf("read %s: is a folder", name), hint: "name the file in it"}
-	}
-	if err != nil {
-		return nil, errors.Join(err, file.Close())
+		return nil, err
 	}
 	opened := &dealsFile{ReadCloser: file, name: name}
 	if about.Mode().IsRegular() {

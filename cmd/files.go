@@ -27,14 +27,14 @@ func (a *app) readSource(name string) (diag.Source, error) {
 		}
 		return diag.Source{Name: standardInput, Data: content}, nil
 	}
-	file, err := os.Open(name)
+	file, _, err := openFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return diag.Source{}, &hintError{err: err, hint: "revops new -o " + name + " writes one to fill in"}
+	}
 	if err != nil {
-		return diag.Source{}, missing(err)
+		return diag.Source{}, err
 	}
 	defer func() { _ = file.Close() }() // it was only read
-	if about, err := file.Stat(); err == nil && about.IsDir() {
-		return diag.Source{}, &hintError{err: fmt.Errorf("read %s: is a folder", name), hint: "name the file in it"}
-	}
 	content, err := io.ReadAll(io.LimitReader(file, yamlpos.MaxBytes+1))
 	if err != nil {
 		return diag.Source{}, fmt.Errorf("read %s: %w", name, cause(err))
@@ -51,17 +51,20 @@ func (a *app) readStored(name string) (diag.Source, error) {
 	return source, err
 }
 
-// missing says of a file that could not be opened why, and what to do if it is not there.
-func missing(err error) error {
-	path, ok := errors.AsType[*fs.PathError](err)
-	if !ok {
-		return err
+// openFile opens a file to be read, which must not be a folder, and says what is known about it.
+func openFile(name string) (*os.File, fs.FileInfo, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", name, cause(err))
 	}
-	err = fmt.Errorf("read %s: %w", path.Path, path.Err)
-	if errors.Is(err, fs.ErrNotExist) {
-		return &hintError{err: err, hint: "revops new -o " + path.Path + " writes one to fill in"}
+	about, err := file.Stat()
+	if err == nil && about.IsDir() {
+		err = &hintError{err: fmt.Errorf("read %s: is a folder", name), hint: "name the file in it"}
 	}
-	return err
+	if err != nil {
+		return nil, nil, errors.Join(err, file.Close())
+	}
+	return file, about, nil
 }
 
 // cause is the reason inside an error that repeats the path.

@@ -102,7 +102,8 @@ func (f outputFlag) Set(name string) error {
 	return nil
 }
 
-// check refuses, before anything is counted, what could not be written or would destroy an input.
+// check refuses, before anything is counted, what could not be written or would destroy an input: a file, or one in a
+// folder.
 func (o *output) check(a *app, inputs ...string) error {
 	if o.format.Binary() && a.OutTerminal {
 		return &usageError{
@@ -110,10 +111,14 @@ func (o *output) check(a *app, inputs ...string) error {
 			hint:    "-o FILE" + o.format.Ending() + " writes a file",
 		}
 	}
+	if len(o.files) == 0 {
+		return nil
+	}
+	read := findFiles(inputs)
 	for _, file := range o.files {
-		if at := slices.IndexFunc(inputs, func(input string) bool { return sameFile(file, input) }); at >= 0 {
+		if at := slices.IndexFunc(read, func(input found) bool { return sameFile(file, input.name) }); at >= 0 {
 			return &usageError{
-				message: fmt.Sprintf("-o %s would replace what is read from %s", file, inputs[at]),
+				message: fmt.Sprintf("-o %s would replace what is read from %s", file, read[at].name),
 				hint:    "name another file, outside the folders that are read",
 			}
 		}

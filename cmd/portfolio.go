@@ -72,7 +72,7 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 		return err
 	}
 	files := findFiles(paths)
-	if err := o.output.check(a, names(files)...); err != nil {
+	if err := o.output.check(a, paths...); err != nil {
 		return err
 	}
 	collected, wrong := a.collect(assess.NewSurveyor(model, lens), files)

@@ -35,15 +35,6 @@ func findFiles(paths []string) []found {
 	})
 }
 
-// names are those of the files found.
-func names(files []found) []string {
-	var names []string
-	for _, file := range files {
-		names = append(names, file.name)
-	}
-	return names
-}
-
 // filesIn follows links to files, not those to folders, which could lead around in circles.
 func filesIn(dir string) []found {
 	entries, err := os.ReadDir(dir)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"revops/assess"
 	"revops/evidence"
@@ -256,84 +255,4 @@ func (t *factTable) contributionNotes(shown int) {
 	} else {
 		t.note(fmt.Sprintf("There are no two full %ss between which anything could have changed.", f.Period))
 	}
-}
-
-// recognised says what was recognised in a file, and what was not.
-func (t *factTable) recognised(read *evidence.Import) {
-	t.heading("What was recognised")
-	if len(t.fact.Imports) > 1 {
-		t.note("In " + diag.Printable(read.Name) + ":")
-	}
-	var columns [][]string
-	var others []string
-	for _, c := range read.Columns {
-		if c.Role == "" {
-			others = append(others, diag.Printable(c.Header))
-			continue
-		}
-		by := "the map"
-		if c.Alias != "" {
-			by = c.Alias
-		}
-		columns = append(columns, []string{diag.Printable(c.Header), string(c.Role), diag.Printable(by)})
-	}
-	t.table([]column{{title: "Column", flexible: true}, {title: "Is"}, {title: "By", flexible: true}}, columns)
-	if len(others) > 0 {
-		t.note("Not used: " + strings.Join(others, ", ") + ".")
-	}
-	for _, missing := range read.Missing {
-		t.note(fmt.Sprintf("No %s: %s.", missing.Role, diag.Printable(missing.Cost)))
-	}
-	for _, said := range read.Said {
-		t.note(capital(diag.Printable(said)) + ".")
-	}
-	t.stages(read)
-	t.unusable(read)
-}
-
-// shownStages is how many stages a person is shown.
-const shownStages = 20
-
-func (t *factTable) stages(read *evidence.Import) {
-	if len(read.Stages) == 0 {
-		return
-	}
-	t.heading("Stages")
-	var rows [][]string
-	for _, s := range read.Stages[:min(shownStages, len(read.Stages))] {
-		rows = append(rows, []string{dash(diag.Printable(s.Value)), string(s.Outcome), string(s.Means), strconv.Itoa(s.Rows)})
-	}
-	t.table([]column{{title: "Stage", flexible: true}, {title: "Is"}, {title: "By"}, {title: "Rows", number: true}}, rows)
-	if hidden := len(read.Stages) - shownStages; hidden > 0 {
-		t.note(fmt.Sprintf("And %s. JSON has them.", count(hidden, "more stage", "more stages")))
-	}
-}
-
-// unusable lists the rows that are no deals, and those that count but not in everything.
-func (t *factTable) unusable(read *evidence.Import) {
-	list := func(title string, remarks []evidence.Remark) {
-		if len(remarks) == 0 {
-			return
-		}
-		t.heading(title)
-		var rows [][]string
-		for _, remark := range remarks {
-			rows = append(rows, []string{capital(diag.Printable(remark.Text)), strconv.Itoa(remark.Count), firstRows(remark)})
-		}
-		t.table([]column{{title: "Reason", flexible: true}, {title: "Rows", number: true}, {title: "Row", flexible: true}}, rows)
-	}
-	list("Unusable rows", read.Unusable)
-	list("Rows with a fault", read.Notes)
-}
-
-// firstRows lists the numbers of the first rows.
-func firstRows(remark evidence.Remark) string {
-	var numbers []string
-	for _, row := range remark.First {
-		numbers = append(numbers, strconv.Itoa(row))
-	}
-	if remark.Count > len(remark.First) {
-		numbers = append(numbers, "…")
-	}
-	return strings.Join(numbers, ", ")
 }

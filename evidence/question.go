@@ -1,0 +1,92 @@
+package evidence
+
+// Base says which deals the time to close is taken of.
+type Base string
+
+// The bases: won deals, or all that closed.
+const (
+	BaseWon    Base = "won"
+	BaseClosed Base = "closed"
+)
+
+// Bases lists the bases, the usual one first.
+func Bases() []Base { return []Base{BaseWon, BaseClosed} }
+
+// Dimension is what deals are grouped by: the column with a role or, without a role, the column with a header. The
+// zero value is none.
+type Dimension struct {
+	Role   Role
+	Column string
+}
+
+// Dimensions lists the roles that deals can be grouped by.
+func Dimensions() []Role {
+	return []Role{
+		RoleChannel, RoleOwner, RoleIndustry, RoleSource, RoleMedium, RoleCampaign, RoleType, RoleSegment,
+	}
+}
+
+// String names the dimension: its role or header.
+func (d Dimension) String() string {
+	if d.Role != "" {
+		return string(d.Role)
+	}
+	return d.Column
+}
+
+// None tells whether there is no dimension.
+func (d Dimension) None() bool { return d == Dimension{} }
+
+// of is the value that a deal has. That of a column is the first of Deal.Other.
+func (d Dimension) of(deal *Deal) string {
+	switch d.Role {
+	case RoleChannel:
+		return deal.Channel
+	case RoleOwner:
+		return deal.Owner
+	case RoleIndustry:
+		return deal.Industry
+	case RoleSource:
+		return deal.Source
+	case RoleMedium:
+		return deal.Medium
+	case RoleCampaign:
+		return deal.Campaign
+	case RoleType:
+		return deal.Type
+	case RoleSegment:
+		return deal.Segment
+	default:
+		if len(deal.Other) == 0 {
+			return ""
+		}
+		return deal.Other[0]
+	}
+}
+
+// Question says what to work out.
+type Question struct {
+	// AsOf is the day on which the deals are looked at. It must be given.
+	AsOf Day
+	// Since and Until, where they are given, leave out what happened before and after.
+	Since, Until Day
+	Period       Period
+	Dimension    Dimension
+	Base         Base
+}
+
+// end is the last day of which anything counts.
+func (q *Question) end() Day {
+	if q.Until != NoDay && q.Until < q.AsOf {
+		return q.Until
+	}
+	return q.AsOf
+}
+
+// within tells whether something that happened on a day counts. Without limits, so does what has no date.
+func (q *Question) within(day Day) bool {
+	if day == NoDay {
+		return q.Since == NoDay && q.Until == NoDay
+	}
+	return (q.Since == NoDay || day >= q.Since) && (q.Until == NoDay || day <= q.Until)
+}

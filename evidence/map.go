@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -127,7 +128,12 @@ func (p *mapParser) stages(node *yamlpos.Node) {
 }
 
 // plainStage gives a stage in the form in which a map finds it.
-func plainStage(stage string) string { return strings.ToLower(strings.TrimSpace(stage)) }
+func plainStage(stage string) string { return strings.ToLower(plainText(stage)) }
+
+// plainText gives a text of a file as a map can hold it: one space for each run of blanks and control characters.
+func plainText(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}
 
 // oneOf reads a word that is one of a few. Any other is reported.
 func oneOf[T ~string](node *yamlpos.Node, what string, known ...T) T {
@@ -185,7 +191,7 @@ func (m *Map) apply(columns []Column) error {
 // columnAt is the place of the first column with a header, in any case, -1 where there is none.
 func columnAt(columns []Column, header string) int {
 	return slices.IndexFunc(columns, func(c Column) bool {
-		return strings.EqualFold(c.Header, strings.TrimSpace(header))
+		return strings.EqualFold(plainText(c.Header), plainText(header))
 	})
 }
 

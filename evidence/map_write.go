@@ -53,9 +53,9 @@ func (w *mapWriter) columns(i *Import) {
 	w.others(i)
 }
 
-// quoted gives a text in the quotes of YAML.
+// quoted gives a text of the file in the quotes of YAML.
 func quoted(text string) string {
-	return strings.TrimPrefix(yamlpos.Line(yamlpos.Field{Key: "k", Value: yamlpos.Text(text)}), "k: ")
+	return strings.TrimPrefix(yamlpos.Line(yamlpos.Field{Key: "k", Value: yamlpos.Text(plainText(text))}), "k: ")
 }
 
 // others lists the columns without a role.

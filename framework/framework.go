@@ -38,6 +38,8 @@ type Framework struct {
 	Levels []Level
 	Teams  []Team
 	Lenses []Lens
+	// Measures say what deals show about elements.
+	Measures Measures
 }
 
 // Policy holds what the counting depends on.

@@ -1,0 +1,45 @@
+package evidence
+
+import (
+	"math/big"
+
+	"revops/framework"
+)
+
+// Shown is what deals show about an element.
+type Shown struct {
+	Measure *framework.Measure
+	// Figures are those of the measure, in its order.
+	Figures []FigureValue
+	// Suggested is the grade that a direct measure suggests, framework.Unanswered where it suggests none.
+	Suggested framework.Grade
+	// AtMost is the highest grade that the deals allow: framework.Full where they refute none, framework.Unanswered where
+	// nothing could be told.
+	AtMost framework.Grade
+	// Refuted is the lowest grade that the deals refute, and By the condition that does not hold; Unanswered and nil where
+	// none is refuted.
+	Refuted framework.Grade
+	By      *framework.Condition
+	// Ready tells for readiness whether the data would be there; false where Why says that it can't be told.
+	Ready bool
+	// Why says, in a sentence without a full stop, why nothing or not everything could be told; "" where all could.
+	Why string
+}
+
+// Contradicts tells whether an answer is above what the deals allow. An answer without points contradicts nothing.
+func (s *Shown) Contradicts(said framework.Grade) bool {
+	return said.Graded() && s.AtMost.Graded() && said > s.AtMost
+}
+
+// FigureValue is a figure with what it came to.
+type FigureValue struct {
+	framework.Figure
+	// Known is false where the figure can't be told; Missing says why, in a sentence without a full stop.
+	Known   bool
+	Missing string
+	// Rate is what a share is of, where it is a part of a whole; Count the number of a count.
+	Rate  Rate
+	Count int
+	// exact is the share as it is compared, 1 for the whole.
+	exact *big.Rat
+}

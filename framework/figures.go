@@ -1,0 +1,112 @@
+package framework
+
+import "slices"
+
+// FigureID names a figure that can be worked out from deals.
+type FigureID string
+
+// Unit is what a figure is counted in.
+type Unit string
+
+// The units.
+const (
+	// Share is a part of a whole in percent, or a change in percent of what was.
+	Share Unit = "share"
+	// Count is a number.
+	Count Unit = "count"
+)
+
+// Figure describes a figure.
+type Figure struct {
+	ID   FigureID
+	Unit Unit
+	// Name is short, for a table and a finding: "open deals with an active owner".
+	Name string
+	// Definition says in one sentence what is counted, of what.
+	Definition string
+}
+
+// Figures lists the figures that measures can name, in the order of what they are about. "Recent" is within
+// Measures.Window; "named" is neither blank nor one of the words for unknown.
+func Figures() []Figure {
+	return slices.Concat(figuresOfRecords(), figuresOfOrigin(), figuresOfOpenDeals(), figuresOfWonDeals(), figuresOfAccounts())
+}
+
+// FigureOf finds a figure.
+func FigureOf(id FigureID) (Figure, bool) {
+	all := Figures()
+	at := slices.IndexFunc(all, func(f Figure) bool { return f.ID == id })
+	if at < 0 {
+		return Figure{}, false
+	}
+	return all[at], true
+}
+
+func figuresOfRecords() []Figure {
+	return []Figure{
+		{"core-filled", Share, "closed deals with account, amount and dates", "Recently closed deals with account, amount, day of entry and close date, of all recently closed."},
+		{"duplicate-rows", Share, "rows that repeat a deal", "Rows whose id an earlier row has, of all rows."},
+		{"amount-filled", Share, "new deals with an amount", "Deals that entered recently and have an amount, of all that entered recently."},
+		{"qualified-dated", Share, "new deals with a day of qualification", "Deals that entered recently and have a day of qualification, of all that entered recently."},
+		{"owner-spread", Share, "win rate, best less worst owner", "Conversion rate of the owner with the highest less that of the owner with the lowest, among those with enough recently closed deals, in percentage points."},
+	}
+}
+
+func figuresOfOrigin() []Figure {
+	return []Figure{
+		{"channel-filled", Share, "new deals with a lead source", "Deals that entered recently with any channel, of all that entered recently."},
+		{"channel-named", Share, "new deals with a real lead source", "Deals that entered recently with a named channel, of all that entered recently."},
+		{"closed-channel-named", Share, "closed deals with a real lead source", "Recently closed deals with a named channel, of all recently closed."},
+		{"channel-values", Count, "lead sources in use", "Different named channels of deals that entered recently."},
+		{"channel-spellings", Count, "lead sources that differ in spelling only", "Named channels of deals that entered recently that are another one but for case or blanks."},
+		{"utm-any", Share, "marketing deals with a source, medium or campaign", "Deals from marketing that entered recently with source, medium or campaign, of all from marketing that entered recently: those with a named channel that is not one from elsewhere."},
+		{"utm-carried", Share, "marketing deals with source, medium and campaign", "Deals from marketing that entered recently with all three, of all from marketing that entered recently."},
+		{"won-source-filled", Share, "won deals with a source", "Recently won deals with a source, of all recently won."},
+		{"won-medium-filled", Share, "won deals with a medium", "Recently won deals with a medium, of all recently won."},
+		{"won-campaign-filled", Share, "won deals with a campaign", "Recently won deals with a campaign, of all recently won."},
+	}
+}
+
+func figuresOfOpenDeals() []Figure {
+	return []Figure{
+		{"open-owned", Share, "open deals with a person as owner", "Open deals whose owner is neither blank nor shared, of all open."},
+		{"open-active-owner", Share, "open deals with an active owner", "Open deals whose owner is a person who recently opened, closed or touched a deal, of all open."},
+		{"closed-owned", Share, "closed deals with a person as owner", "Recently closed deals whose owner is neither blank nor shared, of all recently closed."},
+		{"open-channel-named", Share, "open deals with a real lead source", "Open deals with a named channel, of all open."},
+		{"open-active", Share, "open deals touched lately", "Open deals with activity that is not quiet, of all open."},
+		{"open-current", Share, "open deals touched lately and not overdue", "Open deals with activity that is not quiet and a close date on or after the as-of day, of all open."},
+		{"logged-late", Share, "won deals entered on the day they closed", "Recently won deals that entered on their close date, of all recently won."},
+	}
+}
+
+func figuresOfWonDeals() []Figure {
+	return []Figure{
+		{"industry-named", Share, "open and won deals with an industry", "Open and recently won deals with a named industry, of all open and recently won."},
+		{"industry-values", Count, "industries in use", "Different named industries of open and recently won deals, but for case and blanks."},
+		{"dimension-filled", Share, "won deals with the best filled dimension", "Recently won deals with a value in the column of industry, type or segment that is filled best, of all recently won."},
+		{"months-won", Count, "months with a won deal", "Months of the recent ones in which a deal was won."},
+		{"profit-filled", Share, "won deals with a gross profit", "Recently won deals with a gross profit, of all recently won."},
+		{"profit-alike", Share, "won deals with the most frequent margin", "Recently won deals whose profit is the most frequent share of the amount, to a tenth of a percent, of all recently won with profit and amount."},
+		{"sales-cost-filled", Share, "won deals with a sales cost", "Recently won deals with a cost of sale, of all recently won."},
+		{"marketing-cost-filled", Share, "won deals with a marketing cost", "Recently won deals with a marketing cost, of all recently won."},
+		{"delivery-cost-filled", Share, "won deals with a delivery cost", "Recently won deals with a delivery cost or hours, of all recently won."},
+		{"won-channel-named", Share, "won deals with a real lead source", "Recently won deals with a named channel, of all recently won."},
+	}
+}
+
+func figuresOfAccounts() []Figure {
+	return []Figure{
+		{"accounts-active", Count, "active accounts", "Accounts with a recently won deal."},
+		{"accounts-before", Count, "active accounts a window before", "Accounts with a deal won in the window before the recent one."},
+		{"account-growth", Share, "growth of active accounts", "Active accounts less those of the window before, of those of the window before."},
+		{"net-retention", Share, "net retention", "Recently won value of the accounts that were active in the window before, of their won value then."},
+		{"accounts-with-segment", Share, "active accounts with a segment", "Active accounts with a segment on a recently won deal or in the file of accounts, of all active."},
+		{"segment-values", Count, "segments in use", "Different segments of active accounts, but for case and blanks."},
+		{"segment-largest", Share, "active accounts in the largest segment", "Active accounts in the segment that has most, of all active with a segment."},
+		{"accounts-with-step", Share, "active accounts with a step", "Active accounts with an account step on a recently won deal or in the file of accounts, of all active."},
+		{"renewal-deals", Count, "new renewal deals", "Deals of a renewal type that entered recently."},
+		{"upgrade-deals", Count, "new upgrade deals", "Deals of an upgrade type that entered recently."},
+		{"upgrade-share", Share, "new deals that are upgrades", "Deals of an upgrade type that entered recently, of all that entered recently."},
+		{"customer-lost-reasoned", Share, "lost deals of customers with a reason", "Recently lost deals of a renewal, upgrade or existing type with a reason for the loss, of all such."},
+	}
+}

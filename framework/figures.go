@@ -27,7 +27,8 @@ type Figure struct {
 }
 
 // Figures lists the figures that measures can name, in the order of what they are about. "Recent" is within
-// Measures.Window; "named" is neither blank nor one of the words for unknown.
+// Measures.Window; "named" is neither blank nor one of the words for unknown; "active" is an owner who opened, closed or
+// touched a deal within Measures.Recent.
 func Figures() []Figure {
 	return slices.Concat(figuresOfRecords(), figuresOfOrigin(), figuresOfOpenDeals(), figuresOfWonDeals(), figuresOfAccounts())
 }

@@ -81,7 +81,7 @@ func (a Assessment) shownLine() string {
 // stay what they are and none is contradicted, and where there is no level.
 func (a Assessment) loweredLine() string {
 	r := a.Result
-	if r.Shown == nil || r.Shown.Level == nil {
+	if r.Shown == nil || r.Shown.Level == nil || r.Level == nil {
 		return ""
 	}
 	if count, _ := a.contradictions(); count == 0 && r.Shown.Level.Number == r.Level.Number && r.Shown.Score == r.Score.Low {

@@ -118,13 +118,24 @@ func whole(t *testing.T, model *framework.Framework) report.Assessment {
 	}
 	said := assess.Combine(model, voices, assess.Median)
 	said.Waivers = []assess.Waiver{{Element: "defined-channel-plans", Reason: "Later", Owner: "Dana", Expires: "2030-01-01"}}
-	options := assess.Options{Steps: 7, Target: 3, Today: "2026-11-01", Oldest: "2026-10-01"}
+	options := assess.Options{Steps: 7, Target: 3, Today: "2026-11-01", Oldest: "2026-10-01", Shown: shownAs("61.5% (40 of 65)")}
 	answers, changes := said.Assume([]assess.Assumption{{Element: "utm-tracking", To: framework.Full}})
 	a := planned(counted(model, answers, options), 12)
 	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)
 	a.WhatIf = &assess.WhatIf{Changes: changes, Before: assess.Evaluate(model, said, options)}
 	a.Comparison = compared(t, model, "2026-02.json", "2026-05.yaml").Comparison
 	return a
+}
+
+// shownAs is what deals show of three elements, with the same text wherever one stands: one refuted, one suggested, one of
+// which nothing can be told.
+func shownAs(text string) []assess.Shown {
+	figures := []assess.ShownFigure{{ID: "open-active-owner", Text: text}, {ID: "open-owned", Text: text}}
+	return []assess.Shown{
+		{Element: "deal-ownership", Kind: framework.Direct, Suggested: framework.None, AtMost: framework.None, Figures: figures, Rule: text},
+		{Element: "utm-tracking", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Full, Figures: figures},
+		{Element: "retention-plans", Kind: framework.Proxy, Why: text},
+	}
 }
 
 // spoilt is an assessment in which every text that a file can hold is nasty.
@@ -143,7 +154,7 @@ func spoilt(t *testing.T, model *framework.Framework) report.Assessment {
 		}
 		given.Evidence = []assess.Evidence{{Text: nasty()}, {Text: "javascript:alert(1)"}, {Text: "https://example.org/" + nasty()}}
 	}
-	a := counted(model, answers, assess.Options{Steps: 5})
+	a := counted(model, answers, assess.Options{Steps: 5, Shown: shownAs(nasty())})
 	voices := []assess.Voice{{File: nasty(), Answers: answers}, {File: "b", Answers: read(t, model, "answers/seed.yaml")}}
 	voices[0].Answers.Respondent = assess.Respondent{Name: nasty()}
 	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)

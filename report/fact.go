@@ -48,43 +48,17 @@ func (f Fact) on(paper paper) *factTable { return &factTable{paper, f} }
 
 // about says how much was read, of which days it is, and in which currency.
 func (f Fact) about() string {
-	rows, deals, ignored, unusable := 0, 0, 0, 0
-	var names []string
-	for _, read := range f.Imports {
-		rows += read.Rows
-		deals += read.Deals
-		ignored += read.Ignored
-		unusable += read.UnusableRows()
-		names = append(names, diag.Printable(read.Name))
-	}
-	about := fmt.Sprintf("%s: %s, %s", strings.Join(names, ", "), count(rows, "row", "rows"), count(deals, "deal", "deals"))
-	if unusable > 0 {
-		about += fmt.Sprintf(", %d unusable", unusable)
-	}
-	if ignored > 0 {
-		about += fmt.Sprintf(", %d ignored", ignored)
-	}
-	about += fmt.Sprintf("; as of %s", f.AsOf)
+	about := aboutDeals(f.Imports) + fmt.Sprintf("; as of %s", f.AsOf)
 	if f.Since != evidence.NoDay {
 		about += fmt.Sprintf(", since %s", f.Since)
 	}
 	if f.Until != evidence.NoDay {
 		about += fmt.Sprintf(", until %s", f.Until)
 	}
-	if currency := f.currency(); currency != "" {
+	if currency := currencyOf(f.Imports); currency != "" {
 		about += "; amounts in " + diag.Printable(currency)
 	}
 	return about
-}
-
-// currency is that of the amounts, "" where the files name none.
-func (f Fact) currency() string {
-	for _, read := range f.Imports {
-		if read.Currency != "" {
-			return read.Currency
-		}
-	}
-	return ""
 }
 
 // remarks say what is not in the figures, or not where one would look for it.

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
+	"revops/assess"
 	"revops/evidence"
 	"revops/internal/diag"
 )
@@ -22,7 +24,9 @@ func (f Fact) Forms() []Form {
 		{FormatTable, f.Table},
 		unstyled(FormatJSON, f.JSON),
 		unstyled(FormatMarkdown, f.Markdown),
+		unstyled(FormatHTML, f.HTML),
 		unstyled(FormatCSV, f.CSV),
+		unstyled(FormatXLSX, f.XLSX),
 	}
 }
 
@@ -42,6 +46,35 @@ func (f Fact) Markdown(w io.Writer) error {
 		m.note(f.about())
 		f.on(m).all()
 	})
+}
+
+// HTML writes the same as a page by itself.
+func (f Fact) HTML(w io.Writer) error {
+	h := newHTML("Deals", "The four factors", "", "", "deals")
+	h.page.Counted = "deals"
+	days, unit := "–", ""
+	if f.Overall.TimeToClose.N > 0 {
+		days, unit = oneDecimal(f.Overall.TimeToClose.Mean), "days"
+	}
+	h.cover("deals-cover", dealsCover{About: f.about(), Facts: []coverFact{
+		{"Flow", strconv.Itoa(f.Overall.Flow), "deals"},
+		{"Average Sale", either(f.Overall.AverageSale, coarse), ""},
+		{"Conversion Rate", percentage(f.Overall.Conversion.Share()), ""},
+		{"Time to Close", days, unit},
+		{"Won Value", coarse(f.Overall.WonValue), ""},
+	}})
+	p := &htmlPaper{}
+	f.on(p).all()
+	p.write(h)
+	return h.write(w)
+}
+
+// XLSX writes a workbook: the figures, and what was recognised.
+func (f Fact) XLSX(w io.Writer) error {
+	figures := pageOf(f.grid())
+	return workbook{
+		title: "The four factors: " + f.about(), date: assess.Date(f.AsOf.String()), pages: append([]sheetPage{figures}, dealsPages(f.Imports)...),
+	}.write(w)
 }
 
 func (f Fact) on(paper paper) *factTable { return &factTable{paper, f} }

@@ -120,7 +120,7 @@ func (e Evidence) contradicted() []shownElement {
 
 func (e Evidence) contradicts(s shownElement) bool { return s.Contradicts(e.Said[s.ID]) }
 
-// told counts the elements of a kind about which the deals tell what such a measure can tell, and all of the kind.
+// told counts the elements of a kind of which deals suggest a grade, refute one, or hold the figures, and all of the kind.
 func (e Evidence) told(kind framework.MeasureKind) (told, all int) {
 	for _, s := range e.of(kind) {
 		all++
@@ -128,7 +128,7 @@ func (e Evidence) told(kind framework.MeasureKind) (told, all int) {
 		case framework.Direct:
 			told += one(s.Suggested.Graded())
 		case framework.Proxy:
-			told += one(s.AtMost.Graded())
+			told += one(s.Refuted.Graded())
 		default:
 			told += one(s.Ready)
 		}

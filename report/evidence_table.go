@@ -99,9 +99,9 @@ func (t evidenceTable) grades(kind framework.MeasureKind, title, column string, 
 
 // figureTable writes rows of figureRows.
 func (t evidenceTable) figureTable(shown string, rows [][]string) {
-	third := "Needed for more"
+	third := "Needed"
 	if t.Said != nil {
-		third = "Said, needed for more"
+		third = "Said, needed"
 	}
 	t.table([]column{{title: "Element", flexible: true}, {title: shown, flexible: true}, {title: third, flexible: true}}, rows)
 }

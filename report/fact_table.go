@@ -16,9 +16,12 @@ type factTable struct {
 }
 
 func (t *factTable) all() {
-	for _, read := range t.fact.Imports {
-		t.recognised(read)
-	}
+	recognition{t.paper, t.fact.Imports}.all()
+	t.figures()
+}
+
+// figures are what was worked out.
+func (t *factTable) figures() {
 	t.overall()
 	t.periods()
 	t.trend()

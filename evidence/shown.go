@@ -31,6 +31,16 @@ func (s *Shown) Contradicts(said framework.Grade) bool {
 	return said.Graded() && s.AtMost.Graded() && said > s.AtMost
 }
 
+// Refuting is the figure that refutes a grade, nil where none is refuted.
+func (s *Shown) Refuting() *FigureValue {
+	for i := range s.Figures {
+		if s.By != nil && s.Figures[i].ID == s.By.Figure {
+			return &s.Figures[i]
+		}
+	}
+	return nil
+}
+
 // FigureValue is a figure with what it came to.
 type FigureValue struct {
 	framework.Figure

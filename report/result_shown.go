@@ -13,10 +13,10 @@ type shownBeside struct {
 	AsOf     assess.Date    `json:"as_of,omitempty"`
 	Level    *levelName     `json:"level"`
 	Score    *float64       `json:"score"`
-	Elements []shownElement `json:"elements"`
+	Elements []besideElement `json:"elements"`
 }
 
-type shownElement struct {
+type besideElement struct {
 	Element     framework.ElementID   `json:"element"`
 	Kind        framework.MeasureKind `json:"kind"`
 	Said        *string               `json:"said"`
@@ -38,7 +38,7 @@ func shownOf(r *assess.Result) *shownBeside {
 	if r.Shown == nil {
 		return nil
 	}
-	document := &shownBeside{AsOf: r.Shown.AsOf, Score: number(r.Shown.Score), Elements: []shownElement{}}
+	document := &shownBeside{AsOf: r.Shown.AsOf, Score: number(r.Shown.Score), Elements: []besideElement{}}
 	if level := r.Shown.Level; level != nil {
 		document.Level = new(nameOf(*level))
 	}
@@ -46,7 +46,7 @@ func shownOf(r *assess.Result) *shownBeside {
 		if !r.Shows(e.Element.Element) {
 			continue
 		}
-		one := shownElement{
+		one := besideElement{
 			Element: e.Element.ID, Kind: e.Shown.Kind, Said: gradeOf(e.Said), Suggested: gradeOf(e.Shown.Suggested),
 			AtMost: gradeOf(e.Shown.AtMost), Contradicts: e.Contradicts, Figures: []shownFigure{}, Rule: e.Shown.Rule, Why: e.Shown.Why,
 		}

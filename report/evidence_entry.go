@@ -24,6 +24,9 @@ func (e Evidence) entry(s shownElement) (assess.Evidence, bool) {
 		return assess.Evidence{}, false
 	case s.Suggested.Graded():
 		shows = "suggests " + s.Suggested.String()
+		if s.AtMost < framework.Full && s.AtMost > s.Suggested {
+			shows += ", allows " + s.AtMost.String() + " at most"
+		}
 	case s.AtMost == framework.Full:
 		shows = "refutes no grade"
 	case s.AtMost.Graded():

@@ -14,6 +14,8 @@ import (
 type Fact struct {
 	*evidence.Fact
 	Imports []*evidence.Import
+	// Accounts is what was recognised in a file of accounts; nil without one.
+	Accounts *evidence.AccountImport
 }
 
 // Forms lists the formats of the factors.

@@ -14,23 +14,24 @@ const FactSchema = "revops/fact/v1"
 func (f Fact) JSON(w io.Writer) error { return writeJSON(w, f.document()) }
 
 type factDocument struct {
-	Schema   string          `json:"schema"`
-	AsOf     string          `json:"as_of"`
-	Since    string          `json:"since,omitempty"`
-	Until    string          `json:"until,omitempty"`
-	Currency *string         `json:"currency"`
-	Base     evidence.Base   `json:"time_to_close_of"`
-	Files    []factFile      `json:"files"`
-	Overall  factOverall     `json:"overall"`
-	Period   evidence.Period `json:"period"`
-	Periods  []factPeriod    `json:"periods"`
-	Change   *factChange     `json:"change"`
-	By       []factPart      `json:"by"`
-	Grouped  *string         `json:"by_dimension"`
-	LeftOut  factLeftOut     `json:"left_out"`
-	Mapping  factMapping     `json:"mapping"`
-	Unusable []factRemark    `json:"unusable"`
-	Notes    []factRemark    `json:"notes"`
+	Schema   string            `json:"schema"`
+	AsOf     string            `json:"as_of"`
+	Since    string            `json:"since,omitempty"`
+	Until    string            `json:"until,omitempty"`
+	Currency *string           `json:"currency"`
+	Base     evidence.Base     `json:"time_to_close_of"`
+	Files    []factFile        `json:"files"`
+	Overall  factOverall       `json:"overall"`
+	Period   evidence.Period   `json:"period"`
+	Periods  []factPeriod      `json:"periods"`
+	Change   *factChange       `json:"change"`
+	By       []factPart        `json:"by"`
+	Grouped  *string           `json:"by_dimension"`
+	LeftOut  factLeftOut       `json:"left_out"`
+	Mapping  factMapping       `json:"mapping"`
+	Accounts *accountsDocument `json:"accounts,omitempty"`
+	Unusable []factRemark      `json:"unusable"`
+	Notes    []factRemark      `json:"notes"`
 }
 
 type factFile struct {
@@ -154,7 +155,7 @@ func (f Fact) document() factDocument {
 		Schema: FactSchema, AsOf: f.AsOf.String(), Since: f.Since.String(), Until: f.Until.String(), Base: f.Base,
 		Overall: factOverall{newFactors(&f.Overall), newStock(f.Open, f.Overdue)},
 		Period:  f.Period, Periods: []factPeriod{}, By: []factPart{},
-		LeftOut: factLeftOut{f.Later, f.Undated, f.Old},
+		LeftOut: factLeftOut{f.Later, f.Undated, f.Old}, Accounts: newAccountsDocument(f.Accounts),
 	}
 	if currency := f.currency(); currency != "" {
 		document.Currency = &currency

@@ -19,6 +19,9 @@ func (t *factTable) all() {
 	for _, read := range t.fact.Imports {
 		t.recognised(read)
 	}
+	if t.fact.Accounts != nil {
+		accountsTable{t.paper}.recognised(t.fact.Accounts)
+	}
 	t.overall()
 	t.periods()
 	t.trend()

@@ -58,8 +58,7 @@ func (t *table) layout(options Options) (*layout, error) {
 	for _, header := range options.By {
 		at := columnAt(l.columns, header)
 		if at < 0 {
-			return nil, t.fail("it has no column "+yamlpos.Quote(header),
-				yamlpos.Suggest(header, "Columns", headersOf(l.columns)))
+			return nil, t.fail("it has no column "+yamlpos.Quote(header), SuggestColumn(header, l.columns))
 		}
 		l.others = append(l.others, at)
 	}

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -29,7 +28,7 @@ func filled(a *Accounts, account string) [2]string {
 func TestADealTakesFromItsAccountWhatItDoesNotHoldItself(t *testing.T) {
 	a := accounts(t, "Record ID,Company name,Industry,Tier\n7,Acme,Software,Large\n8,\"Dune, Ltd\",Logistics,\n", AccountOptions{})
 	for account, want := range map[string][2]string{
-		"7": {"Software", "Large"}, "Acme": {"Software", "Large"}, "dune,  LTD ": {"Logistics", ""}, "Elm": {}, "": {},
+		"7": {"Software", "Large"}, "Acme": {"Software", "Large"}, "dune,  LTD": {"Logistics", ""}, "Elm": {}, "": {},
 	} {
 		if got := filled(a, account); got != want {
 			t.Errorf("%q: %v, want %v", account, got, want)
@@ -177,7 +176,7 @@ func TestNamesOfAccountsAreFoundButForCaseAndBlanks(t *testing.T) {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}
 	}
-	if got := fmt.Sprintf("%s", plainName([]byte("before "), "É")); got != "before é" {
+	if got := string(plainName([]byte("before "), "É")); got != "before é" {
 		t.Errorf("%q", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,15 +50,15 @@ type Accounts struct {
 	// fields are what the file knows of accounts, in the order of accountFields.
 	fields []accountField
 	// ids are as they are written: two may differ in capital and small letters only. Names are in the form of plainName.
-	ids, names map[string]account
+	ids, names map[string]accountTexts
 	// values are what accounts hold, each text once. The first two stand for nothing and for what rows disagree on.
 	values  []string
 	valueAt map[string]uint32
 	plain   []byte
 }
 
-// account holds the places of its values, one for each of accountFields.
-type account [accountValues]uint32
+// accountTexts holds the places of its values, one for each of accountFields.
+type accountTexts [accountValues]uint32
 
 // The places in Accounts.values that hold no text.
 const (
@@ -78,7 +79,7 @@ func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts,
 		return nil, errors.Join(err, table.close())
 	}
 	r := &accountReader{table: table, layout: layout, row: table.first - 1, accounts: &Accounts{
-		fields: layout.fields, ids: map[string]account{}, names: map[string]account{},
+		fields: layout.fields, ids: map[string]accountTexts{}, names: map[string]accountTexts{},
 		values: make([]string, texts0), valueAt: map[string]uint32{},
 	}}
 	if err := errors.Join(r.run(), table.close()); err != nil {
@@ -116,19 +117,18 @@ func (a *Accounts) Fill(d *Deal) {
 	}
 }
 
-// Complete takes what the accounts know out of what is missing in a file of deals.
+// Complete notes in what was recognised in a file of deals what the accounts gave to them.
 func (a *Accounts) Complete(i *Import) {
-	var still []MissingRole
-	for _, missing := range i.Missing {
-		if !a.Has(missing.Role) {
-			still = append(still, missing)
+	i.Missing = slices.DeleteFunc(i.Missing, func(missing MissingRole) bool { return a.Has(missing.Role) })
+	for _, field := range a.fields {
+		if !i.Gives(field.role) {
+			i.Given = append(i.Given, field.role)
 		}
 	}
-	i.Missing = still
 }
 
 // find looks for an account by its id, then by its name.
-func (a *Accounts) find(key string) (account, bool) {
+func (a *Accounts) find(key string) (accountTexts, bool) {
 	if found, ok := a.ids[key]; ok {
 		return found, true
 	}
@@ -175,7 +175,7 @@ func plainName(into []byte, name string) []byte {
 
 // put enters what a row says of an account under a key: what one row leaves blank another may fill, and where two differ,
 // neither counts.
-func put(into map[string]account, key string, said account) (again, differs bool) {
+func put(into map[string]accountTexts, key string, said accountTexts) (again, differs bool) {
 	known, again := into[key]
 	for i, value := range said {
 		switch {

@@ -9,7 +9,7 @@ import (
 	"revops/internal/diag"
 )
 
-func accounts(t *testing.T, text string, options AccountOptions) *Accounts {
+func readAccounts(t *testing.T, text string, options AccountOptions) *Accounts {
 	t.Helper()
 	read, err := ReadAccounts(strings.NewReader(text), "accounts.csv", options)
 	if err != nil {
@@ -26,7 +26,7 @@ func filled(a *Accounts, account string) [2]string {
 }
 
 func TestADealTakesFromItsAccountWhatItDoesNotHoldItself(t *testing.T) {
-	a := accounts(t, "Record ID,Company name,Industry,Tier\n7,Acme,Software,Large\n8,\"Dune, Ltd\",Logistics,\n", AccountOptions{})
+	a := readAccounts(t, "Record ID,Company name,Industry,Tier\n7,Acme,Software,Large\n8,\"Dune, Ltd\",Logistics,\n", AccountOptions{})
 	for account, want := range map[string][2]string{
 		"7": {"Software", "Large"}, "Acme": {"Software", "Large"}, "dune,  LTD": {"Logistics", ""}, "Elm": {}, "": {},
 	} {
@@ -55,14 +55,14 @@ func TestADealTakesFromItsAccountWhatItDoesNotHoldItself(t *testing.T) {
 }
 
 func TestIdsOfAccountsThatDifferInCaseOnlyAreTwo(t *testing.T) {
-	a := accounts(t, "Account ID,Industry\n001Aa,Software\n001AA,Retail\n", AccountOptions{})
+	a := readAccounts(t, "Account ID,Industry\n001Aa,Software\n001AA,Retail\n", AccountOptions{})
 	if filled(a, "001Aa")[0] != "Software" || filled(a, "001AA")[0] != "Retail" || filled(a, "001aa")[0] != "" {
 		t.Errorf("%+v", a.Import())
 	}
 }
 
 func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
-	a := accounts(t, strings.Join([]string{
+	a := readAccounts(t, strings.Join([]string{
 		"Account ID,Account Name,Industry,Segment",
 		"1,Acme,Software,",
 		"1,Acme,,Large",      // 3: again, and it adds the segment
@@ -112,12 +112,12 @@ func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
 func TestAMapNamesTheColumnsOfAccounts(t *testing.T) {
 	text := "Kunde,Branche\nAcme,Software\n"
 	m := parseMap(t, "accounts: {account: Kunde, industry: branche}\n")
-	if got := filled(accounts(t, text, AccountOptions{Map: m}), "acme"); got != [2]string{"Software"} {
+	if got := filled(readAccounts(t, text, AccountOptions{Map: m}), "acme"); got != [2]string{"Software"} {
 		t.Error(got)
 	}
 	for _, wrong := range []struct{ text, mapping, want string }{
 		{text, "", "no column is the id or the name of an account"},
-		{text, "accounts: {account: Kunde}\n", "no column is the industry or segment of an account"},
+		{text, "accounts: {account: Kunde}\n", "no column is the industry, segment or account-step of an account"},
 		{text, "accounts: {account: Kude}\n", `map.yaml:2:21: the file has no column "Kude" [unknown-column]`},
 		{"", "", "the file is empty"},
 		{"name,industry\nAcme,\"Soft", "", "from row 2 on: a quote opens and does not close"},
@@ -138,7 +138,7 @@ func TestAccountsComeOutOfEveryKindOfFile(t *testing.T) {
 		"tabs": "name\tindustry\nAcme\tSoftware\n", "gzip": compressed(t, "name,industry\nAcme,Software\n"),
 		"workbook": workbook(t, [][]any{{"Account ID", "Name", "Industry"}, {17, "Acme", "Software"}, {18, "Birch"}}),
 	} {
-		a := accounts(t, content, AccountOptions{})
+		a := readAccounts(t, content, AccountOptions{})
 		if filled(a, "ACME")[0] != "Software" || a.Import().UnusableRows() > 0 {
 			t.Errorf("%s: %+v", name, a.Import())
 		}
@@ -149,16 +149,17 @@ func TestAccountsComeOutOfEveryKindOfFile(t *testing.T) {
 }
 
 func TestWhatAccountsTellIsNotMissing(t *testing.T) {
-	a := accounts(t, "name,industry\nAcme,Software\n", AccountOptions{})
+	a := readAccounts(t, "name,industry\nAcme,Software\n", AccountOptions{})
 	i := &Import{Missing: []MissingRole{{Role: RoleOwner}, {Role: RoleIndustry}, {Role: RoleSegment}}}
 	a.Complete(i)
-	if diff := cmp.Diff([]MissingRole{{Role: RoleOwner}, {Role: RoleSegment}}, i.Missing); diff != "" {
+	want := &Import{Missing: []MissingRole{{Role: RoleOwner}, {Role: RoleSegment}}, Given: []Role{RoleIndustry}}
+	if diff := cmp.Diff(want, i); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestFillingDealsAllocatesNothing(t *testing.T) {
-	a := accounts(t, "name,industry\nAcme Foods,Software\n", AccountOptions{})
+	a := readAccounts(t, "name,industry\nAcme Foods,Software\n", AccountOptions{})
 	d := Deal{}
 	if allocated := testing.AllocsPerRun(100, func() {
 		d = Deal{Account: " ACME  foods"}

@@ -87,7 +87,7 @@ func (r *accountReader) add(cut row, foreign bool) {
 // enter enters an account under its id and its name. Of an account with an id, the id says whether it stood there before.
 func (r *accountReader) enter(id, name string, fields []string) {
 	a := r.accounts
-	var said account
+	var said accountTexts
 	for _, field := range r.layout.fields {
 		said[field.place] = a.value(cell(fields, field.column))
 	}

@@ -21,11 +21,14 @@ func knownAccountColumns() []known {
 			"account segment", "customer segment", "company segment", "segment", "account tier", "company tier", "tier",
 			"ideal customer profile tier",
 		}, ""},
+		{RoleStep, []string{
+			"account step", "account stage", "customer step", "lifecycle stage", "lifecyclestage", "customer stage", "journey step",
+		}, ""},
 	}
 }
 
 // accountValues is how many fields of a deal an account can fill.
-const accountValues = 2
+const accountValues = 3
 
 // accountField is a field of a deal that its account can fill.
 type accountField struct {
@@ -39,6 +42,7 @@ func accountFields() [accountValues]accountField {
 	return [accountValues]accountField{
 		{role: RoleIndustry, place: 0, into: func(d *Deal) *string { return &d.Industry }},
 		{role: RoleSegment, place: 1, into: func(d *Deal) *string { return &d.Segment }},
+		{role: RoleStep, place: 2, into: func(d *Deal) *string { return &d.Step }},
 	}
 }
 

@@ -1,0 +1,211 @@
+package evidence_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"revops/evidence"
+	"revops/framework"
+)
+
+// anyMeasured makes deals with something of everything that measures look at, the same ones for a seed.
+func anyMeasured(seed uint64, count int) []evidence.Deal {
+	random := rand.New(rand.NewPCG(seed, 7))
+	deals := anyDeals(seed, count)
+	one := func(values ...string) string { return values[random.IntN(len(values))] }
+	for i := range deals {
+		d := &deals[i]
+		d.ID = fmt.Sprint(i)
+		d.Channel = one("", "Web", "web", "Other", "Referral", "Trade Show", fmt.Sprint("channel ", random.IntN(9)))
+		d.Industry, d.Segment, d.Step = one("", "Retail", "Other", "re tail", "Mining"), one("", "Large", "Small", "large"), one("", "First deal")
+		d.Type, d.LossReason = one("", "New", "Renewal", "UPSELL", "Existing Business"), one("", "Price")
+		d.Source, d.Medium, d.Campaign = one("", "google"), one("", "cpc"), one("", "spring")
+		d.Owner, d.Account = one("", "Admin User", "Ann", "Bob", fmt.Sprint("Rep ", random.IntN(6))), one("", fmt.Sprint("account ", random.IntN(60)))
+		d.Activity = evidence.Day(20500 + random.IntN(300))
+		d.HasProfit, d.Profit = random.IntN(2) == 0, d.Amount/evidence.Money(1+random.IntN(4))
+		d.HasSalesCost, d.HasMarketingCost, d.HasDeliveryCost = random.IntN(2) == 0, random.IntN(3) == 0, random.IntN(4) == 0
+	}
+	return deals
+}
+
+// everyColumn is an import of a file with every column.
+func everyColumn() []*evidence.Import {
+	return []*evidence.Import{{Rows: 100, Given: evidence.Roles()}}
+}
+
+func measurementOf(t *testing.T, measures *framework.Measures, deals []evidence.Deal) *evidence.Measurement {
+	t.Helper()
+	m := evidence.NewMeasurement(measures, on(t, measuredOn))
+	m.KeepRows(5)
+	for i := range deals {
+		m.Count(&deals[i])
+	}
+	return m
+}
+
+// held are the values of all figures, to be compared.
+func held(m *evidence.Measurement) []evidence.FigureValue { return m.Judge(everyColumn())[0].Figures }
+
+// sameFigures compares values, as they are and as they are shown.
+func sameFigures(a, b []evidence.FigureValue) string {
+	shown := func(values []evidence.FigureValue) []string {
+		var all []string
+		for _, v := range values {
+			all = append(all, v.String())
+		}
+		return all
+	}
+	return cmp.Diff(a, b, cmpopts.IgnoreUnexported(evidence.FigureValue{})) + cmp.Diff(shown(a), shown(b))
+}
+
+func TestTheMeasuresOfPartsAddUpToThoseOfTheWhole(t *testing.T) {
+	for seed := range uint64(20) {
+		deals := anyMeasured(seed, 600)
+		want := held(measurementOf(t, measuring(3), deals))
+		for _, v := range want {
+			if !v.Known && v.ID != "duplicate-rows" {
+				t.Fatalf("%s is %s, which shows nothing", v.ID, v)
+			}
+		}
+		cut := int(seed * 30)
+		sum := measurementOf(t, measuring(3), deals[:cut])
+		held(sum) // judging in between changes nothing
+		sum.Add(measurementOf(t, measuring(3), deals[cut:]))
+		if diff := sameFigures(want, held(sum)); diff != "" {
+			t.Fatalf("cut at %d: %s", cut, diff)
+		}
+	}
+}
+
+func TestMeasuresDoNotDependOnTheOrderOfTheRows(t *testing.T) {
+	for seed := range uint64(10) {
+		deals := anyMeasured(seed, 600)
+		want := held(measurementOf(t, measuring(3), deals))
+		shuffled := slices.Clone(deals)
+		rand.New(rand.NewPCG(seed, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		got := held(measurementOf(t, measuring(3), shuffled))
+		for i := range got {
+			got[i].Rows, want[i].Rows = nil, nil
+		}
+		if diff := sameFigures(want, got); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
+// TestAnOwnerMoreNeverLowersDealOwnership gives owners to deals that have none, one after the other.
+func TestAnOwnerMoreNeverLowersDealOwnership(t *testing.T) {
+	measures := measuring(3)
+	active := framework.FigureID("open-active-owner")
+	measures.List = []framework.Measure{{
+		Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{active},
+		Rules: []framework.Rule{
+			needs(framework.Partial, framework.Condition{Figure: active, Comparison: framework.MoreThan, Limit: 50}),
+			needs(framework.Mostly, atLeast(active, 75)),
+		},
+	}}
+	for seed := range uint64(5) {
+		deals := anyMeasured(seed, 200)
+		random := rand.New(rand.NewPCG(seed, 3))
+		part, suggested := -1, framework.None
+		for i := range deals {
+			if deals[i].Owner != "" && i > 0 {
+				continue
+			}
+			if i > 0 {
+				deals[i].Owner = fmt.Sprint("Rep ", random.IntN(9))
+			}
+			s := measurementOf(t, measures, deals).Judge(everyColumn())[0]
+			if got := s.Figures[0].Rate.Part; got < part || s.Suggested < suggested {
+				t.Fatalf("seed %d, deal %d: %s after %d, %s after %s", seed, i, s.Figures[0], part, s.Suggested, suggested)
+			}
+			part, suggested = s.Figures[0].Rate.Part, s.Suggested
+		}
+		if suggested == framework.None {
+			t.Errorf("seed %d ends with %d", seed, part)
+		}
+	}
+}
+
+// TestGroupsOfDealsCountAsTheirDeals takes the way of a database: the deals by traits, owners, accounts and values.
+func TestGroupsOfDealsCountAsTheirDeals(t *testing.T) {
+	deals := anyMeasured(1, 600)
+	want := held(measurementOf(t, measuring(3), deals))
+	grouped := evidence.NewMeasurement(measuring(3), on(t, measuredOn))
+	owners, accounts := map[string]evidence.OwnerSums{}, map[accountGroup]evidence.AccountSums{}
+	single := evidence.NewMeasurement(measuring(3), on(t, measuredOn))
+	traits := map[evidence.Traits]int{}
+	for i := range deals {
+		c := single.Traits(&deals[i])
+		traits[c]++
+		groupOf(t, grouped, &deals[i], c, owners, accounts)
+	}
+	for c, count := range traits {
+		grouped.CountTraits(c, count)
+	}
+	for owner, sums := range owners {
+		grouped.CountOwner(owner, sums)
+	}
+	for of, sums := range accounts {
+		grouped.CountAccount(of.account, sums)
+	}
+	got := held(grouped)
+	for i := range got {
+		want[i].Rows = nil
+	}
+	if diff := sameFigures(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// accountGroup is what a database groups the won deals of accounts by.
+type accountGroup struct{ account, segment string }
+
+// groupOf adds a deal to the groups that a database would give.
+func groupOf(
+	t *testing.T, m *evidence.Measurement, d *evidence.Deal, c evidence.Traits, owners map[string]evidence.OwnerSums, accounts map[accountGroup]evidence.AccountSums,
+) {
+	t.Helper()
+	is := func(trait evidence.Traits) int { return int(min(c&trait, 1)) }
+	if is(evidence.TraitEntered) == 1 {
+		m.CountChannel(d.Channel)
+	}
+	if is(evidence.TraitOpen|evidence.TraitWon) == 1 {
+		m.CountIndustry(d.Industry)
+	}
+	closed := d.State.Closed() && d.Closed <= on(t, measuredOn) && d.Entered() <= on(t, measuredOn)
+	if closed {
+		m.CountClose(d.Closed)
+	}
+	since := on(t, "2026-08-02")
+	if c != 0 {
+		o := owners[d.Owner]
+		o.Open += is(evidence.TraitOpen)
+		o.Won += is(evidence.TraitWon)
+		o.Closed += is(evidence.TraitClosed)
+		o.Active = o.Active || d.Entered() > since || d.Activity > since || is(evidence.TraitClosed) == 1 && d.Closed > since
+		owners[d.Owner] = o
+	}
+	of := accountGroup{d.Account, d.Segment}
+	a := accounts[of]
+	switch {
+	case is(evidence.TraitWon) == 1:
+		a.Now++
+		a.NowValue += d.Amount
+		a.Step = a.Step || d.Step != ""
+		a.Segment, a.SegmentDay = d.Segment, max(a.SegmentDay, d.Closed)
+		m.CountWin(d.Closed)
+		if tenths, ok := evidence.MarginOf(d.Profit, d.Amount); ok && d.HasProfit && d.HasAmount {
+			m.CountMargin(tenths, 1)
+		}
+	case closed && d.State == evidence.Won && d.Closed > on(t, "2024-10-31") && d.Closed <= on(t, "2025-10-31"):
+		a.Before++
+		a.BeforeValue += d.Amount
+	}
+	accounts[of] = a
+}

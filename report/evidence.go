@@ -22,6 +22,8 @@ type Evidence struct {
 	// Said are the grades that were answered; nil where no answers are held against the deals.
 	Said    map[framework.ElementID]framework.Grade
 	Imports []*evidence.Import
+	// Accounts is what was recognised in a file of accounts, nil without one.
+	Accounts *evidence.AccountImport
 	// ShowRows lists the rows behind the figures that refute a grade.
 	ShowRows bool
 }
@@ -42,7 +44,7 @@ func (e Evidence) Forms() []Form {
 func (e Evidence) Table(w io.Writer, style Style) error {
 	page := &page{style: style}
 	page.text("", e.about())
-	recognition{page, e.Imports}.all()
+	recognition{page, e.Imports, e.Accounts}.all()
 	e.on(page).short()
 	_, err := io.WriteString(w, page.String())
 	return err
@@ -53,7 +55,7 @@ func (e Evidence) Markdown(w io.Writer) error {
 	return writeMarkdown(w, func(m *markdown) {
 		m.title("What deals show")
 		m.note(e.about())
-		recognition{m, e.Imports}.all()
+		recognition{m, e.Imports, e.Accounts}.all()
 		e.on(m).all()
 	})
 }
@@ -75,7 +77,7 @@ func (e Evidence) HTML(w io.Writer) error {
 	h.cover("deals-cover", cover)
 	p := &htmlPaper{}
 	e.on(p).all()
-	recognition{p, e.Imports}.all()
+	recognition{p, e.Imports, e.Accounts}.all()
 	p.write(h)
 	return h.write(w)
 }

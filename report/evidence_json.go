@@ -24,6 +24,7 @@ type evidenceDocument struct {
 	Files     []dealsFile       `json:"files"`
 	Elements  []evidenceElement `json:"elements"`
 	Mapping   dealsMapping      `json:"mapping"`
+	Accounts  *accountsDocument `json:"accounts,omitempty"`
 	Unusable  []dealsRemark     `json:"unusable"`
 	Notes     []dealsRemark     `json:"notes"`
 }
@@ -80,6 +81,7 @@ func (e Evidence) document() evidenceDocument {
 	document := evidenceDocument{
 		Schema: EvidenceSchema, Framework: evidenceFramework{string(e.Model.ID), e.Model.Version}, AsOf: e.AsOf.String(),
 		Window: e.Model.Measures.Window, Files: newDealsFiles(e.Imports), Elements: []evidenceElement{}, Mapping: newDealsMapping(e.Imports),
+		Accounts: newAccountsDocument(e.Accounts),
 		Unusable: newDealsRemarks(e.Imports, unusableRows), Notes: newDealsRemarks(e.Imports, faultyRows),
 	}
 	if currency := currencyOf(e.Imports); currency != "" {

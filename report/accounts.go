@@ -21,7 +21,7 @@ func (t accountsTable) recognised(read *evidence.AccountImport) {
 	for _, said := range read.Said {
 		t.note(capital(diag.Printable(said)) + ".")
 	}
-	if found := accountsFound(read); found != "" {
+	for _, found := range accountsFound(read) {
 		t.note(found)
 	}
 	remarkTable(t, "Unusable rows of accounts", read.Unusable)
@@ -34,8 +34,8 @@ func aboutAccounts(read *evidence.AccountImport) string {
 		unusableAccounts(read))
 }
 
-// accountsFound says how many deals found their account; "" where no deal was read.
-func accountsFound(read *evidence.AccountImport) string {
+// accountsFound says how many deals found their account.
+func accountsFound(read *evidence.AccountImport) []string {
 	var sentences []string
 	for _, found := range []struct {
 		deals int
@@ -49,7 +49,7 @@ func accountsFound(read *evidence.AccountImport) string {
 			sentences = append(sentences, count(found.deals, "deal", "deals")+" "+found.text)
 		}
 	}
-	return strings.Join(sentences, " ")
+	return sentences
 }
 
 func unusableAccounts(read *evidence.AccountImport) string {

@@ -16,7 +16,7 @@ func dealsPages(imports []*evidence.Import, accounts *evidence.AccountImport) []
 		}
 	}
 	if accounts != nil {
-		recognised.lines = append(recognised.lines, aboutAccounts(accounts), accountsFound(accounts))
+		recognised.lines = append(append(recognised.lines, aboutAccounts(accounts)), accountsFound(accounts)...)
 	}
 	return []sheetPage{recognised, pageOf(remarksGrid(imports))}
 }

@@ -165,7 +165,7 @@ func (s shownElement) rule() string {
 		if wanted.Grade.Graded() {
 			needs = wanted.Grade.String() + " needs "
 		}
-		rules = append(rules, needs+wanted.Condition.String())
+		rules = append(rules, needs+wanted.String())
 	}
 	return strings.Join(rules, "; ")
 }

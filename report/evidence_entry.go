@@ -18,7 +18,7 @@ func (e Evidence) entry(s shownElement) (assess.Evidence, bool) {
 			figures = append(figures, v.Name+" "+v.String())
 		}
 	}
-	shows := ""
+	var shows string
 	switch {
 	case s.Measure.Kind == framework.Readiness:
 		return assess.Evidence{}, false

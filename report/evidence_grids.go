@@ -34,7 +34,7 @@ func (e Evidence) elementsGrid() grid {
 		{"suggested", "Suggested", lookGrade, 0, func(s shownElement) any { return gradeValue(s.Suggested) }, nil},
 		{"at_most", "At most", lookGrade, 0, func(s shownElement) any { return gradeValue(s.AtMost) }, nil},
 		{"ready", "Data there", lookPlain, 0, func(s shownElement) any { return truthOrNil(s.readiness()) }, nil},
-		{"said", "Said", lookGrade, 0, func(s shownElement) any { return e.saidValue(s) }, nil},
+		{"said", "Said", lookGrade, 0, e.saidValue, nil},
 		{"rule", "Needed for more", lookLong, 0, func(s shownElement) any { return s.rule() }, nil},
 		{"unseen", "Not seen", lookLong, 0, func(s shownElement) any { return s.Measure.Unseen }, nil},
 	}, e.of(framework.MeasureKinds()...))

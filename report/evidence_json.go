@@ -79,7 +79,7 @@ type evidenceRow struct {
 
 func (e Evidence) document() evidenceDocument {
 	document := evidenceDocument{
-		Schema: EvidenceSchema, Framework: evidenceFramework{string(e.Model.ID), e.Model.Version}, AsOf: e.AsOf.String(),
+		Schema: EvidenceSchema, Framework: evidenceFramework{e.Model.ID, e.Model.Version}, AsOf: e.AsOf.String(),
 		Window: e.Model.Measures.Window, Files: newDealsFiles(e.Imports), Elements: []evidenceElement{}, Mapping: newDealsMapping(e.Imports),
 		Accounts: newAccountsDocument(e.Accounts),
 		Unusable: newDealsRemarks(e.Imports, unusableRows), Notes: newDealsRemarks(e.Imports, faultyRows),

@@ -158,7 +158,7 @@ func (s shownElement) wantedOf(id framework.FigureID) string {
 		if wanted.Figure != id {
 			continue
 		}
-		limit := wanted.Condition.Wanted()
+		limit := wanted.Wanted()
 		if wanted.Grade.Graded() {
 			limit += " for " + wanted.Grade.String()
 		}

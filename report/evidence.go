@@ -97,30 +97,30 @@ func (e Evidence) meaning() string {
 		e.Model.Reference(), e.Model.Measures.Least)
 }
 
-// shownElement is an element with what deals show about it.
-type shownElement struct {
+// measuredElement is an element with what deals show about it.
+type measuredElement struct {
 	framework.Place
 	*evidence.Shown
 }
 
 // of lists the elements of a kind of measure, in the order of the framework.
-func (e Evidence) of(kinds ...framework.MeasureKind) []shownElement {
-	var found []shownElement
+func (e Evidence) of(kinds ...framework.MeasureKind) []measuredElement {
+	var found []measuredElement
 	for _, place := range e.Model.Elements() {
 		at := slices.IndexFunc(e.Shown, func(s evidence.Shown) bool { return s.Measure.Element == place.ID })
 		if at >= 0 && slices.Contains(kinds, e.Shown[at].Measure.Kind) {
-			found = append(found, shownElement{place, &e.Shown[at]})
+			found = append(found, measuredElement{place, &e.Shown[at]})
 		}
 	}
 	return found
 }
 
 // contradicted lists the elements of which the answer is above what the deals allow.
-func (e Evidence) contradicted() []shownElement {
-	return slices.DeleteFunc(e.of(framework.MeasureKinds()...), func(s shownElement) bool { return !e.contradicts(s) })
+func (e Evidence) contradicted() []measuredElement {
+	return slices.DeleteFunc(e.of(framework.MeasureKinds()...), func(s measuredElement) bool { return !e.contradicts(s) })
 }
 
-func (e Evidence) contradicts(s shownElement) bool { return s.Contradicts(e.Said[s.ID]) }
+func (e Evidence) contradicts(s measuredElement) bool { return s.Contradicts(e.Said[s.ID]) }
 
 // told counts the elements of a kind of which deals suggest a grade, refute one, or hold the figures, and all of the kind.
 func (e Evidence) told(kind framework.MeasureKind) (told, all int) {
@@ -158,7 +158,7 @@ func toldWord(kind framework.MeasureKind) string {
 }
 
 // rule says what keeps the deals from showing more, "" for nothing.
-func (s shownElement) rule() string {
+func (s measuredElement) rule() string {
 	var rules []string
 	for _, wanted := range s.Wanted() {
 		needs := "needs "
@@ -171,7 +171,7 @@ func (s shownElement) rule() string {
 }
 
 // refuting is the figure that refutes a grade, nil where none is refuted.
-func (s shownElement) refuting() *evidence.FigureValue {
+func (s measuredElement) refuting() *evidence.FigureValue {
 	if s.By == nil {
 		return nil
 	}

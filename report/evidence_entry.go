@@ -11,7 +11,7 @@ import (
 const EntryPrefix = "From deals as of "
 
 // entry puts the known figures and what they show in a sentence, false where nothing can be told.
-func (e Evidence) entry(s shownElement) (assess.Evidence, bool) {
+func (e Evidence) entry(s measuredElement) (assess.Evidence, bool) {
 	var figures []string
 	for _, v := range s.Figures {
 		if v.Known {

@@ -93,7 +93,7 @@ func (e Evidence) document() evidenceDocument {
 	return document
 }
 
-func (e Evidence) newElement(s shownElement) evidenceElement {
+func (e Evidence) newElement(s measuredElement) evidenceElement {
 	element := evidenceElement{
 		Element: s.ID, Name: s.Name, Kind: s.Measure.Kind, Figures: []evidenceFigure{}, Unseen: s.Measure.Unseen,
 		Suggested: wordOrNil(s.Suggested), AtMost: wordOrNil(s.AtMost), Ready: s.readiness(),
@@ -119,7 +119,7 @@ func (e Evidence) newElement(s shownElement) evidenceElement {
 }
 
 // readiness tells whether the data would be there; nil where that can't be told, or is not asked.
-func (s shownElement) readiness() *bool {
+func (s measuredElement) readiness() *bool {
 	asked := s.Measure.Kind == framework.Readiness && len(s.Measure.Ready) > 0
 	if !asked || !s.Ready && s.Why != "" {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +12,7 @@ import (
 	"revops/evidence"
 	"revops/framework"
 	"revops/internal/diag"
+	"revops/internal/yamlpos"
 	"revops/report"
 )
 
@@ -90,7 +92,7 @@ func (o *evidenceOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	found := report.Evidence{Model: model, AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, ShowRows: o.showRows}
+	found := report.Evidence{Model: model, AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accountsRead(), ShowRows: o.showRows}
 	if err := o.output.write(a, found); err != nil {
 		return err
 	}
@@ -121,9 +123,17 @@ func (o *evidenceOptions) measure(a *app, model *framework.Framework, asOf evide
 	}
 	reading.begin, reading.count = measurement.File, measurement.Count
 	if err := a.readDeals(reading); err != nil {
-		return nil, nil, err
+		return nil, nil, meantMap(reading.files[0], err)
 	}
 	return reading, measurement.Judge(reading.imports), nil
+}
+
+// meantMap adds to the error of a file that is not there that a command may have been meant.
+func meantMap(file string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) && yamlpos.Nearest(file, []string{"map"}) != "" {
+		return &hintError{err: err, hint: `did you mean "revops evidence map"?`}
+	}
+	return err
 }
 
 // said reads the answers that are held against the deals: the grade of each element, nil without answers.

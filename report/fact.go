@@ -16,6 +16,8 @@ import (
 type Fact struct {
 	*evidence.Fact
 	Imports []*evidence.Import
+	// Accounts is what was recognised in a file of accounts; nil without one.
+	Accounts *evidence.AccountImport
 }
 
 // Forms lists the formats of the factors.
@@ -65,7 +67,7 @@ func (f Fact) HTML(w io.Writer) error {
 	}, Lines: notThere(f.Imports)})
 	p := &htmlPaper{}
 	f.on(p).figures()
-	recognition{p, f.Imports}.all()
+	recognition{p, f.Imports, f.Accounts}.all()
 	p.write(h)
 	return h.write(w)
 }
@@ -74,7 +76,7 @@ func (f Fact) HTML(w io.Writer) error {
 func (f Fact) XLSX(w io.Writer) error {
 	figures := pageOf(f.grid())
 	return workbook{
-		title: "The four factors: " + f.about(), date: assess.Date(f.AsOf.String()), pages: append([]sheetPage{figures}, dealsPages(f.Imports)...),
+		title: "The four factors: " + f.about(), date: assess.Date(f.AsOf.String()), pages: append([]sheetPage{figures}, dealsPages(f.Imports, f.Accounts)...),
 	}.write(w)
 }
 

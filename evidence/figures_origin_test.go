@@ -34,7 +34,7 @@ lost,2025-01-01,2026-02-01,Partner
 }
 
 func TestLeadSourcesAreCountedOfEnoughDealsThatNameOne(t *testing.T) {
-	hold(t, measuring(3), "stage,created,lead source\ndemo,2026-01-01,Web\ndemo,2026-01-01,Web\ndemo,2026-01-01,Other\n", map[framework.FigureID]string{
+	hold(t, measuring(3), "stage,created,lead source\ndemo,2026-01-01,Web\ndemo,2026-01-02,Web\ndemo,2026-01-01,Other\n", map[framework.FigureID]string{
 		"channel-named":     "66.7% (2 of 3)",
 		"channel-values":    "not known: 2 new deals with a lead source, fewer than 3",
 		"channel-spellings": "not known: 2 new deals with a lead source, fewer than 3",
@@ -54,7 +54,7 @@ demo,2026-01-01,,,google,cpc,spring
 demo,2025-01-01,,Web,,,
 won,2025-01-01,2026-02-01,Web,google,cpc,
 won,2025-01-01,2026-02-01,,google,,
-won,2025-01-01,2026-02-01,,google,,
+won,2025-01-02,2026-02-01,,google,,
 won,2025-01-01,2026-02-01,,,,spring
 lost,2025-01-01,2026-02-01,,google,cpc,spring
 `, map[framework.FigureID]string{

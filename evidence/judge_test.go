@@ -2,6 +2,7 @@ package evidence_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,7 +15,8 @@ import (
 
 // owned are open deals of which so many have an owner, who is active, and a lead source where sourced.
 func owned(count, of int, sourced bool) string {
-	text := "stage,owner,created,lead source\n"
+	var text strings.Builder
+	text.WriteString("stage,owner,created,lead source\n")
 	for i := range of {
 		owner, source := "", ""
 		if i < count {
@@ -23,9 +25,9 @@ func owned(count, of int, sourced bool) string {
 		if sourced {
 			source = "Web"
 		}
-		text += fmt.Sprintf("demo,%s,2026-10-01,%s\n", owner, source)
+		fmt.Fprintf(&text, "demo,%s,2026-10-01,%s\n", owner, source)
 	}
-	return text
+	return text.String()
 }
 
 const (
@@ -86,14 +88,16 @@ func TestADirectMeasureSuggestsAndRefutes(t *testing.T) {
 		{"no trace refutes nothing of what is shown", owned(0, 10, false), []framework.Rule{shown}, verdict{none, full, "", ""}},
 		{"rules in any order", owned(7, 10, false), []framework.Rule{second, first}, verdict{partial, partial, "mostly: open deals with a person as owner: at least 80%", ""}},
 		{"too few", owned(1, 1, false), []framework.Rule{first, second}, verdict{open, open, "", "1 open deal, fewer than 2"}},
-		{"no column", "stage\ndemo\ndemo\n", []framework.Rule{first}, verdict{open, open, "", "no column is the owner"}},
+		{"no column", "stage\ndemo\nproposal\n", []framework.Rule{first}, verdict{open, open, "", "no column is the owner"}},
 		{
 			"an unknown need below hinders the suggestion, and nothing is refuted", owned(10, 10, false),
-			[]framework.Rule{needs(partial, atLeast(touched, 1)), second}, verdict{none, full, "", noColumn},
+			[]framework.Rule{needs(partial, atLeast(touched, 1)), second},
+			verdict{none, full, "", noColumn},
 		},
 		{
 			"an unknown need beside hinders it too", owned(10, 10, false),
-			[]framework.Rule{first, needs(mostly, atLeast(touched, 1), atLeast(ownedDeals, 80))}, verdict{partial, full, "", noColumn},
+			[]framework.Rule{first, needs(mostly, atLeast(touched, 1), atLeast(ownedDeals, 80))},
+			verdict{partial, full, "", noColumn},
 		},
 		{
 			"an unknown need beside one that fails", owned(1, 10, false),
@@ -200,7 +204,7 @@ func TestFiguresStandInTheOrderOfTheMeasureWithTheirValues(t *testing.T) {
 		{Figure: figure(ownedDeals), Known: true, Rate: evidence.Rate{Part: 2, Whole: 3}},
 		{Figure: figure("channel-values"), Known: true, Count: 1},
 	}
-	got := append(shown[0].Figures, shown[1].Figures...)
+	got := slices.Concat(shown[0].Figures, shown[1].Figures)
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(evidence.FigureValue{})); diff != "" {
 		t.Error(diff)
 	}

@@ -3,7 +3,10 @@ package evidence_test
 import (
 	"fmt"
 	"runtime"
+	"strconv"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"revops/evidence"
 	"revops/framework"
@@ -20,7 +23,7 @@ func TestValuesWithoutNumberTakeBoundedMemory(t *testing.T) {
 	for i := range rows {
 		d := evidence.Deal{
 			Row: i, State: evidence.Won, Created: on(t, "2026-02-01"), Closed: on(t, "2026-03-01"), HasAmount: true, Amount: 1_000_000, HasProfit: true,
-			Profit: evidence.Money(i), Account: "A", Segment: fmt.Sprint("segment ", i), ID: fmt.Sprint(i), Owner: fmt.Sprint("Rep ", i),
+			Profit: evidence.Money(i), Account: "A", Segment: fmt.Sprint("segment ", i), ID: strconv.Itoa(i), Owner: fmt.Sprint("Rep ", i),
 			Channel: fmt.Sprint("channel ", i), Industry: fmt.Sprint("industry ", i), Type: fmt.Sprint("type ", i),
 		}
 		if i%2 == 0 {
@@ -65,19 +68,20 @@ func TestMoreValuesThanAreToldApartAreComparedAsMore(t *testing.T) {
 		first.Count(&d)
 	}
 	ready := func(m *evidence.Measurement) (all []string) {
-		for _, s := range m.Judge(everyColumn()) {
-			all = append(all, fmt.Sprint(s.Ready, s.Why))
+		for i, s := range m.Judge(everyColumn()) {
+			all = append(all, fmt.Sprint(i, s.Ready, " ", s.Why))
 		}
 		return all
 	}
-	if got := fmt.Sprint(ready(first)); got != "[false true true true]" {
-		t.Errorf("4096 values: %s", got)
+	if diff := cmp.Diff([]string{"0 false ", "1 true ", "2 true ", "3 true "}, ready(first)); diff != "" {
+		t.Errorf("4096 values: %s", diff)
 	}
 	second.CountTraits(evidence.TraitEntered|evidence.TraitChannelNamed, 1)
 	second.CountChannel("another")
 	first.Add(second)
-	if got := fmt.Sprint(ready(first)); got != "[false true true falselead sources in use: more than 4096]" {
-		t.Errorf("4097 values: %s", got)
+	want := []string{"0 false ", "1 true ", "2 true ", "3 false lead sources in use: more than 4096"}
+	if diff := cmp.Diff(want, ready(first)); diff != "" {
+		t.Errorf("4097 values: %s", diff)
 	}
 }
 
@@ -109,8 +113,17 @@ func TestMarginsAreTenthsOfAPercent(t *testing.T) {
 		tenths         int
 		ok             bool
 	}{
-		{300, 1000, 300, true}, {3005, 10000, 301, true}, {3004, 10000, 300, true}, {-3005, 10000, -301, true}, {-300, -1000, 300, true},
-		{300, -1000, -300, true}, {0, 1000, 0, true}, {5, 0, 0, false}, {1e14, 1, 2001, true}, {1e14, 1e14, 1000, true}, {2000, 1000, 2000, true},
+		{300, 1000, 300, true},
+		{3005, 10000, 301, true},
+		{3004, 10000, 300, true},
+		{-3005, 10000, -301, true},
+		{-300, -1000, 300, true},
+		{300, -1000, -300, true},
+		{0, 1000, 0, true},
+		{5, 0, 0, false},
+		{1e14, 1, 2001, true},
+		{1e14, 1e14, 1000, true},
+		{2000, 1000, 2000, true},
 	} {
 		if tenths, ok := evidence.MarginOf(test.profit, test.amount); tenths != test.tenths || ok != test.ok {
 			t.Errorf("%d of %d: %d, %v", test.profit, test.amount, tenths, ok)
@@ -125,6 +138,6 @@ won,2026-02-01,10,100
 won,2026-02-01,10,101
 won,2026-02-01,10,102
 won,2026-02-01,10,1
-won,2026-02-01,10,1
+won,2026-02-02,10,1
 `, map[framework.FigureID]string{"profit-alike": "40.0% (2 of 5)"})
 }

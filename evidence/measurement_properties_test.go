@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,7 +21,7 @@ func anyMeasured(seed uint64, count int) []evidence.Deal {
 	one := func(values ...string) string { return values[random.IntN(len(values))] }
 	for i := range deals {
 		d := &deals[i]
-		d.ID = fmt.Sprint(i)
+		d.ID = strconv.Itoa(i)
 		d.Channel = one("", "Web", "web", "Other", "Referral", "Trade Show", fmt.Sprint("channel ", random.IntN(9)))
 		d.Industry, d.Segment, d.Step = one("", "Retail", "Other", "re tail", "Mining"), one("", "Large", "Small", "large"), one("", "First deal")
 		d.Type, d.LossReason = one("", "New", "Renewal", "UPSELL", "Existing Business"), one("", "Price")
@@ -132,29 +133,43 @@ func TestAnOwnerMoreNeverLowersDealOwnership(t *testing.T) {
 	}
 }
 
-// TestGroupsOfDealsCountAsTheirDeals takes the way of a database: the deals by traits, owners, accounts and values.
+// groups are those that a database gives: the deals by traits, and by owner, account and value.
+type groups struct {
+	all      *evidence.Measurement
+	traits   map[evidence.Traits]int
+	owners   map[string]evidence.OwnerSums
+	accounts map[accountGroup]evidence.AccountSums
+}
+
+// accountGroup is what a database groups the won deals of accounts by.
+type accountGroup struct{ account, segment string }
+
 func TestGroupsOfDealsCountAsTheirDeals(t *testing.T) {
 	deals := anyMeasured(1, 600)
 	want := held(measurementOf(t, measuring(3), deals))
-	grouped := evidence.NewMeasurement(measuring(3), on(t, measuredOn))
-	owners, accounts := map[string]evidence.OwnerSums{}, map[accountGroup]evidence.AccountSums{}
-	single := evidence.NewMeasurement(measuring(3), on(t, measuredOn))
-	traits := map[evidence.Traits]int{}
+	g := groups{
+		evidence.NewMeasurement(measuring(3), on(t, measuredOn)),
+		map[evidence.Traits]int{},
+		map[string]evidence.OwnerSums{},
+		map[accountGroup]evidence.AccountSums{},
+	}
 	for i := range deals {
-		c := single.Traits(&deals[i])
-		traits[c]++
-		groupOf(t, grouped, &deals[i], c, owners, accounts)
+		if d := &deals[i]; d.Entered() <= on(t, measuredOn) {
+			traits := g.all.Traits(d)
+			g.traits[traits]++
+			g.take(t, d, traits)
+		}
 	}
-	for c, count := range traits {
-		grouped.CountTraits(c, count)
+	for traits, count := range g.traits {
+		g.all.CountTraits(traits, count)
 	}
-	for owner, sums := range owners {
-		grouped.CountOwner(owner, sums)
+	for owner, sums := range g.owners {
+		g.all.CountOwner(owner, sums)
 	}
-	for of, sums := range accounts {
-		grouped.CountAccount(of.account, sums)
+	for of, sums := range g.accounts {
+		g.all.CountAccount(of.account, sums)
 	}
-	got := held(grouped)
+	got := held(g.all)
 	for i := range got {
 		want[i].Rows = nil
 	}
@@ -163,49 +178,47 @@ func TestGroupsOfDealsCountAsTheirDeals(t *testing.T) {
 	}
 }
 
-// accountGroup is what a database groups the won deals of accounts by.
-type accountGroup struct{ account, segment string }
-
-// groupOf adds a deal to the groups that a database would give.
-func groupOf(
-	t *testing.T, m *evidence.Measurement, d *evidence.Deal, c evidence.Traits, owners map[string]evidence.OwnerSums, accounts map[accountGroup]evidence.AccountSums,
-) {
+// take adds a deal to its groups.
+func (g *groups) take(t *testing.T, d *evidence.Deal, traits evidence.Traits) {
 	t.Helper()
-	is := func(trait evidence.Traits) int { return int(min(c&trait, 1)) }
+	is := func(trait evidence.Traits) int { return int(min(traits&trait, 1)) }
 	if is(evidence.TraitEntered) == 1 {
-		m.CountChannel(d.Channel)
+		g.all.CountChannel(d.Channel)
 	}
 	if is(evidence.TraitOpen|evidence.TraitWon) == 1 {
-		m.CountIndustry(d.Industry)
-	}
-	closed := d.State.Closed() && d.Closed <= on(t, measuredOn) && d.Entered() <= on(t, measuredOn)
-	if closed {
-		m.CountClose(d.Closed)
+		g.all.CountIndustry(d.Industry)
 	}
 	since := on(t, "2026-08-02")
-	if c != 0 {
-		o := owners[d.Owner]
-		o.Open += is(evidence.TraitOpen)
-		o.Won += is(evidence.TraitWon)
-		o.Closed += is(evidence.TraitClosed)
-		o.Active = o.Active || d.Entered() > since || d.Activity > since || is(evidence.TraitClosed) == 1 && d.Closed > since
-		owners[d.Owner] = o
+	o := g.owners[d.Owner]
+	o.Open += is(evidence.TraitOpen)
+	o.Won += is(evidence.TraitWon)
+	o.Closed += is(evidence.TraitClosed)
+	o.Active = o.Active || d.Entered() > since || d.Activity > since || is(evidence.TraitClosed) == 1 && d.Closed > since
+	g.owners[d.Owner] = o
+	if d.State.Closed() && d.Closed <= on(t, measuredOn) {
+		g.all.CountClose(d.Closed)
+		g.win(t, d, is(evidence.TraitWon) == 1)
 	}
+}
+
+// win adds a closed deal to the group of its account, if it was won in one of the windows.
+func (g *groups) win(t *testing.T, d *evidence.Deal, recent bool) {
+	t.Helper()
 	of := accountGroup{d.Account, d.Segment}
-	a := accounts[of]
+	a := g.accounts[of]
 	switch {
-	case is(evidence.TraitWon) == 1:
+	case recent:
 		a.Now++
 		a.NowValue += d.Amount
 		a.Step = a.Step || d.Step != ""
 		a.Segment, a.SegmentDay = d.Segment, max(a.SegmentDay, d.Closed)
-		m.CountWin(d.Closed)
+		g.all.CountWin(d.Closed)
 		if tenths, ok := evidence.MarginOf(d.Profit, d.Amount); ok && d.HasProfit && d.HasAmount {
-			m.CountMargin(tenths, 1)
+			g.all.CountMargin(tenths, 1)
 		}
-	case closed && d.State == evidence.Won && d.Closed > on(t, "2024-10-31") && d.Closed <= on(t, "2025-10-31"):
+	case d.State == evidence.Won && d.Closed > on(t, "2024-10-31") && d.Closed <= on(t, "2025-10-31"):
 		a.Before++
 		a.BeforeValue += d.Amount
 	}
-	accounts[of] = a
+	g.accounts[of] = a
 }

@@ -112,9 +112,9 @@ func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
 // TestTheSpreadIsOfOwnersWithEnoughClosedDeals: Ann won 2 of 3, Bob 1 of 4; Cy closed one deal, and Admin User is nobody.
 func TestTheSpreadIsOfOwnersWithEnoughClosedDeals(t *testing.T) {
 	header := "stage,owner,close date\n"
-	ann := "won,Ann,2026-02-01\nwon,Ann,2026-02-01\nlost,Ann,2026-02-01\nwon,Ann,2025-02-01\n"
-	bob := "won,Bob,2026-02-01\nlost,Bob,2026-02-01\nlost,Bob,2026-02-01\nlost,Bob,2026-02-01\ndemo,Bob,\n"
-	others := "won,Cy,2026-02-01\nlost,Admin User,2026-02-01\nlost,admin user,2026-02-01\nlost,,2026-02-01\nlost,,2026-02-01\n"
+	ann := "won,Ann,2026-02-01\nwon,Ann,2026-02-02\nlost,Ann,2026-02-01\nwon,Ann,2025-02-01\n"
+	bob := "won,Bob,2026-02-01\nlost,Bob,2026-02-01\nlost,Bob,2026-02-02\nlost,Bob,2026-02-03\ndemo,Bob,\n"
+	others := "won,Cy,2026-02-01\nlost,Admin User,2026-02-01\nlost,admin user,2026-02-01\nlost,,2026-02-01\nlost,,2026-02-02\n"
 	hold(t, measuring(2), header+ann+bob+others, map[framework.FigureID]string{"owner-spread": "41.7%"})
 	hold(t, measuring(2), header+ann+others, map[framework.FigureID]string{"owner-spread": "not known: fewer than two owners with 2 closed deals"})
 }

@@ -109,8 +109,8 @@ func (s *shareOfDeals) needs() [][]Role {
 	}
 	if s.any != 0 {
 		var either []Role
-		for any := s.any; any != 0; any &= any - 1 {
-			either = append(either, rolesOf(any&-any)...)
+		for rest := s.any; rest != 0; rest &= rest - 1 {
+			either = append(either, rolesOf(rest&-rest)...)
 		}
 		needs = append(needs, either)
 	}

@@ -16,12 +16,12 @@ type factTable struct {
 }
 
 func (t *factTable) all() {
-	for _, read := range t.fact.Imports {
-		t.recognised(read)
-	}
-	if t.fact.Accounts != nil {
-		accountsTable{t.paper}.recognised(t.fact.Accounts)
-	}
+	recognition{t.paper, t.fact.Imports, t.fact.Accounts}.all()
+	t.figures()
+}
+
+// figures are what was worked out.
+func (t *factTable) figures() {
 	t.overall()
 	t.periods()
 	t.trend()

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,18 +10,35 @@ import (
 	"revops/internal/diag"
 )
 
-// recognised says what was recognised in a file, and what was not.
-func (t *factTable) recognised(read *evidence.Import) {
+// recognition says what was recognised in files of deals.
+type recognition struct {
+	paper
+	imports []*evidence.Import
+	// accounts is what was recognised in a file of accounts; nil without one.
+	accounts *evidence.AccountImport
+}
+
+func (t recognition) all() {
+	for _, read := range t.imports {
+		t.file(read)
+	}
+	if t.accounts != nil {
+		accountsTable{t.paper}.recognised(t.accounts)
+	}
+}
+
+// file says what was recognised in a file, and what was not.
+func (t recognition) file(read *evidence.Import) {
 	t.heading("What was recognised")
-	if len(t.fact.Imports) > 1 {
+	if len(t.imports) > 1 {
 		t.note("In " + diag.Printable(read.Name) + ":")
 	}
 	t.table(columnTitles(), columnRows(read.Columns))
 	if others := unusedColumns(read.Columns); len(others) > 0 {
 		t.note("Not used: " + strings.Join(others, ", ") + ".")
 	}
-	for _, missing := range read.Missing {
-		t.note(fmt.Sprintf("No %s: %s.", missing.Role, diag.Printable(missing.Cost)))
+	for _, line := range notThere([]*evidence.Import{read}) {
+		t.note(line)
 	}
 	for _, said := range read.Said {
 		t.note(capital(diag.Printable(said)) + ".")
@@ -63,7 +81,7 @@ func unusedColumns(columns []evidence.Column) []string {
 // shownStages is how many stages a person is shown.
 const shownStages = 20
 
-func (t *factTable) stages(read *evidence.Import) {
+func (t recognition) stages(read *evidence.Import) {
 	if len(read.Stages) == 0 {
 		return
 	}
@@ -79,7 +97,7 @@ func (t *factTable) stages(read *evidence.Import) {
 }
 
 // unusable lists the rows that are no deals, and those that count but not in everything.
-func (t *factTable) unusable(read *evidence.Import) {
+func (t recognition) unusable(read *evidence.Import) {
 	remarkTable(t, "Unusable rows", read.Unusable)
 	remarkTable(t, "Rows with a fault", read.Notes)
 }
@@ -107,4 +125,46 @@ func firstRows(remark evidence.Remark) string {
 		numbers = append(numbers, "…")
 	}
 	return strings.Join(numbers, ", ")
+}
+
+// aboutDeals says how much was read.
+func aboutDeals(imports []*evidence.Import) string {
+	rows, deals, ignored, unusable := 0, 0, 0, 0
+	var names []string
+	for _, read := range imports {
+		rows += read.Rows
+		deals += read.Deals
+		ignored += read.Ignored
+		unusable += read.UnusableRows()
+		names = append(names, diag.Printable(read.Name))
+	}
+	about := fmt.Sprintf("%s: %s, %s", strings.Join(names, ", "), count(rows, "row", "rows"), count(deals, "deal", "deals"))
+	if unusable > 0 {
+		about += fmt.Sprintf(", %d unusable", unusable)
+	}
+	if ignored > 0 {
+		about += fmt.Sprintf(", %d ignored", ignored)
+	}
+	return about
+}
+
+// currencyOf is that of the amounts, "" where the files name none.
+func currencyOf(imports []*evidence.Import) string {
+	for _, read := range imports {
+		if read.Currency != "" {
+			return read.Currency
+		}
+	}
+	return ""
+}
+
+// notThere says which columns are missing, and what that costs.
+func notThere(imports []*evidence.Import) []string {
+	var lines []string
+	for _, read := range imports {
+		for _, missing := range read.Missing {
+			lines = append(lines, fmt.Sprintf("No %s: %s.", missing.Role, diag.Printable(missing.Cost)))
+		}
+	}
+	return slices.Compact(lines)
 }

@@ -27,8 +27,11 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 		return &usageError{message: "the deals come from standard input, so the answers can't"}
 	}
 	asOf := o.day(a)
-	_, shown, err := o.deals.measure(a, asked.model, asOf, 0)
+	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)
 	if err != nil {
+		return err
+	}
+	if err := reading.require(); err != nil {
 		return err
 	}
 	asked.options.Shown, asked.options.ShownAsOf = besideAnswers(shown), assess.Date(asOf.String())

@@ -97,11 +97,8 @@ func (o *assessOptions) view() string {
 	for _, change := range o.set {
 		flags.WriteString(" --set " + change)
 	}
-	for _, file := range o.deals.files {
-		flags.WriteString(" --deals " + file)
-	}
 	flags.WriteString(o.deals.view())
-	if len(o.deals.files) > 0 && o.asOf != "" {
+	if o.deals.given() && o.asOf != "" {
 		flags.WriteString(" --as-of " + string(o.asOf))
 	}
 	return flags.String()

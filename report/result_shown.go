@@ -10,9 +10,9 @@ import (
 // What deals show beside the answers, as the result document holds it.
 
 type shownBeside struct {
-	AsOf     assess.Date    `json:"as_of,omitempty"`
-	Level    *levelName     `json:"level"`
-	Score    *float64       `json:"score"`
+	AsOf     assess.Date     `json:"as_of,omitempty"`
+	Level    *levelName      `json:"level"`
+	Score    *float64        `json:"score"`
 	Elements []besideElement `json:"elements"`
 }
 

@@ -11,7 +11,8 @@ type Shown struct {
 	Measure *framework.Measure
 	// Figures are those of the measure, in its order.
 	Figures []FigureValue
-	// Suggested is the grade that a direct measure suggests, framework.Unanswered where it suggests none.
+	// Suggested is the grade that a direct measure suggests: framework.None where the deals show no higher one,
+	// framework.Unanswered where that can't be told, and of every other measure.
 	Suggested framework.Grade
 	// AtMost is the highest grade that the deals allow: framework.Full where they refute none, framework.Unanswered where
 	// nothing could be told.

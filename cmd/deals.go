@@ -18,7 +18,7 @@ type dealsInput struct {
 
 func (i *dealsInput) addFlags(command *cobra.Command) {
 	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` says")
-	command.Flags().StringVar(&i.accounts, "accounts", "", "take the industry and the segment of accounts from this `file`")
+	command.Flags().StringVar(&i.accounts, "accounts", "", "take the industry, segment and step of accounts from this `file`")
 }
 
 // inputs are the files that are read, which no output may replace.

@@ -92,7 +92,10 @@ func (o *evidenceOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	found := report.Evidence{Model: model, AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accountsRead(), ShowRows: o.showRows}
+	found := report.Evidence{
+		Model: model, AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accountsRead(),
+		ShowRows: o.showRows,
+	}
 	if err := o.output.write(a, found); err != nil {
 		return err
 	}

@@ -77,7 +77,10 @@ func exports() []dealgen.Options {
 				dealgen.Options{Shape: shape, Seed: seed, Rows: 4000, FaultEvery: 20, Narrow: true, Plain: true})
 		}
 	}
-	return append(all, dealgen.Options{Seed: 9, Rows: 20_000, FaultEvery: 100}) // more than one chunk
+	return append(all,
+		dealgen.Options{Seed: 9, Rows: 20_000, FaultEvery: 100}, // more than one chunk
+		dealgen.Options{Seed: 10, Rows: 4000, FaultEvery: 1},
+	)
 }
 
 func TestEveryFaultOfAGeneratedFileIsFoundInItsRows(t *testing.T) {

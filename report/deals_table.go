@@ -14,7 +14,7 @@ import (
 type recognition struct {
 	paper
 	imports []*evidence.Import
-	// accounts is the file of accounts, nil for none.
+	// accounts is what was recognised in a file of accounts; nil without one.
 	accounts *evidence.AccountImport
 }
 

@@ -22,7 +22,7 @@ type Evidence struct {
 	// Said are the grades that were answered; nil where no answers are held against the deals.
 	Said    map[framework.ElementID]framework.Grade
 	Imports []*evidence.Import
-	// Accounts is what was recognised in a file of accounts, nil without one.
+	// Accounts is what was recognised in a file of accounts; nil without one.
 	Accounts *evidence.AccountImport
 	// ShowRows lists the rows behind the figures that refute a grade.
 	ShowRows bool

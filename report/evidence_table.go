@@ -89,8 +89,11 @@ func (t evidenceTable) grades(kind framework.MeasureKind, title, column string, 
 	var rows [][]string
 	for _, s := range elements {
 		shown := "–"
-		if grade := grade(s); grade.Graded() {
+		switch grade := grade(s); {
+		case grade.Graded():
 			shown = grade.String()
+		case s.Refuted.Graded():
+			shown = "at most " + s.AtMost.String()
 		}
 		rows = append(rows, t.figureRows(s, shown)...)
 	}

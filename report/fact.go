@@ -54,12 +54,13 @@ func (f Fact) Markdown(w io.Writer) error {
 func (f Fact) HTML(w io.Writer) error {
 	h := newHTML("Deals", "The four factors", "", "", "deals")
 	h.page.Counted = "deals"
+	_, deals, _ := strings.Cut(count(f.Overall.Flow, "deal", "deals"), " ")
 	days, unit := "–", ""
 	if f.Overall.TimeToClose.N > 0 {
 		days, unit = oneDecimal(f.Overall.TimeToClose.Mean), "days"
 	}
 	h.cover("deals-cover", dealsCover{About: f.about(), Facts: []coverFact{
-		{"Flow", strconv.Itoa(f.Overall.Flow), "deals"},
+		{"Flow", strconv.Itoa(f.Overall.Flow), deals},
 		{"Average Sale", either(f.Overall.AverageSale, coarse), ""},
 		{"Conversion Rate", percentage(f.Overall.Conversion.Share()), ""},
 		{"Time to Close", days, unit},

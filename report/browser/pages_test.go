@@ -33,6 +33,9 @@ func pages(t *testing.T) map[string][]byte {
 	everything := whole(t, model)
 	history := compared(t, model, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
 	hostile := spoilt(t, model)
+	answers := read(t, model, "answers/scaleup.yaml")
+	fact, evidence := ofDeals(t, model, "hubspot.csv", source(t, "deals/hubspot.csv").Data, answers)
+	hostileFact, hostileEvidence := ofDeals(t, model, nasty(), hostileDeals(), answers)
 	return map[string][]byte{
 		"assessment":              written(t, plain("scaleup.yaml", assess.Options{Steps: 5}).HTML),
 		"assessment, provisional": written(t, plain("services.yaml", assess.Options{Steps: 5, Target: 3}).HTML),
@@ -51,6 +54,10 @@ func pages(t *testing.T) map[string][]byte {
 		"comparison, hostile":     written(t, defaced(t, model).HTML),
 		"portfolio":               written(t, portfolio(t, model, 1, "portfolio/*.yaml", "portfolio-mistake/*.yaml").HTML),
 		"portfolio of many":       written(t, portfolio(t, model, 40, "portfolio/*.yaml").HTML),
+		"factors":                 written(t, fact.HTML),
+		"factors, hostile":        written(t, hostileFact.HTML),
+		"evidence":                written(t, evidence.HTML),
+		"evidence, hostile":       written(t, hostileEvidence.HTML),
 		"portfolio of problems":   written(t, portfolio(t, model, 1, "portfolio-mistake/*.yaml").HTML),
 	}
 }

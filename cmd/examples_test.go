@@ -80,7 +80,7 @@ func TestEveryCommandSaysInAFewWordsWhatItDoes(t *testing.T) {
 // TestTheCommandsInTheDocumentationRun runs each line "$ revops ..." of a console block in README and docs, and
 // compares what it prints with what stands there; a line "..." in the document stands for any lines.
 func TestTheCommandsInTheDocumentationRun(t *testing.T) {
-	documents := []string{"../README.md", "../docs/scoring.md", "../docs/frameworks.md", "../docs/fact.md"}
+	documents := []string{"../README.md", "../docs/scoring.md", "../docs/frameworks.md", "../docs/fact.md", "../docs/evidence.md"}
 	contents := map[string]string{}
 	for _, name := range documents {
 		content, err := os.ReadFile(name)

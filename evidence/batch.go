@@ -123,7 +123,7 @@ func blank(fields []string) bool {
 // outcome finds out what the row says about the state of its deal: "" for a row that is no deal.
 func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	stage := cell(fields, l.stage)
-	outcome, means, ok := l.outcome(stage, fields)
+	outcome, means, ok := l.stands(stage, parseFlag(cell(fields, l.isWon)), parseFlag(cell(fields, l.isLost)), parseFlag(cell(fields, l.isClosed)))
 	if !ok {
 		at.say(noState)
 		return ""
@@ -143,8 +143,8 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	return outcome
 }
 
-// outcome decides by the map, the flags and the stage.
-func (l *layout) outcome(stage string, fields []string) (Outcome, Means, bool) {
+// stands decides by the map, the flags and the stage.
+func (l *layout) stands(stage string, isWon, isLost, isClosed flag) (Outcome, Means, bool) {
 	if len(l.mapped.stages) > 0 {
 		if outcome, there := l.mapped.stages[plainStage(stage)]; there {
 			return outcome, ByMap, true
@@ -154,8 +154,8 @@ func (l *layout) outcome(stage string, fields []string) (Outcome, Means, bool) {
 		return OutcomeOpen, ByDefault, true
 	}
 	return standing{
-		stage: stage, hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
-		isWon: parseFlag(cell(fields, l.isWon)), isLost: parseFlag(cell(fields, l.isLost)), isClosed: parseFlag(cell(fields, l.isClosed)),
+		stage: stage, isWon: isWon, isLost: isLost, isClosed: isClosed,
+		hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
 	}.outcome()
 }
 

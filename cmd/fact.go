@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,12 +14,13 @@ import (
 )
 
 type factOptions struct {
-	mapping            string
+	deals              dealsInput
 	asOf, since, until day
 	period             evidence.Period
 	by                 string
 	base               evidence.Base
 	anonymous          bool
+	showRows           bool
 	output             output
 }
 
@@ -40,12 +40,16 @@ can't be used. Several files are added up; a deal whose id an earlier file has d
 The deals are looked at as they were on the as-of day, today if none is given: one that closed later is open, one that
 entered the pipeline later is left out. --since and --until leave out what entered or closed before and after.
 
-No name of a deal or an account is shown. --anonymous puts numbers in the place of owners.`,
+No name of a deal or an account is shown, but with --show-rows, which lets --by group by them. --anonymous puts numbers in
+the place of owners.`,
 		Example: `  revops fact testdata/deals/hubspot.csv --as-of 2026-10-31
   revops fact testdata/deals/salesforce.csv --by channel --since 2025-10-01 --as-of 2026-10-31
   revops fact testdata/deals/hubspot.csv --period month --by owner --anonymous --as-of 2026-10-31 --format json`,
 		Args: someOf("FILE"),
-		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
+		RunE: func(_ *cobra.Command, files []string) error {
+			o.deals.files = files
+			return o.run(a)
+		},
 	}
 	flags := command.Flags()
 	completed(command, choice(&o.period, evidence.Periods()...), "period", "what to count by over time")
@@ -54,48 +58,38 @@ No name of a deal or an account is shown. --anonymous puts numbers in the place 
 	flags.Var(&o.since, "since", "leave out what entered or closed before this day")
 	flags.Var(&o.until, "until", "leave out what entered or closed after this day")
 	flags.Var(&o.asOf, "as-of", "look at the deals as they were on this day (default today)")
-	flags.StringVar(&o.mapping, "map", "", "read columns and stages as this `file` says")
+	o.deals.addFlags(command)
 	completed(command, choice(&o.base, evidence.Bases()...), "time-to-close", "which deals the time to close is of")
 	flags.BoolVar(&o.anonymous, "anonymous", false, "put numbers in the place of owners")
+	flags.BoolVar(&o.showRows, "show-rows", false, "let --by group by a column with names or ids of deals or accounts")
 	o.output.addFlags(command, report.Fact{})
 	return command
 }
 
-func (o *factOptions) run(a *app, files []string) error {
+func (o *factOptions) run(a *app) error {
 	question, err := o.question(a)
 	if err != nil {
 		return err
 	}
-	if err := o.output.check(a, append(slices.Clone(files), o.mapping)...); err != nil {
+	if err := o.output.check(a, o.deals.inputs()...); err != nil {
 		return err
 	}
-	reading := dealsReading{
-		files: files, dimension: question.Dimension, options: evidence.Options{AsOf: question.AsOf}, tally: evidence.NewTally(question),
+	reading, err := o.deals.reading(a, question.AsOf)
+	if err != nil {
+		return err
 	}
+	tally := evidence.NewTally(question)
+	reading.count = tally.Count
 	if question.Dimension.Column != "" {
 		reading.options.By = []string{question.Dimension.Column}
 	}
-	if o.mapping != "" {
-		source, err := a.readSource(o.mapping)
-		if err != nil {
-			return cmp.Or(o.noMap(err, files[0]), err)
-		}
-		if reading.options.Map, err = evidence.ParseMap(source); err != nil {
-			return err
-		}
-	}
-	if err := a.readDeals(&reading); err != nil {
+	if err := a.readDeals(reading); err != nil {
 		return err
 	}
-	return o.write(a, &reading)
-}
-
-func (o *factOptions) noMap(err error, file string) error {
-	if hinted, ok := errors.AsType[*hintError](err); ok {
-		hinted.hint = "revops evidence map " + file + " -o " + o.mapping + " writes one to edit"
-		return hinted
+	if err := o.checkDimension(reading, question.Dimension); err != nil {
+		return err
 	}
-	return nil
+	return o.write(a, reading, tally)
 }
 
 // question says what the flags ask for.
@@ -117,7 +111,7 @@ func (o *factOptions) question(a *app) (evidence.Question, error) {
 	case o.by == "":
 	case slices.Contains(evidence.Dimensions(), role):
 		question.Dimension = evidence.Dimension{Role: role}
-	case evidence.Secret(o.by):
+	case !o.showRows && evidence.Secret(o.by):
 		return question, secretColumn(o.by)
 	default:
 		question.Dimension = evidence.Dimension{Column: o.by}
@@ -128,7 +122,31 @@ func (o *factOptions) question(a *app) (evidence.Question, error) {
 func secretColumn(column string) error {
 	return &usageError{
 		message: fmt.Sprintf("--by %s would show names of deals or accounts", column),
-		hint:    "one of " + strings.Join(words(evidence.Dimensions()), ", ") + ", or another column",
+		hint:    "one of " + strings.Join(words(evidence.Dimensions()), ", ") + ", or another column; --show-rows allows names",
+	}
+}
+
+// checkDimension refuses a dimension that no file has, and one that would show names.
+func (o *factOptions) checkDimension(reading *dealsReading, dimension evidence.Dimension) error {
+	role := dimension.Role
+	known := role == ""
+	for _, read := range reading.imports {
+		_, has := read.Column(role)
+		known = known || has
+		for _, column := range read.Columns {
+			hidden := slices.Contains([]evidence.Role{evidence.RoleAccount, evidence.RoleID}, cmp.Or(column.Role, column.Instead))
+			if hidden && !o.showRows && role == "" && strings.EqualFold(column.Header, strings.TrimSpace(dimension.Column)) {
+				return secretColumn(column.Header)
+			}
+		}
+	}
+	if known {
+		return nil
+	}
+	return &hintError{
+		err: fmt.Errorf("read %s: no column is the %s", strings.Join(reading.files, ", "), role),
+		hint: "--map says which column is the " + string(role) + "; " +
+			evidence.SuggestColumn(string(role), reading.imports[0].Columns),
 	}
 }
 
@@ -142,8 +160,8 @@ func evidenceDay(d day) evidence.Day {
 }
 
 // write writes what was read. Without a deal that is no success.
-func (o *factOptions) write(a *app, reading *dealsReading) error {
-	fact, err := reading.tally.Fact()
+func (o *factOptions) write(a *app, reading *dealsReading, tally *evidence.Tally) error {
+	fact, err := tally.Fact()
 	if err != nil {
 		return fmt.Errorf("read %s: %w", strings.Join(reading.files, ", "), err)
 	}
@@ -153,11 +171,5 @@ func (o *factOptions) write(a *app, reading *dealsReading) error {
 	if err := o.output.write(a, report.Fact{Fact: fact, Imports: reading.imports}); err != nil {
 		return err
 	}
-	if reading.deals() == 0 {
-		return &hintError{
-			err:  fmt.Errorf("read %s: no row is a deal that counts", strings.Join(reading.files, ", ")),
-			hint: "revops evidence map " + reading.files[0] + " writes what was recognised, to correct and give to --map",
-		}
-	}
-	return nil
+	return reading.require()
 }

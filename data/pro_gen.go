@@ -3108,5 +3108,522 @@ func PRO() *framework.Framework {
 				}},
 			}},
 		}},
+		Measures: framework.Measures{
+			Window: 365,
+			Quiet:  14,
+			Recent: 90,
+			Least:  20,
+			Words: framework.Words{
+				Unknown:   []string{"other", "others", "unknown", "not known", "none", "n/a", "na", "not applicable", "not set", "(not set)", "not specified", "unspecified", "undefined", "null", "-", "?", "misc", "miscellaneous", "tbd", "offline", "offline sources", "offline_sources", "direct traffic", "direct_traffic"},
+				Elsewhere: []string{"existing account", "existing accounts", "existing customer", "existing customers", "existing business", "customer", "referral", "referrals", "customer referral", "employee referral", "external referral", "word of mouth", "partner", "partners", "partner referral", "prospected", "self-sourced", "sales", "sales generated", "cold call", "phone inquiry"},
+				Shared:    []string{"admin", "administrator", "system", "system administrator", "integration", "integration user", "api user", "automated process", "automation", "import", "data import", "unassigned", "not assigned", "no owner", "nobody", "none", "unknown", "n/a", "sales", "sales team", "team", "house account", "queue"},
+				Renewal:   []string{"renewal", "renewals", "renewal business", "contract renewal", "existing customer - renewal", "auto-renewal"},
+				Upgrade:   []string{"upgrade", "upgrades", "upsell", "up-sell", "cross-sell", "cross sell", "expansion", "add-on", "add-on business", "existing customer - upgrade", "existing business", "existingbusiness"},
+				Existing:  []string{"existing customer", "existing account", "existing customer - replacement", "existing customer - downgrade", "downgrade", "replacement", "repeat business", "reorder"},
+			},
+			List: []framework.Measure{{
+				Element: "central-sales-records",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"core-filled", "duplicate-rows"},
+				Rules: []framework.Rule{{
+					Grade: 2,
+					ShownBy: []framework.Condition{{
+						Figure:     "core-filled",
+						Comparison: "more_than",
+					}},
+				}, {
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "core-filled",
+						Comparison: "at_least",
+						Limit:      80,
+					}},
+				}},
+				Unseen: "Whether deals are kept anywhere else, whether won deals are matched with invoices, and how soon duplicates are merged.",
+			}, {
+				Element: "deal-ownership",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"open-active-owner", "open-owned", "closed-owned"},
+				Rules: []framework.Rule{{
+					Grade: 2,
+					Needs: []framework.Condition{{
+						Figure:     "open-active-owner",
+						Comparison: "more_than",
+						Limit:      50,
+					}},
+				}, {
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "open-active-owner",
+						Comparison: "at_least",
+						Limit:      95,
+					}},
+				}},
+				Unseen: "Whether owners still work for you, whether two people share a login, and the rule for the deals of those who leave.",
+			}, {
+				Element: "lead-source-channel-tracking",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"channel-filled", "channel-named", "open-channel-named"},
+				Rules: []framework.Rule{{
+					Grade: 2,
+					Needs: []framework.Condition{{
+						Figure:     "open-channel-named",
+						Comparison: "more_than",
+						Limit:      50,
+					}},
+				}, {
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "channel-named",
+						Comparison: "at_least",
+						Limit:      80,
+					}},
+					ShownBy: []framework.Condition{{
+						Figure:     "channel-named",
+						Comparison: "at_least",
+						Limit:      80,
+					}, {
+						Figure:     "channel-filled",
+						Comparison: "at_least",
+						Limit:      95,
+					}},
+				}, {
+					Grade: 4,
+					Needs: []framework.Condition{{
+						Figure:     "channel-filled",
+						Comparison: "at_least",
+						Limit:      95,
+					}},
+					Unsuggested: true,
+				}},
+				Unseen: "Whether the field is required, and whether sales and marketing meet over deals by channel and correct them.",
+			}, {
+				Element: "utm-tracking",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"utm-any", "utm-carried"},
+				Rules: []framework.Rule{{
+					Grade: 2,
+					ShownBy: []framework.Condition{{
+						Figure:     "utm-any",
+						Comparison: "more_than",
+					}},
+				}, {
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "utm-carried",
+						Comparison: "at_least",
+						Limit:      80,
+					}},
+				}},
+				Unseen: "Values on leads and contacts, whether they were typed in, and the naming sheet that links are built from.",
+			}, {
+				Element: "industry-information-capture",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"industry-named", "industry-values"},
+				Rules: []framework.Rule{{
+					Grade: 2,
+					ShownBy: []framework.Condition{{
+						Figure:     "industry-named",
+						Comparison: "more_than",
+						Limit:      50,
+					}},
+				}, {
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "industry-named",
+						Comparison: "at_least",
+						Limit:      80,
+					}, {
+						Figure:     "industry-values",
+						Comparison: "at_most",
+						Limit:      15,
+					}},
+				}},
+				Unseen: "Whether the list is fixed, whether the industries are right, and who checks them.",
+			}, {
+				Element: "consolidated-lead-sources",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"channel-values", "channel-spellings"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "channel-values",
+						Comparison: "at_most",
+						Limit:      8,
+					}},
+				}, {
+					Grade: 4,
+					Needs: []framework.Condition{{
+						Figure:     "channel-values",
+						Comparison: "at_most",
+						Limit:      6,
+					}},
+					Unsuggested: true,
+				}},
+				Unseen: "A sheet that maps values to channels, names of events among the values, the rule for each, and who may change the list.",
+			}, {
+				Element: "deal-profit-field",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"profit-filled", "profit-alike"},
+				Rules: []framework.Rule{{
+					Grade: 2,
+					ShownBy: []framework.Condition{{
+						Figure:     "profit-filled",
+						Comparison: "more_than",
+					}},
+				}, {
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "profit-filled",
+						Comparison: "more_than",
+						Limit:      80,
+					}, {
+						Figure:     "profit-alike",
+						Comparison: "less_than",
+						Limit:      90,
+					}},
+					ShownBy: []framework.Condition{{
+						Figure:     "profit-filled",
+						Comparison: "more_than",
+						Limit:      80,
+					}, {
+						Figure:     "profit-alike",
+						Comparison: "less_than",
+						Limit:      50,
+					}},
+				}},
+				Unseen: "The rule for direct cost, and whether finance matches the profit with the books.",
+			}, {
+				Element: "real-time-deal-tracking",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"open-active", "open-current", "logged-late"},
+				Rules: []framework.Rule{{
+					Grade: 2,
+					Needs: []framework.Condition{{
+						Figure:     "open-active",
+						Comparison: "more_than",
+						Limit:      50,
+					}},
+				}, {
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "open-current",
+						Comparison: "at_least",
+						Limit:      80,
+					}},
+				}},
+				Unseen: "Whether stages are right, whether teams go through their deals every week, and whether an alert names what is overdue.",
+			}, {
+				Element: "positive-account-growth",
+				Kind:    "direct",
+				Figures: []framework.FigureID{"accounts-active", "accounts-before", "account-growth", "net-retention"},
+				Rules: []framework.Rule{{
+					Grade: 2,
+					Needs: []framework.Condition{{
+						Figure:     "account-growth",
+						Comparison: "at_least",
+					}},
+				}, {
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "account-growth",
+						Comparison: "more_than",
+					}},
+				}, {
+					Grade: 4,
+					Needs: []framework.Condition{{
+						Figure:     "net-retention",
+						Comparison: "more_than",
+						Limit:      100,
+					}},
+					Unsuggested: true,
+				}},
+				Unseen: "Accounts that are active by another rule than a won deal in the window, such as a contract over several years, and what finance agreed to.",
+			}, {
+				Element: "defined-qualification-criteria",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"amount-filled", "qualified-dated", "owner-spread"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "amount-filled",
+						Comparison: "at_least",
+						Limit:      50,
+					}},
+				}},
+				Unseen: "The page of criteria, the fields that hold the answers to them, and which deals were taken out.",
+			}, {
+				Element: "retention-plans",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"customer-lost-reasoned", "renewal-deals"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "customer-lost-reasoned",
+						Comparison: "at_least",
+						Limit:      50,
+					}},
+				}, {
+					Grade: 4,
+					Needs: []framework.Condition{{
+						Figure:     "customer-lost-reasoned",
+						Comparison: "at_least",
+						Limit:      80,
+					}},
+				}},
+				Unseen: "The plan itself, reasons that are kept outside of deals, and losses without a deal, such as a contract that ran out.",
+			}, {
+				Element: "account-segments-defined",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"accounts-with-segment", "segment-values", "segment-largest"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "accounts-with-segment",
+						Comparison: "more_than",
+						Limit:      80,
+					}, {
+						Figure:     "segment-values",
+						Comparison: "at_least",
+						Limit:      2,
+					}},
+				}},
+				Unseen: "The rule of each segment, and whether two people would apply it the same way.",
+			}, {
+				Element: "account-steps-defined",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"accounts-with-step"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "accounts-with-step",
+						Comparison: "more_than",
+						Limit:      80,
+					}},
+				}},
+				Unseen: "The entry rule of each step, and whether the step is the current one.",
+			}, {
+				Element: "contribution-analysis",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"dimension-filled", "months-won"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "dimension-filled",
+						Comparison: "at_least",
+						Limit:      50,
+					}},
+				}},
+				Unseen: "The report itself, and a split by product or by another field than industry, type and segment.",
+			}, {
+				Element: "sales-cost-attribution",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"sales-cost-filled"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "sales-cost-filled",
+						Comparison: "at_least",
+						Limit:      50,
+					}},
+				}},
+				Unseen: "The method, the cost of deals that were lost, and a split that finance keeps outside of deals.",
+			}, {
+				Element: "marketing-cost-attribution",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"won-channel-named", "marketing-cost-filled"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "won-channel-named",
+						Comparison: "at_least",
+						Limit:      50,
+					}},
+				}},
+				Unseen: "Spend, pay and the books, and the report of cost per won deal.",
+			}, {
+				Element: "delivery-cost-attribution",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"delivery-cost-filled"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "delivery-cost-filled",
+						Comparison: "at_least",
+						Limit:      50,
+					}},
+				}},
+				Unseen: "Which deals have been delivered, costs that stand on accounts or projects alone, and the rate that hours are counted at.",
+			}, {
+				Element: "upgrade-plans",
+				Kind:    "proxy",
+				Figures: []framework.FigureID{"upgrade-deals", "upgrade-share"},
+				Rules: []framework.Rule{{
+					Grade: 3,
+					Needs: []framework.Condition{{
+						Figure:     "upgrade-deals",
+						Comparison: "at_least",
+						Limit:      1,
+					}},
+				}},
+				Unseen: "The rule of each offer, the list of accounts that are due, and upgrades under a type of another name or none.",
+			}, {
+				Element: "defined-channel-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"closed-channel-named"},
+				Ready: []framework.Condition{{
+					Figure:     "closed-channel-named",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Whether any channel has a plan.",
+			}, {
+				Element: "individual-channel-managers",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"closed-channel-named"},
+				Ready: []framework.Condition{{
+					Figure:     "closed-channel-named",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Who answers for a channel.",
+			}, {
+				Element: "sales-team-training",
+				Kind:    "readiness",
+				Unseen:  "Who was trained, when and in what.",
+			}, {
+				Element: "team-goals",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"core-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "core-filled",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Targets, and who can see them.",
+			}, {
+				Element: "individual-performance-goals",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"closed-owned", "core-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "closed-owned",
+					Comparison: "at_least",
+					Limit:      80,
+				}, {
+					Figure:     "core-filled",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Targets of reps, and their one-to-ones.",
+			}, {
+				Element: "dimension-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"dimension-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "dimension-filled",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Plans, and what deals say of products.",
+			}, {
+				Element: "source-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"won-source-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "won-source-filled",
+					Comparison: "at_least",
+					Limit:      50,
+				}},
+				Unseen: "Plans, and the deals of a source that were lost.",
+			}, {
+				Element: "medium-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"won-medium-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "won-medium-filled",
+					Comparison: "at_least",
+					Limit:      50,
+				}},
+				Unseen: "Budgets, and the deals of a medium that were lost.",
+			}, {
+				Element: "campaign-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"won-campaign-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "won-campaign-filled",
+					Comparison: "at_least",
+					Limit:      50,
+				}},
+				Unseen: "Briefs, their dates and their targets.",
+			}, {
+				Element: "step-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"accounts-with-step"},
+				Ready: []framework.Condition{{
+					Figure:     "accounts-with-step",
+					Comparison: "more_than",
+					Limit:      80,
+				}},
+				Unseen: "Plans, and when an account came to its step.",
+			}, {
+				Element: "account-segment-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"accounts-with-segment"},
+				Ready: []framework.Condition{{
+					Figure:     "accounts-with-segment",
+					Comparison: "more_than",
+					Limit:      80,
+				}},
+				Unseen: "Plans, and whether they cover 80% of revenue.",
+			}, {
+				Element: "company-wide-fact-training",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"core-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "core-filled",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Who was in a session.",
+			}, {
+				Element: "fact-organizational-chart",
+				Kind:    "readiness",
+				Unseen:  "The chart.",
+			}, {
+				Element: "org-assignments",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"core-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "core-filled",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Who answers for which factor.",
+			}, {
+				Element: "manager-fact-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"core-filled"},
+				Ready: []framework.Condition{{
+					Figure:     "core-filled",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Plans, and the meetings over them.",
+			}, {
+				Element: "individual-contributor-fact-plans",
+				Kind:    "readiness",
+				Figures: []framework.FigureID{"core-filled", "closed-owned"},
+				Ready: []framework.Condition{{
+					Figure:     "core-filled",
+					Comparison: "at_least",
+					Limit:      80,
+				}, {
+					Figure:     "closed-owned",
+					Comparison: "at_least",
+					Limit:      80,
+				}},
+				Unseen: "Plans, and the one-to-ones over them.",
+			}},
+		},
 	}
 }

@@ -107,6 +107,7 @@ func (b *batch) add(r row, l *layout, known forms, foreign bool) {
 	}
 	b.addDates(at, r.fields, l, known)
 	b.addAmount(at, r.fields, l, known)
+	at.addCosts(r.fields, l)
 	b.addOthers(at, r.fields, l)
 	at.settle(outcome, l.asOf)
 }

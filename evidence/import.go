@@ -1,5 +1,7 @@
 package evidence
 
+import "slices"
+
 // Import says what was recognised in a file of deals and what was not. Deals, the unusable rows and Ignored add up to
 // Rows.
 type Import struct {
@@ -8,6 +10,11 @@ type Import struct {
 	Columns []Column
 	// Missing are the roles that no column has and that cost something, in the order of Roles.
 	Missing []MissingRole
+	// Given are the roles that the deals have, from a column of the file or from elsewhere such as a file of accounts, in
+	// the order of Roles.
+	Given []Role
+	// Unchecked says that rows that repeat a deal were not looked for.
+	Unchecked bool
 	// Stages are the values that give deals their state, the most frequent first.
 	Stages []Stage
 	// Rows counts the rows below the header that hold anything.
@@ -49,6 +56,12 @@ func (i *Import) Column(role Role) (Column, bool) {
 		}
 	}
 	return Column{}, false
+}
+
+// Gives tells whether the deals have a role.
+func (i *Import) Gives(role Role) bool {
+	_, there := i.Column(role)
+	return there || slices.Contains(i.Given, role)
 }
 
 // Column is a column of the file.

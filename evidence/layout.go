@@ -18,6 +18,10 @@ type layout struct {
 
 	id, stage, isWon, isLost, isClosed, amount, currency int
 
+	// profit and costs are columns that only measures look at.
+	profit int
+	costs  []costColumn
+
 	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
 	stateless bool
 	delimiter byte
@@ -31,6 +35,12 @@ type layout struct {
 type textColumn struct {
 	column int
 	into   func(*Deal) *string
+}
+
+// costColumn is a column of costs, which goes into a mark of a deal.
+type costColumn struct {
+	column int
+	into   func(*Deal) *bool
 }
 
 // The dates of a deal, in the order of their columns in a layout.
@@ -58,8 +68,7 @@ func (t *table) layout(options Options) (*layout, error) {
 	for _, header := range options.By {
 		at := columnAt(l.columns, header)
 		if at < 0 {
-			return nil, t.fail("it has no column "+yamlpos.Quote(header),
-				yamlpos.Suggest(header, "Columns", headersOf(l.columns)))
+			return nil, t.fail("it has no column "+yamlpos.Quote(header), SuggestColumn(header, l.columns))
 		}
 		l.others = append(l.others, at)
 	}
@@ -93,9 +102,29 @@ func (l *layout) place() {
 		{RoleCampaign, func(d *Deal) *string { return &d.Campaign }},
 		{RoleType, func(d *Deal) *string { return &d.Type }},
 		{RoleSegment, func(d *Deal) *string { return &d.Segment }},
+		{RoleStep, func(d *Deal) *string { return &d.Step }},
+		{RoleLossReason, func(d *Deal) *string { return &d.LossReason }},
 	} {
 		if column := at(text.role); column >= 0 {
 			l.texts = append(l.texts, textColumn{column, text.into})
+		}
+	}
+	l.placeCosts()
+}
+
+// placeCosts finds the columns that only measures look at.
+func (l *layout) placeCosts() {
+	l.profit = l.roleAt(RoleProfit)
+	for _, cost := range []struct {
+		role Role
+		into func(*Deal) *bool
+	}{
+		{RoleSalesCost, func(d *Deal) *bool { return &d.HasSalesCost }},
+		{RoleMarketingCost, func(d *Deal) *bool { return &d.HasMarketingCost }},
+		{RoleDeliveryCost, func(d *Deal) *bool { return &d.HasDeliveryCost }},
+	} {
+		if column := l.roleAt(cost.role); column >= 0 {
+			l.costs = append(l.costs, costColumn{column, cost.into})
 		}
 	}
 }

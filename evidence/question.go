@@ -1,5 +1,13 @@
 package evidence
 
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"revops/internal/yamlpos"
+)
+
 // Base says which deals the time to close is taken of.
 type Base string
 
@@ -32,6 +40,25 @@ func (d Dimension) String() string {
 		return string(d.Role)
 	}
 	return d.Column
+}
+
+// SuggestColumn is the hint for a dimension that a file does not have: the one that was probably meant, and all columns that
+// deals can be grouped by.
+func SuggestColumn(got string, columns []Column) string {
+	var roles, headers []string
+	for _, column := range columns {
+		if slices.Contains(Dimensions(), column.Role) {
+			roles = append(roles, string(column.Role))
+		}
+		if column.Role != RoleID && column.Role != RoleAccount && !Secret(column.Header) {
+			headers = append(headers, column.Header)
+		}
+	}
+	hint := "columns: " + strings.Join(headers, ", ")
+	if near := yamlpos.Nearest(got, slices.Concat(roles, headers)); near != "" {
+		hint = fmt.Sprintf("did you mean %q? C%s", near, hint[1:])
+	}
+	return hint
 }
 
 // None tells whether there is no dimension.

@@ -115,6 +115,7 @@ func TestEveryRowThatCountsNotOrNotInEverythingIsNamed(t *testing.T) {
 			{Header: "created", Role: RoleCreated, Alias: "created"},
 			{Header: "close date", Role: RoleClosed, Alias: "close date"},
 		},
+		Given: []Role{RoleID, RoleStage, RoleAmount, RoleCreated, RoleClosed},
 		Stages: []Stage{
 			{"won", OutcomeWon, ByName, 3},
 			{"lost", OutcomeLost, ByName, 2},

@@ -16,6 +16,7 @@ const (
 	closed0
 	activity0
 	amountUnreadable
+	profitUnreadable
 	otherCurrency
 	wonWithoutAmount
 	closedWithoutDate
@@ -60,6 +61,8 @@ func (r remark) describeDeal() (code, text string) {
 	switch r {
 	case amountUnreadable:
 		return "amount-unreadable", "the amount is no number: the deal counts as one without an amount"
+	case profitUnreadable:
+		return "profit-unreadable", "the profit is no number: the deal counts as one without a profit"
 	case otherCurrency:
 		return "other-currency", "the amount is in another currency: the deal counts as one without an amount"
 	case wonWithoutAmount:

@@ -12,7 +12,7 @@ import (
 func (d *delivery) result() *Import {
 	known := *d.known.Load()
 	i := &Import{
-		Name: d.table.name, Columns: d.layout.columns, Missing: missing(d.layout), Rows: d.rows, Deals: d.deals, Ignored: d.ignored,
+		Name: d.table.name, Columns: d.layout.columns, Missing: missing(d.layout), Given: given(d.layout), Rows: d.rows, Deals: d.deals, Ignored: d.ignored,
 		Unusable: d.counters.list(ragged, duplicate), Notes: d.counters.list(created0, notUTF8),
 		Dates: sharedOrder(d.orders(known)), Decimal: d.decimal(known), Currency: d.layout.mapped.Currency, Said: d.table.said,
 	}

@@ -30,6 +30,13 @@ const (
 	RoleCampaign  Role = "campaign"
 	RoleType      Role = "type"
 	RoleSegment   Role = "segment"
+
+	RoleStep          Role = "account-step"
+	RoleLossReason    Role = "loss-reason"
+	RoleProfit        Role = "profit"
+	RoleSalesCost     Role = "sales-cost"
+	RoleMarketingCost Role = "marketing-cost"
+	RoleDeliveryCost  Role = "delivery-cost"
 )
 
 // Roles are all roles, in the order in which they are shown.
@@ -55,7 +62,7 @@ type known struct {
 }
 
 func knownColumns() []known {
-	return slices.Concat(aboutTheDeal(), aboutItsDates(), aboutItsOrigin())
+	return slices.Concat(aboutTheDeal(), aboutItsDates(), aboutItsOrigin(), aboutItsWorth())
 }
 
 func aboutTheDeal() []known {
@@ -136,6 +143,20 @@ func aboutItsOrigin() []known {
 	}
 }
 
+// aboutItsWorth lists what only measures look at: the four factors lose nothing without it.
+func aboutItsWorth() []known {
+	return []known{
+		{RoleStep, []string{"account step", "account stage", "customer step", "lifecycle stage", "customer stage", "journey step"}, ""},
+		{RoleLossReason, []string{"closed lost reason", "lost reason", "loss reason"}, ""},
+		{RoleProfit, []string{"gross profit", "profit", "deal profit", "gross margin", "margin"}, ""},
+		{RoleSalesCost, []string{"sales cost", "cost of sale", "commission", "sales commission"}, ""},
+		{RoleMarketingCost, []string{"marketing cost", "campaign cost", "acquisition cost"}, ""},
+		{RoleDeliveryCost, []string{
+			"delivery cost", "cost of delivery", "cost to serve", "delivery hours", "project hours", "cogs", "direct cost",
+		}, ""},
+	}
+}
+
 // plainHeader gives a header in the form of the aliases: small letters, one space between words, no quotes.
 func plainHeader(header string) string {
 	header = strings.NewReplacer("_", " ", `"`, "", "\u00a0", " ").Replace(strings.ToLower(header))
@@ -189,4 +210,15 @@ func missing(l *layout) []MissingRole {
 		}
 	}
 	return missing
+}
+
+// given lists the roles that a column has.
+func given(l *layout) []Role {
+	var given []Role
+	for _, role := range Roles() {
+		if l.roleAt(role) >= 0 {
+			given = append(given, role)
+		}
+	}
+	return given
 }

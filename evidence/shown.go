@@ -40,6 +40,10 @@ type FigureValue struct {
 	// Rate is what a share is of, where it is a part of a whole; Count the number of a count.
 	Rate  Rate
 	Count int
+	// More says that the number is above Count: so many different values are told apart.
+	More bool
+	// Rows are the first deals in the whole of a share and not in its part, where Measurement.KeepRows asked for them.
+	Rows []RowOf
 	// exact is the share as it is compared, 1 for the whole.
 	exact *big.Rat
 }

@@ -120,15 +120,20 @@ func (c Comparison) Holds(order int) bool {
 	}
 }
 
-// String says the condition in words: "lead source named: at least 80%".
+// String says the condition in words: "new deals with a real lead source: at least 80%".
 func (c Condition) String() string {
 	figure, _ := FigureOf(c.Figure)
+	return figure.Name + ": " + c.Wanted()
+}
+
+// Wanted says what the figure is compared with: "at least 80%".
+func (c Condition) Wanted() string {
 	words := map[Comparison]string{AtLeast: "at least", AtMost: "at most", MoreThan: "more than", LessThan: "less than"}
 	sign := ""
-	if figure.Unit == Share {
+	if figure, _ := FigureOf(c.Figure); figure.Unit == Share {
 		sign = "%"
 	}
-	return fmt.Sprintf("%s: %s %d%s", figure.Name, words[c.Comparison], c.Limit, sign)
+	return fmt.Sprintf("%s %d%s", words[c.Comparison], c.Limit, sign)
 }
 
 // Measure finds the measure of an element.

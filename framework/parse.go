@@ -14,6 +14,7 @@ import (
 const (
 	ManifestSchema = "revops/manifest/v1"
 	LensSchema     = "revops/lens/v1"
+	MeasuresSchema = "revops/measures/v1"
 )
 
 // DocumentSchema is that of a whole framework as one JSON document.
@@ -22,6 +23,12 @@ const DocumentSchema = "revops/framework/v1"
 // ManifestName is the name of the file that a framework begins with; each lens that it lists stands beside it in a
 // file named for the lens.
 const ManifestName = "framework.yaml"
+
+// MeasuresName is the name of the file that says what deals show. A framework may go without.
+const MeasuresName = "measures.yaml"
+
+// measuresID is that name as a lens in such a file would have it. No lens does.
+const measuresID LensID = "measures"
 
 // The codes of problems that a framework can have, besides those of any document.
 const (
@@ -43,15 +50,22 @@ const (
 	CodeEssential          diag.Code = "essential-without-level"
 	CodeCycle              diag.Code = "requirement-cycle"
 	CodeOwnLens            diag.Code = "serves-own-lens"
+	CodeUnknownKind        diag.Code = "unknown-kind"
+	CodeUnknownFigure      diag.Code = "unknown-figure"
+	CodeUnlistedFigure     diag.Code = "unlisted-figure"
+	CodeDuplicateWord      diag.Code = "duplicate-word"
+	CodeMeasureKind        diag.Code = "not-of-its-kind"
+	CodeLimits             diag.Code = "limits-without-a-number"
+	CodeWeakerNeed         diag.Code = "weaker-than-a-lower-grade"
 )
 
 // Parse reads a framework from its files and checks it whole. The error, if any, is a *diag.Error with every problem
 // of every file; there is no framework then.
 func Parse(sources []diag.Source) (*Framework, error) {
 	p := &parser{ids: map[string]*yamlpos.Node{}, was: map[string]*yamlpos.Node{}}
-	manifest, lenses := p.sort(sources)
-	if manifest != nil {
-		p.manifest(*manifest, lenses)
+	files := p.sort(sources)
+	if files.manifest != nil {
+		p.manifest(*files.manifest, files)
 		if !p.broken {
 			for _, check := range p.checks {
 				check()
@@ -85,22 +99,32 @@ type located struct {
 	requires []*yamlpos.Node
 }
 
-func (p *parser) sort(sources []diag.Source) (manifest *diag.Source, lenses map[LensID]diag.Source) {
-	lenses = map[LensID]diag.Source{}
+// files are those of a framework by what they hold. There may be none of measures.
+type files struct {
+	manifest, measures *diag.Source
+	lenses             map[LensID]diag.Source
+}
+
+func (p *parser) sort(sources []diag.Source) files {
+	all := files{lenses: map[LensID]diag.Source{}}
 	for _, source := range sources {
 		base := path.Base(strings.ReplaceAll(source.Name, `\`, "/"))
-		if base == ManifestName {
-			manifest = &source
-			continue
-		}
 		id := LensID(strings.TrimSuffix(base, path.Ext(base)))
-		if _, twice := lenses[id]; twice {
+		_, twice := all.lenses[id]
+		switch {
+		case base == ManifestName:
+			all.manifest = &source
+		case id == measuresID && all.measures != nil:
+			p.list.Add(source, diag.Problem{Code: CodeUnlistedFile, Message: "the measures have a second file", Hint: "remove one"})
+		case id == measuresID:
+			all.measures = &source
+		case twice:
 			p.list.Add(source, diag.Problem{Code: CodeUnlistedFile, Message: fmt.Sprintf("lens %q has a second file", id), Hint: "remove one"})
-			continue
+		default:
+			all.lenses[id] = source
 		}
-		lenses[id] = source
 	}
-	if manifest == nil {
+	if all.manifest == nil {
 		name := ManifestName
 		if len(sources) > 0 {
 			name = strings.TrimSuffix(sources[0].Name, path.Base(strings.ReplaceAll(sources[0].Name, `\`, "/"))) + name
@@ -110,12 +134,12 @@ func (p *parser) sort(sources []diag.Source) (manifest *diag.Source, lenses map[
 			Hint: "revops framework export DIR writes a framework to start from",
 		})
 	}
-	return manifest, lenses
+	return all
 }
 
 func (p *parser) later(check func()) { p.checks = append(p.checks, check) }
 
-func (p *parser) manifest(source diag.Source, lenses map[LensID]diag.Source) {
+func (p *parser) manifest(source diag.Source, all files) {
 	root, ok := yamlpos.Parse(source, &p.list)
 	if !ok {
 		return
@@ -137,9 +161,12 @@ func (p *parser) manifest(source diag.Source, lenses map[LensID]diag.Source) {
 	listed := p.filled(m, "lenses")
 	m.Close()
 	for _, node := range listed {
-		p.lensFile(node, lenses)
+		p.lensFile(node, all)
 	}
-	p.unlisted(lenses)
+	p.unlisted(all.lenses)
+	if all.measures != nil {
+		p.measures(*all.measures)
+	}
 	p.later(p.levelsHaveElements(m))
 	p.later(p.cycles)
 }
@@ -212,12 +239,16 @@ func (p *parser) team(node *yamlpos.Node) Team {
 	return team
 }
 
-func (p *parser) lensFile(listed *yamlpos.Node, lenses map[LensID]diag.Source) {
+func (p *parser) lensFile(listed *yamlpos.Node, all files) {
 	name, ok := listed.Text()
 	if !ok {
 		return
 	}
-	source, found := lenses[LensID(name)]
+	if LensID(name) == measuresID {
+		listed.Report(CodeInvalidID, fmt.Sprintf("no lens can be called %q", measuresID), MeasuresName+" holds what deals show and is read without being listed")
+		return
+	}
+	source, found := all.lenses[LensID(name)]
 	if _, twice := p.framework.Lens(LensID(name)); twice {
 		listed.Report(CodeDuplicateID, fmt.Sprintf("lens %s is listed twice", yamlpos.Quote(name)), "")
 		return
@@ -227,7 +258,7 @@ func (p *parser) lensFile(listed *yamlpos.Node, lenses map[LensID]diag.Source) {
 		p.broken = true
 		return
 	}
-	delete(lenses, LensID(name))
+	delete(all.lenses, LensID(name))
 	root, ok := yamlpos.Parse(source, &p.list)
 	if !ok {
 		p.broken = true

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
+	"revops/assess"
 	"revops/evidence"
 	"revops/internal/diag"
 )
@@ -22,7 +24,9 @@ func (f Fact) Forms() []Form {
 		{FormatTable, f.Table},
 		unstyled(FormatJSON, f.JSON),
 		unstyled(FormatMarkdown, f.Markdown),
+		unstyled(FormatHTML, f.HTML),
 		unstyled(FormatCSV, f.CSV),
+		unstyled(FormatXLSX, f.XLSX),
 	}
 }
 
@@ -44,47 +48,50 @@ func (f Fact) Markdown(w io.Writer) error {
 	})
 }
 
+// HTML writes the same as a page by itself.
+func (f Fact) HTML(w io.Writer) error {
+	h := newHTML("Deals", "The four factors", "", "", "deals")
+	h.page.Counted = "deals"
+	days, unit := "–", ""
+	if f.Overall.TimeToClose.N > 0 {
+		days, unit = oneDecimal(f.Overall.TimeToClose.Mean), "days"
+	}
+	h.cover("deals-cover", dealsCover{About: f.about(), Facts: []coverFact{
+		{"Flow", strconv.Itoa(f.Overall.Flow), "deals"},
+		{"Average Sale", either(f.Overall.AverageSale, coarse), ""},
+		{"Conversion Rate", percentage(f.Overall.Conversion.Share()), ""},
+		{"Time to Close", days, unit},
+		{"Won Value", coarse(f.Overall.WonValue), ""},
+	}})
+	p := &htmlPaper{}
+	f.on(p).all()
+	p.write(h)
+	return h.write(w)
+}
+
+// XLSX writes a workbook: the figures, and what was recognised.
+func (f Fact) XLSX(w io.Writer) error {
+	figures := pageOf(f.grid())
+	return workbook{
+		title: "The four factors: " + f.about(), date: assess.Date(f.AsOf.String()), pages: append([]sheetPage{figures}, dealsPages(f.Imports)...),
+	}.write(w)
+}
+
 func (f Fact) on(paper paper) *factTable { return &factTable{paper, f} }
 
 // about says how much was read, of which days it is, and in which currency.
 func (f Fact) about() string {
-	rows, deals, ignored, unusable := 0, 0, 0, 0
-	var names []string
-	for _, read := range f.Imports {
-		rows += read.Rows
-		deals += read.Deals
-		ignored += read.Ignored
-		unusable += read.UnusableRows()
-		names = append(names, diag.Printable(read.Name))
-	}
-	about := fmt.Sprintf("%s: %s, %s", strings.Join(names, ", "), count(rows, "row", "rows"), count(deals, "deal", "deals"))
-	if unusable > 0 {
-		about += fmt.Sprintf(", %d unusable", unusable)
-	}
-	if ignored > 0 {
-		about += fmt.Sprintf(", %d ignored", ignored)
-	}
-	about += fmt.Sprintf("; as of %s", f.AsOf)
+	about := aboutDeals(f.Imports) + fmt.Sprintf("; as of %s", f.AsOf)
 	if f.Since != evidence.NoDay {
 		about += fmt.Sprintf(", since %s", f.Since)
 	}
 	if f.Until != evidence.NoDay {
 		about += fmt.Sprintf(", until %s", f.Until)
 	}
-	if currency := f.currency(); currency != "" {
+	if currency := currencyOf(f.Imports); currency != "" {
 		about += "; amounts in " + diag.Printable(currency)
 	}
 	return about
-}
-
-// currency is that of the amounts, "" where the files name none.
-func (f Fact) currency() string {
-	for _, read := range f.Imports {
-		if read.Currency != "" {
-			return read.Currency
-		}
-	}
-	return ""
 }
 
 // remarks say what is not in the figures, or not where one would look for it.

@@ -20,7 +20,7 @@ type factDocument struct {
 	Until    string          `json:"until,omitempty"`
 	Currency *string         `json:"currency"`
 	Base     evidence.Base   `json:"time_to_close_of"`
-	Files    []factFile      `json:"files"`
+	Files    []dealsFile     `json:"files"`
 	Overall  factOverall     `json:"overall"`
 	Period   evidence.Period `json:"period"`
 	Periods  []factPeriod    `json:"periods"`
@@ -28,18 +28,9 @@ type factDocument struct {
 	By       []factPart      `json:"by"`
 	Grouped  *string         `json:"by_dimension"`
 	LeftOut  factLeftOut     `json:"left_out"`
-	Mapping  factMapping     `json:"mapping"`
-	Unusable []factRemark    `json:"unusable"`
-	Notes    []factRemark    `json:"notes"`
-}
-
-type factFile struct {
-	Name     string   `json:"name"`
-	Rows     int      `json:"rows"`
-	Deals    int      `json:"deals"`
-	Ignored  int      `json:"ignored"`
-	Unusable int      `json:"unusable"`
-	Said     []string `json:"said"`
+	Mapping  dealsMapping    `json:"mapping"`
+	Unusable []dealsRemark   `json:"unusable"`
+	Notes    []dealsRemark   `json:"notes"`
 }
 
 type factFactors struct {
@@ -114,49 +105,16 @@ type factLeftOut struct {
 	Old     int `json:"before_the_periods"`
 }
 
-type factMapping struct {
-	Columns []factColumn  `json:"columns"`
-	Stages  []factStage   `json:"stages"`
-	Missing []factMissing `json:"missing"`
-}
-
-type factColumn struct {
-	File   string         `json:"file"`
-	Header string         `json:"header"`
-	Role   *evidence.Role `json:"role"`
-	Alias  string         `json:"alias,omitempty"`
-}
-
-type factStage struct {
-	File    string           `json:"file"`
-	Value   string           `json:"value"`
-	Outcome evidence.Outcome `json:"outcome"`
-	Means   evidence.Means   `json:"means"`
-	Rows    int              `json:"rows"`
-}
-
-type factMissing struct {
-	File string        `json:"file"`
-	Role evidence.Role `json:"role"`
-	Cost string        `json:"cost"`
-}
-
-type factRemark struct {
-	File  string `json:"file"`
-	Code  string `json:"code"`
-	Text  string `json:"text"`
-	Rows  int    `json:"rows"`
-	First []int  `json:"first"`
-}
-
 func (f Fact) document() factDocument {
 	document := factDocument{
 		Schema: FactSchema, AsOf: f.AsOf.String(), Since: f.Since.String(), Until: f.Until.String(), Base: f.Base,
 		Overall: factOverall{newFactors(&f.Overall), newStock(f.Open, f.Overdue)},
 		Period:  f.Period, Periods: []factPeriod{}, By: []factPart{},
 		LeftOut: factLeftOut{f.Later, f.Undated, f.Old},
+		Files:   newDealsFiles(f.Imports), Mapping: newDealsMapping(f.Imports),
+		Unusable: newDealsRemarks(f.Imports, unusableRows), Notes: newDealsRemarks(f.Imports, faultyRows),
 	}
-	if currency := f.currency(); currency != "" {
+	if currency := currencyOf(f.Imports); currency != "" {
 		document.Currency = &currency
 	}
 	if !f.Dimension.None() {
@@ -176,39 +134,7 @@ func (f Fact) document() factDocument {
 			shareNumber(g.NewValue), shareNumber(g.WonValue), moneyNumber(g.Gained),
 		}
 	}
-	f.reading(&document)
 	return document
-}
-
-// reading writes what was recognised in the files.
-func (f Fact) reading(document *factDocument) {
-	document.Mapping = factMapping{[]factColumn{}, []factStage{}, []factMissing{}}
-	document.Unusable, document.Notes = []factRemark{}, []factRemark{}
-	m := &document.Mapping
-	for _, read := range f.Imports {
-		document.Files = append(document.Files, factFile{
-			read.Name, read.Rows, read.Deals, read.Ignored, read.UnusableRows(), list(read.Said),
-		})
-		for _, c := range read.Columns {
-			column := factColumn{File: read.Name, Header: c.Header, Alias: c.Alias}
-			if c.Role != "" {
-				column.Role = &c.Role
-			}
-			m.Columns = append(m.Columns, column)
-		}
-		for _, s := range read.Stages {
-			m.Stages = append(m.Stages, factStage{read.Name, s.Value, s.Outcome, s.Means, s.Rows})
-		}
-		for _, missing := range read.Missing {
-			m.Missing = append(m.Missing, factMissing{read.Name, missing.Role, missing.Cost})
-		}
-		for _, r := range read.Unusable {
-			document.Unusable = append(document.Unusable, factRemark{read.Name, r.Code, r.Text, r.Count, list(r.First)})
-		}
-		for _, r := range read.Notes {
-			document.Notes = append(document.Notes, factRemark{read.Name, r.Code, r.Text, r.Count, list(r.First)})
-		}
-	}
 }
 
 func newFactors(f *evidence.Factors) factFactors {

@@ -16,9 +16,7 @@ type factTable struct {
 }
 
 func (t *factTable) all() {
-	for _, read := range t.fact.Imports {
-		t.recognised(read)
-	}
+	recognition{t.paper, t.fact.Imports}.all()
 	t.overall()
 	t.periods()
 	t.trend()

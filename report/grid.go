@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"strings"
 
 	"revops/assess"
@@ -33,7 +34,7 @@ type attribute[T any] struct {
 	look       look
 	// width is in characters.
 	width float64
-	// value is what a program reads: a string, int, float64, bool, assess.Date or assess.Month, nil for none.
+	// value is what a program reads: a string, int, float64, json.Number, bool, assess.Date or assess.Month, nil for none.
 	value func(T) any
 	// name is what a person reads instead of an id; nil where that is the value.
 	name func(T) string
@@ -84,7 +85,7 @@ func (g grid) numeric(column int) bool {
 			return false
 		}
 		switch row[column].value.(type) {
-		case int, float64:
+		case int, float64, json.Number:
 			return true
 		case nil:
 		default:

@@ -33,7 +33,8 @@ type htmlPage struct {
 	Style       template.CSS
 	Cover       template.HTML
 	Sections    []htmlSection
-	Reference   string
+	// Reference is that of the framework, "" where none is needed; Counted says what was counted.
+	Reference, Counted string
 }
 
 // htmlSection is a part of the page with a heading, which the table of contents lists.
@@ -45,7 +46,7 @@ type htmlSection struct {
 // newHTML begins a document of a kind about a company; where the name of that is not known, bare is its title. It reads
 // the templates of the parts, and those of the page itself.
 func newHTML(kind, company, bare, reference string, parts ...string) *htmlDocument {
-	h := &htmlDocument{page: htmlPage{Kind: kind, Title: harmless(company), Reference: reference}}
+	h := &htmlDocument{page: htmlPage{Kind: kind, Title: harmless(company), Reference: reference, Counted: "answers"}}
 	if h.page.Title == "" {
 		h.page.Kind, h.page.Title = "Revenue operations", bare
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -207,6 +208,12 @@ func (s *sheetWriter) cell(column int, look look, c cell) error {
 		return s.put(column, c.name, s.styles.text(look))
 	}
 	switch v := c.value.(type) {
+	case json.Number:
+		number, err := v.Float64()
+		if err != nil {
+			return err
+		}
+		return s.put(column, number, s.styles.of[look])
 	case bool:
 		return s.put(column, yesNo(v), s.styles.text(look))
 	case assess.Month:

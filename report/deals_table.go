@@ -9,10 +9,22 @@ import (
 	"revops/internal/diag"
 )
 
-// recognised says what was recognised in a file, and what was not.
-func (t *factTable) recognised(read *evidence.Import) {
+// recognition says what was recognised in files of deals.
+type recognition struct {
+	paper
+	imports []*evidence.Import
+}
+
+func (t recognition) all() {
+	for _, read := range t.imports {
+		t.file(read)
+	}
+}
+
+// file says what was recognised in a file, and what was not.
+func (t recognition) file(read *evidence.Import) {
 	t.heading("What was recognised")
-	if len(t.fact.Imports) > 1 {
+	if len(t.imports) > 1 {
 		t.note("In " + diag.Printable(read.Name) + ":")
 	}
 	var columns [][]string
@@ -45,7 +57,7 @@ func (t *factTable) recognised(read *evidence.Import) {
 // shownStages is how many stages a person is shown.
 const shownStages = 20
 
-func (t *factTable) stages(read *evidence.Import) {
+func (t recognition) stages(read *evidence.Import) {
 	if len(read.Stages) == 0 {
 		return
 	}
@@ -61,7 +73,7 @@ func (t *factTable) stages(read *evidence.Import) {
 }
 
 // unusable lists the rows that are no deals, and those that count but not in everything.
-func (t *factTable) unusable(read *evidence.Import) {
+func (t recognition) unusable(read *evidence.Import) {
 	list := func(title string, remarks []evidence.Remark) {
 		if len(remarks) == 0 {
 			return
@@ -87,4 +99,35 @@ func firstRows(remark evidence.Remark) string {
 		numbers = append(numbers, "…")
 	}
 	return strings.Join(numbers, ", ")
+}
+
+// aboutDeals says how much was read.
+func aboutDeals(imports []*evidence.Import) string {
+	rows, deals, ignored, unusable := 0, 0, 0, 0
+	var names []string
+	for _, read := range imports {
+		rows += read.Rows
+		deals += read.Deals
+		ignored += read.Ignored
+		unusable += read.UnusableRows()
+		names = append(names, diag.Printable(read.Name))
+	}
+	about := fmt.Sprintf("%s: %s, %s", strings.Join(names, ", "), count(rows, "row", "rows"), count(deals, "deal", "deals"))
+	if unusable > 0 {
+		about += fmt.Sprintf(", %d unusable", unusable)
+	}
+	if ignored > 0 {
+		about += fmt.Sprintf(", %d ignored", ignored)
+	}
+	return about
+}
+
+// currencyOf is that of the amounts, "" where the files name none.
+func currencyOf(imports []*evidence.Import) string {
+	for _, read := range imports {
+		if read.Currency != "" {
+			return read.Currency
+		}
+	}
+	return ""
 }

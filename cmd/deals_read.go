@@ -1,26 +1,26 @@
 package cmd
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"revops/evidence"
 	"revops/internal/diag"
 )
 
-// dealsReading is the reading of files of deals: what is asked, and what came of it.
+// dealsReading is the reading of files of deals: how, what each deal goes to, and what was recognised.
 type dealsReading struct {
-	files     []string
-	dimension evidence.Dimension
-	options   evidence.Options
-	tally     *evidence.Tally
-	imports   []*evidence.Import
-	ids       evidence.Seen
+	files   []string
+	options evidence.Options
+	// begin, where it is not nil, is told the number of the file that is read next, from 0 on.
+	begin func(file int)
+	// count takes each deal, in the order of the files.
+	count   func(*evidence.Deal)
+	imports []*evidence.Import
+	ids     evidence.Seen
 }
 
 // readDeals reads the files one after the other. A signal to stop ends it at once, whatever it waits for.
@@ -59,7 +59,10 @@ func onceFromStandardInput(files []string) error {
 func (a *app) readDealsOf(ctx context.Context, reading *dealsReading) error {
 	progress := a.newProgress()
 	defer progress.clear()
-	for _, name := range reading.files {
+	for i, name := range reading.files {
+		if reading.begin != nil {
+			reading.begin(i)
+		}
 		if err := reading.read(ctx, a, progress, name); err != nil {
 			return err
 		}
@@ -84,7 +87,7 @@ func (r *dealsReading) read(ctx context.Context, a *app, progress *progress, nam
 			}
 			return
 		}
-		r.tally.Count(d)
+		r.count(d)
 	})
 	if wrong, ok := errors.AsType[*evidence.FileError](err); ok {
 		return &hintError{err: err, hint: wrong.Hint}
@@ -116,43 +119,18 @@ func (r *dealsReading) byOwner(dimension evidence.Dimension) bool {
 	return false
 }
 
-// check refuses what can't be added up, a dimension that no file has, and one that would show names.
+// check refuses what can't be added up.
 func (r *dealsReading) check() error {
-	if err := r.checkDimension(); err != nil {
-		return err
-	}
 	for _, read := range r.imports[1:] {
 		if first := r.imports[0]; read.Currency != first.Currency {
 			return &hintError{
 				err: fmt.Errorf("read %s: amounts in %s, but those of %s are in %s", read.Name, currencyName(read.Currency),
 					first.Name, currencyName(first.Currency)),
-				hint: "read each with a revops fact of its own",
+				hint: "read each by itself",
 			}
 		}
 	}
 	return nil
-}
-
-func (r *dealsReading) checkDimension() error {
-	role := r.dimension.Role
-	known := role == ""
-	for _, read := range r.imports {
-		_, has := read.Column(role)
-		known = known || has
-		for _, column := range read.Columns {
-			hidden := slices.Contains([]evidence.Role{evidence.RoleAccount, evidence.RoleID}, cmp.Or(column.Role, column.Instead))
-			if hidden && role == "" && strings.EqualFold(column.Header, strings.TrimSpace(r.dimension.Column)) {
-				return secretColumn(column.Header)
-			}
-		}
-	}
-	if known {
-		return nil
-	}
-	return &hintError{
-		err:  fmt.Errorf("read %s: no column is the %s", strings.Join(r.files, ", "), role),
-		hint: "--by with the header of a column groups by it; --map says which column is the " + string(role),
-	}
 }
 
 func currencyName(currency string) string {
@@ -168,6 +146,17 @@ func (r *dealsReading) deals() int {
 		deals += read.Deals
 	}
 	return deals
+}
+
+// require refuses files of which no row counts.
+func (r *dealsReading) require() error {
+	if r.deals() > 0 {
+		return nil
+	}
+	return &hintError{
+		err:  fmt.Errorf("read %s: no row is a deal that counts", strings.Join(r.files, ", ")),
+		hint: "revops evidence map " + r.files[0] + " writes what was recognised, to correct and give to --map",
+	}
 }
 
 // dealsFile is a file of deals that is read, or standard input. It says how far it is, and ends with its context.

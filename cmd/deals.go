@@ -1,0 +1,45 @@
+package cmd
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"revops/evidence"
+)
+
+// dealsInput is what the commands that read deals have in common: which files, and how they are read.
+type dealsInput struct {
+	files   []string
+	mapping string
+}
+
+func (i *dealsInput) addFlags(command *cobra.Command) {
+	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` says")
+}
+
+// inputs are the files that are read, which no output may replace.
+func (i *dealsInput) inputs() []string {
+	inputs := append([]string{}, i.files...)
+	if i.mapping != "" {
+		inputs = append(inputs, i.mapping)
+	}
+	return inputs
+}
+
+// reading begins a reading of the deals as they are on a day: what is given besides the files is read at once.
+func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
+	reading := &dealsReading{files: i.files, options: evidence.Options{AsOf: asOf}}
+	if i.mapping == "" {
+		return reading, nil
+	}
+	source, err := a.readSource(i.mapping)
+	if hinted, ok := errors.AsType[*hintError](err); ok && len(i.files) > 0 {
+		hinted.hint = "revops evidence map " + i.files[0] + " -o " + i.mapping + " writes one to edit"
+	}
+	if err != nil {
+		return nil, err
+	}
+	reading.options.Map, err = evidence.ParseMap(source)
+	return reading, err
+}

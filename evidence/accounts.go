@@ -1,0 +1,115 @@
+package evidence
+
+import (
+	"math"
+	"math/big"
+)
+
+// AccountSums are sums of the won deals of an account.
+type AccountSums struct {
+	// Now and Before count the deals that were won recently and in the window before.
+	Now, Before int
+	// NowValue and BeforeValue are the sums of their amounts.
+	NowValue, BeforeValue Money
+	// Segment is that of the deal that was won last among the recently won ones with a segment, SegmentDay its close date.
+	// Of several segments of one day the choice is arbitrary and always the same.
+	Segment    string
+	SegmentDay Day
+	// Step says that a recently won deal has an account step.
+	Step bool
+}
+
+// account is AccountSums as they are kept.
+type account struct {
+	nowValue, beforeValue Money
+	segment               uint64
+	segmentDay            Day
+	now, before, step     bool
+}
+
+// accounts adds up won deals by account. It holds a hash of each account that won a deal in the two windows.
+type accounts struct {
+	sums map[uint64]account
+	// weight is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
+	weight uint64
+}
+
+func (a *accounts) add(hash uint64, theirs account) {
+	if a.sums == nil {
+		a.sums = map[uint64]account{}
+	}
+	ours := a.sums[hash]
+	ours.nowValue += theirs.nowValue
+	ours.beforeValue += theirs.beforeValue
+	ours.now = ours.now || theirs.now
+	ours.before = ours.before || theirs.before
+	ours.step = ours.step || theirs.step
+	later := theirs.segmentDay > ours.segmentDay || theirs.segmentDay == ours.segmentDay && theirs.segment < ours.segment
+	if theirs.segment != 0 && (ours.segment == 0 || later) {
+		ours.segment, ours.segmentDay = theirs.segment, theirs.segmentDay
+	}
+	a.sums[hash] = ours
+}
+
+// weigh notes amounts that are added.
+func (a *accounts) weigh(weight uint64) {
+	if a.weight += weight; a.weight < weight {
+		a.weight = math.MaxUint64
+	}
+}
+
+func (a *accounts) join(other *accounts) {
+	for hash, sums := range other.sums {
+		a.add(hash, sums)
+	}
+	a.weigh(other.weight)
+}
+
+// accountTotals are sums over all accounts.
+type accountTotals struct {
+	now, before, segmented, stepped int
+	// kept is the recent won value of the accounts that were active before, was their value then.
+	kept, was Money
+	// segments counts the segments, largest the accounts in the one with most.
+	segments, largest int
+}
+
+func (a *accounts) totals() accountTotals {
+	var t accountTotals
+	segments := map[uint64]int{}
+	for _, sums := range a.sums {
+		if sums.before {
+			t.before++
+			t.kept += sums.nowValue
+			t.was += sums.beforeValue
+		}
+		if !sums.now {
+			continue
+		}
+		t.now++
+		if sums.step {
+			t.stepped++
+		}
+		if sums.segment != 0 {
+			t.segmented++
+			segments[sums.segment]++
+			t.largest = max(t.largest, segments[sums.segment])
+		}
+	}
+	t.segments = len(segments)
+	return t
+}
+
+// fits tells whether the amounts could be added up.
+func (a *accounts) fits() bool { return a.weight <= math.MaxInt64 }
+
+// growth is the growth of the number of accounts; nil of none.
+func (t *accountTotals) growth() *big.Rat { return ratio(int64(t.now-t.before), t.before) }
+
+// retention is the net retention; nil where nothing was won.
+func (t *accountTotals) retention() *big.Rat {
+	if t.was <= 0 {
+		return nil
+	}
+	return big.NewRat(int64(t.kept), int64(t.was))
+}

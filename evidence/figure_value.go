@@ -1,0 +1,80 @@
+package evidence
+
+import (
+	"fmt"
+	"math/big"
+
+	"revops/framework"
+)
+
+// String writes the value as it is shown: "61.5% (40 of 65)", "7", "not known: no column is the lead source". Shares are
+// rounded to a tenth of a percent, half away from zero; those of amounts and differences have no parts.
+func (v FigureValue) String() string {
+	switch {
+	case !v.Known:
+		return "not known: " + v.Missing
+	case v.Unit == framework.Count && v.More:
+		return fmt.Sprintf("more than %d", v.Count)
+	case v.Unit == framework.Count:
+		return fmt.Sprint(v.Count)
+	case v.Rate.Known():
+		return fmt.Sprintf("%s (%d of %d)", percent(v.exact), v.Rate.Part, v.Rate.Whole)
+	default:
+		return percent(v.exact)
+	}
+}
+
+// percent writes a share with one decimal.
+func percent(share *big.Rat) string {
+	tenths := round(share, 1000)
+	sign := ""
+	if tenths.Sign() < 0 {
+		sign = "-"
+		tenths.Neg(tenths)
+	}
+	whole, rest := new(big.Int).QuoRem(tenths, big.NewInt(10), new(big.Int))
+	return fmt.Sprintf("%s%s.%s%%", sign, whole, rest)
+}
+
+// Share is the share in ten-thousandths, rounded half away from zero; none where it is not known, and of a count.
+func (v FigureValue) Share() Share {
+	if !v.Known || v.exact == nil {
+		return Share{}
+	}
+	return shareOf(v.exact)
+}
+
+// holds tells whether a condition holds for the value, and whether that can be told.
+func (v *FigureValue) holds(c framework.Condition) (holds, known bool) {
+	switch {
+	case !v.Known:
+		return false, false
+	case v.Unit == framework.Share:
+		const percents = 100
+		return c.Comparison.Holds(v.exact.Cmp(big.NewRat(int64(c.Limit), percents))), true
+	case v.More && c.Limit > v.Count:
+		return false, false
+	case v.More:
+		return c.Comparison.Holds(1), true
+	default:
+		return c.Comparison.Holds(v.Count - c.Limit), true
+	}
+}
+
+// unknown says why a value is not known.
+func (v FigureValue) unknown(why string) FigureValue {
+	v.Known, v.Missing = false, why
+	return v
+}
+
+// known gives the value a share.
+func (v FigureValue) known(share *big.Rat) FigureValue {
+	v.Known, v.exact = true, share
+	return v
+}
+
+// counted gives the value a number.
+func (v FigureValue) counted(count int) FigureValue {
+	v.Known, v.Count = true, count
+	return v
+}

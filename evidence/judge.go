@@ -1,0 +1,153 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+
+	"revops/framework"
+)
+
+// Judge says what the counted deals show, one Shown per measure in its order. The imports say which columns there are and
+// count repeated rows. What is counted later may be judged again.
+func (m *Measurement) Judge(imports []*Import) []Shown {
+	m.drain()
+	f := &figures{m: m, imports: imports, values: map[framework.FigureID]FigureValue{}}
+	shown := make([]Shown, 0, len(m.measures.List))
+	for i := range m.measures.List {
+		shown = append(shown, f.judge(&m.measures.List[i]))
+	}
+	return shown
+}
+
+// judge says what the deals show about one element.
+func (f *figures) judge(measure *framework.Measure) Shown {
+	s := Shown{Measure: measure, Suggested: framework.Unanswered, AtMost: framework.Unanswered, Refuted: framework.Unanswered}
+	for _, id := range measure.Figures {
+		s.Figures = append(s.Figures, f.value(id))
+	}
+	if measure.Kind == framework.Readiness {
+		f.judgeReady(&s)
+	} else {
+		f.judgeGrades(&s)
+	}
+	return s
+}
+
+// judgeReady tells whether the data for an element would be there.
+func (f *figures) judgeReady(s *Shown) {
+	if len(s.Measure.Ready) == 0 {
+		s.Why = "no figure of deals helps with it"
+		return
+	}
+	all := f.all(s.Measure.Ready)
+	if s.Ready = all == itHolds; all == notKnown {
+		s.Why = f.why(s.Measure.Ready)
+	}
+}
+
+// judgeGrades finds the highest grade that the deals allow, and the one that they suggest.
+func (f *figures) judgeGrades(s *Shown) {
+	rules := slices.Clone(s.Measure.Rules)
+	slices.SortStableFunc(rules, func(a, b framework.Rule) int { return int(a.Grade) - int(b.Grade) })
+	var conditions []framework.Condition
+	for i := range rules {
+		conditions = append(conditions, rules[i].Needs...)
+		conditions = append(conditions, rules[i].ShownBy...)
+	}
+	s.Why = f.why(conditions)
+	if !slices.ContainsFunc(conditions, func(c framework.Condition) bool { return f.holds(c) != notKnown }) {
+		return
+	}
+	s.AtMost = framework.Full
+	f.refute(s, rules)
+	if s.Measure.Kind == framework.Direct {
+		s.Suggested = f.suggested(rules, s.AtMost)
+	}
+}
+
+// refute finds the lowest grade of which a need does not hold.
+func (f *figures) refute(s *Shown, rules []framework.Rule) {
+	for i := range rules {
+		for at := range rules[i].Needs {
+			if need := rules[i].Needs[at]; f.holds(need) == itFails {
+				s.Refuted, s.By = rules[i].Grade, &need
+				s.AtMost = rules[i].Grade - 1
+				return
+			}
+		}
+	}
+}
+
+// suggested is the highest grade up to a limit that the deals show, with all that the grades below it need.
+func (f *figures) suggested(rules []framework.Rule, limit framework.Grade) framework.Grade {
+	highest := framework.None
+	for i := range rules {
+		rule := &rules[i]
+		if rule.Grade > limit {
+			break
+		}
+		if by := rule.Suggesting(); len(by) > 0 && f.all(by) == itHolds {
+			highest = rule.Grade
+		}
+		if f.all(rule.Needs) != itHolds {
+			break
+		}
+	}
+	return highest
+}
+
+// verdict is what is known of conditions. The zero value is that nothing is.
+type verdict uint8
+
+const (
+	notKnown verdict = iota
+	itHolds
+	itFails
+)
+
+func (f *figures) holds(c framework.Condition) verdict {
+	value := f.value(c.Figure)
+	holds, known := value.holds(c)
+	switch {
+	case !known:
+		return notKnown
+	case holds:
+		return itHolds
+	default:
+		return itFails
+	}
+}
+
+// all is itHolds if every condition holds, itFails if one does not, and otherwise notKnown.
+func (f *figures) all(conditions []framework.Condition) verdict {
+	all := itHolds
+	for _, c := range conditions {
+		switch f.holds(c) {
+		case itFails:
+			return itFails
+		case notKnown:
+			all = notKnown
+		case itHolds:
+		}
+	}
+	return all
+}
+
+// why lists the reasons why figures of conditions are not known, each once.
+func (f *figures) why(conditions []framework.Condition) string {
+	var reasons []string
+	for _, c := range conditions {
+		value := f.value(c.Figure)
+		if _, known := value.holds(c); known {
+			continue
+		}
+		reason := value.Missing
+		if value.Known {
+			reason = value.Name + ": " + value.String()
+		}
+		if !slices.Contains(reasons, reason) {
+			reasons = append(reasons, reason)
+		}
+	}
+	return strings.Join(reasons, "; ")
+}

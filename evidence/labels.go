@@ -1,0 +1,81 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Fold gives a value in the form in which values are compared: small letters, no blanks.
+func Fold(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
+}
+
+// hashOf is the FNV-1a hash of a text: the same in every run, so that counts of one run add up to those of another.
+func hashOf(text string) uint64 {
+	const basis, prime = 14695981039346656037, 1099511628211
+	hash := uint64(basis)
+	for i := range len(text) {
+		hash = (hash ^ uint64(text[i])) * prime
+	}
+	return hash
+}
+
+// label is what is known of a value of a column.
+type label struct {
+	// exact and folded are hashes of the value as it is and without regard to case and blanks.
+	exact, folded uint64
+	// traits are those that the value gives to a deal.
+	traits Traits
+	// taken says that the value is among those that were counted.
+	taken bool
+	// owner counts the deals of the value, where it is an owner.
+	owner *OwnerSums
+}
+
+// labels finds the labels of a column's values. It remembers a bounded number of them.
+type labels struct {
+	// words gives the traits of values that are words of the measures, folded; other those of all other values.
+	words map[string]Traits
+	other Traits
+	known map[string]*label
+}
+
+const (
+	mostLabels   = 4096
+	longestLabel = 256
+)
+
+// word enters words that mean something.
+func (l *labels) word(words []string, traits Traits) {
+	for _, word := range words {
+		l.words[Fold(word)] = traits
+	}
+}
+
+func newLabels(other Traits) labels {
+	return labels{words: map[string]Traits{}, other: other, known: map[string]*label{}}
+}
+
+// of is the label of a value, nil for a blank one.
+func (l *labels) of(text string) *label {
+	if text == "" {
+		return nil
+	}
+	if found, there := l.known[text]; there {
+		return found
+	}
+	folded := Fold(text)
+	found := &label{exact: hashOf(text), folded: hashOf(folded), traits: l.other}
+	if traits, there := l.words[folded]; there {
+		found.traits = traits
+	}
+	if len(l.known) < mostLabels && len(text) <= longestLabel {
+		l.known[strings.Clone(text)] = found
+	}
+	return found
+}

@@ -1,0 +1,215 @@
+package evidence
+
+import "revops/framework"
+
+// Measurement counts deals for measures. It keeps no deal, but for the rows that KeepRows asks for. What it counts are
+// whole numbers and sets that add up, in any order: the deals of a file, and groups of deals from a database.
+type Measurement struct {
+	measures *framework.Measures
+	asOf     Day
+
+	// channel, industry, kind and owner know the words of their columns.
+	channel, industry, kind, owner labels
+
+	shares []shareOfDeals
+	// sums are those of the shares, and traits what is not yet added up to them.
+	sums   []Rate
+	traits map[Traits]int
+
+	channels, industries spelled
+	owners               owners
+	accounts             accounts
+	margins              margins
+	// wonOn has a bit for each day of the recent window, back from the as-of day, on which a deal was won.
+	wonOn []uint64
+	// earliest is the first day on which a deal closed, NoDay where none did.
+	earliest Day
+
+	// most is how many rows are kept of each share, in rows; file is that of the deals that come.
+	most int
+	file int
+	rows [][]RowOf
+}
+
+// NewMeasurement begins a count for the measures as of a day.
+func NewMeasurement(measures *framework.Measures, asOf Day) *Measurement {
+	const bits = 64
+	m := &Measurement{
+		measures: measures, asOf: asOf, shares: sharesOfDeals(), traits: map[Traits]int{},
+		channel:  newLabels(TraitChannel | TraitChannelNamed | TraitMarketing),
+		industry: newLabels(TraitIndustry | TraitIndustryNamed),
+		kind:     newLabels(TraitType),
+		owner:    newLabels(TraitPerson),
+		wonOn:    make([]uint64, measures.Window/bits+1),
+	}
+	words := &measures.Words
+	m.channel.word(words.Elsewhere, TraitChannel|TraitChannelNamed)
+	m.channel.word(words.Unknown, TraitChannel)
+	m.industry.word(words.Unknown, TraitIndustry)
+	m.kind.word(words.Existing, TraitType|TraitCustomer)
+	m.kind.word(words.Upgrade, TraitType|TraitCustomer|TraitUpgrade)
+	m.kind.word(words.Renewal, TraitType|TraitCustomer|TraitRenewal)
+	m.owner.word(words.Shared, 0)
+	m.sums = make([]Rate, len(m.shares))
+	return m
+}
+
+// KeepRows asks for the first n deals that are in the whole of a share and not in its part. It is called before anything
+// is counted.
+func (m *Measurement) KeepRows(n int) {
+	m.most = n
+	m.rows = make([][]RowOf, len(m.shares))
+}
+
+// File says from which file the deals come that are counted from now on, by its place in the order of reading.
+func (m *Measurement) File(i int) { m.file = i }
+
+// Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
+// count. One that closed after it is open.
+func (m *Measurement) Count(d *Deal) {
+	entered := d.Entered()
+	if entered > m.asOf {
+		return
+	}
+	channel, industry, owner := m.channel.of(d.Channel), m.industry.of(d.Industry), m.owner.of(d.Owner)
+	closed := d.State.Closed() && d.Closed <= m.asOf
+	traits := m.traitsOf(d, closed) | channel.gives() | industry.gives() | owner.gives() | m.kind.of(d.Type).gives()
+	m.CountTraits(traits, 1)
+	if traits.has(TraitEntered | TraitChannelNamed) {
+		m.channels.take(channel)
+	}
+	if traits&(TraitOpen|TraitWon) != 0 && traits.has(TraitIndustryNamed) {
+		m.industries.take(industry)
+	}
+	if traits.has(TraitPerson) {
+		m.countOwned(d, owner, traits)
+	}
+	if closed {
+		m.CountClose(d.Closed)
+		m.countWon(d, traits)
+	}
+	if m.most > 0 {
+		m.keep(d, traits)
+	}
+}
+
+// traitsOf are the traits of a deal that need no words.
+func (m *Measurement) traitsOf(d *Deal, closed bool) Traits {
+	entered := d.Entered()
+	var t Traits
+	set := func(trait Traits, carried bool) {
+		if carried {
+			t |= trait
+		}
+	}
+	recent := m.recently(entered)
+	set(TraitEntered, recent)
+	set(TraitOpen, !closed && d.State != Unknown)
+	if closed && (m.recently(d.Closed) || d.Closed == NoDay && recent) {
+		set(TraitClosed, true)
+		set(TraitWon, d.State == Won)
+		set(TraitLost, d.State == Lost)
+	}
+	set(TraitAccount, d.Account != "")
+	set(TraitAmount, d.HasAmount)
+	set(TraitEntry, entered != NoDay)
+	set(TraitCloseDate, d.Closed != NoDay)
+	set(TraitQualified, d.Qualified != NoDay)
+	set(TraitSource, d.Source != "")
+	set(TraitMedium, d.Medium != "")
+	set(TraitCampaign, d.Campaign != "")
+	set(TraitTouched, d.Activity != NoDay && d.Activity > m.back(m.measures.Quiet))
+	set(TraitDue, d.Closed != NoDay && d.Closed >= m.asOf)
+	set(TraitSameDay, entered != NoDay && entered == d.Closed)
+	set(TraitSegment, d.Segment != "")
+	set(TraitLossReason, d.LossReason != "")
+	set(TraitProfit, d.HasProfit)
+	set(TraitSalesCost, d.HasSalesCost)
+	set(TraitMarketingCost, d.HasMarketingCost)
+	set(TraitDeliveryCost, d.HasDeliveryCost)
+	return t
+}
+
+// gives are the traits that a value gives to a deal.
+func (l *label) gives() Traits {
+	if l == nil {
+		return 0
+	}
+	return l.traits
+}
+
+// back is the day so many days before the as-of day.
+func (m *Measurement) back(days int) Day { return m.asOf - Day(days) }
+
+// recently tells whether a day is in the window that is looked at.
+func (m *Measurement) recently(day Day) bool {
+	return day != NoDay && day > m.back(m.measures.Window) && day <= m.asOf
+}
+
+// countOwned counts a deal for its owner.
+func (m *Measurement) countOwned(d *Deal, owner *label, traits Traits) {
+	if owner.owner == nil {
+		owner.owner = m.owners.at(owner.exact)
+	}
+	sums := owner.owner
+	if sums == nil {
+		return
+	}
+	since := m.back(m.measures.Recent)
+	count := func(trait Traits) int { return int(min(traits&trait, 1)) }
+	sums.add(OwnerSums{
+		Open: count(TraitOpen), Won: count(TraitWon), Closed: count(TraitClosed),
+		Active: d.Entered() > since || d.Activity > since || traits.has(TraitClosed) && d.Closed > since,
+	})
+	if !sums.Active && traits.has(TraitOpen) && len(sums.rows) < m.most {
+		sums.rows = append(sums.rows, rowOf(m.file, d))
+	}
+}
+
+// countWon counts a closed deal for its account, its margin and its day, if it was won in one of the two windows.
+func (m *Measurement) countWon(d *Deal, traits Traits) {
+	recent := traits.has(TraitWon)
+	before := d.State == Won && d.Closed > m.back(2*m.measures.Window) && d.Closed <= m.back(m.measures.Window)
+	if !recent && !before {
+		return
+	}
+	if d.Account != "" {
+		m.countAccount(d, recent)
+	}
+	if !recent {
+		return
+	}
+	m.CountWin(d.Closed)
+	if d.HasProfit && d.HasAmount {
+		if tenths, ok := marginOf(d.Profit, d.Amount); ok {
+			m.CountMargin(tenths, 1)
+		}
+	}
+}
+
+func (m *Measurement) countAccount(d *Deal, recent bool) {
+	sums := account{now: recent, before: !recent}
+	if d.HasAmount {
+		m.accounts.weigh(uint64(max(d.Amount, -d.Amount)))
+	}
+	switch {
+	case !recent && d.HasAmount:
+		sums.beforeValue = d.Amount
+	case recent && d.HasAmount:
+		sums.nowValue = d.Amount
+	}
+	if recent && d.Segment != "" {
+		sums.segment, sums.segmentDay = hashOf(Fold(d.Segment)), d.Closed
+	}
+	sums.step = recent && d.Step != ""
+	m.accounts.add(hashOf(d.Account), sums)
+}
+
+// keep keeps the row of a deal for each share that it is in the whole of and not in the part of.
+func (m *Measurement) keep(d *Deal, traits Traits) {
+	for i := range m.shares {
+		if s := &m.shares[i]; len(m.rows[i]) < m.most && s.whole(traits) && !s.part(traits) {
+			m.rows[i] = append(m.rows[i], rowOf(m.file, d))
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package evidence
+
+// These count groups of deals, as a database gives them, and are what single deals are counted by.
+
+// CountTraits counts deals with the same traits.
+func (m *Measurement) CountTraits(traits Traits, deals int) {
+	m.traits[traits] += deals
+	if len(m.traits) >= mostTraits {
+		m.drain()
+	}
+}
+
+// drain adds the traits up to shares.
+func (m *Measurement) drain() {
+	for traits, deals := range m.traits {
+		for i := range m.shares {
+			if s := &m.shares[i]; s.whole(traits) {
+				m.sums[i].Whole += deals
+				if s.part(traits) {
+					m.sums[i].Part += deals
+				}
+			}
+		}
+	}
+	clear(m.traits)
+}
+
+// CountChannel notes a channel of deals that entered recently. One that is blank or unknown is passed over.
+func (m *Measurement) CountChannel(channel string) {
+	if l := m.channel.of(channel); l.gives().has(TraitChannelNamed) {
+		m.channels.take(l)
+	}
+}
+
+// CountIndustry notes an industry of deals that are open or were recently won. One that is blank or unknown is passed over.
+func (m *Measurement) CountIndustry(industry string) {
+	if l := m.industry.of(industry); l.gives().has(TraitIndustryNamed) {
+		m.industries.take(l)
+	}
+}
+
+// CountOwner counts deals of an owner. One that is blank or shared is passed over.
+func (m *Measurement) CountOwner(owner string, sums OwnerSums) {
+	l := m.owner.of(owner)
+	if !l.gives().has(TraitPerson) {
+		return
+	}
+	if kept := m.owners.at(l.exact); kept != nil {
+		kept.add(sums)
+	}
+}
+
+// CountAccount counts won deals of an account. A blank one is passed over.
+func (m *Measurement) CountAccount(name string, sums AccountSums) {
+	if name == "" || sums.Now+sums.Before == 0 {
+		return
+	}
+	kept := account{
+		nowValue: sums.NowValue, beforeValue: sums.BeforeValue, now: sums.Now > 0, before: sums.Before > 0, step: sums.Step,
+	}
+	if sums.Segment != "" {
+		kept.segment, kept.segmentDay = hashOf(Fold(sums.Segment)), sums.SegmentDay
+	}
+	m.accounts.weigh(uint64(max(sums.NowValue, -sums.NowValue)))
+	m.accounts.weigh(uint64(max(sums.BeforeValue, -sums.BeforeValue)))
+	m.accounts.add(hashOf(name), kept)
+}
+
+// CountMargin counts recently won deals whose profit is so many tenths of a percent of the amount, rounded half away
+// from zero.
+func (m *Measurement) CountMargin(tenths, deals int) { m.margins.add(tenths, deals) }
+
+// CountWin notes a day on which a deal was won recently.
+func (m *Measurement) CountWin(day Day) {
+	if m.recently(day) {
+		back := m.asOf - day
+		m.wonOn[back/64] |= 1 << (back % 64)
+	}
+}
+
+// CountClose notes a day on which a deal closed.
+func (m *Measurement) CountClose(day Day) {
+	if day != NoDay && day <= m.asOf && (m.earliest == NoDay || day < m.earliest) {
+		m.earliest = day
+	}
+}
+
+// Add takes in what another measurement for the same measures and day has counted of other deals.
+func (m *Measurement) Add(other *Measurement) {
+	for traits, deals := range other.traits {
+		m.CountTraits(traits, deals)
+	}
+	for i, sum := range other.sums {
+		m.sums[i].Part += sum.Part
+		m.sums[i].Whole += sum.Whole
+	}
+	m.channels.join(&other.channels)
+	m.industries.join(&other.industries)
+	m.owners.join(&other.owners, m.most)
+	m.accounts.join(&other.accounts)
+	m.margins.join(&other.margins)
+	for i, days := range other.wonOn {
+		m.wonOn[i] |= days
+	}
+	m.CountClose(other.earliest)
+	for i := range m.rows {
+		if i < len(other.rows) {
+			m.rows[i] = earliestRows(m.most, m.rows[i], other.rows[i])
+		}
+	}
+}
+
+// monthsWon counts the calendar months of the recent days on which a deal was won.
+func (m *Measurement) monthsWon() int {
+	months := map[int]struct{}{}
+	for i, days := range m.wonOn {
+		for bit := range 64 {
+			if days&(1<<bit) != 0 {
+				months[ByMonth.number(m.asOf-Day(64*i+bit))] = struct{}{}
+			}
+		}
+	}
+	return len(months)
+}

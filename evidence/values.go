@@ -1,0 +1,112 @@
+package evidence
+
+// mostValues is how many different values of a column are told apart.
+const mostValues = 4096
+
+// valueSet holds the different values of a column. With more than mostValues it holds none and says so, in whatever
+// order they came. The zero value is empty.
+type valueSet struct {
+	hashes map[uint64]struct{}
+	over   bool
+}
+
+func (s *valueSet) add(hash uint64) {
+	if s.over {
+		return
+	}
+	if s.hashes == nil {
+		s.hashes = map[uint64]struct{}{}
+	}
+	if s.hashes[hash] = struct{}{}; len(s.hashes) > mostValues {
+		s.hashes, s.over = nil, true
+	}
+}
+
+func (s *valueSet) join(other *valueSet) {
+	for hash := range other.hashes {
+		s.add(hash)
+	}
+	if other.over {
+		s.hashes, s.over = nil, true
+	}
+}
+
+// count is the number of values, mostValues where there are more.
+func (s *valueSet) count() int {
+	if s.over {
+		return mostValues
+	}
+	return len(s.hashes)
+}
+
+// spelled holds the values of a column as they are spelled, and without regard to case and blanks.
+type spelled struct{ exact, folded valueSet }
+
+// take adds a value, once.
+func (s *spelled) take(l *label) {
+	if l.taken {
+		return
+	}
+	l.taken = true
+	s.exact.add(l.exact)
+	s.folded.add(l.folded)
+}
+
+func (s *spelled) join(other *spelled) {
+	s.exact.join(&other.exact)
+	s.folded.join(&other.folded)
+}
+
+// margins count won deals by their profit in tenths of a percent of the amount. Those beyond mostMargin are counted
+// together.
+type margins struct {
+	deals  map[int]int
+	beyond int
+}
+
+const mostMargin = 2000
+
+func (m *margins) add(tenths, deals int) {
+	if tenths > mostMargin || tenths < -mostMargin {
+		m.beyond += deals
+		return
+	}
+	if m.deals == nil {
+		m.deals = map[int]int{}
+	}
+	m.deals[tenths] += deals
+}
+
+func (m *margins) join(other *margins) {
+	for tenths, deals := range other.deals {
+		m.add(tenths, deals)
+	}
+	m.beyond += other.beyond
+}
+
+// alike is the number of deals with the most frequent margin, of all.
+func (m *margins) alike() Rate {
+	rate := Rate{Whole: m.beyond}
+	for _, deals := range m.deals {
+		rate.Whole += deals
+		rate.Part = max(rate.Part, deals)
+	}
+	return rate
+}
+
+// marginOf is a profit in tenths of a percent of an amount, rounded half away from zero.
+func marginOf(profit, amount Money) (tenths int, ok bool) {
+	if amount == 0 {
+		return 0, false
+	}
+	size := max(amount, -amount)
+	// Beyond this the margin is beyond mostMargin, and the product might not fit.
+	if profit/(mostMargin+1) > size || profit/(mostMargin+1) < -size {
+		return mostMargin + 1, true
+	}
+	rounded := int((2000*max(profit, -profit) + size) / (2 * size))
+	if (profit < 0) != (amount < 0) {
+		rounded = -rounded
+	}
+	return rounded, true
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"revops/assess"
+)
+
+// htmlPaper is a paper on which a page is written: each heading begins a section of it.
+type htmlPaper struct {
+	sections []paperSection
+	bars     []assess.Score
+}
+
+type paperSection struct {
+	title  string
+	blocks []paperBlock
+}
+
+// paperBlock is a table or, without one, a note.
+type paperBlock struct {
+	Note  string
+	Table *paperTable
+}
+
+type paperTable struct {
+	Label   string
+	Columns []paperColumn
+	Rows    []paperRow
+}
+
+type paperColumn struct{ Title, Class string }
+
+// paperRow is a row. More says that it goes on with what the row above it begins.
+type paperRow struct {
+	Cells []paperCell
+	More  bool
+}
+
+type paperCell struct {
+	Text, Class string
+	Head        bool
+	Bar         template.HTML
+}
+
+// heading begins a section.
+func (p *htmlPaper) heading(text string) {
+	p.sections = append(p.sections, paperSection{title: harmless(text)})
+}
+
+// note writes a paragraph.
+func (p *htmlPaper) note(text string) { p.add(paperBlock{Note: harmless(text)}) }
+
+func (p *htmlPaper) add(block paperBlock) {
+	last := &p.sections[len(p.sections)-1]
+	last.blocks = append(last.blocks, block)
+}
+
+// table writes rows under the titles of their columns. A row whose first cell is empty goes on with the one above it.
+func (p *htmlPaper) table(columns []column, rows [][]string) {
+	table := &paperTable{Label: p.sections[len(p.sections)-1].title}
+	for i, c := range columns {
+		class := ""
+		switch {
+		case c.number:
+			class = "n"
+		case c.title == "" && p.holdsBars(rows, i):
+			class = "bars"
+		}
+		table.Columns = append(table.Columns, paperColumn{c.title, class})
+	}
+	for _, row := range rows {
+		drawn := paperRow{More: row[0] == ""}
+		for i, text := range row {
+			cell := paperCell{Class: table.Columns[i].Class, Head: i == 0 && text != ""}
+			if score, is := p.barOf(text); is {
+				cell.Bar = bar(score)
+			} else {
+				cell.Text = harmless(text)
+			}
+			drawn.Cells = append(drawn.Cells, cell)
+		}
+		table.Rows = append(table.Rows, drawn)
+	}
+	p.add(paperBlock{Table: table})
+}
+
+func (p *htmlPaper) holdsBars(rows [][]string, at int) bool {
+	for _, row := range rows {
+		if _, is := p.barOf(row[at]); is {
+			return true
+		}
+	}
+	return false
+}
+
+// barMark begins what stands in a cell for a bar. No text from outside holds it when it comes to paper.
+const barMark = "\x00bar "
+
+// bar remembers a score and gives what stands for it in a cell.
+func (p *htmlPaper) bar(score assess.Score) string {
+	p.bars = append(p.bars, score)
+	return barMark + strconv.Itoa(len(p.bars)-1)
+}
+
+func (p *htmlPaper) barOf(text string) (assess.Score, bool) {
+	number, is := strings.CutPrefix(text, barMark)
+	at, err := strconv.Atoi(number)
+	if !is || err != nil || at >= len(p.bars) {
+		return assess.Score{}, false
+	}
+	return p.bars[at], true
+}
+
+// paint leaves the text as it is: the style sheet says what has which colour.
+func (p *htmlPaper) paint(text string, _ ...color.Attribute) string { return text }
+
+// write adds the sections to a document. Their ids are made of their titles.
+func (p *htmlPaper) write(h *htmlDocument) {
+	times := map[string]int{}
+	for _, section := range p.sections {
+		id := sectionID(section.title)
+		if times[id]++; times[id] > 1 {
+			id += "-" + strconv.Itoa(times[id])
+		}
+		h.section(id, section.title, "paper", section.blocks)
+	}
+}
+
+// sectionID is a title in small letters and digits of ASCII, with hyphens between the words.
+func sectionID(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	return "part-" + strings.Join(words, "-")
+}
+
+// dealsCover is the first page of a document about deals.
+type dealsCover struct {
+	About string
+	Facts []coverFact
+	// Lines are sentences below the facts.
+	Lines []string
+}
+
+type coverFact struct{ Name, Value, Unit string }

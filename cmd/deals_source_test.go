@@ -1,0 +1,225 @@
+package cmd_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/jackc/pgx/v5"
+	"golang.org/x/text/encoding/charmap"
+
+	"revops/cmd"
+	"revops/evidence"
+	"revops/internal/console"
+)
+
+// database is a PostgreSQL server for tests, at the URL in REVOPS_POSTGRES.
+type database struct {
+	url        string
+	connection *pgx.Conn
+}
+
+func newDatabase(tb testing.TB) *database {
+	tb.Helper()
+	url := os.Getenv("REVOPS_POSTGRES")
+	if url == "" {
+		if os.Getenv("REVOPS_REQUIRE_POSTGRES") == "1" {
+			tb.Fatal("REVOPS_POSTGRES is not set")
+		}
+		tb.Skip("REVOPS_POSTGRES names no PostgreSQL server: CONTRIBUTING.md says how to start one")
+	}
+	connection, err := pgx.Connect(tb.Context(), url)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	d := &database{url: url, connection: connection}
+	schema := "revops_" + strings.ToLower(regexp.MustCompile(`\W`).ReplaceAllString(tb.Name(), "_"))
+	schema = schema[:min(len(schema), 60)]
+	tb.Cleanup(func() { _ = connection.Close(tb.Context()) }) // the server is one for tests
+	d.exec(tb, "drop schema if exists "+schema+" cascade; create schema "+schema+"; set search_path to "+schema)
+	separator := "?"
+	if strings.Contains(url, "?") {
+		separator = "&"
+	}
+	d.url += separator + "search_path=" + schema
+	return d
+}
+
+func (d *database) exec(tb testing.TB, statements string) {
+	tb.Helper()
+	if _, err := d.connection.PgConn().Exec(tb.Context(), statements).ReadAll(); err != nil {
+		tb.Fatalf("%s: %v", statements, err)
+	}
+}
+
+// load fills a new table with a CSV file. The types are those of its columns, in their order.
+func (d *database) load(tb testing.TB, table, content string, typeOf func(header string) string) {
+	tb.Helper()
+	headers, err := csv.NewReader(strings.NewReader(content)).Read()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var columns []string
+	for _, header := range headers {
+		columns = append(columns, pgx.Identifier{header}.Sanitize()+" "+typeOf(header))
+	}
+	d.exec(tb, "create table "+table+" ("+strings.Join(columns, ", ")+")")
+	_, err = d.connection.PgConn().CopyFrom(tb.Context(), strings.NewReader(content), "copy "+table+" from stdin with (format csv, header)")
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// runOf runs the program as it is run in a terminal that nobody looks at.
+func runOf(tb testing.TB, args ...string) (out, errs string, code int) {
+	tb.Helper()
+	var o, e bytes.Buffer
+	process := cmd.Process{
+		Streams: console.Streams{In: strings.NewReader(""), Out: &o, Err: &e},
+		Now:     func() time.Time { return time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC) },
+	}
+	code = cmd.Run(process, args)
+	return o.String(), e.String(), code
+}
+
+// cleaned writes the deals of a file as a file that needs nothing to be guessed: days as 2006-01-02, amounts with a point.
+func cleaned(tb testing.TB, name string) string {
+	tb.Helper()
+	content, err := os.ReadFile(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\uFEFF"))))
+	if bytes.Contains(content[:200], []byte(";")) {
+		reader.Comma = ';'
+	}
+	reader.FieldsPerRecord, reader.LazyQuotes = -1, true
+	rows, err := reader.ReadAll()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	type values struct{ created, qualified, closed, activity, amount string }
+	deals := map[string]values{}
+	asOf := evidence.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC))
+	read, err := evidence.Read(bytes.NewReader(content), name, evidence.Options{AsOf: asOf}, func(d *evidence.Deal) {
+		v := values{d.Created.String(), d.Qualified.String(), d.Closed.String(), d.Activity.String(), ""}
+		if d.HasAmount {
+			v.amount = fmt.Sprintf("%d.%02d", d.Amount/100, d.Amount%100)
+		}
+		deals[strings.Clone(d.ID)] = v
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var out bytes.Buffer
+	writer := csv.NewWriter(&out)
+	_ = writer.Write(rows[0]) // a buffer takes everything
+	for _, row := range rows[1:] {
+		v, there := deals[strings.TrimSpace(row[0])]
+		if !there || len(row) != len(rows[0]) {
+			continue
+		}
+		delete(deals, strings.TrimSpace(row[0])) // its copies are not read
+		for i, column := range read.Columns {
+			switch column.Role {
+			case evidence.RoleCreated:
+				row[i] = v.created
+			case evidence.RoleQualified:
+				row[i] = v.qualified
+			case evidence.RoleClosed:
+				row[i] = v.closed
+			case evidence.RoleActivity:
+				row[i] = v.activity
+			case evidence.RoleAmount:
+				row[i] = v.amount
+			}
+		}
+		for i, field := range row {
+			if !utf8.ValidString(field) {
+				row[i], _ = charmap.Windows1252.NewDecoder().String(field) // any byte is one of its characters
+			}
+		}
+		_ = writer.Write(row)
+	}
+	writer.Flush()
+	return out.String()
+}
+
+// typesOf gives the types of the columns of an export.
+func typesOf(header string) string {
+	switch lower := strings.ToLower(header); {
+	case strings.HasPrefix(lower, "create"):
+		return "timestamptz"
+	case strings.HasPrefix(lower, "date entered"):
+		return "timestamp"
+	case strings.Contains(lower, "date"), strings.Contains(lower, "last activity"):
+		return "date"
+	case lower == "amount":
+		return "numeric(14,2)"
+	case strings.HasPrefix(lower, "is "), lower == "won", lower == "closed":
+		return "boolean"
+	default:
+		return "text"
+	}
+}
+
+// alike takes out of a document what a file and a table must differ in: the name, numbers of rows and sentences on reading.
+func alike(document, name string) string {
+	document = strings.ReplaceAll(document, name, "NAME")
+	document = regexp.MustCompile(`(?s)"first": \[.*?\]`).ReplaceAllString(document, `"first": []`)
+	return regexp.MustCompile(`(?s)"said": \[.*?\n      \]`).ReplaceAllString(document, `"said": []`)
+}
+
+func TestATableGivesTheFactorsOfTheFileThatItWasLoadedFrom(t *testing.T) {
+	d := newDatabase(t)
+	mapping := filepath.Join(t.TempDir(), "map.yaml")
+	content := "schema: revops/map/v1\ncolumns: {campaign: Primary Campaign Source}\nstages: {prospecting: ignore}\ncurrency: EUR\n"
+	if err := os.WriteFile(mapping, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, export := range []struct {
+		table string
+		flags []string
+	}{{"hubspot", nil}, {"salesforce", []string{"--map", mapping}}} {
+		name := filepath.Join("..", "testdata", "deals", export.table+".csv")
+		content := cleaned(t, name)
+		file := filepath.Join(t.TempDir(), "deals.csv")
+		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d.load(t, export.table, content, typesOf)
+		for _, flags := range [][]string{
+			{"--as-of", "2026-10-31"},
+			{"--as-of", "2026-10-31", "--period", "month", "--by", "channel"},
+			{"--as-of", "2026-10-31", "--by", "owner", "--anonymous", "--time-to-close", "closed"},
+			{"--as-of", "2025-12-15", "--by", "industry"},
+			{"--as-of", "2026-10-31", "--since", "2025-02-10", "--until", "2026-08-20", "--by", "type"},
+			{"--as-of", "2026-10-31", "--since", "2026-10-31", "--by", "campaign"},
+			{"--as-of", "2026-10-31", "--by", "Close Date"},
+			{"--as-of", "2040-01-01", "--period", "month"},
+		} {
+			flags = append(append(flags, export.flags...), "--format", "json")
+			fromFile, errs, code := runOf(t, append([]string{"fact", file}, flags...)...)
+			if code != cmd.ExitDone || errs != "" {
+				t.Fatalf("%s %v: exit code %d, %s", export.table, flags, code, errs)
+			}
+			fromTable, errs, code := runOf(t, append([]string{"fact", "--source", d.url, "--table", export.table}, flags...)...)
+			if code != cmd.ExitDone || errs != "" {
+				t.Fatalf("%s %v: exit code %d, %s", export.table, flags, code, errs)
+			}
+			_, name, _ := strings.Cut(fromTable, `"name": "`)
+			name, _, _ = strings.Cut(name, `"`)
+			if diff := cmp.Diff(alike(fromFile, file), alike(fromTable, name)); diff != "" {
+				t.Errorf("%s %v: file less, table more:\n%s", export.table, flags, diff)
+			}
+		}
+	}
+}

@@ -104,18 +104,25 @@ func (g *Groups) standing(group *Group) (Outcome, Means, bool) {
 
 func trimmed(text string) string { return strings.TrimSpace(text) }
 
+// Counts tells whether amounts in a currency count.
+func (g *Groups) Counts(currency string) bool {
+	mapped := g.delivery.layout.mapped.Currency
+	currency = strings.ToUpper(trimmed(currency))
+	return mapped == "" || currency == "" || g.Converted() || sameCurrency(currency, mapped)
+}
+
 // counted is the lot of a group with the amounts that count.
 func (g *Groups) counted(group *Group) (Lot, error) {
 	lot, mapped := group.Lot, g.delivery.layout.mapped.Currency
 	currency := strings.ToUpper(trimmed(group.Currency))
-	if currency == "" || lot.Priced == 0 || g.Converted() {
+	switch {
+	case currency == "" || lot.Priced == 0 || g.Converted():
 		return lot, nil
-	}
-	if mapped != "" {
-		if !sameCurrency(currency, mapped) {
-			g.delivery.counters[otherCurrency].count += lot.Priced
-			lot.Priced, lot.Value = 0, 0
-		}
+	case !g.Counts(currency):
+		g.delivery.counters[otherCurrency].count += lot.Priced
+		lot.Priced, lot.Value = 0, 0
+		return lot, nil
+	case mapped != "":
 		return lot, nil
 	}
 	return lot, g.addCurrency(shortened(currency), lot.Priced)

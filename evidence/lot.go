@@ -28,19 +28,19 @@ const (
 // same bounds are counted alike, but for the days that they took to close.
 func (t *Tally) Bounds() []Day {
 	q := &t.question
-	bounds := []Day{0, dayOne, q.AsOf, q.AsOf + 1, dayAfter}
-	for _, day := range []Day{q.Since, q.Until + 1} {
-		if day > dayOne {
-			bounds = append(bounds, day)
-		}
-	}
+	days := []Day{q.AsOf, q.AsOf + 1, q.Since, q.Until + 1}
 	for back := range MostPeriods {
-		if first := q.Period.first(t.last - back); first > dayOne {
-			bounds = append(bounds, first)
-		}
+		days = append(days, q.Period.first(t.last-back))
 	}
-	slices.Sort(bounds)
-	return slices.Compact(bounds)
+	return bounds(days...)
+}
+
+// bounds puts days in order, with those between which a date is one.
+func bounds(days ...Day) []Day {
+	days = slices.DeleteFunc(days, func(day Day) bool { return !day.IsDate() })
+	days = append(days, 0, dayOne, dayAfter)
+	slices.Sort(days)
+	return slices.Compact(days)
 }
 
 // Question is what the tally counts for.

@@ -54,8 +54,8 @@ func Line(answer Answer) string {
 	return yamlpos.Line(yamlpos.Field{Key: string(answer.Element), Value: value})
 }
 
-// answer is what was said about an element; nothing but its id if it is not listed.
-func (a *Answers) answer(id framework.ElementID) Answer {
+// Answer is what was said about an element; nothing but its id if it is not listed.
+func (a *Answers) Answer(id framework.ElementID) Answer {
 	at := slices.IndexFunc(a.Given, func(given Answer) bool { return given.Element == id })
 	if at < 0 {
 		return Answer{Element: id}
@@ -72,7 +72,7 @@ type edit struct {
 // edits turn what is said about an element into an answer: key by key where it has the long form, else whole.
 func (d *Document) edits(to Answer) []edit {
 	path := []string{"answers", string(to.Element)}
-	fields := changes(d.Answers.answer(to.Element), to)
+	fields := changes(d.Answers.Answer(to.Element), to)
 	kind, _ := yamlpos.KindAt(d.root, path...)
 	switch {
 	case kind == yamlpos.Mapping:
@@ -127,7 +127,7 @@ func sameBut(before, after *Answers, answer Answer) bool {
 	b.Given, a.Given = others(before, answer.Element), others(after, answer.Element)
 	b.Position, a.Position = diag.Position{}, diag.Position{}
 	b.Waivers, a.Waivers = unplaced(before.Waivers), unplaced(after.Waivers)
-	got := after.answer(answer.Element)
+	got := after.Answer(answer.Element)
 	got.Position, answer.Position = diag.Position{}, diag.Position{}
 	if len(got.Evidence) == 0 && len(answer.Evidence) == 0 {
 		got.Evidence, answer.Evidence = nil, nil

@@ -3,22 +3,146 @@ package cmd
 import (
 	"bytes"
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
+	"revops/assess"
 	"revops/evidence"
+	"revops/framework"
 	"revops/internal/diag"
+	"revops/report"
 )
 
+type evidenceOptions struct {
+	deals     dealsInput
+	asOf      day
+	framework string
+	answers   []string
+	write     string
+	showRows  bool
+	output    output
+}
+
 func newEvidence(a *app) *cobra.Command {
+	o := &evidenceOptions{}
 	command := &cobra.Command{
-		Use:     "evidence",
-		Short:   "See what a file of deals from the CRM holds",
-		Long:    "See what a file of deals from the CRM holds, and say what it does not show itself.",
-		Example: `  revops evidence map testdata/deals/hubspot.csv`,
+		Use:   "evidence FILE...",
+		Short: "See what deals show of the elements of the framework",
+		Long: `See what the deals of a CRM show of the elements of the framework: for some the grade that they suggest, for others the
+highest grade that they allow, for the rest whether they hold the figures that it needs. Each figure says of how many
+deals it is, and what it would have to be for more.
+
+A FILE is an export of deals, as HubSpot and Salesforce write them; - is standard input, ./map a file called map. First
+what was recognised in it is shown. The deals are looked at as they were on the as-of day, today if none is given.
+
+--answers holds answers against the deals: a grade above what they allow stands on top. --write enters the figures
+into an answers file, as evidence with the as-of day; what an earlier run entered is replaced. Neither changes a grade.
+
+No name of a deal or an account is shown, but with --show-rows: the first rows that keep a figure low, with id and
+account.`,
+		Example: `  revops evidence testdata/deals/hubspot.csv --as-of 2026-10-31
+  revops evidence testdata/deals/hubspot.csv --answers testdata/answers/scaleup.yaml --as-of 2026-10-31
+  revops evidence testdata/deals/salesforce.csv --as-of 2026-10-31 --format json -o evidence.html`,
+		Args: someOf("FILE"),
+		RunE: func(_ *cobra.Command, files []string) error {
+			o.deals.files = files
+			return o.run(a)
+		},
 	}
+	flags := command.Flags()
+	flags.Var(&o.asOf, "as-of", "look at the deals as they were on this day (default today)")
+	o.deals.addFlags(command)
+	flags.StringVar(&o.framework, "framework", "", "measure by the framework in this `folder` instead of the built-in one")
+	flags.StringArrayVar(&o.answers, "answers", nil, "hold the answers of this `file` or folder against the deals; several respondents give one each")
+	flags.StringVar(&o.write, "write", "", "enter the figures into this answers `file` as evidence")
+	flags.BoolVar(&o.showRows, "show-rows", false, "show the first rows that keep a figure low, with id and account")
+	o.output.addFlags(command, report.Evidence{})
 	command.AddCommand(newEvidenceMap(a))
 	return command
+}
+
+func (o *evidenceOptions) run(a *app) error {
+	inputs := append(append(o.deals.inputs(), o.answers...), o.written()...)
+	if err := o.output.check(a, inputs...); err != nil {
+		return err
+	}
+	model, err := a.loadFramework(o.framework)
+	if err != nil {
+		return err
+	}
+	if len(model.Measures.List) == 0 {
+		return noMeasures(model)
+	}
+	said, err := o.said(a, model)
+	if err != nil {
+		return err
+	}
+	document, err := o.readDocument(a, model)
+	if err != nil {
+		return err
+	}
+	asOf := evidenceDay(o.asOf)
+	if asOf == evidence.NoDay {
+		asOf = evidence.DayOf(a.Now())
+	}
+	reading, shown, err := o.measure(a, model, asOf)
+	if err != nil {
+		return err
+	}
+	found := report.Evidence{Model: model, AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, ShowRows: o.showRows}
+	if err := o.output.write(a, found); err != nil {
+		return err
+	}
+	if err := reading.require(); err != nil {
+		return err
+	}
+	return o.enter(a, document, found)
+}
+
+// noMeasures says that a framework does not tell what deals show.
+func noMeasures(model *framework.Framework) error {
+	return &hintError{
+		err:  fmt.Errorf("the framework %s does not say what deals show: it has no %s", model.Reference(), framework.MeasuresName),
+		hint: "revops framework export DIR writes the built-in one, with a " + framework.MeasuresName + " to start from",
+	}
+}
+
+// measure reads the deals and counts what they show.
+func (o *evidenceOptions) measure(a *app, model *framework.Framework, asOf evidence.Day) (*dealsReading, []evidence.Shown, error) {
+	reading, err := o.deals.reading(a, asOf)
+	if err != nil {
+		return nil, nil, err
+	}
+	measurement := evidence.NewMeasurement(&model.Measures, asOf)
+	if o.showRows {
+		const shownRows = 20
+		measurement.KeepRows(shownRows)
+	}
+	reading.begin, reading.count = measurement.File, measurement.Count
+	if err := a.readDeals(reading); err != nil {
+		return nil, nil, err
+	}
+	return reading, measurement.Judge(reading.imports), nil
+}
+
+// said reads the answers that are held against the deals: the grade of each element, nil without answers.
+func (o *evidenceOptions) said(a *app, model *framework.Framework) (map[framework.ElementID]framework.Grade, error) {
+	if len(o.answers) == 0 {
+		return nil, nil
+	}
+	voices, err := a.voices(model, o.answers)
+	if err != nil {
+		return nil, err
+	}
+	if err := assess.SameOrganization(voices); err != nil {
+		return nil, err
+	}
+	said := map[framework.ElementID]framework.Grade{}
+	for _, answer := range assess.Combine(model, voices, assess.Median).Given {
+		said[answer.Element] = answer.Grade
+	}
+	return said, nil
 }
 
 func newEvidenceMap(a *app) *cobra.Command {

@@ -15,7 +15,8 @@ func newExplain(a *app) *cobra.Command {
 	command := &cobra.Command{
 		Use:   "explain ID",
 		Short: "Say everything the model says about an id",
-		Long:  `Explain an element, group, lens, level or team: what the model says, its sources, what it requires and unlocks.`,
+		Long: `Explain an element, group, lens, level or team: what the model says, its sources, what it requires and unlocks,
+and what deals show about it.`,
 		Example: `  revops explain deal-ownership
   revops explain channel-management
   revops explain optimization

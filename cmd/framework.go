@@ -88,8 +88,8 @@ func newFrameworkCheck(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check DIR",
 		Short: "Check a framework of your own",
-		Long: `Check the framework in a folder: framework.yaml and a file for each lens that it lists. All problems are said in one
-run, each with its place. The exit code is 3 if there is one.`,
+		Long: `Check the framework in a folder: framework.yaml, a file for each lens that it lists and, if there is one, measures.yaml,
+which says what deals show. All problems are said in one run, each with its place. The exit code is 3 if there is one.`,
 		Example: "  revops framework check testdata/framework/ok/small",
 		Args:    oneArgument("DIR"),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 
 	"revops/framework"
 )
@@ -16,7 +17,7 @@ func (v FigureValue) String() string {
 	case v.Unit == framework.Count && v.More:
 		return fmt.Sprintf("more than %d", v.Count)
 	case v.Unit == framework.Count:
-		return fmt.Sprint(v.Count)
+		return strconv.Itoa(v.Count)
 	case v.Rate.Known():
 		return fmt.Sprintf("%s (%d of %d)", percent(v.exact), v.Rate.Part, v.Rate.Whole)
 	default:

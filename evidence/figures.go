@@ -151,15 +151,10 @@ func (f *figures) duplicates(v FigureValue) FigureValue {
 
 // months are those in which a deal was won.
 func (f *figures) months(v FigureValue) FigureValue {
-	if won := f.wonDeals(); !won.Known {
+	if won := f.value(allWon); !won.Known {
 		return v.unknown(won.Missing)
 	}
 	return v.counted(f.m.monthsWon())
-}
-
-// wonDeals is a share of which all recently won deals are the whole.
-func (f *figures) wonDeals() FigureValue {
-	return f.share(FigureValue{}, f.shareAt("logged-late"))
 }
 
 // margins is the share of the most frequent margin.

@@ -72,7 +72,7 @@ func (m *Measurement) Count(d *Deal) {
 		return
 	}
 	channel, industry, owner := m.channel.of(d.Channel), m.industry.of(d.Industry), m.owner.of(d.Owner)
-	closed := d.State.Closed() && d.Closed <= m.asOf
+	closed := m.closed(d)
 	traits := m.traitsOf(d, closed) | channel.gives() | industry.gives() | owner.gives() | m.kind.of(d.Type).gives()
 	m.CountTraits(traits, 1)
 	if traits.has(TraitEntered | TraitChannelNamed) {
@@ -92,6 +92,18 @@ func (m *Measurement) Count(d *Deal) {
 		m.keep(d, traits)
 	}
 }
+
+// Traits are those of a deal, none of one that entered after the as-of day.
+func (m *Measurement) Traits(d *Deal) Traits {
+	if d.Entered() > m.asOf {
+		return 0
+	}
+	words := m.channel.of(d.Channel).gives() | m.industry.of(d.Industry).gives() | m.owner.of(d.Owner).gives() | m.kind.of(d.Type).gives()
+	return m.traitsOf(d, m.closed(d)) | words
+}
+
+// closed tells whether a deal was closed on the as-of day.
+func (m *Measurement) closed(d *Deal) bool { return d.State.Closed() && d.Closed <= m.asOf }
 
 // traitsOf are the traits of a deal that need no words.
 func (m *Measurement) traitsOf(d *Deal, closed bool) Traits {
@@ -186,7 +198,7 @@ func (m *Measurement) countWon(d *Deal, traits Traits) {
 	}
 	m.CountWin(d.Closed)
 	if d.HasProfit && d.HasAmount {
-		if tenths, ok := marginOf(d.Profit, d.Amount); ok {
+		if tenths, ok := MarginOf(d.Profit, d.Amount); ok {
 			m.CountMargin(tenths, 1)
 		}
 	}

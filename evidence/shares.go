@@ -49,6 +49,7 @@ const (
 	wonWithType     framework.FigureID = "(type)"
 	wonWithSegment  framework.FigureID = "(segment)"
 	renewals        framework.FigureID = "(renewals)"
+	allWon          framework.FigureID = "(won)"
 )
 
 // sharesOfDeals lists the shares that are parts of wholes.
@@ -78,6 +79,7 @@ func sharesOfDeals() []shareOfDeals {
 		share("open-current", open, TraitOpen, TraitTouched|TraitDue),
 		share("logged-late", won, TraitWon, TraitSameDay),
 		share("industry-named", dealsThat("open and won ", ""), TraitOpen|TraitWon, TraitIndustryNamed),
+		share(allWon, won, TraitWon, 0),
 		share(wonWithIndustry, won, TraitWon, TraitIndustry),
 		share(wonWithType, won, TraitWon, TraitType),
 		share(wonWithSegment, won, TraitWon, TraitSegment),
@@ -107,8 +109,8 @@ func (s *shareOfDeals) needs() [][]Role {
 	}
 	if s.any != 0 {
 		var either []Role
-		for any := s.any; any != 0; any &= any - 1 {
-			either = append(either, rolesOf(any&-any)...)
+		for rest := s.any; rest != 0; rest &= rest - 1 {
+			either = append(either, rolesOf(rest&-rest)...)
 		}
 		needs = append(needs, either)
 	}

@@ -94,8 +94,8 @@ func (m *margins) alike() Rate {
 	return rate
 }
 
-// marginOf is a profit in tenths of a percent of an amount, rounded half away from zero.
-func marginOf(profit, amount Money) (tenths int, ok bool) {
+// MarginOf is a profit in tenths of a percent of an amount, rounded half away from zero.
+func MarginOf(profit, amount Money) (tenths int, ok bool) {
 	if amount == 0 {
 		return 0, false
 	}

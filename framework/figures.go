@@ -27,7 +27,8 @@ type Figure struct {
 }
 
 // Figures lists the figures that measures can name, in the order of what they are about. "Recent" is within
-// Measures.Window; "named" is neither blank nor one of the words for unknown.
+// Measures.Window; "named" is neither blank nor one of the words for unknown; "active" is an owner who opened, closed or
+// touched a deal within Measures.Recent.
 func Figures() []Figure {
 	return slices.Concat(figuresOfRecords(), figuresOfOrigin(), figuresOfOpenDeals(), figuresOfWonDeals(), figuresOfAccounts())
 }
@@ -58,7 +59,7 @@ func figuresOfOrigin() []Figure {
 		{"channel-named", Share, "new deals with a real lead source", "Deals that entered recently with a named channel, of all that entered recently."},
 		{"closed-channel-named", Share, "closed deals with a real lead source", "Recently closed deals with a named channel, of all recently closed."},
 		{"channel-values", Count, "lead sources in use", "Different named channels of deals that entered recently."},
-		{"channel-spellings", Count, "lead sources that differ in spelling only", "Named channels of deals that entered recently that are another one but for case or blanks."},
+		{"channel-spellings", Count, "lead sources that differ in spelling only", "Named channels of deals that entered recently that are the same as another but for case or blanks."},
 		{"utm-any", Share, "marketing deals with a source, medium or campaign", "Deals from marketing that entered recently with source, medium or campaign, of all from marketing that entered recently: those with a named channel that is not one from elsewhere."},
 		{"utm-carried", Share, "marketing deals with source, medium and campaign", "Deals from marketing that entered recently with all three, of all from marketing that entered recently."},
 		{"won-source-filled", Share, "won deals with a source", "Recently won deals with a source, of all recently won."},
@@ -70,7 +71,7 @@ func figuresOfOrigin() []Figure {
 func figuresOfOpenDeals() []Figure {
 	return []Figure{
 		{"open-owned", Share, "open deals with a person as owner", "Open deals whose owner is neither blank nor shared, of all open."},
-		{"open-active-owner", Share, "open deals with an active owner", "Open deals whose owner is a person who recently opened, closed or touched a deal, of all open."},
+		{"open-active-owner", Share, "open deals with an active owner", "Open deals whose owner is a person and active, of all open."},
 		{"closed-owned", Share, "closed deals with a person as owner", "Recently closed deals whose owner is neither blank nor shared, of all recently closed."},
 		{"open-channel-named", Share, "open deals with a real lead source", "Open deals with a named channel, of all open."},
 		{"open-active", Share, "open deals touched lately", "Open deals with activity that is not quiet, of all open."},
@@ -83,8 +84,8 @@ func figuresOfWonDeals() []Figure {
 	return []Figure{
 		{"industry-named", Share, "open and won deals with an industry", "Open and recently won deals with a named industry, of all open and recently won."},
 		{"industry-values", Count, "industries in use", "Different named industries of open and recently won deals, but for case and blanks."},
-		{"dimension-filled", Share, "won deals with the best filled dimension", "Recently won deals with a value in the column of industry, type or segment that is filled best, of all recently won."},
-		{"months-won", Count, "months with a won deal", "Months of the recent ones in which a deal was won."},
+		{"dimension-filled", Share, "won deals with an industry, type or segment", "Recently won deals with an industry, a type or a segment, by whichever of the three most of them have, of all recently won."},
+		{"months-won", Count, "months with a won deal", "Months of the window in which a deal was won."},
 		{"profit-filled", Share, "won deals with a gross profit", "Recently won deals with a gross profit, of all recently won."},
 		{"profit-alike", Share, "won deals with the most frequent margin", "Recently won deals whose profit is the most frequent share of the amount, to a tenth of a percent, of all recently won with profit and amount."},
 		{"sales-cost-filled", Share, "won deals with a sales cost", "Recently won deals with a cost of sale, of all recently won."},
@@ -97,7 +98,7 @@ func figuresOfWonDeals() []Figure {
 func figuresOfAccounts() []Figure {
 	return []Figure{
 		{"accounts-active", Count, "active accounts", "Accounts with a recently won deal."},
-		{"accounts-before", Count, "active accounts a window before", "Accounts with a deal won in the window before the recent one."},
+		{"accounts-before", Count, "active accounts in the window before", "Accounts with a deal won in the window before, which is as long."},
 		{"account-growth", Share, "growth of active accounts", "Active accounts less those of the window before, of those of the window before."},
 		{"net-retention", Share, "net retention", "Recently won value of the accounts that were active in the window before, of their won value then."},
 		{"accounts-with-segment", Share, "active accounts with a segment", "Active accounts with a segment on a recently won deal or in the file of accounts, of all active."},

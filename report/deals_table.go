@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,8 +45,8 @@ func (t recognition) file(read *evidence.Import) {
 	if len(others) > 0 {
 		t.note("Not used: " + strings.Join(others, ", ") + ".")
 	}
-	for _, missing := range read.Missing {
-		t.note(fmt.Sprintf("No %s: %s.", missing.Role, diag.Printable(missing.Cost)))
+	for _, line := range notThere([]*evidence.Import{read}) {
+		t.note(line)
 	}
 	for _, said := range read.Said {
 		t.note(capital(diag.Printable(said)) + ".")
@@ -130,4 +131,15 @@ func currencyOf(imports []*evidence.Import) string {
 		}
 	}
 	return ""
+}
+
+// notThere says which columns are missing, and what that costs.
+func notThere(imports []*evidence.Import) []string {
+	var lines []string
+	for _, read := range imports {
+		for _, missing := range read.Missing {
+			lines = append(lines, fmt.Sprintf("No %s: %s.", missing.Role, diag.Printable(missing.Cost)))
+		}
+	}
+	return slices.Compact(lines)
 }

@@ -75,6 +75,7 @@ func (e explainer) element(id framework.ElementID) bool {
 		step, _ := place.Steps.To(to)
 		e.item("to "+to.String(), fmt.Sprintf("%s (%s)", step.Do, count(step.Days, "day", "days")))
 	}
+	e.measure(id)
 	e.list("Requires", e.names(place.Requires))
 	e.list("Unlocks", e.names(e.dependents(id)))
 	e.list("Sources", place.Sources)

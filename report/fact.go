@@ -62,9 +62,10 @@ func (f Fact) HTML(w io.Writer) error {
 		{"Conversion Rate", percentage(f.Overall.Conversion.Share()), ""},
 		{"Time to Close", days, unit},
 		{"Won Value", coarse(f.Overall.WonValue), ""},
-	}})
+	}, Lines: notThere(f.Imports)})
 	p := &htmlPaper{}
-	f.on(p).all()
+	f.on(p).figures()
+	recognition{p, f.Imports}.all()
 	p.write(h)
 	return h.write(w)
 }

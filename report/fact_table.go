@@ -17,6 +17,11 @@ type factTable struct {
 
 func (t *factTable) all() {
 	recognition{t.paper, t.fact.Imports}.all()
+	t.figures()
+}
+
+// figures are what was worked out.
+func (t *factTable) figures() {
 	t.overall()
 	t.periods()
 	t.trend()

@@ -72,9 +72,32 @@ func TestTheFactorsInEveryFormat(t *testing.T) {
 		"json":  func(b *bytes.Buffer) error { return f.JSON(b) },
 		"md":    func(b *bytes.Buffer) error { return f.Markdown(b) },
 		"csv":   func(b *bytes.Buffer) error { return f.CSV(b) },
+		"html":  func(b *bytes.Buffer) error { return f.HTML(b) },
 	} {
-		golden.Check(t, "../testdata/report/fact."+name+".golden", text(t, write))
+		golden.Check(t, "../testdata/report/fact."+name+".golden", withoutStyle(text(t, write)))
 	}
+	golden.Check(t, "../testdata/report/fact.xlsx.golden", dump(t, written(t, f, report.FormatXLSX)))
+}
+
+// withoutStyle is a page without its style sheet, which other pages have as well, and its hash.
+func withoutStyle(page string) string {
+	head, rest, styled := strings.Cut(page, "<style>")
+	if !styled {
+		return page
+	}
+	_, body, _ := strings.Cut(rest, "</style>")
+	before, policy, _ := strings.Cut(head, "sha256-")
+	_, after, _ := strings.Cut(policy, "'")
+	return before + "…" + after + body
+}
+
+// readable is a document in a format, a workbook as what its cells show.
+func readable(tb testing.TB, document report.Document, format report.Format) string {
+	tb.Helper()
+	if format == report.FormatXLSX {
+		return dump(tb, written(tb, document, format))
+	}
+	return withoutStyle(written(tb, document, format))
 }
 
 func TestTheFactorsAreNoWiderThanTheTerminal(t *testing.T) {
@@ -116,11 +139,15 @@ func TestTheFactorsAreValidByTheirSchema(t *testing.T) {
 func TestTextsOfADealsFileAreHarmlessInEveryFormat(t *testing.T) {
 	f := hostileFacts(t)
 	for _, form := range f.Forms() {
-		written := text(t, func(b *bytes.Buffer) error { return form.Write(b, report.Style{}) })
+		written := readable(t, f, form.Format)
 		if strings.ContainsAny(written, "\x1b\a") {
 			t.Errorf("%s holds control characters: %q", form.Format, written)
 		}
 		switch form.Format {
+		case report.FormatHTML:
+			if strings.Contains(written, "<b>|") || strings.Contains(written, "<script>") {
+				t.Errorf("HTML: %s", written)
+			}
 		case report.FormatMarkdown:
 			if strings.Contains(written, "<b>") || strings.Contains(written, "a|b") {
 				t.Errorf("Markdown: %s", written)
@@ -160,7 +187,7 @@ func TestNoNameOfADealOrAnAccountIsInAnyFormat(t *testing.T) {
 		t.Fatalf("the samples have %d names and ids only", len(secrets))
 	}
 	for _, form := range f.Forms() {
-		written := text(t, func(b *bytes.Buffer) error { return form.Write(b, report.Style{}) })
+		written := readable(t, f, form.Format)
 		for secret := range secrets {
 			if strings.Contains(written, secret) {
 				t.Errorf("%s shows %q", form.Format, secret)

@@ -26,6 +26,7 @@ func FrameworkJSON(w io.Writer, model *framework.Framework) error {
 		}
 		d.Lenses = append(d.Lenses, document)
 	}
+	d.Measures = measuresOf(&model.Measures)
 	return writeJSON(w, d)
 }
 
@@ -39,6 +40,8 @@ type frameworkDocument struct {
 	Levels    []levelDocument  `json:"levels"`
 	Teams     []teamDocument   `json:"teams"`
 	Lenses    []lensDocument   `json:"lenses"`
+	// Measures is nil where the framework measures nothing.
+	Measures *measuresDocument `json:"measures"`
 }
 
 type policyDocument struct {

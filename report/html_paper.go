@@ -60,7 +60,7 @@ func (p *htmlPaper) add(block paperBlock) {
 	last.blocks = append(last.blocks, block)
 }
 
-// table writes rows under the titles of their columns. A row whose first cell is empty goes on with the one above it.
+// table writes rows under the titles of their columns.
 func (p *htmlPaper) table(columns []column, rows [][]string) {
 	table := &paperTable{Label: p.sections[len(p.sections)-1].title}
 	for i, c := range columns {
@@ -74,9 +74,12 @@ func (p *htmlPaper) table(columns []column, rows [][]string) {
 		table.Columns = append(table.Columns, paperColumn{c.title, class})
 	}
 	for _, row := range rows {
-		drawn := paperRow{More: row[0] == ""}
+		drawn := paperRow{More: strings.HasPrefix(row[0], belowMark)}
 		for i, text := range row {
-			cell := paperCell{Class: table.Columns[i].Class, Head: i == 0 && text != ""}
+			cell := paperCell{Class: table.Columns[i].Class, Head: i == 0 && !drawn.More}
+			if i == 0 {
+				text = strings.TrimPrefix(text, belowMark)
+			}
 			if score, is := p.barOf(text); is {
 				cell.Bar = bar(score)
 			} else {

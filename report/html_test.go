@@ -28,6 +28,8 @@ func htmlDocuments(tb testing.TB) map[string]func(io.Writer) error {
 		"gaps":       report.Gaps{Assessment: a}.HTML,
 		"plan":       plan(a, assess.ByMonth).HTML,
 		"comparison": c.HTML,
+		"factors":    facts(tb, factQuestion(), "hubspot.csv", "salesforce.csv").HTML,
+		"evidence":   evidenceOf(tb, "scaleup.yaml", "hubspot.csv").HTML,
 		"portfolio":  report.Portfolio{Portfolio: portfolio(tb, "portfolio/*.yaml", "portfolio-mistake/*.yaml")}.HTML,
 	}
 }

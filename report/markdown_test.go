@@ -98,6 +98,10 @@ func hostileModel(hostile string) *framework.Framework {
 		model.Teams[i].Name += hostile
 		model.Teams[i].Channel += hostile
 	}
+	model.Measures.List = slices.Clone(model.Measures.List)
+	for i := range model.Measures.List {
+		model.Measures.List[i].Unseen = hostile
+	}
 	for l := range model.Lenses {
 		lens := &model.Lenses[l]
 		lens.Name += hostile

@@ -27,6 +27,7 @@ func (m Model) Markdown(w io.Writer) error {
 		page.contents()
 		page.levels()
 		page.requirements()
+		page.figures()
 		page.teams()
 		for i := range m.Lenses {
 			page.lens(&m.Lenses[i])
@@ -55,7 +56,11 @@ func (p modelPage) introduction() {
 
 func (p modelPage) contents() {
 	p.headline(2, "", "Contents")
-	p.list([]inline{link("Levels", "levels"), link("What requires what", "what-requires-what"), link("Teams", "teams")})
+	sections := []inline{link("Levels", "levels"), link("What requires what", "what-requires-what")}
+	if len(p.model.Measures.List) > 0 {
+		sections = append(sections, link("Figures from deals", "figures-from-deals"))
+	}
+	p.list(append(sections, link("Teams", "teams")))
 	for _, lens := range p.model.Lenses {
 		p.paragraph("**" + link(lens.Name, string(lens.ID)) + "**")
 		items := make([]inline, len(lens.Groups))

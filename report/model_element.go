@@ -66,6 +66,7 @@ func (p modelPage) element(e framework.Place) {
 	}
 	facts = append(facts,
 		labelled("Factors", plain(strings.Join(asWords(e.Factors), ", "))),
+		labelled("From deals", p.fromDeals(e.ID)),
 		labelled("Sources", sources(e.Sources)),
 		labelled("Ours, not the sources'", plain(strings.Join(e.Inferred, ", "))))
 	p.list(filled(facts))

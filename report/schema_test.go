@@ -81,6 +81,9 @@ func TestTheFrameworkIsValidByItsSchemaAndWhole(t *testing.T) {
 	if err := valid(schema(t, "framework"), written); err != nil {
 		t.Error(err)
 	}
+	if own := strings.Count(written, `"unseen": "`); own != len(model.Measures.List) {
+		t.Errorf("%d elements are measured, want %d", own, len(model.Measures.List))
+	}
 	for _, place := range model.Elements() {
 		for _, said := range []string{place.Question, place.Why, place.Grades.None, place.Grades.Full, place.Steps.Mostly.Do} {
 			quoted, err := json.Marshal(said)

@@ -58,7 +58,7 @@ func TestTheModelPageHoldsEveryTextOfTheModel(t *testing.T) {
 			continue
 		}
 		part, _, _ = strings.Cut(part, "<a id=")
-		for _, text := range textsOf(place) {
+		for _, text := range append(textsOf(place), measureTexts(place.ID)...) {
 			if !strings.Contains(part, text) {
 				t.Errorf("%s: %q is missing", place.ID, text)
 			}
@@ -80,6 +80,40 @@ func textsOf(place framework.Place) []string {
 		texts = append(texts, "(#"+string(served)+")")
 	}
 	return append(append(texts, place.Sources...), place.Inferred...)
+}
+
+// measureTexts are what deals show about an element.
+func measureTexts(id framework.ElementID) []string {
+	model := data.PRO()
+	measure, ok := model.Measures.Measure(id)
+	if !ok {
+		return nil
+	}
+	texts := []string{measure.Unseen}
+	conditions := measure.Ready
+	for _, rule := range measure.Rules {
+		conditions = append(append(conditions, rule.Needs...), rule.ShownBy...)
+	}
+	for _, condition := range conditions {
+		texts = append(texts, condition.String())
+	}
+	return texts
+}
+
+func TestTheModelPageDefinesEveryFigureThatElementsName(t *testing.T) {
+	content, err := os.ReadFile(docs + "/model.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := unescaped(string(content))
+	for _, measure := range data.PRO().Measures.List {
+		for _, id := range measure.Figures {
+			figure, _ := framework.FigureOf(id)
+			if row := "| `" + string(id) + "` | " + figure.Name + " | " + figure.Definition + " |"; !strings.Contains(page, row) {
+				t.Errorf("%q is missing", row)
+			}
+		}
+	}
 }
 
 func TestNoPageHoldsADayOrAPlaceOnAMachine(t *testing.T) {

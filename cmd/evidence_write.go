@@ -1,0 +1,109 @@
+package cmd
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report"
+)
+
+// written is the answers file that figures are entered into, if there is one.
+func (o *evidenceOptions) written() []string {
+	if o.write == "" {
+		return nil
+	}
+	return []string{o.write}
+}
+
+// readDocument reads the answers file that figures are to be entered into, nil if there is none.
+func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*assess.Document, error) {
+	switch {
+	case o.write == "":
+		return nil, nil
+	case o.write == "-":
+		return nil, &usageError{message: "--write enters figures into a file, not into standard input"}
+	}
+	source, err := a.readSource(o.write)
+	if err != nil {
+		return nil, err
+	}
+	return assess.ParseDocument(source, model)
+}
+
+// enter enters what deals show into the answers file as evidence: all of it or nothing. What an earlier run entered for an element is
+// replaced; no grade and no other evidence changes.
+func (o *evidenceOptions) enter(a *app, before *assess.Document, found report.Evidence) error {
+	if before == nil {
+		return nil
+	}
+	document, told := before, 0
+	for _, shown := range found.Shown {
+		id := shown.Measure.Element
+		item, known := found.Entry(id)
+		if !known {
+			continue
+		}
+		told++
+		answer := document.Answers.Answer(id)
+		items := withEntry(answer.Evidence, item)
+		if slices.Equal(items, answer.Evidence) {
+			continue
+		}
+		answer.Evidence = items
+		amended, err := document.Amend(answer)
+		if err != nil {
+			return notEntered(o.write, id, err)
+		}
+		document = amended
+	}
+	elements := fmt.Sprintf("%d elements", told)
+	if told == 1 {
+		elements = "1 element"
+	}
+	if bytes.Equal(before.Source.Data, document.Source.Data) {
+		a.tell("%s: nothing to enter, the evidence of %s is there\n", diag.Printable(o.write), elements)
+		return nil
+	}
+	if err := o.replace(before, document); err != nil {
+		return fmt.Errorf("write %s: %w", o.write, cause(err))
+	}
+	a.tell("%s: evidence of %s entered, no grade changed\n", diag.Printable(o.write), elements)
+	return nil
+}
+
+// replace writes the file, which must be as it was when it was read.
+func (o *evidenceOptions) replace(before, document *assess.Document) error {
+	now, err := os.ReadFile(o.write)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now, before.Source.Data) {
+		return errors.New("the file was changed while the deals were read")
+	}
+	return replaceFile(o.write, document.Source.Data)
+}
+
+func notEntered(file string, id framework.ElementID, err error) error {
+	return &hintError{
+		err:  fmt.Errorf("write %s: the evidence of %s can't be entered: %w", file, id, err),
+		hint: "write the answer as " + string(id) + ": {grade: …} and try again; nothing was changed",
+	}
+}
+
+// withEntry is evidence with an item in the place of those that were entered before, at the end where there are none.
+func withEntry(items []assess.Evidence, item assess.Evidence) []assess.Evidence {
+	ours := func(e assess.Evidence) bool { return strings.HasPrefix(e.Text, report.EntryPrefix) }
+	at := slices.IndexFunc(items, ours)
+	others := slices.DeleteFunc(slices.Clone(items), ours)
+	if at < 0 {
+		at = len(others)
+	}
+	return slices.Insert(others, at, item)
+}

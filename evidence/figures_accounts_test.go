@@ -1,0 +1,87 @@
+package evidence_test
+
+import (
+	"strings"
+	"testing"
+
+	"revops/framework"
+)
+
+// TestFiguresOfAccountsAreThoseWorkedOutByHand: A, B, D and E are active, A, B and C were before. Of A to C 400 of 500 came
+// back: A 300 for 100, B 100 for 100, C nothing for 300.
+func TestFiguresOfAccountsAreThoseWorkedOutByHand(t *testing.T) {
+	hold(t, measuring(1), `stage,close date,amount,account,account segment,account step
+won,2024-11-01,100,A,Large,Onboarding
+won,2025-10-31,100,B,,
+won,2025-03-01,300,C,Large,Second deal
+lost,2024-10-01,5,C,,
+won,2025-11-01,100,A,Small,
+won,2026-02-01,200,A,small,Second deal
+won,2026-02-01,100,B,,
+won,2026-10-31,70,D,Large,
+won,2026-09-30,30,E,Large,
+won,2026-10-31,,E,S MALL,
+won,2026-10-31,99,,Small,Onboarding
+won,2026-11-01,99,F,Huge,Onboarding
+lost,2026-02-01,99,F,Huge,Onboarding
+`, map[framework.FigureID]string{
+		"accounts-active": "4",
+		"accounts-before": "3",
+		"account-growth":  "33.3%",
+		"net-retention":   "80.0%",
+		// A is small, D large; E was large in September and is small by its last deal.
+		"accounts-with-segment": "75.0% (3 of 4)",
+		"segment-values":        "2",
+		"segment-largest":       "66.7% (2 of 3)",
+		"accounts-with-step":    "25.0% (1 of 4)",
+	})
+}
+
+func TestGrowthNeedsDealsThatReachBackForTwoWindows(t *testing.T) {
+	text := func(first string) string {
+		return "stage,close date,amount,account\nlost," + first + ",5,Z\nwon,2025-05-01,100,A\nwon,2026-05-01,100,A\n"
+	}
+	// Two windows before the day is 2024-10-31, and 31 days later 2024-12-01.
+	hold(t, measuring(1), text("2024-12-01"), map[framework.FigureID]string{
+		"accounts-active": "1", "accounts-before": "1", "account-growth": "0.0%", "net-retention": "100.0%",
+	})
+	late := "not known: the deals begin on 2024-12-02: growth needs two windows of 365 days"
+	hold(t, measuring(1), text("2024-12-02"), map[framework.FigureID]string{
+		"accounts-active": "1", "accounts-before": late, "account-growth": late, "net-retention": late,
+	})
+	none := "not known: no deal has closed"
+	hold(t, measuring(1), "stage,close date,amount,account\ndemo,2026-11-01,1,A\n", map[framework.FigureID]string{
+		"accounts-active": "0", "accounts-before": none, "account-growth": none, "net-retention": none,
+	})
+}
+
+func TestGrowthOfTooFewAccountsIsNotKnown(t *testing.T) {
+	few := "not known: 1 account active a window before, fewer than 2"
+	hold(t, measuring(2), "stage,close date,amount,account,segment,customer step\nwon,2024-11-01,0,A,,\nwon,2026-11-01,1,A,,\n", map[framework.FigureID]string{
+		"accounts-active": "0", "accounts-before": "1", "account-growth": few, "net-retention": few,
+		"accounts-with-segment": "not known: 0 active accounts, fewer than 2",
+		"segment-values":        "not known: 0 active accounts with a segment, fewer than 2",
+		"segment-largest":       "not known: 0 active accounts with a segment, fewer than 2",
+		"accounts-with-step":    "not known: 0 active accounts, fewer than 2",
+	})
+}
+
+func TestAccountsThatAreAllLostAreALossOfAll(t *testing.T) {
+	header := "stage,close date,amount,account\n"
+	hold(t, measuring(1), header+"won,2024-11-01,10,A\nwon,2024-11-01,10,B\n", map[framework.FigureID]string{
+		"account-growth": "-100.0%", "net-retention": "0.0%",
+	})
+	hold(t, measuring(1), header+"won,2024-11-01,,A\nwon,2026-01-01,10,A\n", map[framework.FigureID]string{
+		"account-growth": "0.0%", "net-retention": "not known: the accounts of the window before have no won value in it",
+	})
+	hold(t, measuring(1), strings.ReplaceAll(header, "amount", "notes")+"won,2024-11-01,,A\n", map[framework.FigureID]string{
+		"net-retention": "not known: no column is the amount",
+	})
+}
+
+func TestAmountsTooLargeToBeAddedUpGiveNoRetention(t *testing.T) {
+	text := "stage,close date,amount,account\n" + strings.Repeat("won,2024-11-01,999999999999,A\n", 92_300)
+	hold(t, measuring(1), text, map[framework.FigureID]string{
+		"account-growth": "-100.0%", "net-retention": "not known: the amounts are too large to be added up",
+	})
+}

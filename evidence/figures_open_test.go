@@ -1,0 +1,51 @@
+package evidence_test
+
+import (
+	"testing"
+
+	"revops/framework"
+)
+
+func TestFiguresOfOwnersAreThoseWorkedOutByHand(t *testing.T) {
+	hold(t, measuring(1), `stage,owner,created,close date,last activity
+demo,Ann,2026-08-03,,
+demo,Ann,2025-01-01,,
+demo,Bob,2026-08-02,,2026-08-02
+demo,Cy,2025-01-01,,2026-08-03
+demo,Dee,2025-01-01,,
+demo,Eve,2025-01-01,2026-10-31,
+demo,Admin  User,2026-10-01,,2026-10-01
+demo,,2026-10-01,,2026-10-01
+lost,Dee,2025-01-01,2026-08-03,
+won,Bob,2025-01-01,2026-08-02,
+won,admin user,2025-01-01,2026-08-03,
+lost,,2025-01-01,2026-08-03,
+`, map[framework.FigureID]string{
+		"open-owned": "75.0% (6 of 8)",
+		// Ann opened one, Cy touched one, Dee closed one; Bob did so a day too early, and Eve expects to.
+		"open-active-owner": "50.0% (4 of 8)",
+		"closed-owned":      "50.0% (2 of 4)",
+	})
+}
+
+func TestFiguresOfActivityAreThoseWorkedOutByHand(t *testing.T) {
+	hold(t, measuring(1), `stage,created,close date,last activity
+demo,2026-01-01,2026-10-31,2026-10-18
+demo,2026-01-01,2026-10-30,2026-10-31
+demo,2026-01-01,,2026-10-20
+demo,2026-01-01,2026-12-01,2026-10-17
+demo,2026-10-30,2026-12-01,
+won,2026-01-01,2026-11-01,2026-10-30
+won,2026-02-01,2026-02-01,
+won,2026-01-31,2026-02-01,
+won,,2026-02-01,
+won,2025-10-31,2025-10-31,
+lost,2026-02-01,2026-02-01,
+`, map[framework.FigureID]string{
+		// Open: the first six, the last of which is won tomorrow. Touched lately: 1, 2, 3 and 6; 2 is overdue, 3 has no date.
+		"open-active":  "66.7% (4 of 6)",
+		"open-current": "33.3% (2 of 6)",
+		// Won recently: 7, 8, 9.
+		"logged-late": "33.3% (1 of 3)",
+	})
+}

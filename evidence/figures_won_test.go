@@ -1,0 +1,90 @@
+package evidence_test
+
+import (
+	"testing"
+
+	"revops/framework"
+)
+
+func TestFiguresOfDimensionsAreThoseWorkedOutByHand(t *testing.T) {
+	hold(t, measuring(1), `stage,close date,industry,type,segment
+demo,,Software,,
+demo,,soft ware,,
+demo,,Other,,
+demo,,,,
+won,2026-02-01,Retail,New,
+won,2026-02-01,Other,New,Small
+won,2026-02-01,,New,Small
+won,2025-02-01,Mining,New,Small
+lost,2026-02-01,Fishing,New,Small
+`, map[framework.FigureID]string{
+		"industry-named":  "42.9% (3 of 7)",
+		"industry-values": "2", // software and retail
+		// Won: type is filled three times, industry twice with Other, segment twice.
+		"dimension-filled": "100.0% (3 of 3)",
+	})
+}
+
+func TestIndustriesAreCountedOfEnoughDealsThatNameOne(t *testing.T) {
+	hold(t, measuring(2), "stage,industry\ndemo,Retail\ndemo,\n", map[framework.FigureID]string{
+		"industry-named": "50.0% (1 of 2)", "industry-values": "not known: 1 open and won deal with an industry, fewer than 2",
+	})
+}
+
+// TestMonthsWithAWinAreThoseOfTheCalendar: the window begins on 2025-11-01. The deal of October 2025 is before it.
+func TestMonthsWithAWinAreThoseOfTheCalendar(t *testing.T) {
+	hold(t, measuring(1), `stage,close date
+won,2025-10-31
+won,2025-11-01
+won,2025-11-30
+won,2026-10-01
+won,2026-10-31
+lost,2026-05-01
+won,2026-11-01
+`, map[framework.FigureID]string{"months-won": "2"})
+	hold(t, measuring(3), "stage,close date\nwon,2026-10-01\nwon,2026-09-01\n", map[framework.FigureID]string{
+		"months-won": "not known: 2 won deals, fewer than 3",
+	})
+}
+
+func TestFiguresOfProfitAndCostsAreThoseWorkedOutByHand(t *testing.T) {
+	hold(t, measuring(1), `stage,close date,amount,gross profit,sales cost,marketing cost,delivery hours
+won,2026-02-01,1000,300,50,,12 h
+won,2026-02-01,3000,900.40,0.00,0,8
+won,2026-02-01,2000,"$1,000",1,,0
+won,2026-02-01,,100,,€5,1
+won,2026-02-01,0,100,-,,
+won,2026-02-01,100,30%,,,
+won,2026-02-01,100,,,,
+won,2025-02-01,1000,500,5,5,5
+lost,2026-02-01,1000,500,5,5,5
+`, map[framework.FigureID]string{
+		"profit-filled": "85.7% (6 of 7)",
+		// With profit and amount: 30.0 %, 30.0 % (rounded), 50.0 %, 30.0 %.
+		"profit-alike":          "75.0% (3 of 4)",
+		"sales-cost-filled":     "28.6% (2 of 7)",
+		"marketing-cost-filled": "14.3% (1 of 7)",
+		"delivery-cost-filled":  "42.9% (3 of 7)",
+	})
+}
+
+func TestFiguresOfTypesAreThoseWorkedOutByHand(t *testing.T) {
+	hold(t, measuring(1), `stage,created,close date,type,closed lost reason
+demo,2026-01-01,,RENEWAL,
+demo,2026-01-01,,upsell,
+demo,2026-01-01,,existing customer-upgrade,
+demo,2026-01-01,,New Business,
+demo,2025-01-01,,Renewal,
+lost,2026-01-01,2026-02-01,Renewal,Price
+lost,2026-01-01,2026-02-01,Upsell,
+lost,2026-01-01,2026-02-01,Existing Business,Went away
+lost,2026-01-01,2026-02-01,New Business,Price
+lost,2025-01-01,2025-02-01,Renewal,
+`, map[framework.FigureID]string{
+		// Entered recently: the first four and the four lost ones of 2026.
+		"renewal-deals":          "2",
+		"upgrade-deals":          "3",
+		"upgrade-share":          "37.5% (3 of 8)",
+		"customer-lost-reasoned": "66.7% (2 of 3)",
+	})
+}

@@ -1,0 +1,143 @@
+package evidence_test
+
+import (
+	"fmt"
+	"runtime"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/evidence"
+	"revops/framework"
+)
+
+// TestValuesWithoutNumberTakeBoundedMemory counts deals that have no value in common but the account.
+func TestValuesWithoutNumberTakeBoundedMemory(t *testing.T) {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	m := evidence.NewMeasurement(measuring(20), on(t, measuredOn))
+	m.KeepRows(5)
+	const rows, bound = 300_000, 24 << 20
+	for i := range rows {
+		d := evidence.Deal{
+			Row: i, State: evidence.Won, Created: on(t, "2026-02-01"), Closed: on(t, "2026-03-01"), HasAmount: true, Amount: 1_000_000, HasProfit: true,
+			Profit: evidence.Money(i), Account: "A", Segment: fmt.Sprint("segment ", i), ID: strconv.Itoa(i), Owner: fmt.Sprint("Rep ", i),
+			Channel: fmt.Sprint("channel ", i), Industry: fmt.Sprint("industry ", i), Type: fmt.Sprint("type ", i),
+		}
+		if i%2 == 0 {
+			d.State = evidence.Active
+		}
+		m.Count(&d)
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	if grown := after.HeapAlloc - min(before.HeapAlloc, after.HeapAlloc); grown > bound {
+		t.Errorf("%d MiB", grown>>20)
+	}
+	got := written(m.Judge(everyColumn()))
+	for id, want := range map[framework.FigureID]string{
+		"channel-values":    "more than 4096",
+		"channel-spellings": "not known: more than 4096 lead sources",
+		"industry-values":   "more than 4096",
+		"open-owned":        "100.0% (150000 of 150000)",
+		"open-active-owner": "not known: more than 65536 owners",
+		"owner-spread":      "not known: more than 65536 owners",
+		"channel-named":     "100.0% (300000 of 300000)",
+		"profit-alike":      "0.3% (500 of 150000)",
+		"segment-values":    "not known: 1 active account with a segment, fewer than 20",
+	} {
+		if got[id] != want {
+			t.Errorf("%s: %s", id, got[id])
+		}
+	}
+}
+
+func TestMoreValuesThanAreToldApartAreComparedAsMore(t *testing.T) {
+	measures := measuring(1)
+	condition := func(comparison framework.Comparison, limit int) framework.Measure {
+		return framework.Measure{Kind: framework.Readiness, Ready: []framework.Condition{{Figure: "channel-values", Comparison: comparison, Limit: limit}}}
+	}
+	measures.List = []framework.Measure{
+		condition(framework.AtMost, 8), condition(framework.MoreThan, 8), condition(framework.AtLeast, 4096), condition(framework.AtMost, 4097),
+	}
+	first, second := evidence.NewMeasurement(measures, on(t, measuredOn)), evidence.NewMeasurement(measures, on(t, measuredOn))
+	for i := range 4096 {
+		d := evidence.Deal{State: evidence.Active, Created: on(t, "2026-02-01"), Channel: fmt.Sprint("channel ", i)}
+		first.Count(&d)
+	}
+	ready := func(m *evidence.Measurement) (all []string) {
+		for i, s := range m.Judge(everyColumn()) {
+			all = append(all, fmt.Sprint(i, s.Ready, " ", s.Why))
+		}
+		return all
+	}
+	if diff := cmp.Diff([]string{"0 false ", "1 true ", "2 true ", "3 true "}, ready(first)); diff != "" {
+		t.Errorf("4096 values: %s", diff)
+	}
+	second.CountTraits(evidence.TraitEntered|evidence.TraitChannelNamed, 1)
+	second.CountChannel("another")
+	first.Add(second)
+	want := []string{"0 false ", "1 true ", "2 true ", "3 false lead sources in use: more than 4096"}
+	if diff := cmp.Diff(want, ready(first)); diff != "" {
+		t.Errorf("4097 values: %s", diff)
+	}
+}
+
+// TestTraitsWithoutNumberAreAddedUp counts more different traits than are kept apart, against the bits themselves.
+func TestTraitsWithoutNumberAreAddedUp(t *testing.T) {
+	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+	want := evidence.Rate{}
+	const different, step = 200_000, 7919
+	for i := range different {
+		traits := evidence.Traits(i * step)
+		m.CountTraits(traits, 2)
+		if traits&evidence.TraitWon != 0 {
+			want.Whole += 2
+			if traits&evidence.TraitSource != 0 {
+				want.Part += 2
+			}
+		}
+	}
+	for _, v := range m.Judge(everyColumn())[0].Figures {
+		if v.ID == "won-source-filled" && (v.Rate != want || want.Part == 0) {
+			t.Errorf("%v, want %v", v.Rate, want)
+		}
+	}
+}
+
+func TestMarginsAreTenthsOfAPercent(t *testing.T) {
+	for _, test := range []struct {
+		profit, amount evidence.Money
+		tenths         int
+		ok             bool
+	}{
+		{300, 1000, 300, true},
+		{3005, 10000, 301, true},
+		{3004, 10000, 300, true},
+		{-3005, 10000, -301, true},
+		{-300, -1000, 300, true},
+		{300, -1000, -300, true},
+		{0, 1000, 0, true},
+		{5, 0, 0, false},
+		{1e14, 1, 2001, true},
+		{1e14, 1e14, 1000, true},
+		{2000, 1000, 2000, true},
+	} {
+		if tenths, ok := evidence.MarginOf(test.profit, test.amount); tenths != test.tenths || ok != test.ok {
+			t.Errorf("%d of %d: %d, %v", test.profit, test.amount, tenths, ok)
+		}
+	}
+}
+
+// TestMarginsBeyondAllMeasureAreNotAlike: three deals with a profit of several times the amount, and two of 10 %.
+func TestMarginsBeyondAllMeasureAreNotAlike(t *testing.T) {
+	hold(t, measuring(1), `stage,close date,amount,profit
+won,2026-02-01,10,100
+won,2026-02-01,10,101
+won,2026-02-01,10,102
+won,2026-02-01,10,1
+won,2026-02-02,10,1
+`, map[framework.FigureID]string{"profit-alike": "40.0% (2 of 5)"})
+}

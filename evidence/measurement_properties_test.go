@@ -1,0 +1,224 @@
+package evidence_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"revops/evidence"
+	"revops/framework"
+)
+
+// anyMeasured makes deals with something of everything that measures look at, the same ones for a seed.
+func anyMeasured(seed uint64, count int) []evidence.Deal {
+	random := rand.New(rand.NewPCG(seed, 7))
+	deals := anyDeals(seed, count)
+	one := func(values ...string) string { return values[random.IntN(len(values))] }
+	for i := range deals {
+		d := &deals[i]
+		d.ID = strconv.Itoa(i)
+		d.Channel = one("", "Web", "web", "Other", "Referral", "Trade Show", fmt.Sprint("channel ", random.IntN(9)))
+		d.Industry, d.Segment, d.Step = one("", "Retail", "Other", "re tail", "Mining"), one("", "Large", "Small", "large"), one("", "First deal")
+		d.Type, d.LossReason = one("", "New", "Renewal", "UPSELL", "Existing Business"), one("", "Price")
+		d.Source, d.Medium, d.Campaign = one("", "google"), one("", "cpc"), one("", "spring")
+		d.Owner, d.Account = one("", "Admin User", "Ann", "Bob", fmt.Sprint("Rep ", random.IntN(6))), one("", fmt.Sprint("account ", random.IntN(60)))
+		d.Activity = evidence.Day(20500 + random.IntN(300))
+		d.HasProfit, d.Profit = random.IntN(2) == 0, d.Amount/evidence.Money(1+random.IntN(4))
+		d.HasSalesCost, d.HasMarketingCost, d.HasDeliveryCost = random.IntN(2) == 0, random.IntN(3) == 0, random.IntN(4) == 0
+	}
+	return deals
+}
+
+// everyColumn is an import of a file with every column.
+func everyColumn() []*evidence.Import {
+	return []*evidence.Import{{Rows: 100, Given: evidence.Roles()}}
+}
+
+func measurementOf(t *testing.T, measures *framework.Measures, deals []evidence.Deal) *evidence.Measurement {
+	t.Helper()
+	m := evidence.NewMeasurement(measures, on(t, measuredOn))
+	m.KeepRows(5)
+	for i := range deals {
+		m.Count(&deals[i])
+	}
+	return m
+}
+
+// held are the values of all figures, to be compared.
+func held(m *evidence.Measurement) []evidence.FigureValue { return m.Judge(everyColumn())[0].Figures }
+
+// sameFigures compares values, as they are and as they are shown.
+func sameFigures(a, b []evidence.FigureValue) string {
+	shown := func(values []evidence.FigureValue) []string {
+		var all []string
+		for _, v := range values {
+			all = append(all, v.String())
+		}
+		return all
+	}
+	return cmp.Diff(a, b, cmpopts.IgnoreUnexported(evidence.FigureValue{})) + cmp.Diff(shown(a), shown(b))
+}
+
+func TestTheMeasuresOfPartsAddUpToThoseOfTheWhole(t *testing.T) {
+	for seed := range uint64(20) {
+		deals := anyMeasured(seed, 600)
+		want := held(measurementOf(t, measuring(3), deals))
+		for _, v := range want {
+			if !v.Known && v.ID != "duplicate-rows" {
+				t.Fatalf("%s is %s, which shows nothing", v.ID, v)
+			}
+		}
+		cut := int(seed * 30)
+		sum := measurementOf(t, measuring(3), deals[:cut])
+		held(sum) // judging in between changes nothing
+		sum.Add(measurementOf(t, measuring(3), deals[cut:]))
+		if diff := sameFigures(want, held(sum)); diff != "" {
+			t.Fatalf("cut at %d: %s", cut, diff)
+		}
+	}
+}
+
+func TestMeasuresDoNotDependOnTheOrderOfTheRows(t *testing.T) {
+	for seed := range uint64(10) {
+		deals := anyMeasured(seed, 600)
+		want := held(measurementOf(t, measuring(3), deals))
+		shuffled := slices.Clone(deals)
+		rand.New(rand.NewPCG(seed, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		got := held(measurementOf(t, measuring(3), shuffled))
+		for i := range got {
+			got[i].Rows, want[i].Rows = nil, nil
+		}
+		if diff := sameFigures(want, got); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
+// TestAnOwnerMoreNeverLowersDealOwnership gives owners to deals that have none, one after the other.
+func TestAnOwnerMoreNeverLowersDealOwnership(t *testing.T) {
+	measures := measuring(3)
+	active := framework.FigureID("open-active-owner")
+	measures.List = []framework.Measure{{
+		Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{active},
+		Rules: []framework.Rule{
+			needs(framework.Partial, framework.Condition{Figure: active, Comparison: framework.MoreThan, Limit: 50}),
+			needs(framework.Mostly, atLeast(active, 75)),
+		},
+	}}
+	for seed := range uint64(5) {
+		deals := anyMeasured(seed, 200)
+		random := rand.New(rand.NewPCG(seed, 3))
+		part, suggested := -1, framework.None
+		for i := range deals {
+			if deals[i].Owner != "" && i > 0 {
+				continue
+			}
+			if i > 0 {
+				deals[i].Owner = fmt.Sprint("Rep ", random.IntN(9))
+			}
+			s := measurementOf(t, measures, deals).Judge(everyColumn())[0]
+			if got := s.Figures[0].Rate.Part; got < part || s.Suggested < suggested {
+				t.Fatalf("seed %d, deal %d: %s after %d, %s after %s", seed, i, s.Figures[0], part, s.Suggested, suggested)
+			}
+			part, suggested = s.Figures[0].Rate.Part, s.Suggested
+		}
+		if suggested == framework.None {
+			t.Errorf("seed %d ends with %d", seed, part)
+		}
+	}
+}
+
+// groups are those that a database gives: the deals by traits, and by owner, account and value.
+type groups struct {
+	all      *evidence.Measurement
+	traits   map[evidence.Traits]int
+	owners   map[string]evidence.OwnerSums
+	accounts map[accountGroup]evidence.AccountSums
+}
+
+// accountGroup is what a database groups the won deals of accounts by.
+type accountGroup struct{ account, segment string }
+
+func TestGroupsOfDealsCountAsTheirDeals(t *testing.T) {
+	deals := anyMeasured(1, 600)
+	want := held(measurementOf(t, measuring(3), deals))
+	g := groups{
+		evidence.NewMeasurement(measuring(3), on(t, measuredOn)),
+		map[evidence.Traits]int{},
+		map[string]evidence.OwnerSums{},
+		map[accountGroup]evidence.AccountSums{},
+	}
+	for i := range deals {
+		if d := &deals[i]; d.Entered() <= on(t, measuredOn) {
+			traits := g.all.Traits(d)
+			g.traits[traits]++
+			g.take(t, d, traits)
+		}
+	}
+	for traits, count := range g.traits {
+		g.all.CountTraits(traits, count)
+	}
+	for owner, sums := range g.owners {
+		g.all.CountOwner(owner, sums)
+	}
+	for of, sums := range g.accounts {
+		g.all.CountAccount(of.account, sums)
+	}
+	got := held(g.all)
+	for i := range got {
+		want[i].Rows = nil
+	}
+	if diff := sameFigures(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// take adds a deal to its groups.
+func (g *groups) take(t *testing.T, d *evidence.Deal, traits evidence.Traits) {
+	t.Helper()
+	is := func(trait evidence.Traits) int { return int(min(traits&trait, 1)) }
+	if is(evidence.TraitEntered) == 1 {
+		g.all.CountChannel(d.Channel)
+	}
+	if is(evidence.TraitOpen|evidence.TraitWon) == 1 {
+		g.all.CountIndustry(d.Industry)
+	}
+	since := on(t, "2026-08-02")
+	o := g.owners[d.Owner]
+	o.Open += is(evidence.TraitOpen)
+	o.Won += is(evidence.TraitWon)
+	o.Closed += is(evidence.TraitClosed)
+	o.Active = o.Active || d.Entered() > since || d.Activity > since || is(evidence.TraitClosed) == 1 && d.Closed > since
+	g.owners[d.Owner] = o
+	if d.State.Closed() && d.Closed <= on(t, measuredOn) {
+		g.all.CountClose(d.Closed)
+		g.win(t, d, is(evidence.TraitWon) == 1)
+	}
+}
+
+// win adds a closed deal to the group of its account, if it was won in one of the windows.
+func (g *groups) win(t *testing.T, d *evidence.Deal, recent bool) {
+	t.Helper()
+	of := accountGroup{d.Account, d.Segment}
+	a := g.accounts[of]
+	switch {
+	case recent:
+		a.Now++
+		a.NowValue += d.Amount
+		a.Step = a.Step || d.Step != ""
+		a.Segment, a.SegmentDay = d.Segment, max(a.SegmentDay, d.Closed)
+		g.all.CountWin(d.Closed)
+		if tenths, ok := evidence.MarginOf(d.Profit, d.Amount); ok && d.HasProfit && d.HasAmount {
+			g.all.CountMargin(tenths, 1)
+		}
+	case d.State == evidence.Won && d.Closed > on(t, "2024-10-31") && d.Closed <= on(t, "2025-10-31"):
+		a.Before++
+		a.BeforeValue += d.Amount
+	}
+	g.accounts[of] = a
+}

@@ -1,0 +1,172 @@
+package evidence_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/evidence"
+	"revops/framework"
+)
+
+// The tables below are looked at as of 2026-10-31: recent is from 2025-11-01 on, the window before from 2024-11-01 on, lately
+// from 2026-10-18 on, and an owner is active who did something from 2026-08-03 on.
+const measuredOn = "2026-10-31"
+
+// measuring are measures of every figure, for shares of so many deals.
+func measuring(least int) *framework.Measures {
+	m := &framework.Measures{
+		Window: 365, Quiet: 14, Recent: 90, Least: least,
+		Words: framework.Words{
+			Unknown: []string{"Other", "Offline Sources"}, Elsewhere: []string{"Referral", "Existing Account"}, Shared: []string{"Admin User"},
+			Renewal: []string{"Renewal"}, Upgrade: []string{"Existing Customer - Upgrade", "Upsell"}, Existing: []string{"Existing Business"},
+		},
+		List: []framework.Measure{{Element: "everything", Kind: framework.Direct}},
+	}
+	for _, f := range framework.Figures() {
+		m.List[0].Figures = append(m.List[0].Figures, f.ID)
+	}
+	return m
+}
+
+// counted counts the deals of a text.
+func counted(t *testing.T, m *evidence.Measurement, text string) *evidence.Import {
+	t.Helper()
+	read, err := evidence.Read(strings.NewReader(text), "deals.csv", evidence.Options{AsOf: on(t, measuredOn)}, m.Count)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read
+}
+
+// written gives the values of the first measure as they are shown.
+func written(shown []evidence.Shown) map[framework.FigureID]string {
+	values := map[framework.FigureID]string{}
+	for _, v := range shown[0].Figures {
+		values[v.ID] = v.String()
+	}
+	return values
+}
+
+// hold compares figures of a text with those worked out by hand.
+func hold(t *testing.T, measures *framework.Measures, text string, want map[framework.FigureID]string) {
+	t.Helper()
+	m := evidence.NewMeasurement(measures, on(t, measuredOn))
+	read := counted(t, m, text)
+	values := written(m.Judge([]*evidence.Import{read}))
+	got := map[framework.FigureID]string{}
+	for id := range want {
+		got[id] = values[id]
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFiguresOfRecordsAreThoseWorkedOutByHand(t *testing.T) {
+	hold(t, measuring(1), `id,stage,amount,created,qualified,close date,account
+1,won,10,2026-01-01,2026-01-02,2026-02-01,A
+2,lost,,2026-01-01,,2026-02-01,A
+3,won,10,,,2026-02-01,A
+4,won,10,2026-01-05,2026-01-05,,A
+5,won,10,2024-01-05,,,A
+6,lost,10,2025-01-01,,2025-10-31,A
+7,lost,10,2025-01-01,,2025-11-01,
+8,won,10,2026-10-01,,2026-11-01,A
+9,demo,,2026-10-31,,,A
+10,demo,10,2026-11-01,,,A
+1,won,10,2026-01-01,,2026-02-01,A
+1,won,10,2026-01-01,,2026-02-01,A
+`, map[framework.FigureID]string{
+		// Closed recently: 1, 2, 3, 7, and 4, which entered recently and is closed. 8 is open on the day, 10 is not there.
+		"core-filled": "20.0% (1 of 5)",
+		// Entered recently: 1, 2, 4, 8, 9.
+		"amount-filled":   "60.0% (3 of 5)",
+		"qualified-dated": "40.0% (2 of 5)",
+		"duplicate-rows":  "16.7% (2 of 12)",
+	})
+}
+
+func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
+	m := evidence.NewMeasurement(measuring(10), on(t, measuredOn))
+	imports := []*evidence.Import{
+		{Rows: 6, Given: []evidence.Role{evidence.RoleID}, Unusable: []evidence.Remark{{Code: "ragged", Count: 3}, {Code: "duplicate-id", Count: 1}}},
+		{Rows: 4, Unusable: []evidence.Remark{{Code: "repeated-in-another-file", Count: 2}}},
+	}
+	if got := written(m.Judge(imports))["duplicate-rows"]; got != "30.0% (3 of 10)" {
+		t.Error(got)
+	}
+	if got := written(m.Judge(imports[:1]))["duplicate-rows"]; got != "not known: 6 rows, fewer than 10" {
+		t.Error(got)
+	}
+	if got := written(m.Judge(imports[1:]))["duplicate-rows"]; got != "not known: no column is the id" {
+		t.Error(got)
+	}
+	imports[0].Unchecked = true
+	if got := written(m.Judge(imports))["duplicate-rows"]; got != "not known: repeated rows were not looked for" {
+		t.Error(got)
+	}
+}
+
+// TestTheSpreadIsOfOwnersWithEnoughClosedDeals: Ann won 2 of 3, Bob 1 of 4; Cy closed one deal, and Admin User is nobody.
+func TestTheSpreadIsOfOwnersWithEnoughClosedDeals(t *testing.T) {
+	header := "stage,owner,close date\n"
+	ann := "won,Ann,2026-02-01\nwon,Ann,2026-02-02\nlost,Ann,2026-02-01\nwon,Ann,2025-02-01\n"
+	bob := "won,Bob,2026-02-01\nlost,Bob,2026-02-01\nlost,Bob,2026-02-02\nlost,Bob,2026-02-03\ndemo,Bob,\n"
+	others := "won,Cy,2026-02-01\nlost,Admin User,2026-02-01\nlost,admin user,2026-02-01\nlost,,2026-02-01\nlost,,2026-02-02\n"
+	hold(t, measuring(2), header+ann+bob+others, map[framework.FigureID]string{"owner-spread": "41.7%"})
+	hold(t, measuring(2), header+ann+others, map[framework.FigureID]string{"owner-spread": "not known: fewer than two owners with 2 closed deals"})
+}
+
+func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
+	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+	read := counted(t, m, "stage\nwon\ndemo\n")
+	want := map[framework.FigureID]string{
+		"core-filled": "close date", "duplicate-rows": "id", "amount-filled": "day of creation or the day of qualification",
+		"qualified-dated": "day of creation or the day of qualification", "owner-spread": "owner",
+		"channel-filled": "day of creation or the day of qualification", "channel-named": "day of creation or the day of qualification",
+		"closed-channel-named": "close date", "channel-values": "day of creation or the day of qualification",
+		"channel-spellings": "day of creation or the day of qualification", "utm-any": "day of creation or the day of qualification",
+		"utm-carried": "day of creation or the day of qualification", "won-source-filled": "close date", "won-medium-filled": "close date",
+		"won-campaign-filled": "close date", "open-owned": "owner", "open-active-owner": "owner", "closed-owned": "close date",
+		"open-channel-named": "lead source", "open-active": "last activity", "open-current": "last activity", "logged-late": "close date",
+		"industry-named": "industry", "industry-values": "industry", "dimension-filled": "industry or the type or the segment",
+		"months-won": "close date", "profit-filled": "close date", "profit-alike": "gross profit", "sales-cost-filled": "close date",
+		"marketing-cost-filled": "close date", "delivery-cost-filled": "close date", "won-channel-named": "close date",
+		"accounts-active": "account", "accounts-before": "account", "account-growth": "account", "net-retention": "account",
+		"accounts-with-segment": "account", "segment-values": "account", "segment-largest": "account", "accounts-with-step": "account",
+		"renewal-deals": "day of creation or the day of qualification", "upgrade-deals": "day of creation or the day of qualification",
+		"upgrade-share": "day of creation or the day of qualification", "customer-lost-reasoned": "close date",
+	}
+	for id, column := range want {
+		want[id] = "not known: no column is the " + column
+	}
+	if diff := cmp.Diff(want, written(m.Judge([]*evidence.Import{read}))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestAColumnOfAnyFileIsEnough also holds for what a file of accounts gives.
+func TestAColumnOfAnyFileIsEnough(t *testing.T) {
+	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+	first := counted(t, m, "stage,lead source\ndemo,Inbound\n")
+	second := counted(t, m, "stage\ndemo\n")
+	second.Given = append(second.Given, evidence.RoleIndustry)
+	got := written(m.Judge([]*evidence.Import{first, second}))
+	if got["open-channel-named"] != "50.0% (1 of 2)" || got["industry-named"] != "0.0% (0 of 2)" {
+		t.Error(got)
+	}
+}
+
+func TestAShareOfTooFewIsNotKnown(t *testing.T) {
+	text := "stage,owner,created\n" + strings.Repeat("demo,Ann,2026-10-01\n", 19)
+	hold(t, measuring(20), text, map[framework.FigureID]string{
+		"open-owned": "not known: 19 open deals, fewer than 20", "open-active-owner": "not known: 19 open deals, fewer than 20",
+	})
+	hold(t, measuring(20), text+"demo,Ann,2026-10-01\n", map[framework.FigureID]string{
+		"open-owned": "100.0% (20 of 20)", "open-active-owner": "100.0% (20 of 20)",
+	})
+	hold(t, measuring(2), "stage,owner\ndemo,Ann\n", map[framework.FigureID]string{"open-owned": "not known: 1 open deal, fewer than 2"})
+	hold(t, measuring(0), "stage,owner\nlost,Ann\n", map[framework.FigureID]string{"open-owned": "not known: 0 open deals, fewer than 1"})
+}

@@ -1,0 +1,52 @@
+package evidence
+
+import (
+	"cmp"
+	"slices"
+
+	"revops/framework"
+)
+
+// Wanted is a condition that deals are known not to meet.
+type Wanted struct {
+	// Grade is what asks for it, framework.Unanswered where that is the readiness of the data.
+	Grade framework.Grade
+	framework.Condition
+}
+
+// Wanted lists what keeps the deals from showing more: of a direct measure what the lowest grade above the suggested one
+// asks for in vain, of a proxy what refutes a grade, of readiness what is missing. It is empty where nothing more can be shown, or where
+// it can't be told.
+func (s *Shown) Wanted() []Wanted {
+	var wanted []Wanted
+	add := func(grade framework.Grade, conditions []framework.Condition) {
+		for _, c := range conditions {
+			one := Wanted{grade, c}
+			if holds, known := s.value(c.Figure).holds(c); known && !holds && !slices.Contains(wanted, one) {
+				wanted = append(wanted, one)
+			}
+		}
+	}
+	add(framework.Unanswered, s.Measure.Ready)
+	rules := slices.SortedStableFunc(slices.Values(s.Measure.Rules), func(a, b framework.Rule) int { return cmp.Compare(a.Grade, b.Grade) })
+	for i := range rules {
+		rule := &rules[i]
+		if len(wanted) > 0 {
+			break
+		}
+		add(rule.Grade, rule.Needs)
+		if s.Measure.Kind == framework.Direct && rule.Grade > s.Suggested {
+			add(rule.Grade, rule.Suggesting())
+		}
+	}
+	return wanted
+}
+
+// value finds the value of a figure among those that are shown. Measures name the figures of their conditions.
+func (s *Shown) value(id framework.FigureID) *FigureValue {
+	at := slices.IndexFunc(s.Figures, func(v FigureValue) bool { return v.ID == id })
+	if at < 0 {
+		return &FigureValue{}
+	}
+	return &s.Figures[at]
+}

@@ -1,0 +1,36 @@
+package report
+
+import (
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// EntryPrefix begins the evidence that is entered in answers files, by which it is known again.
+const EntryPrefix = "From deals as of "
+
+// entry puts the known figures and what they show in a sentence, false where nothing can be told.
+func (e Evidence) entry(s shownElement) (assess.Evidence, bool) {
+	var figures []string
+	for _, v := range s.Figures {
+		if v.Known {
+			figures = append(figures, v.Name+" "+v.String())
+		}
+	}
+	shows := ""
+	switch {
+	case s.Measure.Kind == framework.Readiness:
+		return assess.Evidence{}, false
+	case s.Suggested.Graded():
+		shows = "suggests " + s.Suggested.String()
+	case s.AtMost == framework.Full:
+		shows = "refutes no grade"
+	case s.AtMost.Graded():
+		shows = "allows " + s.AtMost.String() + " at most"
+	default:
+		return assess.Evidence{}, false
+	}
+	day := e.AsOf.String()
+	return assess.Evidence{Text: EntryPrefix + day + ": " + strings.Join(figures, ", ") + "; " + shows, AsOf: assess.Date(day)}, true
+}

@@ -13,6 +13,8 @@ type batch struct {
 	records []record
 	stages  []stageOf
 	stageAt map[stageOf]int
+	// decided remembers what was found out of rows that say the same about their state.
+	decided map[standing]decision
 	others  []string
 	shows   sightings
 	// currencies are those of amounts, in the order of their first rows.
@@ -30,13 +32,14 @@ type stageOf struct {
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
 	*b = batch{
-		chunk: part, records: b.records[:0], stages: b.stages[:0], stageAt: b.stageAt, others: nil,
+		chunk: part, records: b.records[:0], stages: b.stages[:0], stageAt: b.stageAt, decided: b.decided, others: nil,
 		currencies: b.currencies[:0], fields: b.fields,
 	}
 	if b.stageAt == nil {
-		b.stageAt = map[stageOf]int{}
+		b.stageAt, b.decided = map[stageOf]int{}, map[standing]decision{}
 	}
 	clear(b.stageAt)
+	clear(b.decided)
 	for _, fields := range part.rows {
 		b.rows++
 		b.add(row{fields: fields}, l, known, false)
@@ -102,7 +105,9 @@ func (b *batch) add(r row, l *layout, known forms, foreign bool) {
 	for _, text := range l.texts {
 		*text.into(&at.deal) = cell(r.fields, text.column)
 	}
-	if l.id >= 0 && at.deal.ID == "" {
+	if at.deal.ID != "" {
+		at.id = l.ids.hash(at.deal.ID)
+	} else if l.id >= 0 {
 		at.say(noID)
 	}
 	b.addDates(at, r.fields, l, known)
@@ -123,41 +128,60 @@ func blank(fields []string) bool {
 
 // outcome finds out what the row says about the state of its deal: "" for a row that is no deal.
 func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
-	stage := cell(fields, l.stage)
-	outcome, means, ok := l.stands(stage, parseFlag(cell(fields, l.isWon)), parseFlag(cell(fields, l.isLost)), parseFlag(cell(fields, l.isClosed)))
-	if !ok {
+	says := standing{
+		stage: cell(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
+		isWon: parseFlag(cell(fields, l.isWon)), isLost: parseFlag(cell(fields, l.isLost)), isClosed: parseFlag(cell(fields, l.isClosed)),
+	}
+	found, there := b.decided[says]
+	if !there {
+		found = b.decide(says, l)
+		b.decided[says] = found
+	}
+	if !found.ok {
 		at.say(noState)
 		return ""
 	}
-	key := stageOf{stage, outcome, means}
+	at.stage = found.stage
+	if found.outcome == OutcomeIgnore {
+		at.ignored = true
+		return ""
+	}
+	return found.outcome
+}
+
+// decision is what a row says about the state of its deal, if it does, with the place in the batch's stages.
+type decision struct {
+	outcome Outcome
+	stage   int32
+	ok      bool
+}
+
+func (b *batch) decide(says standing, l *layout) decision {
+	outcome, means, ok := l.outcome(says)
+	if !ok {
+		return decision{}
+	}
+	key := stageOf{says.stage, outcome, means}
 	place, there := b.stageAt[key]
 	if !there {
 		place = len(b.stages)
 		b.stageAt[key] = place
 		b.stages = append(b.stages, key)
 	}
-	at.stage = int32(place)
-	if outcome == OutcomeIgnore {
-		at.ignored = true
-		return ""
-	}
-	return outcome
+	return decision{outcome, int32(place), true}
 }
 
-// stands decides by the map, the flags and the stage.
-func (l *layout) stands(stage string, isWon, isLost, isClosed flag) (Outcome, Means, bool) {
+// outcome decides by the map, the flags and the stage.
+func (l *layout) outcome(says standing) (Outcome, Means, bool) {
 	if len(l.mapped.stages) > 0 {
-		if outcome, there := l.mapped.stages[plainStage(stage)]; there {
+		if outcome, there := l.mapped.stages[plainStage(says.stage)]; there {
 			return outcome, ByMap, true
 		}
 	}
 	if l.stateless {
 		return OutcomeOpen, ByDefault, true
 	}
-	return standing{
-		stage: stage, isWon: isWon, isLost: isLost, isClosed: isClosed,
-		hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
-	}.outcome()
+	return says.outcome()
 }
 
 func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {

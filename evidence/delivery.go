@@ -167,21 +167,28 @@ func shortenedStage(stage string) string {
 	return strings.ToValidUTF8(stage[:longest], "") + "…"
 }
 
-// idSet holds the ids of deals by a hash of 64 bits with a seed of its own: two ids of five million have the same one
-// once in a million files.
+// idHash hashes the ids of deals to 64 bits, with a seed of its own: two ids of five million have the same hash once in
+// a million files.
+type idHash struct{ seed maphash.Seed }
+
+func newIDHash() idHash { return idHash{maphash.MakeSeed()} }
+
+// hash is that of an id, never 0.
+func (h idHash) hash(id string) uint64 { return max(maphash.String(h.seed, id), 1) }
+
+// idSet holds the ids of deals by their hashes.
 type idSet struct {
-	seed  maphash.Seed
 	slots []uint64
 	used  int
 }
 
 func newIDSet() idSet {
 	const slots = 1 << 10
-	return idSet{seed: maphash.MakeSeed(), slots: make([]uint64, slots)}
+	return idSet{slots: make([]uint64, slots)}
 }
 
-// add enters an id and tells whether it was not there.
-func (s *idSet) add(id string) bool {
+// add enters the hash of an id and tells whether it was not there.
+func (s *idSet) add(id uint64) bool {
 	if 4*s.used >= 3*len(s.slots) {
 		before := s.slots
 		s.slots, s.used = make([]uint64, 2*len(before)), 0
@@ -191,7 +198,7 @@ func (s *idSet) add(id string) bool {
 			}
 		}
 	}
-	return s.put(max(maphash.String(s.seed, id), 1)) // 0 is an empty slot
+	return s.put(id) // 0 is an empty slot
 }
 
 func (s *idSet) put(hash uint64) bool {

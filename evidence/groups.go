@@ -98,8 +98,11 @@ func (g *Groups) Outcome(group *Group) Outcome {
 }
 
 func (g *Groups) standing(group *Group) (Outcome, Means, bool) {
-	return g.delivery.layout.stands(trimmed(group.Stage), parseFlag(trimmed(group.IsWon)), parseFlag(trimmed(group.IsLost)),
-		parseFlag(trimmed(group.IsClosed)))
+	l := g.delivery.layout
+	return l.outcome(standing{
+		stage: trimmed(group.Stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
+		isWon: parseFlag(trimmed(group.IsWon)), isLost: parseFlag(trimmed(group.IsLost)), isClosed: parseFlag(trimmed(group.IsClosed)),
+	})
 }
 
 func trimmed(text string) string { return strings.TrimSpace(text) }

@@ -28,6 +28,7 @@ type layout struct {
 	workbook  bool
 	late      bool
 	asOf      Day
+	ids       idHash
 	mapped    *Map
 }
 
@@ -57,7 +58,7 @@ func dateColumns() [dateRoles]Role {
 }
 
 func (t *table) layout(options Options) (*layout, error) {
-	l := &layout{columns: recognise(t.headers), delimiter: t.delimiter, workbook: t.workbook, late: t.late, asOf: options.AsOf}
+	l := &layout{columns: recognise(t.headers), delimiter: t.delimiter, workbook: t.workbook, late: t.late, asOf: options.AsOf, ids: newIDHash()}
 	l.mapped = options.Map
 	if l.mapped == nil {
 		l.mapped = &Map{}

@@ -28,8 +28,23 @@ func (p Period) months() int {
 
 // number counts the periods from the first one of the year 0 to the one that holds a day.
 func (p Period) number(day Day) int {
-	year, month, _ := day.Time().Date()
-	return (year*yearMonths + int(month) - 1) / p.months()
+	return monthNumber(day) / p.months()
+}
+
+// monthNumber counts the months from January of the year 0 to the one that holds a day.
+func monthNumber(day Day) int {
+	// Years begin with March here, so that a leap day is their last; 400 of them have the same number of days.
+	const to0000, years, yearsDays = 719468, 400, 146097
+	days := int(day) + to0000
+	cycle := days / yearsDays
+	if days < 0 {
+		cycle = (days - yearsDays + 1) / yearsDays
+	}
+	days -= cycle * yearsDays
+	year := (days - days/1460 + days/36524 - days/146096) / 365
+	days -= 365*year + year/4 - year/100
+	month := (5*days + 2) / 153 // from March, which is 0
+	return (cycle*years+year)*yearMonths + month + 2
 }
 
 // name is that of a period: 2026-Q3, 2026-09.

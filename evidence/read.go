@@ -267,7 +267,7 @@ func (d *delivery) hand(b *batch) {
 			counts[r.stage]++
 			continue
 		}
-		if r.deal.ID != "" && !d.ids.add(r.deal.ID) {
+		if r.id != 0 && !d.ids.add(r.id) {
 			d.counters[duplicate].add(r.deal.Row)
 			continue
 		}

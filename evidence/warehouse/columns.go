@@ -156,11 +156,19 @@ func (c *column) key() string {
 	}
 }
 
+// isFilled is the condition that the column holds anything.
+func (c *column) isFilled() string {
+	if c.kind != text {
+		return c.at + " is not null"
+	}
+	// Most texts begin with more than a blank, which is quickly seen.
+	return fmt.Sprintf("(%[1]s >= '!' collate \"C\" or btrim(%[1]s, E' \\t\\n\\r\\f\\v') <> '')", c.at)
+}
+
 // filled is the column with null for what is blank.
 func (c *column) filled() string {
 	if c.kind != text {
 		return c.at
 	}
-	// Most texts begin with more than a blank, which is quickly seen.
-	return fmt.Sprintf("case when %[1]s >= '!' collate \"C\" or btrim(%[1]s, E' \\t\\n\\r\\f\\v') <> '' then 1 end", c.at)
+	return "case when " + c.isFilled() + " then 1 end"
 }

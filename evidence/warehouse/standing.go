@@ -26,22 +26,9 @@ type standing struct {
 	// value is the place of a column by which rows are grouped too, and put gives its value to a deal.
 	value int
 	put   func(*evidence.Deal, string)
+	// found, where it is not nil, is told how each stage stands.
+	found *stages
 }
-
-// The columns of the result before those of texts.
-const (
-	atDeals = iota
-	atPriced
-	atUnpriced
-	atValue
-	atEntered
-	atClosed
-	atActive
-	atQualifiedWrong
-	atCreatedWrong
-	atIDs
-	atTexts
-)
 
 // texts are the columns by which rows are grouped as they are.
 type texts struct {
@@ -104,8 +91,36 @@ func (r *reader) scanStanding(ctx context.Context, s *standing) error {
 		if s.value != none {
 			s.put(&group.Deal, keys.of(row, "value"))
 		}
+		if s.found != nil {
+			r.find(s.found, &group, keys, row)
+		}
 		return r.groups.Add(&group)
 	})
+}
+
+// find notes how a group stands, and whether its currency counts.
+func (r *reader) find(found *stages, group *evidence.Group, keys *texts, row []*string) {
+	raw := func(name string) *string {
+		if at, there := keys.place[name]; there {
+			return row[at]
+		}
+		return nil
+	}
+	var flags []string
+	for _, name := range []string{"won", "lost", "closed"} {
+		at, there := keys.place[name]
+		switch {
+		case !there:
+		case row[at] == nil:
+			flags = append(flags, keys.keys[at]+" is null")
+		default:
+			flags = append(flags, "("+keys.keys[at]+")::text = "+literal(*row[at]))
+		}
+	}
+	found.add(r.groups.Outcome(group), raw("stage"), strings.Join(flags, " and "))
+	if currency := raw("currency"); currency != nil && !r.groups.Counts(*currency) {
+		found.addCurrency(*currency)
+	}
 }
 
 // putDates gives a group its dates. One outside of the years that count is none.
@@ -144,18 +159,15 @@ func (r *reader) standingStatement(s *standing) (string, *texts, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	closed, err := r.dateOf(evidence.RoleClosed, r.groups.Column(evidence.RoleClosed))
+	closed, err := r.dateOrNull(evidence.RoleClosed)
 	if err != nil {
 		return "", nil, err
 	}
 	active := "null::date"
-	if s.active != nil && r.groups.Column(evidence.RoleActivity) != none {
-		if active, err = r.dateOf(evidence.RoleActivity, r.groups.Column(evidence.RoleActivity)); err != nil {
+	if s.active != nil {
+		if active, err = r.dateOrNull(evidence.RoleActivity); err != nil {
 			return "", nil, err
 		}
-	}
-	if closed == "" {
-		closed = "null::date"
 	}
 	amount, checked, err := r.amountOf(evidence.RoleAmount, r.groups.Column(evidence.RoleAmount))
 	if err != nil {
@@ -240,9 +252,6 @@ func (r *reader) entryOf() (entered, qualifiedWrong, createdWrong string, err er
 // these count.
 func (s *standing) between(entered, closed, active string) string {
 	const codes = 1024
-	code := func(day string, bounds []evidence.Day) string {
-		return fmt.Sprintf("coalesce(width_bucket(%s, '{%s}'::date[]), %d)", day, datesOf(bounds), codes-1)
-	}
 	days := "closed - entered"
 	if !s.timed {
 		days = "(closed < entered)::int"
@@ -250,11 +259,11 @@ func (s *standing) between(entered, closed, active string) string {
 	days = strings.NewReplacer("closed", closed, "entered", entered).Replace(days)
 	valid := fmt.Sprintf("%s between %s and date '%s' and %s between %s and %s", closed, firstDate, s.asOf, entered, firstDate, lastDate)
 	number := fmt.Sprintf("(coalesce(case when %s then %s end, 0)::bigint * %d + %s) * %d + %s",
-		valid, days, codes, code(entered, s.entered), codes, code(closed, s.closed))
+		valid, days, codes, code(entered, s.entered, codes-1), codes, code(closed, s.closed, codes-1))
 	if s.active == nil {
 		return number
 	}
-	return fmt.Sprintf("(%s) * %d + %s", number, codes, code(active, s.active))
+	return fmt.Sprintf("(%s) * %d + %s", number, codes, code(active, s.active, codes-1))
 }
 
 func datesOf(bounds []evidence.Day) string {

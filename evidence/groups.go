@@ -162,6 +162,7 @@ func (g *Groups) sayUnreadable(group *Group) {
 // Import says what was recognised in the table.
 func (g *Groups) Import() *Import {
 	i := g.delivery.result()
+	i.Unchecked = true
 	i.Said = append(i.Said, "a database is not searched for rows that repeat an id: it has a key for that, or --query a distinct")
 	return i
 }

@@ -93,8 +93,10 @@ func (g *Groups) Add(group *Group) error {
 
 // Outcome finds out how the rows of a group stand, "" where they do not tell. It takes nothing in.
 func (g *Groups) Outcome(group *Group) Outcome {
-	outcome, _, _ := g.standing(group)
-	return outcome
+	if outcome, _, usable := g.standing(group); usable {
+		return outcome
+	}
+	return ""
 }
 
 func (g *Groups) standing(group *Group) (Outcome, Means, bool) {

@@ -23,10 +23,11 @@ func (m *Measurement) CountOwned(d *Deal, deals int) {
 }
 
 // CountApart takes deals in that a deal stands for, but for their owners and margins: no two of them are on different
-// sides of one of Bounds, and all carry the same. Earliest is the first day on which one of them closed.
-func (m *Measurement) CountApart(d *Deal, lot Lot, earliest Day) {
+// sides of one of Bounds, and all carry the same. Earliest is the first day on which one of them closed. It tells whether
+// they were won recently.
+func (m *Measurement) CountApart(d *Deal, lot Lot, earliest Day) (won bool) {
 	if d.Entered() > m.asOf {
-		return
+		return false
 	}
 	channel, industry := m.channel.of(d.Channel), m.industry.of(d.Industry)
 	closed := d.State.Closed() && d.Closed <= m.asOf
@@ -39,22 +40,20 @@ func (m *Measurement) CountApart(d *Deal, lot Lot, earliest Day) {
 		m.industries.take(industry)
 	}
 	if !closed {
-		return
+		return false
 	}
 	m.CountClose(earliest)
-	recent := traits.has(TraitWon)
-	if recent {
-		m.CountWin(d.Closed)
-	}
 	before := d.State == Won && d.Closed > m.back(2*m.measures.Window) && d.Closed <= m.back(m.measures.Window)
 	switch {
-	case recent:
+	case traits.has(TraitWon):
+		m.CountWin(d.Closed)
 		m.CountAccount(d.Account, AccountSums{
 			Now: lot.Deals, NowValue: lot.Value, Segment: d.Segment, SegmentDay: d.Closed, Step: d.Step != "",
 		})
 	case before:
 		m.CountAccount(d.Account, AccountSums{Before: lot.Deals, BeforeValue: lot.Value})
 	}
+	return traits.has(TraitWon)
 }
 
 // Bounds are days with which something else begins for the measurement, but for owners: those of entry, of closing and of

@@ -39,8 +39,8 @@ func (r *reader) carriedStatement(c *carried) (string, error) {
 	between := fmt.Sprintf("(%s * 64 + %s) * 8 + %s", code(entered, c.bounds.Entered, 7), code(closed, c.bounds.Closed, 63), code(active, c.bounds.Active, 7))
 	margin := "null::int"
 	if r.groups.Column(evidence.RoleProfit) != none {
-		margin = fmt.Sprintf("case when %s then least(greatest(round(1000 * (%s)::numeric / nullif((%s)::numeric, 0)), -%d), %d)::int end",
-			won, profit, amount, beyond, beyond)
+		margin = fmt.Sprintf("case when %[1]s and (%[2]s) is not null and (%[3]s) <> 0"+
+			" then least(greatest(round(1000 * (%[2]s)::numeric / (%[3]s)::numeric), -%[4]d), %[4]d)::int end", won, profit, amount, beyond)
 	}
 	grouped := []string{outcome, r.mask(c.bits), margin, r.textKey(evidence.RoleChannel), r.textKey(evidence.RoleIndustry), r.textKey(evidence.RoleType),
 		r.whenWon(won, evidence.RoleAccount), r.whenWon(won, evidence.RoleSegment)}

@@ -104,8 +104,8 @@ func (r *reader) scanCarried(ctx context.Context, c *carried) error {
 		}
 		deal := c.deal(&row)
 		earliest, _ := dayOf(row.firstClosed)
-		c.measurement.CountApart(&deal, evidence.Lot{Deals: int(row.deals), Value: value}, earliest)
-		if row.margin != nil {
+		won := c.measurement.CountApart(&deal, evidence.Lot{Deals: int(row.deals), Value: value}, earliest)
+		if won && row.margin != nil {
 			c.measurement.CountMargin(int(*row.margin), int(row.deals))
 		}
 		return nil

@@ -88,7 +88,26 @@ func TestAPasswordIsNeverShown(t *testing.T) {
 		}
 	}
 	t.Setenv("PGPASSWORD", "s3cret")
-	refused(t, cmd.ExitInput, `database "no_such_database" does not exist`, "fact", "--source", "postgres://"+address.User.Username()+"@"+address.Host+"/no_such_database", "--table", "s3cret")
+	out, errs, code := runOf(t, "fact", "--source", "postgres://revops_locked@"+address.Host+"/no_such_database", "--table", "deals")
+	if code != cmd.ExitInput || strings.Contains(out+errs, "s3cret") {
+		t.Errorf("exit code %d, %q", code, out+errs)
+	}
+}
+
+func TestAPasswordComesFromTheEnvironmentToo(t *testing.T) {
+	d := newDatabase(t)
+	d.exec(t, smallTable)
+	address, err := url.Parse(d.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	password, _ := address.User.Password()
+	t.Setenv("PGPASSWORD", password)
+	address.User = url.User(address.User.Username())
+	out, errs, code := runOf(t, "fact", "--source", address.String(), "--table", "deals", "--as-of", "2026-10-31", "--format", "json")
+	if code != cmd.ExitDone || errs != "" || !strings.Contains(out, `"name": "postgres://`+address.Host+address.Path+` table deals"`) {
+		t.Errorf("exit code %d, %q, %s", code, errs, out)
+	}
 }
 
 // slow is a query that a database works on for a minute.
@@ -133,7 +152,9 @@ func TestASignalEndsTheStatementOfADatabase(t *testing.T) {
 		Signals: func() (context.Context, context.CancelFunc) { return ctx, cancel },
 	}
 	done := make(chan int)
-	go func() { done <- cmd.Run(process, []string{"fact", "--source", d.url, "--query", slow + " /* ended */"}) }()
+	go func() {
+		done <- cmd.Run(process, []string{"fact", "--source", d.url, "--query", slow + " /* ended */"})
+	}()
 	id := d.running(t, "/* ended */")
 	cancel()
 	if code := <-done; code != cmd.ExitInterrupted || out.Len() > 0 || errs.Len() > 0 {

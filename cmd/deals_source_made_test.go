@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +32,7 @@ func madeUp(deals int) string {
 	})
 	for i := range deals {
 		amount := fmt.Sprintf("%d.%02d", random.IntN(90000), random.IntN(100))
-		profit := one("", "0", amount, "-12.5", fmt.Sprint(random.IntN(50000)))
+		profit := one("", "0", amount, "-12.5", strconv.Itoa(random.IntN(50000)))
 		if strings.HasSuffix(amount, "7") {
 			amount = ""
 		}
@@ -42,7 +43,7 @@ func madeUp(deals int) string {
 			closed = created
 		}
 		_ = writer.Write([]string{
-			fmt.Sprint(i), stage, one("", "true", "false", "", ""), one("", "", "true", "false", ""), amount, one("EUR", "EUR", "eur", "USD"),
+			strconv.Itoa(i), stage, one("", "true", "false", "", ""), one("", "", "true", "false", ""), amount, one("EUR", "EUR", "eur", "USD"),
 			created, one("", day(1000)), closed, day(1200), one("Ann", "Ben", " Cleo", "admin", "", fmt.Sprint("Rep ", random.IntN(30))),
 			one("", "  ", fmt.Sprint("Company ", random.IntN(200)), " Company 1 "), one("", "Web", "web", " Trade Show ", "Other", "referral", "   "),
 			one("", "google", " "), one("", "cpc"), one("", "spring"), one("", "Renewal", "Upsell", "New Business", "existing business"),

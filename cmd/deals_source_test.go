@@ -90,8 +90,8 @@ func runOf(tb testing.TB, args ...string) (out, errs string, code int) {
 	return o.String(), e.String(), code
 }
 
-// cleaned writes the deals of a file as a file that needs nothing to be guessed: days as 2006-01-02, amounts with a point.
-func cleaned(tb testing.TB, name string) string {
+// rowsOf reads a CSV file and its rows.
+func rowsOf(tb testing.TB, name string) (content []byte, rows [][]string) {
 	tb.Helper()
 	content, err := os.ReadFile(name)
 	if err != nil {
@@ -102,19 +102,27 @@ func cleaned(tb testing.TB, name string) string {
 		reader.Comma = ';'
 	}
 	reader.FieldsPerRecord, reader.LazyQuotes = -1, true
-	rows, err := reader.ReadAll()
-	if err != nil {
+	if rows, err = reader.ReadAll(); err != nil {
 		tb.Fatal(err)
 	}
-	type values struct{ created, qualified, closed, activity, amount string }
-	deals := map[string]values{}
+	return content, rows
+}
+
+// cleaned writes the deals of a file as a file that needs nothing to be guessed: days as 2006-01-02, amounts with a point.
+func cleaned(tb testing.TB, name string) string {
+	tb.Helper()
+	content, rows := rowsOf(tb, name)
+	deals := map[string]map[evidence.Role]string{}
 	asOf := evidence.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC))
 	read, err := evidence.Read(bytes.NewReader(content), name, evidence.Options{AsOf: asOf}, func(d *evidence.Deal) {
-		v := values{d.Created.String(), d.Qualified.String(), d.Closed.String(), d.Activity.String(), ""}
-		if d.HasAmount {
-			v.amount = fmt.Sprintf("%d.%02d", d.Amount/100, d.Amount%100)
+		values := map[evidence.Role]string{
+			evidence.RoleCreated: d.Created.String(), evidence.RoleQualified: d.Qualified.String(),
+			evidence.RoleClosed: d.Closed.String(), evidence.RoleActivity: d.Activity.String(), evidence.RoleAmount: "",
 		}
-		deals[strings.Clone(d.ID)] = v
+		if d.HasAmount {
+			values[evidence.RoleAmount] = fmt.Sprintf("%d.%02d", d.Amount/100, d.Amount%100)
+		}
+		deals[strings.Clone(d.ID)] = values
 	})
 	if err != nil {
 		tb.Fatal(err)
@@ -123,23 +131,14 @@ func cleaned(tb testing.TB, name string) string {
 	writer := csv.NewWriter(&out)
 	_ = writer.Write(rows[0]) // a buffer takes everything
 	for _, row := range rows[1:] {
-		v, there := deals[strings.TrimSpace(row[0])]
+		values, there := deals[strings.TrimSpace(row[0])]
 		if !there || len(row) != len(rows[0]) {
 			continue
 		}
 		delete(deals, strings.TrimSpace(row[0])) // its copies are not read
 		for i, column := range read.Columns {
-			switch column.Role {
-			case evidence.RoleCreated:
-				row[i] = v.created
-			case evidence.RoleQualified:
-				row[i] = v.qualified
-			case evidence.RoleClosed:
-				row[i] = v.closed
-			case evidence.RoleActivity:
-				row[i] = v.activity
-			case evidence.RoleAmount:
-				row[i] = v.amount
+			if value, there := values[column.Role]; there {
+				row[i] = value
 			}
 		}
 		for i, field := range row {

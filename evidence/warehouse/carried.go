@@ -42,8 +42,10 @@ func (r *reader) carriedStatement(c *carried) (string, error) {
 		margin = fmt.Sprintf("case when %[1]s and (%[2]s) is not null and (%[3]s) <> 0"+
 			" then least(greatest(round(1000 * (%[2]s)::numeric / (%[3]s)::numeric), -%[4]d), %[4]d)::int end", won, profit, amount, beyond)
 	}
-	grouped := []string{outcome, r.mask(c.bits), margin, r.textKey(evidence.RoleChannel), r.textKey(evidence.RoleIndustry), r.textKey(evidence.RoleType),
-		r.whenWon(won, evidence.RoleAccount), r.whenWon(won, evidence.RoleSegment)}
+	grouped := []string{
+		outcome, r.mask(c.bits), margin, r.textKey(evidence.RoleChannel), r.textKey(evidence.RoleIndustry), r.textKey(evidence.RoleType),
+		r.whenWon(won, evidence.RoleAccount), r.whenWon(won, evidence.RoleSegment),
+	}
 	selected := append(append([]string{}, grouped[:2]...),
 		"count(*)", fmt.Sprintf("sum(case when %s then %s end)::numeric", won, amount),
 		"max("+entered+")", "min("+entered+")", "max("+closed+")", "min("+closed+")", "max("+active+")")
@@ -67,13 +69,13 @@ func code(day string, bounds []evidence.Day, blank int) string {
 
 // mask is a number with the bits that a row carries.
 func (r *reader) mask(bits []bit) string {
-	sum := "0::bigint"
+	sum := []string{"0::bigint"}
 	for i, b := range bits {
 		if b.holds != "" {
-			sum += fmt.Sprintf(" + case when %s then %d else 0 end", b.holds, 1<<i)
+			sum = append(sum, fmt.Sprintf("case when %s then %d else 0 end", b.holds, 1<<i))
 		}
 	}
-	return sum
+	return strings.Join(sum, " + ")
 }
 
 // dateOrNull is the date in the column of a role, and a null where there is none.
@@ -149,8 +151,10 @@ func (r *reader) bits(entered, closed, amount, profit string) ([]bit, error) {
 	}
 	bits := []bit{
 		{entered + " = " + closed, func(*evidence.Deal) {}},
-		{there(evidence.RoleQualified, fmt.Sprintf("case when %s between %s and %s then 1 end", qualified, firstDate, lastDate)),
-			func(d *evidence.Deal) { d.Qualified = d.Created }},
+		{
+			there(evidence.RoleQualified, fmt.Sprintf("case when %s between %s and %s then 1 end", qualified, firstDate, lastDate)),
+			func(d *evidence.Deal) { d.Qualified = d.Created },
+		},
 		{there(evidence.RoleAmount, amount), func(d *evidence.Deal) { d.HasAmount = true }},
 		{filled(evidence.RoleAccount), func(d *evidence.Deal) { d.Account = carries }},
 		{filled(evidence.RoleSource), func(d *evidence.Deal) { d.Source = carries }},

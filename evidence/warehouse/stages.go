@@ -3,6 +3,7 @@ package warehouse
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"revops/evidence"
@@ -93,7 +94,7 @@ func (s *stages) expression(stage string) string {
 		fmt.Fprintf(&whens, " when %s then %d", strings.Join(conditions, " and "), e.outcome)
 	}
 	if whens.Len() == 0 {
-		return fmt.Sprint(isOpen)
+		return strconv.Itoa(isOpen)
 	}
 	return fmt.Sprintf("case%s else %d end", whens.String(), isOpen)
 }

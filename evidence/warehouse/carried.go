@@ -36,28 +36,40 @@ func (r *reader) carriedStatement(c *carried) (string, error) {
 	// Won in one of the two windows, or on a day that is not known.
 	won := fmt.Sprintf("(%s) = %d and (%s) is distinct from false", outcome, isWon,
 		fmt.Sprintf("%s >= date '%s'", closed, c.measurement.Since().Time().Format("2006-01-02")))
-	between := fmt.Sprintf("(%s * 64 + %s) * 8 + %s", code(entered, c.bounds.Entered, 7), code(closed, c.bounds.Closed, 63), code(active, c.bounds.Active, 7))
+	between := fmt.Sprintf("(%s * 64 + %s) * 8 + %s",
+		code(entered, c.bounds.Entered, 7), code(closed, c.bounds.Closed, 63), code(active, c.bounds.Active, 7))
+	// One number is the key of all that is no text: a key costs more than a sum.
+	carried := fmt.Sprintf("((%s)::bigint << %d) + %s + (%s)", between, bitsOfOutcome+mostBits, r.mask(c.bits), outcome)
 	margin := "null::int"
 	if r.groups.Column(evidence.RoleProfit) != none {
 		margin = fmt.Sprintf("case when %[1]s and (%[2]s) is not null and (%[3]s) <> 0"+
 			" then least(greatest(round(1000 * (%[2]s)::numeric / (%[3]s)::numeric), -%[4]d), %[4]d)::int end", won, profit, amount, beyond)
 	}
 	grouped := []string{
-		outcome, r.mask(c.bits), margin, r.textKey(evidence.RoleChannel), r.textKey(evidence.RoleIndustry), r.textKey(evidence.RoleType),
+		carried, margin, r.textKey(evidence.RoleChannel), r.textKey(evidence.RoleIndustry), r.textKey(evidence.RoleType),
 		r.whenWon(won, evidence.RoleAccount), r.whenWon(won, evidence.RoleSegment),
 	}
-	selected := append(append([]string{}, grouped[:2]...),
-		"count(*)", fmt.Sprintf("sum(case when %s then %s end)::numeric", won, amount),
-		"max("+entered+")", "min("+entered+")", "max("+closed+")", "min("+closed+")", "max("+active+")")
-	selected[0] = "(" + selected[0] + ")::bigint"
-	selected = append(selected, "("+margin+")::bigint")
-	for _, key := range grouped[3:] {
+	selected := []string{
+		carried, "count(*)", fmt.Sprintf("sum(case when %s then %s end)::numeric", won, amount),
+		"max(" + entered + ")", "min(" + entered + ")", "max(" + closed + ")", "min(" + closed + ")", "max(" + active + ")",
+		"(" + margin + ")::bigint",
+	}
+	for _, key := range grouped[2:] {
 		selected = append(selected, "("+key+")::text")
 	}
-	grouped = append(grouped, between)
-	return "select " + strings.Join(selected, ", ") + " from " + r.from + fmt.Sprintf(" where (%s) <> %d", outcome, isNone) +
-		" group by " + strings.Join(grouped, ", "), nil
+	where := ""
+	if c.found.has(isNone) {
+		where = fmt.Sprintf(" where (%s) <> %d", outcome, isNone)
+	}
+	return "select " + strings.Join(selected, ", ") + " from " + r.from + where + " group by " + strings.Join(grouped, ", "), nil
 }
+
+// The number of a row holds its outcome, above it what the row carries, and above that the bounds between which its days
+// lie.
+const (
+	bitsOfOutcome = 2
+	mostBits      = 16
+)
 
 // beyond is a margin beyond all that are told apart, in tenths of a percent.
 const beyond = 1_000_000
@@ -69,10 +81,10 @@ func code(day string, bounds []evidence.Day, blank int) string {
 
 // mask is a number with the bits that a row carries.
 func (r *reader) mask(bits []bit) string {
-	sum := []string{"0::bigint"}
+	sum := []string{"0"}
 	for i, b := range bits {
 		if b.holds != "" {
-			sum = append(sum, fmt.Sprintf("case when %s then %d else 0 end", b.holds, 1<<i))
+			sum = append(sum, fmt.Sprintf("case when %s then %d else 0 end", b.holds, 1<<(i+bitsOfOutcome)))
 		}
 	}
 	return strings.Join(sum, " + ")

@@ -75,7 +75,7 @@ const (
 
 // rowOf is a row of the result of the scan.
 type rowOf struct {
-	outcome, bits, deals        int64
+	carried, deals              int64
 	value                       pgtype.Numeric
 	entered, firstEntered       pgtype.Date
 	closed, firstClosed, active pgtype.Date
@@ -84,6 +84,8 @@ type rowOf struct {
 	account, segment            *string
 }
 
+func (r *rowOf) bit(i int) bool { return r.carried&(1<<(i+bitsOfOutcome)) != 0 }
+
 func (r *reader) scanCarried(ctx context.Context, c *carried) error {
 	statement, err := r.carriedStatement(c)
 	if err != nil {
@@ -91,7 +93,7 @@ func (r *reader) scanCarried(ctx context.Context, c *carried) error {
 	}
 	var row rowOf
 	into := []any{
-		&row.outcome, &row.bits, &row.deals, &row.value, &row.entered, &row.firstEntered, &row.closed, &row.firstClosed, &row.active,
+		&row.carried, &row.deals, &row.value, &row.entered, &row.firstEntered, &row.closed, &row.firstClosed, &row.active,
 		&row.margin, &row.channel, &row.industry, &row.kind, &row.account, &row.segment,
 	}
 	return r.query(ctx, statement, func(rows pgx.Rows) error {
@@ -117,16 +119,16 @@ func (c *carried) deal(row *rowOf) evidence.Deal {
 	d := evidence.Deal{
 		State: evidence.Active, Channel: trimmed(row.channel), Industry: trimmed(row.industry), Type: trimmed(row.kind),
 	}
-	switch row.outcome {
+	switch row.carried & (1<<bitsOfOutcome - 1) {
 	case isWon:
 		d.State = evidence.Won
 	case isLost:
 		d.State = evidence.Lost
 	}
-	d.Created, d.Closed = days(row, row.bits&1 != 0)
+	d.Created, d.Closed = days(row, row.bit(0))
 	d.Activity, _ = dayOf(row.active)
 	for i, b := range c.bits {
-		if row.bits&(1<<i) != 0 {
+		if row.bit(i) {
 			b.put(&d)
 		}
 	}

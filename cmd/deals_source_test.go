@@ -232,3 +232,32 @@ func (d *database) compare(tb testing.TB, command, file, table string, flags []s
 		tb.Errorf("%s %s %v: file less, table more:\n%s", command, table, flags, diff)
 	}
 }
+
+func TestADatabaseIsScannedOnceForTheFactorsAndTwiceForMeasures(t *testing.T) {
+	d := newDatabase(t)
+	d.exec(t, smallTable)
+	scans := func() (count int) {
+		d.exec(t, "select pg_stat_clear_snapshot()")
+		if err := d.connection.QueryRow(t.Context(), "select seq_scan from pg_stat_user_tables where relid = 'deals'::regclass").Scan(&count); err != nil {
+			t.Fatal(err)
+		}
+		return count
+	}
+	before := scans()
+	for _, run := range []struct {
+		command string
+		scans   int
+	}{{"fact", 1}, {"evidence", 2}} {
+		_, errs, code := runOf(t, run.command, "--source", d.url, "--table", "deals")
+		if code != cmd.ExitDone || errs != "" {
+			t.Fatalf("exit code %d, %s", code, errs)
+		}
+		for tries := 0; tries < 200 && scans() < before+run.scans; tries++ {
+			d.exec(t, "select pg_sleep(0.02)") // the server counts a while after the statement
+		}
+		if got := scans() - before; got != run.scans {
+			t.Errorf("%s: %d scans, want %d", run.command, got, run.scans)
+		}
+		before = scans()
+	}
+}

@@ -17,6 +17,8 @@ type Interview struct {
 	Answers *assess.Answers
 	// Scope is what is asked; an empty one is asked for.
 	Scope Scope
+	// Shown holds what deals show, by element; nil where there are no deals.
+	Shown map[framework.ElementID]Shown
 	// Begin makes a place for the answers of a new interview.
 	Begin func(Setup) error
 	Store Store

@@ -17,6 +17,9 @@ func (l *lines) question() error {
 	l.say("\nQuestion %d of %d, %s, %s %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
 		place.Lens.GroupNoun, place.Group.Name, levelSoFar(l.session.standing()))
 	l.say("%s\nWhy: %s", place.Question, place.Why)
+	for _, line := range l.interview.shown(place.ID).apart() {
+		l.say("%s", line)
+	}
 	options := optionsOf(place)
 	for i, option := range options {
 		l.say("%d %s", i+1, option.text())
@@ -49,8 +52,12 @@ func (l *lines) grade(grade framework.Grade) error {
 			return err
 		}
 	}
+	objection := l.interview.shown(l.session.question().ID).objection(grade, l.session.answer(), "b, then n")
 	l.session.grade(grade, reason)
 	l.saved()
+	if objection != "" {
+		l.say("%s", objection)
+	}
 	return nil
 }
 
@@ -80,7 +87,8 @@ func (l *lines) command(text string, options int) (moved bool, err error) {
 	case "n":
 		return false, l.note()
 	case "?":
-		for _, line := range explanation(l.interview.Model, l.session.question()) {
+		place := l.session.question()
+		for _, line := range explanation(l.interview.Model, place, l.interview.shown(place.ID)) {
 			l.say("%s", line)
 		}
 	case "g":

@@ -41,9 +41,13 @@ func levelSoFar(result *assess.Result) string {
 }
 
 // explanation is everything that helps to answer a question, a paragraph a line.
-func explanation(model *framework.Framework, place framework.Place) []string {
+func explanation(model *framework.Framework, place framework.Place, shown Shown) []string {
 	team, _ := model.Team(place.Owner)
-	lines := []string{place.Name, "", place.Question, place.Why, "", "Owner: " + team.Name}
+	lines := []string{place.Name, "", place.Question, place.Why, ""}
+	if !shown.empty() {
+		lines = append(append(lines, shown.apart()...), "")
+	}
+	lines = append(lines, "Owner: "+team.Name)
 	if place.Level > 0 {
 		lines = append(lines, "Level: "+model.Levels[place.Level].String())
 	}

@@ -14,8 +14,8 @@ import (
 	"revops/framework"
 )
 
-// questionPage asks one element. Where the window is too small for all of it, the place, the question and the keys
-// stay, and what is between them scrolls so that the choice can be seen.
+// questionPage asks one element. Where the window is too small for all of it, the place, the question, figures of deals
+// and the keys stay, and what is between them scrolls so that the choice can be seen.
 type questionPage struct {
 	options []option
 	// cursor is the option chosen, -1 while none is.
@@ -95,38 +95,46 @@ func (p *questionPage) command(s *screen, word string) tea.Cmd {
 }
 
 func (p *questionPage) view(s *screen) string {
-	place := s.session.question()
-	header, footer := p.header(s, place), p.footer(s)
+	place, shown := s.session.question(), s.interview.shown(s.session.question().ID)
+	header, notices, keys := p.header(s, place), p.notices(s, shown), p.keys(s)
 	question := styled(wrapped(place.Question, s.width), strong)
-	why := styled(wrapped(place.Why, s.width), quiet)
 	options := p.drawn(s)
-	spare := s.height - len(header) - len(question) - len(why) - len(slices.Concat(options...)) - len(footer)
-	// Blank lines where there is room for them, the most useful ones first.
-	blank := func(lines []string) []string {
-		if spare--; spare >= 0 {
-			return append(lines, "")
-		}
-		return lines
+	spare := s.height - len(header) - len(question) - len(slices.Concat(options...)) - len(keys)
+	if shown.refutes(framework.Full) {
+		spare -= max(len(notices), 1) // nothing moves when the cursor comes to a grade above what the deals allow
+	} else {
+		spare -= len(notices)
 	}
-	header, why, question = blank(header), blank(why), blank(question)
+	why, figures := shown.fitted(styled(wrapped(place.Why, s.width), quiet), s.width, spare)
+	spare -= len(why) + len(figures)
+	// Blank lines where there is room for them, the most useful ones first.
+	for _, part := range []*[]string{&figures, &header, &why, &question} {
+		if len(*part) > 0 && spare > 0 {
+			*part = append(*part, "")
+			spare--
+		}
+	}
 	if spare >= len(options) {
 		for i := range options {
-			options[i] = blank(options[i])
+			options[i] = append(options[i], "")
 		}
 	}
 	top := slices.Concat(header, question)
-	body := slices.Concat(append([][]string{why}, options...)...)
-	first := len(why)
-	for i := range max(p.cursor, 0) {
-		first += len(options[i])
+	if len(figures) > 0 {
+		top, why = slices.Concat(top, why, figures), nil
 	}
-	last := first
-	if p.cursor >= 0 {
-		last += len(options[p.cursor])
-	} else {
-		first, last = 0, 0
+	footer := slices.Concat(notices, keys)
+	return strings.Join(slices.Concat(top, p.scrolled(why, options, s.height-len(top)-len(footer)), footer), "\n")
+}
+
+// scrolled is the part of the options, and what is above them, that fits the height and shows the one under the cursor.
+func (p *questionPage) scrolled(above []string, options [][]string, height int) []string {
+	body := slices.Concat(above, slices.Concat(options...))
+	if p.cursor < 0 {
+		return window(body, 0, 0, height)
 	}
-	return strings.Join(slices.Concat(top, window(body, first, last, s.height-len(top)-len(footer)), footer), "\n")
+	first := len(above) + len(slices.Concat(options[:p.cursor]...))
+	return window(body, first, first+len(options[p.cursor]), height)
 }
 
 // header says where the interview is and how the company stands so far.
@@ -201,8 +209,8 @@ func (p *questionPage) option(s *screen, i int, o option, kept framework.Grade) 
 	return lines
 }
 
-// footer names the keys, above them what the respondent has to know.
-func (p *questionPage) footer(s *screen) []string {
+// notices are what the respondent has to know now.
+func (p *questionPage) notices(s *screen, shown Shown) []string {
 	var lines []string
 	failure := s.session.failure
 	switch {
@@ -213,6 +221,16 @@ func (p *questionPage) footer(s *screen) []string {
 	case p.hint != "":
 		lines = append(lines, clipped(p.hint, s.width))
 	}
+	if p.cursor >= 0 && p.hint == "" {
+		if objection := shown.objection(p.options[p.cursor].grade, s.session.answer(), "n"); objection != "" {
+			lines = append(lines, clipped(objection, s.width))
+		}
+	}
+	return lines
+}
+
+// keys names the keys.
+func (p *questionPage) keys(s *screen) []string {
 	keys := fmt.Sprintf("↑↓ 1-%d choose · enter answer · b back · s skip · n note · ? explain · g groups · o next open · q quit", len(p.options))
-	return append(lines, styled(wrapped(keys, s.width), quiet)...)
+	return styled(wrapped(keys, s.width), quiet)
 }

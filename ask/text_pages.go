@@ -16,7 +16,8 @@ type explainPage struct {
 }
 
 func newExplainPage(s *screen) *explainPage {
-	return &explainPage{from: s.page, text: explanation(s.interview.Model, s.session.question())}
+	place := s.session.question()
+	return &explainPage{from: s.page, text: explanation(s.interview.Model, place, s.interview.shown(place.ID))}
 }
 
 func (p *explainPage) update(s *screen, msg tea.Msg) tea.Cmd {

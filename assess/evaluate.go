@@ -20,6 +20,10 @@ type Options struct {
 	Today Date
 	// Oldest is the oldest date of an answer that is not stale, "" for any.
 	Oldest Date
+	// Shown is what measured data show, at most once for each element; nil where none were given.
+	Shown []Shown
+	// ShownAsOf is the day on which they were judged, "" if that is not known.
+	ShownAsOf Date
 }
 
 // DefaultSteps is how many next steps a result usually holds.
@@ -50,7 +54,11 @@ func Evaluate(model *framework.Framework, answers *Answers, options Options) *Re
 	foreign := func(id framework.ElementID) bool { return !result.Shows(s.elements[s.position[id]].Element) }
 	result.Gaps = slices.DeleteFunc(s.gaps(result.horizon(model), path), func(g Gap) bool { return foreign(g.Element.ID) })
 	result.Steps = s.nextSteps(result.queue(slices.DeleteFunc(slices.Clone(path), foreign), options.Steps))
-	result.Findings = append(s.findings(answers.Date, options.Oldest), waivers...)
+	beside := s.beside(options.Shown)
+	if options.Shown != nil {
+		result.Shown = s.shownResult(beside, options.ShownAsOf)
+	}
+	result.Findings = append(s.findings(answers.Date, options.Oldest, beside), waivers...)
 	return result
 }
 

@@ -21,12 +21,14 @@ const (
 	StaleEvidence       FindingCode = "stale-evidence"
 	WaiverExpired       FindingCode = "waiver-expired"
 	WaiverUnneeded      FindingCode = "waiver-unneeded"
+	EvidenceContradicts FindingCode = "evidence-contradicts"
 )
 
 // FindingCodes lists the kinds of findings there are.
 func FindingCodes() []FindingCode {
 	return []FindingCode{
 		NotAnswered, AnsweredUnknown, PrerequisiteMissing, LowConfidence, StaleEvidence, WaiverExpired, WaiverUnneeded,
+		EvidenceContradicts,
 	}
 }
 
@@ -39,8 +41,9 @@ type Finding struct {
 }
 
 // findings looks at each element of the assessed lenses, in order. Answers older than the date of `oldest` are stale,
-// none if that is empty; an answer without a date of its own is as old as its file.
-func (s *sheet) findings(file, oldest Date) []Finding {
+// none if that is empty; an answer without a date of its own is as old as its file. Beside holds
+// what measured data show, by position.
+func (s *sheet) findings(file, oldest Date, beside map[int]ShownElement) []Finding {
 	var found []Finding
 	for at, element := range s.elements {
 		if !s.counts(at) {
@@ -66,6 +69,9 @@ func (s *sheet) findings(file, oldest Date) []Finding {
 		}
 		if s.answers[at].Confidence == Low && s.grades[at].Graded() {
 			add(LowConfidence, "answered with low confidence")
+		}
+		if message := beside[at].contradiction(); message != "" {
+			add(EvidenceContradicts, message)
 		}
 	}
 	return found

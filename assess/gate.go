@@ -21,7 +21,7 @@ type Gates struct {
 	Complete bool
 	// Baseline is an earlier result than which nothing may be lower, nil for none.
 	Baseline *Snapshot
-	// FailOn lists findings that must not be there.
+	// FailOn lists findings that must not be there. EvidenceContradicts is not met where no data can contradict.
 	FailOn []FindingCode
 }
 
@@ -140,5 +140,24 @@ func checkFindings(result *Result, codes []FindingCode) Check {
 	}
 	check.Passed = count == 0
 	check.Got = strconv.Itoa(count)
+	if silent := result.untold(); slices.Contains(codes, EvidenceContradicts) && silent != "" {
+		check.Passed = false
+		check.Got = silent
+		if count > 0 {
+			check.Got = fmt.Sprintf("%d, and %s", count, silent)
+		}
+	}
 	return check
+}
+
+// untold says why no answer can be contradicted, "" where one can be.
+func (r *Result) untold() string {
+	switch {
+	case r.Shown == nil:
+		return "no deals given"
+	case !r.Shown.told():
+		return "the deals tell nothing of what is asked"
+	default:
+		return ""
+	}
 }

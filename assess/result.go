@@ -12,7 +12,7 @@ type Result struct {
 	Organization string
 	Date         Date
 	// Team is the team whose coverage, gaps and steps these are, "" for all. Levels and scores are the company's either
-	// way; Elements and Findings hold those of every team, of which Shows tells the ones to show.
+	// way; Elements, Findings and Shown hold those of every team, of which Shows tells the ones to show.
 	Team framework.TeamID
 	// AsOf is the day on which waivers and the age of evidence were judged, "" if neither was.
 	AsOf Date
@@ -41,6 +41,8 @@ type Result struct {
 	// Respondents and Disagreement are those of several respondents whose answers were combined; nil for one.
 	Respondents  []RespondentResult
 	Disagreement *Disagreement
+	// Shown is what measured data show beside the answers, those of every team; nil where no data were given.
+	Shown *ShownResult
 }
 
 // Shows tells whether an element is one of the team's, or no team was asked for.

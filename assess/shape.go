@@ -28,7 +28,7 @@ func shapes() map[string]string {
 			"before?:before level:~level level_range:~levels conditional_level?:level provisional:bool score:~score " +
 			"score_range:~scores coverage:coverage next_level:~next target?:target levels:[]standing lenses:[]lens " +
 			"elements:[]element gaps:[]gap next_steps:[]step findings:[]finding respondents?:[]respondent " +
-			"disagreement?:disagreement plan?:plan comparison?:comparison gate?:gate",
+			"disagreement?:disagreement plan?:plan comparison?:comparison evidence?:beside gate?:gate",
 		"assumed":      "element:element-id from:~grade to:~grade",
 		"before":       "level:~level score:~score score_range:~scores",
 		"respondent":   "file:text name:text team?:team-id level:~level score:~score score_range:~scores coverage:coverage",
@@ -71,8 +71,12 @@ func shapes() map[string]string {
 		"score-change":   "before:~score after:~score change:~number",
 		"group-change":   "id:id name:text lens:id before:~score after:~score change:~number",
 		"element-change": "id:id name:text lens:id group:id kind:text before:~grade after:~grade change:~number",
-		"gate":           "passed:bool checks:[]check",
-		"check":          "name:text want:text got:text passed:bool elements:[]element-id",
+		"beside":         "as_of?:date level:~level score:~score elements:[]shown",
+		"shown": "element:element-id kind:measure-kind said:~grade suggested:~shown-grade at_most:~shown-grade contradicts:bool " +
+			"figures:[]figure rule?:text why?:text",
+		"figure": "figure:figure-id text:text",
+		"gate":   "passed:bool checks:[]check",
+		"check":  "name:text want:text got:text passed:bool elements:[]element-id",
 	}
 }
 
@@ -130,7 +134,8 @@ func (s shape) value(node *yamlpos.Node, kind string) {
 		return
 	}
 	switch kind {
-	case "text", "id", "element-id", "team-id", "date", "month", "period", "grade", "step-grade", "confidence":
+	case "text", "id", "element-id", "team-id", "figure-id", "date", "month", "period", "grade", "step-grade", "shown-grade",
+		"measure-kind", "confidence":
 		s.text(node, kind)
 	case "level-number":
 		s.level(node)
@@ -161,7 +166,7 @@ func (s shape) text(node *yamlpos.Node, kind string) {
 		return
 	}
 	switch kind {
-	case "id", "element-id", "team-id":
+	case "id", "element-id", "team-id", "figure-id":
 		s.reference(node, text, kind)
 	case "date":
 		date(node)
@@ -169,14 +174,31 @@ func (s shape) text(node *yamlpos.Node, kind string) {
 		if _, ok := ParseMonth(text); !ok {
 			node.Report(yamlpos.CodeWrongType, fmt.Sprintf("got %s, want a month such as 2027-01", yamlpos.Quote(text)), "")
 		}
-	case "period":
-		s.among(node, text, "period", []string{string(ByMonth), string(ByQuarter)})
 	case "confidence":
 		confidence(node)
+	default:
+		if what, known := wordsOf(kind); what != "" {
+			s.among(node, text, what, known)
+		}
+	}
+}
+
+// wordsOf lists the words of a kind that has so few of them, and says what they are; nothing for any other.
+func wordsOf(kind string) (what string, known []string) {
+	names := framework.GradeNames()
+	switch kind {
+	case "period":
+		return "period", []string{string(ByMonth), string(ByQuarter)}
 	case "grade":
-		s.among(node, text, "grade", framework.GradeNames())
+		return "grade", names
 	case "step-grade":
-		s.among(node, text, "grade", []string{framework.Partial.String(), framework.Mostly.String(), framework.Full.String()})
+		return "grade", names[framework.Partial-framework.None : framework.Full]
+	case "shown-grade":
+		return "grade", names[:framework.Full]
+	case "measure-kind":
+		return "kind", []string{string(framework.Direct), string(framework.Proxy)}
+	default:
+		return "", nil
 	}
 }
 
@@ -209,6 +231,8 @@ func (s shape) reference(node *yamlpos.Node, text, kind string) {
 		_, known = s.model.Element(framework.ElementID(text))
 	case "team-id":
 		_, known = s.model.Team(framework.TeamID(text))
+	case "figure-id":
+		_, known = framework.FigureOf(framework.FigureID(text))
 	}
 	if !known {
 		what := strings.TrimSuffix(kind, "-id")

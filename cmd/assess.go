@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/ask"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -19,7 +20,10 @@ type assessOptions struct {
 	evaluation
 	schedule
 	// planned says that a plan is part of the result.
-	planned    func() bool
+	planned func() bool
+	deals   dealsInput
+	// shown is what the deals show, as it stands under questions.
+	shown      map[framework.ElementID]ask.Shown
 	save       string
 	accessible bool
 	// asked says that the answers are those of an interview in this run.
@@ -46,6 +50,10 @@ and start it again to go on. --accessible asks in plain lines, from any standard
 -o writes the result into files as well: a report to read, a spreadsheet, what CI systems take. With --capacity, --period
 or --start a plan is part of the result, as revops plan lays it out; with --baseline, what changed since then.
 
+--deals holds the answers against an export of deals from the CRM, as revops evidence reads it: which answers are above
+what the deals show, and the level if those were lowered. The level itself stays that of the answers. Asked questions
+show the figures below them.
+
 With --min-level, --min-score, --require-complete or --fail-on the exit code is 1 unless every demand is met. Open
 answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong usage, 3 input not valid or not read.`,
 		Example: `  revops assess --answers testdata/answers/scaleup.yaml
@@ -55,6 +63,7 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
   revops assess --answers testdata/answers/scaleup.yaml -o report.html -o gaps.xlsx -o result.json
   revops assess --answers testdata/answers/mature.yaml --format json
   revops assess --answers testdata/answers/mature.yaml --min-level 2 --min-score 60 --fail-on low-confidence
+  revops assess --answers testdata/answers/scaleup.yaml --deals testdata/deals/hubspot.csv --as-of 2026-10-31
   revops assess --answers testdata/respondents --combine min
   revops assess --answers testdata/answers/services.yaml --max-age 180d --as-of 2026-11-21`,
 		Args: noArguments("--answers"),
@@ -63,6 +72,7 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	o.evaluation.addFlags(a, command, report.Assessment{})
 	o.addSteps(command)
 	o.schedule.addFlags(command)
+	o.addDeals(command)
 	flags := command.Flags()
 	o.planned = func() bool { return flags.Changed("capacity") || flags.Changed("period") || flags.Changed("start") }
 	flags.StringVar(&o.save, "save", defaultSave, "ask, and save the answers to this `file`")
@@ -122,7 +132,7 @@ type demands struct {
 // read reads what the flags say before anything is asked or counted: a misspelt demand must not wait for the answers to
 // be right.
 func (o *assessOptions) read(a *app) (demands, error) {
-	inputs := []string{o.baseline}
+	inputs := append(o.deals.inputs(), o.baseline)
 	if len(o.answers) == 0 {
 		inputs = append(inputs, o.save)
 	}
@@ -134,8 +144,10 @@ func (o *assessOptions) read(a *app) (demands, error) {
 	if d.gates, err = o.gates(d.model); err != nil {
 		return d, err
 	}
-	d.layout, err = o.schedule.options(d.model)
-	return d, err
+	if d.layout, err = o.schedule.options(d.model); err != nil {
+		return d, err
+	}
+	return d, o.measure(a, &d)
 }
 
 // assessment counts the answers and adds what was asked for: plan, gate, what changed since the baseline.

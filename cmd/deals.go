@@ -14,24 +14,29 @@ type dealsInput struct {
 	files   []string
 	source  warehouse.Source
 	mapping string
+	// accounts is the file of accounts, "" for none.
+	accounts string
 }
 
 func (i *dealsInput) addFlags(command *cobra.Command) {
 	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` says")
+	command.Flags().StringVar(&i.accounts, "accounts", "", "take the industry, segment and step of accounts from this `file`")
 }
 
 // inputs are the files that are read, which no output may replace.
 func (i *dealsInput) inputs() []string {
 	inputs := append([]string{}, i.files...)
-	if i.mapping != "" {
-		inputs = append(inputs, i.mapping)
+	for _, input := range []string{i.mapping, i.accounts} {
+		if input != "" {
+			inputs = append(inputs, input)
+		}
 	}
 	return inputs
 }
 
 // reading begins a reading of the deals as they are on a day: what is given besides the files is read at once.
 func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
-	reading := &dealsReading{files: i.files, source: i.source, options: evidence.Options{AsOf: asOf}}
+	reading := &dealsReading{files: i.files, source: i.source, accountsFile: i.accounts, options: evidence.Options{AsOf: asOf}}
 	if i.mapping == "" {
 		return reading, nil
 	}

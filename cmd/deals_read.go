@@ -25,6 +25,9 @@ type dealsReading struct {
 	count   func(*evidence.Deal)
 	imports []*evidence.Import
 	ids     evidence.Seen
+	// accountsFile is the file of accounts, "" for none; accounts are what was read from it.
+	accountsFile string
+	accounts     *evidence.Accounts
 }
 
 // readDeals reads the files one after the other, or asks the database. A signal to stop ends it at once, whatever it waits
@@ -33,7 +36,7 @@ func (a *app) readDeals(reading *dealsReading) error {
 	if reading.source.URL != "" {
 		return a.askDatabase(reading)
 	}
-	if err := onceFromStandardInput(reading.files); err != nil {
+	if err := onceFromStandardInput(append([]string{reading.accountsFile}, reading.files...)); err != nil {
 		return err
 	}
 	ctx, stop := context.Background(), func() {}
@@ -67,6 +70,12 @@ func onceFromStandardInput(files []string) error {
 func (a *app) readDealsOf(ctx context.Context, reading *dealsReading) error {
 	progress := a.newProgress()
 	defer progress.clear()
+	if reading.accountsFile != "" {
+		var err error
+		if reading.accounts, err = a.readAccounts(ctx, progress, reading.accountsFile, reading.options.Map); err != nil {
+			return err
+		}
+	}
 	for i, name := range reading.files {
 		if reading.begin != nil {
 			reading.begin(i)
@@ -95,6 +104,7 @@ func (r *dealsReading) read(ctx context.Context, a *app, progress *progress, nam
 			}
 			return
 		}
+		r.fill(d)
 		r.count(d)
 	})
 	if wrong, ok := errors.AsType[*evidence.FileError](err); ok {
@@ -106,6 +116,9 @@ func (r *dealsReading) read(ctx context.Context, a *app, progress *progress, nam
 	if repeated.Count > 0 {
 		read.Deals -= repeated.Count
 		read.Unusable = append(read.Unusable, repeated)
+	}
+	if r.accounts != nil {
+		r.accounts.Complete(read)
 	}
 	r.imports = append(r.imports, read)
 	return nil
@@ -129,6 +142,9 @@ func (r *dealsReading) byOwner(dimension evidence.Dimension) bool {
 
 // check refuses what can't be added up.
 func (r *dealsReading) check() error {
+	if err := r.checkAccounts(); err != nil {
+		return err
+	}
 	for _, read := range r.imports[1:] {
 		if first := r.imports[0]; read.Currency != first.Currency {
 			return &hintError{

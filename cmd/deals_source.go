@@ -30,6 +30,8 @@ func (i *dealsInput) args(command *cobra.Command, files []string) error {
 		return &usageError{message: "--table and --query are of a database", hint: "--source postgres://user@host/database names it"}
 	case len(files) > 0:
 		return &usageError{message: "deals come from files or from --source, not from both"}
+	case i.accounts != "":
+		return &usageError{message: "--accounts is of files: --query can join accounts to deals"}
 	case (s.Table == "") == (s.Query == ""):
 		return &usageError{message: "--source needs --table or --query, one of them"}
 	}

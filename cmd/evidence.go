@@ -2,17 +2,16 @@ package cmd
 
 import (
 	"bytes"
-	"context"
 	"errors"
-	"fmt"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
 	"revops/assess"
 	"revops/evidence"
-	"revops/evidence/warehouse"
 	"revops/framework"
 	"revops/internal/diag"
+	"revops/internal/yamlpos"
 	"revops/report"
 )
 
@@ -93,11 +92,14 @@ func (o *evidenceOptions) run(a *app) error {
 	if asOf == evidence.NoDay {
 		asOf = evidence.DayOf(a.Now())
 	}
-	reading, shown, err := o.measure(a, model, asOf)
+	reading, shown, err := o.deals.measure(a, model, asOf, o.rows())
 	if err != nil {
-		return err
+		return meantMap(o.deals.files, err)
 	}
-	found := report.Evidence{Model: model, AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, ShowRows: o.showRows}
+	found := report.Evidence{
+		Model: model, AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accountsRead(),
+		ShowRows: o.showRows,
+	}
 	if err := o.output.write(a, found); err != nil {
 		return err
 	}
@@ -107,33 +109,20 @@ func (o *evidenceOptions) run(a *app) error {
 	return o.enter(a, document, found)
 }
 
-// noMeasures says that a framework does not tell what deals show.
-func noMeasures(model *framework.Framework) error {
-	return &hintError{
-		err:  fmt.Errorf("the framework %s does not say what deals show: it has no %s", model.Reference(), framework.MeasuresName),
-		hint: "revops framework export DIR writes the built-in one, with a " + framework.MeasuresName + " to start from",
+// rows is how many rows are shown behind a figure.
+func (o *evidenceOptions) rows() int {
+	if !o.showRows {
+		return 0
 	}
+	return 20
 }
 
-// measure reads the deals and counts what they show.
-func (o *evidenceOptions) measure(a *app, model *framework.Framework, asOf evidence.Day) (*dealsReading, []evidence.Shown, error) {
-	reading, err := o.deals.reading(a, asOf)
-	if err != nil {
-		return nil, nil, err
+// meantMap adds to the error of a file that is not there that a command may have been meant.
+func meantMap(files []string, err error) error {
+	if len(files) > 0 && errors.Is(err, fs.ErrNotExist) && yamlpos.Nearest(files[0], []string{"map"}) != "" {
+		return &hintError{err: err, hint: `did you mean "revops evidence map"?`}
 	}
-	measurement := evidence.NewMeasurement(&model.Measures, asOf)
-	if o.showRows {
-		const shownRows = 20
-		measurement.KeepRows(shownRows)
-	}
-	reading.begin, reading.count = measurement.File, measurement.Count
-	reading.ask = func(ctx context.Context, run warehouse.Run, source warehouse.Source) (*evidence.Import, error) {
-		return warehouse.Measure(ctx, run, source, reading.options, measurement)
-	}
-	if err := a.readDeals(reading); err != nil {
-		return nil, nil, err
-	}
-	return reading, measurement.Judge(reading.imports), nil
+	return err
 }
 
 // said reads the answers that are held against the deals: the grade of each element, nil without answers.

@@ -24,10 +24,10 @@ func (o *evidenceOptions) written() []string {
 
 // readDocument reads the answers file that figures are to be entered into, nil if there is none.
 func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*assess.Document, error) {
-	switch {
-	case o.write == "":
+	switch o.write {
+	case "":
 		return nil, nil
-	case o.write == "-":
+	case "-":
 		return nil, &usageError{message: "--write enters figures into a file, not into standard input"}
 	}
 	source, err := a.readSource(o.write)

@@ -39,6 +39,9 @@ A FILE is an export of deals, as HubSpot and Salesforce write them; - is standar
 it is shown: which column is what, which stage means won or lost, what is missing and what that costs, and which rows
 can't be used. Several files are added up; a deal whose id an earlier file has does not count again.
 
+A file of accounts, as HubSpot exports companies and Salesforce accounts, gives deals the industry, segment and account step that they
+do not hold themselves: --accounts finds a deal's account in it by id or name.
+
 --source asks a database that speaks PostgreSQL's protocol in the place of files: the database groups the rows of --table
 or --query, in a transaction that can only read, and only sums come back. Its password comes from PGPASSWORD, ~/.pgpass or
 the URL.
@@ -50,7 +53,8 @@ No name of a deal or an account is shown, but with --show-rows, which lets --by 
 the place of owners.`,
 		Example: `  revops fact testdata/deals/hubspot.csv --as-of 2026-10-31
   revops fact testdata/deals/salesforce.csv --by channel --since 2025-10-01 --as-of 2026-10-31
-  revops fact testdata/deals/hubspot.csv --period month --by owner --anonymous --as-of 2026-10-31 --format json`,
+  revops fact testdata/deals/hubspot.csv --period month --by owner --anonymous --as-of 2026-10-31 --format json
+  revops fact testdata/deals/hubspot.csv --accounts testdata/deals/accounts.csv --by segment --as-of 2026-10-31`,
 		Args: o.deals.args,
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
@@ -136,7 +140,7 @@ func secretColumn(column string) error {
 // checkDimension refuses a dimension that no file has, and one that would show names.
 func (o *factOptions) checkDimension(reading *dealsReading, dimension evidence.Dimension) error {
 	role := dimension.Role
-	known := role == ""
+	known := role == "" || reading.accountsTell(role)
 	for _, read := range reading.imports {
 		_, has := read.Column(role)
 		known = known || has
@@ -175,7 +179,7 @@ func (o *factOptions) write(a *app, reading *dealsReading, tally *evidence.Tally
 	if o.anonymous && reading.byOwner(fact.Dimension) {
 		fact.Number()
 	}
-	if err := o.output.write(a, report.Fact{Fact: fact, Imports: reading.imports}); err != nil {
+	if err := o.output.write(a, report.Fact{Fact: fact, Imports: reading.imports, Accounts: reading.accountsRead()}); err != nil {
 		return err
 	}
 	return reading.require()

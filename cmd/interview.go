@@ -19,7 +19,7 @@ func (o *assessOptions) interview(a *app, model *framework.Framework) error {
 	file := &answersFile{name: o.save, model: model, folder: o.framework}
 	interview := ask.Interview{
 		Model: model, File: o.save, Store: file,
-		Scope: ask.Scope{Team: framework.TeamID(o.team)},
+		Scope: ask.Scope{Team: framework.TeamID(o.team)}, Shown: o.shown,
 		Begin: func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
 	}
 	var err error
@@ -96,6 +96,10 @@ func (o *assessOptions) view() string {
 	}
 	for _, change := range o.set {
 		flags.WriteString(" --set " + change)
+	}
+	flags.WriteString(o.deals.view())
+	if o.deals.given() && o.asOf != "" {
+		flags.WriteString(" --as-of " + string(o.asOf))
 	}
 	return flags.String()
 }

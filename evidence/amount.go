@@ -37,6 +37,11 @@ func parseAmount(text string, decimal Decimal) amount {
 	if money, ok := common(text); ok {
 		return amount{money: money, reading: firstWay}
 	}
+	if rest, dollars := strings.CutPrefix(text, "$"); dollars {
+		if money, ok := common(rest); ok {
+			return amount{money: money, currency: "$", reading: firstWay}
+		}
+	}
 	core, currency, negative, ok := bare(text)
 	if !ok {
 		return amount{reading: unreadable}

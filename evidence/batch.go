@@ -149,41 +149,6 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	return found.outcome
 }
 
-// decision is what a row says about the state of its deal, if it does, with the place in the batch's stages.
-type decision struct {
-	outcome Outcome
-	stage   int32
-	ok      bool
-}
-
-func (b *batch) decide(says standing, l *layout) decision {
-	outcome, means, ok := l.outcome(says)
-	if !ok {
-		return decision{}
-	}
-	key := stageOf{says.stage, outcome, means}
-	place, there := b.stageAt[key]
-	if !there {
-		place = len(b.stages)
-		b.stageAt[key] = place
-		b.stages = append(b.stages, key)
-	}
-	return decision{outcome, int32(place), true}
-}
-
-// outcome decides by the map, the flags and the stage.
-func (l *layout) outcome(says standing) (Outcome, Means, bool) {
-	if len(l.mapped.stages) > 0 {
-		if outcome, there := l.mapped.stages[plainStage(says.stage)]; there {
-			return outcome, ByMap, true
-		}
-	}
-	if l.stateless {
-		return OutcomeOpen, ByDefault, true
-	}
-	return says.outcome()
-}
-
 func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
 	for i, column := range l.dates {
 		text := cell(fields, column)

@@ -1,14 +1,14 @@
 package evidence
 
 import (
-	"bufio"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"revops/internal/dealgen"
 )
 
 // export writes an export of so many deals with 15 columns into a file and returns its name and size.
@@ -19,16 +19,8 @@ func export(tb testing.TB, deals int) (name string, size int64) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	out := bufio.NewWriter(file)
-	_, _ = out.WriteString("Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Deal owner,Associated Company," +
-		"Original Traffic Source,utm_source,utm_medium,utm_campaign,Deal Type,Industry,Last Activity Date\n") // an error is kept until the end
-	stages := [...]string{"Closed Won", "Closed Lost", "Contract Sent", "Closed Lost", "Qualified to Buy"}
-	sources := [...]string{"Organic search", "Paid search", "Referrals", "Email marketing", "Offline sources", ""}
-	for i := range deals {
-		_, _ = fmt.Fprintf(out, "%d,\"Deal, %d\",%s,\"%d,%03d.50\",2025-%02d-%02d,%02d/%02d/2026,Rep %d,Company %d,%s,google,cpc,campaign-%d,New Business,Software,2026-10-%02d\n",
-			100000000+i, i, stages[i%len(stages)], 1+i%90, i%1000, 1+i%12, 1+i%28, 1+i%10, 1+i%28, i%40, i%50000, sources[i%len(sources)], i%60, 1+i%28)
-	}
-	if err := errors.Join(out.Flush(), file.Close()); err != nil {
+	_, err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: deals, AsOf: int(asOf()), Narrow: true, Plain: true})
+	if err := errors.Join(err, file.Close()); err != nil {
 		tb.Fatal(err)
 	}
 	about, err := os.Stat(name)

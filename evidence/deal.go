@@ -1,4 +1,4 @@
-// Package evidence reads the deals of a CRM and works out what they show: the four factors.
+// Package evidence reads the deals of a CRM and works out what they show: the four factors, and what measures look at.
 package evidence
 
 import "time"

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -89,14 +90,19 @@ func TestAMillionSourcesTakeNoMoreMemoryThanTheIds(t *testing.T) {
 	const rows = 1_000_000
 	in, out := io.Pipe()
 	go func() {
-		_, err := io.WriteString(out, "id,stage,lead source\n")
+		buffered := bufio.NewWriter(out)
+		_, err := io.WriteString(buffered, "id,stage,created,lead source\n")
 		for i := 0; i < rows && err == nil; i++ {
-			_, err = fmt.Fprintf(out, "%d,won,source number %d\n", i, i)
+			_, err = fmt.Fprintf(buffered, "%d,won,2026-05-06,source number %d\n", i, i)
 		}
-		_ = out.CloseWithError(err)
+		_ = out.CloseWithError(errors.Join(err, buffered.Flush()))
 	}()
 	count := 0
-	_, err := Read(in, "deals.csv", Options{AsOf: asOf()}, func(*Deal) {
+	tally := NewTally(Question{AsOf: asOf(), Period: ByQuarter, Base: BaseWon, Dimension: Dimension{Role: RoleChannel}})
+	measurement := NewMeasurement(everyFigure(), asOf())
+	read, err := Read(in, "deals.csv", Options{AsOf: asOf()}, func(d *Deal) {
+		tally.Count(d)
+		measurement.Count(d)
 		if count++; count%250_000 == 0 {
 			runtime.GC()
 			runtime.ReadMemStats(&after)
@@ -105,6 +111,15 @@ func TestAMillionSourcesTakeNoMoreMemoryThanTheIds(t *testing.T) {
 	})
 	const bound = 64 << 20
 	if err != nil || count != rows || most > bound {
-		t.Errorf("error %v, %d deals, %d MiB", err, count, most>>20)
+		t.Fatalf("error %v, %d deals, %d MiB", err, count, most>>20)
+	}
+	fact, err := tally.Fact()
+	if err != nil || len(fact.Parts) > mostGroups+1 || !fact.Parts[len(fact.Parts)-1].Others {
+		t.Errorf("error %v, %d parts", err, len(fact.Parts))
+	}
+	for _, v := range measurement.Judge([]*Import{read})[0].Figures {
+		if v.ID == "channel-values" && v.String() != "more than 4096" {
+			t.Error(v)
+		}
 	}
 }

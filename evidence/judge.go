@@ -78,20 +78,29 @@ func (f *figures) refute(s *Shown, rules []framework.Rule) {
 	}
 }
 
-// suggested is the highest grade up to a limit that the deals show, with all that the grades below it need.
+// suggested is the highest grade up to a limit that the deals show, with all that the grades below it need: none where
+// they show none, unanswered where a figure would have to be known to tell.
 func (f *figures) suggested(rules []framework.Rule, limit framework.Grade) framework.Grade {
-	highest := framework.None
+	highest, told := framework.None, true
 	for i := range rules {
 		rule := &rules[i]
 		if rule.Grade > limit {
 			break
 		}
-		if by := rule.Suggesting(); len(by) > 0 && f.all(by) == itHolds {
+		shown, needed := itFails, f.all(rule.Needs)
+		if by := rule.Suggesting(); len(by) > 0 {
+			shown = f.all(by)
+		}
+		if shown == itHolds {
 			highest = rule.Grade
 		}
-		if f.all(rule.Needs) != itHolds {
+		told = told && (rule.Unsuggested || shown != notKnown && needed != notKnown)
+		if needed != itHolds {
 			break
 		}
+	}
+	if highest == framework.None && !told {
+		return framework.Unanswered
 	}
 	return highest
 }

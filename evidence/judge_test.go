@@ -92,6 +92,16 @@ func TestADirectMeasureSuggestsAndRefutes(t *testing.T) {
 		{
 			"an unknown need below hinders the suggestion, and nothing is refuted", owned(10, 10, false),
 			[]framework.Rule{needs(partial, atLeast(touched, 1)), second},
+			verdict{open, full, "", noColumn},
+		},
+		{
+			"an unknown need below hinders it where a higher grade is refuted too", owned(1, 10, false),
+			[]framework.Rule{needs(partial, atLeast(touched, 1)), second},
+			verdict{open, partial, "mostly: open deals with a person as owner: at least 80%", noColumn},
+		},
+		{
+			"an unknown need of a grade that is never suggested hinders nothing", owned(0, 10, false),
+			[]framework.Rule{shown, {Grade: full, Needs: []framework.Condition{atLeast(touched, 1)}, Unsuggested: true}},
 			verdict{none, full, "", noColumn},
 		},
 		{

@@ -35,6 +35,8 @@ type Map struct {
 	source  diag.Source
 	columns []mappedColumn
 	stages  map[string]Outcome
+	// accounts gives roles to the columns of a file of accounts.
+	accounts []mappedColumn
 }
 
 // mappedColumn gives a role to a column, or to none where the header is empty.
@@ -62,14 +64,14 @@ type mapParser struct {
 }
 
 func (p *mapParser) file(root *yamlpos.Node) {
-	m := root.Mapping("schema, columns, stages, dates, decimal and currency")
+	m := root.Mapping("schema, columns, stages, dates, decimal, currency and accounts")
 	if node, ok := m.Require("schema"); ok {
 		if got, ok := node.Text(); ok && got != MapSchema {
 			node.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s", yamlpos.Quote(got), MapSchema), "")
 		}
 	}
 	if node, ok := m.Get("columns"); ok {
-		p.columns(node)
+		p.result.columns = p.columns(node, Roles())
 	}
 	if node, ok := m.Get("stages"); ok {
 		p.stages(node)
@@ -82,6 +84,9 @@ func (p *mapParser) file(root *yamlpos.Node) {
 	}
 	if node, ok := m.Get("currency"); ok {
 		p.currency(node)
+	}
+	if node, ok := m.Get("accounts"); ok {
+		p.result.accounts = p.columns(node, AccountRoles())
 	}
 	m.Close()
 }
@@ -99,20 +104,23 @@ func (p *mapParser) currency(node *yamlpos.Node) {
 	p.result.Currency = code
 }
 
-func (p *mapParser) columns(node *yamlpos.Node) {
+// columns reads the headers of roles, which are those of a kind of file.
+func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
+	var mapped []mappedColumn
 	for _, entry := range node.Mapping("roles with their columns").Entries() {
 		role := Role(entry.Key.String())
-		if !slices.Contains(Roles(), role) {
+		if !slices.Contains(known, role) {
 			entry.Key.Report(CodeUnknownRole, fmt.Sprintf("role %s is not known", yamlpos.Quote(string(role))),
-				yamlpos.Suggest(string(role), "Roles", words(Roles())))
+				yamlpos.Suggest(string(role), "Roles", words(known)))
 			continue
 		}
 		header := ""
 		if entry.Value.Kind() != yamlpos.Null {
 			header, _ = entry.Value.Text()
 		}
-		p.result.columns = append(p.result.columns, mappedColumn{role: role, header: header, node: entry.Value})
+		mapped = append(mapped, mappedColumn{role: role, header: header, node: entry.Value})
 	}
+	return mapped
 }
 
 func (p *mapParser) stages(node *yamlpos.Node) {
@@ -162,8 +170,13 @@ func (m *Map) apply(columns []Column) error {
 	if m == nil {
 		return nil
 	}
+	return m.applyTo(columns, m.columns)
+}
+
+// applyTo gives columns the roles that a part of the map gives them.
+func (m *Map) applyTo(columns []Column, all []mappedColumn) error {
 	var list diag.List
-	for _, mapped := range m.columns {
+	for _, mapped := range all {
 		if at := roleAt(columns, mapped.role); at >= 0 {
 			columns[at].Role, columns[at].Alias = "", ""
 			if mapped.header != "" {

@@ -13,14 +13,7 @@ func BenchmarkEverything(b *testing.B) {
 	name, size := export(b, benchDeals)
 	b.SetBytes(size)
 	b.ReportAllocs()
-	measures := &framework.Measures{
-		Window: 365, Quiet: 14, Recent: 90, Least: 20,
-		Words: framework.Words{Unknown: []string{"Other", "Offline sources"}, Elsewhere: []string{"Referrals"}, Shared: []string{"admin"}},
-		List:  []framework.Measure{{Element: "everything", Kind: framework.Direct}},
-	}
-	for _, f := range framework.Figures() {
-		measures.List[0].Figures = append(measures.List[0].Figures, f.ID)
-	}
+	measures := everyFigure()
 	for b.Loop() {
 		file, err := os.Open(name)
 		if err != nil {

@@ -163,16 +163,19 @@ func plainHeader(header string) string {
 	return strings.Join(strings.Fields(header), " ")
 }
 
-// recognise gives columns their roles by their headers. Of several columns with headers of one role the best one has it,
-// and the others are told so.
-func recognise(headers []string) []Column {
+// recognise gives columns of deals their roles by their headers.
+func recognise(headers []string) []Column { return recogniseAs(headers, knownColumns()) }
+
+// recogniseAs gives columns the roles that are known by their headers. Of several columns with headers of one role the
+// best one has it, and the others are told so.
+func recogniseAs(headers []string, all []known) []Column {
 	columns := make([]Column, len(headers))
 	plain := make([]string, len(headers))
 	for i, header := range headers {
 		columns[i].Header = strings.TrimSpace(header)
 		plain[i] = plainHeader(header)
 	}
-	for _, known := range knownColumns() {
+	for _, known := range all {
 		for _, alias := range known.aliases {
 			at := slices.Index(plain, alias)
 			if at < 0 || columns[at].Role != "" || columns[at].Instead != "" {

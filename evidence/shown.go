@@ -11,7 +11,8 @@ type Shown struct {
 	Measure *framework.Measure
 	// Figures are those of the measure, in its order.
 	Figures []FigureValue
-	// Suggested is the grade that a direct measure suggests, framework.Unanswered where it suggests none.
+	// Suggested is the grade that a direct measure suggests: framework.None where the deals show no higher one,
+	// framework.Unanswered where that can't be told, and of every other measure.
 	Suggested framework.Grade
 	// AtMost is the highest grade that the deals allow: framework.Full where they refute none, framework.Unanswered where
 	// nothing could be told.
@@ -29,6 +30,16 @@ type Shown struct {
 // Contradicts tells whether an answer is above what the deals allow. An answer without points contradicts nothing.
 func (s *Shown) Contradicts(said framework.Grade) bool {
 	return said.Graded() && s.AtMost.Graded() && said > s.AtMost
+}
+
+// Refuting is the figure that refutes a grade, nil where none is refuted.
+func (s *Shown) Refuting() *FigureValue {
+	for i := range s.Figures {
+		if s.By != nil && s.Figures[i].ID == s.By.Figure {
+			return &s.Figures[i]
+		}
+	}
+	return nil
 }
 
 // FigureValue is a figure with what it came to.

@@ -31,7 +31,7 @@ const (
 	TraitSource
 	TraitMedium
 	TraitCampaign
-	// TraitTouched is that of deals whose last activity is less than Measures.Quiet days old.
+	// TraitTouched is that of deals whose last activity is less than Measures.Quiet days old on the as-of day, or later.
 	TraitTouched
 	// TraitDue is that of deals with a close date on or after the as-of day.
 	TraitDue

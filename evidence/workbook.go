@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -67,7 +68,7 @@ func rowsOf(rows *excelize.Rows, width int) (chunk, error) {
 		for len(cells) > 0 && len(cells) < width {
 			cells = append(cells, "")
 		}
-		part.rows = append(part.rows, cells)
+		part.rows = append(part.rows, cutCells(cells, width))
 	}
 	if len(part.rows) == 0 {
 		if err := rows.Error(); err != nil {
@@ -76,4 +77,14 @@ func rowsOf(rows *excelize.Rows, width int) (chunk, error) {
 		return chunk{}, io.EOF
 	}
 	return part, nil
+}
+
+// cutCells leaves one cell too many of a row that is longer than the header, its last one: a sheet is wide.
+func cutCells(cells []string, width int) []string {
+	if len(cells) <= width {
+		return cells
+	}
+	cut := slices.Clone(cells[:width+1])
+	cut[width] = cells[len(cells)-1]
+	return cut
 }

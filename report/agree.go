@@ -15,7 +15,7 @@ import (
 const CodeDisagrees diag.Code = "result-disagrees"
 
 // agree counts the elements of a stored result, which d is, anew and reports each key that says something else: a number was changed by
-// hand, or by another program. Of a team's result, which does not hold all elements, only the gaps are looked at.
+// hand, or by another program. Of a team's result, which does not hold all elements, only the gaps and what is shown beside its answers are looked at.
 func (a Assessment) agree(source diag.Source, d resultDocument) error {
 	var list diag.List
 	root, ok := yamlpos.Parse(source, &list)
@@ -30,6 +30,10 @@ func (a Assessment) agree(source diag.Source, d resultDocument) error {
 	}
 	if message := a.strayGap(); message != "" {
 		report("gaps", message)
+		return list.Err()
+	}
+	if message := a.strayShown(); message != "" {
+		report("evidence", message)
 		return list.Err()
 	}
 	if a.Result.Team != "" {
@@ -74,6 +78,12 @@ func (a Assessment) recount() *assess.Result {
 	if a.Result.Target != nil {
 		options.Target = a.Result.Target.Level.Number
 	}
+	if shown := a.Result.Shown; shown != nil {
+		options.Shown, options.ShownAsOf = []assess.Shown{}, shown.AsOf
+		for _, e := range shown.Elements {
+			options.Shown = append(options.Shown, e.Shown)
+		}
+	}
 	return assess.Evaluate(a.Model, answers, options)
 }
 
@@ -107,6 +117,7 @@ func figuresOf(d resultDocument) []keyed {
 		{"levels", d.Levels},
 		{"lenses", d.Lenses},
 		{"gaps", d.Gaps},
+		{"evidence", d.Evidence},
 	} {
 		content, err := json.Marshal(one.value)
 		if err != nil {

@@ -29,6 +29,18 @@ type testCase struct {
 	Line    int      `xml:"line,attr"`
 	Failure *outcome `xml:"failure"`
 	Skipped *outcome `xml:"skipped"`
+	Output  string   `xml:"system-out"`
+}
+
+// saysContradicted tells whether the test case says that deals contradict the answer.
+func (c testCase) saysContradicted() bool {
+	said := []string{c.Output}
+	for _, one := range []*outcome{c.Failure, c.Skipped} {
+		if one != nil {
+			said = append(said, one.Text)
+		}
+	}
+	return strings.Contains(strings.Join(said, "\n"), "Finding evidence-contradicts: answered ")
 }
 
 type outcome struct {

@@ -69,6 +69,7 @@ func TestSARIFIsValidByItsSchema(t *testing.T) {
 	}
 	for _, file := range companies(t) {
 		check(file, gated(t, file, assess.Options{}, assess.Gates{MinLevel: 3, FailOn: assess.FindingCodes()}))
+		check(file+" beside deals", besideDeals(t, file, assess.Options{}))
 		check(file+" without a gate", gated(t, file, assess.Options{}, assess.Gates{}))
 	}
 	check("hostile text", hostile(t))
@@ -93,6 +94,7 @@ func TestJUnitIsValidByItsSchema(t *testing.T) {
 	documents := map[string]report.Assessment{"hostile text": hostile(t)}
 	for _, file := range companies(t) {
 		documents[file] = gated(t, file, assess.Options{}, assess.Gates{MinLevel: 3, Complete: true})
+		documents[file+" beside deals"] = besideDeals(t, file, assess.Options{})
 	}
 	for name, a := range documents {
 		if said, err := validate(written(t, a, report.FormatJUnit)); err != nil {

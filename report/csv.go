@@ -13,8 +13,9 @@ import (
 // it would become part of the first header for every program that does not expect one. Who opens a result in Excel, which
 // does, has a workbook.
 
-// CSV writes the gaps, one a row, under the names that they have in the result document.
-func (a Assessment) CSV(w io.Writer) error { return a.gapsGrid().csv(w) }
+// CSV writes the gaps, one a row, under the names that they have in the result document. Where deals were given, what they
+// show of each follows, and so do the answers that they contradict and that are no gaps.
+func (a Assessment) CSV(w io.Writer) error { return a.csvGrid().csv(w) }
 
 // CSV writes the plan: a row for each part of a move that is done in one period.
 func (p Plan) CSV(w io.Writer) error { return p.grid().csv(w) }

@@ -5,7 +5,7 @@ import (
 )
 
 // dealsPages say in a workbook how files of deals were read: columns and stages on one sheet, rows with a fault on another.
-func dealsPages(imports []*evidence.Import) []sheetPage {
+func dealsPages(imports []*evidence.Import, accounts *evidence.AccountImport) []sheetPage {
 	recognised := sheetPage{
 		name: "Recognised", lines: []string{"What was recognised", aboutDeals(imports)}, widths: summaryWidths(),
 		grids: []grid{columnsGrid(imports), missingGrid(imports), stagesGrid(imports)},
@@ -14,6 +14,9 @@ func dealsPages(imports []*evidence.Import) []sheetPage {
 		for _, said := range read.Said {
 			recognised.lines = append(recognised.lines, capital(said)+".")
 		}
+	}
+	if accounts != nil {
+		recognised.lines = append(append(recognised.lines, aboutAccounts(accounts)), accountsFound(accounts)...)
 	}
 	return []sheetPage{recognised, pageOf(remarksGrid(imports))}
 }

@@ -14,11 +14,16 @@ import (
 type recognition struct {
 	paper
 	imports []*evidence.Import
+	// accounts is what was recognised in a file of accounts; nil without one.
+	accounts *evidence.AccountImport
 }
 
 func (t recognition) all() {
 	for _, read := range t.imports {
 		t.file(read)
+	}
+	if t.accounts != nil {
+		accountsTable{t.paper}.recognised(t.accounts)
 	}
 }
 
@@ -28,21 +33,8 @@ func (t recognition) file(read *evidence.Import) {
 	if len(t.imports) > 1 {
 		t.note("In " + diag.Printable(read.Name) + ":")
 	}
-	var columns [][]string
-	var others []string
-	for _, c := range read.Columns {
-		if c.Role == "" {
-			others = append(others, diag.Printable(c.Header))
-			continue
-		}
-		by := "the map"
-		if c.Alias != "" {
-			by = c.Alias
-		}
-		columns = append(columns, []string{diag.Printable(c.Header), string(c.Role), diag.Printable(by)})
-	}
-	t.table([]column{{title: "Column", flexible: true}, {title: "Is"}, {title: "By", flexible: true}}, columns)
-	if len(others) > 0 {
+	t.table(columnTitles(), columnRows(read.Columns))
+	if others := unusedColumns(read.Columns); len(others) > 0 {
 		t.note("Not used: " + strings.Join(others, ", ") + ".")
 	}
 	for _, line := range notThere([]*evidence.Import{read}) {
@@ -53,6 +45,37 @@ func (t recognition) file(read *evidence.Import) {
 	}
 	t.stages(read)
 	t.unusable(read)
+}
+
+func columnTitles() []column {
+	return []column{{title: "Column", flexible: true}, {title: "Is"}, {title: "By", flexible: true}}
+}
+
+// columnRows are the columns that were recognised, with what each is and by what.
+func columnRows(columns []evidence.Column) [][]string {
+	var rows [][]string
+	for _, c := range columns {
+		if c.Role == "" {
+			continue
+		}
+		by := "the map"
+		if c.Alias != "" {
+			by = c.Alias
+		}
+		rows = append(rows, []string{diag.Printable(c.Header), string(c.Role), diag.Printable(by)})
+	}
+	return rows
+}
+
+// unusedColumns are the headers of the others.
+func unusedColumns(columns []evidence.Column) []string {
+	var headers []string
+	for _, c := range columns {
+		if c.Role == "" {
+			headers = append(headers, diag.Printable(c.Header))
+		}
+	}
+	return headers
 }
 
 // shownStages is how many stages a person is shown.
@@ -75,19 +98,21 @@ func (t recognition) stages(read *evidence.Import) {
 
 // unusable lists the rows that are no deals, and those that count but not in everything.
 func (t recognition) unusable(read *evidence.Import) {
-	list := func(title string, remarks []evidence.Remark) {
-		if len(remarks) == 0 {
-			return
-		}
-		t.heading(title)
-		var rows [][]string
-		for _, remark := range remarks {
-			rows = append(rows, []string{capital(diag.Printable(remark.Text)), strconv.Itoa(remark.Count), firstRows(remark)})
-		}
-		t.table([]column{{title: "Reason", flexible: true}, {title: "Rows", number: true}, {title: "Row", flexible: true}}, rows)
+	remarkTable(t, "Unusable rows", read.Unusable)
+	remarkTable(t, "Rows with a fault", read.Notes)
+}
+
+// remarkTable lists what is to be said of rows, if anything is.
+func remarkTable(p paper, title string, remarks []evidence.Remark) {
+	if len(remarks) == 0 {
+		return
 	}
-	list("Unusable rows", read.Unusable)
-	list("Rows with a fault", read.Notes)
+	p.heading(title)
+	var rows [][]string
+	for _, remark := range remarks {
+		rows = append(rows, []string{capital(diag.Printable(remark.Text)), strconv.Itoa(remark.Count), firstRows(remark)})
+	}
+	p.table([]column{{title: "Reason", flexible: true}, {title: "Rows", number: true}, {title: "Row", flexible: true}}, rows)
 }
 
 // firstRows lists the numbers of the first rows.

@@ -22,6 +22,8 @@ type Evidence struct {
 	// Said are the grades that were answered; nil where no answers are held against the deals.
 	Said    map[framework.ElementID]framework.Grade
 	Imports []*evidence.Import
+	// Accounts is what was recognised in a file of accounts; nil without one.
+	Accounts *evidence.AccountImport
 	// ShowRows lists the rows behind the figures that refute a grade.
 	ShowRows bool
 }
@@ -42,7 +44,7 @@ func (e Evidence) Forms() []Form {
 func (e Evidence) Table(w io.Writer, style Style) error {
 	page := &page{style: style}
 	page.text("", e.about())
-	recognition{page, e.Imports}.all()
+	recognition{page, e.Imports, e.Accounts}.all()
 	e.on(page).short()
 	_, err := io.WriteString(w, page.String())
 	return err
@@ -53,7 +55,7 @@ func (e Evidence) Markdown(w io.Writer) error {
 	return writeMarkdown(w, func(m *markdown) {
 		m.title("What deals show")
 		m.note(e.about())
-		recognition{m, e.Imports}.all()
+		recognition{m, e.Imports, e.Accounts}.all()
 		e.on(m).all()
 	})
 }
@@ -75,7 +77,7 @@ func (e Evidence) HTML(w io.Writer) error {
 	h.cover("deals-cover", cover)
 	p := &htmlPaper{}
 	e.on(p).all()
-	recognition{p, e.Imports}.all()
+	recognition{p, e.Imports, e.Accounts}.all()
 	p.write(h)
 	return h.write(w)
 }
@@ -95,30 +97,30 @@ func (e Evidence) meaning() string {
 		e.Model.Reference(), e.Model.Measures.Least)
 }
 
-// shownElement is an element with what deals show about it.
-type shownElement struct {
+// measuredElement is an element with what deals show about it.
+type measuredElement struct {
 	framework.Place
 	*evidence.Shown
 }
 
 // of lists the elements of a kind of measure, in the order of the framework.
-func (e Evidence) of(kinds ...framework.MeasureKind) []shownElement {
-	var found []shownElement
+func (e Evidence) of(kinds ...framework.MeasureKind) []measuredElement {
+	var found []measuredElement
 	for _, place := range e.Model.Elements() {
 		at := slices.IndexFunc(e.Shown, func(s evidence.Shown) bool { return s.Measure.Element == place.ID })
 		if at >= 0 && slices.Contains(kinds, e.Shown[at].Measure.Kind) {
-			found = append(found, shownElement{place, &e.Shown[at]})
+			found = append(found, measuredElement{place, &e.Shown[at]})
 		}
 	}
 	return found
 }
 
 // contradicted lists the elements of which the answer is above what the deals allow.
-func (e Evidence) contradicted() []shownElement {
-	return slices.DeleteFunc(e.of(framework.MeasureKinds()...), func(s shownElement) bool { return !e.contradicts(s) })
+func (e Evidence) contradicted() []measuredElement {
+	return slices.DeleteFunc(e.of(framework.MeasureKinds()...), func(s measuredElement) bool { return !e.contradicts(s) })
 }
 
-func (e Evidence) contradicts(s shownElement) bool { return s.Contradicts(e.Said[s.ID]) }
+func (e Evidence) contradicts(s measuredElement) bool { return s.Contradicts(e.Said[s.ID]) }
 
 // told counts the elements of a kind of which deals suggest a grade, refute one, or hold the figures, and all of the kind.
 func (e Evidence) told(kind framework.MeasureKind) (told, all int) {
@@ -156,20 +158,20 @@ func toldWord(kind framework.MeasureKind) string {
 }
 
 // rule says what keeps the deals from showing more, "" for nothing.
-func (s shownElement) rule() string {
+func (s measuredElement) rule() string {
 	var rules []string
 	for _, wanted := range s.Wanted() {
 		needs := "needs "
 		if wanted.Grade.Graded() {
 			needs = wanted.Grade.String() + " needs "
 		}
-		rules = append(rules, needs+wanted.Condition.String())
+		rules = append(rules, needs+wanted.String())
 	}
 	return strings.Join(rules, "; ")
 }
 
 // refuting is the figure that refutes a grade, nil where none is refuted.
-func (s shownElement) refuting() *evidence.FigureValue {
+func (s measuredElement) refuting() *evidence.FigureValue {
 	if s.By == nil {
 		return nil
 	}

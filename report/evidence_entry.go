@@ -11,19 +11,22 @@ import (
 const EntryPrefix = "From deals as of "
 
 // entry puts the known figures and what they show in a sentence, false where nothing can be told.
-func (e Evidence) entry(s shownElement) (assess.Evidence, bool) {
+func (e Evidence) entry(s measuredElement) (assess.Evidence, bool) {
 	var figures []string
 	for _, v := range s.Figures {
 		if v.Known {
 			figures = append(figures, v.Name+" "+v.String())
 		}
 	}
-	shows := ""
+	var shows string
 	switch {
 	case s.Measure.Kind == framework.Readiness:
 		return assess.Evidence{}, false
 	case s.Suggested.Graded():
 		shows = "suggests " + s.Suggested.String()
+		if s.AtMost < framework.Full && s.AtMost > s.Suggested {
+			shows += ", allows " + s.AtMost.String() + " at most"
+		}
 	case s.AtMost == framework.Full:
 		shows = "refutes no grade"
 	case s.AtMost.Graded():

@@ -23,25 +23,25 @@ func (e Evidence) XLSX(w io.Writer) error {
 		pages = append(pages, pageOf(e.rowsGrid()))
 	}
 	return workbook{
-		title: "What deals show: " + e.about(), date: assess.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Imports)...),
+		title: "What deals show: " + e.about(), date: assess.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Imports, e.Accounts)...),
 	}.write(w)
 }
 
 func (e Evidence) elementsGrid() grid {
-	return newGrid("Elements", []attribute[shownElement]{
-		{"name", "Element", lookPlain, 0, func(s shownElement) any { return s.Name }, nil},
-		{"kind", "Kind", lookPlain, 0, func(s shownElement) any { return string(s.Measure.Kind) }, nil},
-		{"suggested", "Suggested", lookGrade, 0, func(s shownElement) any { return gradeValue(s.Suggested) }, nil},
-		{"at_most", "At most", lookGrade, 0, func(s shownElement) any { return gradeValue(s.AtMost) }, nil},
-		{"ready", "Data there", lookPlain, 0, func(s shownElement) any { return truthOrNil(s.readiness()) }, nil},
-		{"said", "Said", lookGrade, 0, func(s shownElement) any { return e.saidValue(s) }, nil},
-		{"rule", "Needed for more", lookLong, 0, func(s shownElement) any { return s.rule() }, nil},
-		{"unseen", "Not seen", lookLong, 0, func(s shownElement) any { return s.Measure.Unseen }, nil},
+	return newGrid("Elements", []attribute[measuredElement]{
+		{"name", "Element", lookPlain, 0, func(s measuredElement) any { return s.Name }, nil},
+		{"kind", "Kind", lookPlain, 0, func(s measuredElement) any { return string(s.Measure.Kind) }, nil},
+		{"suggested", "Suggested", lookGrade, 0, func(s measuredElement) any { return gradeValue(s.Suggested) }, nil},
+		{"at_most", "At most", lookGrade, 0, func(s measuredElement) any { return gradeValue(s.AtMost) }, nil},
+		{"ready", "Data there", lookPlain, 0, func(s measuredElement) any { return truthOrNil(s.readiness()) }, nil},
+		{"said", "Said", lookGrade, 0, e.saidValue, nil},
+		{"rule", "Needed for more", lookLong, 0, func(s measuredElement) any { return s.rule() }, nil},
+		{"unseen", "Not seen", lookLong, 0, func(s measuredElement) any { return s.Measure.Unseen }, nil},
 	}, e.of(framework.MeasureKinds()...))
 }
 
 // saidValue is the grade that was answered, nil where no answers are held against the deals.
-func (e Evidence) saidValue(s shownElement) any { return gradeValue(e.Said[s.ID]) }
+func (e Evidence) saidValue(s measuredElement) any { return gradeValue(e.Said[s.ID]) }
 
 func truthOrNil(truth *bool) any {
 	if truth == nil {
@@ -52,7 +52,7 @@ func truthOrNil(truth *bool) any {
 
 // figureOfElement is a figure of an element; no figure where the measure has none.
 type figureOfElement struct {
-	shownElement
+	measuredElement
 	figure *evidence.FigureValue
 }
 
@@ -78,12 +78,12 @@ func (e Evidence) figuresGrid() grid {
 		{"suggested", "Suggested", lookGrade, 13, func(f figureOfElement) any { return gradeValue(f.Suggested) }, nil},
 		{"at_most", "At most", lookGrade, 13, func(f figureOfElement) any { return gradeValue(f.AtMost) }, nil},
 		{"ready", "Data there", lookPlain, 11, func(f figureOfElement) any { return truthOrNil(f.readiness()) }, nil},
-		{"said", "Said", lookGrade, 13, func(f figureOfElement) any { return e.saidValue(f.shownElement) }, nil},
+		{"said", "Said", lookGrade, 13, func(f figureOfElement) any { return e.saidValue(f.measuredElement) }, nil},
 		{"contradicts", "Above", lookPlain, 9, func(f figureOfElement) any {
 			if e.Said == nil {
 				return nil
 			}
-			return e.contradicts(f.shownElement)
+			return e.contradicts(f.measuredElement)
 		}, nil},
 		{"rule", "Needed for more", lookLong, 50, func(f figureOfElement) any { return f.rule() }, nil},
 		{"element", "Element id", lookPlain, 34, func(f figureOfElement) any { return string(f.ID) }, nil},
@@ -112,7 +112,7 @@ func figureAttributes() []attribute[figureOfElement] {
 
 // rowBehind is a row behind a figure that refutes a grade.
 type rowBehind struct {
-	shownElement
+	measuredElement
 	row evidence.RowOf
 }
 

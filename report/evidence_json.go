@@ -24,6 +24,7 @@ type evidenceDocument struct {
 	Files     []dealsFile       `json:"files"`
 	Elements  []evidenceElement `json:"elements"`
 	Mapping   dealsMapping      `json:"mapping"`
+	Accounts  *accountsDocument `json:"accounts,omitempty"`
 	Unusable  []dealsRemark     `json:"unusable"`
 	Notes     []dealsRemark     `json:"notes"`
 }
@@ -78,8 +79,9 @@ type evidenceRow struct {
 
 func (e Evidence) document() evidenceDocument {
 	document := evidenceDocument{
-		Schema: EvidenceSchema, Framework: evidenceFramework{string(e.Model.ID), e.Model.Version}, AsOf: e.AsOf.String(),
+		Schema: EvidenceSchema, Framework: evidenceFramework{e.Model.ID, e.Model.Version}, AsOf: e.AsOf.String(),
 		Window: e.Model.Measures.Window, Files: newDealsFiles(e.Imports), Elements: []evidenceElement{}, Mapping: newDealsMapping(e.Imports),
+		Accounts: newAccountsDocument(e.Accounts),
 		Unusable: newDealsRemarks(e.Imports, unusableRows), Notes: newDealsRemarks(e.Imports, faultyRows),
 	}
 	if currency := currencyOf(e.Imports); currency != "" {
@@ -91,7 +93,7 @@ func (e Evidence) document() evidenceDocument {
 	return document
 }
 
-func (e Evidence) newElement(s shownElement) evidenceElement {
+func (e Evidence) newElement(s measuredElement) evidenceElement {
 	element := evidenceElement{
 		Element: s.ID, Name: s.Name, Kind: s.Measure.Kind, Figures: []evidenceFigure{}, Unseen: s.Measure.Unseen,
 		Suggested: wordOrNil(s.Suggested), AtMost: wordOrNil(s.AtMost), Ready: s.readiness(),
@@ -117,7 +119,7 @@ func (e Evidence) newElement(s shownElement) evidenceElement {
 }
 
 // readiness tells whether the data would be there; nil where that can't be told, or is not asked.
-func (s shownElement) readiness() *bool {
+func (s measuredElement) readiness() *bool {
 	asked := s.Measure.Kind == framework.Readiness && len(s.Measure.Ready) > 0
 	if !asked || !s.Ready && s.Why != "" {
 		return nil

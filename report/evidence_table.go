@@ -58,7 +58,7 @@ func (t evidenceTable) contradictions() {
 }
 
 // refutation is the figure that refutes a grade, with what it had to be.
-func (s shownElement) refutation() string {
+func (s measuredElement) refutation() string {
 	value := s.refuting()
 	if value == nil {
 		return ""
@@ -68,19 +68,19 @@ func (s shownElement) refutation() string {
 
 // direct are the elements of which deals suggest a grade.
 func (t evidenceTable) direct() {
-	t.grades(framework.Direct, "Grades that deals suggest", "Suggests", func(s shownElement) framework.Grade { return s.Suggested })
+	t.grades(framework.Direct, "Grades that deals suggest", "Suggests", func(s measuredElement) framework.Grade { return s.Suggested })
 }
 
 // proxies are the elements of which deals limit the grade.
 func (t evidenceTable) proxies() {
-	t.grades(framework.Proxy, "Highest grades that deals allow", "At most", func(s shownElement) framework.Grade { return s.AtMost })
+	t.grades(framework.Proxy, "Highest grades that deals allow", "At most", func(s measuredElement) framework.Grade { return s.AtMost })
 	if len(t.of(framework.Proxy)) > 0 {
 		t.note("These figures can refute a grade and never prove one.")
 	}
 }
 
 // grades lists elements of a kind, a figure a line.
-func (t evidenceTable) grades(kind framework.MeasureKind, title, column string, grade func(shownElement) framework.Grade) {
+func (t evidenceTable) grades(kind framework.MeasureKind, title, column string, grade func(measuredElement) framework.Grade) {
 	elements := t.of(kind)
 	if len(elements) == 0 {
 		return
@@ -89,8 +89,11 @@ func (t evidenceTable) grades(kind framework.MeasureKind, title, column string, 
 	var rows [][]string
 	for _, s := range elements {
 		shown := "–"
-		if grade := grade(s); grade.Graded() {
+		switch grade := grade(s); {
+		case grade.Graded():
 			shown = grade.String()
+		case s.Refuted.Graded():
+			shown = "at most " + s.AtMost.String()
 		}
 		rows = append(rows, t.figureRows(s, shown)...)
 	}
@@ -111,7 +114,7 @@ const belowMark = "· "
 
 // figureRows are an element with what is shown of it and, below it, its figures with what they would have to be for more. Why figures
 // are not known is said once.
-func (t evidenceTable) figureRows(s shownElement, shown string) [][]string {
+func (t evidenceTable) figureRows(s measuredElement, shown string) [][]string {
 	rows := [][]string{{t.bold(s.Name), shown, t.said(s)}}
 	var unknown []string
 	for i := range s.Figures {
@@ -138,7 +141,7 @@ func (t evidenceTable) bold(text string) string {
 }
 
 // said is the grade that was answered, marked where it is above what the deals allow; "" without answers.
-func (t evidenceTable) said(s shownElement) string {
+func (t evidenceTable) said(s measuredElement) string {
 	switch {
 	case t.Said == nil:
 		return ""
@@ -152,13 +155,13 @@ func (t evidenceTable) said(s shownElement) string {
 }
 
 // wantedOf says what a figure would have to be for the deals to show more.
-func (s shownElement) wantedOf(id framework.FigureID) string {
+func (s measuredElement) wantedOf(id framework.FigureID) string {
 	var limits []string
 	for _, wanted := range s.Wanted() {
 		if wanted.Figure != id {
 			continue
 		}
-		limit := wanted.Condition.Wanted()
+		limit := wanted.Wanted()
 		if wanted.Grade.Graded() {
 			limit += " for " + wanted.Grade.String()
 		}
@@ -199,7 +202,7 @@ func (t evidenceTable) readiness() {
 }
 
 // needs are the figures that an element needs, with what is wanted of them.
-func (s shownElement) needs() string {
+func (s measuredElement) needs() string {
 	var needs []string
 	for i := range s.Figures {
 		v := &s.Figures[i]
@@ -218,7 +221,7 @@ func (s shownElement) needs() string {
 }
 
 // ready says whether the data for an element would be there.
-func (evidenceTable) ready(s shownElement) string {
+func (evidenceTable) ready(s measuredElement) string {
 	switch {
 	case s.Ready:
 		return "yes"

@@ -16,6 +16,8 @@ import (
 type Fact struct {
 	*evidence.Fact
 	Imports []*evidence.Import
+	// Accounts is what was recognised in a file of accounts; nil without one.
+	Accounts *evidence.AccountImport
 }
 
 // Forms lists the formats of the factors.
@@ -52,12 +54,13 @@ func (f Fact) Markdown(w io.Writer) error {
 func (f Fact) HTML(w io.Writer) error {
 	h := newHTML("Deals", "The four factors", "", "", "deals")
 	h.page.Counted = "deals"
+	_, deals, _ := strings.Cut(count(f.Overall.Flow, "deal", "deals"), " ")
 	days, unit := "–", ""
 	if f.Overall.TimeToClose.N > 0 {
 		days, unit = oneDecimal(f.Overall.TimeToClose.Mean), "days"
 	}
 	h.cover("deals-cover", dealsCover{About: f.about(), Facts: []coverFact{
-		{"Flow", strconv.Itoa(f.Overall.Flow), "deals"},
+		{"Flow", strconv.Itoa(f.Overall.Flow), deals},
 		{"Average Sale", either(f.Overall.AverageSale, coarse), ""},
 		{"Conversion Rate", percentage(f.Overall.Conversion.Share()), ""},
 		{"Time to Close", days, unit},
@@ -65,7 +68,7 @@ func (f Fact) HTML(w io.Writer) error {
 	}, Lines: notThere(f.Imports)})
 	p := &htmlPaper{}
 	f.on(p).figures()
-	recognition{p, f.Imports}.all()
+	recognition{p, f.Imports, f.Accounts}.all()
 	p.write(h)
 	return h.write(w)
 }
@@ -74,7 +77,7 @@ func (f Fact) HTML(w io.Writer) error {
 func (f Fact) XLSX(w io.Writer) error {
 	figures := pageOf(f.grid())
 	return workbook{
-		title: "The four factors: " + f.about(), date: assess.Date(f.AsOf.String()), pages: append([]sheetPage{figures}, dealsPages(f.Imports)...),
+		title: "The four factors: " + f.about(), date: assess.Date(f.AsOf.String()), pages: append([]sheetPage{figures}, dealsPages(f.Imports, f.Accounts)...),
 	}.write(w)
 }
 

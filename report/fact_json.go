@@ -14,23 +14,24 @@ const FactSchema = "revops/fact/v1"
 func (f Fact) JSON(w io.Writer) error { return writeJSON(w, f.document()) }
 
 type factDocument struct {
-	Schema   string          `json:"schema"`
-	AsOf     string          `json:"as_of"`
-	Since    string          `json:"since,omitempty"`
-	Until    string          `json:"until,omitempty"`
-	Currency *string         `json:"currency"`
-	Base     evidence.Base   `json:"time_to_close_of"`
-	Files    []dealsFile     `json:"files"`
-	Overall  factOverall     `json:"overall"`
-	Period   evidence.Period `json:"period"`
-	Periods  []factPeriod    `json:"periods"`
-	Change   *factChange     `json:"change"`
-	By       []factPart      `json:"by"`
-	Grouped  *string         `json:"by_dimension"`
-	LeftOut  factLeftOut     `json:"left_out"`
-	Mapping  dealsMapping    `json:"mapping"`
-	Unusable []dealsRemark   `json:"unusable"`
-	Notes    []dealsRemark   `json:"notes"`
+	Schema   string            `json:"schema"`
+	AsOf     string            `json:"as_of"`
+	Since    string            `json:"since,omitempty"`
+	Until    string            `json:"until,omitempty"`
+	Currency *string           `json:"currency"`
+	Base     evidence.Base     `json:"time_to_close_of"`
+	Files    []dealsFile       `json:"files"`
+	Overall  factOverall       `json:"overall"`
+	Period   evidence.Period   `json:"period"`
+	Periods  []factPeriod      `json:"periods"`
+	Change   *factChange       `json:"change"`
+	By       []factPart        `json:"by"`
+	Grouped  *string           `json:"by_dimension"`
+	LeftOut  factLeftOut       `json:"left_out"`
+	Mapping  dealsMapping      `json:"mapping"`
+	Accounts *accountsDocument `json:"accounts,omitempty"`
+	Unusable []dealsRemark     `json:"unusable"`
+	Notes    []dealsRemark     `json:"notes"`
 }
 
 type factFactors struct {
@@ -110,8 +111,8 @@ func (f Fact) document() factDocument {
 		Schema: FactSchema, AsOf: f.AsOf.String(), Since: f.Since.String(), Until: f.Until.String(), Base: f.Base,
 		Overall: factOverall{newFactors(&f.Overall), newStock(f.Open, f.Overdue)},
 		Period:  f.Period, Periods: []factPeriod{}, By: []factPart{},
-		LeftOut: factLeftOut{f.Later, f.Undated, f.Old},
-		Files:   newDealsFiles(f.Imports), Mapping: newDealsMapping(f.Imports),
+		LeftOut: factLeftOut{f.Later, f.Undated, f.Old}, Accounts: newAccountsDocument(f.Accounts),
+		Files: newDealsFiles(f.Imports), Mapping: newDealsMapping(f.Imports),
 		Unusable: newDealsRemarks(f.Imports, unusableRows), Notes: newDealsRemarks(f.Imports, faultyRows),
 	}
 	if currency := currencyOf(f.Imports); currency != "" {

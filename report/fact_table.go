@@ -16,7 +16,7 @@ type factTable struct {
 }
 
 func (t *factTable) all() {
-	recognition{t.paper, t.fact.Imports}.all()
+	recognition{t.paper, t.fact.Imports, t.fact.Accounts}.all()
 	t.figures()
 }
 

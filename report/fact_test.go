@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -193,5 +194,21 @@ func TestNoNameOfADealOrAnAccountIsInAnyFormat(t *testing.T) {
 				t.Errorf("%s shows %q", form.Format, secret)
 			}
 		}
+	}
+}
+
+func TestValuesThatAreTooManyToCountEachAreSaidToBeTogether(t *testing.T) {
+	tally := evidence.NewTally(factQuestion())
+	for i := range 5000 {
+		tally.Count(&evidence.Deal{State: evidence.Won, Channel: strconv.Itoa(i)})
+	}
+	fact, err := tally.Fact()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := report.Fact{Fact: fact}
+	const want = "There are too many values to count each: those with few deals are together in (others)."
+	if got := text(t, func(b *bytes.Buffer) error { return f.Table(b, report.Style{Width: 200}) }); !strings.Contains(got, want) {
+		t.Error(got)
 	}
 }

@@ -26,7 +26,7 @@ func hostile(tb testing.TB) report.Assessment {
 		given := &answers.Given[i]
 		given.Note, given.Reason, given.Position.File = hostileText(), hostileText(), "a,b:c%0A\n::error::"+given.Position.File
 	}
-	result := assess.Evaluate(model, answers, assess.Options{Steps: 5})
+	result := assess.Evaluate(model, answers, assess.Options{Steps: 5, Shown: shownAs(hostileText())})
 	for i := range result.Findings {
 		result.Findings[i].Message = hostileText()
 	}

@@ -34,6 +34,7 @@ func (a Assessment) HTML(w io.Writer) error {
 	if a.Comparison != nil {
 		h.section("change", "Since the earlier result", "change", Comparison{Model: a.Model, Comparison: a.Comparison}.changeView())
 	}
+	a.htmlShown(h)
 	h.section("elements", "Every answer", "elements", a.elementGroups())
 	a.htmlFindings(h)
 	h.section("counting", "How it was counted", "counting", a.countingView())

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"html/template"
 	"strconv"
 	"strings"
@@ -13,7 +14,9 @@ import (
 // htmlPaper is a paper on which a page is written: each heading begins a section of it.
 type htmlPaper struct {
 	sections []paperSection
-	bars     []assess.Score
+	// times counts the sections of each title.
+	times map[string]int
+	bars  []assess.Score
 }
 
 type paperSection struct {
@@ -47,9 +50,16 @@ type paperCell struct {
 	Bar         template.HTML
 }
 
-// heading begins a section.
+// heading begins a section. A title that is there already gets a number.
 func (p *htmlPaper) heading(text string) {
-	p.sections = append(p.sections, paperSection{title: harmless(text)})
+	if p.times == nil {
+		p.times = map[string]int{}
+	}
+	title := harmless(text)
+	if p.times[title]++; p.times[title] > 1 {
+		title += fmt.Sprintf(" (%d)", p.times[title])
+	}
+	p.sections = append(p.sections, paperSection{title: title})
 }
 
 // note writes a paragraph.
@@ -62,7 +72,7 @@ func (p *htmlPaper) add(block paperBlock) {
 
 // table writes rows under the titles of their columns.
 func (p *htmlPaper) table(columns []column, rows [][]string) {
-	table := &paperTable{Label: p.sections[len(p.sections)-1].title}
+	table := &paperTable{Label: p.tableLabel()}
 	for i, c := range columns {
 		class := ""
 		switch {
@@ -90,6 +100,21 @@ func (p *htmlPaper) table(columns []column, rows [][]string) {
 		table.Rows = append(table.Rows, drawn)
 	}
 	p.add(paperBlock{Table: table})
+}
+
+// tableLabel names the next table of the section, which has another name itself.
+func (p *htmlPaper) tableLabel() string {
+	last := p.sections[len(p.sections)-1]
+	label, number := "Table: "+last.title, 1
+	for _, block := range last.blocks {
+		if block.Table != nil {
+			number++
+		}
+	}
+	if number > 1 {
+		label += fmt.Sprintf(", %d", number)
+	}
+	return label
 }
 
 func (p *htmlPaper) holdsBars(rows [][]string, at int) bool {
@@ -124,22 +149,17 @@ func (p *htmlPaper) paint(text string, _ ...color.Attribute) string { return tex
 
 // write adds the sections to a document. Their ids are made of their titles.
 func (p *htmlPaper) write(h *htmlDocument) {
-	times := map[string]int{}
-	for _, section := range p.sections {
-		id := sectionID(section.title)
-		if times[id]++; times[id] > 1 {
-			id += "-" + strconv.Itoa(times[id])
-		}
-		h.section(id, section.title, "paper", section.blocks)
+	for i, section := range p.sections {
+		h.section(sectionID(i, section.title), section.title, "paper", section.blocks)
 	}
 }
 
-// sectionID is a title in small letters and digits of ASCII, with hyphens between the words.
-func sectionID(title string) string {
+// sectionID is a number and a title in small letters and digits of ASCII, with hyphens between the words.
+func sectionID(at int, title string) string {
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
-	return "part-" + strings.Join(words, "-")
+	return "part-" + strconv.Itoa(at+1) + "-" + strings.Join(words, "-")
 }
 
 // dealsCover is the first page of a document about deals.

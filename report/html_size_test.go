@@ -11,7 +11,7 @@ import (
 )
 
 // fullest is the report of a company with all that one can hold: what two respondents say, a plan of many months up to the
-// top, a comparison with its trend, assumed grades, and a gate that is not met.
+// top, a comparison with its trend, assumed grades, what deals show, and a gate that is not met.
 func fullest(tb testing.TB, file string) report.Assessment {
 	tb.Helper()
 	model := data.PRO()
@@ -19,7 +19,7 @@ func fullest(tb testing.TB, file string) report.Assessment {
 		{File: "one.yaml", Answers: answersOf(tb, model, file)}, {File: "two.yaml", Answers: answersOf(tb, model, seed)},
 	}
 	said := assess.Combine(model, voices, assess.Median)
-	options := assess.Options{Steps: 5, Target: 3, Today: "2026-11-01", Oldest: "2026-05-05"}
+	options := assess.Options{Steps: 5, Target: 3, Today: "2026-11-01", Oldest: "2026-05-05", Shown: deals(), ShownAsOf: "2026-11-01"}
 	answers, changes := said.Assume([]assess.Assumption{{Element: "utm-tracking", To: framework.Full}})
 	a := report.Assessment{Model: model, Result: assess.Evaluate(model, answers, options)}
 	a.WhatIf = &assess.WhatIf{Changes: changes, Before: assess.Evaluate(model, said, options)}

@@ -204,6 +204,7 @@ func TestTheSectionsOfAPageAreThoseTheResultHolds(t *testing.T) {
 	whole := said(t, "x")
 	whole.Plan = plan(whole, assess.ByMonth).Plan
 	whole.Comparison = history(t, "2026-02.json", "2026-05.yaml")
+	whole.Result.Shown = &assess.ShownResult{}
 	rules := assessment(t, "../testdata/answers/services.yaml", assess.Options{Lenses: []framework.LensID{"rules"}})
 	team := assessment(t, "../testdata/answers/scaleup.yaml", assess.Options{Steps: 5, Team: "sales"})
 	for name, test := range map[string]struct {
@@ -211,7 +212,7 @@ func TestTheSectionsOfAPageAreThoseTheResultHolds(t *testing.T) {
 		want []string
 	}{
 		"everything": {whole, []string{
-			"summary", "levels", "categories", "heatmap", "steps", "plan", "gaps", "lens-rules", "respondents", "change", "elements",
+			"summary", "levels", "categories", "heatmap", "steps", "plan", "gaps", "lens-rules", "respondents", "change", "shown", "elements",
 			"findings", "counting",
 		}},
 		"no level": {rules, []string{"summary", "gaps", "lens-rules", "elements", "findings", "counting"}},

@@ -38,7 +38,8 @@ type (
 // JUnit writes the assessment as JUnit XML: a suite "gate" with a test case for each demand, and one for each group with a
 // test case for each element that is shown. An element that a demand not met names has failed, any other one that is in
 // place has passed, and what is not in place, or does not apply, is skipped. So nothing fails where the gate passed, or none
-// was asked for. The level, the score and the framework are properties of the suite "gate".
+// was asked for; an answer that deals contradict says so in the output of its test case. The level, the score and the framework
+// are properties of the suite "gate".
 func (a Assessment) JUnit(w io.Writer) error {
 	suites := junitSuites{Testsuites: junit.Testsuites{Name: "revops", Time: noTime}}
 	suites.add(a.gateSuite())
@@ -95,6 +96,10 @@ func (a Assessment) gateSuite() junitSuite {
 		property("score", a.Result.Score.Low.String())
 		property("score_high", a.Result.Score.High.String())
 	}
+	if shown := a.Result.Shown; shown != nil && shown.Level != nil {
+		property("evidence_level", strconv.Itoa(shown.Level.Number))
+		property("evidence_score", shown.Score.String())
+	}
 	if a.Gate == nil {
 		return suite
 	}
@@ -136,8 +141,21 @@ func (a Assessment) elementCase(e assess.ElementResult) junitCase {
 		c.Skipped = &junit.Result{Message: xmlText("Does not apply: " + e.Answer.Reason)}
 	case !e.InPlace:
 		c.Skipped = &junit.Result{Message: said + ", not in place.", Data: a.caseText(e)}
+	default:
+		c.SystemOut = a.contradictionOf(e.Element.ID)
 	}
 	return c
+}
+
+// contradictionOf is what deals show against an answer, nil where they show nothing. What failed or was skipped says it with
+// the other findings.
+func (a Assessment) contradictionOf(id framework.ElementID) *junit.Output {
+	for _, finding := range a.Result.Findings {
+		if finding.Element == id && finding.Code == assess.EvidenceContradicts {
+			return &junit.Output{Data: xmlText(findingLine(finding))}
+		}
+	}
+	return nil
 }
 
 func (a Assessment) failure(e assess.ElementResult, unmet []assess.Check) *junit.Result {

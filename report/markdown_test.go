@@ -130,7 +130,9 @@ func TestWhatComesFromFilesAndFrameworksStaysTextInMarkdown(t *testing.T) {
 		answers.Given[i].Note = strings.Repeat(hostile+"\n", 200)
 		answers.Given[i].Position.File = hostile
 	}
-	a := report.Assessment{Model: model, Result: assess.Evaluate(model, answers, assess.Options{Steps: everyStep, Target: 3})}
+	a := report.Assessment{Model: model, Result: assess.Evaluate(model, answers, assess.Options{
+		Steps: everyStep, Target: 3, Shown: shownAs(hostile),
+	})}
 	a.Gate = assess.CheckGates(model, a.Result, assess.Gates{MinLevel: 3})
 	source := text(t, func(b *bytes.Buffer) error { return a.Markdown(b) })
 	wanted := []ast.NodeKind{

@@ -73,6 +73,7 @@ func (r reader) result(d resultDocument) *assess.Result {
 		})
 	}
 	result.Respondents, result.Disagreement = r.respondents(d.Respondents), r.disagreement(d.Disagreement)
+	result.Shown = r.shown(d.Evidence)
 	return result
 }
 

@@ -60,7 +60,11 @@ func TestAStoredResultIsWrittenAsItWasBeforeItWasStored(t *testing.T) {
 		assessments[file+" to a target"] = assessment(t, file, assess.Options{Target: 3, Today: "2026-11-21"})
 		assessments[file+" of a team"] = assessment(t, file, assess.Options{Team: "sales", Steps: 5})
 		assessments[file+" without the level lens"] = assessment(t, file, assess.Options{Lenses: []framework.LensID{"rules"}})
-		assessments[file+" with everything"] = everything(t, file, assess.Options{Steps: 5})
+		assessments[file+" with everything"] = everything(t, file, assess.Options{Steps: 5, Shown: deals(), ShownAsOf: "2026-11-21"})
+		assessments[file+" beside deals"] = besideDeals(t, file, assess.Options{Steps: 5})
+		assessments[file+" of a team beside deals"] = besideDeals(t, file, assess.Options{Team: "customer-success"})
+		assessments[file+" of one lens beside deals"] = besideDeals(t, file, assess.Options{Lenses: []framework.LensID{"rules"}})
+		assessments[file+" beside deals that tell nothing"] = assessment(t, file, assess.Options{Shown: []assess.Shown{}})
 	}
 	for name, a := range assessments {
 		want := allFormats(t, a)
@@ -122,6 +126,7 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(content)
 	}
+	f.Add([]byte(text(f, func(b *bytes.Buffer) error { return besideDeals(f, scaleup, assess.Options{Team: "sales"}).JSON(b) })))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		a, err := report.Read(diag.Source{Name: "a.json", Data: content}, data.PRO())
 		if err != nil {

@@ -32,7 +32,7 @@ func (a Assessment) noLevel() string {
 	return "The lens that gives it is not counted here: " + a.levelLensName() + "."
 }
 
-// remarks are what to know beside level and score: how sure they are, what waivers make of them, how far the next level
+// remarks are what to know beside level and score: how sure they are, what waivers and deals make of them, how far the next level
 // and the target are, and for which team the rest is. There are none without a level.
 func (a Assessment) remarks() []string {
 	r := a.Result
@@ -44,6 +44,9 @@ func (a Assessment) remarks() []string {
 	}
 	if r.ConditionalLevel != nil {
 		remarks = append(remarks, fmt.Sprintf("With the waivers that hold on %s the level is %s.", r.AsOf, r.ConditionalLevel))
+	}
+	if shown := a.shownRemark(); shown != "" {
+		remarks = append(remarks, shown)
 	}
 	remarks = append(remarks, a.distances()...)
 	if r.Team != "" {

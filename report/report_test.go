@@ -91,6 +91,8 @@ func tables(t *testing.T, style report.Style) map[string]string {
 		a := assessment(t, file, assess.Options{Steps: everyStep, Target: 3})
 		written["table of "+file] = text(t, func(b *bytes.Buffer) error { return a.Table(b, style) })
 		written["gaps of "+file] = text(t, func(b *bytes.Buffer) error { return report.Gaps{Assessment: a}.Table(b, style) })
+		beside := besideDeals(t, file, assess.Options{})
+		written["table of "+file+" beside deals"] = text(t, func(b *bytes.Buffer) error { return beside.Table(b, style) })
 		written["plan of "+file] = text(t, func(b *bytes.Buffer) error { return plan(a, assess.ByQuarter).Table(b, style) })
 	}
 	model := data.PRO()

@@ -74,6 +74,7 @@ func (a Assessment) asked(d *resultDocument) {
 	if a.Comparison != nil {
 		d.Comparison = new(comparisonOf(a.Comparison))
 	}
+	d.Evidence = shownOf(a.Result)
 	d.Gate = gateOf(a.Gate)
 }
 

@@ -18,7 +18,7 @@ func teamName(model *framework.Framework, id framework.TeamID) string {
 	return team.Name
 }
 
-func (a Assessment) gapsGrid() grid {
+func (a Assessment) gapsGrid(gaps []assess.Gap) grid {
 	type gap = assess.Gap
 	return newGrid("Gaps", []attribute[gap]{
 		{"name", "Element", lookPlain, 30, func(g gap) any { return g.Element.Name }, nil},
@@ -34,7 +34,7 @@ func (a Assessment) gapsGrid() grid {
 		{"owner", "Owner", lookPlain, 20, func(g gap) any { return string(g.Element.Owner) }, func(g gap) string { return a.teamName(g.Element.Owner) }},
 		{"waived", "Waived", lookPlain, 9, func(g gap) any { return g.Waived }, nil},
 		{"element", "Element id", lookPlain, 30, func(g gap) any { return string(g.Element.ID) }, nil},
-	}, a.Result.Gaps)
+	}, gaps)
 }
 
 func (a Assessment) stepsGrid() grid {

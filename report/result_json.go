@@ -39,6 +39,7 @@ type resultDocument struct {
 	Disagreement *disagreement      `json:"disagreement,omitempty"`
 	Plan         *planBody          `json:"plan,omitempty"`
 	Comparison   *comparisonBody    `json:"comparison,omitempty"`
+	Evidence     *shownBeside       `json:"evidence,omitempty"`
 	Gate         *gate              `json:"gate,omitempty"`
 }
 

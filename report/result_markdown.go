@@ -31,6 +31,7 @@ func (a Assessment) Markdown(w io.Writer) error {
 		if a.Comparison != nil {
 			Comparison{a.Model, a.Comparison}.markdownPart(m)
 		}
+		a.beside(m)
 		a.findings(m)
 		m.heading("How it was counted")
 		m.folded("The rules in short", func() { m.list(plains(a.counting())) })

@@ -34,6 +34,9 @@ func (a Assessment) sarifProperties() garif.PropertyBag {
 	if r.Level != nil {
 		properties["level"] = r.Level.Number
 	}
+	if shown := r.Shown; shown != nil && shown.Level != nil {
+		properties["evidence_level"], properties["evidence_score"] = shown.Level.Number, number(shown.Score)
+	}
 	if a.Gate != nil {
 		properties["gate_passed"] = a.Gate.Passed
 	}

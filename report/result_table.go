@@ -37,6 +37,7 @@ func (a Assessment) Table(w io.Writer, style Style) error {
 	a.plan(p)
 	a.changes(p)
 	a.disagreement(p)
+	a.beside(p)
 	a.findings(p)
 	a.gate(p)
 	_, err := io.WriteString(w, p.String())

@@ -59,6 +59,8 @@ func TestResultsAreValidByTheirSchema(t *testing.T) {
 	for _, file := range companies(t) {
 		check(file, assessment(t, file, assess.Options{Steps: 5}))
 		check(file+" to a target", assessment(t, file, assess.Options{Target: 3}))
+		check(file+" beside deals", besideDeals(t, file, assess.Options{}))
+		check(file+" of a lens beside deals", besideDeals(t, file, assess.Options{Lenses: []framework.LensID{"rules"}}))
 		check(file+" of a team", assessment(t, file, assess.Options{Team: "sales"}))
 		check(file+" without the level lens", assessment(t, file, assess.Options{Lenses: []framework.LensID{"rules"}}))
 	}

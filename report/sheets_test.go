@@ -142,6 +142,7 @@ func documents(tb testing.TB) map[string]report.Document {
 	empty := assess.Evaluate(data.PRO(), &assess.Answers{}, assess.Options{Steps: 5})
 	return map[string]report.Document{
 		"assessment":     a,
+		"beside deals":   besideDeals(tb, scaleup, assess.Options{}),
 		"gaps":           report.Gaps{Assessment: a},
 		"plan":           plan(assessment(tb, seed, assess.Options{Target: 2}), assess.ByMonth),
 		"everything":     wholeAssessment(tb),

@@ -20,7 +20,7 @@ type sheetPage struct {
 func summaryWidths() []float64 { return []float64{38, 30, 13, 13, 13, 13, 13, 13} }
 
 // XLSX writes the assessment as a workbook: a summary, the gaps, the next steps, the elements, the findings and, where they
-// are held, the plan, the comparison and what the respondents said. The same result gives the same bytes.
+// are held, the plan, the comparison, what the respondents said and what deals show. The same result gives the same bytes.
 func (a Assessment) XLSX(w io.Writer) error { return a.workbook("Summary").write(w) }
 
 // XLSX writes the workbook of the assessment, open at the gaps.
@@ -78,7 +78,7 @@ func (c Comparison) pages() []sheetPage {
 func (a Assessment) title() string { return "Revenue operations: " + strings.Join(a.about(), ", ") }
 
 func (a Assessment) workbook(open string) workbook {
-	pages := []sheetPage{a.summaryPage(), pageOf(a.gapsGrid()), pageOf(a.stepsGrid()), pageOf(a.elementsGrid()), pageOf(a.findingsGrid())}
+	pages := []sheetPage{a.summaryPage(), pageOf(a.gapsGrid(a.Result.Gaps)), pageOf(a.stepsGrid()), pageOf(a.elementsGrid()), pageOf(a.findingsGrid())}
 	if a.Plan != nil {
 		pages = append(pages, pageOf(Plan{a}.grid()))
 	}
@@ -87,6 +87,9 @@ func (a Assessment) workbook(open string) workbook {
 	}
 	if a.Result.Disagreement != nil {
 		pages = append(pages, a.respondentsPage(), pageOf(a.spreadsGrid()))
+	}
+	if a.Result.Shown != nil {
+		pages = append(pages, pageOf(a.shownGrid()))
 	}
 	return workbook{title: a.title(), date: a.Result.Date, pages: pages, open: open}
 }

@@ -79,6 +79,11 @@ func (a Assessment) glances() []glance {
 	if r.ConditionalLevel != nil {
 		lines = append(lines, glance{"Level with waivers", r.ConditionalLevel.Number})
 	}
+	if r.Shown != nil {
+		count, _ := a.contradictions()
+		lines = append(lines, glance{"Level if lowered to what deals show", levelValue(r.Shown.Level)},
+			glance{"Score if lowered to what deals show", scoreValue(r.Shown.Score)}, glance{"Answers above what deals show", count})
+	}
 	if path := r.Aim(); path != nil {
 		lines = append(lines, glance{"Elements on the path", len(path.Elements)}, glance{"Days on the path", path.Days})
 	}

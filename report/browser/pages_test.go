@@ -33,6 +33,9 @@ func pages(t *testing.T) map[string][]byte {
 	everything := whole(t, model)
 	history := compared(t, model, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
 	hostile := spoilt(t, model)
+	answers := read(t, model, "answers/scaleup.yaml")
+	fact, evidence := ofDeals(t, model, "hubspot.csv", source(t, "deals/hubspot.csv").Data, answers)
+	hostileFact, hostileEvidence := ofDeals(t, model, nasty(), hostileDeals(), answers)
 	return map[string][]byte{
 		"assessment":              written(t, plain("scaleup.yaml", assess.Options{Steps: 5}).HTML),
 		"assessment, provisional": written(t, plain("services.yaml", assess.Options{Steps: 5, Target: 3}).HTML),
@@ -51,6 +54,10 @@ func pages(t *testing.T) map[string][]byte {
 		"comparison, hostile":     written(t, defaced(t, model).HTML),
 		"portfolio":               written(t, portfolio(t, model, 1, "portfolio/*.yaml", "portfolio-mistake/*.yaml").HTML),
 		"portfolio of many":       written(t, portfolio(t, model, 40, "portfolio/*.yaml").HTML),
+		"factors":                 written(t, fact.HTML),
+		"factors, hostile":        written(t, hostileFact.HTML),
+		"evidence":                written(t, evidence.HTML),
+		"evidence, hostile":       written(t, hostileEvidence.HTML),
 		"portfolio of problems":   written(t, portfolio(t, model, 1, "portfolio-mistake/*.yaml").HTML),
 	}
 }
@@ -118,13 +125,24 @@ func whole(t *testing.T, model *framework.Framework) report.Assessment {
 	}
 	said := assess.Combine(model, voices, assess.Median)
 	said.Waivers = []assess.Waiver{{Element: "defined-channel-plans", Reason: "Later", Owner: "Dana", Expires: "2030-01-01"}}
-	options := assess.Options{Steps: 7, Target: 3, Today: "2026-11-01", Oldest: "2026-10-01"}
+	options := assess.Options{Steps: 7, Target: 3, Today: "2026-11-01", Oldest: "2026-10-01", Shown: shownAs("61.5% (40 of 65)")}
 	answers, changes := said.Assume([]assess.Assumption{{Element: "utm-tracking", To: framework.Full}})
 	a := planned(counted(model, answers, options), 12)
 	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)
 	a.WhatIf = &assess.WhatIf{Changes: changes, Before: assess.Evaluate(model, said, options)}
 	a.Comparison = compared(t, model, "2026-02.json", "2026-05.yaml").Comparison
 	return a
+}
+
+// shownAs is what deals show of three elements, with the same text wherever one stands: one refuted, one suggested, one of
+// which nothing can be told.
+func shownAs(text string) []assess.Shown {
+	figures := []assess.ShownFigure{{ID: "open-active-owner", Text: text}, {ID: "open-owned", Text: text}}
+	return []assess.Shown{
+		{Element: "deal-ownership", Kind: framework.Direct, Suggested: framework.None, AtMost: framework.None, Figures: figures, Rule: text},
+		{Element: "utm-tracking", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Full, Figures: figures},
+		{Element: "retention-plans", Kind: framework.Proxy, Why: text},
+	}
 }
 
 // spoilt is an assessment in which every text that a file can hold is nasty.
@@ -143,7 +161,7 @@ func spoilt(t *testing.T, model *framework.Framework) report.Assessment {
 		}
 		given.Evidence = []assess.Evidence{{Text: nasty()}, {Text: "javascript:alert(1)"}, {Text: "https://example.org/" + nasty()}}
 	}
-	a := counted(model, answers, assess.Options{Steps: 5})
+	a := counted(model, answers, assess.Options{Steps: 5, Shown: shownAs(nasty())})
 	voices := []assess.Voice{{File: nasty(), Answers: answers}, {File: "b", Answers: read(t, model, "answers/seed.yaml")}}
 	voices[0].Answers.Respondent = assess.Respondent{Name: nasty()}
 	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)

@@ -1,0 +1,120 @@
+package assess
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"revops/framework"
+)
+
+// Shown is what measured data show about an element. It never changes an answer.
+type Shown struct {
+	Element framework.ElementID
+	Kind    framework.MeasureKind
+	// Suggested is the grade that the data suggest, framework.Unanswered where they suggest none.
+	Suggested framework.Grade
+	// AtMost is the highest grade that the data allow: framework.Full where they refute none, framework.Unanswered where
+	// they say nothing.
+	AtMost framework.Grade
+	// Figures are those that are known, in the order of the measure.
+	Figures []ShownFigure
+	// Rule says what refutes the grades above AtMost, as RuleOf does; "" where none is refuted.
+	Rule string
+	// Why says, in a sentence without a full stop, why nothing or not everything could be told; "" where all could.
+	Why string
+}
+
+// ShownFigure is a figure with what it came to, such as "61.5% (40 of 65)".
+type ShownFigure struct {
+	ID   framework.FigureID
+	Text string
+}
+
+// RuleOf says which condition refutes a grade, and what its figure came to: "new deals with a real lead source 61.5% (40 of
+// 65), mostly needs at least 80%".
+func RuleOf(refuted framework.Grade, by framework.Condition, came string) string {
+	figure, _ := framework.FigureOf(by.Figure)
+	return fmt.Sprintf("%s %s, %s needs %s", figure.Name, came, refuted, strings.TrimPrefix(by.String(), figure.Name+": "))
+}
+
+// Contradicts tells whether an answer is above what the data allow. An answer without points contradicts nothing.
+func (s *Shown) Contradicts(said framework.Grade) bool {
+	return said.Graded() && s.AtMost.Graded() && said > s.AtMost
+}
+
+// ShownResult is what was answered beside what measured data show.
+type ShownResult struct {
+	// AsOf is the day on which the data were judged, "" if that is not known.
+	AsOf Date
+	// Elements are those of the assessed lenses about which the data can show anything, in the order of the framework.
+	Elements []ShownElement
+	// Level and Score are what the answers would come to if every answer that is above what the data allow were lowered to
+	// that. Open answers count as none. Level is nil if the level lens is not assessed.
+	Level *framework.Level
+	Score Score
+}
+
+// ShownElement is an element with what was answered and what is shown.
+type ShownElement struct {
+	Element framework.Place
+	Shown   Shown
+	Said    framework.Grade
+	// Contradicts says that the answer is above what the data allow.
+	Contradicts bool
+}
+
+// told tells whether the data say of any element how high its grade can be.
+func (r *ShownResult) told() bool {
+	return slices.ContainsFunc(r.Elements, func(e ShownElement) bool { return e.Shown.AtMost.Graded() })
+}
+
+// beside holds the answers against what is shown, by the position of the element. Readiness tells nothing of the element
+// itself and is left out.
+func (s *sheet) beside(shown []Shown) map[int]ShownElement {
+	found := map[int]ShownElement{}
+	for _, one := range shown {
+		at, known := s.position[one.Element]
+		if !known || !s.counts(at) || one.Kind == framework.Readiness {
+			continue
+		}
+		found[at] = ShownElement{
+			Element: s.elements[at], Shown: one, Said: s.grades[at], Contradicts: one.Contradicts(s.grades[at]),
+		}
+	}
+	return found
+}
+
+// shownResult sums up what is shown beside the answers.
+func (s *sheet) shownResult(beside map[int]ShownElement, asOf Date) *ShownResult {
+	result := &ShownResult{AsOf: asOf}
+	lowered := *s
+	lowered.grades = slices.Clone(s.grades)
+	for at := range s.elements {
+		shown, there := beside[at]
+		if !there {
+			continue
+		}
+		result.Elements = append(result.Elements, shown)
+		if shown.Contradicts {
+			lowered.grades[at] = shown.Shown.AtMost
+		}
+	}
+	if s.assessed[s.model.LevelLens] {
+		result.Level = &s.model.Levels[lowered.level()]
+		result.Score = lowered.pointsOf(lowered.inLevelLens, low).score()
+	}
+	return result
+}
+
+// contradiction says what of an answer is above what is shown, "" for nothing.
+func (e ShownElement) contradiction() string {
+	if !e.Contradicts {
+		return ""
+	}
+	message := fmt.Sprintf("answered %s; the deals show at most %s", e.Said, e.Shown.AtMost)
+	if e.Shown.Rule != "" {
+		message += ": " + e.Shown.Rule
+	}
+	return message
+}

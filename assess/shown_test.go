@@ -1,0 +1,173 @@
+package assess_test
+
+import (
+	"testing"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+)
+
+// direct is what a direct measure shows: what it suggests, what it allows at most.
+func direct(id string, suggested, atMost framework.Grade, rule string) assess.Shown {
+	return assess.Shown{Element: framework.ElementID(id), Kind: framework.Direct, Suggested: suggested, AtMost: atMost, Rule: rule}
+}
+
+// beside counts answers beside what is shown.
+func beside(tb testing.TB, f *framework.Framework, given string, shown ...assess.Shown) *assess.Result {
+	tb.Helper()
+	if shown == nil {
+		shown = []assess.Shown{}
+	}
+	return assess.Evaluate(f, answers(tb, f, given), assess.Options{Shown: shown, ShownAsOf: "2026-11-21"})
+}
+
+func TestAnAnswerAboveWhatTheDealsAllowIsAContradiction(t *testing.T) {
+	f := model(t, 80, "a 1 2")
+	for _, test := range []struct {
+		said, atMost framework.Grade
+		want         bool
+	}{
+		{framework.Full, framework.Mostly, true},
+		{framework.Partial, framework.None, true},
+		{framework.Mostly, framework.Mostly, false},
+		{framework.None, framework.Partial, false},
+		{framework.Full, framework.Full, false},
+		{framework.Full, framework.Unanswered, false},
+		{framework.NotApplicable, framework.None, false},
+		{framework.Unknown, framework.None, false},
+	} {
+		r := beside(t, f, "a="+test.said.String(), direct("a", framework.None, test.atMost, ""))
+		check(t, test.said.String()+" said", r.Shown.Elements[0].Said, test.said)
+		check(t, test.said.String()+", at most "+test.atMost.String(), r.Shown.Elements[0].Contradicts, test.want)
+		found := false
+		for _, finding := range r.Findings {
+			found = found || finding.Code == assess.EvidenceContradicts
+		}
+		check(t, "a finding for "+test.said.String()+", at most "+test.atMost.String(), found, test.want)
+	}
+	open := beside(t, model(t, 80, "a 1 2", "b 1 2"), "b=full", direct("a", framework.None, framework.None, ""))
+	check(t, "not answered", open.Shown.Elements[0].Contradicts, false)
+}
+
+func TestAContradictionSaysWhatTheDealsShowAndWhy(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2")
+	rule := assess.RuleOf(framework.Mostly, framework.Condition{Figure: "channel-named", Comparison: framework.AtLeast, Limit: 80}, "61.5% (40 of 65)")
+	check(t, "rule", rule, "new deals with a real lead source 61.5% (40 of 65), mostly needs at least 80%")
+	spellings := framework.Condition{Figure: "channel-spellings", Comparison: framework.AtMost, Limit: 0}
+	check(t, "rule of a count", assess.RuleOf(framework.Full, spellings, "3"), "lead sources that differ in spelling only 3, full needs at most 0")
+	r := beside(t, f, "a=full b=mostly", direct("a", framework.Partial, framework.Partial, rule), direct("b", framework.None, framework.None, ""))
+	check(t, "findings", findings(r), "evidence-contradicts:a evidence-contradicts:b ")
+	check(t, "the first", r.Findings[0].Message, "answered full; the deals show at most partial: "+
+		"new deals with a real lead source 61.5% (40 of 65), mostly needs at least 80%")
+	check(t, "the second", r.Findings[1].Message, "answered mostly; the deals show at most none")
+}
+
+func TestWhatDealsShowChangesNothingButItself(t *testing.T) {
+	f, given := pro(t, 9, 3)
+	plain := evaluate(t, f, given)
+	shown := beside(t, f, given, direct("deal-ownership", framework.None, framework.None, ""))
+	check(t, "level", shown.Level.Number, plain.Level.Number)
+	check(t, "score", shown.Score, plain.Score)
+	check(t, "gaps", gapIDs(shown), gapIDs(plain))
+	check(t, "without deals", plain.Shown == nil, true)
+}
+
+// TestTheLoweredLevelIsThatOfTheAnswersLoweredToWhatTheDealsAllow lowers one of two elements of level 1, where both are needed.
+func TestTheLoweredLevelIsThatOfTheAnswersLoweredToWhatTheDealsAllow(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 1 2", "c 2 2", "d 2 2", "r x 2")
+	r := beside(t, f, "a=full b=mostly c=full d=none r=full",
+		direct("a", framework.None, framework.Mostly, ""), direct("b", framework.None, framework.Partial, ""),
+		direct("d", framework.Full, framework.Full, ""), direct("r", framework.None, framework.None, ""))
+	check(t, "level", r.Level.Number, 1)
+	check(t, "score", r.Score.Low, "66.7") // 3 + 2 + 3 + 0 of 12
+	check(t, "lowered level", r.Shown.Level.Number, 0)
+	check(t, "lowered score", r.Shown.Score, "50.0") // 2 + 1 + 3 + 0 of 12: what is suggested raises nothing
+	check(t, "as of", r.Shown.AsOf, "2026-11-21")
+}
+
+func TestTheLoweredLevelTakesOpenAnswersForNone(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 2", "c 2 2")
+	r := beside(t, f, "a=mostly b=mostly c=unknown", direct("a", framework.None, framework.Partial, ""))
+	check(t, "level, with one of two in place", r.Shown.Level.Number, 1)
+	check(t, "score", r.Shown.Score, "33.3") // 1 + 2 of 9
+	check(t, "range of levels", r.LevelRange, "{1 2}")
+}
+
+func TestWithoutTheLevelLensThereIsNoLoweredLevel(t *testing.T) {
+	r := beside(t, model(t, 50, "a 1 2", "r x 2"), "r=full", direct("r", framework.None, framework.None, ""), direct("a", framework.None, framework.None, ""))
+	check(t, "no level", r.Shown.Level == nil, true)
+	check(t, "score", r.Shown.Score, "–")
+	check(t, "elements of counted lenses alone", len(r.Shown.Elements), 1)
+	check(t, "findings", findings(r), "evidence-contradicts:r ")
+}
+
+func TestShownElementsStandInTheOrderOfTheFrameworkAndReadinessIsLeftOut(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 2", "c 1 2")
+	ready := assess.Shown{Element: "b", Kind: framework.Readiness}
+	r := beside(t, f, "*=full", direct("c", framework.Full, framework.Full, ""), ready, direct("a", framework.Full, framework.Full, ""))
+	var order []framework.ElementID
+	for _, e := range r.Shown.Elements {
+		order = append(order, e.Element.ID)
+	}
+	check(t, "elements", ids(order), "a c")
+}
+
+func TestAnAssumedGradeIsHeldAgainstTheDeals(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 2")
+	assumed, _ := answers(t, f, "a=none b=none").Assume([]assess.Assumption{{Element: "a", To: framework.Full}})
+	r := assess.Evaluate(f, assumed, assess.Options{Shown: []assess.Shown{direct("a", framework.None, framework.Partial, "")}})
+	check(t, "findings", findings(r), "evidence-contradicts:a ")
+}
+
+func TestTheCombinedAnswerIsHeldAgainstTheDeals(t *testing.T) {
+	f := model(t, 50, "a 1 2")
+	voices := []assess.Voice{{File: "1.yaml", Answers: answers(t, f, "a=full")}, {File: "2.yaml", Answers: answers(t, f, "a=partial")}}
+	shown := []assess.Shown{direct("a", framework.None, framework.Partial, "")}
+	for how, want := range map[assess.Combination]string{assess.Median: "", assess.Minimum: "", assess.Maximum: "evidence-contradicts:a "} {
+		r := assess.Evaluate(f, assess.Combine(f, voices, how), assess.Options{Shown: shown})
+		check(t, string(how), findings(r), want)
+	}
+}
+
+func TestTheFindingsOfATeamAreThoseOfItsElements(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 1 2")
+	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
+	r := assess.Evaluate(f, answers(t, f, "*=full"), assess.Options{
+		Team: "ours", Shown: []assess.Shown{direct("a", framework.Full, framework.Full, ""), direct("b", framework.None, framework.None, "")},
+	})
+	check(t, "shown findings", len(r.ShownFindings()), 0)
+	check(t, "the company's lowered level", r.Shown.Level.Number, 0)
+}
+
+func TestTheGateOnContradictionsFailsWithoutDeals(t *testing.T) {
+	f := data.PRO()
+	given := "*=full"
+	gates := assess.Gates{FailOn: []assess.FindingCode{assess.EvidenceContradicts}}
+	refuted := direct("deal-ownership", framework.None, framework.Partial, "")
+	allowed := direct("central-sales-records", framework.None, framework.Full, "")
+	silent := direct("deal-ownership", framework.Unanswered, framework.Unanswered, "")
+	for _, test := range []struct {
+		name     string
+		result   *assess.Result
+		passed   bool
+		got      string
+		elements string
+	}{
+		{"no deals", evaluate(t, f, given), false, "no deals given", ""},
+		{"no measures", beside(t, f, given), false, "the deals tell nothing of what is asked", ""},
+		{"nothing told", beside(t, f, given, silent), false, "the deals tell nothing of what is asked", ""},
+		{"a contradiction", beside(t, f, given, refuted, allowed), false, "1", "deal-ownership"},
+		{"none", beside(t, f, given, allowed, silent), true, "0", ""},
+	} {
+		gate := assess.CheckGates(f, test.result, gates)
+		check(t, test.name+": passed", gate.Passed, test.passed)
+		check(t, test.name+": got", gate.Checks[0].Got, test.got)
+		check(t, test.name+": elements", ids(gate.Checks[0].Elements), test.elements)
+		check(t, test.name+": want", gate.Checks[0].Want, "no finding evidence-contradicts")
+	}
+	both := assess.Gates{FailOn: []assess.FindingCode{assess.EvidenceContradicts, assess.AnsweredUnknown}}
+	check(t, "other findings are counted", assess.CheckGates(f, evaluate(t, f, given+" utm-tracking=unknown"), both).Checks[0].Got, "1, and no deals given")
+	other := assess.CheckGates(f, evaluate(t, f, given), assess.Gates{FailOn: []assess.FindingCode{assess.LowConfidence}})
+	check(t, "another finding needs no deals", other.Passed, true)
+}

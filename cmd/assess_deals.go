@@ -1,0 +1,92 @@
+package cmd
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"revops/ask"
+	"revops/assess"
+	"revops/evidence"
+	"revops/framework"
+)
+
+// addDeals adds the flags by which answers are held against deals.
+func (o *assessOptions) addDeals(command *cobra.Command) {
+	command.Flags().StringArrayVar(&o.deals.files, "deals", nil,
+		"hold the answers against the deals in this `file`, an export of the CRM; any number of times")
+	o.deals.addFlags(command)
+}
+
+// measure reads the deals, if any are given, and enters what they show into what is asked.
+func (o *assessOptions) measure(a *app, asked *demands) error {
+	if !o.deals.given() {
+		return o.deals.unused()
+	}
+	if slices.Contains(o.deals.files, "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
+		return &usageError{message: "the deals come from standard input, so the answers can't"}
+	}
+	asOf := o.day(a)
+	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)
+	if err != nil {
+		return err
+	}
+	if err := reading.require(); err != nil {
+		return err
+	}
+	asked.options.Shown, asked.options.ShownAsOf = besideAnswers(shown), assess.Date(asOf.String())
+	o.shown = underQuestions(shown)
+	return nil
+}
+
+// day is that on which the deals are looked at.
+func (o *assessOptions) day(a *app) evidence.Day {
+	if asOf := evidenceDay(o.asOf); asOf != evidence.NoDay {
+		return asOf
+	}
+	return evidence.DayOf(a.Now())
+}
+
+// besideAnswers gives what deals show in the form in which answers are held against it.
+func besideAnswers(shown []evidence.Shown) []assess.Shown {
+	beside := []assess.Shown{}
+	for i := range shown {
+		s := &shown[i]
+		one := assess.Shown{
+			Element: s.Measure.Element, Kind: s.Measure.Kind, Suggested: s.Suggested, AtMost: s.AtMost, Why: s.Why,
+		}
+		for _, figure := range s.Figures {
+			if figure.Known {
+				one.Figures = append(one.Figures, assess.ShownFigure{ID: figure.ID, Text: figure.String()})
+			}
+		}
+		if refuting := s.Refuting(); refuting != nil {
+			one.Rule = assess.RuleOf(s.Refuted, *s.By, refuting.String())
+		}
+		beside = append(beside, one)
+	}
+	return beside
+}
+
+// underQuestions gives what deals show in the form in which it stands under a question: the figure that refutes first.
+func underQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Shown {
+	under := map[framework.ElementID]ask.Shown{}
+	for i := range shown {
+		s := &shown[i]
+		refuting := s.Refuting()
+		one := ask.Shown{AtMost: s.AtMost}
+		for f := range s.Figures {
+			figure := &s.Figures[f]
+			line := figure.Name + " " + figure.String()
+			switch {
+			case !figure.Known:
+			case figure == refuting:
+				one.Lines = slices.Insert(one.Lines, 0, line)
+			default:
+				one.Lines = append(one.Lines, line)
+			}
+		}
+		under[s.Measure.Element] = one
+	}
+	return under
+}

@@ -1,0 +1,70 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"revops/evidence"
+	"revops/evidence/warehouse"
+	"revops/framework"
+)
+
+// measure reads the deals and counts what they show of a framework, keeping so many rows behind each figure.
+func (i *dealsInput) measure(a *app, model *framework.Framework, asOf evidence.Day, rows int) (*dealsReading, []evidence.Shown, error) {
+	if len(model.Measures.List) == 0 {
+		return nil, nil, noMeasures(model)
+	}
+	reading, err := i.reading(a, asOf)
+	if err != nil {
+		return nil, nil, err
+	}
+	measurement := evidence.NewMeasurement(&model.Measures, asOf)
+	if rows > 0 {
+		measurement.KeepRows(rows)
+	}
+	reading.begin, reading.count = measurement.File, measurement.Count
+	reading.ask = func(ctx context.Context, run warehouse.Run, source warehouse.Source) (*evidence.Import, error) {
+		return warehouse.Measure(ctx, run, source, reading.options, measurement)
+	}
+	if err := a.readDeals(reading); err != nil {
+		return nil, nil, err
+	}
+	return reading, measurement.Judge(reading.imports), nil
+}
+
+// noMeasures says that a framework does not tell what deals show.
+func noMeasures(model *framework.Framework) error {
+	return &hintError{
+		err:  fmt.Errorf("the framework %s does not say what deals show: it has no %s", model.Reference(), framework.MeasuresName),
+		hint: "revops framework export DIR writes the built-in one, with a " + framework.MeasuresName + " to start from",
+	}
+}
+
+// given tells whether there are deals to read.
+func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "" }
+
+// unused refuses what says how to read deals where there are none.
+func (i *dealsInput) unused() error {
+	for flag, value := range map[string]string{"map": i.mapping, "accounts": i.accounts} {
+		if value != "" {
+			return &usageError{message: "--" + flag + " is about deals, and none are given", hint: "--deals FILE names them"}
+		}
+	}
+	return nil
+}
+
+// view repeats the flags that say which deals are read and how.
+func (i *dealsInput) view() string {
+	var flags strings.Builder
+	for _, file := range i.files {
+		flags.WriteString(" --deals " + file)
+	}
+	if i.mapping != "" {
+		flags.WriteString(" --map " + i.mapping)
+	}
+	if i.accounts != "" {
+		flags.WriteString(" --accounts " + i.accounts)
+	}
+	return flags.String()
+}

@@ -1,0 +1,49 @@
+package browser_test
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"revops/assess"
+	"revops/evidence"
+	"revops/framework"
+	"revops/report"
+)
+
+// ofDeals is what a file of deals shows as of 2026-10-31: the factors by channel, and evidence beside answers.
+func ofDeals(t *testing.T, model *framework.Framework, name string, content []byte, answers *assess.Answers) (report.Fact, report.Evidence) {
+	t.Helper()
+	asOf := evidence.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC))
+	tally := evidence.NewTally(evidence.Question{
+		AsOf: asOf, Period: evidence.ByQuarter, Base: evidence.BaseWon, Dimension: evidence.Dimension{Role: evidence.RoleChannel},
+	})
+	measurement := evidence.NewMeasurement(&model.Measures, asOf)
+	measurement.KeepRows(5)
+	read, err := evidence.Read(bytes.NewReader(content), name, evidence.Options{AsOf: asOf}, func(d *evidence.Deal) {
+		tally.Count(d)
+		measurement.Count(d)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fact, err := tally.Fact()
+	if err != nil {
+		t.Fatal(err)
+	}
+	imports := []*evidence.Import{read}
+	said := map[framework.ElementID]framework.Grade{}
+	for _, answer := range answers.Given {
+		said[answer.Element] = answer.Grade
+	}
+	return report.Fact{Fact: fact, Imports: imports}, report.Evidence{
+		Model: model, AsOf: asOf, Shown: measurement.Judge(imports), Said: said, Imports: imports, ShowRows: true,
+	}
+}
+
+// hostileDeals are deals whose every text wants to be more than a text.
+func hostileDeals() []byte {
+	text := `"` + string(bytes.ReplaceAll([]byte(nasty()), []byte(`"`), []byte(`""`))) + `"`
+	return []byte("Id,Stage,Amount,Create Date,Lead Source,Account," + text + "\n" +
+		text + "," + text + ",5,2026-05-01," + text + "," + text + ",x\n")
+}

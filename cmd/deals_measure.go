@@ -60,6 +60,15 @@ func (i *dealsInput) view() string {
 	for _, file := range i.files {
 		flags.WriteString(" --deals " + file)
 	}
+	if i.source.URL != "" {
+		flags.WriteString(" --source " + i.source.Address())
+	}
+	if i.source.Table != "" {
+		flags.WriteString(" --table " + i.source.Table)
+	}
+	if i.source.Query != "" {
+		flags.WriteString(" --query '" + strings.ReplaceAll(i.source.Query, "'", `'\''`) + "'")
+	}
 	if i.mapping != "" {
 		flags.WriteString(" --map " + i.mapping)
 	}

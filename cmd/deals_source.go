@@ -23,12 +23,20 @@ func (i *dealsInput) addSourceFlags(command *cobra.Command) {
 // args demands files, or a database with a table or a query and no file.
 func (i *dealsInput) args(command *cobra.Command, files []string) error {
 	i.files = files
-	switch s := &i.source; {
-	case s.URL == "" && s.Table+s.Query == "":
+	if i.source == (warehouse.Source{}) {
 		return someOf("FILE")(command, files)
+	}
+	return i.checkSource()
+}
+
+// checkSource demands a table or a query of a database, and no file beside it.
+func (i *dealsInput) checkSource() error {
+	switch s := &i.source; {
+	case *s == (warehouse.Source{}):
+		return nil
 	case s.URL == "":
 		return &usageError{message: "--table and --query are of a database", hint: "--source postgres://user@host/database names it"}
-	case len(files) > 0:
+	case len(i.files) > 0:
 		return &usageError{message: "deals come from files or from --source, not from both"}
 	case i.accounts != "":
 		return &usageError{message: "--accounts is of files: --query can join accounts to deals"}

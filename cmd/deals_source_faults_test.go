@@ -175,6 +175,8 @@ func TestUsageOfADatabase(t *testing.T) {
 	refused(t, cmd.ExitUsage, "deals come from files or from --source", "fact", "--source", source, "--table", "deals", "deals.csv")
 	refused(t, cmd.ExitUsage, "--source needs --table or --query", "evidence", "--source", source)
 	refused(t, cmd.ExitUsage, "--source needs --table or --query", "fact", "--source", source, "--table", "deals", "--query", "select 1")
+	refused(t, cmd.ExitUsage, "--accounts is of files", "fact", "--source", source, "--table", "deals", "--accounts", "accounts.csv")
+	refused(t, cmd.ExitUsage, "deals come from files or from --source", "assess", "--answers", "a.yaml", "--source", source, "--table", "deals", "--deals", "deals.csv")
 	refused(t, cmd.ExitUsage, `".deals" is no name of a table`, "fact", "--source", source, "--table", ".deals")
 	refused(t, cmd.ExitUsage, "--show-rows shows rows of files", "evidence", "--source", source, "--table", "deals", "--show-rows")
 }

@@ -35,6 +35,19 @@ func (s Source) Name() string {
 	return name + " query"
 }
 
+// Address is the URL with the user and without passwords and what else stands behind the database.
+func (s Source) Address() string {
+	u, err := s.parse()
+	if err != nil {
+		return "URL"
+	}
+	public := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}
+	if name := u.User.Username(); name != "" {
+		public.User = url.User(name)
+	}
+	return public.String()
+}
+
 // parse reads the URL. What can't be read may hold a password anywhere: the error says nothing of it.
 func (s Source) parse() (*url.URL, error) {
 	u, err := url.Parse(s.URL)

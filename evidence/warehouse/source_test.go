@@ -11,6 +11,9 @@ func TestTheNameOfASourceHasNeitherUserNorPassword(t *testing.T) {
 	if got, want := source.Name(), "postgres://crm.example:5433/sales table deals"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got, want := source.Address(), "postgres://me@crm.example:5433/sales"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	source = Source{URL: "postgres://me:se/cret@crm.example/sales", Query: "select 1"}
 	if got, want := source.Name(), "the database query"; got != want {
 		t.Errorf("got %q, want %q", got, want)

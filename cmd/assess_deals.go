@@ -16,10 +16,14 @@ func (o *assessOptions) addDeals(command *cobra.Command) {
 	command.Flags().StringArrayVar(&o.deals.files, "deals", nil,
 		"hold the answers against the deals in this `file`, an export of the CRM; any number of times")
 	o.deals.addFlags(command)
+	o.deals.addSourceFlags(command)
 }
 
 // measure reads the deals, if any are given, and enters what they show into what is asked.
 func (o *assessOptions) measure(a *app, asked *demands) error {
+	if err := o.deals.checkSource(); err != nil {
+		return err
+	}
 	if !o.deals.given() {
 		return o.deals.unused()
 	}

@@ -6,11 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/evidence"
+	"revops/evidence/warehouse"
 )
 
-// dealsInput is what the commands that read deals have in common: which files, and how they are read.
+// dealsInput is what the commands that read deals have in common: which files or which database, and how they are read.
 type dealsInput struct {
 	files   []string
+	source  warehouse.Source
 	mapping string
 	// accounts is the file of accounts, "" for none.
 	accounts string
@@ -34,7 +36,7 @@ func (i *dealsInput) inputs() []string {
 
 // reading begins a reading of the deals as they are on a day: what is given besides the files is read at once.
 func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
-	reading := &dealsReading{files: i.files, accountsFile: i.accounts, options: evidence.Options{AsOf: asOf}}
+	reading := &dealsReading{files: i.files, source: i.source, accountsFile: i.accounts, options: evidence.Options{AsOf: asOf}}
 	if i.mapping == "" {
 		return reading, nil
 	}

@@ -1,10 +1,12 @@
 package cmd
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"revops/evidence"
+	"revops/evidence/warehouse"
 	"revops/framework"
 )
 
@@ -22,6 +24,9 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf evidence.D
 		measurement.KeepRows(rows)
 	}
 	reading.begin, reading.count = measurement.File, measurement.Count
+	reading.ask = func(ctx context.Context, run warehouse.Run, source warehouse.Source) (*evidence.Import, error) {
+		return warehouse.Measure(ctx, run, source, reading.options, measurement)
+	}
 	if err := a.readDeals(reading); err != nil {
 		return nil, nil, err
 	}
@@ -37,7 +42,7 @@ func noMeasures(model *framework.Framework) error {
 }
 
 // given tells whether there are deals to read.
-func (i *dealsInput) given() bool { return len(i.files) > 0 }
+func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "" }
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
@@ -54,6 +59,15 @@ func (i *dealsInput) view() string {
 	var flags strings.Builder
 	for _, file := range i.files {
 		flags.WriteString(" --deals " + file)
+	}
+	if i.source.URL != "" {
+		flags.WriteString(" --source " + i.source.Address())
+	}
+	if i.source.Table != "" {
+		flags.WriteString(" --table " + i.source.Table)
+	}
+	if i.source.Query != "" {
+		flags.WriteString(" --query '" + strings.ReplaceAll(i.source.Query, "'", `'\''`) + "'")
 	}
 	if i.mapping != "" {
 		flags.WriteString(" --map " + i.mapping)

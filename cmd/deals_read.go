@@ -8,13 +8,17 @@ import (
 	"strings"
 
 	"revops/evidence"
+	"revops/evidence/warehouse"
 	"revops/internal/diag"
 )
 
-// dealsReading is the reading of files of deals: how, what each deal goes to, and what was recognised.
+// dealsReading is the reading of files of deals, or of a database: how, what each deal goes to, and what was recognised.
 type dealsReading struct {
 	files   []string
+	source  warehouse.Source
 	options evidence.Options
+	// ask has the database of the source count the deals.
+	ask func(context.Context, warehouse.Run, warehouse.Source) (*evidence.Import, error)
 	// begin, where it is not nil, is told the number of the file that is read next, from 0 on.
 	begin func(file int)
 	// count takes each deal, in the order of the files.
@@ -26,8 +30,12 @@ type dealsReading struct {
 	accounts     *evidence.Accounts
 }
 
-// readDeals reads the files one after the other. A signal to stop ends it at once, whatever it waits for.
+// readDeals reads the files one after the other, or asks the database. A signal to stop ends it at once, whatever it waits
+// for.
 func (a *app) readDeals(reading *dealsReading) error {
+	if reading.source.URL != "" {
+		return a.askDatabase(reading)
+	}
 	if err := onceFromStandardInput(append([]string{reading.accountsFile}, reading.files...)); err != nil {
 		return err
 	}
@@ -169,10 +177,19 @@ func (r *dealsReading) require() error {
 	if r.deals() > 0 {
 		return nil
 	}
-	return &hintError{
-		err:  fmt.Errorf("read %s: no row is a deal that counts", strings.Join(r.files, ", ")),
-		hint: "revops evidence map " + r.files[0] + " writes what was recognised, to correct and give to --map",
+	hint := "a --map says what the columns and stages are"
+	if len(r.files) > 0 {
+		hint = "revops evidence map " + r.files[0] + " writes what was recognised, to correct and give to --map"
 	}
+	return &hintError{err: fmt.Errorf("read %s: no row is a deal that counts", r.names()), hint: hint}
+}
+
+// names are those of what is read.
+func (r *dealsReading) names() string {
+	if r.source.URL != "" {
+		return r.source.Name()
+	}
+	return strings.Join(r.files, ", ")
 }
 
 // dealsFile is a file of deals that is read, or standard input. It says how far it is, and ends with its context.

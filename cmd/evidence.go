@@ -28,7 +28,7 @@ type evidenceOptions struct {
 func newEvidence(a *app) *cobra.Command {
 	o := &evidenceOptions{}
 	command := &cobra.Command{
-		Use:   "evidence FILE...",
+		Use:   "evidence [FILE...]",
 		Short: "See what deals show of the elements of the framework",
 		Long: `See what the deals of a CRM show of the elements of the framework: for some the grade that they suggest, for others the
 highest grade that they allow, for the rest whether they hold the figures that it needs. Each figure says of how many
@@ -41,19 +41,21 @@ what was recognised in it is shown. The deals are looked at as they were on the 
 into an answers file, as evidence with the as-of day; what an earlier run entered is replaced. Neither changes a grade.
 
 No name of a deal or an account is shown, but with --show-rows: the first rows that keep a figure low, with id and
-account.`,
+account.
+
+--source asks a database that speaks PostgreSQL's protocol in the place of files: the database groups the rows of --table
+or --query, in a transaction that can only read, and only sums come back. Its password comes from PGPASSWORD, ~/.pgpass or
+the URL.`,
 		Example: `  revops evidence testdata/deals/hubspot.csv --as-of 2026-10-31
   revops evidence testdata/deals/hubspot.csv --answers testdata/answers/scaleup.yaml --as-of 2026-10-31
   revops evidence testdata/deals/salesforce.csv --as-of 2026-10-31 --format json -o evidence.html`,
-		Args: someOf("FILE"),
-		RunE: func(_ *cobra.Command, files []string) error {
-			o.deals.files = files
-			return o.run(a)
-		},
+		Args: o.deals.args,
+		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
 	flags.Var(&o.asOf, "as-of", "look at the deals as they were on this day (default today)")
 	o.deals.addFlags(command)
+	o.deals.addSourceFlags(command)
 	flags.StringVar(&o.framework, "framework", "", "measure by the framework in this `folder` instead of the built-in one")
 	flags.StringArrayVar(&o.answers, "answers", nil, "hold the answers of this `file` or folder against the deals; several respondents give one each")
 	flags.StringVar(&o.write, "write", "", "enter the figures into this answers `file` as evidence")
@@ -64,6 +66,9 @@ account.`,
 }
 
 func (o *evidenceOptions) run(a *app) error {
+	if o.showRows && o.deals.source.URL != "" {
+		return &usageError{message: "--show-rows shows rows of files: a database gives sums alone"}
+	}
 	inputs := append(append(o.deals.inputs(), o.answers...), o.written()...)
 	if err := o.output.check(a, inputs...); err != nil {
 		return err

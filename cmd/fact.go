@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/evidence"
+	"revops/evidence/warehouse"
 	"revops/report"
 )
 
@@ -27,7 +29,7 @@ type factOptions struct {
 func newFact(a *app) *cobra.Command {
 	o := &factOptions{}
 	command := &cobra.Command{
-		Use:   "fact FILE...",
+		Use:   "fact [FILE...]",
 		Short: "Work out the four factors from the deals of a CRM",
 		Long: `Work out the four factors from deals: Flow, Average Sale, Conversion Rate and Time to Close; and from them New Value,
 Won Value and the open pipeline with what is overdue of it: of all deals, by month or quarter, and by channel, owner,
@@ -40,6 +42,10 @@ can't be used. Several files are added up; a deal whose id an earlier file has d
 A file of accounts, as HubSpot exports companies and Salesforce accounts, gives deals the industry, segment and account step that they
 do not hold themselves: --accounts finds a deal's account in it by id or name.
 
+--source asks a database that speaks PostgreSQL's protocol in the place of files: the database groups the rows of --table
+or --query, in a transaction that can only read, and only sums come back. Its password comes from PGPASSWORD, ~/.pgpass or
+the URL.
+
 The deals are looked at as they were on the as-of day, today if none is given: one that closed later is open, one that
 entered the pipeline later is left out. --since and --until leave out what entered or closed before and after.
 
@@ -49,11 +55,8 @@ the place of owners.`,
   revops fact testdata/deals/salesforce.csv --by channel --since 2025-10-01 --as-of 2026-10-31
   revops fact testdata/deals/hubspot.csv --period month --by owner --anonymous --as-of 2026-10-31 --format json
   revops fact testdata/deals/hubspot.csv --accounts testdata/deals/accounts.csv --by segment --as-of 2026-10-31`,
-		Args: someOf("FILE"),
-		RunE: func(_ *cobra.Command, files []string) error {
-			o.deals.files = files
-			return o.run(a)
-		},
+		Args: o.deals.args,
+		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
 	completed(command, choice(&o.period, evidence.Periods()...), "period", "what to count by over time")
@@ -63,6 +66,7 @@ the place of owners.`,
 	flags.Var(&o.until, "until", "leave out what entered or closed after this day")
 	flags.Var(&o.asOf, "as-of", "look at the deals as they were on this day (default today)")
 	o.deals.addFlags(command)
+	o.deals.addSourceFlags(command)
 	completed(command, choice(&o.base, evidence.Bases()...), "time-to-close", "which deals the time to close is of")
 	flags.BoolVar(&o.anonymous, "anonymous", false, "put numbers in the place of owners")
 	flags.BoolVar(&o.showRows, "show-rows", false, "let --by group by a column with names or ids of deals or accounts")
@@ -84,6 +88,9 @@ func (o *factOptions) run(a *app) error {
 	}
 	tally := evidence.NewTally(question)
 	reading.count = tally.Count
+	reading.ask = func(ctx context.Context, run warehouse.Run, source warehouse.Source) (*evidence.Import, error) {
+		return warehouse.Fact(ctx, run, source, reading.options, tally)
+	}
 	if question.Dimension.Column != "" {
 		reading.options.By = []string{question.Dimension.Column}
 	}
@@ -148,7 +155,7 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension evidence.D
 		return nil
 	}
 	return &hintError{
-		err: fmt.Errorf("read %s: no column is the %s", strings.Join(reading.files, ", "), role),
+		err: fmt.Errorf("read %s: no column is the %s", reading.names(), role),
 		hint: "--map says which column is the " + string(role) + "; " +
 			evidence.SuggestColumn(string(role), reading.imports[0].Columns),
 	}
@@ -167,7 +174,7 @@ func evidenceDay(d day) evidence.Day {
 func (o *factOptions) write(a *app, reading *dealsReading, tally *evidence.Tally) error {
 	fact, err := tally.Fact()
 	if err != nil {
-		return fmt.Errorf("read %s: %w", strings.Join(reading.files, ", "), err)
+		return fmt.Errorf("read %s: %w", reading.names(), err)
 	}
 	if o.anonymous && reading.byOwner(fact.Dimension) {
 		fact.Number()

@@ -167,14 +167,19 @@ func (m *Measurement) countOwned(d *Deal, owner *label, traits Traits) {
 	if sums == nil {
 		return
 	}
-	since := m.back(m.measures.Recent)
-	count := func(trait Traits) int { return int(min(traits&trait, 1)) }
-	sums.add(OwnerSums{
-		Open: count(TraitOpen), Won: count(TraitWon), Closed: count(TraitClosed),
-		Active: d.Entered() > since || d.Activity > since || traits.has(TraitClosed) && d.Closed > since,
-	})
+	sums.add(m.owned(d, traits, 1))
 	if !sums.Active && traits.has(TraitOpen) && len(sums.rows) < m.most {
 		sums.rows = append(sums.rows, rowOf(m.file, d))
+	}
+}
+
+// owned are the sums of so many deals of an owner.
+func (m *Measurement) owned(d *Deal, traits Traits, deals int) OwnerSums {
+	since := m.back(m.measures.Recent)
+	count := func(trait Traits) int { return deals * int(min(traits&trait, 1)) }
+	return OwnerSums{
+		Open: count(TraitOpen), Won: count(TraitWon), Closed: count(TraitClosed),
+		Active: d.Entered() > since || d.Activity > since || traits.has(TraitClosed) && d.Closed > since,
 	}
 }
 

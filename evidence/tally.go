@@ -41,90 +41,92 @@ func NewTally(question Question) *Tally {
 
 // Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
 // count. One that closed after it is open.
-func (t *Tally) Count(d *Deal) {
+func (t *Tally) Count(d *Deal) { t.CountLot(d, lotOf(d)) }
+
+// CountLot takes deals in that a deal stands for, as Count takes in one: no two of them are on different sides of one of
+// Tally.Bounds, and those that closed took the days that it took.
+func (t *Tally) CountLot(d *Deal, lot Lot) {
 	q := &t.question
 	entered := d.Entered()
 	if entered > q.AsOf {
-		t.later++
+		t.later += lot.Deals
 		return
 	}
-	if d.HasAmount {
-		t.weigh(d.Amount)
-	}
+	t.weigh(lot.Value)
 	var of *group
 	if !q.Dimension.None() {
 		of = t.groups.at(q.Dimension.of(d))
-		of.deals++
+		of.deals += lot.Deals
 	}
 	t.latest = max(t.latest, entered)
 	if q.within(entered) {
-		t.period(entered).flow++
+		t.period(entered, lot.Deals).flow += lot.Deals
 		if of != nil {
-			of.flow++
+			of.flow += lot.Deals
 		}
 	}
 	if d.State.Closed() && d.Closed <= q.AsOf {
-		t.close(d, of)
+		t.close(d, lot, of)
 	} else if d.State != Unknown {
-		t.apart.stay(d, q.AsOf)
+		t.apart.stay(d, lot, q.AsOf)
 		if of != nil {
-			of.stay(d, q.AsOf)
+			of.stay(d, lot, q.AsOf)
 		}
 	}
 }
 
-// close takes in what a closed deal is beside the flow.
-func (t *Tally) close(d *Deal, of *group) {
+// close takes in what closed deals are beside the flow.
+func (t *Tally) close(d *Deal, lot Lot, of *group) {
 	t.latest = max(t.latest, d.Closed)
 	if !t.question.within(d.Closed) {
 		return
 	}
-	in := t.period(d.Closed)
-	in.end(d, t.question.Base)
+	in := t.period(d.Closed, lot.Deals)
+	in.end(d, lot, t.question.Base)
 	if of == nil {
 		return
 	}
-	of.end(d, t.question.Base)
-	if d.State == Won && d.HasAmount {
+	of.end(d, lot, t.question.Base)
+	if d.State == Won {
 		for i, number := range t.recent {
 			if in == &t.periods[number] {
-				of.recent[i] += d.Amount
+				of.recent[i] += lot.Value
 			}
 		}
 	}
 }
 
-// end counts a deal that closed.
-func (s *sums) end(d *Deal, base Base) {
+// end counts deals that closed.
+func (s *sums) end(d *Deal, lot Lot, base Base) {
 	if d.State == Won {
-		s.win(d)
+		s.win(lot)
 	} else {
-		s.lost++
+		s.lost += lot.Deals
 	}
 	entered := d.Entered()
 	timed := entered != NoDay && d.Closed != NoDay && d.Closed >= entered
 	if timed && (d.State == Won || base == BaseClosed) {
-		s.days.count(d.Closed-entered, 1)
+		s.days.count(d.Closed-entered, lot.Deals)
 	}
 }
 
-// stay counts a deal that is open.
-func (s *sums) stay(d *Deal, asOf Day) {
-	s.open.take(d)
+// stay counts deals that are open.
+func (s *sums) stay(d *Deal, lot Lot, asOf Day) {
+	s.open.take(lot)
 	if d.Closed != NoDay && d.Closed < asOf {
-		s.overdue.take(d)
+		s.overdue.take(lot)
 	}
 }
 
-// period is where something of a day is counted.
-func (t *Tally) period(day Day) *sums {
+// period is where something of a day is counted that so many deals have.
+func (t *Tally) period(day Day, deals int) *sums {
 	if day == NoDay {
-		t.undated++
+		t.undated += deals
 		return &t.apart
 	}
 	back := t.last - t.question.Period.number(day)
 	if back >= MostPeriods {
-		t.old++
+		t.old += deals
 		return &t.apart
 	}
 	return &t.periods[back]

@@ -121,7 +121,7 @@ func firstRows(remark evidence.Remark) string {
 	for _, row := range remark.First {
 		numbers = append(numbers, strconv.Itoa(row))
 	}
-	if remark.Count > len(remark.First) {
+	if len(numbers) > 0 && remark.Count > len(numbers) {
 		numbers = append(numbers, "…")
 	}
 	return strings.Join(numbers, ", ")

@@ -10,6 +10,7 @@ import (
 	_ "github.com/charmbracelet/x/ansi"
 	_ "github.com/clipperhouse/displaywidth"
 	_ "github.com/fatih/color"
+	_ "github.com/jackc/pgx/v5"
 	_ "github.com/jstemmer/go-junit-report/v2/junit"
 	_ "github.com/olekukonko/tablewriter"
 	_ "github.com/olekukonko/tablewriter/renderer"

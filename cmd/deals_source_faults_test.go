@@ -1,0 +1,182 @@
+package cmd_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"revops/cmd"
+	"revops/internal/console"
+)
+
+const smallTable = `create table deals (id int primary key, stage text, amount numeric, "create date" date, "close date" date, notes text);
+	insert into deals values (1, 'Closed Won', 100, '2026-01-01', '2026-02-01', 'It''s'), (2, 'Closed Lost', null, '2026-01-01', '2026-02-01', '"; drop table deals; --')`
+
+// refused runs the program, which must refuse with an exit code and words, and write nothing.
+func refused(t *testing.T, code int, said string, args ...string) {
+	t.Helper()
+	out, errs, got := runOf(t, args...)
+	if got != code || out != "" || !strings.Contains(errs, said) {
+		t.Errorf("%v: exit code %d, want %d; output %q; errors %q, want %q", args, got, code, out, errs, said)
+	}
+}
+
+func TestWhatCannotBeAskedOfADatabaseIsSaid(t *testing.T) {
+	d := newDatabase(t)
+	d.exec(t, smallTable+`; create table texts (stage text, amount text, "close date" text); create table empty (stage text)`)
+	fact := []string{"fact", "--source", d.url}
+	refused(t, cmd.ExitInput, `relation "nowhere" does not exist`, append(fact, "--table", "nowhere")...)
+	refused(t, cmd.ExitInput, `relation "deals; drop table deals" does not exist`, append(fact, "--table", "deals; drop table deals")...)
+	refused(t, cmd.ExitInput, `relation "deals"" as x; --" does not exist`, append(fact, "--table", `deals"" as x; --`)...)
+	refused(t, cmd.ExitInput, "the column close date, which is the closed date, is text and no date", append(fact, "--table", "texts")...)
+	refused(t, cmd.ExitInput, `"close date"::date as "close date"`, append(fact, "--table", "texts")...)
+	refused(t, cmd.ExitInput, "which is the amount, is text and no number", append(fact, "--query", `select stage, amount from texts`)...)
+	refused(t, cmd.ExitInput, "no column says whether a deal is open, won or lost", append(fact, "--query", `select amount from deals`)...)
+	refused(t, cmd.ExitInput, `it has no column "nots"`, append(fact, "--table", "deals", "--by", "nots")...)
+	refused(t, cmd.ExitInput, "syntax error", append(fact, "--query", `select * from deals) as x; delete from deals; --`)...)
+	refused(t, cmd.ExitInput, "data-modifying", append(fact, "--query", `with gone as (delete from deals returning *) select * from gone`)...)
+	d.exec(t, `create function spoil() returns text language sql volatile as $$insert into deals (id) values (9) returning 'Closed Won'$$`)
+	refused(t, cmd.ExitInput, "read-only transaction", append(fact, "--query", `select spoil() as stage from deals`)...)
+	_, errs, code := runOf(t, append(fact, "--table", "empty")...)
+	if code != cmd.ExitInput || !strings.Contains(errs, "no row is a deal that counts") {
+		t.Errorf("exit code %d, %s", code, errs)
+	}
+	var rows int
+	if err := d.connection.QueryRow(t.Context(), "select count(*) from deals").Scan(&rows); err != nil || rows != 2 {
+		t.Errorf("%d rows are left, %v", rows, err)
+	}
+}
+
+func TestColumnsWithQuotesAndNullsAreCountedAsTheyAre(t *testing.T) {
+	d := newDatabase(t)
+	d.exec(t, smallTable+`; alter table deals rename notes to "a ""b"" 'c'"`)
+	out, errs, code := runOf(t, "fact", "--source", d.url, "--query", "select * from deals -- all\n;", "--by", `a "b" 'c'`, "--as-of", "2026-10-31", "--format", "csv")
+	if code != cmd.ExitDone || errs != "" {
+		t.Fatalf("exit code %d, %s", code, errs)
+	}
+	for _, want := range []string{"It's", `drop table deals`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in %s", want, out)
+		}
+	}
+}
+
+func TestAPasswordIsNeverShown(t *testing.T) {
+	d := newDatabase(t)
+	d.exec(t, "drop role if exists revops_locked; create role revops_locked login password 'other'")
+	address, err := url.Parse(d.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const secret = "s3cret/@?#:w"
+	for _, source := range []string{
+		"postgres://revops_locked:" + url.QueryEscape(secret) + "@" + address.Host + "/no_such_database",
+		"postgres://revops_locked:" + url.QueryEscape(secret) + "@127.0.0.1:1/postgres",
+		"postgres://revops_locked:" + url.QueryEscape(secret) + "@" + address.Host + "/postgres?sslmode=wrong",
+		"postgres://revops_locked@" + address.Host + "/no_such_database?password=" + url.QueryEscape(secret),
+		"postgres://revops_locked:" + secret + "@" + address.Host + "/postgres",
+		"postgres://revops_locked:s3cret@w@" + address.Host + "/no_such_database",
+		"mysql://root:s3cret@" + address.Host + "/postgres", "host=127.0.0.1 password=s3cret", "s3cret",
+	} {
+		out, errs, code := runOf(t, "fact", "--source", source, "--table", "deals")
+		if code == cmd.ExitDone || errs == "" || strings.Contains(out+errs, "s3cret") || strings.Contains(errs, url.QueryEscape(secret)) {
+			t.Errorf("%s: exit code %d, %q", source, code, out+errs)
+		}
+	}
+	t.Setenv("PGPASSWORD", "s3cret")
+	out, errs, code := runOf(t, "fact", "--source", "postgres://revops_locked@"+address.Host+"/no_such_database", "--table", "deals")
+	if code != cmd.ExitInput || strings.Contains(out+errs, "s3cret") {
+		t.Errorf("exit code %d, %q", code, out+errs)
+	}
+}
+
+func TestAPasswordComesFromTheEnvironmentToo(t *testing.T) {
+	d := newDatabase(t)
+	d.exec(t, smallTable)
+	address, err := url.Parse(d.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	password, _ := address.User.Password()
+	t.Setenv("PGPASSWORD", password)
+	address.User = url.User(address.User.Username())
+	out, errs, code := runOf(t, "fact", "--source", address.String(), "--table", "deals", "--as-of", "2026-10-31", "--format", "json")
+	if code != cmd.ExitDone || errs != "" || !strings.Contains(out, `"name": "postgres://`+address.Host+address.Path+` table deals"`) {
+		t.Errorf("exit code %d, %q, %s", code, errs, out)
+	}
+}
+
+// slow is a query that a database works on for a minute.
+const slow = "select 'Closed Won' as stage, pg_sleep(60)::text as notes from generate_series(1, 2)"
+
+// running waits until the database works on a statement, and gives the number of the process that does.
+func (d *database) running(tb testing.TB, query string) (process int) {
+	tb.Helper()
+	for process == 0 {
+		err := d.connection.QueryRow(tb.Context(),
+			"select coalesce(max(pid), 0) from pg_stat_activity where application_name = 'revops' and state = 'active' and query like '%group by%' and query like $1",
+			"%"+query+"%").Scan(&process)
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return process
+}
+
+func TestALostConnectionIsSaidWithHowFarItCame(t *testing.T) {
+	d := newDatabase(t)
+	done := make(chan string)
+	go func() {
+		_, errs, code := runOf(t, "evidence", "--source", d.url, "--query", slow+" /* lost */")
+		done <- fmt.Sprint(code, " ", errs)
+	}()
+	d.exec(t, fmt.Sprintf("select pg_terminate_backend(%d)", d.running(t, "/* lost */")))
+	got := <-done
+	want := "query: the connection was lost in scan 1 of 2, after 0 s: terminating connection due to administrator command\n"
+	if !strings.HasPrefix(got, "3 revops: read postgres://") || !strings.HasSuffix(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestASignalEndsTheStatementOfADatabase(t *testing.T) {
+	d := newDatabase(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	var out, errs bytes.Buffer
+	process := cmd.Process{
+		Streams: console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs},
+		Now:     func() time.Time { return time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC) },
+		Signals: func() (context.Context, context.CancelFunc) { return ctx, cancel },
+	}
+	done := make(chan int)
+	go func() {
+		done <- cmd.Run(process, []string{"fact", "--source", d.url, "--query", slow + " /* ended */"})
+	}()
+	id := d.running(t, "/* ended */")
+	cancel()
+	if code := <-done; code != cmd.ExitInterrupted || out.Len() > 0 || errs.Len() > 0 {
+		t.Errorf("exit code %d, output %q, errors %q", code, out.String(), errs.String())
+	}
+	for active := true; active; {
+		err := d.connection.QueryRow(t.Context(), "select exists (select from pg_stat_activity where pid = $1 and state = 'active')", id).Scan(&active)
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestUsageOfADatabase(t *testing.T) {
+	const source = "postgres://me@localhost/crm"
+	refused(t, cmd.ExitUsage, "FILE is missing", "fact")
+	refused(t, cmd.ExitUsage, "--table and --query are of a database", "fact", "--table", "deals")
+	refused(t, cmd.ExitUsage, "deals come from files or from --source", "fact", "--source", source, "--table", "deals", "deals.csv")
+	refused(t, cmd.ExitUsage, "--source needs --table or --query", "evidence", "--source", source)
+	refused(t, cmd.ExitUsage, "--source needs --table or --query", "fact", "--source", source, "--table", "deals", "--query", "select 1")
+	refused(t, cmd.ExitUsage, "--accounts is of files", "fact", "--source", source, "--table", "deals", "--accounts", "accounts.csv")
+	refused(t, cmd.ExitUsage, "deals come from files or from --source", "assess", "--answers", "a.yaml", "--source", source, "--table", "deals", "--deals", "deals.csv")
+	refused(t, cmd.ExitUsage, `".deals" is no name of a table`, "fact", "--source", source, "--table", ".deals")
+	refused(t, cmd.ExitUsage, "--show-rows shows rows of files", "evidence", "--source", source, "--table", "deals", "--show-rows")
+}

@@ -23,8 +23,8 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	if !o.deals.given() {
 		return o.deals.unused()
 	}
-	if slices.Contains(o.deals.files, "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
-		return &usageError{message: "the deals come from standard input, so the answers can't"}
+	if slices.Contains(o.deals.inputs(), "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
+		return &usageError{message: "what is read of the deals comes from standard input, so the answers can't"}
 	}
 	asOf := o.day(a)
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)
@@ -69,10 +69,14 @@ func besideAnswers(shown []evidence.Shown) []assess.Shown {
 }
 
 // underQuestions gives what deals show in the form in which it stands under a question: the figure that refutes first.
+// Readiness tells nothing of a grade and stands under none.
 func underQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Shown {
 	under := map[framework.ElementID]ask.Shown{}
 	for i := range shown {
 		s := &shown[i]
+		if s.Measure.Kind == framework.Readiness {
+			continue
+		}
 		refuting := s.Refuting()
 		one := ask.Shown{AtMost: s.AtMost}
 		for f := range s.Figures {

@@ -41,25 +41,29 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 }
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	for flag, value := range map[string]string{"map": i.mapping, "accounts": i.accounts} {
-		if value != "" {
-			return &usageError{message: "--" + flag + " is about deals, and none are given", hint: "--deals FILE names them"}
-		}
+	flag := ""
+	switch {
+	case i.mapping != "":
+		flag = "--map"
+	case i.accounts != "":
+		flag = "--accounts"
+	default:
+		return nil
 	}
-	return nil
+	return &usageError{message: flag + " is about deals, and none are given", hint: "--deals FILE names them"}
 }
 
 // view repeats the flags that say which deals are read and how.
 func (i *dealsInput) view() string {
 	var flags strings.Builder
 	for _, file := range i.files {
-		flags.WriteString(" --deals " + file)
+		flags.WriteString(" --deals " + typed(file))
 	}
 	if i.mapping != "" {
-		flags.WriteString(" --map " + i.mapping)
+		flags.WriteString(" --map " + typed(i.mapping))
 	}
 	if i.accounts != "" {
-		flags.WriteString(" --accounts " + i.accounts)
+		flags.WriteString(" --accounts " + typed(i.accounts))
 	}
 	return flags.String()
 }

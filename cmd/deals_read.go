@@ -28,9 +28,6 @@ type dealsReading struct {
 
 // readDeals reads the files one after the other. A signal to stop ends it at once, whatever it waits for.
 func (a *app) readDeals(reading *dealsReading) error {
-	if err := onceFromStandardInput(append([]string{reading.accountsFile}, reading.files...)); err != nil {
-		return err
-	}
 	ctx, stop := context.Background(), func() {}
 	if a.Signals != nil {
 		ctx, stop = a.Signals()
@@ -171,7 +168,7 @@ func (r *dealsReading) require() error {
 	}
 	return &hintError{
 		err:  fmt.Errorf("read %s: no row is a deal that counts", strings.Join(r.files, ", ")),
-		hint: "revops evidence map " + r.files[0] + " writes what was recognised, to correct and give to --map",
+		hint: "revops evidence map " + typed(r.files[0]) + " writes what was recognised, to correct and give to --map",
 	}
 }
 

@@ -64,6 +64,11 @@ type ShownElement struct {
 	Contradicts bool
 }
 
+// Below tells whether the answer is below what the data suggest. They may not show all that the higher grade needs.
+func (e *ShownElement) Below() bool {
+	return e.Said.Graded() && e.Shown.Suggested.Graded() && e.Said < e.Shown.Suggested
+}
+
 // told tells whether the data say of any element how high its grade can be.
 func (r *ShownResult) told() bool {
 	return slices.ContainsFunc(r.Elements, func(e ShownElement) bool { return e.Shown.AtMost.Graded() })

@@ -130,6 +130,15 @@ func TestTheCombinedAnswerIsHeldAgainstTheDeals(t *testing.T) {
 	}
 }
 
+func TestAnAnswerIsBelowWhatIsSuggestedAndNotBelowWhatIsAllowed(t *testing.T) {
+	f := model(t, 50, "a 1 2")
+	for given, want := range map[string]bool{"a=none": true, "a=partial": false, "a=mostly": false, "a=full": false, "a=unknown": false} {
+		r := beside(t, f, given, direct("a", framework.Partial, framework.Mostly, ""))
+		check(t, given+" is below partial to mostly", r.Shown.Elements[0].Below(), want)
+	}
+	check(t, "none is below nothing", beside(t, f, "a=none", direct("a", framework.Unanswered, framework.Full, "")).Shown.Elements[0].Below(), false)
+}
+
 func TestTheFindingsOfATeamAreThoseOfItsElements(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2")
 	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"

@@ -138,9 +138,9 @@ func TestDealsThatContradictNothingAreSaidToDoSo(t *testing.T) {
 	agreeing := assess.Options{ShownAsOf: "2026-11-21", Shown: []assess.Shown{deals()[0]}}
 	silent := assess.Options{Shown: []assess.Shown{deals()[6]}}
 	for want, options := range map[string]assess.Options{
-		"No answer is above what the deals show as of 2026-11-21.": agreeing,
-		"The deals tell nothing of what was asked.":                silent,
-		"3 elements and nothing told":                              {},
+		"The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow.": agreeing,
+		"The deals tell nothing of what was asked.":                                              silent,
+		"3 elements and nothing told":                                                            {},
 	} {
 		a := assessment(t, scaleup, options)
 		all := table(t, a, report.Style{}) + text(t, func(b *bytes.Buffer) error { return a.Markdown(b) }) + page(t, a.HTML)
@@ -151,6 +151,28 @@ func TestDealsThatContradictNothingAreSaidToDoSo(t *testing.T) {
 		if got := strings.Count(all, want); got != said || strings.Contains(all, "were lowered") {
 			t.Errorf("%q is said %d times, want %d:\n%s", want, got, said, all)
 		}
+	}
+}
+
+func TestAnAnswerBelowWhatDealsSuggestIsMarkedAndCountedAndNoFinding(t *testing.T) {
+	answered := assess.Options{ShownAsOf: "2026-11-21", Shown: []assess.Shown{deals()[1]}} // partial to mostly, answered none
+	a := assessment(t, scaleup, answered)
+	written := table(t, a, report.Style{})
+	for _, want := range []string{
+		"The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow, 1 is below what they suggest.",
+		"UTM Tracking  none  partial to mostly  below  marketing deals",
+	} {
+		if !strings.Contains(written, want) {
+			t.Errorf("%q is not in\n%s", want, part(t, written, "SAID AND SHOWN", "LOOK AT AGAIN"))
+		}
+	}
+	if strings.Contains(written, string(assess.EvidenceContradicts)) {
+		t.Errorf("it is a finding:\n%s", written)
+	}
+	elsewhere := &assess.Answers{Given: []assess.Answer{{Element: "deal-ownership", Grade: framework.Mostly}}}
+	open := report.Assessment{Model: a.Model, Result: assess.Evaluate(a.Model, elsewhere, answered)}
+	if written := table(t, open, report.Style{}); !strings.Contains(written, "The deals as of 2026-11-21 tell nothing of what was answered so far.") {
+		t.Errorf("without answers:\n%s", written)
 	}
 }
 
@@ -166,7 +188,7 @@ func TestATeamSeesItsOwnElementsBesideTheCompanysLoweredLevel(t *testing.T) {
 			if strings.Count(written, "Level if contradicted answers were lowered: 0 Below Foundation (score 32.4).") != 2 {
 				t.Errorf("%s does not see the company's level lowered:\n%s", team, written)
 			}
-			if got := strings.Contains(written, "No answer is above what the deals show"); got != (want == nil) {
+			if got := strings.Contains(written, ": none are above what they allow"); got != (want == nil) {
 				t.Errorf("%s sees that no answer is above: %t", team, got)
 			}
 		}

@@ -48,6 +48,7 @@ func deals() []assess.Shown {
 			Element: "deal-ownership", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Partial,
 			Figures: shares("open-active-owner", "61.5% (40 of 65)", "open-owned", "98.5% (64 of 65)"),
 			Rule:    assess.RuleOf(framework.Mostly, needs("open-active-owner", 80), "61.5% (40 of 65)"),
+			Lacking: "38.5% of the open deals (25 of 65) have no active owner, mostly allows at most 20%",
 		},
 		{
 			Element: "defined-qualification-criteria", Kind: framework.Proxy, AtMost: framework.Full,
@@ -72,6 +73,7 @@ func shownAs(everywhere string) []assess.Shown {
 	shown := deals()
 	for i := range shown {
 		shown[i].Rule, shown[i].Why, shown[i].Figures = everywhere, everywhere, shares("channel-named", everywhere)
+		shown[i].Lacking = ""
 	}
 	return shown
 }

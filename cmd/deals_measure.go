@@ -41,16 +41,17 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 }
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	flag := ""
+	unused := func(flag string) error {
+		return &usageError{message: flag + " is about deals, and none are given", hint: "--deals FILE names them"}
+	}
 	switch {
 	case i.mapping != "":
-		flag = "--map"
+		return unused("--map")
 	case i.accounts != "":
-		flag = "--accounts"
+		return unused("--accounts")
 	default:
 		return nil
 	}
-	return &usageError{message: flag + " is about deals, and none are given", hint: "--deals FILE names them"}
 }
 
 // view repeats the flags that say which deals are read and how.

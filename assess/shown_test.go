@@ -51,16 +51,20 @@ func TestAnAnswerAboveWhatTheDealsAllowIsAContradiction(t *testing.T) {
 }
 
 func TestAContradictionSaysWhatTheDealsShowAndWhy(t *testing.T) {
-	f := model(t, 80, "a 1 2", "b 1 2")
+	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2")
 	rule := assess.RuleOf(framework.Mostly, framework.Condition{Figure: "channel-named", Comparison: framework.AtLeast, Limit: 80}, "61.5% (40 of 65)")
 	check(t, "rule", rule, "new deals with a real lead source 61.5% (40 of 65), mostly needs at least 80%")
 	spellings := framework.Condition{Figure: "channel-spellings", Comparison: framework.AtMost, Limit: 0}
 	check(t, "rule of a count", assess.RuleOf(framework.Full, spellings, "3"), "lead sources that differ in spelling only 3, full needs at most 0")
-	r := beside(t, f, "a=full b=mostly", direct("a", framework.Partial, framework.Partial, rule), direct("b", framework.None, framework.None, ""))
-	check(t, "findings", findings(r), "evidence-contradicts:a evidence-contradicts:b ")
-	check(t, "the first", r.Findings[0].Message, "answered full; the deals show at most partial: "+
+	plain := direct("c", framework.Partial, framework.Partial, rule)
+	plain.Lacking = "38.5% of the new deals (25 of 65) have no real lead source, mostly allows at most 20%"
+	r := beside(t, f, "a=full b=mostly c=full", direct("a", framework.Partial, framework.Partial, rule),
+		direct("b", framework.None, framework.None, ""), plain)
+	check(t, "findings", findings(r), "evidence-contradicts:a evidence-contradicts:b evidence-contradicts:c ")
+	check(t, "the first", r.Findings[0].Message, "answered full, the deals allow partial at most: "+
 		"new deals with a real lead source 61.5% (40 of 65), mostly needs at least 80%")
-	check(t, "the second", r.Findings[1].Message, "answered mostly; the deals show at most none")
+	check(t, "the second", r.Findings[1].Message, "answered mostly, the deals allow only none")
+	check(t, "the third", r.Findings[2].Message, "answered full, the deals allow partial at most: "+plain.Lacking)
 }
 
 func TestWhatDealsShowChangesNothingButItself(t *testing.T) {
@@ -128,6 +132,15 @@ func TestTheCombinedAnswerIsHeldAgainstTheDeals(t *testing.T) {
 		r := assess.Evaluate(f, assess.Combine(f, voices, how), assess.Options{Shown: shown})
 		check(t, string(how), findings(r), want)
 	}
+}
+
+func TestAnAnswerIsBelowWhatIsSuggestedAndNotBelowWhatIsAllowed(t *testing.T) {
+	f := model(t, 50, "a 1 2")
+	for given, want := range map[string]bool{"a=none": true, "a=partial": false, "a=mostly": false, "a=full": false, "a=unknown": false} {
+		r := beside(t, f, given, direct("a", framework.Partial, framework.Mostly, ""))
+		check(t, given+" is below partial to mostly", r.Shown.Elements[0].Below(), want)
+	}
+	check(t, "none is below nothing", beside(t, f, "a=none", direct("a", framework.Unanswered, framework.Full, "")).Shown.Elements[0].Below(), false)
 }
 
 func TestTheFindingsOfATeamAreThoseOfItsElements(t *testing.T) {

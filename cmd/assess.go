@@ -110,7 +110,7 @@ func (o *assessOptions) run(a *app) error {
 		return err
 	}
 	if o.asked {
-		a.tell("To see this again: revops assess --answers %s%s\n", o.save, o.view())
+		a.tell("To see this again: revops assess --answers %s%s\n", typed(o.save), o.view())
 	}
 	if assessment.Gate != nil && !assessment.Gate.Passed {
 		a.explainGate(assessment)
@@ -147,7 +147,21 @@ func (o *assessOptions) read(a *app) (demands, error) {
 	if d.layout, err = o.schedule.options(d.model); err != nil {
 		return d, err
 	}
+	if err := o.canAsk(a); err != nil {
+		return d, err
+	}
 	return d, o.measure(a, &d)
+}
+
+// canAsk refuses to ask where nobody could answer.
+func (o *assessOptions) canAsk(a *app) error {
+	if len(o.answers) > 0 || o.accessible || a.InTerminal && a.OutTerminal {
+		return nil
+	}
+	return &usageError{
+		message: "there are no answers, and no terminal to ask on: --answers FILE is missing",
+		hint:    "revops new -o answers.yaml writes a file to fill in; --accessible asks without a terminal",
+	}
 }
 
 // assessment counts the answers and adds what was asked for: plan, gate, what changed since the baseline.
@@ -213,14 +227,8 @@ func (o *assessOptions) gates(model *framework.Framework) (assess.Gates, error) 
 	return assess.Gates{MinLevel: level, MinScore: score, Complete: o.complete, FailOn: codes, AllowWaivers: o.waivers}, err
 }
 
-// askFirst interviews where there is somebody to ask, and leaves the answers to be counted.
+// askFirst interviews and leaves the answers to be counted.
 func (o *assessOptions) askFirst(a *app, model *framework.Framework) error {
-	if !o.accessible && (!a.InTerminal || !a.OutTerminal) {
-		return &usageError{
-			message: "there are no answers, and no terminal to ask on: --answers FILE is missing",
-			hint:    "revops new -o answers.yaml writes a file to fill in; --accessible asks without a terminal",
-		}
-	}
 	if err := o.interview(a, model); err != nil {
 		return err
 	}

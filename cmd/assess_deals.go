@@ -27,8 +27,8 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	if !o.deals.given() {
 		return o.deals.unused()
 	}
-	if slices.Contains(o.deals.files, "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
-		return &usageError{message: "the deals come from standard input, so the answers can't"}
+	if slices.Contains(o.deals.inputs(), "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
+		return &usageError{message: "what is read of the deals comes from standard input, so the answers can't"}
 	}
 	asOf := o.day(a)
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)
@@ -57,7 +57,7 @@ func besideAnswers(shown []evidence.Shown) []assess.Shown {
 	for i := range shown {
 		s := &shown[i]
 		one := assess.Shown{
-			Element: s.Measure.Element, Kind: s.Measure.Kind, Suggested: s.Suggested, AtMost: s.AtMost, Why: s.Why,
+			Element: s.Measure.Element, Kind: s.Measure.Kind, Suggested: s.Suggested, AtMost: s.AtMost, Lacking: s.Lacking(), Why: s.Why,
 		}
 		for _, figure := range s.Figures {
 			if figure.Known {
@@ -73,10 +73,14 @@ func besideAnswers(shown []evidence.Shown) []assess.Shown {
 }
 
 // underQuestions gives what deals show in the form in which it stands under a question: the figure that refutes first.
+// Readiness tells nothing of a grade and stands under none.
 func underQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Shown {
 	under := map[framework.ElementID]ask.Shown{}
 	for i := range shown {
 		s := &shown[i]
+		if s.Measure.Kind == framework.Readiness {
+			continue
+		}
 		refuting := s.Refuting()
 		one := ask.Shown{AtMost: s.AtMost}
 		for f := range s.Figures {

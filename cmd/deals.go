@@ -36,13 +36,16 @@ func (i *dealsInput) inputs() []string {
 
 // reading begins a reading of the deals as they are on a day: what is given besides the files is read at once.
 func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
+	if err := onceFromStandardInput(i.inputs()); err != nil {
+		return nil, err
+	}
 	reading := &dealsReading{files: i.files, source: i.source, accountsFile: i.accounts, options: evidence.Options{AsOf: asOf}}
 	if i.mapping == "" {
 		return reading, nil
 	}
 	source, err := a.readSource(i.mapping)
 	if hinted, ok := errors.AsType[*hintError](err); ok && len(i.files) > 0 {
-		hinted.hint = "revops evidence map " + i.files[0] + " -o " + i.mapping + " writes one to edit"
+		hinted.hint = "revops evidence map " + typed(i.files[0]) + " -o " + typed(i.mapping) + " writes one to edit"
 	}
 	if err != nil {
 		return nil, err

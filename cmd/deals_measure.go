@@ -46,34 +46,39 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	for flag, value := range map[string]string{"map": i.mapping, "accounts": i.accounts} {
-		if value != "" {
-			return &usageError{message: "--" + flag + " is about deals, and none are given", hint: "--deals FILE names them"}
-		}
+	unused := func(flag string) error {
+		return &usageError{message: flag + " is about deals, and none are given", hint: "--deals FILE names them"}
 	}
-	return nil
+	switch {
+	case i.mapping != "":
+		return unused("--map")
+	case i.accounts != "":
+		return unused("--accounts")
+	default:
+		return nil
+	}
 }
 
 // view repeats the flags that say which deals are read and how.
 func (i *dealsInput) view() string {
 	var flags strings.Builder
 	for _, file := range i.files {
-		flags.WriteString(" --deals " + file)
+		flags.WriteString(" --deals " + typed(file))
 	}
 	if i.source.URL != "" {
-		flags.WriteString(" --source " + i.source.Address())
+		flags.WriteString(" --source " + typed(i.source.Address()))
 	}
 	if i.source.Table != "" {
-		flags.WriteString(" --table " + i.source.Table)
+		flags.WriteString(" --table " + typed(i.source.Table))
 	}
 	if i.source.Query != "" {
 		flags.WriteString(" --query '" + strings.ReplaceAll(i.source.Query, "'", `'\''`) + "'")
 	}
 	if i.mapping != "" {
-		flags.WriteString(" --map " + i.mapping)
+		flags.WriteString(" --map " + typed(i.mapping))
 	}
 	if i.accounts != "" {
-		flags.WriteString(" --accounts " + i.accounts)
+		flags.WriteString(" --accounts " + typed(i.accounts))
 	}
 	return flags.String()
 }

@@ -36,9 +36,6 @@ func (a *app) readDeals(reading *dealsReading) error {
 	if reading.source.URL != "" {
 		return a.askDatabase(reading)
 	}
-	if err := onceFromStandardInput(append([]string{reading.accountsFile}, reading.files...)); err != nil {
-		return err
-	}
 	ctx, stop := context.Background(), func() {}
 	if a.Signals != nil {
 		ctx, stop = a.Signals()
@@ -179,7 +176,7 @@ func (r *dealsReading) require() error {
 	}
 	hint := "a --map says what the columns and stages are"
 	if len(r.files) > 0 {
-		hint = "revops evidence map " + r.files[0] + " writes what was recognised, to correct and give to --map"
+		hint = "revops evidence map " + typed(r.files[0]) + " writes what was recognised, to correct and give to --map"
 	}
 	return &hintError{err: fmt.Errorf("read %s: no row is a deal that counts", r.names()), hint: hint}
 }

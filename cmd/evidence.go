@@ -73,6 +73,9 @@ func (o *evidenceOptions) run(a *app) error {
 	if err := o.output.check(a, inputs...); err != nil {
 		return err
 	}
+	if err := onceFromStandardInput(inputs); err != nil {
+		return err
+	}
 	model, err := a.loadFramework(o.framework)
 	if err != nil {
 		return err
@@ -184,7 +187,7 @@ func (a *app) writeMap(name, output string) error {
 		return err
 	}
 	a.print("wrote %s\nnext: look through it, then revops fact %s --map %s\n",
-		diag.Printable(output), diag.Printable(name), diag.Printable(output))
+		diag.Printable(output), typed(name), typed(output))
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"revops/ask"
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 // errInterrupted says that an interview was left before its result; its answers are saved.
@@ -38,7 +39,7 @@ func (o *assessOptions) interview(a *app, model *framework.Framework) error {
 	}
 	if outcome == ask.Stopped {
 		if file.known != nil {
-			a.tell("Your answers are in %s. To go on: %s\n", o.save, o.again())
+			a.tell("Your answers are in %s. To go on: %s\n", diag.Printable(o.save), o.again())
 		}
 		return errInterrupted
 	}
@@ -77,7 +78,10 @@ func (a *app) lament(lost *ask.UnsavedError, name string) error {
 func (o *assessOptions) again() string {
 	command := "revops assess"
 	if o.save != defaultSave {
-		command += " --save " + o.save
+		command += " --save " + typed(o.save)
+	}
+	if o.accessible {
+		command += " --accessible"
 	}
 	return command + o.view()
 }
@@ -86,16 +90,16 @@ func (o *assessOptions) again() string {
 func (o *assessOptions) view() string {
 	var flags strings.Builder
 	if o.framework != "" {
-		flags.WriteString(" --framework " + o.framework)
+		flags.WriteString(" --framework " + typed(o.framework))
 	}
 	if len(o.lenses) > 0 {
-		flags.WriteString(" --lens " + strings.Join(o.lenses, ","))
+		flags.WriteString(" --lens " + typed(strings.Join(o.lenses, ",")))
 	}
 	if o.team != "" {
-		flags.WriteString(" --team " + o.team)
+		flags.WriteString(" --team " + typed(o.team))
 	}
 	for _, change := range o.set {
-		flags.WriteString(" --set " + change)
+		flags.WriteString(" --set " + typed(change))
 	}
 	flags.WriteString(o.deals.view())
 	if o.deals.given() && o.asOf != "" {

@@ -70,9 +70,8 @@ func (o *newOptions) run(a *app) error {
 	}
 	folder := ""
 	if o.framework != "" {
-		folder = " --framework " + o.framework
+		folder = " --framework " + typed(o.framework)
 	}
-	name := diag.Printable(o.output)
-	a.print("wrote %s\nnext: fill it in, then revops assess --answers %s%s\n", name, name, diag.Printable(folder))
+	a.print("wrote %s\nnext: fill it in, then revops assess --answers %s%s\n", diag.Printable(o.output), typed(o.output), folder)
 	return nil
 }

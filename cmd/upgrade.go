@@ -99,10 +99,10 @@ func (o *upgradeOptions) write(file string, upgrade *assess.Upgrade) (string, er
 func (o *upgradeOptions) done(a *app, file string, upgrade *assess.Upgrade) {
 	folder := ""
 	if o.framework != "" {
-		folder = " --framework " + diag.Printable(o.framework)
+		folder = " --framework " + typed(o.framework)
 	}
 	a.print("\nwrote %s\n", diag.Printable(file))
 	if len(upgrade.Wanted) > 0 {
-		a.print("next: revops assess --save %s%s asks what is open\n", diag.Printable(file), folder)
+		a.print("next: revops assess --save %s%s asks what is open\n", typed(file), folder)
 	}
 }

@@ -17,6 +17,8 @@ type shownView struct {
 
 type shownRow struct {
 	assess.ShownElement
+	// Mark says how the answer stands to what is shown.
+	Mark string
 	// Words say what is shown where that is no grade, else "".
 	Words string
 	// Figures are those that the rule does not say.
@@ -30,12 +32,12 @@ func (a Assessment) htmlShown(h *htmlDocument) {
 	if shown == nil {
 		return
 	}
-	view := shownView{Line: a.shownLine(), Legend: shownLegend, Lowered: a.loweredLine()}
+	view := shownView{Line: a.shownLine(), Legend: a.shownLegend(), Lowered: a.loweredLine()}
 	if shown.Level != nil {
 		view.Level, view.Score = shortLevel(shown.Level), shown.Score.String()
 	}
 	for _, e := range a.shownElements() {
-		row := shownRow{ShownElement: e}
+		row := shownRow{ShownElement: e, Mark: shownMark(e)}
 		if atMost := e.Shown.AtMost; !e.Shown.Suggested.Graded() && (!atMost.Graded() || atMost == framework.Full) {
 			row.Words = shownWords(e.Shown)
 		}

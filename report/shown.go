@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
@@ -18,14 +19,32 @@ import (
 // saidAndShown is the title of the part.
 const saidAndShown = "Said and shown"
 
+// aboveShown and belowShown mark answers that are above what deals allow, and below what they suggest.
+const (
+	aboveShown = "above"
+	belowShown = "below"
+)
+
 // shownLegend says how to read what is shown.
-const shownLegend = "Shown: the grade that the deals suggest, up to the highest that they allow. Above: the answer is higher than that."
+func (a Assessment) shownLegend() string {
+	legend := "Shown: the grade that the deals suggest, up to the highest that they allow. Above: the answer is higher than they allow. " +
+		"Below: it is lower than they suggest, which may be for what they do not show."
+	if window := a.Model.Measures.Window; window > 0 {
+		legend += " New, closed, won, lost: " + a.windowWords(window) + "."
+	}
+	return legend
+}
 
-// aboveShown marks an answer that is above what is shown.
-const aboveShown = "above"
+// windowWords are the days that are looked at.
+func (a Assessment) windowWords(window int) string {
+	if asOf := a.Result.Shown.AsOf; asOf != "" {
+		return fmt.Sprintf("in the %d days up to %s", window, asOf)
+	}
+	return fmt.Sprintf("in the last %d days", window)
+}
 
-// shownElements are those that the result shows: contradictions first, those of which nothing could be told last, and in the
-// order of the framework among these.
+// shownElements are those that the result shows: contradictions first, then answers below what is suggested, those of which
+// nothing could be told last, and in the order of the framework among these.
 func (a Assessment) shownElements() []assess.ShownElement {
 	if a.Result.Shown == nil {
 		return nil
@@ -41,40 +60,71 @@ func rank(e assess.ShownElement) int {
 	switch {
 	case e.Contradicts:
 		return 0
-	case e.Shown.AtMost.Graded():
+	case e.Below():
 		return 1
-	default:
+	case e.Shown.AtMost.Graded():
 		return 2
+	default:
+		return 3
 	}
 }
 
-// contradictions counts the answers that are above what is shown, and all that could be, of those that the result shows.
-func (a Assessment) contradictions() (count, all int) {
+// shownMark says how an answer stands to what is shown, "" where neither contradicts the other.
+func shownMark(e assess.ShownElement) string {
+	switch {
+	case e.Contradicts:
+		return aboveShown
+	case e.Below():
+		return belowShown
+	default:
+		return ""
+	}
+}
+
+// besides counts the answers that something is shown of, those of them above what is allowed and those below what is
+// suggested, of the elements that the result shows.
+func (a Assessment) besides() (all, above, below int) {
 	for _, e := range a.shownElements() {
 		if e.Said.Graded() && e.Shown.AtMost.Graded() {
 			all++
 		}
-		if e.Contradicts {
-			count++
+		switch shownMark(e) {
+		case aboveShown:
+			above++
+		case belowShown:
+			below++
 		}
 	}
-	return count, all
+	return all, above, below
 }
 
-// shownLine says how many answers are above what is shown, and as of when.
+// shownLine says of how many answers something is shown, as of when, and how many of them are above or below that.
 func (a Assessment) shownLine() string {
-	shown := a.shownElements()
-	if !slices.ContainsFunc(shown, func(e assess.ShownElement) bool { return e.Shown.AtMost.Graded() }) {
-		return "The deals tell nothing of what was asked."
-	}
-	line := "No answer is above what the deals show"
-	if contradicted, all := a.contradictions(); contradicted > 0 {
-		line = fmt.Sprintf("%d of %s%s above what the deals show", contradicted, count(all, "answer", "answers"), verb(contradicted))
-	}
+	all, above, below := a.besides()
+	deals := "The deals"
 	if asOf := a.Result.Shown.AsOf; asOf != "" {
-		line += " as of " + string(asOf)
+		deals += " as of " + string(asOf)
+	}
+	told := func(e assess.ShownElement) bool { return e.Shown.AtMost.Graded() }
+	if all == 0 && !slices.ContainsFunc(a.shownElements(), told) {
+		return deals + " tell nothing of what was asked."
+	}
+	if all == 0 {
+		return deals + " tell nothing of what was answered so far."
+	}
+	line := fmt.Sprintf("%s tell something of %s: %s%s above what they allow", deals, count(all, "answer", "answers"), orNone(above), verb(above))
+	if below > 0 {
+		line += fmt.Sprintf(", %d%s below what they suggest", below, verb(below))
 	}
 	return line + "."
+}
+
+// orNone writes a number, and none for 0.
+func orNone(number int) string {
+	if number == 0 {
+		return "none"
+	}
+	return strconv.Itoa(number)
 }
 
 // loweredLine says what level and score would be if contradicted answers were lowered to what is shown, "" where they would
@@ -84,7 +134,7 @@ func (a Assessment) loweredLine() string {
 	if r.Shown == nil || r.Shown.Level == nil || r.Level == nil {
 		return ""
 	}
-	if count, _ := a.contradictions(); count == 0 && r.Shown.Level.Number == r.Level.Number && r.Shown.Score == r.Score.Low {
+	if _, above, _ := a.besides(); above == 0 && r.Shown.Level.Number == r.Level.Number && r.Shown.Score == r.Score.Low {
 		return ""
 	}
 	open := ""
@@ -150,9 +200,9 @@ func (a Assessment) beside(p paper) {
 	p.note(a.shownLine())
 	var rows [][]string
 	for _, e := range a.shownElements() {
-		mark := ""
+		mark := shownMark(e)
 		if e.Contradicts {
-			mark = p.paint(aboveShown, color.FgRed)
+			mark = p.paint(mark, color.FgRed)
 		}
 		rows = append(rows, []string{
 			e.Element.Name, GradeWord(e.Said), shownWords(e.Shown), mark, diag.Printable(telling(e.Shown)),
@@ -166,7 +216,7 @@ func (a Assessment) beside(p paper) {
 			{title: ""},
 			{title: "Shown by", flexible: true},
 		}, rows)
-		p.note(shownLegend)
+		p.note(a.shownLegend())
 	}
 	if lowered := a.loweredLine(); lowered != "" {
 		p.note(lowered)

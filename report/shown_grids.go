@@ -16,6 +16,7 @@ func (a Assessment) shownGrid() grid {
 		{"suggested", "Suggested", lookGrade, 11, func(e shown) any { return gradeValue(e.Shown.Suggested) }, nil},
 		{"at_most", "At most", lookGrade, 11, func(e shown) any { return gradeValue(e.Shown.AtMost) }, nil},
 		{"contradicts", "Above", lookPlain, 13, func(e shown) any { return e.Contradicts }, nil},
+		{"below", "Below", lookPlain, 13, func(e shown) any { return e.Below() }, nil},
 		{"rule", "What refutes more", lookLong, 44, func(e shown) any { return e.Shown.Rule }, nil},
 		{"figures", "Figures", lookLong, 48, func(e shown) any { return figuresText(e.Shown.Figures) }, nil},
 		{"why", "Why not more is told", lookLong, 34, func(e shown) any { return e.Shown.Why }, nil},

@@ -147,9 +147,9 @@ func shownInWorkbook(tb testing.TB, content string) comparedWith {
 			summary[row[0]] = row[1]
 		}
 	}
-	read := comparedWith{Level: summary["Level if lowered to what deals show"], Score: summary["Score if lowered to what deals show"]}
+	read := comparedWith{Level: summary["Level if lowered to what deals allow"], Score: summary["Score if lowered to what deals allow"]}
 	read.Contradicted = marked(tb, cells(tb, book, "Said and shown"), "Element id", "Above", "yes")
-	if got := summary["Answers above what deals show"]; got != strconv.Itoa(len(read.Contradicted)) {
+	if got := summary["Answers above what deals allow"]; got != strconv.Itoa(len(read.Contradicted)) {
 		tb.Errorf("the summary counts %s contradictions of %d", got, len(read.Contradicted))
 	}
 	return read

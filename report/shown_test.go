@@ -48,6 +48,7 @@ func deals() []assess.Shown {
 			Element: "deal-ownership", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Partial,
 			Figures: shares("open-active-owner", "61.5% (40 of 65)", "open-owned", "98.5% (64 of 65)"),
 			Rule:    assess.RuleOf(framework.Mostly, needs("open-active-owner", 80), "61.5% (40 of 65)"),
+			Lacking: "38.5% of the open deals (25 of 65) have no active owner, mostly allows at most 20%",
 		},
 		{
 			Element: "defined-qualification-criteria", Kind: framework.Proxy, AtMost: framework.Full,
@@ -72,6 +73,7 @@ func shownAs(everywhere string) []assess.Shown {
 	shown := deals()
 	for i := range shown {
 		shown[i].Rule, shown[i].Why, shown[i].Figures = everywhere, everywhere, shares("channel-named", everywhere)
+		shown[i].Lacking = ""
 	}
 	return shown
 }
@@ -138,9 +140,9 @@ func TestDealsThatContradictNothingAreSaidToDoSo(t *testing.T) {
 	agreeing := assess.Options{ShownAsOf: "2026-11-21", Shown: []assess.Shown{deals()[0]}}
 	silent := assess.Options{Shown: []assess.Shown{deals()[6]}}
 	for want, options := range map[string]assess.Options{
-		"No answer is above what the deals show as of 2026-11-21.": agreeing,
-		"The deals tell nothing of what was asked.":                silent,
-		"3 elements and nothing told":                              {},
+		"The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow.": agreeing,
+		"The deals tell nothing of what was asked.":                                              silent,
+		"3 elements and nothing told":                                                            {},
 	} {
 		a := assessment(t, scaleup, options)
 		all := table(t, a, report.Style{}) + text(t, func(b *bytes.Buffer) error { return a.Markdown(b) }) + page(t, a.HTML)
@@ -151,6 +153,28 @@ func TestDealsThatContradictNothingAreSaidToDoSo(t *testing.T) {
 		if got := strings.Count(all, want); got != said || strings.Contains(all, "were lowered") {
 			t.Errorf("%q is said %d times, want %d:\n%s", want, got, said, all)
 		}
+	}
+}
+
+func TestAnAnswerBelowWhatDealsSuggestIsMarkedAndCountedAndNoFinding(t *testing.T) {
+	answered := assess.Options{ShownAsOf: "2026-11-21", Shown: []assess.Shown{deals()[1]}} // partial to mostly, answered none
+	a := assessment(t, scaleup, answered)
+	written := table(t, a, report.Style{})
+	for _, want := range []string{
+		"The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow, 1 is below what they suggest.",
+		"UTM Tracking  none  partial to mostly  below  marketing deals",
+	} {
+		if !strings.Contains(written, want) {
+			t.Errorf("%q is not in\n%s", want, part(t, written, "SAID AND SHOWN", "LOOK AT AGAIN"))
+		}
+	}
+	if strings.Contains(written, string(assess.EvidenceContradicts)) {
+		t.Errorf("it is a finding:\n%s", written)
+	}
+	elsewhere := &assess.Answers{Given: []assess.Answer{{Element: "deal-ownership", Grade: framework.Mostly}}}
+	open := report.Assessment{Model: a.Model, Result: assess.Evaluate(a.Model, elsewhere, answered)}
+	if written := table(t, open, report.Style{}); !strings.Contains(written, "The deals as of 2026-11-21 tell nothing of what was answered so far.") {
+		t.Errorf("without answers:\n%s", written)
 	}
 }
 
@@ -166,7 +190,7 @@ func TestATeamSeesItsOwnElementsBesideTheCompanysLoweredLevel(t *testing.T) {
 			if strings.Count(written, "Level if contradicted answers were lowered: 0 Below Foundation (score 32.4).") != 2 {
 				t.Errorf("%s does not see the company's level lowered:\n%s", team, written)
 			}
-			if got := strings.Contains(written, "No answer is above what the deals show"); got != (want == nil) {
+			if got := strings.Contains(written, ": none are above what they allow"); got != (want == nil) {
 				t.Errorf("%s sees that no answer is above: %t", team, got)
 			}
 		}

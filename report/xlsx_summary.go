@@ -80,9 +80,10 @@ func (a Assessment) glances() []glance {
 		lines = append(lines, glance{"Level with waivers", r.ConditionalLevel.Number})
 	}
 	if r.Shown != nil {
-		count, _ := a.contradictions()
-		lines = append(lines, glance{"Level if lowered to what deals show", levelValue(r.Shown.Level)},
-			glance{"Score if lowered to what deals show", scoreValue(r.Shown.Score)}, glance{"Answers above what deals show", count})
+		_, above, below := a.besides()
+		lines = append(lines, glance{"Level if lowered to what deals allow", levelValue(r.Shown.Level)},
+			glance{"Score if lowered to what deals allow", scoreValue(r.Shown.Score)},
+			glance{"Answers above what deals allow", above}, glance{"Answers below what deals suggest", below})
 	}
 	if path := r.Aim(); path != nil {
 		lines = append(lines, glance{"Elements on the path", len(path.Elements)}, glance{"Days on the path", path.Days})

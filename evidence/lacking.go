@@ -1,0 +1,23 @@
+package evidence
+
+import (
+	"fmt"
+	"math/big"
+)
+
+// Lacking says plainly what refutes a grade: "26.4% of the new deals (14 of 53) have no real lead source, mostly allows at
+// most 20%". It is "" where none is refuted, and where the figure that refutes is no share of deals or accounts that have
+// something.
+func (s *Shown) Lacking() string {
+	value := s.Refuting()
+	if value == nil || !value.Rate.Known() || s.By.Allowed() == "" {
+		return ""
+	}
+	whole, lack := value.ID.Lacking()
+	if lack == "" {
+		return ""
+	}
+	rest := Rate{Part: value.Rate.Whole - value.Rate.Part, Whole: value.Rate.Whole}
+	share := percent(big.NewRat(int64(rest.Part), int64(rest.Whole)))
+	return fmt.Sprintf("%s of the %s (%d of %d) %s, %s allows %s", share, whole, rest.Part, rest.Whole, lack, s.Refuted, s.By.Allowed())
+}

@@ -1,0 +1,58 @@
+package framework_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"revops/data"
+	"revops/framework"
+)
+
+func TestEveryShareThatAGradeWantsMuchOfSaysWhatTheOthersLack(t *testing.T) {
+	// These are no part of deals or accounts that have something, or of which it is not plain what.
+	without := []framework.FigureID{"account-growth", "net-retention", "dimension-filled"}
+	model := data.PRO()
+	for _, measure := range model.Measures.List {
+		for _, rule := range measure.Rules {
+			for _, need := range rule.Needs {
+				whole, lack := need.Figure.Lacking()
+				wanted := need.Allowed() != "" && !slices.Contains(without, need.Figure)
+				if (whole != "" && lack != "") != wanted {
+					t.Errorf("%s: %s: %q lack %q", measure.Element, need, whole, lack)
+				}
+			}
+		}
+	}
+}
+
+func TestWhatIsLackedIsOfTheWholeThatTheFigureNames(t *testing.T) {
+	lacked := 0
+	for _, figure := range framework.Figures() {
+		whole, lack := figure.ID.Lacking()
+		if whole == "" {
+			continue
+		}
+		lacked++
+		if figure.Unit != framework.Share || lack == "" || !strings.HasPrefix(figure.Name, whole+" ") {
+			t.Errorf("%s, %s: %s that %s", figure.ID, figure.Name, whole, lack)
+		}
+	}
+	if lacked != 26 {
+		t.Errorf("%d figures say what is lacked", lacked)
+	}
+}
+
+func TestAConditionAllowsWhatItLeavesOfTheWhole(t *testing.T) {
+	for condition, want := range map[framework.Condition]string{
+		{Figure: "channel-named", Comparison: framework.AtLeast, Limit: 80}: "at most 20%",
+		{Figure: "open-active", Comparison: framework.MoreThan, Limit: 50}:  "less than 50%",
+		{Figure: "duplicate-rows", Comparison: framework.AtMost, Limit: 1}:  "",
+		{Figure: "profit-alike", Comparison: framework.LessThan, Limit: 90}: "",
+		{Figure: "channel-values", Comparison: framework.AtLeast, Limit: 2}: "",
+	} {
+		if got := condition.Allowed(); got != want {
+			t.Errorf("%s allows %q, want %q", condition, got, want)
+		}
+	}
+}

@@ -37,8 +37,8 @@ A FILE is an export of deals, as HubSpot and Salesforce write them; - is standar
 it is shown: which column is what, which stage means won or lost, what is missing and what that costs, and which rows
 can't be used. Several files are added up; a deal whose id an earlier file has does not count again.
 
-A file of accounts, as HubSpot exports companies and Salesforce accounts, gives deals the industry, segment and account step that they
-do not hold themselves: --accounts finds a deal's account in it by id or name.
+--accounts takes a file of accounts, as HubSpot exports companies and Salesforce accounts: a deal whose account it has, by
+id or name, gets the industry, segment and account step that the deal does not hold itself.
 
 The deals are looked at as they were on the as-of day, today if none is given: one that closed later is open, one that
 entered the pipeline later is left out. --since and --until leave out what entered or closed before and after.

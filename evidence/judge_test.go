@@ -249,3 +249,34 @@ func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
 		t.Error(rows)
 	}
 }
+
+// TestOfTwoLimitsOfAFigureForAGradeTheStricterIsWanted: a need and what suggests the grade may both fail.
+func TestOfTwoLimitsOfAFigureForAGradeTheStricterIsWanted(t *testing.T) {
+	under := func(limit int) []framework.Condition {
+		return []framework.Condition{{Figure: ownedDeals, Comparison: framework.LessThan, Limit: limit}}
+	}
+	atLeastOf := func(limit int) []framework.Condition { return []framework.Condition{atLeast(ownedDeals, limit)} }
+	for _, test := range []struct {
+		rule framework.Rule
+		want []string
+	}{
+		{framework.Rule{Grade: framework.Mostly, Needs: under(40), ShownBy: under(30)}, []string{"open deals with a person as owner: less than 30%"}},
+		{framework.Rule{Grade: framework.Mostly, Needs: under(60), ShownBy: under(30)}, []string{"open deals with a person as owner: less than 30%"}},
+		{framework.Rule{Grade: framework.Mostly, Needs: atLeastOf(60), ShownBy: atLeastOf(80)}, []string{"open deals with a person as owner: at least 80%"}},
+		{framework.Rule{Grade: framework.Mostly, Needs: atLeastOf(60), ShownBy: under(30)}, []string{"open deals with a person as owner: at least 60%", "open deals with a person as owner: less than 30%"}},
+	} {
+		measures := measuring(2)
+		measures.List = []framework.Measure{{
+			Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{ownedDeals}, Rules: []framework.Rule{test.rule},
+		}}
+		m := evidence.NewMeasurement(measures, on(t, measuredOn))
+		s := m.Judge([]*evidence.Import{counted(t, m, owned(5, 10, false))})[0]
+		var got []string
+		for _, wanted := range s.Wanted() {
+			got = append(got, wanted.String())
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}

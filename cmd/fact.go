@@ -135,8 +135,7 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension evidence.D
 	role := dimension.Role
 	known := role == "" || reading.accountsTell(role)
 	for _, read := range reading.imports {
-		_, has := read.Column(role)
-		known = known || has
+		known = known || read.Gives(role)
 		for _, column := range read.Columns {
 			hidden := slices.Contains([]evidence.Role{evidence.RoleAccount, evidence.RoleID}, cmp.Or(column.Role, column.Instead))
 			if hidden && !o.showRows && role == "" && strings.EqualFold(column.Header, strings.TrimSpace(dimension.Column)) {

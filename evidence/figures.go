@@ -71,6 +71,11 @@ func (f *figures) lacks(needs ...[]Role) string {
 		if len(either) == 0 || slices.ContainsFunc(f.imports, gives) {
 			continue
 		}
+		if slices.ContainsFunc(either, func(r Role) bool {
+			return slices.ContainsFunc(f.imports, func(i *Import) bool { return slices.Contains(i.Unfound, r) })
+		}) {
+			return "most deals did not find their account in the file of accounts"
+		}
 		var nouns []string
 		for _, role := range either {
 			if !slices.Contains(nouns, role.noun()) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/evidence"
 	"revops/framework"
 )
 
@@ -90,4 +91,30 @@ func TestAmountsTooLargeToBeAddedUpGiveNoRetention(t *testing.T) {
 	hold(t, measuring(1), text, map[framework.FigureID]string{
 		"account-growth": "0.0%", "net-retention": "not known: the amounts are too large to be added up",
 	})
+}
+
+// TestAccountsOfOthersSayNothing: a file that has not the accounts of most deals does not tell that they have no segment.
+func TestAccountsOfOthersSayNothing(t *testing.T) {
+	const deals = "stage,close date,amount,account\nwon,2026-02-01,1,A\nwon,2026-02-01,1,B\nwon,2026-02-01,1,\n"
+	for _, test := range []struct{ accounts, want string }{
+		{"name,segment\nA,Large\nX,Small\n", "50.0% (1 of 2)"},
+		{"name,segment\nX,Large\nY,Small\n", "not known: most deals did not find their account in the file of accounts"},
+	} {
+		accounts, err := evidence.ReadAccounts(strings.NewReader(test.accounts), "accounts.csv", evidence.AccountOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+		read, err := evidence.Read(strings.NewReader(deals), "deals.csv", evidence.Options{AsOf: on(t, measuredOn)}, func(d *evidence.Deal) {
+			accounts.Fill(d)
+			m.Count(d)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		accounts.Complete(read)
+		if got := written(m.Judge([]*evidence.Import{read}))["accounts-with-segment"]; got != test.want {
+			t.Errorf("%s: %s", test.accounts, got)
+		}
+	}
 }

@@ -30,7 +30,7 @@ type Document struct {
 func (d *Document) Amend(answer Answer) (*Document, error) {
 	amended := d
 	for _, edit := range d.edits(answer) {
-		content, err := yamlpos.Set(amended.root, edit.path, edit.value)
+		content, err := edit.made(amended.root)
 		if err != nil {
 			return nil, errors.Join(ErrLayout, err)
 		}
@@ -63,22 +63,37 @@ func (a *Answers) Answer(id framework.ElementID) Answer {
 	return a.Given[at]
 }
 
-// edit sets the value at a path of keys.
+// edit sets the value at a path of keys, or an item of the list that is there.
 type edit struct {
 	path  []string
 	value yamlpos.Value
+	// item says that the value is that of the item at a place.
+	item  bool
+	place int
+}
+
+func (e *edit) made(root *yamlpos.Node) ([]byte, error) {
+	if e.item {
+		return yamlpos.SetItem(root, e.path, e.place, e.value)
+	}
+	return yamlpos.Set(root, e.path, e.value)
 }
 
 // edits turn what is said about an element into an answer: key by key where it has the long form, else whole.
 func (d *Document) edits(to Answer) []edit {
 	path := []string{"answers", string(to.Element)}
-	fields := changes(d.Answers.Answer(to.Element), to)
+	from := d.Answers.Answer(to.Element)
+	fields := changes(from, to)
 	kind, _ := yamlpos.KindAt(d.root, path...)
 	switch {
 	case kind == yamlpos.Mapping:
 		var list []edit
 		for _, field := range fields {
-			list = append(list, edit{path: append(slices.Clone(path), field.Key), value: field.Value})
+			edit := edit{path: append(slices.Clone(path), field.Key), value: field.Value}
+			if place, single := differentItem(from.Evidence, to.Evidence); single && field.Key == "evidence" {
+				edit.item, edit.place, edit.value = true, place, evidenceItem(to.Evidence[place])
+			}
+			list = append(list, edit)
 		}
 		return list
 	case len(fields) == 1 && fields[0].Key == "grade":
@@ -110,15 +125,30 @@ func changes(from, to Answer) yamlpos.Fields {
 func evidenceValue(list []Evidence) yamlpos.List {
 	values := yamlpos.List{}
 	for _, item := range list {
-		if item.AsOf == "" {
-			values = append(values, yamlpos.Text(item.Text))
-			continue
-		}
-		values = append(values, yamlpos.Fields{
-			{Key: "text", Value: yamlpos.Text(item.Text)}, {Key: "as_of", Value: yamlpos.Word(item.AsOf)},
-		})
+		values = append(values, evidenceItem(item))
 	}
 	return values
+}
+
+func evidenceItem(item Evidence) yamlpos.Value {
+	if item.AsOf == "" {
+		return yamlpos.Text(item.Text)
+	}
+	return yamlpos.Fields{
+		{Key: "text", Value: yamlpos.Text(item.Text)}, {Key: "as_of", Value: yamlpos.Word(item.AsOf)},
+	}
+}
+
+// differentItem is the place of the one item in which a list that is not empty differs from another, or that it has more.
+// Setting it alone leaves the comments of the others.
+func differentItem(from, to []Evidence) (place int, single bool) {
+	if len(from) == 0 || len(to) < len(from) || len(to) > len(from)+1 {
+		return 0, false
+	}
+	for place < len(from) && from[place] == to[place] {
+		place++
+	}
+	return place, len(to) > len(from) && place == len(from) || len(to) == len(from) && place < len(from) && slices.Equal(from[place+1:], to[place+1:])
 }
 
 // sameBut tells whether two files say the same save for one answer, which the second one must give as it should be.

@@ -112,6 +112,32 @@ func TestAmendingChangesTheBytesOfTheAnswerAndNoOthers(t *testing.T) {
 	}
 }
 
+// TestOneItemOfTheEvidenceIsSetAlone keeps the comments and the form of the others.
+func TestOneItemOfTheEvidenceIsSetAlone(t *testing.T) {
+	said := func(evidence ...assess.Evidence) assess.Answer {
+		return assess.Answer{Element: "team-goals", Grade: framework.Full, Evidence: evidence}
+	}
+	old, theirs, dated := assess.Evidence{Text: "old"}, assess.Evidence{Text: "theirs"}, assess.Evidence{Text: "new", AsOf: "2026-10-30"}
+	const block = "answers:\n  team-goals:\n    grade: full\n    evidence: # list\n"
+	const item = "{text: \"new\", as_of: 2026-10-30}"
+	for _, test := range []amendment{
+		{
+			"a block's", said(dated, theirs),
+			block + "      # ours\n      - text: old\n      # above\n      - theirs # keep\n    # below\n  utm-tracking: none\n",
+			block + "      # ours\n      - " + item + "\n      # above\n      - theirs # keep\n    # below\n  utm-tracking: none\n",
+		},
+		{"a block's last", said(theirs, dated), block + "    - theirs # keep\n    - >\n      old\n\n# end\n", block + "    - theirs # keep\n    - " + item + "\n\n# end\n"},
+		{"one more of a block", said(old, theirs, dated), block + "    - text: old # a\n    - theirs # b\n", block + "    - text: old # a\n    - theirs # b\n    - " + item + "\n"},
+		{"one more at the end of the file", said(old, dated), block + "      -   old", block + "      -   old\n      - " + item},
+		{"one in brackets", said(old, dated), "answers: {team-goals: {grade: full, evidence: [ old,\n theirs ]}}\n", "answers: {team-goals: {grade: full, evidence: [ old,\n " + item + " ]}}\n"},
+		{"one more in brackets", said(old, dated), "answers: {team-goals: {grade: full, evidence: [ 'old' ]}}\n", "answers: {team-goals: {grade: full, evidence: [ 'old', " + item + " ]}}\n"},
+		{"the first of none", said(dated), "answers: {team-goals: {grade: full, evidence: []}}\n", "answers: {team-goals: {grade: full, evidence: [" + item + "]}}\n"},
+		{"one less", said(theirs), block + "    - old # a\n    - theirs\n", "answers:\n  team-goals:\n    grade: full\n    evidence: [\"theirs\"]\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) { amend(t, "a.yaml", header+test.before, test.answer, header+test.after) })
+	}
+}
+
 func amend(t *testing.T, name, before string, answer assess.Answer, after string) {
 	t.Helper()
 	document, err := assess.ParseDocument(diag.Source{Name: name, Data: []byte(before)}, data.PRO())

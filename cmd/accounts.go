@@ -50,7 +50,7 @@ func (r *dealsReading) checkAccounts() error {
 		return nil
 	}
 	for _, read := range r.imports {
-		if _, has := read.Column(evidence.RoleAccount); has {
+		if read.Gives(evidence.RoleAccount) {
 			return nil
 		}
 	}

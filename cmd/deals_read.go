@@ -92,7 +92,7 @@ func (r *dealsReading) read(ctx context.Context, a *app, progress *progress, nam
 	}
 	defer func() { _ = in.Close() }() // it was only read
 	in.ctx, in.progress = ctx, progress
-	repeated := evidence.Remark{Code: "repeated-in-another-file", Text: "the id is that of a deal in a file before"}
+	repeated := evidence.Remark{Code: "repeated-in-another-file", Text: "a file before has a deal with the id: that one counts"}
 	read, err := evidence.Read(in, in.name, r.options, func(d *evidence.Deal) {
 		if len(r.files) > 1 && !r.ids.First(d) {
 			const listed = 5

@@ -153,8 +153,8 @@ func newEvidenceMap(a *app) *cobra.Command {
 		Use:   "map FILE",
 		Short: "Write down how a file of deals is read, ready to edit",
 		Long: `Write a map of a file of deals: which column holds what, which stages are won, lost or open, and how dates and amounts are
-written, as far as the file shows it. What was not recognised stands in comments. Change what is wrong, and give the map
-to revops fact with --map.
+written, as far as the file shows it. What was not recognised stands in comments, and so do the columns of a file of accounts.
+Change what is wrong, and give the map with --map.
 
 FILE is CSV, TSV or the first sheet of an XLSX workbook, CSV and TSV also with gzip, or - for standard input. Without -o the
 map goes to standard output. A file that is there already is never overwritten: the exit code is 3 then.`,

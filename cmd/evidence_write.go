@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -13,6 +14,9 @@ import (
 	"revops/internal/diag"
 	"revops/report"
 )
+
+// anyoneWrites are the rights to write of which a file that may be written has one.
+const anyoneWrites fs.FileMode = 0o222
 
 // written is the answers file that figures are entered into, if there is one.
 func (o *evidenceOptions) written() []string {
@@ -33,6 +37,12 @@ func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*ass
 	source, err := a.readSource(o.write)
 	if err != nil {
 		return nil, err
+	}
+	if about, err := os.Stat(o.write); err == nil && about.Mode().Perm()&anyoneWrites == 0 {
+		return nil, &hintError{
+			err:  fmt.Errorf("write %s: the file is read-only", o.write),
+			hint: "a file that may be written is needed for --write; without it nothing is entered",
+		}
 	}
 	return assess.ParseDocument(source, model)
 }

@@ -39,8 +39,8 @@ A FILE is an export of deals, as HubSpot and Salesforce write them; - is standar
 it is shown: which column is what, which stage means won or lost, what is missing and what that costs, and which rows
 can't be used. Several files are added up; a deal whose id an earlier file has does not count again.
 
-A file of accounts, as HubSpot exports companies and Salesforce accounts, gives deals the industry, segment and account step that they
-do not hold themselves: --accounts finds a deal's account in it by id or name.
+--accounts takes a file of accounts, as HubSpot exports companies and Salesforce accounts: a deal whose account it has, by
+id or name, gets the industry, segment and account step that the deal does not hold itself.
 
 --source asks a database that speaks PostgreSQL's protocol in the place of files: the database groups the rows of --table
 or --query, in a transaction that can only read, and only sums come back. Its password comes from PGPASSWORD, ~/.pgpass or
@@ -142,8 +142,7 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension evidence.D
 	role := dimension.Role
 	known := role == "" || reading.accountsTell(role)
 	for _, read := range reading.imports {
-		_, has := read.Column(role)
-		known = known || has
+		known = known || read.Gives(role)
 		for _, column := range read.Columns {
 			hidden := slices.Contains([]evidence.Role{evidence.RoleAccount, evidence.RoleID}, cmp.Or(column.Role, column.Instead))
 			if hidden && !o.showRows && role == "" && strings.EqualFold(column.Header, strings.TrimSpace(dimension.Column)) {

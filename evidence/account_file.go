@@ -117,11 +117,16 @@ func (a *Accounts) Fill(d *Deal) {
 	}
 }
 
-// Complete notes in what was recognised in a file of deals what the accounts gave to them.
+// Complete notes in what was recognised in a file of deals what the accounts gave to them. Where most deals did not find
+// theirs, the accounts may be those of others: then what a deal did not get says nothing.
 func (a *Accounts) Complete(i *Import) {
 	i.Missing = slices.DeleteFunc(i.Missing, func(missing MissingRole) bool { return a.Has(missing.Role) })
 	for _, field := range a.fields {
-		if !i.Gives(field.role) {
+		switch {
+		case i.Gives(field.role):
+		case a.about.Unknown > a.about.Found:
+			i.Unfound = append(i.Unfound, field.role)
+		default:
 			i.Given = append(i.Given, field.role)
 		}
 	}

@@ -68,6 +68,8 @@ func (a *accounts) join(other *accounts) {
 // accountTotals are sums over all accounts.
 type accountTotals struct {
 	now, before, segmented, stepped int
+	// again are the accounts that were active before and are now.
+	again int
 	// kept is the recent won value of the accounts that were active before, was their value then.
 	kept, was Money
 	// segments counts the segments, largest the accounts in the one with most.
@@ -82,6 +84,9 @@ func (a *accounts) totals() accountTotals {
 			t.before++
 			t.kept += sums.nowValue
 			t.was += sums.beforeValue
+			if sums.now {
+				t.again++
+			}
 		}
 		if !sums.now {
 			continue

@@ -71,6 +71,7 @@ func TestWhatCantBeDecidedIsAnErrorThatSaysHowToDecideIt(t *testing.T) {
 		{"no header", "\n\n", "the file has no header", ""},
 		{"UTF-16", "\xff\xfes\x00t\x00", "UTF-16", "CSV UTF-8"},
 		{"UTF-16 without a mark", "s\x00t\x00a\x00g\x00e\x00\n\x00", "UTF-16", "CSV UTF-8"},
+		{"line ends of old Macs", "stage,amount\rwon,5\rlost,6\r", "all of it is one line", "CSV UTF-8"},
 		{"an old workbook", "\xd0\xcf\x11\xe0\xa1", "old form", ".xlsx"},
 		{"no workbook", "PK\x03\x04 and so on", "zip", ""},
 		{"a broken gzip", "\x1f\x8bxx", "", ""},

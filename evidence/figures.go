@@ -49,9 +49,9 @@ func (f *figures) workOut(v FigureValue) FigureValue {
 	case "profit-alike":
 		return f.margins(v)
 	case "renewal-deals":
-		return f.parts(v, renewals)
-	case "upgrade-deals":
-		return f.parts(v, "upgrade-share")
+		return f.typed(v, renewals)
+	case "upgrade-deals", "upgrade-share":
+		return f.typed(v, "upgrade-share")
 	}
 	if at := f.shareAt(v.ID); at >= 0 {
 		return f.share(v, at)
@@ -70,6 +70,11 @@ func (f *figures) lacks(needs ...[]Role) string {
 		gives := func(i *Import) bool { return slices.ContainsFunc(either, i.Gives) }
 		if len(either) == 0 || slices.ContainsFunc(f.imports, gives) {
 			continue
+		}
+		if slices.ContainsFunc(either, func(r Role) bool {
+			return slices.ContainsFunc(f.imports, func(i *Import) bool { return slices.Contains(i.Unfound, r) })
+		}) {
+			return "most deals did not find their account in the file of accounts"
 		}
 		var nouns []string
 		for _, role := range either {
@@ -103,13 +108,20 @@ func (f *figures) part(v FigureValue, of noun) FigureValue {
 	return v.known(ratio(int64(v.Rate.Part), v.Rate.Whole))
 }
 
-// parts counts the deals in the part of a share.
-func (f *figures) parts(v FigureValue, share framework.FigureID) FigureValue {
-	of := f.value(share)
-	if !of.Known {
+// typed is a share of deals of a type, or the count of such deals. Types of which none is among the words for renewals,
+// upgrades and existing customers are a company's own, and say nothing.
+func (f *figures) typed(v FigureValue, share framework.FigureID) FigureValue {
+	of := f.share(v, f.shareAt(share))
+	switch {
+	case !of.Known:
 		return v.unknown(of.Missing)
+	case f.m.sums[f.shareAt(ofCustomers)].Whole == 0:
+		return v.unknown("no type is a word for renewals, upgrades or existing customers")
+	case v.Unit == framework.Count:
+		return v.counted(of.Rate.Part)
+	default:
+		return of
 	}
-	return v.counted(of.Rate.Part)
 }
 
 // dimension is the share of the dimension that is filled best.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/evidence"
 	"revops/framework"
 )
 
@@ -66,22 +67,54 @@ func TestGrowthOfTooFewAccountsIsNotKnown(t *testing.T) {
 	})
 }
 
-func TestAccountsThatAreAllLostAreALossOfAll(t *testing.T) {
+// TestGrowthIsNotKnownWhereNoAccountBoughtAgain: contracts that go on without a deal look like this.
+func TestGrowthIsNotKnownWhereNoAccountBoughtAgain(t *testing.T) {
 	header := "stage,close date,amount,account\n"
-	hold(t, measuring(1), header+"won,2024-11-01,10,A\nwon,2024-11-01,10,B\n", map[framework.FigureID]string{
-		"account-growth": "-100.0%", "net-retention": "0.0%",
+	before := "won,2024-11-01,10,A\nwon,2024-11-01,30,B\nwon,2026-01-01,10,C\nwon,2026-01-01,10,D\nwon,2026-01-01,10,E\n"
+	const none = "not known: no account of the window before bought again: deals do not show who stayed"
+	hold(t, measuring(1), header+before, map[framework.FigureID]string{
+		"accounts-active": "3", "accounts-before": "2", "account-growth": none, "net-retention": none,
+	})
+	hold(t, measuring(1), header+before+"won,2026-01-01,1,A\n", map[framework.FigureID]string{
+		"accounts-active": "4", "accounts-before": "2", "account-growth": "100.0%", "net-retention": "2.5%",
 	})
 	hold(t, measuring(1), header+"won,2024-11-01,,A\nwon,2026-01-01,10,A\n", map[framework.FigureID]string{
 		"account-growth": "0.0%", "net-retention": "not known: the accounts of the window before have no won value in it",
 	})
-	hold(t, measuring(1), strings.ReplaceAll(header, "amount", "notes")+"won,2024-11-01,,A\n", map[framework.FigureID]string{
+	hold(t, measuring(1), strings.ReplaceAll(header, "amount", "notes")+"won,2024-11-01,,A\nwon,2026-01-01,,A\n", map[framework.FigureID]string{
 		"net-retention": "not known: no column is the amount",
 	})
 }
 
 func TestAmountsTooLargeToBeAddedUpGiveNoRetention(t *testing.T) {
-	text := "stage,close date,amount,account\n" + strings.Repeat("won,2024-11-01,999999999999,A\n", 92_300)
+	text := "stage,close date,amount,account\n" + strings.Repeat("won,2024-11-01,999999999999,A\n", 92_300) + "won,2026-01-01,1,A\n"
 	hold(t, measuring(1), text, map[framework.FigureID]string{
-		"account-growth": "-100.0%", "net-retention": "not known: the amounts are too large to be added up",
+		"account-growth": "0.0%", "net-retention": "not known: the amounts are too large to be added up",
 	})
+}
+
+// TestAccountsOfOthersSayNothing: a file that has not the accounts of most deals does not tell that they have no segment.
+func TestAccountsOfOthersSayNothing(t *testing.T) {
+	const deals = "stage,close date,amount,account\nwon,2026-02-01,1,A\nwon,2026-02-01,1,B\nwon,2026-02-01,1,\n"
+	for _, test := range []struct{ accounts, want string }{
+		{"name,segment\nA,Large\nX,Small\n", "50.0% (1 of 2)"},
+		{"name,segment\nX,Large\nY,Small\n", "not known: most deals did not find their account in the file of accounts"},
+	} {
+		accounts, err := evidence.ReadAccounts(strings.NewReader(test.accounts), "accounts.csv", evidence.AccountOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+		read, err := evidence.Read(strings.NewReader(deals), "deals.csv", evidence.Options{AsOf: on(t, measuredOn)}, func(d *evidence.Deal) {
+			accounts.Fill(d)
+			m.Count(d)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		accounts.Complete(read)
+		if got := written(m.Judge([]*evidence.Import{read}))["accounts-with-segment"]; got != test.want {
+			t.Errorf("%s: %s", test.accounts, got)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package evidence_test
 
 import (
+	"strings"
 	"testing"
 
 	"revops/framework"
@@ -25,6 +26,19 @@ lost,,2025-01-01,2026-08-03,
 		// Ann opened one, Cy touched one, Dee closed one; Bob did so a day too early, and Eve expects to.
 		"open-active-owner": "50.0% (4 of 8)",
 		"closed-owned":      "50.0% (2 of 4)",
+	})
+}
+
+// TestOwnersAreToldInactiveByTheLastActivityAlone: one who opened and closed nothing may be at work on what is open.
+func TestOwnersAreToldInactiveByTheLastActivityAlone(t *testing.T) {
+	const deals = "demo,Ann,2026-08-03\ndemo,Ann,2025-01-01\ndemo,,2026-10-01\n"
+	hold(t, measuring(1), "stage,owner,created\n"+deals, map[framework.FigureID]string{"open-active-owner": "66.7% (2 of 3)"})
+	const without = "not known: no column is the last activity, which may show that more owners are active"
+	hold(t, measuring(1), "stage,owner,created\n"+deals+"demo,Bob,2025-01-01\n", map[framework.FigureID]string{
+		"open-active-owner": without, "open-owned": "75.0% (3 of 4)",
+	})
+	hold(t, measuring(1), "stage,owner,created,last activity\n"+strings.ReplaceAll(deals, "\n", ",\n")+"demo,Bob,2025-01-01,\n", map[framework.FigureID]string{
+		"open-active-owner": "50.0% (2 of 4)",
 	})
 }
 

@@ -29,6 +29,10 @@ func (f *figures) activeOwner(v FigureValue) FigureValue {
 		v.Rate = Rate{}
 		return v.unknown(fmt.Sprintf("more than %d owners", mostOwners))
 	}
+	if f.lacks([]Role{RoleActivity}) != "" && v.Rate.Part < f.m.sums[owned].Part {
+		v.Rate = Rate{}
+		return v.unknown("no column is the last activity, which may show that more owners are active")
+	}
 	if f.m.rows != nil {
 		v.Rows = earliestRows(f.m.most, f.m.rows[owned], f.m.owners.rows())
 	}
@@ -111,6 +115,9 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	before := noun{"account active a window before", "accounts active a window before"}
 	if few := before.few(t.before, f.m.measures.Least); few != "" {
 		return v.unknown(few)
+	}
+	if t.again == 0 {
+		return v.unknown("no account of the window before bought again: deals do not show who stayed")
 	}
 	if v.ID == "account-growth" {
 		return v.known(t.growth())

@@ -88,3 +88,23 @@ lost,2025-01-01,2025-02-01,Renewal,
 		"customer-lost-reasoned": "66.7% (2 of 3)",
 	})
 }
+
+// TestTypesOfACompanysOwnSayNothingOfUpgrades: where no type is a word for customers, deals of them have other names.
+func TestTypesOfACompanysOwnSayNothingOfUpgrades(t *testing.T) {
+	const header = "stage,created,close date,type\n"
+	const own = "demo,2026-01-01,,Neugeschäft\ndemo,2026-01-01,,Bestand\nlost,2025-01-01,2025-02-01,Renewal\n"
+	const unknown = "not known: no type is a word for renewals, upgrades or existing customers"
+	hold(t, measuring(1), header+own, map[framework.FigureID]string{
+		"renewal-deals": unknown, "upgrade-deals": unknown, "upgrade-share": unknown,
+		"customer-lost-reasoned": "not known: no column is the reason for the loss",
+	})
+	hold(t, measuring(1), "stage,created,close date,type,lost reason\nlost,2026-01-01,2026-02-01,Bestand,\n", map[framework.FigureID]string{
+		"customer-lost-reasoned": "not known: 0 lost deals of customers, fewer than 1",
+	})
+	for _, known := range []string{"demo,2026-01-01,,existing business\n", "won,2025-01-01,2026-01-01,Renewal\ndemo,2026-01-01,,\n"} {
+		hold(t, measuring(1), header+own+known, map[framework.FigureID]string{
+			"renewal-deals": "0", "upgrade-deals": "0", "upgrade-share": "0.0% (0 of 3)",
+		})
+	}
+	hold(t, measuring(4), header+own, map[framework.FigureID]string{"upgrade-deals": "not known: 2 new deals, fewer than 4"})
+}

@@ -13,6 +13,8 @@ type Import struct {
 	// Given are the roles that the deals have, from a column of the file or from elsewhere such as a file of accounts, in
 	// the order of Roles.
 	Given []Role
+	// Unfound are the roles that a file of accounts has, of which most deals did not find their account.
+	Unfound []Role
 	// Unchecked says that rows that repeat a deal were not looked for.
 	Unchecked bool
 	// Stages are the values that give deals their state, the most frequent first.

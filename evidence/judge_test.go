@@ -230,9 +230,9 @@ func TestFiguresStandInTheOrderOfTheMeasureWithTheirValues(t *testing.T) {
 func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
 	m.KeepRows(4)
-	first := counted(t, m, "id,stage,owner,created,account\n1,demo,Bob,2025-01-01,Acme\n2,demo,Ann,2025-01-01,\n3,demo,,2026-10-01,\n")
+	first := counted(t, m, "id,stage,owner,created,account,last activity\n1,demo,Bob,2025-01-01,Acme,\n2,demo,Ann,2025-01-01,,\n3,demo,,2026-10-01,,\n")
 	m.File(1)
-	counted(t, m, "id,stage,owner,created,account\n4,demo,Ann,2026-10-01,\n5,demo,Bob,2025-01-01,\n"+strings.Repeat("x", 50)+",demo,Bob,2025-01-01,\n7,demo,,,\n")
+	counted(t, m, "id,stage,owner,created,account,last activity\n4,demo,Ann,2026-10-01,,\n5,demo,Bob,2025-01-01,,\n"+strings.Repeat("x", 50)+",demo,Bob,2025-01-01,,\n7,demo,,,,\n")
 	rows := map[framework.FigureID][]evidence.RowOf{}
 	for _, v := range m.Judge([]*evidence.Import{first})[0].Figures {
 		rows[v.ID] = v.Rows
@@ -247,5 +247,36 @@ func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
 	}
 	if rows["channel-values"] != nil || rows["closed-owned"] != nil {
 		t.Error(rows)
+	}
+}
+
+// TestOfTwoLimitsOfAFigureForAGradeTheStricterIsWanted: a need and what suggests the grade may both fail.
+func TestOfTwoLimitsOfAFigureForAGradeTheStricterIsWanted(t *testing.T) {
+	under := func(limit int) []framework.Condition {
+		return []framework.Condition{{Figure: ownedDeals, Comparison: framework.LessThan, Limit: limit}}
+	}
+	atLeastOf := func(limit int) []framework.Condition { return []framework.Condition{atLeast(ownedDeals, limit)} }
+	for _, test := range []struct {
+		rule framework.Rule
+		want []string
+	}{
+		{framework.Rule{Grade: framework.Mostly, Needs: under(40), ShownBy: under(30)}, []string{"open deals with a person as owner: less than 30%"}},
+		{framework.Rule{Grade: framework.Mostly, Needs: under(60), ShownBy: under(30)}, []string{"open deals with a person as owner: less than 30%"}},
+		{framework.Rule{Grade: framework.Mostly, Needs: atLeastOf(60), ShownBy: atLeastOf(80)}, []string{"open deals with a person as owner: at least 80%"}},
+		{framework.Rule{Grade: framework.Mostly, Needs: atLeastOf(60), ShownBy: under(30)}, []string{"open deals with a person as owner: at least 60%", "open deals with a person as owner: less than 30%"}},
+	} {
+		measures := measuring(2)
+		measures.List = []framework.Measure{{
+			Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{ownedDeals}, Rules: []framework.Rule{test.rule},
+		}}
+		m := evidence.NewMeasurement(measures, on(t, measuredOn))
+		s := m.Judge([]*evidence.Import{counted(t, m, owned(5, 10, false))})[0]
+		var got []string
+		for _, wanted := range s.Wanted() {
+			got = append(got, wanted.String())
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Error(diff)
+		}
 	}
 }

@@ -18,6 +18,7 @@ func WriteMap(out io.Writer, i *Import) error {
 	w.columns(i)
 	w.stages(i)
 	w.forms(i)
+	w.accounts()
 	_, err := io.WriteString(out, w.text.String())
 	return err
 }
@@ -138,4 +139,23 @@ func (w *mapWriter) forms(i *Import) {
 	default:
 		w.line("currency: %s # the amounts that count", i.Currency)
 	}
+}
+
+// accounts shows how the columns of a file of accounts are named, which the file of deals says nothing about.
+func (w *mapWriter) accounts() {
+	w.line("\n# The same for the file that --accounts takes, if its headers are not recognised.\n# accounts:")
+	for _, known := range knownAccountColumns() {
+		w.line("#   %s: %s", known.role, quoted(headerOf(known.aliases[0])))
+	}
+}
+
+// headerOf writes an alias as CRMs write a header.
+func headerOf(alias string) string {
+	words := strings.Fields(alias)
+	for i, word := range words {
+		if words[i] = strings.ToUpper(word[:1]) + word[1:]; word == "id" {
+			words[i] = "ID"
+		}
+	}
+	return strings.Join(words, " ")
 }

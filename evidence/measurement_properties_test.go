@@ -26,7 +26,7 @@ func anyMeasured(seed uint64, count int) []evidence.Deal {
 		d.Industry, d.Segment, d.Step = one("", "Retail", "Other", "re tail", "Mining"), one("", "Large", "Small", "large"), one("", "First deal")
 		d.Type, d.LossReason = one("", "New", "Renewal", "UPSELL", "Existing Business"), one("", "Price")
 		d.Source, d.Medium, d.Campaign = one("", "google"), one("", "cpc"), one("", "spring")
-		d.Owner, d.Account = one("", "Admin User", "Ann", "Bob", fmt.Sprint("Rep ", random.IntN(6))), one("", fmt.Sprint("account ", random.IntN(60)))
+		d.Owner, d.Account = one("", "Admin User", "Ann", "Bob", fmt.Sprint("Rep ", random.IntN(6))), one("", fmt.Sprint("account ", random.IntN(20)))
 		d.Activity = evidence.Day(20500 + random.IntN(300))
 		d.HasProfit, d.Profit = random.IntN(2) == 0, d.Amount/evidence.Money(1+random.IntN(4))
 		d.HasSalesCost, d.HasMarketingCost, d.HasDeliveryCost = random.IntN(2) == 0, random.IntN(3) == 0, random.IntN(4) == 0

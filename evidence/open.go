@@ -150,6 +150,9 @@ func (t *table) checkHeader() error {
 		if strings.ContainsRune(header, 0) {
 			return t.fail("the header holds NUL bytes: it is text in UTF-16, or no text", hintUTF8)
 		}
+		if strings.ContainsRune(strings.TrimSpace(header), '\r') {
+			return t.fail("its lines end as those of old Macs do: all of it is one line", hintUTF8)
+		}
 		if !utf8.ValidString(header) {
 			t.headers[i] = windows1252(header)
 		}

@@ -29,7 +29,8 @@ func Secret(header string) bool {
 	default:
 	}
 	switch plainHeader(header) {
-	case "deal name", "opportunity name", "dealname", "opportunityname", "name":
+	case "deal name", "opportunity name", "dealname", "opportunityname", "name", "deal", "opportunity", "customer", "customer name",
+		"client", "client name", "organization", "organization name", "company domain name", "website", "website url":
 		return true
 	default:
 		return false

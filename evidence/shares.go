@@ -50,6 +50,7 @@ const (
 	wonWithSegment  framework.FigureID = "(segment)"
 	renewals        framework.FigureID = "(renewals)"
 	allWon          framework.FigureID = "(won)"
+	ofCustomers     framework.FigureID = "(customers)"
 )
 
 // sharesOfDeals lists the shares that are parts of wholes.
@@ -88,6 +89,7 @@ func sharesOfDeals() []shareOfDeals {
 		share("marketing-cost-filled", won, TraitWon, TraitMarketingCost),
 		share("delivery-cost-filled", won, TraitWon, TraitDeliveryCost),
 		share("won-channel-named", won, TraitWon, TraitChannelNamed),
+		{figure: ofCustomers, noun: dealsThat("", " of customers"), among: TraitEntered | TraitClosed, given: TraitCustomer},
 		share(renewals, entered, TraitEntered, TraitRenewal),
 		share("upgrade-share", entered, TraitEntered, TraitUpgrade),
 		{

@@ -39,7 +39,20 @@ func (s *Shown) Wanted() []Wanted {
 			add(rule.Grade, rule.Suggesting())
 		}
 	}
-	return wanted
+	return slices.DeleteFunc(slices.Clone(wanted), func(weak Wanted) bool {
+		return slices.ContainsFunc(wanted, func(w Wanted) bool { return w.Grade == weak.Grade && asksMore(w.Condition, weak.Condition) })
+	})
+}
+
+// asksMore tells whether a condition of the same figure asks for more than another does.
+func asksMore(a, b framework.Condition) bool {
+	if a.Figure != b.Figure || a.Comparison != b.Comparison {
+		return false
+	}
+	if a.Comparison == framework.AtMost || a.Comparison == framework.LessThan {
+		return a.Limit < b.Limit
+	}
+	return a.Limit > b.Limit
 }
 
 // value finds the value of a figure among those that are shown. Measures name the figures of their conditions.

@@ -8,7 +8,7 @@ import (
 func dealsPages(imports []*evidence.Import, accounts *evidence.AccountImport) []sheetPage {
 	recognised := sheetPage{
 		name: "Recognised", lines: []string{"What was recognised", aboutDeals(imports)}, widths: summaryWidths(),
-		grids: []grid{columnsGrid(imports), missingGrid(imports), stagesGrid(imports)},
+		grids: []grid{columnsGrid(imports, accounts), missingGrid(imports), stagesGrid(imports)},
 	}
 	for _, read := range imports {
 		for _, said := range read.Said {
@@ -18,10 +18,14 @@ func dealsPages(imports []*evidence.Import, accounts *evidence.AccountImport) []
 	if accounts != nil {
 		recognised.lines = append(append(recognised.lines, aboutAccounts(accounts)), accountsFound(accounts)...)
 	}
-	return []sheetPage{recognised, pageOf(remarksGrid(imports))}
+	return []sheetPage{recognised, pageOf(remarksGrid(imports, accounts))}
 }
 
-func columnsGrid(imports []*evidence.Import) grid {
+func columnsGrid(imports []*evidence.Import, accounts *evidence.AccountImport) grid {
+	columns := newDealsMapping(imports).Columns
+	if accounts != nil {
+		columns = append(columns, columnsOf(accounts.Name, accounts.Columns)...)
+	}
 	return newGrid("Columns", []attribute[dealsColumn]{
 		{"header", "Column", lookPlain, 0, func(c dealsColumn) any { return c.Header }, nil},
 		{"role", "Is", lookPlain, 0, func(c dealsColumn) any {
@@ -37,7 +41,7 @@ func columnsGrid(imports []*evidence.Import) grid {
 			return c.Alias
 		}, nil},
 		{"file", "File", lookPlain, 0, func(c dealsColumn) any { return c.File }, nil},
-	}, newDealsMapping(imports).Columns)
+	}, columns)
 }
 
 func missingGrid(imports []*evidence.Import) grid {
@@ -64,13 +68,21 @@ type remarkedRows struct {
 	usable bool
 }
 
-func remarksGrid(imports []*evidence.Import) grid {
+func remarksGrid(imports []*evidence.Import, accounts *evidence.AccountImport) grid {
 	var all []remarkedRows
 	for _, remark := range newDealsRemarks(imports, unusableRows) {
 		all = append(all, remarkedRows{remark, false})
 	}
 	for _, remark := range newDealsRemarks(imports, faultyRows) {
 		all = append(all, remarkedRows{remark, true})
+	}
+	if accounts != nil {
+		for _, remark := range remarksOf(accounts.Name, accounts.Unusable) {
+			all = append(all, remarkedRows{remark, false})
+		}
+		for _, remark := range remarksOf(accounts.Name, accounts.Notes) {
+			all = append(all, remarkedRows{remark, true})
+		}
 	}
 	return newGrid("Faults", []attribute[remarkedRows]{
 		{"text", "Fault", lookLong, 60, func(r remarkedRows) any { return capital(r.Text) }, nil},

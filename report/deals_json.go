@@ -61,13 +61,7 @@ func newDealsFiles(imports []*evidence.Import) []dealsFile {
 func newDealsMapping(imports []*evidence.Import) dealsMapping {
 	m := dealsMapping{[]dealsColumn{}, []dealsStage{}, []dealsMissing{}}
 	for _, read := range imports {
-		for _, c := range read.Columns {
-			column := dealsColumn{File: read.Name, Header: c.Header, Alias: c.Alias}
-			if c.Role != "" {
-				column.Role = &c.Role
-			}
-			m.Columns = append(m.Columns, column)
-		}
+		m.Columns = append(m.Columns, columnsOf(read.Name, read.Columns)...)
 		for _, s := range read.Stages {
 			m.Stages = append(m.Stages, dealsStage{read.Name, s.Value, s.Outcome, s.Means, s.Rows})
 		}
@@ -85,9 +79,29 @@ func faultyRows(read *evidence.Import) []evidence.Remark   { return read.Notes }
 func newDealsRemarks(imports []*evidence.Import, of func(*evidence.Import) []evidence.Remark) []dealsRemark {
 	remarks := []dealsRemark{}
 	for _, read := range imports {
-		for _, r := range of(read) {
-			remarks = append(remarks, dealsRemark{read.Name, r.Code, r.Text, r.Count, list(r.First)})
-		}
+		remarks = append(remarks, remarksOf(read.Name, of(read))...)
 	}
 	return remarks
+}
+
+// remarksOf are the remarks about a file.
+func remarksOf(file string, remarks []evidence.Remark) []dealsRemark {
+	var written []dealsRemark
+	for _, r := range remarks {
+		written = append(written, dealsRemark{file, r.Code, r.Text, r.Count, list(r.First)})
+	}
+	return written
+}
+
+// columnsOf are the columns of a file.
+func columnsOf(file string, columns []evidence.Column) []dealsColumn {
+	var written []dealsColumn
+	for _, c := range columns {
+		column := dealsColumn{File: file, Header: c.Header, Alias: c.Alias}
+		if c.Role != "" {
+			column.Role = &c.Role
+		}
+		written = append(written, column)
+	}
+	return written
 }

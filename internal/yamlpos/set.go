@@ -53,6 +53,34 @@ func Set(root *Node, path []string, value Value) ([]byte, error) {
 	return nil, ErrNoPlace
 }
 
+// SetItem returns the text of a document with an item of the list at a path of keys set, all other bytes as they were. The
+// place behind the last item adds one; an empty list has none. Otherwise it is like Set.
+func SetItem(root *Node, path []string, place int, value Value) ([]byte, error) {
+	list := root
+	for _, key := range path {
+		_, child, found := list.entry(key)
+		if !found {
+			return nil, ErrNoPlace
+		}
+		list = child
+	}
+	if place > len(list.items) || len(list.items) == 0 {
+		return nil, ErrNoPlace
+	}
+	edits := NewEdits(root)
+	e := edits.editor
+	start, end := edits.part(list, min(place, len(list.items)-1))
+	switch {
+	case place < len(list.items):
+		return e.splice(start, end, e.text(value)), nil
+	case list.block():
+		end = e.lineEnd(end)
+		return e.splice(end, end, e.lineBreak()+strings.Repeat(" ", list.column-1)+"- "+e.text(value)), nil
+	default:
+		return e.splice(end, end, ", "+e.text(value)), nil
+	}
+}
+
 // entry finds a key of a mapping with its value.
 func (n *Node) entry(key string) (entryKey, value *Node, found bool) {
 	at, found := n.at(key)

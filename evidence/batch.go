@@ -11,6 +11,8 @@ type batch struct {
 	// rows counts all rows, blank ones too.
 	rows    int
 	records []record
+	// ids are those of the records that have one.
+	ids     []rowID
 	stages  []stageOf
 	stageAt map[stageOf]int
 	// decided remembers what was found out of rows that say the same about their state.
@@ -32,7 +34,7 @@ type stageOf struct {
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
 	*b = batch{
-		chunk: part, records: b.records[:0], stages: b.stages[:0], stageAt: b.stageAt, decided: b.decided, others: nil,
+		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], stageAt: b.stageAt, decided: b.decided, others: nil,
 		currencies: b.currencies[:0], fields: b.fields,
 	}
 	if b.stageAt == nil {
@@ -106,7 +108,7 @@ func (b *batch) add(r row, l *layout, known forms, foreign bool) {
 		*text.into(&at.deal) = cell(r.fields, text.column)
 	}
 	if at.deal.ID != "" {
-		at.id = l.ids.hash(at.deal.ID)
+		b.ids = append(b.ids, rowID{l.ids.hash(at.deal.ID), len(b.records) - 1})
 	} else if l.id >= 0 {
 		at.say(noID)
 	}

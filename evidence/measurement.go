@@ -14,7 +14,7 @@ type Measurement struct {
 	shares []shareOfDeals
 	// sums are those of the shares, and traits what is not yet added up to them.
 	sums   []Rate
-	traits map[Traits]int
+	traits hashed[int]
 
 	channels, industries spelled
 	owners               owners
@@ -35,7 +35,7 @@ type Measurement struct {
 func NewMeasurement(measures *framework.Measures, asOf Day) *Measurement {
 	const bits = 64
 	m := &Measurement{
-		measures: measures, asOf: asOf, shares: sharesOfDeals(), traits: map[Traits]int{},
+		measures: measures, asOf: asOf, shares: sharesOfDeals(),
 		channel:  newLabels(TraitChannel | TraitChannelNamed | TraitMarketing),
 		industry: newLabels(TraitIndustry | TraitIndustryNamed),
 		kind:     newLabels(TraitType),

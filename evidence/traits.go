@@ -53,7 +53,7 @@ const (
 )
 
 // mostTraits is how many different traits are counted apart before they are added up to shares.
-const mostTraits = 1 << 16
+const mostTraits = 1 << 12
 
 // has tells whether all of some traits are there.
 func (t Traits) has(all Traits) bool { return t&all == all }

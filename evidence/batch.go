@@ -15,8 +15,7 @@ type batch struct {
 	ids     []rowID
 	stages  []stageOf
 	stageAt map[stageOf]int
-	// decided remembers what was found out of rows that say the same about their state.
-	decided map[standing]decision
+	decided *decisions
 	others  []string
 	shows   sightings
 	// currencies are those of amounts, in the order of their first rows.
@@ -38,10 +37,10 @@ func (b *batch) parse(part chunk, l *layout, known forms) {
 		currencies: b.currencies[:0], fields: b.fields,
 	}
 	if b.stageAt == nil {
-		b.stageAt, b.decided = map[stageOf]int{}, map[standing]decision{}
+		b.stageAt, b.decided = map[stageOf]int{}, &decisions{}
 	}
 	clear(b.stageAt)
-	clear(b.decided)
+	clear(b.decided[:])
 	for _, fields := range part.rows {
 		b.rows++
 		b.add(row{fields: fields}, l, known, false)
@@ -134,11 +133,7 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 		stage: cell(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
 		isWon: parseFlag(cell(fields, l.isWon)), isLost: parseFlag(cell(fields, l.isLost)), isClosed: parseFlag(cell(fields, l.isClosed)),
 	}
-	found, there := b.decided[says]
-	if !there {
-		found = b.decide(says, l)
-		b.decided[says] = found
-	}
+	found := b.decideOnce(says, l)
 	if !found.ok {
 		at.say(noState)
 		return ""

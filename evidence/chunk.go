@@ -142,24 +142,32 @@ type row struct {
 func cutRow(text string, delimiter byte, into []string) (row, string) {
 	fields := into[:0]
 	line, rest, _ := strings.Cut(text, "\n")
-	if strings.IndexByte(line, '"') < 0 {
-		line = strings.TrimSuffix(line, "\r")
-		if line == "" {
+	line = strings.TrimSuffix(line, "\r")
+	if line == "" {
+		return row{fields: fields}, rest
+	}
+	for left := line; ; {
+		field, end := "", 0
+		if strings.HasPrefix(left, `"`) {
+			if end = strings.IndexByte(left[1:], '"') + 2; end < 2 || end < len(left) && left[end] != delimiter {
+				return cutQuoted(text[len(line)-len(left):], delimiter, fields)
+			}
+			field = left[1 : end-1]
+		} else {
+			if end = strings.IndexByte(left, delimiter); end < 0 {
+				end = len(left)
+			}
+			field = left[:end]
+		}
+		fields = append(fields, field)
+		if end == len(left) {
 			return row{fields: fields}, rest
 		}
-		for {
-			at := strings.IndexByte(line, delimiter)
-			if at < 0 {
-				return row{fields: append(fields, line)}, rest
-			}
-			fields = append(fields, line[:at])
-			line = line[at+1:]
-		}
+		left = left[end+1:]
 	}
-	return cutQuoted(text, delimiter, fields)
 }
 
-// cutQuoted is cutRow for a row that holds a quote.
+// cutQuoted is cutRow for the rest of a row, from a field on that a quote opens and whose end does not show at once.
 func cutQuoted(text string, delimiter byte, fields []string) (row, string) {
 	r := row{fields: fields}
 	for {

@@ -4,6 +4,9 @@ package evidence
 
 // CountTraits counts deals with the same traits.
 func (m *Measurement) CountTraits(traits Traits, deals int) {
+	if traits &= m.asked[traits&standings]; traits == 0 {
+		return
+	}
 	*m.traits.at(uint64(traits)) += deals
 	if m.traits.used >= mostTraits {
 		m.drain()

@@ -52,6 +52,9 @@ const (
 	TraitDeliveryCost
 )
 
+// standings are the traits of which every share asks for one: a deal without any is in no share.
+const standings = TraitEntered | TraitOpen | TraitClosed | TraitWon | TraitLost
+
 // mostTraits is how many different traits are counted apart before they are added up to shares.
 const mostTraits = 1 << 12
 

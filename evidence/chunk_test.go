@@ -13,7 +13,7 @@ import (
 
 // cut reads all rows of a text, a few bytes at a time.
 func cut(text string, delimiter byte) (rows [][]string, broken bool, err error) {
-	s := &splitter{in: iotest.OneByteReader(strings.NewReader(text)), delimiter: delimiter}
+	s := newSplitter(iotest.OneByteReader(strings.NewReader(text)), delimiter)
 	for {
 		part, err := s.next()
 		if errors.Is(err, io.EOF) {

@@ -149,10 +149,13 @@ func (d *delivery) addStage(stage stageOf, rows int) {
 	if _, known := d.stages[stage]; !known && len(d.stages) >= mostStages {
 		stage.value = otherStages
 	}
-	if _, known := d.stages[stage]; !known {
+	counted, known := d.stages[stage]
+	if !known {
+		counted = new(int)
 		stage.value = strings.Clone(stage.value)
+		d.stages[stage] = counted
 	}
-	d.stages[stage] += rows
+	*counted += rows
 }
 
 // otherStages stands for the stages beyond those that are told apart.

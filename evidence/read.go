@@ -144,7 +144,7 @@ type delivery struct {
 	guessed    forms
 	ids        idSet
 	counters   counters
-	stages     map[stageOf]int
+	stages     map[stageOf]*int
 	currencies []currencySeen
 	rows       int
 	deals      int
@@ -154,7 +154,7 @@ type delivery struct {
 
 func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	d := &delivery{
-		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]int{},
+		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{},
 		free: make(chan *batch, 4*runtime.GOMAXPROCS(0)),
 	}
 	d.know(forms{})
@@ -280,6 +280,7 @@ func (d *delivery) hand(b *batch) {
 	for i, stage := range b.stages {
 		d.addStage(stage, counts[i])
 	}
+	d.table.reuse(b.chunk)
 	d.reuse(b)
 }
 

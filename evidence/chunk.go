@@ -11,7 +11,7 @@ import (
 
 const (
 	// chunkBytes is how much of a file is parsed at once.
-	chunkBytes = 256 << 10
+	chunkBytes = 128 << 10
 	// longestRow is the length of the longest row that is read; a longer one comes from a quote that does not close.
 	longestRow = 16 << 20
 )
@@ -182,7 +182,8 @@ func cutRow(text string, delimiter byte, into []string) (row, string) {
 		return row{fields: fields}, rest
 	}
 	for left := line; ; {
-		field, end := "", 0
+		var field string
+		var end int
 		if strings.HasPrefix(left, `"`) {
 			if end = strings.IndexByte(left[1:], '"') + 2; end < 2 || end < len(left) && left[end] != delimiter {
 				return cutQuoted(text[len(line)-len(left):], delimiter, fields)

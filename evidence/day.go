@@ -38,6 +38,11 @@ func parseDay(text string, order DateOrder) (Day, reading) {
 	if day, way, ok := fullDay(text, order); ok {
 		return day, way
 	}
+	return looseDay(text, order)
+}
+
+// looseDay reads a date of one digit or more for each part.
+func looseDay(text string, order DateOrder) (Day, reading) {
 	a, rest := part(text)
 	if rest == "" || strings.IndexByte("/-.", rest[0]) < 0 {
 		return NoDay, unreadable
@@ -65,7 +70,7 @@ func parseDay(text string, order DateOrder) (Day, reading) {
 	}
 }
 
-// fullDay reads what most files hold, dates of ten characters such as 2026-03-04 and 03/04/2026. parseDay reads them too, at
+// fullDay reads what most files hold, dates of ten characters such as 2026-03-04 and 03/04/2026. looseDay reads them too, at
 // several times the cost.
 func fullDay(text string, order DateOrder) (day Day, way reading, ok bool) {
 	const length = 10

@@ -1,6 +1,9 @@
 package evidence
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"math/bits"
+)
 
 // hashed holds values by hashes of 63 bits; the highest bit of one is passed over. The zero value is empty. It does what
 // a map does, in less time: a value is found and changed by one look.
@@ -41,8 +44,8 @@ func (h *hashed[V]) at(hash uint64) *V {
 // find is the slot of a hash, an empty one if there is none.
 func (h *hashed[V]) find(hash uint64) *slot[V] {
 	mask := uint64(len(h.slots) - 1)
-	const half = 32 // the higher bits of a product depend on all bits
-	for at := hash * h.spread >> half; ; at++ {
+	// The highest bits of a product depend on all bits of the hash.
+	for at := hash * h.spread >> bits.LeadingZeros64(mask); ; at++ {
 		if s := &h.slots[at&mask]; s.hash == hash || s.hash == 0 {
 			return s
 		}

@@ -29,16 +29,13 @@ type account struct {
 
 // accounts adds up won deals by account. It holds a hash of each account that won a deal in the two windows.
 type accounts struct {
-	sums map[uint64]account
+	sums hashed[account]
 	// weight is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
 	weight uint64
 }
 
 func (a *accounts) add(hash uint64, theirs account) {
-	if a.sums == nil {
-		a.sums = map[uint64]account{}
-	}
-	ours := a.sums[hash]
+	ours := a.sums.at(hash)
 	ours.nowValue += theirs.nowValue
 	ours.beforeValue += theirs.beforeValue
 	ours.now = ours.now || theirs.now
@@ -48,7 +45,6 @@ func (a *accounts) add(hash uint64, theirs account) {
 	if theirs.segment != 0 && (ours.segment == 0 || later) {
 		ours.segment, ours.segmentDay = theirs.segment, theirs.segmentDay
 	}
-	a.sums[hash] = ours
 }
 
 // weigh notes amounts that are added.
@@ -59,8 +55,8 @@ func (a *accounts) weigh(weight uint64) {
 }
 
 func (a *accounts) join(other *accounts) {
-	for hash, sums := range other.sums {
-		a.add(hash, sums)
+	for hash, sums := range other.sums.all {
+		a.add(hash, *sums)
 	}
 	a.weigh(other.weight)
 }
@@ -79,7 +75,7 @@ type accountTotals struct {
 func (a *accounts) totals() accountTotals {
 	var t accountTotals
 	segments := map[uint64]int{}
-	for _, sums := range a.sums {
+	for _, sums := range a.sums.all {
 		if sums.before {
 			t.before++
 			t.kept += sums.nowValue

@@ -11,10 +11,11 @@ type batch struct {
 	// rows counts all rows, blank ones too.
 	rows    int
 	records []record
+	// ids are those of the records that have one.
+	ids     []rowID
 	stages  []stageOf
 	stageAt map[stageOf]int
-	// decided remembers what was found out of rows that say the same about their state.
-	decided map[standing]decision
+	decided *decisions
 	others  []string
 	shows   sightings
 	// currencies are those of amounts, in the order of their first rows.
@@ -32,14 +33,14 @@ type stageOf struct {
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
 	*b = batch{
-		chunk: part, records: b.records[:0], stages: b.stages[:0], stageAt: b.stageAt, decided: b.decided, others: nil,
+		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], stageAt: b.stageAt, decided: b.decided, others: nil,
 		currencies: b.currencies[:0], fields: b.fields,
 	}
 	if b.stageAt == nil {
-		b.stageAt, b.decided = map[stageOf]int{}, map[standing]decision{}
+		b.stageAt, b.decided = map[stageOf]int{}, &decisions{}
 	}
 	clear(b.stageAt)
-	clear(b.decided)
+	clear(b.decided[:])
 	for _, fields := range part.rows {
 		b.rows++
 		b.add(row{fields: fields}, l, known, false)
@@ -106,7 +107,7 @@ func (b *batch) add(r row, l *layout, known forms, foreign bool) {
 		*text.into(&at.deal) = cell(r.fields, text.column)
 	}
 	if at.deal.ID != "" {
-		at.id = l.ids.hash(at.deal.ID)
+		b.ids = append(b.ids, rowID{l.ids.hash(at.deal.ID), len(b.records) - 1})
 	} else if l.id >= 0 {
 		at.say(noID)
 	}
@@ -132,11 +133,7 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 		stage: cell(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
 		isWon: parseFlag(cell(fields, l.isWon)), isLost: parseFlag(cell(fields, l.isLost)), isClosed: parseFlag(cell(fields, l.isClosed)),
 	}
-	found, there := b.decided[says]
-	if !there {
-		found = b.decide(says, l)
-		b.decided[says] = found
-	}
+	found := b.decideOnce(says, l)
 	if !found.ok {
 		at.say(noState)
 		return ""

@@ -4,20 +4,25 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
+	"unsafe"
 )
 
 const (
 	// chunkBytes is how much of a file is parsed at once.
-	chunkBytes = 256 << 10
+	chunkBytes = 128 << 10
 	// longestRow is the length of the longest row that is read; a longer one comes from a quote that does not close.
 	longestRow = 16 << 20
 )
 
-// chunk is a part of a file that holds whole rows: text, or the cells of a workbook.
+// chunk is a part of a file that holds whole rows: text, or the cells of a workbook. The text is that of the memory, which
+// is written anew after splitter.reuse: what is kept longer is copied before.
 type chunk struct {
 	text string
-	rows [][]string
+	// memory is that of the text, nil where the chunk does not own it.
+	memory []byte
+	rows   [][]string
 }
 
 // size is about the memory that the chunk holds.
@@ -43,15 +48,22 @@ type splitter struct {
 	// rest is what was read and not yet cut off.
 	rest []byte
 	done bool
+	// spare holds the memory of chunks that are no longer needed.
+	spare chan []byte
+}
+
+func newSplitter(in io.Reader, delimiter byte) *splitter {
+	const spares = 16
+	return &splitter{in: in, delimiter: delimiter, spare: make(chan []byte, spares)}
 }
 
 // next returns the next chunk, or io.EOF behind the last one.
 func (s *splitter) next() (chunk, error) {
 	for {
 		if end := rowsEnd(s.rest, s.delimiter, s.done); end > 0 {
-			text := string(s.rest[:end])
-			s.rest = s.rest[:copy(s.rest, s.rest[end:])]
-			return chunk{text: text}, nil
+			memory := s.rest
+			s.rest = append(s.memory(), memory[end:]...)
+			return chunk{text: unsafe.String(&memory[0], end), memory: memory}, nil
 		}
 		switch {
 		case s.done && len(s.rest) == 0:
@@ -67,10 +79,33 @@ func (s *splitter) next() (chunk, error) {
 	}
 }
 
+// memory is empty memory for a chunk.
+func (s *splitter) memory() []byte {
+	select {
+	case memory := <-s.spare:
+		return memory[:0]
+	default:
+		return nil
+	}
+}
+
+// reuse takes back the memory of a chunk, whose text is used no more.
+func (s *splitter) reuse(part chunk) {
+	const most = 4 * chunkBytes
+	if part.memory == nil || cap(part.memory) > most {
+		return
+	}
+	select {
+	case s.spare <- part.memory:
+	default:
+	}
+}
+
 // fill reads on: a whole chunk, or as much again as there is where a row is longer than that.
 func (s *splitter) fill() error {
 	had := len(s.rest)
-	s.rest = append(s.rest, make([]byte, max(chunkBytes, had))...)
+	s.rest = slices.Grow(s.rest, max(chunkBytes, had))
+	s.rest = s.rest[:had+max(chunkBytes, had)]
 	read, err := io.ReadFull(s.in, s.rest[had:])
 	s.rest = s.rest[:had+read]
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
@@ -142,24 +177,33 @@ type row struct {
 func cutRow(text string, delimiter byte, into []string) (row, string) {
 	fields := into[:0]
 	line, rest, _ := strings.Cut(text, "\n")
-	if strings.IndexByte(line, '"') < 0 {
-		line = strings.TrimSuffix(line, "\r")
-		if line == "" {
+	line = strings.TrimSuffix(line, "\r")
+	if line == "" {
+		return row{fields: fields}, rest
+	}
+	for left := line; ; {
+		var field string
+		var end int
+		if strings.HasPrefix(left, `"`) {
+			if end = strings.IndexByte(left[1:], '"') + 2; end < 2 || end < len(left) && left[end] != delimiter {
+				return cutQuoted(text[len(line)-len(left):], delimiter, fields)
+			}
+			field = left[1 : end-1]
+		} else {
+			if end = strings.IndexByte(left, delimiter); end < 0 {
+				end = len(left)
+			}
+			field = left[:end]
+		}
+		fields = append(fields, field)
+		if end == len(left) {
 			return row{fields: fields}, rest
 		}
-		for {
-			at := strings.IndexByte(line, delimiter)
-			if at < 0 {
-				return row{fields: append(fields, line)}, rest
-			}
-			fields = append(fields, line[:at])
-			line = line[at+1:]
-		}
+		left = left[end+1:]
 	}
-	return cutQuoted(text, delimiter, fields)
 }
 
-// cutQuoted is cutRow for a row that holds a quote.
+// cutQuoted is cutRow for the rest of a row, from a field on that a quote opens and whose end does not show at once.
 func cutQuoted(text string, delimiter byte, fields []string) (row, string) {
 	r := row{fields: fields}
 	for {

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -13,7 +14,7 @@ import (
 
 // cut reads all rows of a text, a few bytes at a time.
 func cut(text string, delimiter byte) (rows [][]string, broken bool, err error) {
-	s := &splitter{in: iotest.OneByteReader(strings.NewReader(text)), delimiter: delimiter}
+	s := newSplitter(iotest.OneByteReader(strings.NewReader(text)), delimiter)
 	for {
 		part, err := s.next()
 		if errors.Is(err, io.EOF) {
@@ -72,5 +73,27 @@ func TestARowInWhichSomethingFollowsAClosingQuoteIsBrokenAndTheNextIsNot(t *test
 	want := [][]string{{"a", "b", "d"}, {"e", "f"}}
 	if diff := cmp.Diff(want, rows); err != nil || !broken || diff != "" {
 		t.Errorf("broken %v, error %v\n%s", broken, err, diff)
+	}
+}
+
+// TestRowsAreCutAlike cuts all short texts of what matters as it cuts those with quotes that do not close at once.
+func TestRowsAreCutAlike(t *testing.T) {
+	const letters, longest = "a,\"\r\n", 7
+	texts := []string{""}
+	for len(texts[0]) <= longest {
+		text := texts[0]
+		texts = texts[1:]
+		for _, letter := range letters {
+			texts = append(texts, text+string(letter))
+		}
+		line, _, _ := strings.Cut(text, "\n")
+		if strings.TrimSuffix(line, "\r") == "" {
+			continue // a row without anything
+		}
+		got, gotRest := cutRow(text, ',', nil)
+		want, wantRest := cutQuoted(text, ',', nil)
+		if !slices.Equal(got.fields, want.fields) || got.broken != want.broken || gotRest != wantRest {
+			t.Fatalf("%q: %q, broken %v, rest %q, want %q, %v, %q", text, got.fields, got.broken, gotRest, want.fields, want.broken, wantRest)
+		}
 	}
 }

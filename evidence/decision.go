@@ -7,6 +7,22 @@ type decision struct {
 	ok      bool
 }
 
+// decisions remember what was found out of rows that say the same about their state.
+type decisions [places]struct {
+	says  standing
+	found decision
+	there bool
+}
+
+// decideOnce decides what a row says, if no row said the same.
+func (b *batch) decideOnce(says standing, l *layout) decision {
+	known := &b.decided[placeOf(says.stage)]
+	if !known.there || known.says != says {
+		known.says, known.found, known.there = says, b.decide(says, l), true
+	}
+	return known.found
+}
+
 func (b *batch) decide(says standing, l *layout) decision {
 	outcome, means, ok := l.outcome(says)
 	if !ok {

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -150,10 +149,13 @@ func (d *delivery) addStage(stage stageOf, rows int) {
 	if _, known := d.stages[stage]; !known && len(d.stages) >= mostStages {
 		stage.value = otherStages
 	}
-	if _, known := d.stages[stage]; !known {
+	counted, known := d.stages[stage]
+	if !known {
+		counted = new(int)
 		stage.value = strings.Clone(stage.value)
+		d.stages[stage] = counted
 	}
-	d.stages[stage] += rows
+	*counted += rows
 }
 
 // otherStages stands for the stages beyond those that are told apart.
@@ -165,52 +167,4 @@ func shortenedStage(stage string) string {
 		return stage
 	}
 	return strings.ToValidUTF8(stage[:longest], "") + "…"
-}
-
-// idHash hashes the ids of deals to 64 bits, with a seed of its own: two ids of five million have the same hash once in
-// a million files.
-type idHash struct{ seed maphash.Seed }
-
-func newIDHash() idHash { return idHash{maphash.MakeSeed()} }
-
-// hash is that of an id, never 0.
-func (h idHash) hash(id string) uint64 { return max(maphash.String(h.seed, id), 1) }
-
-// idSet holds the ids of deals by their hashes.
-type idSet struct {
-	slots []uint64
-	used  int
-}
-
-func newIDSet() idSet {
-	const slots = 1 << 10
-	return idSet{slots: make([]uint64, slots)}
-}
-
-// add enters the hash of an id and tells whether it was not there.
-func (s *idSet) add(id uint64) bool {
-	if 4*s.used >= 3*len(s.slots) {
-		before := s.slots
-		s.slots, s.used = make([]uint64, 2*len(before)), 0
-		for _, hash := range before {
-			if hash != 0 {
-				s.put(hash)
-			}
-		}
-	}
-	return s.put(id) // 0 is an empty slot
-}
-
-func (s *idSet) put(hash uint64) bool {
-	mask := uint64(len(s.slots) - 1)
-	for at := hash & mask; ; at = (at + 1) & mask {
-		switch s.slots[at] {
-		case 0:
-			s.slots[at] = hash
-			s.used++
-			return true
-		case hash:
-			return false
-		}
-	}
 }

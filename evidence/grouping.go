@@ -13,6 +13,7 @@ const mostGroups = 4096
 // group is what is counted of the deals with one value.
 type group struct {
 	sums
+	value string
 	// deals counts all of them, for the choice of who stays.
 	deals int
 	// recent is the won value of the last two full periods, the earlier one first.
@@ -30,7 +31,9 @@ func (g *group) add(other *group) {
 // them, those with few deals are put together as others. A value that was put there once stays there, so that the
 // figures of a value with sums of its own are those of all its deals. The zero value is empty.
 type grouping struct {
-	kept   map[string]*group
+	kept map[string]*group
+	// near holds some of them by the places of their values.
+	near   [places]*group
 	others *group
 	// dropped holds the values that went to the others: some that did not may look as if they had.
 	dropped *bloom
@@ -38,7 +41,12 @@ type grouping struct {
 
 // at is the group of a value. The value is copied if it is kept.
 func (g *grouping) at(value string) *group {
+	near := &g.near[placeOf(value)]
+	if *near != nil && (*near).value == value {
+		return *near
+	}
 	if found, ok := g.kept[value]; ok {
+		*near = found
 		return found
 	}
 	if g.dropped != nil && g.dropped.has(value) {
@@ -50,8 +58,8 @@ func (g *grouping) at(value string) *group {
 	if len(g.kept) >= mostGroups {
 		g.drop()
 	}
-	fresh := &group{}
-	g.kept[strings.Clone(value)] = fresh
+	fresh := &group{value: strings.Clone(value)}
+	g.kept[fresh.value] = fresh
 	return fresh
 }
 
@@ -77,6 +85,7 @@ func (g *grouping) put(value string) {
 	g.others.add(g.kept[value])
 	g.dropped.add(value)
 	delete(g.kept, value)
+	g.near[placeOf(value)] = nil
 }
 
 // add takes in the sums of other deals.
@@ -101,8 +110,8 @@ func (g *grouping) add(other *grouping) {
 // bloom is a set of values in one MiB, which may hold more than was put in, and never less.
 type bloom struct{ bits [1 << 17]uint64 }
 
-// places are the bits of a value.
-func places(value string) [4]uint64 {
+// bitsOf are the bits of a value.
+func bitsOf(value string) [4]uint64 {
 	hash := fnv.New128a()
 	_, _ = hash.Write([]byte(value)) // a hash takes everything
 	sum := hash.Sum(nil)
@@ -117,13 +126,13 @@ func places(value string) [4]uint64 {
 }
 
 func (b *bloom) add(value string) {
-	for _, place := range places(value) {
+	for _, place := range bitsOf(value) {
 		b.bits[place/64] |= 1 << (place % 64)
 	}
 }
 
 func (b *bloom) has(value string) bool {
-	for _, place := range places(value) {
+	for _, place := range bitsOf(value) {
 		if b.bits[place/64]&(1<<(place%64)) == 0 {
 			return false
 		}

@@ -107,8 +107,6 @@ func (g *Groups) standing(group *Group) (Outcome, Means, bool) {
 	})
 }
 
-func trimmed(text string) string { return strings.TrimSpace(text) }
-
 // Counts tells whether amounts in a currency count.
 func (g *Groups) Counts(currency string) bool {
 	mapped := g.delivery.layout.mapped.Currency

@@ -27,6 +27,8 @@ func hashOf(text string) uint64 {
 
 // label is what is known of a value of a column.
 type label struct {
+	// text is the value, "" if it is not remembered.
+	text string
 	// exact and folded are hashes of the value as it is and without regard to case and blanks.
 	exact, folded uint64
 	// traits are those that the value gives to a deal.
@@ -43,6 +45,8 @@ type labels struct {
 	words map[string]Traits
 	other Traits
 	known map[string]*label
+	// near holds labels of known values by their places.
+	near [places]*label
 }
 
 const (
@@ -66,16 +70,30 @@ func (l *labels) of(text string) *label {
 	if text == "" {
 		return nil
 	}
-	if found, there := l.known[text]; there {
-		return found
+	near := &l.near[placeOf(text)]
+	if *near != nil && (*near).text == text {
+		return *near
 	}
+	found, there := l.known[text]
+	if !there {
+		found = l.find(text)
+	}
+	if found.text != "" {
+		*near = found
+	}
+	return found
+}
+
+// find works out the label of a value, and remembers it if it can.
+func (l *labels) find(text string) *label {
 	folded := Fold(text)
 	found := &label{exact: hashOf(text), folded: hashOf(folded), traits: l.other}
 	if traits, there := l.words[folded]; there {
 		found.traits = traits
 	}
 	if len(l.known) < mostLabels && len(text) <= longestLabel {
-		l.known[strings.Clone(text)] = found
+		found.text = strings.Clone(text)
+		l.known[found.text] = found
 	}
 	return found
 }

@@ -165,7 +165,11 @@ func cell(fields []string, at int) string {
 	if at < 0 {
 		return ""
 	}
-	text := fields[at]
+	return trimmed(fields[at])
+}
+
+// trimmed is a text without the blanks around it.
+func trimmed(text string) string {
 	if text == "" || graphic(text[0]) && graphic(text[len(text)-1]) {
 		return text
 	}

@@ -14,7 +14,9 @@ type Measurement struct {
 	shares []shareOfDeals
 	// sums are those of the shares, and traits what is not yet added up to them.
 	sums   []Rate
-	traits map[Traits]int
+	traits hashed[int]
+	// asked are the traits that shares ask for of deals with each combination of the traits of standing.
+	asked [standings + 1]Traits
 
 	channels, industries spelled
 	owners               owners
@@ -35,7 +37,7 @@ type Measurement struct {
 func NewMeasurement(measures *framework.Measures, asOf Day) *Measurement {
 	const bits = 64
 	m := &Measurement{
-		measures: measures, asOf: asOf, shares: sharesOfDeals(), traits: map[Traits]int{},
+		measures: measures, asOf: asOf, shares: sharesOfDeals(),
 		channel:  newLabels(TraitChannel | TraitChannelNamed | TraitMarketing),
 		industry: newLabels(TraitIndustry | TraitIndustryNamed),
 		kind:     newLabels(TraitType),
@@ -51,6 +53,13 @@ func NewMeasurement(measures *framework.Measures, asOf Day) *Measurement {
 	m.kind.word(words.Renewal, TraitType|TraitCustomer|TraitRenewal)
 	m.owner.word(words.Shared, 0)
 	m.sums = make([]Rate, len(m.shares))
+	for i := range m.asked {
+		for _, s := range m.shares {
+			if Traits(i)&s.among != 0 {
+				m.asked[i] |= s.among | s.given | s.all | s.any | ownersAlone | ownersApart
+			}
+		}
+	}
 	return m
 }
 

@@ -4,25 +4,29 @@ package evidence
 
 // CountTraits counts deals with the same traits.
 func (m *Measurement) CountTraits(traits Traits, deals int) {
-	m.traits[traits] += deals
-	if len(m.traits) >= mostTraits {
+	if traits &= m.asked[traits&standings]; traits == 0 {
+		return
+	}
+	*m.traits.at(uint64(traits)) += deals
+	if m.traits.used >= mostTraits {
 		m.drain()
 	}
 }
 
 // drain adds the traits up to shares.
 func (m *Measurement) drain() {
-	for traits, deals := range m.traits {
+	for bits, deals := range m.traits.all {
+		traits := Traits(bits)
 		for i := range m.shares {
 			if s := &m.shares[i]; s.counts(traits) && s.whole(traits) {
-				m.sums[i].Whole += deals
+				m.sums[i].Whole += *deals
 				if s.part(traits) {
-					m.sums[i].Part += deals
+					m.sums[i].Part += *deals
 				}
 			}
 		}
 	}
-	clear(m.traits)
+	m.traits.clear()
 }
 
 // CountChannel notes a channel of deals that entered recently. One that is blank or unknown is passed over.
@@ -87,8 +91,8 @@ func (m *Measurement) CountClose(day Day) {
 
 // Add takes in what another measurement for the same measures and day has counted of other deals.
 func (m *Measurement) Add(other *Measurement) {
-	for traits, deals := range other.traits {
-		m.CountTraits(traits, deals)
+	for traits, deals := range other.traits.all {
+		m.CountTraits(Traits(traits), *deals)
 	}
 	for i, sum := range other.sums {
 		m.sums[i].Part += sum.Part

@@ -39,6 +39,8 @@ type table struct {
 	headers []string
 	// next returns the rows in parts, and io.EOF behind the last one.
 	next func() (chunk, error)
+	// reuse takes back the memory of a part whose text is used no more.
+	reuse func(chunk)
 	// delimiter is that of text.
 	delimiter byte
 	// workbook says that dates and amounts are numbers as a workbook holds them.
@@ -61,7 +63,7 @@ const hintUTF8 = "save it as CSV UTF-8"
 // open finds out what a file is and reads its header.
 func open(in io.Reader, name string) (*table, error) {
 	const peeked = 64 << 10
-	t := &table{name: name, close: func() error { return nil }}
+	t := &table{name: name, close: func() error { return nil }, reuse: func(chunk) {}}
 	buffered := bufio.NewReaderSize(in, peeked)
 	begin, err := buffered.Peek(4)
 	if bytes.HasPrefix(begin, []byte{0x1f, 0x8b}) {
@@ -102,8 +104,8 @@ func (t *table) openText(in *bufio.Reader) error {
 		t.delimiter, t.first = delimiter, 2
 		_, _ = in.Discard(skip) // it was peeked at
 	}
-	splitter := &splitter{in: in, delimiter: t.delimiter}
-	t.next = splitter.next
+	splitter := newSplitter(in, t.delimiter)
+	t.next, t.reuse = splitter.next, splitter.reuse
 	for {
 		part, err := t.next()
 		if errors.Is(err, io.EOF) {
@@ -116,7 +118,9 @@ func (t *table) openText(in *bufio.Reader) error {
 			header, part.text = cutRow(part.text, t.delimiter, nil)
 			t.first++
 			if len(header.fields) > 0 {
-				t.headers = header.fields
+				for _, field := range header.fields {
+					t.headers = append(t.headers, strings.Clone(field))
+				}
 				t.next = then(part, splitter.next)
 				return t.checkHeader()
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"math/bits"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -143,7 +144,7 @@ type delivery struct {
 	guessed    forms
 	ids        idSet
 	counters   counters
-	stages     map[stageOf]int
+	stages     map[stageOf]*int
 	currencies []currencySeen
 	rows       int
 	deals      int
@@ -153,7 +154,7 @@ type delivery struct {
 
 func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	d := &delivery{
-		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]int{},
+		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{},
 		free: make(chan *batch, 4*runtime.GOMAXPROCS(0)),
 	}
 	d.know(forms{})
@@ -254,6 +255,7 @@ func (d *delivery) finish() error {
 // hand hands on the deals of a batch.
 func (d *delivery) hand(b *batch) {
 	counts := make([]int, len(b.stages))
+	d.findDuplicates(b)
 	for i := range b.records {
 		r := &b.records[i]
 		d.rows++
@@ -267,16 +269,10 @@ func (d *delivery) hand(b *batch) {
 			counts[r.stage]++
 			continue
 		}
-		if r.id != 0 && !d.ids.add(r.id) {
-			d.counters[duplicate].add(r.deal.Row)
-			continue
-		}
 		counts[r.stage]++
 		d.deals++
-		for what := created0; r.said != 0 && what < remarks; what++ {
-			if r.says(what) {
-				d.counters[what].add(r.deal.Row)
-			}
+		for said := r.said; said != 0; said &= said - 1 {
+			d.counters[bits.TrailingZeros32(said)].add(r.deal.Row)
 		}
 		d.each(&r.deal)
 	}
@@ -284,5 +280,17 @@ func (d *delivery) hand(b *batch) {
 	for i, stage := range b.stages {
 		d.addStage(stage, counts[i])
 	}
+	d.table.reuse(b.chunk)
 	d.reuse(b)
+}
+
+// findDuplicates says of the rows of a batch whether their id has stood in a row before.
+func (d *delivery) findDuplicates(b *batch) {
+	d.ids.room(len(b.ids))
+	d.ids.touch(b.ids)
+	for _, id := range b.ids {
+		if !d.ids.put(id.hash) {
+			b.records[id.record].say(duplicate)
+		}
+	}
 }

@@ -3,8 +3,6 @@ package evidence
 // record is a row that holds something.
 type record struct {
 	deal Deal
-	// id is the hash of the deal's id, 0 where it has none.
-	id uint64
 	// stage is the place in the batch's stages.
 	stage int32
 	// said has a bit for each remark.

@@ -26,7 +26,7 @@ func (d *delivery) result() *Import {
 	}
 	slices.Sort(i.Currencies)
 	for stage, rows := range d.stages {
-		i.Stages = append(i.Stages, Stage{Value: stage.value, Outcome: stage.outcome, Means: stage.means, Rows: rows})
+		i.Stages = append(i.Stages, Stage{Value: stage.value, Outcome: stage.outcome, Means: stage.means, Rows: *rows})
 	}
 	slices.SortFunc(i.Stages, func(a, b Stage) int {
 		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Value, b.Value), cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Means, b.Means))

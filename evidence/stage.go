@@ -53,6 +53,9 @@ const (
 )
 
 func parseFlag(text string) flag {
+	if text == "" {
+		return silent
+	}
 	switch strings.ToLower(text) {
 	case "true", "1", "yes", "y", "t":
 		return yes

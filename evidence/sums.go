@@ -54,24 +54,53 @@ func (s *sums) add(other *sums) {
 }
 
 // histogram counts deals by the days that they took to close. The zero value is empty.
-type histogram struct{ counts map[Day]int }
+type histogram struct {
+	// short has the counts of fewer days than shortDays, as far as there are any, and long those of others.
+	short []int
+	long  map[Day]int
+}
+
+// shortDays is more than a year, in which most deals close.
+const shortDays = 1 << 9
 
 func (h *histogram) count(days Day, deals int) {
-	if h.counts == nil {
-		h.counts = map[Day]int{}
+	switch {
+	case int(days) < len(h.short):
+		h.short[days] += deals
+	case days < shortDays:
+		h.short = append(h.short, make([]int, int(days)+1-len(h.short))...)
+		h.short[days] += deals
+	default:
+		if h.long == nil {
+			h.long = map[Day]int{}
+		}
+		h.long[days] += deals
 	}
-	h.counts[days] += deals
+}
+
+// all calls a function for each number of days that a deal took, the smallest first, with how many deals.
+func (h *histogram) all(yield func(Day, int) bool) {
+	for days, deals := range h.short {
+		if deals > 0 && !yield(Day(days), deals) {
+			return
+		}
+	}
+	for _, days := range slices.Sorted(maps.Keys(h.long)) {
+		if !yield(days, h.long[days]) {
+			return
+		}
+	}
 }
 
 func (h *histogram) add(other histogram) {
-	for days, deals := range other.counts {
+	for days, deals := range other.all {
 		h.count(days, deals)
 	}
 }
 
 // total is the sum of the days, and of how many deals.
 func (h *histogram) total() (sum, deals int) {
-	for days, count := range h.counts {
+	for days, count := range h.all {
 		deals += count
 		sum += int(days) * count
 	}
@@ -91,9 +120,9 @@ func (h *histogram) duration(mean *big.Rat) Duration {
 // middle gives the two days in the middle of n, the same one twice where n is odd.
 func (h *histogram) middle(n int) (lower, upper Day) {
 	seen := 0
-	for _, days := range slices.Sorted(maps.Keys(h.counts)) {
+	for days, count := range h.all {
 		before := seen
-		seen += h.counts[days]
+		seen += count
 		if before < (n+1)/2 && seen >= (n+1)/2 {
 			lower = days
 		}

@@ -14,6 +14,9 @@ type Tally struct {
 	question Question
 	// last is the number of the period of the last day.
 	last int
+	// back is the number of the period of each day from first on, counted back from the last. Days before first have none.
+	back  []uint8
+	first Day
 	// apart holds what belongs to no period: open deals, and what has no date or an old one.
 	apart sums
 	// periods are counted back from the last.
@@ -36,7 +39,20 @@ func NewTally(question Question) *Tally {
 		full = 1
 	}
 	t.recent = [2]int{full + 1, full}
+	t.number()
 	return t
+}
+
+// number numbers the periods of all days that have one.
+func (t *Tally) number() {
+	period := t.question.Period
+	t.first = period.first(t.last - MostPeriods + 1)
+	t.back = make([]uint8, 0, period.last(t.last)-t.first+1)
+	for back := MostPeriods - 1; back >= 0; back-- {
+		for range period.first(t.last-back+1) - period.first(t.last-back) {
+			t.back = append(t.back, uint8(back))
+		}
+	}
 }
 
 // Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
@@ -124,12 +140,11 @@ func (t *Tally) period(day Day, deals int) *sums {
 		t.undated += deals
 		return &t.apart
 	}
-	back := t.last - t.question.Period.number(day)
-	if back >= MostPeriods {
+	if day < t.first {
 		t.old += deals
 		return &t.apart
 	}
-	return &t.periods[back]
+	return &t.periods[t.back[day-t.first]]
 }
 
 func (t *Tally) weigh(amount Money) {

@@ -56,8 +56,11 @@ const (
 	ownersApart
 )
 
+// standings are the traits of which every share asks for one: a deal without any is in no share.
+const standings = TraitEntered | TraitOpen | TraitClosed | TraitWon | TraitLost
+
 // mostTraits is how many different traits are counted apart before they are added up to shares.
-const mostTraits = 1 << 16
+const mostTraits = 1 << 12
 
 // has tells whether all of some traits are there.
 func (t Traits) has(all Traits) bool { return t&all == all }

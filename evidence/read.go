@@ -12,8 +12,9 @@ import (
 )
 
 // Read reads the deals of a file and hands each to a function, in the order of the file. The deal and its strings may
-// be used until the function returns: what is kept longer is copied (strings.Clone). The file is CSV, TSV or the first
-// sheet of a workbook, text possibly with gzip around it.
+// be used until the function returns: what is kept longer is copied (strings.Clone), as their memory is written anew. A
+// map keeps the last key that was assigned to, even an equal one. The file is CSV, TSV or the first sheet of a workbook,
+// text possibly with gzip around it.
 //
 // The error of a file that can't be read is a *FileError; of a map that does not fit the file, a *diag.Error. Deals may
 // have been handed on before an error is found, as the file is read once.

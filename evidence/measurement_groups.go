@@ -14,7 +14,7 @@ func (m *Measurement) CountTraits(traits Traits, deals int) {
 func (m *Measurement) drain() {
 	for traits, deals := range m.traits {
 		for i := range m.shares {
-			if s := &m.shares[i]; s.counts(traits) && s.whole(traits) {
+			if s := &m.shares[i]; s.whole(traits) {
 				m.sums[i].Whole += deals
 				if s.part(traits) {
 					m.sums[i].Part += deals

@@ -50,10 +50,6 @@ const (
 	TraitSalesCost
 	TraitMarketingCost
 	TraitDeliveryCost
-
-	// ownersAlone and ownersApart mark deals that a database groups by owner and by all else.
-	ownersAlone
-	ownersApart
 )
 
 // mostTraits is how many different traits are counted apart before they are added up to shares.

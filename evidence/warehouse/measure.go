@@ -91,7 +91,7 @@ func (r *reader) carriedBy(c *carried) (*standing, error) {
 		code(entered, c.bounds.Days, blankCode), 1<<codeBits, code(closed, c.bounds.Days, blankCode),
 		1<<codeBits, code(active, c.bounds.Active, blankCode))
 	s := &standing{
-		number: number, priced: zero, value: "null::numeric", entered: "null::date", closed: "min(" + closed + ")",
+		number: number, told: true, priced: zero, value: "null::numeric", entered: "null::date", closed: "min(" + closed + ")",
 		put: func(row *rowOf, group *evidence.Group) { r.putCarried(c, row, group) },
 	}
 	for _, role := range []evidence.Role{evidence.RoleOwner, evidence.RoleChannel, evidence.RoleIndustry} {

@@ -15,8 +15,9 @@ import (
 // standing is a scan that finds out how deals stand: groups of rows with the same stage, flags and texts, and of which one
 // number is the same.
 type standing struct {
-	// number is that number, which says what else is alike.
+	// number is that number, which says what else is alike. Told says that put looks at it.
 	number string
+	told   bool
 	// priced, value, entered and closed are what is found out of the amounts and days of a group.
 	priced, value, entered, closed string
 	// texts are the columns by which rows are grouped as they are.
@@ -177,8 +178,12 @@ func (r *reader) standingStatement(s *standing) (string, *texts, error) {
 	if at := r.groups.Column(evidence.RoleID); at != none {
 		ids = "count(" + r.columns[at].filled() + ")"
 	}
+	number := zero
+	if s.told {
+		number = "(" + s.number + ")::bigint"
+	}
 	selected := []string{
-		"(" + s.number + ")::bigint", "count(*)", s.priced, unpriced, s.value, s.entered, s.closed, qualifiedWrong, createdWrong, ids,
+		number, "count(*)", s.priced, unpriced, s.value, s.entered, s.closed, qualifiedWrong, createdWrong, ids,
 	}
 	keys := r.standingKeys(s, amount)
 	grouped := []string{s.number}

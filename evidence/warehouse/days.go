@@ -53,11 +53,20 @@ func (r *reader) dateOrNull(role evidence.Role) (string, error) {
 	return found, err
 }
 
+// fewBounds is up to how many bounds a row of conditions is quicker than a search in a list.
+const fewBounds = 8
+
 // code is the number of the bounds between which a day lies, which is how many of them it has reached; and blank for no
 // day.
 func code(day string, bounds []evidence.Day, blank int) string {
-	day = compared(day)
-	return fmt.Sprintf("case when %s is null then %d else %s end", day, blank, search(day, bounds, 0))
+	if len(bounds) <= fewBounds {
+		return fmt.Sprintf("case when %s is null then %d else %s end", compared(day), blank, search(compared(day), bounds, 0))
+	}
+	var dates []string
+	for _, bound := range bounds {
+		dates = append(dates, bound.Time().Format(time.DateOnly))
+	}
+	return fmt.Sprintf("coalesce(width_bucket(%s, '{%s}'::date[]), %d)", day, strings.Join(dates, ","), blank)
 }
 
 // search finds the number by halves, reached being those before the bounds.

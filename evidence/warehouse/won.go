@@ -126,7 +126,6 @@ func (r *reader) wonStatement(m *evidence.Measurement, found *stages) (string, e
 		grouped[0], grouped[1], many, "count(*)", "sum(" + amount + ")::numeric", "max(" + closed + ")", months,
 		"(" + margin + ")::bigint", "(" + grouped[4] + ")::text", "(" + grouped[5] + ")::text", step,
 	}
-	// The last day of all is infinitely far: no deal was won on it.
 	where := fmt.Sprintf("(%s between %s and %s) is not true and (%s) = %d",
 		compared(closed), dateLiteral(1), dateLiteral(m.Since()-1), found.expression(r.stageText()), isWon)
 	return "select " + strings.Join(selected, ", ") + " from " + r.from + " where " + where + " group by " + strings.Join(grouped, ", "), nil

@@ -85,12 +85,12 @@ func compared(day string) string { return strings.TrimSuffix(day, toDate) }
 // dateLiteral is a day in a statement. It gets the type of what it is compared with.
 func dateLiteral(day evidence.Day) string { return "'" + day.Time().Format(time.DateOnly) + "'" }
 
-// dayAt is the first day with a number that code gives, and whether the number is that of days that a deal can't have.
-func dayAt(number int, bounds []evidence.Day, blank int) (day evidence.Day, wrong bool) {
-	switch {
-	case number == blank:
+// dayAt is the first day with a number that code gives with blankCode, and whether the number is that of days that a deal can't have.
+func dayAt(number int, bounds []evidence.Day) (day evidence.Day, wrong bool) {
+	switch number {
+	case blankCode:
 		return evidence.NoDay, false
-	case number == 0:
+	case 0:
 		return evidence.NoDay, true
 	}
 	if day = bounds[number-1]; day == evidence.NoDay || day.IsDate() {

@@ -115,13 +115,13 @@ func (r *reader) putCarried(c *carried, row *rowOf, group *evidence.Group) {
 		return part
 	}
 	d := &group.Deal
-	d.Activity, _ = dayAt(next(codeBits), c.bounds.Active, blankCode)
+	d.Activity, _ = dayAt(next(codeBits), c.bounds.Active)
 	closed, entered := next(codeBits), next(codeBits)
 	var wrong bool
-	if d.Closed, wrong = dayAt(closed, c.bounds.Days, blankCode); wrong {
+	if d.Closed, wrong = dayAt(closed, c.bounds.Days); wrong {
 		group.Unreadable[evidence.RoleClosed] += deals
 	}
-	if d.Created, wrong = dayAt(entered, c.bounds.Days, blankCode); wrong {
+	if d.Created, wrong = dayAt(entered, c.bounds.Days); wrong {
 		group.Unreadable[r.entryRole()] += deals
 	}
 	order := next(orderBits)

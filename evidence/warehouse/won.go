@@ -75,8 +75,8 @@ func (r *reader) scanWon(ctx context.Context, m *evidence.Measurement, found *st
 // deal is one that stands for those of a row.
 func (row *wonRow) deal(bounds []evidence.Day) evidence.Deal {
 	d := evidence.Deal{State: evidence.Won, Account: trimmed(row.account), Segment: trimmed(row.segment)}
-	d.Created, _ = dayAt(row.entered, bounds, blankCode)
-	if day, _ := dayAt(row.closed, bounds, blankCode); day != evidence.NoDay {
+	d.Created, _ = dayAt(row.entered, bounds)
+	if day, _ := dayAt(row.closed, bounds); day != evidence.NoDay {
 		d.Closed, _ = dayOf(row.last)
 	}
 	if row.step {

@@ -56,7 +56,7 @@ func NewMeasurement(measures *framework.Measures, asOf Day) *Measurement {
 	for i := range m.asked {
 		for _, s := range m.shares {
 			if Traits(i)&s.among != 0 {
-				m.asked[i] |= s.among | s.given | s.all | s.any | ownersAlone | ownersApart
+				m.asked[i] |= s.among | s.given | s.all | s.any
 			}
 		}
 	}

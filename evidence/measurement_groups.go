@@ -18,7 +18,7 @@ func (m *Measurement) drain() {
 	for bits, deals := range m.traits.all {
 		traits := Traits(bits)
 		for i := range m.shares {
-			if s := &m.shares[i]; s.counts(traits) && s.whole(traits) {
+			if s := &m.shares[i]; s.whole(traits) {
 				m.sums[i].Whole += *deals
 				if s.part(traits) {
 					m.sums[i].Part += *deals

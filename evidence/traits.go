@@ -50,10 +50,6 @@ const (
 	TraitSalesCost
 	TraitMarketingCost
 	TraitDeliveryCost
-
-	// ownersAlone and ownersApart mark deals that a database groups by owner and by all else.
-	ownersAlone
-	ownersApart
 )
 
 // standings are the traits of which every share asks for one: a deal without any is in no share.

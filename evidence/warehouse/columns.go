@@ -93,6 +93,9 @@ func castHint(c *column, to string) string {
 	return fmt.Sprintf("cast it in a query: --query 'select …, %s::%s as %s from …'", name, to, name)
 }
 
+// toDate makes a date of a time.
+const toDate = "::date"
+
 // dateOf is a column as a date.
 func (r *reader) dateOf(role evidence.Role, place int) (string, error) {
 	if place == none {
@@ -102,7 +105,7 @@ func (r *reader) dateOf(role evidence.Role, place int) (string, error) {
 	case date:
 		return c.at, nil
 	case moment:
-		return c.at + "::date", nil
+		return c.at + toDate, nil
 	default:
 		return "", r.fail(fmt.Sprintf("the column %s, which is the %s date, is %s and no date", c.name, role, c.typeName), castHint(c, "date"))
 	}

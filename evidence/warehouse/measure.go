@@ -3,16 +3,12 @@ package warehouse
 import (
 	"context"
 	"fmt"
-	"strings"
-
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgtype"
 
 	"revops/evidence"
 )
 
-// Measure counts the deals of a source for measures, in two scans: the first one finds out how deals stand and groups them
-// by owner, the second one groups them by all else.
+// Measure counts the deals of a source for measures, in two scans: the first one finds out how deals stand and what they
+// carry, the second one groups those that were won by account.
 func Measure(
 	ctx context.Context, run Run, source Source, options evidence.Options, measurement *evidence.Measurement,
 ) (*evidence.Import, error) {
@@ -22,143 +18,129 @@ func Measure(
 		return nil, err
 	}
 	defer r.close()
-	counted := func(d *evidence.Deal, lot evidence.Lot) { measurement.CountOwned(d, lot.Deals) }
+	c := &carried{measurement: measurement, bounds: measurement.Bounds()}
+	counted := func(d *evidence.Deal, lot evidence.Lot) { measurement.CountLot(d, lot.Deals, c.earliest) }
 	if r.groups, err = evidence.NewGroups(r.name, r.headers(), options, counted); err != nil {
 		return nil, err
 	}
-	bounds := measurement.OwnerBounds()
-	found := &stages{}
-	s := standing{
-		asOf: options.AsOf, entered: bounds.Entered, closed: bounds.Closed, active: bounds.Active, found: found,
-		value: r.groups.Column(evidence.RoleOwner), put: evidence.Dimension{Role: evidence.RoleOwner}.Put,
-	}
-	if err := r.scanStanding(ctx, &s); err != nil {
+	s, err := r.carriedBy(c)
+	if err != nil {
 		return nil, err
 	}
-	if found.many {
+	s.found = &stages{}
+	if err := r.scanStanding(ctx, s); err != nil {
+		return nil, err
+	}
+	if s.found.many {
 		return nil, r.fail(fmt.Sprintf("more than %d different stages and flags end a deal", mostStages),
 			"--map says which column is the stage, --query can put stages together")
 	}
-	if err := r.scanCarried(ctx, &carried{measurement: measurement, bounds: measurement.Bounds(), found: found}); err != nil {
+	if err := r.scanWon(ctx, measurement, s.found); err != nil {
 		return nil, err
 	}
 	return r.groups.Import(), nil
 }
 
-// carried is the scan that finds out what deals carry: groups of rows that carry the same and whose dates lie between the
-// same bounds.
+// carried is what the first scan finds out of what deals carry: of a group the days lie between the same bounds, and all
+// that counts is there or is not.
 type carried struct {
 	measurement *evidence.Measurement
 	bounds      evidence.Bounds
-	found       *stages
 	bits        []bit
+	// earliest is the first day on which a deal of the group closed that is being counted.
+	earliest evidence.Day
 }
 
-// bit is something that a row carries or not.
-type bit struct {
-	// holds is a condition of a statement.
-	holds string
-	// put gives it to a deal.
-	put func(*evidence.Deal)
-}
-
-// carries stands for a text of which only counts that it is there.
-const carries = "…"
-
-// The outcomes of deals as the statement numbers them. Rows that are no deals are left out.
+// The number of a group holds, from below, the bounds between which the days of activity, closing and entry lie, how entry
+// and closing follow each other, and a bit for each thing that is carried.
 const (
-	isOpen = iota
-	isWon
-	isLost
-	isNone
+	codeBits  = 4
+	blankCode = 1<<codeBits - 1
+	orderBits = 2
 )
 
-// rowOf is a row of the result of the scan.
-type rowOf struct {
-	carried, deals              int64
-	value                       pgtype.Numeric
-	entered, firstEntered       pgtype.Date
-	closed, firstClosed, active pgtype.Date
-	margin                      *int64
-	channel, industry, kind     *string
-	account, segment            *string
-}
+// The orders of the days of entry and closing.
+const (
+	closedBefore = iota // or a day is not known
+	sameDay
+	closedAfter
+)
 
-func (r *rowOf) bit(i int) bool { return r.carried&(1<<(i+bitsOfOutcome)) != 0 }
-
-func (r *reader) scanCarried(ctx context.Context, c *carried) error {
-	statement, err := r.carriedStatement(c)
+// carriedBy is the scan that finds out how deals stand and what they carry.
+func (r *reader) carriedBy(c *carried) (*standing, error) {
+	entered, _, _, err := r.entryOf()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var row rowOf
-	into := []any{
-		&row.carried, &row.deals, &row.value, &row.entered, &row.firstEntered, &row.closed, &row.firstClosed, &row.active,
-		&row.margin, &row.channel, &row.industry, &row.kind, &row.account, &row.segment,
+	closed, err := r.dateOrNull(evidence.RoleClosed)
+	if err != nil {
+		return nil, err
 	}
-	return r.query(ctx, statement, func(rows pgx.Rows) error {
-		if err := rows.Scan(into...); err != nil {
-			return r.failure(ctx, err)
+	active, err := r.dateOrNull(evidence.RoleActivity)
+	if err != nil {
+		return nil, err
+	}
+	window := dateLiteral(c.measurement.Window())
+	recent := fmt.Sprintf("(%s >= %s or %s >= %s)", compared(closed), window, compared(entered), window)
+	if c.bits, err = r.bits(); err != nil {
+		return nil, err
+	}
+	order := fmt.Sprintf("case when %[1]s > %[2]s then %[3]d when %[1]s = %[2]s then %[4]d else %[5]d end",
+		closed, entered, closedAfter, sameDay, closedBefore)
+	number := fmt.Sprintf("(((%s) * %d + %s) * %d + %s) * %d + %s", r.mask(c.bits, recent)+" + "+order, 1<<codeBits,
+		code(entered, c.bounds.Days, blankCode), 1<<codeBits, code(closed, c.bounds.Days, blankCode),
+		1<<codeBits, code(active, c.bounds.Active, blankCode))
+	s := &standing{
+		number: number, told: true, priced: zero, value: "null::numeric", entered: "null::date", closed: "min(" + closed + ")",
+		put: func(row *rowOf, group *evidence.Group) { r.putCarried(c, row, group) },
+	}
+	for _, role := range []evidence.Role{evidence.RoleOwner, evidence.RoleChannel, evidence.RoleIndustry} {
+		if at := r.groups.Column(role); at != none {
+			s.texts = append(s.texts, textOf{r.columns[at].key(), evidence.Dimension{Role: role}.Put})
 		}
-		value, err := hundredths(row.value)
-		if err != nil {
-			return r.fail(err.Error(), "")
-		}
-		deal := c.deal(&row)
-		earliest, _ := dayOf(row.firstClosed)
-		won := c.measurement.CountApart(&deal, evidence.Lot{Deals: int(row.deals), Value: value}, earliest)
-		if won && row.margin != nil {
-			c.measurement.CountMargin(int(*row.margin), int(row.deals))
-		}
-		return nil
-	})
+	}
+	if at := r.groups.Column(evidence.RoleType); at != none {
+		key := "case when " + recent + " then " + r.columns[at].key() + " end"
+		s.texts = append(s.texts, textOf{key, evidence.Dimension{Role: evidence.RoleType}.Put})
+	}
+	return s, nil
 }
 
-// deal is one that stands for those of a row.
-func (c *carried) deal(row *rowOf) evidence.Deal {
-	d := evidence.Deal{
-		State: evidence.Active, Channel: trimmed(row.channel), Industry: trimmed(row.industry), Type: trimmed(row.kind),
+// putCarried gives a group its dates and what it carries.
+func (r *reader) putCarried(c *carried, row *rowOf, group *evidence.Group) {
+	number, deals := row.number, group.Lot.Deals
+	next := func(bits int) int {
+		part := int(number & (1<<bits - 1))
+		number >>= bits
+		return part
 	}
-	switch row.carried & (1<<bitsOfOutcome - 1) {
-	case isWon:
-		d.State = evidence.Won
-	case isLost:
-		d.State = evidence.Lost
+	d := &group.Deal
+	d.Activity, _ = dayAt(next(codeBits), c.bounds.Active)
+	closed, entered := next(codeBits), next(codeBits)
+	var wrong bool
+	if d.Closed, wrong = dayAt(closed, c.bounds.Days); wrong {
+		group.Unreadable[evidence.RoleClosed] += deals
 	}
-	d.Created, d.Closed = days(row, row.bit(0))
-	d.Activity, _ = dayOf(row.active)
+	if d.Created, wrong = dayAt(entered, c.bounds.Days); wrong {
+		group.Unreadable[r.entryRole()] += deals
+	}
+	order := next(orderBits)
+	// Two days between the same bounds follow each other as the deals' do.
+	if closed == entered && d.Closed != evidence.NoDay {
+		switch order {
+		case closedBefore:
+			d.Created++
+		case closedAfter:
+			d.Closed++
+		}
+	}
 	for i, b := range c.bits {
-		if row.bit(i) {
-			b.put(&d)
+		if number&(1<<i) != 0 {
+			b.put(d)
 		}
 	}
-	if row.account != nil {
-		d.Account = trimmed(row.account)
+	if d.HasAmount {
+		group.Lot.Priced = deals
 	}
-	if row.segment != nil {
-		d.Segment = trimmed(row.segment)
-	}
-	return d
-}
-
-// days are a day of entry and one of closing that lie where those of the deals do. They are the same day only where those
-// of each deal are.
-func days(row *rowOf, same bool) (entered, closed evidence.Day) {
-	entered, _ = dayOf(row.entered)
-	closed, _ = dayOf(row.closed)
-	if same || entered != closed {
-		return entered, closed
-	}
-	if first, _ := dayOf(row.firstEntered); first != closed {
-		return first, closed
-	}
-	closed, _ = dayOf(row.firstClosed)
-	return entered, closed
-}
-
-func trimmed(text *string) string {
-	if text == nil {
-		return ""
-	}
-	return strings.TrimSpace(*text)
+	c.earliest, _ = dayOf(row.closed)
 }

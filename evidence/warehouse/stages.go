@@ -67,16 +67,6 @@ func (s *stages) add(outcome evidence.Outcome, stage *string, flags string) {
 	s.ends[e] = append(s.ends[e], stage)
 }
 
-// has tells whether rows with an outcome were found.
-func (s *stages) has(outcome int) bool {
-	for e := range s.ends {
-		if e.outcome == outcome {
-			return true
-		}
-	}
-	return false
-}
-
 // expression numbers the outcome of a row by its stage.
 func (s *stages) expression(stage string) string {
 	var ends []end

@@ -47,40 +47,11 @@ type reader struct {
 	secrets     []string
 }
 
-// Fact counts the deals of a source for the four factors, in one scan.
-func Fact(ctx context.Context, run Run, source Source, options evidence.Options, tally *evidence.Tally) (*evidence.Import, error) {
-	const scans = 1
-	r, err := open(ctx, run, source, scans)
-	if err != nil {
-		return nil, err
-	}
-	defer r.close()
-	if r.groups, err = evidence.NewGroups(r.name, r.headers(), options, tally.CountLot); err != nil {
-		return nil, err
-	}
-	bounds := tally.Bounds()
-	dimension := tally.Question().Dimension
-	s := standing{asOf: options.AsOf, entered: bounds, closed: bounds, timed: true, value: r.valueOf(dimension), put: dimension.Put}
-	if err := r.scanStanding(ctx, &s); err != nil {
-		return nil, err
-	}
-	return r.groups.Import(), nil
-}
-
-// valueOf is the place of the column of a dimension, -1 where there is none.
-func (r *reader) valueOf(dimension evidence.Dimension) int {
-	switch {
-	case dimension.None():
-		return none
-	case dimension.Role != "":
-		return r.groups.Column(dimension.Role)
-	default:
-		return r.groups.Others()[0]
-	}
-}
-
 // none is the place of a column that is not there.
 const none = -1
+
+// zero is a number that is counted of nothing.
+const zero = "0::bigint"
 
 func (r *reader) headers() []string {
 	var headers []string

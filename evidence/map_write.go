@@ -132,7 +132,7 @@ func (w *mapWriter) forms(i *Import) {
 		w.line("decimal: %s # what separates decimals: point or comma", i.Decimal)
 	}
 	switch {
-	case len(i.Currency) != 3:
+	case !isCode(i.Currency):
 		w.line("# currency: EUR # the amounts that count")
 	case len(i.Currencies) > 1:
 		w.line("currency: %s # the amounts that count; seen: %s", i.Currency, comment(strings.Join(i.Currencies, ", ")))

@@ -154,7 +154,7 @@ func (r *reader) begin(ctx context.Context) error {
 		r.from = table.Sanitize() + " as deals"
 	}
 	// What a database does not know it need not follow: these make it quick where groups are few.
-	for _, setting := range []string{"jit = off", "work_mem = '64MB'", "parallel_setup_cost = 0", "parallel_tuple_cost = 0", "enable_sort = off"} {
+	for _, setting := range []string{"jit = off", "work_mem = '64MB'", "parallel_setup_cost = 0", "parallel_tuple_cost = 0.01", "enable_sort = off"} {
 		if _, err := r.connection.Exec(ctx, "set "+setting); err != nil && r.connection.IsClosed() {
 			return r.failure(ctx, err)
 		}

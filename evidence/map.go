@@ -201,11 +201,17 @@ func (m *Map) applyTo(columns []Column, all []mappedColumn) error {
 	return list.Err()
 }
 
-// columnAt is the place of the first column with a header, in any case, -1 where there is none.
+// columnAt is the place of the first column with a header, as it is written or else as a map can hold it, in any case; -1
+// where there is none.
 func columnAt(columns []Column, header string) int {
-	return slices.IndexFunc(columns, func(c Column) bool {
-		return strings.EqualFold(plainText(c.Header), plainText(header))
-	})
+	for _, form := range []func(string) string{strings.TrimSpace, plainText} {
+		wanted := form(header)
+		at := slices.IndexFunc(columns, func(c Column) bool { return strings.EqualFold(form(c.Header), wanted) })
+		if at >= 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 func headersOf(columns []Column) []string {

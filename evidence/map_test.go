@@ -97,3 +97,26 @@ func TestAnAmountInTheCurrencyOfTheCompanyComesFirst(t *testing.T) {
 		t.Errorf("%+v %+v", got, read.Columns)
 	}
 }
+
+func TestAMapTellsAHeaderFromOneThatOnlyAControlCharacterSetsApart(t *testing.T) {
+	columns := []Column{{Header: "close\x01date"}, {Header: "Close Date"}, {Header: "deal\fstage"}}
+	for header, want := range map[string]int{"close date": 1, "close\x01date": 0, "deal stage": 2, "amount": -1} {
+		if got := columnAt(columns, header); got != want {
+			t.Errorf("%q: %d, want %d", header, got, want)
+		}
+	}
+}
+
+func TestAWrittenMapLeavesOutAStageOfControlCharactersAlone(t *testing.T) {
+	found, err := Survey(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var written strings.Builder
+	if err := WriteMap(&written, found); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(written.String(), `"": `) || !strings.Contains(written.String(), `"won": won`) {
+		t.Error(written.String())
+	}
+}

@@ -87,7 +87,7 @@ func (w *mapWriter) stages(i *Import) {
 	written := map[string]bool{}
 	for _, stage := range i.Stages {
 		key := plainStage(stage.Value)
-		if stage.Value == "" || stage.Value == otherStages {
+		if key == "" || stage.Value == otherStages {
 			continue
 		}
 		mark := ""

@@ -31,9 +31,7 @@ func (i Interview) shown(id framework.ElementID) Shown {
 }
 
 // refutes tells whether a grade is above what the deals allow.
-func (v Shown) refutes(grade framework.Grade) bool {
-	return grade.Graded() && v.AtMost.Graded() && grade > v.AtMost
-}
+func (v Shown) refutes(grade framework.Grade) bool { return grade.Above(v.AtMost) }
 
 // empty tells whether there is nothing to be said.
 func (v Shown) empty() bool { return len(v.Lines) == 0 && !v.refutes(framework.Full) }

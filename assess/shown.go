@@ -43,9 +43,7 @@ func RuleOf(refuted framework.Grade, by framework.Condition, came string) string
 }
 
 // Contradicts tells whether an answer is above what the data allow. An answer without points contradicts nothing.
-func (s *Shown) Contradicts(said framework.Grade) bool {
-	return said.Graded() && s.AtMost.Graded() && said > s.AtMost
-}
+func (s *Shown) Contradicts(said framework.Grade) bool { return said.Above(s.AtMost) }
 
 // ShownResult is what was answered beside what measured data show.
 type ShownResult struct {
@@ -69,9 +67,7 @@ type ShownElement struct {
 }
 
 // Below tells whether the answer is below what the data suggest. They may not show all that the higher grade needs.
-func (e *ShownElement) Below() bool {
-	return e.Said.Graded() && e.Shown.Suggested.Graded() && e.Said < e.Shown.Suggested
-}
+func (e *ShownElement) Below() bool { return e.Shown.Suggested.Above(e.Said) }
 
 // told tells whether the data say of any element how high its grade can be.
 func (r *ShownResult) told() bool {

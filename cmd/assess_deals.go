@@ -30,7 +30,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	if slices.Contains(o.deals.inputs(), "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
 		return &usageError{message: "what is read of the deals comes from standard input, so the answers can't"}
 	}
-	asOf := o.day(a)
+	asOf := a.dealsAsOf(o.asOf)
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)
 	if err != nil {
 		return err
@@ -41,14 +41,6 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	asked.options.Shown, asked.options.ShownAsOf = besideAnswers(shown), assess.Date(asOf.String())
 	o.shown = underQuestions(shown)
 	return nil
-}
-
-// day is that on which the deals are looked at.
-func (o *assessOptions) day(a *app) evidence.Day {
-	if asOf := evidenceDay(o.asOf); asOf != evidence.NoDay {
-		return asOf
-	}
-	return evidence.DayOf(a.Now())
 }
 
 // besideAnswers gives what deals show in the form in which answers are held against it.

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -52,4 +53,21 @@ func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
 	}
 	reading.options.Map, err = evidence.ParseMap(source)
 	return reading, err
+}
+
+// dealsAsOf is the day on which deals are looked at: the one that a flag says, else today.
+func (a *app) dealsAsOf(flag day) evidence.Day {
+	if asOf := evidenceDay(flag); asOf != evidence.NoDay {
+		return asOf
+	}
+	return evidence.DayOf(a.Now())
+}
+
+// evidenceDay reads a date that the flag has checked; none is NoDay.
+func evidenceDay(d day) evidence.Day {
+	at, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return evidence.NoDay
+	}
+	return evidence.DayOf(at)
 }

@@ -91,10 +91,7 @@ func (o *evidenceOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	asOf := evidenceDay(o.asOf)
-	if asOf == evidence.NoDay {
-		asOf = evidence.DayOf(a.Now())
-	}
+	asOf := a.dealsAsOf(o.asOf)
 	reading, shown, err := o.deals.measure(a, model, asOf, o.rows())
 	if err != nil {
 		return meantMap(o.deals.files, err)

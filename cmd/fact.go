@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -106,10 +105,7 @@ func (o *factOptions) run(a *app) error {
 // question says what the flags ask for.
 func (o *factOptions) question(a *app) (evidence.Question, error) {
 	question := evidence.Question{
-		AsOf: evidenceDay(o.asOf), Since: evidenceDay(o.since), Until: evidenceDay(o.until), Period: o.period, Base: o.base,
-	}
-	if question.AsOf == evidence.NoDay {
-		question.AsOf = evidence.DayOf(a.Now())
+		AsOf: a.dealsAsOf(o.asOf), Since: evidenceDay(o.since), Until: evidenceDay(o.until), Period: o.period, Base: o.base,
 	}
 	switch {
 	case question.Until != evidence.NoDay && question.Since > question.Until:
@@ -158,15 +154,6 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension evidence.D
 		hint: "--map says which column is the " + string(role) + "; " +
 			evidence.SuggestColumn(string(role), reading.imports[0].Columns),
 	}
-}
-
-// evidenceDay reads a date that the flag has checked; none is NoDay.
-func evidenceDay(d day) evidence.Day {
-	at, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return evidence.NoDay
-	}
-	return evidence.DayOf(at)
 }
 
 // write writes what was read. Without a deal that is no success.

@@ -28,9 +28,7 @@ type Shown struct {
 }
 
 // Contradicts tells whether an answer is above what the deals allow. An answer without points contradicts nothing.
-func (s *Shown) Contradicts(said framework.Grade) bool {
-	return said.Graded() && s.AtMost.Graded() && said > s.AtMost
-}
+func (s *Shown) Contradicts(said framework.Grade) bool { return said.Above(s.AtMost) }
 
 // Refuting is the figure that refutes a grade, nil where none is refuted.
 func (s *Shown) Refuting() *FigureValue {

@@ -55,6 +55,9 @@ func (g Grade) Points() int {
 // Graded tells whether the grade is one of the four that carry points.
 func (g Grade) Graded() bool { return g >= None && g <= Full }
 
+// Above tells whether a grade is higher than a limit. One without points is above nothing, and nothing is above it.
+func (g Grade) Above(limit Grade) bool { return g.Graded() && limit.Graded() && g > limit }
+
 // Open tells whether an answer is still wanted: there is none, or it is not known.
 func (g Grade) Open() bool { return g == Unanswered || g == Unknown }
 

@@ -75,7 +75,7 @@ func (l *lines) saved() {
 	}
 }
 
-// command carries out a word and tells whether it moved the session.
+// command carries out a word and reports whether it moved the session.
 func (l *lines) command(text string, options int) (moved bool, err error) {
 	switch text {
 	case "b":

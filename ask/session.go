@@ -50,7 +50,7 @@ func (s *Session) take(answers *assess.Answers) {
 	}
 }
 
-// atEnd tells whether the last question has been left behind.
+// atEnd reports whether the last question has been left behind.
 func (s *Session) atEnd() bool { return s.at == len(s.questions) }
 
 // question is the current one. There is none at the end.

@@ -30,10 +30,10 @@ func (i Interview) shown(id framework.ElementID) Shown {
 	return shown
 }
 
-// refutes tells whether a grade is above what the deals allow.
+// refutes reports whether a grade is above what the deals allow.
 func (v Shown) refutes(grade framework.Grade) bool { return grade.Above(v.AtMost) }
 
-// empty tells whether there is nothing to be said.
+// empty reports whether there is nothing to be said.
 func (v Shown) empty() bool { return len(v.Lines) == 0 && !v.refutes(framework.Full) }
 
 // allowed says what the deals allow, where they refute a grade.

@@ -151,7 +151,7 @@ func differentItem(from, to []Evidence) (place int, single bool) {
 	return place, len(to) > len(from) && place == len(from) || len(to) == len(from) && place < len(from) && slices.Equal(from[place+1:], to[place+1:])
 }
 
-// sameBut tells whether two files say the same save for one answer, which the second one must give as it should be.
+// sameBut reports whether two files say the same save for one answer, which the second one must give as it should be.
 func sameBut(before, after *Answers, answer Answer) bool {
 	b, a := *before, *after
 	b.Given, a.Given = others(before, answer.Element), others(after, answer.Element)

@@ -114,7 +114,7 @@ func (c ElementChange) Change() (points int, ok bool) {
 	return c.After.Points() - c.Before.Points(), true
 }
 
-// Empty tells whether nothing changed.
+// Empty reports whether nothing changed.
 func (c Change) Empty() bool {
 	differ := func(g GroupChange) bool { return g.Before != g.After }
 	return len(c.Elements) == 0 && !slices.ContainsFunc(c.Groups, differ) && c.Score.Before == c.Score.After &&

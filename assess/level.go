@@ -38,7 +38,7 @@ func (t tally) assessable() bool { return t.applicable > 0 && t.applicable*2 >= 
 // needed is how many of the applicable elements must be in place: ⌈threshold × applicable⌉.
 func (t tally) needed(threshold int) int { return (threshold*t.applicable + 99) / 100 }
 
-// satisfied tells whether the level's own conditions hold, whatever the levels below it.
+// satisfied reports whether the level's own conditions hold, whatever the levels below it.
 func (t tally) satisfied(threshold int) bool {
 	return t.assessable() && t.essentialMissing == 0 && t.inPlace >= t.needed(threshold)
 }

@@ -27,7 +27,7 @@ type Row struct {
 	whole  points
 }
 
-// Answered tells whether the lens that the portfolio looks at is assessed.
+// Answered reports whether the lens that the portfolio looks at is assessed.
 func (r *Row) Answered() bool { return len(r.points) > 0 }
 
 // Group is the score of a group of the lens that the portfolio looks at, by its place there, open elements counted as

@@ -45,7 +45,7 @@ type Result struct {
 	Shown *ShownResult
 }
 
-// Shows tells whether an element is one of the team's, or no team was asked for.
+// Shows reports whether an element is one of the team's, or no team was asked for.
 func (r *Result) Shows(element *framework.Element) bool {
 	return r.Team == "" || element.Owner == r.Team
 }

@@ -190,7 +190,7 @@ func (s *search) pay(c candidate, times int) {
 	}
 }
 
-// change counts one payment more or less for an element and tells whether it is now paid for, or no longer.
+// change counts one payment more or less for an element and reports whether it is now paid for, or no longer.
 func (s *search) change(at, times int) bool {
 	was := s.paid[at] > 0
 	s.paid[at] += times

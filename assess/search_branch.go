@@ -32,7 +32,7 @@ func (s *search) branch(order []int) {
 	s.left[i] = false
 }
 
-// promising tells whether the branch can be completed to something better than the best set, from the candidates in
+// promising reports whether the branch can be completed to something better than the best set, from the candidates in
 // the order.
 func (s *search) promising(order []int) bool {
 	offers := s.open[:0]
@@ -63,7 +63,7 @@ func (s *search) promising(order []int) bool {
 	return slices.Compare(set, s.best) < 0
 }
 
-// excluded tells whether something inside the level that the candidate requires is left out.
+// excluded reports whether something inside the level that the candidate requires is left out.
 func (s *search) excluded(c candidate) bool {
 	return slices.ContainsFunc(c.inside, func(inside int) bool { return s.left[inside] })
 }
@@ -81,7 +81,7 @@ func (s *search) set() []int {
 
 func (s *search) keep() { s.best, s.bestDays = s.set(), s.days }
 
-// better tells whether the branch's set beats the best one: fewer days, then fewer elements, then the
+// better reports whether the branch's set beats the best one: fewer days, then fewer elements, then the
 // lexicographically smaller list of positions.
 func (s *search) better() bool {
 	order := cmp.Or(cmp.Compare(s.days, s.bestDays), cmp.Compare(s.size, len(s.best)))

@@ -78,7 +78,7 @@ func (l *layout) graded(answers *Answers, lenses []framework.LensID) *sheet {
 	return s
 }
 
-// counts tells whether the element is there for the count: its lens is assessed.
+// counts reports whether the element is there for the count: its lens is assessed.
 func (s *sheet) counts(at int) bool { return s.counted[at] }
 
 func (s *sheet) applicable(at int) bool {
@@ -89,7 +89,7 @@ func (s *sheet) inPlace(at int) bool {
 	return s.counts(at) && s.grades[at].Points() >= s.model.Policy.InPlace.Points()
 }
 
-// missing tells whether the element applies and is not in place.
+// missing reports whether the element applies and is not in place.
 func (s *sheet) missing(at int) bool { return s.applicable(at) && !s.inPlace(at) }
 
 func (s *sheet) inLevelLens(at int) bool { return s.elements[at].Lens.ID == s.model.LevelLens }

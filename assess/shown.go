@@ -42,7 +42,7 @@ func RuleOf(refuted framework.Grade, by framework.Condition, came string) string
 	return fmt.Sprintf("%s %s, %s needs %s", figure.Name, came, refuted, strings.TrimPrefix(by.String(), figure.Name+": "))
 }
 
-// Contradicts tells whether an answer is above what the data allow. An answer without points contradicts nothing.
+// Contradicts reports whether an answer is above what the data allow. An answer without points contradicts nothing.
 func (s *Shown) Contradicts(said framework.Grade) bool { return said.Above(s.AtMost) }
 
 // ShownResult is what was answered beside what measured data show.
@@ -66,10 +66,10 @@ type ShownElement struct {
 	Contradicts bool
 }
 
-// Below tells whether the answer is below what the data suggest. They may not show all that the higher grade needs.
+// Below reports whether the answer is below what the data suggest. They may not show all that the higher grade needs.
 func (e *ShownElement) Below() bool { return e.Shown.Suggested.Above(e.Said) }
 
-// told tells whether the data say of any element how high its grade can be.
+// told reports whether the data say of any element how high its grade can be.
 func (r *ShownResult) told() bool {
 	return slices.ContainsFunc(r.Elements, func(e ShownElement) bool { return e.Shown.AtMost.Graded() })
 }

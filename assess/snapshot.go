@@ -144,7 +144,7 @@ func (s *Snapshot) renamed(model *framework.Framework) *Snapshot {
 	return &current
 }
 
-// ofEarlierVersion tells whether answers name an earlier version of the model.
+// ofEarlierVersion reports whether answers name an earlier version of the model.
 func (p *parser) ofEarlierVersion(root *yamlpos.Node) bool {
 	if root.Kind() != yamlpos.Mapping {
 		return false

@@ -41,7 +41,7 @@ func readResult(root *yamlpos.Node, list *diag.List, model *framework.Framework)
 	return r.snapshot, nil
 }
 
-// CheckResult tells whether a source is a stored result that was counted by the model, the whole of which can be shown by
+// CheckResult reports whether a source is a stored result that was counted by the model, the whole of which can be shown by
 // it: the result of one team will do, unlike for ParseSnapshot, but every element, team and level in it must be known. The
 // error, if any, is a *diag.Error with every problem of the source.
 func CheckResult(source diag.Source, model *framework.Framework) error {

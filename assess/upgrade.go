@@ -63,7 +63,7 @@ type Wanted struct {
 	Position diag.Position
 }
 
-// Changed tells whether the file is not what it was.
+// Changed reports whether the file is not what it was.
 func (u *Upgrade) Changed() bool { return u.From != u.To || len(u.Renamed) > 0 || len(u.Gone) > 0 }
 
 // UpgradeAnswers brings an answers file of an earlier version of the model's framework, or one with ids of earlier
@@ -252,7 +252,7 @@ func (u *upgrader) remove(parent *yamlpos.Node, places []int, remarks []string) 
 	}
 }
 
-// says tells whether a file says what it is to say, and nothing else than before otherwise.
+// says reports whether a file says what it is to say, and nothing else than before otherwise.
 func (u *upgrader) says(after *Answers) bool {
 	want, got := u.answers, *after
 	want.Given, got.Given = others(&Answers{Given: u.kept}, ""), others(after, "")

@@ -39,7 +39,7 @@ func (r *dealsReading) accountsRead() *evidence.AccountImport {
 	return r.accounts.Import()
 }
 
-// accountsTell tells whether the file of accounts has a column with a role.
+// accountsTell reports whether the file of accounts has a column with a role.
 func (r *dealsReading) accountsTell(role evidence.Role) bool {
 	return r.accounts != nil && r.accounts.Has(role)
 }

@@ -41,7 +41,7 @@ func noMeasures(model *framework.Framework) error {
 	}
 }
 
-// given tells whether there are deals to read.
+// given reports whether there are deals to read.
 func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "" }
 
 // unused refuses what says how to read deals where there are none.

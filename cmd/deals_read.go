@@ -121,7 +121,7 @@ func (r *dealsReading) read(ctx context.Context, a *app, progress *progress, nam
 	return nil
 }
 
-// byOwner tells whether a dimension is that of owners, by its role or as a column that holds them.
+// byOwner reports whether a dimension is that of owners, by its role or as a column that holds them.
 func (r *dealsReading) byOwner(dimension evidence.Dimension) bool {
 	if dimension.Role == evidence.RoleOwner {
 		return true

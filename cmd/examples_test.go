@@ -129,7 +129,7 @@ func TestTheScreenAndTheProblemInTheReadmeAreThoseThatAreShown(t *testing.T) {
 	}
 }
 
-// shows tells whether the output holds the pieces between lines "..." in their order, from its beginning to its end.
+// shows reports whether the output holds the pieces between lines "..." in their order, from its beginning to its end.
 func shows(got, want string) bool {
 	pieces := strings.Split("\n"+strings.TrimRight(want, "\n")+"\n", "\n...\n")
 	rest := "\n" + strings.TrimRight(got, "\n") + "\n"

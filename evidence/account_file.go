@@ -94,7 +94,7 @@ func (a *Accounts) Import() *AccountImport {
 	return &about
 }
 
-// Has tells whether a column of the file has a role.
+// Has reports whether a column of the file has a role.
 func (a *Accounts) Has(role Role) bool { return roleAt(a.about.Columns, role) >= 0 }
 
 // Fill gives a deal what its account holds and the deal itself does not. It counts the deals that it was given, and is

@@ -101,7 +101,7 @@ func (a *accounts) totals() accountTotals {
 	return t
 }
 
-// fits tells whether the amounts could be added up.
+// fits reports whether the amounts could be added up.
 func (a *accounts) fits() bool { return a.weight <= math.MaxInt64 }
 
 // growth is the growth of the number of accounts; nil of none.

@@ -235,7 +235,7 @@ func leadingDigits(text string) int {
 	return len(text)
 }
 
-// isSeparator tells whether a text separates thousands, and does so like the one before it.
+// isSeparator reports whether a text separates thousands, and does so like the one before it.
 func isSeparator(text string, known *string) bool {
 	switch text {
 	case ".", ",", " ", "'", "’", "\u00a0", "\u202f", "\u2009":

@@ -173,7 +173,7 @@ func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
 	}
 }
 
-// contradicts tells whether a value can be read in the other way only than the map says.
+// contradicts reports whether a value can be read in the other way only than the map says.
 func contradicts(way reading, first bool) bool {
 	return first && way == secondWay || !first && way == firstWay
 }
@@ -229,7 +229,7 @@ func (b *batch) addAmount(at *record, fields []string, l *layout, known forms) {
 	at.deal.Amount, at.deal.HasAmount = read.money, true
 }
 
-// accepts tells whether an amount in a currency counts, wanted being the one that the map names. Where it names none, all
+// accepts reports whether an amount in a currency counts, wanted being the one that the map names. Where it names none, all
 // count, and are noted.
 func (b *batch) accepts(currency, wanted string) bool {
 	const most = 64

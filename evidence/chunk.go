@@ -258,7 +258,7 @@ func unquoted(text string) string {
 	return text
 }
 
-// endsField tells whether a text begins with the end of a field.
+// endsField reports whether a text begins with the end of a field.
 func endsField(text string, delimiter byte) bool {
 	return text == "" || text[0] == delimiter || text[0] == '\n' || text == "\r" || strings.HasPrefix(text, "\r\n")
 }

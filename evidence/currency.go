@@ -23,7 +23,7 @@ func currencyOf(sign string) (string, bool) {
 	return strings.ToUpper(sign), isCode(sign)
 }
 
-// isCode tells whether a text has the form of a currency's code.
+// isCode reports whether a text has the form of a currency's code.
 func isCode(text string) bool {
 	const letters = 3
 	for i := range len(text) {
@@ -34,7 +34,7 @@ func isCode(text string) bool {
 	return len(text) == letters
 }
 
-// sameCurrency tells whether two codes or signs may be of one currency.
+// sameCurrency reports whether two codes or signs may be of one currency.
 func sameCurrency(a, b string) bool {
 	if len(a) > len(b) || a > b && len(a) == len(b) {
 		a, b = b, a

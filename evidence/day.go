@@ -113,10 +113,10 @@ func part(text string) (datePart, string) {
 	return datePart{value, digits}, rest
 }
 
-// short tells whether the part can be a day or a month.
+// short reports whether the part can be a day or a month.
 func (p datePart) short() bool { return p.digits == 1 || p.digits == 2 }
 
-// isYear tells whether the part can be a year.
+// isYear reports whether the part can be a year.
 func (p datePart) isYear() bool { return p.digits == 2 || p.digits == 4 }
 
 // year gives the year that the part stands for, of two digits or four.
@@ -165,7 +165,7 @@ func number(text string) (value, digits int, rest string) {
 	return value, digits, text[digits:]
 }
 
-// isTime tells whether a text is nothing, or a time of day as systems write it behind a date.
+// isTime reports whether a text is nothing, or a time of day as systems write it behind a date.
 func isTime(text string) bool {
 	if text == "" {
 		return true

@@ -40,10 +40,10 @@ const (
 	Lost
 )
 
-// Open tells whether a deal in this state is open.
+// Open reports whether a deal in this state is open.
 func (s State) Open() bool { return s == New || s == Active }
 
-// Closed tells whether a deal in this state is closed.
+// Closed reports whether a deal in this state is closed.
 func (s State) Closed() bool { return s == Won || s == Lost }
 
 // String names the state.
@@ -88,7 +88,7 @@ type Deal struct {
 	// Profit is the gross profit; HasProfit is false where the file gives none, or one that can't be used.
 	Profit    Money
 	HasProfit bool
-	// HasSalesCost and those beside it tell whether the file gives a cost other than 0.
+	// HasSalesCost and those beside it report whether the file gives a cost other than 0.
 	HasSalesCost, HasMarketingCost, HasDeliveryCost bool
 	// Other holds the columns of Options.By, in their order.
 	Other []string

@@ -113,7 +113,7 @@ func (f *Fact) Number() {
 	}
 }
 
-// fits tells whether every new value could be worked out.
+// fits reports whether every new value could be worked out.
 func (f *Fact) fits() bool {
 	fit := func(factors *Factors) bool { return factors.Priced == 0 || factors.NewValue.Known }
 	all := fit(&f.Overall)

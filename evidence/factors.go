@@ -37,7 +37,7 @@ type Value struct {
 // Rate is a part of a whole. There is none of nothing.
 type Rate struct{ Part, Whole int }
 
-// Known tells whether there is a rate.
+// Known reports whether there is a rate.
 func (r Rate) Known() bool { return r.Whole != 0 }
 
 // Share is the rate in ten-thousandths, rounded half away from zero.
@@ -94,7 +94,7 @@ func round(exact *big.Rat, parts int64) *big.Int {
 // FewDeals is the number of closed deals below which a rate is shown with its interval.
 const FewDeals = 30
 
-// Few tells whether the rate is one of so few that its interval has to be said.
+// Few reports whether the rate is one of so few that its interval has to be said.
 func (r Rate) Few() bool { return r.Known() && r.Whole < FewDeals }
 
 // Interval is Wilson's score interval of the rate at 95 %: between these two shares the rate lies that so many deals

@@ -45,7 +45,7 @@ func (v FigureValue) Share() Share {
 	return shareOf(v.exact)
 }
 
-// holds tells whether a condition holds for the value, and whether that can be told.
+// holds reports whether a condition holds for the value, and whether that can be told.
 func (v *FigureValue) holds(c framework.Condition) (holds, known bool) {
 	switch {
 	case !v.Known:

@@ -75,7 +75,7 @@ func (s *sightings) merge(later *sightings, base int) {
 	s.amount.merge(&later.amount, base)
 }
 
-// undecided tells whether any value could not be read for want of its column's form.
+// undecided reports whether any value could not be read for want of its column's form.
 func (s *sightings) undecided() bool {
 	for i := range s.dates {
 		if s.dates[i].undecided.row > 0 {

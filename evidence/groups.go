@@ -52,7 +52,7 @@ func (g *Groups) Column(role Role) int { return g.delivery.layout.roleAt(role) }
 // Others are the places of the columns of Options.By.
 func (g *Groups) Others() []int { return g.delivery.layout.others }
 
-// Converted tells whether amounts have been converted to one currency, whatever the column of currencies says.
+// Converted reports whether amounts have been converted to one currency, whatever the column of currencies says.
 func (g *Groups) Converted() bool { return g.delivery.layout.converted() }
 
 // Add takes a group in. Amounts in several currencies are an error where the map does not decide between them.
@@ -107,7 +107,7 @@ func (g *Groups) standing(group *Group) (Outcome, Means, bool) {
 	})
 }
 
-// Counts tells whether amounts in a currency count.
+// Counts reports whether amounts in a currency count.
 func (g *Groups) Counts(currency string) bool {
 	mapped := g.delivery.layout.mapped.Currency
 	currency = strings.ToUpper(trimmed(currency))

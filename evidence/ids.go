@@ -52,7 +52,7 @@ func (s *idSet) touch(ids []rowID) {
 	}
 }
 
-// put enters the hash of an id and tells whether it was not there.
+// put enters the hash of an id and reports whether it was not there.
 func (s *idSet) put(hash uint64) bool {
 	mask := uint64(len(s.slots) - 1)
 	for at := hash & mask; ; at = (at + 1) & mask {

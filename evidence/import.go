@@ -60,7 +60,7 @@ func (i *Import) Column(role Role) (Column, bool) {
 	return Column{}, false
 }
 
-// Gives tells whether the deals have a role.
+// Gives reports whether the deals have a role.
 func (i *Import) Gives(role Role) bool {
 	_, there := i.Column(role)
 	return there || slices.Contains(i.Given, role)

@@ -33,7 +33,7 @@ func (f *figures) judge(measure *framework.Measure) Shown {
 	return s
 }
 
-// judgeReady tells whether the data for an element would be there.
+// judgeReady reports whether the data for an element would be there.
 func (f *figures) judgeReady(s *Shown) {
 	if len(s.Measure.Ready) == 0 {
 		s.Why = "no figure of deals helps with it"

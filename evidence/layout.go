@@ -143,7 +143,7 @@ func (l *layout) roleAt(role Role) int {
 	return roleAt(l.columns, role)
 }
 
-// converted tells whether the CRM has converted amounts to one currency.
+// converted reports whether the CRM has converted amounts to one currency.
 func (l *layout) converted() bool {
 	if l.amount < 0 {
 		return false
@@ -155,7 +155,7 @@ func (l *layout) converted() bool {
 	return false
 }
 
-// tellsState tells whether a column says how deals stand.
+// tellsState reports whether a column says how deals stand.
 func (l *layout) tellsState() bool {
 	return l.stage >= 0 || l.isClosed >= 0 && (l.isWon >= 0 || l.isLost >= 0) || l.isWon >= 0 && l.isLost >= 0
 }
@@ -176,5 +176,5 @@ func trimmed(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// graphic tells whether a byte is a character of ASCII that is no blank.
+// graphic reports whether a byte is a character of ASCII that is no blank.
 func graphic(c byte) bool { return c > ' ' && c < 0x7f }

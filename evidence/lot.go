@@ -46,5 +46,5 @@ func bounds(days ...Day) []Day {
 // Question is what the tally counts for.
 func (t *Tally) Question() Question { return t.question }
 
-// IsDate tells whether a day is one that a deal can have.
+// IsDate reports whether a day is one that a deal can have.
 func (d Day) IsDate() bool { return d >= dayOne && d < dayAfter }

@@ -111,7 +111,7 @@ func (m *Measurement) Traits(d *Deal) Traits {
 	return m.traitsOf(d, m.closed(d)) | words
 }
 
-// closed tells whether a deal was closed on the as-of day.
+// closed reports whether a deal was closed on the as-of day.
 func (m *Measurement) closed(d *Deal) bool { return d.State.Closed() && d.Closed <= m.asOf }
 
 // traitsOf are the traits of a deal that need no words.
@@ -162,7 +162,7 @@ func (l *label) gives() Traits {
 // back is the day so many days before the as-of day.
 func (m *Measurement) back(days int) Day { return m.asOf - Day(days) }
 
-// recently tells whether a day is in the window that is looked at.
+// recently reports whether a day is in the window that is looked at.
 func (m *Measurement) recently(day Day) bool {
 	return day != NoDay && day > m.back(m.measures.Window) && day <= m.asOf
 }

@@ -27,7 +27,7 @@ func (m *Measurement) CountLot(d *Deal, deals int, earliest Day) {
 }
 
 // CountWon takes won deals of an account in that a deal stands for: no two of them are on different sides of one of
-// WonBounds, and it closed last of them. It tells whether they were won recently: their margins, and a day of each month in
+// WonBounds, and it closed last of them. It reports whether they were won recently: their margins, and a day of each month in
 // which one was won, are then still to be counted.
 func (m *Measurement) CountWon(d *Deal, lot Lot) (recently bool) {
 	traits := m.Traits(d)

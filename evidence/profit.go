@@ -61,5 +61,5 @@ func (l *layout) money(text string) (Money, bool) {
 	return read.money, read.reading != unreadable
 }
 
-// costs tells whether a text holds a digit other than 0.
+// costs reports whether a text holds a digit other than 0.
 func costs(text string) bool { return strings.ContainsAny(text, "123456789") }

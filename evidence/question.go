@@ -61,7 +61,7 @@ func SuggestColumn(got string, columns []Column) string {
 	return hint
 }
 
-// None tells whether there is no dimension.
+// None reports whether there is no dimension.
 func (d Dimension) None() bool { return d == Dimension{} }
 
 // of is the value that a deal has. That of a column is the first of Deal.Other.
@@ -134,7 +134,7 @@ func (q *Question) end() Day {
 	return q.AsOf
 }
 
-// within tells whether something that happened on a day counts. Without limits, so does what has no date.
+// within reports whether something that happened on a day counts. Without limits, so does what has no date.
 func (q *Question) within(day Day) bool {
 	if day == NoDay {
 		return q.Since == NoDay && q.Until == NoDay

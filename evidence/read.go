@@ -224,7 +224,7 @@ func (d *delivery) add(b *batch) error {
 	return nil
 }
 
-// decided tells whether the forms are known of all columns that need one.
+// decided reports whether the forms are known of all columns that need one.
 func (d *delivery) decided(f forms) bool {
 	for i := range f.dates {
 		if d.shows.dates[i].undecided.row > 0 && f.dates[i] == "" {

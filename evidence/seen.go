@@ -5,7 +5,7 @@ import "strings"
 // Seen remembers the ids of deals, to leave out a deal that several files hold. The zero value has seen none.
 type Seen struct{ ids map[string]struct{} }
 
-// First tells whether a deal's id is met for the first time. A deal without an id always is.
+// First reports whether a deal's id is met for the first time. A deal without an id always is.
 func (s *Seen) First(d *Deal) bool {
 	if d.ID == "" {
 		return true
@@ -20,7 +20,7 @@ func (s *Seen) First(d *Deal) bool {
 	return true
 }
 
-// Secret tells whether a header is that of a column with names or ids of deals or accounts, which no output shows.
+// Secret reports whether a header is that of a column with names or ids of deals or accounts, which no output shows.
 func Secret(header string) bool {
 	column := recognise([]string{header})[0]
 	switch column.Role {

@@ -27,7 +27,7 @@ type Shown struct {
 	Why string
 }
 
-// Contradicts tells whether an answer is above what the deals allow. An answer without points contradicts nothing.
+// Contradicts reports whether an answer is above what the deals allow. An answer without points contradicts nothing.
 func (s *Shown) Contradicts(said framework.Grade) bool { return said.Above(s.AtMost) }
 
 // Refuting is the figure that refutes a grade, nil where none is refuted.

@@ -32,7 +32,7 @@ func stageOutcome(stage string) (Outcome, Means) {
 	return OutcomeOpen, ByDefault
 }
 
-// looksClosed tells whether a stage that counts as open has a name that makes one think of the end of a deal.
+// looksClosed reports whether a stage that counts as open has a name that makes one think of the end of a deal.
 func looksClosed(stage string) bool {
 	for _, word := range strings.FieldsFunc(strings.ToLower(stage), func(r rune) bool { return r < 'a' || r > 'z' }) {
 		switch word {

@@ -58,7 +58,7 @@ const standings = TraitEntered | TraitOpen | TraitClosed | TraitWon | TraitLost
 // mostTraits is how many different traits are counted apart before they are added up to shares.
 const mostTraits = 1 << 12
 
-// has tells whether all of some traits are there.
+// has reports whether all of some traits are there.
 func (t Traits) has(all Traits) bool { return t&all == all }
 
 // rolesOf are the roles of which one must be there for a trait to be known.

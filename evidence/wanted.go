@@ -44,7 +44,7 @@ func (s *Shown) Wanted() []Wanted {
 	})
 }
 
-// asksMore tells whether a condition of the same figure asks for more than another does.
+// asksMore reports whether a condition of the same figure asks for more than another does.
 func asksMore(a, b framework.Condition) bool {
 	if a.Figure != b.Figure || a.Comparison != b.Comparison {
 		return false

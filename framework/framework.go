@@ -260,7 +260,7 @@ func (f *Framework) Top() Level { return f.Levels[len(f.Levels)-1] }
 // Reference names the framework as answers files do: id@version.
 func (f *Framework) Reference() string { return fmt.Sprintf("%s@%d", f.ID, f.Version) }
 
-// Serves tells whether the element serves a group of another lens.
+// Serves reports whether the element serves a group of another lens.
 func (e *Element) Serves(group GroupID) bool {
 	return slices.Contains(e.Rules, group) || slices.Contains(e.Pillars, group)
 }

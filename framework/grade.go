@@ -52,13 +52,13 @@ func (g Grade) Points() int {
 	return int(g - None)
 }
 
-// Graded tells whether the grade is one of the four that carry points.
+// Graded reports whether the grade is one of the four that carry points.
 func (g Grade) Graded() bool { return g >= None && g <= Full }
 
-// Above tells whether a grade is higher than a limit. One without points is above nothing, and nothing is above it.
+// Above reports whether a grade is higher than a limit. One without points is above nothing, and nothing is above it.
 func (g Grade) Above(limit Grade) bool { return g.Graded() && limit.Graded() && g > limit }
 
-// Open tells whether an answer is still wanted: there is none, or it is not known.
+// Open reports whether an answer is still wanted: there is none, or it is not known.
 func (g Grade) Open() bool { return g == Unanswered || g == Unknown }
 
 // Next is the grade one move up, false at the top. An open grade moves up from none.

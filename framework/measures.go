@@ -106,7 +106,7 @@ const (
 // Comparisons lists the comparisons.
 func Comparisons() []Comparison { return []Comparison{AtLeast, AtMost, MoreThan, LessThan} }
 
-// Holds tells whether the order of figure and limit (below 0, 0 or above 0) is the one that is wanted.
+// Holds reports whether the order of figure and limit (below 0, 0 or above 0) is the one that is wanted.
 func (c Comparison) Holds(order int) bool {
 	switch c {
 	case AtLeast:

@@ -185,7 +185,7 @@ func reportWeaker(need written, lower []written) {
 	}
 }
 
-// lower tells whether the condition limits its figure from below.
+// lower reports whether the condition limits its figure from below.
 func (c Condition) lower() bool { return c.Comparison == AtLeast || c.Comparison == MoreThan }
 
 // strictness is higher the fewer numbers hold, among conditions that limit a figure on the same side. It is below 0 or 0 for
@@ -201,7 +201,7 @@ func (c Condition) strictness() int {
 	return beyond - 2*c.Limit
 }
 
-// has tells whether a key is there, be it without a value.
+// has reports whether a key is there, be it without a value.
 func has(m *yamlpos.Map, key string) bool {
 	_, found := m.Find(key)
 	return found

@@ -32,7 +32,7 @@ type testCase struct {
 	Output  string   `xml:"system-out"`
 }
 
-// saysContradicted tells whether the test case says that deals contradict the answer.
+// saysContradicted reports whether the test case says that deals contradict the answer.
 func (c testCase) saysContradicted() bool {
 	said := []string{c.Output}
 	for _, one := range []*outcome{c.Failure, c.Skipped} {

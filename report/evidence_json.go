@@ -118,7 +118,7 @@ func (e Evidence) newElement(s measuredElement) evidenceElement {
 	return element
 }
 
-// readiness tells whether the data would be there; nil where that can't be told, or is not asked.
+// readiness reports whether the data would be there; nil where that can't be told, or is not asked.
 func (s measuredElement) readiness() *bool {
 	asked := s.Measure.Kind == framework.Readiness && len(s.Measure.Ready) > 0
 	if !asked || !s.Ready && s.Why != "" {

@@ -25,7 +25,7 @@ func (g Graph) Forms() []Form {
 	}
 }
 
-// Empty tells whether no element of the lens requires another, so that there is nothing to see.
+// Empty reports whether no element of the lens requires another, so that there is nothing to see.
 func (g Graph) Empty() bool { return len(g.arrows()) == 0 }
 
 // essentialSign stands before the name of an essential element; its frame is thick as well.
@@ -47,7 +47,7 @@ type part struct {
 // arrow leads from what is required to what requires it.
 type arrow struct{ from, to framework.ElementID }
 
-// leveled tells whether the parts are levels.
+// leveled reports whether the parts are levels.
 func (g Graph) leveled() bool { return g.Lens.ID == g.Model.LevelLens }
 
 // elements lists those of the lens in the order of the model.

@@ -78,7 +78,7 @@ func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
 	return g
 }
 
-// numeric tells whether a column holds numbers.
+// numeric reports whether a column holds numbers.
 func (g grid) numeric(column int) bool {
 	for _, row := range g.rows {
 		if row[column].name != "" {
@@ -174,7 +174,7 @@ func plainText(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// startsFormula tells whether spreadsheets may take a text for a formula.
+// startsFormula reports whether spreadsheets may take a text for a formula.
 func startsFormula(text string) bool {
 	return text != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(text)[0])
 }

@@ -111,7 +111,7 @@ func (a Assessment) counting() []string {
 	}
 }
 
-// served tells whether what other lenses say is done serves a group of a lens: only then is there something to hold
+// served reports whether what other lenses say is done serves a group of a lens: only then is there something to hold
 // against what was said of it.
 func served(lens assess.LensResult) bool {
 	return slices.ContainsFunc(lens.Groups, func(g assess.GroupResult) bool { return g.Done.Known })
@@ -144,7 +144,7 @@ func (a Assessment) servants(lens *framework.Lens) string {
 	return "lenses " + listed(names)
 }
 
-// serves tells whether an element of a lens serves a group of another.
+// serves reports whether an element of a lens serves a group of another.
 func serves(lens, other *framework.Lens) bool {
 	for _, group := range lens.Groups {
 		for i := range group.Elements {

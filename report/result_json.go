@@ -142,7 +142,7 @@ type present[T any] struct {
 	value *T
 }
 
-// IsZero tells whether the value is not there.
+// IsZero reports whether the value is not there.
 func (p present[T]) IsZero() bool { return !p.there }
 
 // MarshalJSON writes the value or null.

@@ -95,7 +95,7 @@ func (a Assessment) resultLevel(m mark) garif.ResultLevel {
 	}
 }
 
-// blocks tells whether an element is one of those that block the next level.
+// blocks reports whether an element is one of those that block the next level.
 func (a Assessment) blocks(id framework.ElementID) bool {
 	next := a.Result.NextLevel
 	return next != nil && (slices.Contains(next.Blockers.Essential, id) || slices.Contains(next.Blockers.Others, id))

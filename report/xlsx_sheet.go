@@ -32,7 +32,7 @@ func (s *sheetWriter) write() error {
 	return nil
 }
 
-// plain tells whether the page is a table and nothing else.
+// plain reports whether the page is a table and nothing else.
 func (s *sheetWriter) plain() bool { return len(s.page.lines) == 0 && len(s.page.grids) == 1 }
 
 func (s *sheetWriter) widths() []float64 {

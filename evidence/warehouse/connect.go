@@ -198,7 +198,7 @@ func (r *reader) failure(ctx context.Context, err error) error {
 	return r.fail(r.redacted(err.Error()), "")
 }
 
-// ended tells whether the code of an error says that the database ends the connection.
+// ended reports whether the code of an error says that the database ends the connection.
 func ended(code string) bool { return strings.HasPrefix(code, "57P") || strings.HasPrefix(code, "08") }
 
 // innermost is the cause of an error in the words of whoever noticed it.

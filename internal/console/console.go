@@ -57,7 +57,7 @@ const (
 	ColorNever  Color = "never"
 )
 
-// UseColor tells whether results are coloured.
+// UseColor reports whether results are coloured.
 func (s Streams) UseColor(choice Color) bool {
 	switch choice {
 	case ColorAlways:

@@ -233,7 +233,7 @@ func (g *generator) drawCosts() {
 	}
 }
 
-// decisive tells whether every date of the deal can be read in one way only.
+// decisive reports whether every date of the deal can be read in one way only.
 func (g *generator) decisive() bool {
 	const months = 12
 	for _, day := range []int{g.deal.created, g.deal.qualified, g.deal.closed, g.deal.activity} {

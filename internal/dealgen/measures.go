@@ -103,7 +103,7 @@ func wordsOf(lists ...[]string) words {
 	return found
 }
 
-// isOne tells whether a value is one of some words.
+// isOne reports whether a value is one of some words.
 func (m *Measures) isOne(value string, of words) bool { return of[m.plain(value)] }
 
 // plain is the plain form of a value, worked out once.

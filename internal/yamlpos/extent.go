@@ -20,10 +20,10 @@ func (e editor) extent(parent, key, value *Node) (start, end int) {
 	return start, e.valueEnd(parent, key, value)
 }
 
-// empty tells whether there is nothing where the value would stand.
+// empty reports whether there is nothing where the value would stand.
 func (n *Node) empty() bool { return n.kind == Null && n.text == "" }
 
-// block tells whether the node is a list or mapping without brackets.
+// block reports whether the node is a list or mapping without brackets.
 func (n *Node) block() bool {
 	return (n.kind == Mapping || n.kind == Sequence) && n.style&yaml.FlowStyle == 0
 }

@@ -144,7 +144,7 @@ func (r *jsonReader) syntaxError(err error) {
 	r.file.report(line, column, CodeSyntax, message, "")
 }
 
-// halfPair tells whether a JSON string, given as written, holds a \u escape of half a surrogate pair: it would become
+// halfPair reports whether a JSON string, given as written, holds a \u escape of half a surrogate pair: it would become
 // U+FFFD without a word.
 func halfPair(raw []byte) bool {
 	escape := func(at int) (rune, bool) {

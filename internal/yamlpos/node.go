@@ -99,7 +99,7 @@ func (n *Node) Kind() Kind { return n.kind }
 // String gives the text of a scalar as it was written, without quotes, and "" for anything else.
 func (n *Node) String() string { return n.text }
 
-// Quoted tells whether the node is a scalar in quotes: in JSON a text, and neither a number nor true or false.
+// Quoted reports whether the node is a scalar in quotes: in JSON a text, and neither a number nor true or false.
 func (n *Node) Quoted() bool {
 	return n.kind == Scalar && n.style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0
 }

@@ -197,7 +197,7 @@ func wordByte(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b == '_'
 }
 
-// repeats tells whether a mapping in the document has a key twice.
+// repeats reports whether a mapping in the document has a key twice.
 func (n *Node) repeats() bool {
 	for i := range n.entries {
 		if n.entries[i].Value.repeats() {

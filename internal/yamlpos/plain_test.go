@@ -34,7 +34,7 @@ func (n *Node) describe() string {
 	return n.Position().String() + ": " + n.kind.String() + " " + Quote(n.text)
 }
 
-// checkPlain demands that what is read as plain lines is what the library reads, without a problem. It tells whether
+// checkPlain demands that what is read as plain lines is what the library reads, without a problem. It reports whether
 // the document was read so.
 func checkPlain(t *testing.T, text string) bool {
 	t.Helper()

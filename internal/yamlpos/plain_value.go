@@ -106,7 +106,7 @@ func (r *plainReader) flowList(text string, number, column int) (*Node, bool) {
 	return list, true
 }
 
-// words tells whether a text is plain between brackets too, whatever the marks of YAML.
+// words reports whether a text is plain between brackets too, whatever the marks of YAML.
 func words(text string) bool {
 	if !beginsPlain(text[0]) {
 		return false

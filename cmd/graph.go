@@ -24,10 +24,11 @@ func newFrameworkGraph(a *app, dir *string) *cobra.Command {
 		Long: `Draw the elements of a lens and what they require: an arrow leads from what is required to what requires it. In the
 lens that gives the level the elements stand by level, in others by group.
 
-Mermaid is what GitHub and GitLab draw in Markdown, dot is for Graphviz, svg is a picture.`,
+Mermaid is what GitHub and GitLab draw in Markdown. DOT is for Graphviz, which makes a picture of it:
+dot -Tsvg roadmap.dot -o roadmap.svg`,
 		Example: `  revops framework graph
   revops framework graph --lens rules --format dot
-  revops framework graph -o roadmap.svg`,
+  revops framework graph -o roadmap.dot`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}

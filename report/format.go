@@ -23,7 +23,6 @@ const (
 	FormatGitHub   Format = "github"
 	FormatMermaid  Format = "mermaid"
 	FormatDOT      Format = "dot"
-	FormatSVG      Format = "svg"
 )
 
 // Ending is how the names of files in the format end, "" for a format that is written to standard output only.

@@ -21,7 +21,6 @@ func (g Graph) Forms() []Form {
 	return []Form{
 		unstyled(FormatMermaid, g.Mermaid),
 		unstyled(FormatDOT, g.DOT),
-		unstyled(FormatSVG, g.SVG),
 	}
 }
 

@@ -1,5 +1,5 @@
-// Command gendocs writes the pages that are made from the program itself: the model as a document with its picture, a
-// page for each command, and the man pages. It runs in its own folder: go generate ./internal/gendocs.
+// Command gendocs writes the pages that are made from the program itself: the model as a document, a page for
+// each command, and the man pages. It runs in its own folder: go generate ./internal/gendocs.
 package main
 
 import (
@@ -50,7 +50,7 @@ func generate(docs string) error {
 
 // all makes the pages.
 func all() ([]page, error) {
-	model, err := modelPages()
+	model, err := modelPage()
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func all() ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(model, commands...), nil
+	return append(commands, model), nil
 }
 
 // outdated lists the files in the folders of commands that are none of the pages.

@@ -99,29 +99,3 @@ func TestGraphvizDrawsWhatIsWrittenForIt(t *testing.T) {
 		}
 	}
 }
-
-func TestThePictureFollowsTheColoursAndItsNamesStayInTheirBoxes(t *testing.T) {
-	browser := browse(t)
-	model := data.PRO()
-	lens, _ := model.Lens(model.LevelLens)
-	picture := written(t, report.Graph{Model: model, Lens: lens}.SVG)
-	ctx := tab(t, browser, append(append([]byte("<!doctype html><title>x</title>"), picture...), "<footer>x</footer>"...), func(string) {})
-	out := run(t, ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("g.element")].filter(g => {
-		const box = g.querySelector("rect").getBBox();
-		return [...g.querySelectorAll("text")].some(text => {
-			const b = text.getBBox();
-			return b.x < box.x || b.y < box.y || b.x + b.width > box.x + box.width || b.y + b.height > box.y + box.height;
-		});
-	}).map(g => g.id)`))
-	if len(out) > 0 {
-		t.Errorf("names leave their boxes: %v", out)
-	}
-	var papers []string
-	for _, colors := range []string{"light", "dark"} {
-		media(t, ctx, "", colors)
-		papers = append(papers, run(t, ctx, chromedp.Evaluate[string](`getComputedStyle(document.querySelector(".paper")).fill`)))
-	}
-	if papers[0] == papers[1] {
-		t.Errorf("light and dark are both %s", papers[0])
-	}
-}

@@ -1,14 +1,12 @@
 package report
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/fatih/color"
 	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/pkg/twcache"
 	"github.com/olekukonko/tablewriter/pkg/twwarp"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
@@ -23,9 +21,6 @@ const columnGap = "  "
 type page struct {
 	strings.Builder
 	style Style
-	// writer draws into drawn; it is made once, which costs as much as drawing a table.
-	writer *tablewriter.Table
-	drawn  strings.Builder
 }
 
 func (p *page) line(text string) {
@@ -91,57 +86,44 @@ func (p *page) table(columns []column, rows [][]string) {
 	for i, c := range columns {
 		header[i] = c.title
 	}
-	cells := slices.Clone(rows)
-	for i, row := range cells {
-		cells[i] = slices.Clone(row)
-	}
-	p.fit(columns, header, cells)
-	if len(rows) < longTable {
-		p.draw(columns, header, cells)
-	} else {
-		p.drawLong(columns, header, cells)
-	}
-	for i, line := range strings.Split(strings.TrimRight(p.drawn.String(), "\n"), "\n") {
-		if i == 0 {
-			line = p.paint(strings.TrimRight(line, " "), color.Faint)
+	var drawn strings.Builder
+	table := tablewriter.NewTable(&drawn,
+		tablewriter.WithConfig(tableConfig(columns)),
+		tablewriter.WithRenderer(renderer.NewBlueprint(frameless())),
+		tablewriter.WithEastAsian(tw.Off), // widths must not depend on the environment
+	)
+	table.Header(header)
+	// Bulk and Render report errors of the writer and of malformed input; a strings.Builder and a [][]string have none.
+	_ = table.Bulk(p.fit(columns, header, rows))
+	_ = table.Render()
+	isHeader := true
+	for line := range strings.SplitSeq(strings.TrimRight(drawn.String(), "\n"), "\n") {
+		line = strings.TrimRight(line, " ")
+		if isHeader {
+			line = p.paint(line, color.Faint)
+			isHeader = false
 		}
 		p.line("  " + line)
 	}
 }
 
-func (p *page) draw(columns []column, header []string, rows [][]string) {
-	p.drawn.Reset()
-	if p.writer == nil {
-		p.writer = tablewriter.NewTable(&p.drawn,
-			tablewriter.WithRenderer(renderer.NewBlueprint(frameless())),
-			tablewriter.WithEastAsian(tw.Off), // widths must not depend on the environment
-			// Reset makes the cache anew at its size, which is half a megabyte unless it is told otherwise.
-			tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)),
-		)
-	} else {
-		p.writer.Reset()
-	}
-	p.writer.Configure(func(config *tablewriter.Config) { *config = tableConfig(columns) })
-	p.writer.Header(header)
-	// Bulk and Render report errors of the writer and of malformed input; a strings.Builder and a [][]string have none.
-	_ = p.writer.Bulk(rows)
-	_ = p.writer.Render()
-}
-
 // fit wraps the cells of flexible columns so that the table is no wider than the page, if their words allow it.
-func (p *page) fit(columns []column, header []string, rows [][]string) {
+func (p *page) fit(columns []column, header []string, rows [][]string) [][]string {
 	if p.style.Width == 0 {
-		return
+		return rows
 	}
 	widths, words := measure(append([][]string{header}, rows...))
 	limits := narrow(columns, widths, words, p.style.Width-len(columns)*len(columnGap))
-	for _, row := range rows {
+	fitted := make([][]string, len(rows))
+	for r, row := range rows {
+		fitted[r] = slices.Clone(row)
 		for i, limit := range limits {
 			if limit < widths[i] {
-				row[i] = strings.Join(wrap(row[i], limit, true), "\n")
+				fitted[r][i] = strings.Join(wrap(row[i], limit, true), "\n")
 			}
 		}
 	}
+	return fitted
 }
 
 // measure returns, for each column, the width of its widest cell and of its longest word.

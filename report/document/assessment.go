@@ -1,0 +1,295 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// Assessment is a result with the framework that it was counted by, which has the texts that a document does not repeat. Its
+// methods are what every format says of a result in the same sentences. What comes out of files is in them as it stands there:
+// each format makes it harmless in its own way.
+type Assessment struct {
+	Model  *framework.Framework
+	Result *Result
+}
+
+// About says whose result it is, of which day, by which framework.
+func (a Assessment) About() []string {
+	var about []string
+	if a.Result.Organization != "" {
+		about = append(about, a.Result.Organization)
+	}
+	if a.Result.Date != "" {
+		about = append(about, string(a.Result.Date))
+	}
+	return append(about, a.Result.Framework.String())
+}
+
+// NoLevel says why there is no level.
+func (a Assessment) NoLevel() string {
+	return "The lens that gives it is not counted here: " + a.LevelLensName() + "."
+}
+
+// LevelLensName is the name of the lens that gives the level.
+func (a Assessment) LevelLensName() string {
+	lens, _ := a.Model.Lens(a.Model.LevelLens)
+	return lens.Name
+}
+
+// LevelLens is how the lens that gives the level stands, nil where the result does not have it.
+func (a Assessment) LevelLens() *Lens {
+	for i := range a.Result.Lenses {
+		if a.Result.Lenses[i].ID == a.Model.LevelLens {
+			return &a.Result.Lenses[i]
+		}
+	}
+	return nil
+}
+
+// Remarks are what to know beside level and score: how sure they are, what waivers and deals make of them, how far the next level
+// and the target are, and for which team the rest is. There are none without a level.
+func (a Assessment) Remarks() []string {
+	r := a.Result
+	if r.Level == nil {
+		return nil
+	}
+	var remarks []string
+	if r.Recounted != nil {
+		remarks = append(remarks, a.recounted())
+	}
+	if r.Provisional {
+		open := 0
+		if lens := a.LevelLens(); lens != nil {
+			open = lens.Open
+		}
+		scores := r.Scores()
+		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s open. Once answered, the level is %s and the score %s.",
+			Count(open, "element", "elements"), a.LevelLensName()+are(open),
+			Span(strconv.Itoa(r.LevelRange.Low), strconv.Itoa(r.LevelRange.High)), Span(scores.Low.String(), scores.High.String())))
+	}
+	if r.ConditionalLevel != nil {
+		remarks = append(remarks, fmt.Sprintf("With the waivers that hold on %s the level is %s.", r.AsOf, r.ConditionalLevel))
+	}
+	if shown := a.ShownRemark(); shown != "" {
+		remarks = append(remarks, shown)
+	}
+	remarks = append(remarks, a.distances()...)
+	if r.Team != "" {
+		remarks = append(remarks, fmt.Sprintf("All this is the company's. The steps, gaps and findings below are those of %s alone.",
+			TeamName(a.Model, r.Team)))
+	}
+	return remarks
+}
+
+// recounted says what the program counts today where that is not what was stored.
+func (a Assessment) recounted() string {
+	return fmt.Sprintf("This version of revops counts the stored answers as level %s, score %s; the figures here are those stored.",
+		LevelOrDash(a.Result.Recounted.Level), Scores(a.Result.Recounted.Scores()))
+}
+
+// distances say how far the next level and the target are.
+func (a Assessment) distances() []string {
+	next, target := a.Result.NextLevel, a.Result.Target
+	var lines []string
+	if next == nil {
+		lines = append(lines, "There is no higher level.")
+	} else {
+		lines = append(lines, pathLine(fmt.Sprintf("Next level %s", next.Level), next.Path))
+	}
+	if target != nil && (next == nil || target.Number != next.Number) {
+		lines = append(lines, pathLine(fmt.Sprintf("Target level %s", a.Model.Levels[target.Number]), target.Path))
+	}
+	return lines
+}
+
+func pathLine(level string, path *Path) string {
+	switch {
+	case path == nil:
+		return level + ": out of reach, too few of its elements apply."
+	case len(path.Elements) == 0:
+		return level + ": reached."
+	}
+	line := fmt.Sprintf("%s: %s to put in place, %s of work", level,
+		Count(len(path.Elements), "element", "elements"), Count(path.Days, "person-day", "person-days"))
+	if !path.Exact {
+		line += " or fewer"
+	}
+	return line + "."
+}
+
+// Counting says in short how levels, scores and days come about.
+func (a Assessment) Counting() []string {
+	policy := a.Model.Policy
+	return []string{
+		fmt.Sprintf("Grades are worth 0 to %d points: none, partial, mostly, full. What is n/a is left out; what is open counts as none, "+
+			"and as full at the upper end of a range.", framework.MaxPoints),
+		fmt.Sprintf("A score is what was reached of the points that could be, in percent; the headline is that of the %s.", a.LevelLensName()),
+		fmt.Sprintf("An element is in place from the grade %s on. A level is reached when %d%% of its applicable elements and all of its "+
+			"essential ones are in place, at least half of its elements apply, and every level below is reached.", policy.InPlace, policy.LevelThreshold),
+		"The path holds the elements that reach the level in the fewest days, with what they require. Days are person-days until in place.",
+		"Gain is what an element alone adds to the score of its lens.",
+		"Framework: " + a.Result.Framework.String() + ".",
+	}
+}
+
+// PathProof says how sure the path is to be the shortest, "" without one.
+func (a Assessment) PathProof() string {
+	path, _ := a.Result.PathToTake()
+	switch {
+	case path == nil || len(path.Elements) == 0:
+		return ""
+	case path.Exact:
+		return "No other set of elements reaches the level in fewer days."
+	default:
+		return fmt.Sprintf("A good set of elements, found step by step; another may take fewer than %s.",
+			Count(path.Days, "person-day", "person-days"))
+	}
+}
+
+// Served reports whether the elements of other lenses serve a group of the lens: only then is there something to hold against
+// what was said of it.
+func (l *Lens) Served() bool {
+	return slices.ContainsFunc(l.Groups, func(g Group) bool { return g.Done.Value.Known })
+}
+
+// Legend says how to read the table of a lens, "" where its titles say it all.
+func (a Assessment) Legend(lens *Lens) string {
+	noun := a.GroupNoun(lens.ID)
+	switch {
+	case lens.ID == a.Model.LevelLens:
+		return fmt.Sprintf("Level: the highest up to which all of the %s is in place.", noun)
+	case lens.Served():
+		return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.", noun, a.servants(lens.ID))
+	default:
+		return ""
+	}
+}
+
+// GroupNoun is what a group of a lens is called.
+func (a Assessment) GroupNoun(id framework.LensID) string {
+	lens, _ := a.Model.Lens(id)
+	return lens.GroupNoun
+}
+
+// LensTitle is the heading over the groups of a lens: "PRO roadmap by category".
+func (a Assessment) LensTitle(lens *Lens) string { return lens.Name + " by " + a.GroupNoun(lens.ID) }
+
+// servants names the assessed lenses that have elements which serve a group of the lens.
+func (a Assessment) servants(id framework.LensID) string {
+	served, _ := a.Model.Lens(id)
+	var names []string
+	for _, other := range a.Result.Lenses {
+		lens, _ := a.Model.Lens(other.ID)
+		if other.Assessed && other.ID != id && serves(lens, served) {
+			names = append(names, other.Name)
+		}
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	return "lenses " + Listed(names)
+}
+
+// serves reports whether an element of a lens serves a group of another.
+func serves(lens, other *framework.Lens) bool {
+	for _, group := range lens.Groups {
+		for i := range group.Elements {
+			if slices.ContainsFunc(other.Groups, func(g framework.Group) bool { return group.Elements[i].Serves(g.ID) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Name is what an element is called.
+func (a Assessment) Name(id framework.ElementID) string {
+	element, _ := a.Model.Element(id)
+	return element.Name
+}
+
+// Names lists elements by their names.
+func (a Assessment) Names(ids []framework.ElementID) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = a.Name(id)
+	}
+	return strings.Join(names, ", ")
+}
+
+// SomeNames is Names, cut short where they are many.
+func (a Assessment) SomeNames(ids []framework.ElementID) string {
+	const limit = 4
+	if len(ids) <= limit {
+		return a.Names(ids)
+	}
+	return fmt.Sprintf("%s and %d more", a.Names(ids[:limit-1]), len(ids)-limit+1)
+}
+
+// Team is the team that owns an element.
+func (a Assessment) Team(id framework.TeamID) *framework.Team {
+	team, _ := a.Model.Team(id)
+	return team
+}
+
+// Answer is the element with its answer, nil for one that the result does not list, as one of another team.
+func (a Assessment) Answer(id framework.ElementID) *Element {
+	for i := range a.Result.Elements {
+		if a.Result.Elements[i].ID == id {
+			return &a.Result.Elements[i]
+		}
+	}
+	return nil
+}
+
+// Verdict says in one line where the company stands.
+func (a Assessment) Verdict() string {
+	level := a.Result.Level
+	if level == nil {
+		return "No level. " + a.NoLevel()
+	}
+	return fmt.Sprintf("Level %d of %d: %s, score %s.", level.Number, a.Model.Top().Number, level.Name, Scores(a.Result.Scores()))
+}
+
+// Assumed says how many grades were assumed, "" where none were.
+func (a Assessment) Assumed() string {
+	if len(a.Result.WhatIf) == 0 {
+		return ""
+	}
+	return Count(len(a.Result.WhatIf), "grade", "grades") + " assumed, no file is changed."
+}
+
+// Assumptions say which grades were assumed instead of which.
+func (a Assessment) Assumptions() []string {
+	var lines []string
+	for _, change := range a.Result.WhatIf {
+		lines = append(lines, fmt.Sprintf("%s: %s → %s", a.Name(change.Element), GradeWord(change.From), GradeWord(change.To)))
+	}
+	return lines
+}
+
+// Effect says what the assumed grades do to level and score, "" where none were assumed.
+func (a Assessment) Effect() string {
+	before := a.Result.Before
+	if before == nil {
+		return ""
+	}
+	return fmt.Sprintf("Level %s → %s, score %s → %s.",
+		ShortLevel(before.Level), ShortLevel(a.Result.Level), Scores(before.Scores()), Scores(a.Result.Scores()))
+}
+
+// AfterPath are the scores of the groups once the path is taken, nil where there is no path to take.
+func (l *Lens) AfterPath() []assess.Score {
+	var scores []assess.Score
+	for i := range l.Groups {
+		if after := l.Groups[i].AfterPath; after.Present {
+			scores = append(scores, after.Value)
+		}
+	}
+	return scores
+}

@@ -1,0 +1,208 @@
+package document
+
+import (
+	"revops/assess"
+	"revops/framework"
+)
+
+// ComparisonSchema names the comparison document.
+const ComparisonSchema = "revops/comparison/v1"
+
+// Comparison is the comparison document: how the first of several files became the last one.
+type Comparison struct {
+	// Schema is ComparisonSchema.
+	Schema string `json:"schema"`
+	// Organization is the first that a file names.
+	Organization string `json:"organization"`
+	ComparisonBody
+}
+
+// ComparisonBody is what the comparison document and a result with a comparison have in common. Changes are those from the
+// first to the last file.
+type ComparisonBody struct {
+	// Files are those compared, two or more, by date.
+	Files []ComparedFile `json:"files"`
+	Change
+	// Trend is there for more than two files.
+	Trend *Trend `json:"trend,omitempty"`
+	// Split is there where the framework changed too: what it changed, and what the company changed.
+	Split *Split `json:"split,omitempty"`
+}
+
+// ComparedFile is one of the files compared.
+type ComparedFile struct {
+	File       string           `json:"file"`
+	Date       assess.Date      `json:"date,omitempty"`
+	Framework  FrameworkVersion `json:"framework"`
+	Level      *Level           `json:"level"`
+	LevelRange *LevelRange      `json:"level_range"`
+	Score      assess.Score     `json:"score"`
+	ScoreRange *ScoreRange      `json:"score_range"`
+}
+
+// Scores is the score with its range.
+func (f *ComparedFile) Scores() assess.Range { return f.ScoreRange.around(f.Score) }
+
+// Change is how two files differ. A change is the later number less the earlier one, null where either is missing.
+type Change struct {
+	Level  LevelChange `json:"level"`
+	Score  ScoreChange `json:"score"`
+	Groups []GroupMove `json:"groups"`
+	// Elements are those that changed, by kind, then in the order of the later file.
+	Elements []ElementMove `json:"elements"`
+}
+
+// Empty reports whether nothing changed.
+func (c *Change) Empty() bool {
+	for _, group := range c.Groups {
+		if group.Before != group.After {
+			return false
+		}
+	}
+	return len(c.Elements) == 0 && c.Score.Before == c.Score.After && equal(c.Level.Before, c.Level.After)
+}
+
+func equal(a, b *int) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// LevelChange holds the numbers of the levels before and after.
+type LevelChange struct {
+	Before *int `json:"before"`
+	After  *int `json:"after"`
+	Change *int `json:"change"`
+}
+
+// ScoreChange holds the scores before and after.
+type ScoreChange struct {
+	Before assess.Score      `json:"before"`
+	After  assess.Score      `json:"after"`
+	Change assess.Difference `json:"change"`
+}
+
+// GroupMove is what became of a group of either file. It has no score on a side where it was not there.
+type GroupMove struct {
+	ID   framework.GroupID `json:"id"`
+	Name string            `json:"name"`
+	Lens framework.LensID  `json:"lens"`
+	ScoreChange
+}
+
+// ElementMove is an element that is not what it was.
+type ElementMove struct {
+	ID    framework.ElementID `json:"id"`
+	Name  string              `json:"name"`
+	Lens  framework.LensID    `json:"lens"`
+	Group framework.GroupID   `json:"group"`
+	Kind  assess.ChangeKind   `json:"kind"`
+	// Before and After are null on a side where nothing was answered or the element was not there.
+	Before framework.Grade `json:"before"`
+	After  framework.Grade `json:"after"`
+	// Change is in points.
+	Change *int `json:"change"`
+}
+
+// Trend holds what each file says, in their order.
+type Trend struct {
+	Levels []*int         `json:"levels"`
+	Scores []assess.Score `json:"scores"`
+	Groups []GroupTrend   `json:"groups"`
+}
+
+// GroupTrend is a group with its score in each file.
+type GroupTrend struct {
+	ID     framework.GroupID `json:"id"`
+	Name   string            `json:"name"`
+	Lens   framework.LensID  `json:"lens"`
+	Scores []assess.Score    `json:"scores"`
+}
+
+// Split takes a change apart.
+type Split struct {
+	// Model is what the new version of the framework makes of the old answers, Company what the new answers make of that.
+	Model   Change `json:"model"`
+	Company Change `json:"company"`
+}
+
+// NewComparison makes the document of a comparison.
+func NewComparison(c *assess.Comparison) *Comparison {
+	document := &Comparison{Schema: ComparisonSchema, ComparisonBody: *comparisonOf(c)}
+	for _, s := range c.Snapshots {
+		if document.Organization == "" {
+			document.Organization = s.Organization
+		}
+	}
+	return document
+}
+
+// comparisonOf is nil where nothing was compared.
+func comparisonOf(c *assess.Comparison) *ComparisonBody {
+	if c == nil {
+		return nil
+	}
+	body := &ComparisonBody{Files: []ComparedFile{}, Change: changeOf(c.Change)}
+	for _, s := range c.Snapshots {
+		file := ComparedFile{
+			File: s.File, Date: s.Date, Framework: FrameworkVersion{ID: s.Framework, Version: s.Version},
+			Level: levelOrNil(s.Level), Score: s.Score.Low, ScoreRange: rangeOf(s.Score),
+		}
+		if s.Level != nil {
+			file.LevelRange = new(LevelRange(s.LevelRange))
+		}
+		body.Files = append(body.Files, file)
+	}
+	body.Trend = trendOf(c.Trend)
+	if c.Split != nil {
+		body.Split = &Split{Model: changeOf(c.Split.Model), Company: changeOf(c.Split.Company)}
+	}
+	return body
+}
+
+func changeOf(c assess.Change) Change {
+	change := Change{
+		Level: LevelChange{Before: levelNumber(c.Level.Before), After: levelNumber(c.Level.After), Change: known(c.Level.Change())},
+		Score: scoreChangeOf(c.Score), Groups: []GroupMove{}, Elements: []ElementMove{},
+	}
+	for _, g := range c.Groups {
+		change.Groups = append(change.Groups, GroupMove{ID: g.ID, Name: g.Name, Lens: g.Lens, ScoreChange: scoreChangeOf(g.ScoreChange)})
+	}
+	for _, e := range c.Elements {
+		change.Elements = append(change.Elements, ElementMove{
+			ID: e.ID, Name: e.Name, Lens: e.Lens, Group: e.Group, Kind: e.Kind,
+			Before: e.Before, After: e.After, Change: known(e.Change()),
+		})
+	}
+	return change
+}
+
+func scoreChangeOf(c assess.ScoreChange) ScoreChange {
+	return ScoreChange{Before: c.Before, After: c.After, Change: c.Change()}
+}
+
+// levelNumber is null for no level.
+func levelNumber(level *framework.Level) *int {
+	if level == nil {
+		return nil
+	}
+	return &level.Number
+}
+
+// known turns a number that is not there into null.
+func known(number int, ok bool) *int {
+	if !ok {
+		return nil
+	}
+	return &number
+}
+
+func trendOf(t *assess.Trend) *Trend {
+	if t == nil {
+		return nil
+	}
+	trend := &Trend{Levels: []*int{}, Scores: list(t.Scores), Groups: []GroupTrend{}}
+	for _, level := range t.Levels {
+		trend.Levels = append(trend.Levels, levelNumber(level))
+	}
+	for _, g := range t.Groups {
+		trend.Groups = append(trend.Groups, GroupTrend{ID: g.ID, Name: g.Name, Lens: g.Lens, Scores: list(g.Scores)})
+	}
+	return trend
+}

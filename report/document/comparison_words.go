@@ -1,0 +1,220 @@
+package document
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// ComparisonView is a comparison with the framework by which answers are counted now. Its methods are what every format says of
+// a comparison in the same sentences.
+type ComparisonView struct {
+	*ComparisonBody
+	Model        *framework.Framework
+	Organization string
+}
+
+// View looks at a comparison with a framework.
+func (c *Comparison) View(model *framework.Framework) ComparisonView {
+	return ComparisonView{ComparisonBody: &c.ComparisonBody, Model: model, Organization: c.Organization}
+}
+
+// Comparison is that of a result with its baseline, which must be there.
+func (a Assessment) Comparison() ComparisonView {
+	return ComparisonView{ComparisonBody: a.Result.Comparison, Model: a.Model, Organization: a.Result.Organization}
+}
+
+// First is the earliest file.
+func (c ComparisonView) First() *ComparedFile { return &c.Files[0] }
+
+// Last is the latest file.
+func (c ComparisonView) Last() *ComparedFile { return &c.Files[len(c.Files)-1] }
+
+// About says whose results are compared, and of which days.
+func (c ComparisonView) About() string {
+	about := DateOrWords(c.First()) + " to " + DateOrWords(c.Last())
+	if c.Organization != "" {
+		return c.Organization + ", " + about
+	}
+	return about
+}
+
+// DateOrWords is the date of a file, or that there is none.
+func DateOrWords(file *ComparedFile) string { return cmp.Or(string(file.Date), "no date") }
+
+// LevelName is the name of a level by its number, as one of the files or the framework has it; a dash for none.
+func (c ComparisonView) LevelName(number *int) string {
+	if number == nil {
+		return "–"
+	}
+	for i := range c.Files {
+		if level := c.Files[i].Level; level != nil && level.Number == *number {
+			return diag.Printable(level.String())
+		}
+	}
+	if *number < len(c.Model.Levels) {
+		return c.Model.Levels[*number].String()
+	}
+	return framework.Level{Number: *number}.String()
+}
+
+// LevelMove says the level and, where that was another, the one before.
+func (c ComparisonView) LevelMove() string {
+	level := c.LevelName(c.Level.After)
+	if change := c.Level.Change; change == nil || *change != 0 {
+		return fmt.Sprintf("%s (was %s)", level, c.LevelName(c.Level.Before))
+	}
+	return level
+}
+
+// ScoreMove says a score and where it came from, each with the range that open elements leave.
+func (c ComparisonView) ScoreMove() string {
+	return fmt.Sprintf("%s → %s (%s)", Scores(c.First().Scores()), Scores(c.Last().Scores()), c.Score.Change)
+}
+
+// Remarks say how many elements changed, and why nobody can say what changed them.
+func (c ComparisonView) Remarks() []string {
+	var remarks []string
+	if c.Empty() {
+		remarks = append(remarks, "Nothing changed.")
+	} else if len(c.Elements) > 0 {
+		remarks = append(remarks, "Elements: "+KindCounts(c.Elements)+".")
+	}
+	if unsplit := c.Unsplit(); unsplit != "" {
+		remarks = append(remarks, unsplit)
+	}
+	return remarks
+}
+
+// Since names the first of the files.
+func (c ComparisonView) Since() string {
+	return "Since " + cmp.Or(string(c.First().Date), diag.Printable(c.First().File))
+}
+
+// Moves says in a sentence what became of level, score and elements.
+func (c ComparisonView) Moves() string {
+	if c.Empty() {
+		return "Nothing changed."
+	}
+	line := fmt.Sprintf("Level %s → %s, score %s", c.LevelName(c.Level.Before), c.LevelName(c.Level.After), c.ScoreMove())
+	if len(c.Elements) > 0 {
+		line += ", elements: " + KindCounts(c.Elements)
+	}
+	return line + "."
+}
+
+// Unsplit says that the framework changed and that what it changed is not known, "" where that is not so.
+func (c ComparisonView) Unsplit() string {
+	first, last := c.First().Framework, c.Last().Framework
+	if first == last || c.Split != nil {
+		return ""
+	}
+	return fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the framework changed "+
+		"and what the company changed cannot be told apart.", first, last, c.Model.Reference())
+}
+
+// LevelWithRange is the level of a file, with what open elements leave room for.
+func (f *ComparedFile) LevelWithRange() string {
+	if f.Level == nil {
+		return "–"
+	}
+	level := diag.Printable(f.Level.String())
+	if f.LevelRange != nil && f.LevelRange.High > f.LevelRange.Low {
+		level += fmt.Sprintf(" (up to %d)", f.LevelRange.High)
+	}
+	return level
+}
+
+// SplitTitle is the heading over what the framework and the company changed.
+func (c ComparisonView) SplitTitle() string {
+	return fmt.Sprintf("What changed: %s to %s, and the company", c.First().Framework, c.Last().Framework)
+}
+
+// LensTitle is the name of a lens, and what its groups are called; its id, and groups, if the framework does not know it.
+func (c ComparisonView) LensTitle(id framework.LensID) (title, noun string) {
+	if lens, known := c.Model.Lens(id); known {
+		return lens.Name, lens.GroupNoun
+	}
+	return string(id), "group"
+}
+
+// Lenses lists those of the groups, in their order.
+func (c ComparisonView) Lenses() []framework.LensID {
+	var ids []framework.LensID
+	for _, g := range c.Groups {
+		if !slices.Contains(ids, g.Lens) {
+			ids = append(ids, g.Lens)
+		}
+	}
+	return ids
+}
+
+// GroupChange is how the score of a group changed, no number where the change does not have the group.
+func (c *Change) GroupChange(id framework.GroupID) assess.Difference {
+	for _, g := range c.Groups {
+		if g.ID == id {
+			return g.Change
+		}
+	}
+	return assess.Difference{}
+}
+
+// KindCounts says how many elements changed in which way.
+func KindCounts(elements []ElementMove) string {
+	var parts []string
+	for _, kind := range assess.ChangeKinds() {
+		number := 0
+		for _, e := range elements {
+			if e.Kind == kind {
+				number++
+			}
+		}
+		if number > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", number, KindWord(kind)))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// KindWord says in a word what became of an element.
+func KindWord(kind assess.ChangeKind) string {
+	switch kind {
+	case assess.Opened:
+		return "went open"
+	case assess.Excluded:
+		return "became n/a"
+	case assess.Included:
+		return "no longer n/a"
+	default:
+		return string(kind)
+	}
+}
+
+// BeforeWord is the word for the grade before, a dash where the element was not there.
+func (e *ElementMove) BeforeWord() string {
+	if e.Kind == assess.Added {
+		return "–"
+	}
+	return GradeWord(e.Before)
+}
+
+// AfterWord is the word for the grade after, a dash where the element is not there.
+func (e *ElementMove) AfterWord() string {
+	if e.Kind == assess.Removed {
+		return "–"
+	}
+	return GradeWord(e.After)
+}
+
+// ChangeWord is the change in points with its sign, a dash for none.
+func (e *ElementMove) ChangeWord() string {
+	if e.Change == nil {
+		return "–"
+	}
+	return fmt.Sprintf("%+d", *e.Change)
+}

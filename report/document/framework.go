@@ -1,0 +1,138 @@
+package document
+
+import "revops/framework"
+
+// Framework is the framework document: a whole framework with its texts.
+type Framework struct {
+	// Schema is framework.DocumentSchema.
+	Schema  string `json:"schema"`
+	ID      string `json:"id"`
+	Version int    `json:"version"`
+	Name    string `json:"name"`
+	// LevelLens is the lens that gives the maturity level and the headline score.
+	LevelLens framework.LensID `json:"level_lens"`
+	Policy    Policy           `json:"policy"`
+	// Levels begin with level 0, below the first one.
+	Levels []FrameworkLevel `json:"levels"`
+	Teams  []Team           `json:"teams"`
+	Lenses []FrameworkLens  `json:"lenses"`
+	// Measures is null where the framework measures nothing.
+	Measures *Measures `json:"measures"`
+}
+
+// Policy says when an element is in place, and which share of them, in percent, reaches a level.
+type Policy struct {
+	InPlace        framework.Grade `json:"in_place"`
+	LevelThreshold int             `json:"level_threshold"`
+}
+
+// FrameworkLevel is a level with what it means.
+type FrameworkLevel struct {
+	Number      int               `json:"number"`
+	ID          framework.LevelID `json:"id"`
+	Name        string            `json:"name"`
+	Description string            `json:"description"`
+}
+
+// Team owns elements. Channel is where its work with operations happens.
+type Team struct {
+	ID      framework.TeamID `json:"id"`
+	Name    string           `json:"name"`
+	Channel string           `json:"channel"`
+}
+
+// FrameworkLens is a lens with its groups. GroupNoun is what a group is called.
+type FrameworkLens struct {
+	ID        framework.LensID `json:"id"`
+	Name      string           `json:"name"`
+	GroupNoun string           `json:"group_noun"`
+	Groups    []FrameworkGroup `json:"groups"`
+}
+
+// FrameworkGroup is a group with its elements.
+type FrameworkGroup struct {
+	ID       framework.GroupID  `json:"id"`
+	Name     string             `json:"name"`
+	Summary  string             `json:"summary"`
+	Elements []FrameworkElement `json:"elements"`
+}
+
+// FrameworkElement is an element with all of its texts. Was lists the ids that it had in earlier versions, Inferred the fields
+// that are not the words of its sources.
+type FrameworkElement struct {
+	ID        framework.ElementID   `json:"id"`
+	Name      string                `json:"name"`
+	Was       []framework.ElementID `json:"was"`
+	Level     int                   `json:"level"`
+	Essential bool                  `json:"essential"`
+	Weight    int                   `json:"weight"`
+	Question  string                `json:"question"`
+	Why       string                `json:"why"`
+	Grades    Grades                `json:"grades"`
+	Evidence  []string              `json:"evidence"`
+	Requires  []framework.ElementID `json:"requires"`
+	Owner     framework.TeamID      `json:"owner"`
+	Pillars   []framework.GroupID   `json:"pillars"`
+	Rules     []framework.GroupID   `json:"rules"`
+	Factors   []framework.Factor    `json:"factors"`
+	Steps     []Step                `json:"steps"`
+	Sources   []string              `json:"sources"`
+	Inferred  []string              `json:"inferred"`
+}
+
+// Grades describe what each grade of an element looks like.
+type Grades struct {
+	None    string `json:"none"`
+	Partial string `json:"partial"`
+	Mostly  string `json:"mostly"`
+	Full    string `json:"full"`
+}
+
+// Step is one move up. Days is its work in person-days.
+type Step struct {
+	From framework.Grade `json:"from"`
+	To   framework.Grade `json:"to"`
+	Do   string          `json:"do"`
+	Days int             `json:"days"`
+}
+
+// NewFramework makes the document of a framework.
+func NewFramework(model *framework.Framework) *Framework {
+	d := &Framework{
+		Schema: framework.DocumentSchema, ID: model.ID, Version: model.Version, Name: model.Name, LevelLens: model.LevelLens,
+		Policy: Policy{InPlace: model.Policy.InPlace, LevelThreshold: model.Policy.LevelThreshold},
+	}
+	for _, level := range model.Levels {
+		d.Levels = append(d.Levels, FrameworkLevel(level))
+	}
+	for _, team := range model.Teams {
+		d.Teams = append(d.Teams, Team(team))
+	}
+	for _, lens := range model.Lenses {
+		one := FrameworkLens{ID: lens.ID, Name: lens.Name, GroupNoun: lens.GroupNoun}
+		for _, group := range lens.Groups {
+			one.Groups = append(one.Groups, frameworkGroupOf(group))
+		}
+		d.Lenses = append(d.Lenses, one)
+	}
+	d.Measures = measuresOf(&model.Measures)
+	return d
+}
+
+func frameworkGroupOf(group framework.Group) FrameworkGroup {
+	document := FrameworkGroup{ID: group.ID, Name: group.Name, Summary: group.Summary}
+	for _, e := range group.Elements {
+		element := FrameworkElement{
+			ID: e.ID, Name: e.Name, Was: list(e.Was), Level: e.Level, Essential: e.Essential, Weight: e.Weight,
+			Question: e.Question, Why: e.Why, Grades: Grades(e.Grades), Evidence: list(e.Evidence),
+			Requires: list(e.Requires), Owner: e.Owner, Pillars: list(e.Pillars), Rules: list(e.Rules), Factors: list(e.Factors),
+			Sources: list(e.Sources), Inferred: list(e.Inferred),
+		}
+		for _, to := range []framework.Grade{framework.Partial, framework.Mostly, framework.Full} {
+			step, _ := e.Steps.To(to)
+			element.Steps = append(element.Steps, Step{From: to - 1, To: to, Do: step.Do, Days: step.Days})
+		}
+		document.Elements = append(document.Elements, element)
+	}
+	return document
+}

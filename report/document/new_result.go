@@ -1,0 +1,190 @@
+package document
+
+import (
+	"revops/assess"
+	"revops/framework"
+)
+
+// Counted is what a result document is made of: a result and what was asked for besides, nil where it was not.
+type Counted struct {
+	Result     *assess.Result
+	Gate       *assess.Gate
+	WhatIf     *assess.WhatIf
+	Plan       *assess.Plan
+	Comparison *assess.Comparison
+}
+
+// NewResult makes the document of what was counted by the model. Where the result is that of a team, the document lists what
+// is the team's.
+func NewResult(model *framework.Framework, c Counted) *Result {
+	r := c.Result
+	d := &Result{
+		Schema: assess.ResultSchema, Framework: versionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf,
+		Team: r.Team, WhatIf: assumptionsOf(c.WhatIf), Provisional: r.Provisional, Score: r.Score.Low, ScoreRange: rangeOf(r.Score),
+		Coverage: Coverage(r.Coverage), Level: levelOrNil(r.Level), ConditionalLevel: levelOrNil(r.ConditionalLevel),
+		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
+		Findings:    []Finding{},
+		Respondents: respondentsOf(r.Respondents), Disagreement: disagreementOf(r.Disagreement),
+		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Evidence: shownOf(r), Gate: gateOf(c.Gate),
+	}
+	if c.WhatIf != nil {
+		before := c.WhatIf.Before
+		d.Before = &Standing{Level: levelOrNil(before.Level), Score: before.Score.Low, ScoreRange: rangeOf(before.Score)}
+	}
+	if r.Level != nil {
+		d.LevelRange = new(LevelRange(r.LevelRange))
+	}
+	if next := r.NextLevel; next != nil {
+		d.NextLevel = &NextLevel{Level: levelOf(next.Level), Path: pathOf(next.Path), Blockers: Blockers{
+			Essential: list(next.Blockers.Essential), Others: list(next.Blockers.Others), Needed: next.Blockers.Needed,
+		}}
+	}
+	d.Target = targetOf(r.Target)
+	for _, level := range r.Levels {
+		d.Levels = append(d.Levels, LevelRow{
+			Level: levelOf(level.Level), Description: level.Level.Description, Reached: level.Reached, Assessable: level.Assessable,
+			Score: level.Score.Low, ScoreRange: openRange(level.Score),
+			InPlace: level.InPlace, Applicable: level.Applicable, Needed: level.Needed,
+		})
+	}
+	for _, element := range r.Elements {
+		if r.Shows(element.Element.Element) {
+			d.Elements = append(d.Elements, elementOf(element))
+		}
+	}
+	for _, gap := range r.Gaps {
+		d.Gaps = append(d.Gaps, gapOf(gap))
+	}
+	for _, step := range r.Steps {
+		d.NextSteps = append(d.NextSteps, stepOf(model, step))
+	}
+	for _, f := range r.ShownFindings() {
+		d.Findings = append(d.Findings, Finding{Code: f.Code, Element: f.Element, Message: f.Message, Position: Position(f.Position)})
+	}
+	return d
+}
+
+// assumptionsOf is nil where nothing was assumed.
+func assumptionsOf(whatIf *assess.WhatIf) []Assumption {
+	if whatIf == nil {
+		return nil
+	}
+	var assumptions []Assumption
+	for _, change := range whatIf.Changes {
+		assumptions = append(assumptions, Assumption(change))
+	}
+	return assumptions
+}
+
+func pathOf(path *assess.Path) *Path {
+	if path == nil {
+		return nil
+	}
+	return &Path{Elements: list(path.Elements), Days: path.Days, Exact: path.Exact}
+}
+
+func targetOf(target *assess.Target) *Target {
+	if target == nil {
+		return nil
+	}
+	return &Target{Number: target.Level.Number, Path: pathOf(target.Path)}
+}
+
+func lensesOf(model *framework.Framework, r *assess.Result) []Lens {
+	lenses := []Lens{}
+	for _, lens := range r.Lenses {
+		one := Lens{
+			ID: lens.Lens.ID, Name: lens.Lens.Name, Assessed: lens.Assessed, Score: lens.Score.Low, ScoreRange: rangeOf(lens.Score),
+			Open: lens.Open, Groups: []Group{},
+		}
+		for _, group := range lens.Groups {
+			one.Groups = append(one.Groups, groupOf(group, lens.Lens.ID == model.LevelLens))
+		}
+		if lens.Lens.ID == model.LevelLens {
+			addLevels(one.Groups, model, r)
+		}
+		lenses = append(lenses, one)
+	}
+	return lenses
+}
+
+func groupOf(group assess.GroupResult, ofLevelLens bool) Group {
+	one := Group{
+		ID: group.Group.ID, Name: group.Group.Name, Score: group.Score.Low, ScoreRange: openRange(group.Score),
+		InPlace: group.InPlace, Applicable: group.Applicable,
+	}
+	if ofLevelLens {
+		one.Level = present(group.Level)
+	} else {
+		one.Done, one.Distance = present(group.Done), present(group.Distance)
+	}
+	return one
+}
+
+// addLevels adds to the groups of the level lens how they stand level by level, and after the path.
+func addLevels(groups []Group, model *framework.Framework, r *assess.Result) {
+	after := assess.AtAim(model, r)
+	cells := assess.Grid(model, r)
+	for i := range groups {
+		if after != nil {
+			groups[i].AfterPath = present(after[i])
+		}
+		if cells == nil {
+			continue
+		}
+		for number, cell := range cells[i] {
+			if cell.Applicable > 0 {
+				groups[i].Levels = append(groups[i].Levels, GroupLevel{
+					Number: number, InPlace: cell.InPlace, Applicable: cell.Applicable,
+					Score: cell.Score.Low, ScoreRange: openRange(cell.Score),
+				})
+			}
+		}
+	}
+}
+
+func elementOf(e assess.ElementResult) Element {
+	element := Element{
+		ID: e.Element.ID, Name: e.Element.Name, Lens: e.Element.Lens.ID, Group: e.Element.Group.ID,
+		Level: e.Element.Level, Essential: e.Element.Essential, Grade: e.Answer.Grade, InPlace: e.InPlace,
+		Note: e.Answer.Note, Reason: e.Answer.Reason, AsOf: e.Answer.AsOf, Confidence: e.Answer.Confidence,
+		Position: Position(e.Answer.Position),
+	}
+	if e.Answer.Grade.Graded() {
+		element.Points = new(e.Answer.Grade.Points())
+	}
+	for _, item := range e.Answer.Evidence {
+		element.Evidence = append(element.Evidence, EvidenceItem(item))
+	}
+	return element
+}
+
+func gapOf(g assess.Gap) Gap {
+	return Gap{
+		Element: g.Element.ID, Name: g.Element.Name, Lens: g.Element.Lens.ID, Group: g.Element.Group.ID,
+		Level: g.Element.Level, Grade: g.Grade, Days: g.Days, Unlocks: list(g.Unlocks),
+		ScoreGain: g.ScoreGain, LevelGain: g.LevelGain, OnPath: g.OnPath, Owner: g.Element.Owner, Waived: g.Waived,
+	}
+}
+
+func stepOf(model *framework.Framework, step assess.NextStep) NextStep {
+	move, _ := step.Element.Steps.To(step.To)
+	team, _ := model.Team(step.Element.Owner)
+	return NextStep{
+		Element: step.Element.ID, From: step.From, To: step.To, Do: move.Do, DoneWhen: step.Element.Grades.Of(step.To),
+		Owner: team.ID, Channel: team.Channel, Days: step.Days, DaysToInPlace: step.DaysToInPlace, Unlocks: list(step.Unlocks),
+	}
+}
+
+func gateOf(gate *assess.Gate) *Gate {
+	if gate == nil {
+		return nil
+	}
+	document := &Gate{Passed: gate.Passed, Checks: []Check{}}
+	for _, check := range gate.Checks {
+		one := Check(check)
+		one.Elements = list(one.Elements)
+		document.Checks = append(document.Checks, one)
+	}
+	return document
+}

@@ -1,0 +1,159 @@
+package document
+
+import (
+	"fmt"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// PlanSchema names the plan document.
+const PlanSchema = "revops/plan/v1"
+
+// Plan is the plan document: the path to a level laid out over time.
+type Plan struct {
+	// Schema is PlanSchema.
+	Schema       string           `json:"schema"`
+	Framework    FrameworkVersion `json:"framework"`
+	Organization string           `json:"organization"`
+	Date         assess.Date      `json:"date,omitempty"`
+	// Team is the team whose steps are listed; the plan is that of the company.
+	Team   framework.TeamID `json:"team,omitempty"`
+	WhatIf []Assumption     `json:"what_if,omitempty"`
+	Level  *Level           `json:"level"`
+	Score  assess.Score     `json:"score"`
+	PlanBody
+}
+
+// PlanBody is what the plan document and a result with a plan have in common.
+type PlanBody struct {
+	// Target is the level that the plan leads to, null where there is none.
+	Target *Target       `json:"target"`
+	Period assess.Period `json:"period"`
+	Start  assess.Month  `json:"start"`
+	// Periods are those from the start until the path is done.
+	Periods []PlanPeriod `json:"periods"`
+	// Teams are those that have work in the plan.
+	Teams []TeamLoad `json:"teams"`
+	// Bottleneck is the team that needs the most periods for its own work, null where there is nothing to do.
+	Bottleneck *framework.TeamID `json:"bottleneck"`
+}
+
+// PlanPeriod is what happens in one period.
+type PlanPeriod struct {
+	Start assess.Month `json:"start"`
+	Steps []PlanStep   `json:"steps"`
+	// LevelsReached are the numbers of levels that are reached by the end of the period and were not before.
+	LevelsReached []int `json:"levels_reached"`
+}
+
+// PlanStep is the part of one move of an element that is done in one period.
+type PlanStep struct {
+	Element framework.ElementID `json:"element"`
+	Team    framework.TeamID    `json:"team"`
+	From    framework.Grade     `json:"from"`
+	To      framework.Grade     `json:"to"`
+	Days    int                 `json:"days"`
+	// FirstDay is the first of the team's days in the period, from 1, that the step takes.
+	FirstDay int `json:"first_day"`
+	// Done says that the move is finished with this part.
+	Done bool `json:"done"`
+}
+
+// TeamLoad is what a team has to do in a plan.
+type TeamLoad struct {
+	Team framework.TeamID `json:"team"`
+	// Capacity is in person-days a period, Days the work in the whole plan.
+	Capacity int `json:"capacity"`
+	Days     int `json:"days"`
+	// Used is the share of its capacity that the team uses over all periods, in percent.
+	Used assess.Score `json:"used"`
+	// Done is the start of the period in which its last work ends.
+	Done assess.Month `json:"done"`
+}
+
+// NewPlan makes the plan document of a result that has a plan.
+func NewPlan(r *Result) *Plan {
+	return &Plan{
+		Schema: PlanSchema, Framework: r.Framework, Organization: r.Organization, Date: r.Date, Team: r.Team, WhatIf: r.WhatIf,
+		Level: r.Level, Score: r.Score, PlanBody: *r.Plan,
+	}
+}
+
+// planOf is nil where there is no plan. Of the steps it has those of elements that the result shows.
+func planOf(r *assess.Result, plan *assess.Plan) *PlanBody {
+	if plan == nil {
+		return nil
+	}
+	body := &PlanBody{Target: targetOf(plan.Target), Period: plan.Period, Start: plan.Start, Periods: []PlanPeriod{}, Teams: []TeamLoad{}}
+	for _, period := range plan.Periods {
+		body.Periods = append(body.Periods, periodOf(r, period))
+	}
+	for _, load := range plan.Teams {
+		body.Teams = append(body.Teams, TeamLoad{
+			Team: load.Team.ID, Capacity: load.Capacity, Days: load.Days, Used: load.Used, Done: load.Done,
+		})
+	}
+	if plan.Bottleneck != "" {
+		body.Bottleneck = new(plan.Bottleneck)
+	}
+	return body
+}
+
+func periodOf(r *assess.Result, period assess.PlanPeriod) PlanPeriod {
+	one := PlanPeriod{Start: period.Start, Steps: []PlanStep{}, LevelsReached: []int{}}
+	for _, step := range period.Steps {
+		if r.Shows(step.Element.Element) {
+			one.Steps = append(one.Steps, PlanStep{
+				Element: step.Element.ID, Team: step.Element.Owner, From: step.From, To: step.To,
+				Days: step.Days, FirstDay: step.First, Done: step.Done,
+			})
+		}
+	}
+	for _, level := range period.Reached {
+		one.LevelsReached = append(one.LevelsReached, level.Number)
+	}
+	return one
+}
+
+// PeriodName is how the period that starts in a month is called: by its month, or by its first and its last one.
+func (p *PlanBody) PeriodName(start assess.Month) string {
+	return Span(start.String(), p.lastMonth(start).String())
+}
+
+func (p *PlanBody) lastMonth(start assess.Month) assess.Month {
+	return start + assess.Month(p.Period.Months()-1)
+}
+
+// Capacity is how many person-days a team that has work in the plan has in a period.
+func (p *PlanBody) Capacity(team framework.TeamID) int {
+	for _, load := range p.Teams {
+		if load.Team == team {
+			return load.Capacity
+		}
+	}
+	return 1
+}
+
+// NothingToPlan is what a plan without periods says.
+const NothingToPlan = "Nothing to plan."
+
+// Outcomes say when each level is reached and which team needs the most time.
+func (p *PlanBody) Outcomes(model *framework.Framework) []string {
+	if len(p.Periods) == 0 {
+		return []string{NothingToPlan}
+	}
+	var lines []string
+	for _, period := range p.Periods {
+		for _, number := range period.LevelsReached {
+			lines = append(lines, fmt.Sprintf("Level %s by the end of %s.", model.Levels[number], p.lastMonth(period.Start)))
+		}
+	}
+	for _, load := range p.Teams {
+		if p.Bottleneck != nil && load.Team == *p.Bottleneck {
+			lines = append(lines, fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
+				TeamName(model, load.Team), Count(load.Days, "day", "days"), load.Capacity, p.Period))
+		}
+	}
+	return lines
+}

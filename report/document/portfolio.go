@@ -1,0 +1,256 @@
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// PortfolioSchema names the portfolio document.
+const PortfolioSchema = "revops/portfolio/v1"
+
+// Portfolio is the portfolio document: many companies, one a row.
+type Portfolio struct {
+	// Schema is PortfolioSchema.
+	Schema    string           `json:"schema"`
+	Framework FrameworkVersion `json:"framework"`
+	// Lens is the one whose groups are looked at.
+	Lens framework.LensID `json:"lens"`
+	// Companies counts the files without a problem.
+	Companies int            `json:"companies"`
+	Rows      []PortfolioRow `json:"rows"`
+	// Levels counts the companies on each level, by its number, and those without a level under "not_assessed".
+	Levels Members[int] `json:"levels"`
+	// MedianScore and Medians are those of the headline and of each group, over the companies that have such a score.
+	MedianScore assess.Score          `json:"median_score"`
+	Medians     Members[assess.Score] `json:"medians"`
+	// CommonGaps are the elements that more than half of the companies miss, those missed by most first.
+	CommonGaps []CommonGap `json:"common_gaps"`
+}
+
+// PortfolioRow is one file. A file that could not be counted has a problem and nothing else but its name.
+type PortfolioRow struct {
+	File         string       `json:"file"`
+	Organization string       `json:"organization"`
+	Level        *int         `json:"level"`
+	Score        assess.Score `json:"score"`
+	ScoreRange   *ScoreRange  `json:"score_range"`
+	// Categories are the scores of the groups of the lens, by their ids; empty for a file with a problem.
+	Categories Members[assess.Score] `json:"categories"`
+	// Open counts the open elements of the assessed lenses.
+	Open int `json:"open"`
+	// Weakest is the group with the lowest score.
+	Weakest *framework.GroupID `json:"weakest"`
+	Problem string             `json:"problem,omitempty"`
+}
+
+// Scores is the score with its range.
+func (r *PortfolioRow) Scores() assess.Range { return r.ScoreRange.around(r.Score) }
+
+// CommonGap is an element that most companies miss.
+type CommonGap struct {
+	Element framework.ElementID `json:"element"`
+	Name    string              `json:"name"`
+	Lens    framework.LensID    `json:"lens"`
+	Group   framework.GroupID   `json:"group"`
+	Level   int                 `json:"level"`
+	Owner   framework.TeamID    `json:"owner"`
+	// Missing counts the companies where it applies and is not in place, Applicable those where it applies.
+	Missing    int `json:"missing"`
+	Applicable int `json:"applicable"`
+}
+
+// Members are the keys of a JSON object with their values, in order.
+type Members[T any] []Member[T]
+
+// Member is one key with its value.
+type Member[T any] struct {
+	Key   string
+	Value T
+}
+
+// Value is that of a key, the zero value where the key is not there.
+func (m Members[T]) Value(key string) T {
+	for _, one := range m {
+		if one.Key == key {
+			return one.Value
+		}
+	}
+	var zero T
+	return zero
+}
+
+// MarshalJSON writes the object, its keys in order.
+func (m Members[T]) MarshalJSON() ([]byte, error) {
+	var text bytes.Buffer
+	text.WriteByte('{')
+	for i, one := range m {
+		if i > 0 {
+			text.WriteByte(',')
+		}
+		value, err := json.Marshal(one.Value)
+		if err != nil {
+			return nil, err
+		}
+		text.WriteString(strconv.Quote(one.Key) + ":") // keys are ids and numbers
+		text.Write(value)
+	}
+	text.WriteByte('}')
+	return text.Bytes(), nil
+}
+
+const notAssessed = "not_assessed"
+
+// NewPortfolio makes the document of a portfolio.
+func NewPortfolio(p *assess.Portfolio) *Portfolio {
+	d := &Portfolio{
+		Schema: PortfolioSchema, Framework: versionOf(p.Model), Lens: p.Lens.ID, Companies: p.Companies,
+		Rows: make([]PortfolioRow, len(p.Rows)), MedianScore: p.MedianScore, CommonGaps: []CommonGap{},
+	}
+	for i := range p.Rows {
+		d.Rows[i] = rowOf(p.Lens, &p.Rows[i])
+	}
+	for level, companies := range p.Levels {
+		d.Levels = append(d.Levels, Member[int]{strconv.Itoa(level), companies})
+	}
+	d.Levels = append(d.Levels, Member[int]{notAssessed, p.NotAssessed})
+	for g := range p.Lens.Groups {
+		d.Medians = append(d.Medians, Member[assess.Score]{string(p.Lens.Groups[g].ID), p.Medians[g]})
+	}
+	for _, gap := range p.CommonGaps {
+		e := gap.Element
+		d.CommonGaps = append(d.CommonGaps, CommonGap{
+			Element: e.ID, Name: e.Name, Lens: e.Lens.ID, Group: e.Group.ID, Level: e.Level, Owner: e.Owner,
+			Missing: gap.Missing, Applicable: gap.Applicable,
+		})
+	}
+	return d
+}
+
+func rowOf(lens *framework.Lens, row *assess.Row) PortfolioRow {
+	d := PortfolioRow{
+		File: row.File, Organization: row.Organization, Level: levelNumber(row.Level), Score: row.Score.Low,
+		ScoreRange: rangeOf(row.Score), Open: row.Open, Problem: row.Problem,
+	}
+	if row.Problem == "" {
+		for g := range lens.Groups {
+			d.Categories = append(d.Categories, Member[assess.Score]{string(lens.Groups[g].ID), row.Group(g)})
+		}
+	}
+	if row.Weakest != nil {
+		d.Weakest = &row.Weakest.ID
+	}
+	return d
+}
+
+// NotAssessed counts the companies without a level.
+func (p *Portfolio) NotAssessed() int { return p.Levels.Value(notAssessed) }
+
+// PortfolioView is a portfolio with the framework it was counted by and the lens that it looks at.
+type PortfolioView struct {
+	*Portfolio
+	Model *framework.Framework
+	Of    *framework.Lens
+	// Folder is the longest path, with the slash at its end, that all files begin with; "" for none.
+	Folder string
+}
+
+// View looks at a portfolio with the framework that it was counted by.
+func (p *Portfolio) View(model *framework.Framework) PortfolioView {
+	lens, _ := model.Lens(p.Lens)
+	return PortfolioView{Portfolio: p, Model: model, Of: lens, Folder: commonFolder(p.Rows)}
+}
+
+func commonFolder(rows []PortfolioRow) string {
+	common := rows[0].File
+	for i := range rows {
+		for !strings.HasPrefix(rows[i].File, common) || !strings.HasSuffix(common, "/") {
+			common = common[:strings.LastIndex(strings.TrimSuffix(common, "/"), "/")+1]
+			if common == "" {
+				return ""
+			}
+		}
+	}
+	return common
+}
+
+// ShortFile is the file of a row without the common folder.
+func (p PortfolioView) ShortFile(row *PortfolioRow) string {
+	return strings.TrimPrefix(row.File, p.Folder)
+}
+
+// WeakestName is the name of the weakest group of a row, "" for none.
+func (p PortfolioView) WeakestName(row *PortfolioRow) string {
+	for g := range p.Of.Groups {
+		if row.Weakest != nil && p.Of.Groups[g].ID == *row.Weakest {
+			return p.Of.Groups[g].Name
+		}
+	}
+	return ""
+}
+
+// About says how many companies there are, by which framework, how many files have a problem, and where the files are.
+func (p PortfolioView) About() string {
+	about := fmt.Sprintf("%s, %s", Count(p.Companies, "company", "companies"), p.Framework)
+	if wrong := len(p.Rows) - p.Companies; wrong > 0 {
+		about += ", and " + Count(wrong, "file", "files") + " with a problem"
+	}
+	if lens := p.LensAnswered(); lens != "" {
+		about += "; " + lens
+	}
+	if p.Folder != "" {
+		about += "; files in " + p.Folder
+	}
+	return about
+}
+
+// LensAnswered says which lens the groups are of and how many companies answered it; "" for the level lens, for which the
+// levels say so.
+func (p PortfolioView) LensAnswered() string {
+	if p.Lens == p.Model.LevelLens {
+		return ""
+	}
+	answered := 0
+	for i := range p.Rows {
+		for _, group := range p.Rows[i].Categories {
+			if group.Value.Known {
+				answered++
+				break
+			}
+		}
+	}
+	return fmt.Sprintf("%s by %s, answered by %d of them", p.Of.Name, p.Of.GroupNoun, answered)
+}
+
+// ScoreTitle is what the score of the level lens is called beside groups.
+func (p PortfolioView) ScoreTitle() string {
+	if p.Lens == p.Model.LevelLens {
+		return "Score"
+	}
+	level, _ := p.Model.Lens(p.Model.LevelLens)
+	return "Score of the " + level.Name
+}
+
+// LevelCounts are the levels with how many companies stand on each, and behind them those without a level, if there are some.
+func (p PortfolioView) LevelCounts() []LevelCount {
+	var counts []LevelCount
+	for number := range p.Model.Levels {
+		key := strconv.Itoa(number)
+		counts = append(counts, LevelCount{key, p.Model.Levels[number].String(), p.Levels.Value(key)})
+	}
+	if without := p.NotAssessed(); without > 0 {
+		counts = append(counts, LevelCount{"none", "No level", without})
+	}
+	return counts
+}
+
+// LevelCount is a level, or none, with how many companies stand on it. ID is its number, or none.
+type LevelCount struct {
+	ID, Name  string
+	Companies int
+}

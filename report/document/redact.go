@@ -1,0 +1,128 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"revops/assess"
+)
+
+// Redaction is what is left out of a document that leaves the company.
+type Redaction string
+
+// The redactions.
+const (
+	// RedactNotes leaves out notes and reasons.
+	RedactNotes Redaction = "notes"
+	// RedactNames leaves out the organization and gives respondents and files numbers instead of names. What else notes and
+	// evidence say stays.
+	RedactNames Redaction = "names"
+	// RedactEvidence leaves out what answers rest on.
+	RedactEvidence Redaction = "evidence"
+)
+
+// Redacted is the result without what is to be left out.
+func (r *Result) Redacted(what []Redaction) *Result {
+	result := *r
+	result.Elements, result.Findings = slices.Clone(r.Elements), slices.Clone(r.Findings)
+	if slices.Contains(what, RedactNotes) {
+		result.removeNotes()
+	}
+	if slices.Contains(what, RedactEvidence) {
+		for i := range result.Elements {
+			result.Elements[i].Evidence = nil
+		}
+	}
+	if slices.Contains(what, RedactNames) {
+		names := newAliases("answers")
+		result.hideNames(names)
+		if r.Comparison != nil {
+			result.Comparison = r.Comparison.hideNames(names)
+		}
+	}
+	return &result
+}
+
+// Redacted is the comparison without names.
+func (c *Comparison) Redacted() *Comparison {
+	return &Comparison{Schema: c.Schema, ComparisonBody: *c.hideNames(newAliases("answers"))}
+}
+
+// Redacted is the portfolio without names: companies and files have the numbers of their rows.
+func (p *Portfolio) Redacted() *Portfolio {
+	hidden, names := *p, newAliases("company")
+	hidden.Rows = slices.Clone(p.Rows)
+	for i := range hidden.Rows {
+		row := &hidden.Rows[i]
+		file := names.file(row.File)
+		row.Problem = strings.ReplaceAll(row.Problem, row.File, file)
+		row.File = file
+		if row.Organization != "" {
+			row.Organization = fmt.Sprintf("Company %d", i+1)
+		}
+	}
+	return &hidden
+}
+
+// removeNotes leaves out what was written freely: notes, the reasons of n/a and of waivers.
+func (r *Result) removeNotes() {
+	for i := range r.Elements {
+		r.Elements[i].Note, r.Elements[i].Reason = "", ""
+	}
+	for i, finding := range r.Findings {
+		if finding.Code == assess.WaiverExpired {
+			r.Findings[i].Message, _, _ = strings.Cut(finding.Message, ": ")
+		}
+	}
+}
+
+// hideNames changes what the result says of people, organization and files.
+func (r *Result) hideNames(names *aliases) {
+	names.words[r.Organization] = "the organization"
+	r.Respondents = slices.Clone(r.Respondents)
+	for i := range r.Respondents {
+		one := &r.Respondents[i]
+		one.Name, one.File = names.respondent(one.Name, string(one.Team), one.File), names.file(one.File)
+	}
+	if r.Disagreement != nil {
+		r.Disagreement = r.Disagreement.hideNames(names)
+	}
+	for i := range r.Elements {
+		element := &r.Elements[i]
+		element.Note, element.Reason = names.replace(element.Note), names.replace(element.Reason)
+		element.File = names.file(element.File)
+		element.Evidence = slices.Clone(element.Evidence)
+		for j := range element.Evidence {
+			element.Evidence[j].Text = names.replace(element.Evidence[j].Text)
+		}
+	}
+	for i := range r.Findings {
+		finding := &r.Findings[i]
+		finding.Message, finding.File = names.replace(finding.Message), names.file(finding.File)
+	}
+	r.Organization = ""
+}
+
+func (d Disagreement) hideNames(names *aliases) *Disagreement {
+	d.Elements, d.Teams = slices.Clone(d.Elements), slices.Clone(d.Teams)
+	for i := range d.Elements {
+		d.Elements[i].Said = slices.Clone(d.Elements[i].Said)
+		for j := range d.Elements[i].Said {
+			said := &d.Elements[i].Said[j]
+			said.Name, said.File = names.respondent(said.Name, string(said.Team), said.File), names.file(said.File)
+		}
+	}
+	for i := range d.Teams {
+		d.Teams[i].A, d.Teams[i].B = names.replace(d.Teams[i].A), names.replace(d.Teams[i].B)
+	}
+	return &d
+}
+
+func (c ComparisonBody) hideNames(names *aliases) *ComparisonBody {
+	c.Files = slices.Clone(c.Files)
+	for i := range c.Files {
+		c.Files[i].File = names.file(c.Files[i].File)
+	}
+	return &c
+}

@@ -1,0 +1,97 @@
+package document
+
+import (
+	"fmt"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// Respondent is what the answers of one respondent amount to.
+type Respondent struct {
+	File       string           `json:"file"`
+	Name       string           `json:"name"`
+	Team       framework.TeamID `json:"team,omitempty"`
+	Level      *Level           `json:"level"`
+	Score      assess.Score     `json:"score"`
+	ScoreRange *ScoreRange      `json:"score_range"`
+	Coverage   Coverage         `json:"coverage"`
+}
+
+// Scores is the score with its range.
+func (r *Respondent) Scores() assess.Range { return r.ScoreRange.around(r.Score) }
+
+// Disagreement is where several respondents are apart.
+type Disagreement struct {
+	// Alpha is Krippendorff's alpha for ordinal grades, null where too few elements have two grades.
+	Alpha    assess.Rate    `json:"alpha"`
+	Elements []Spread       `json:"elements"`
+	Teams    []TeamDistance `json:"teams"`
+}
+
+// Spread is an element with what each respondent said. Spread is the highest less the lowest points.
+type Spread struct {
+	Element framework.ElementID `json:"element"`
+	Spread  int                 `json:"spread"`
+	Said    []Said              `json:"said"`
+}
+
+// Said is a grade that one respondent gave.
+type Said struct {
+	Name  string           `json:"name"`
+	Team  framework.TeamID `json:"team,omitempty"`
+	File  string           `json:"file"`
+	Grade framework.Grade  `json:"grade"`
+}
+
+// TeamDistance is how far the grades of two teams are apart on average, over the elements that both graded.
+type TeamDistance struct {
+	A        string      `json:"a"`
+	B        string      `json:"b"`
+	Distance assess.Rate `json:"distance"`
+	Elements int         `json:"elements"`
+}
+
+func respondentsOf(results []assess.RespondentResult) []Respondent {
+	var list []Respondent
+	for _, r := range results {
+		list = append(list, Respondent{
+			File: r.Voice.File, Name: r.Voice.Name(), Team: r.Voice.Answers.Respondent.Team,
+			Level: levelOrNil(r.Level), Score: r.Score.Low, ScoreRange: rangeOf(r.Score), Coverage: Coverage(r.Coverage),
+		})
+	}
+	return list
+}
+
+func disagreementOf(d *assess.Disagreement) *Disagreement {
+	if d == nil {
+		return nil
+	}
+	document := &Disagreement{Alpha: d.Alpha, Elements: []Spread{}, Teams: []TeamDistance{}}
+	for _, element := range d.Elements {
+		spread := Spread{Element: element.Element.ID, Spread: element.Points, Said: []Said{}}
+		for _, one := range element.Said {
+			spread.Said = append(spread.Said, Said{
+				Name: one.Voice.Name(), Team: one.Voice.Answers.Respondent.Team, File: one.Voice.File, Grade: one.Grade,
+			})
+		}
+		document.Elements = append(document.Elements, spread)
+	}
+	for _, team := range d.Teams {
+		document.Teams = append(document.Teams, TeamDistance{A: team.A, B: team.B, Distance: team.Distance, Elements: team.Elements})
+	}
+	return document
+}
+
+// Agreement says how far teams are apart and how much respondents agree.
+func (d *Disagreement) Agreement() []string {
+	var lines []string
+	for _, team := range d.Teams {
+		lines = append(lines, fmt.Sprintf("%s and %s are %s grades apart on average, over %s that both graded.",
+			team.A, team.B, team.Distance, Count(team.Elements, "element", "elements")))
+	}
+	if d.Alpha.Known {
+		lines = append(lines, fmt.Sprintf("Agreement (Krippendorff's alpha): %s, where 1 is full agreement and 0 what chance would give.", d.Alpha))
+	}
+	return lines
+}

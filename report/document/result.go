@@ -1,0 +1,309 @@
+package document
+
+import (
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// Result is the result document: what answers amount to.
+type Result struct {
+	// Schema is assess.ResultSchema.
+	Schema       string           `json:"schema"`
+	Framework    FrameworkVersion `json:"framework"`
+	Organization string           `json:"organization"`
+	// Date is that of the answers, the latest of several files.
+	Date assess.Date `json:"date,omitempty"`
+	// AsOf is the day on which waivers and the age of evidence were judged.
+	AsOf assess.Date `json:"as_of,omitempty"`
+	// Team is the team whose elements, gaps, steps and findings are listed; level and score are those of the company.
+	Team framework.TeamID `json:"team,omitempty"`
+	// WhatIf lists grades that were assumed instead of the answers, and Before is where the company stands without them.
+	WhatIf []Assumption `json:"what_if,omitempty"`
+	Before *Standing    `json:"before,omitempty"`
+	// Recounted is what this version of the program counts from the elements, where that is another level or score than stored.
+	Recounted *Standing `json:"recounted,omitempty"`
+	// Level is the maturity level, null if the level lens is not assessed.
+	Level      *Level      `json:"level"`
+	LevelRange *LevelRange `json:"level_range"`
+	// ConditionalLevel takes waived elements as in place.
+	ConditionalLevel *Level `json:"conditional_level,omitempty"`
+	// Provisional says that an element of the level lens is open.
+	Provisional bool `json:"provisional"`
+	// Score is the headline: that of the level lens, with open elements counted as none.
+	Score      assess.Score `json:"score"`
+	ScoreRange *ScoreRange  `json:"score_range"`
+	Coverage   Coverage     `json:"coverage"`
+	// NextLevel is null at the top and where there is no level.
+	NextLevel *NextLevel `json:"next_level"`
+	Target    *Target    `json:"target,omitempty"`
+	Levels    []LevelRow `json:"levels"`
+	Lenses    []Lens     `json:"lenses"`
+	// Elements are those of the assessed lenses, in the order of the framework.
+	Elements []Element `json:"elements"`
+	// Gaps are the applicable elements that are not in place: those on the path first, in the order in which to take them.
+	Gaps []Gap `json:"gaps"`
+	// NextSteps are the next moves, the first one first.
+	NextSteps []NextStep `json:"next_steps"`
+	Findings  []Finding  `json:"findings"`
+	// Respondents and Disagreement are there for several respondents.
+	Respondents  []Respondent    `json:"respondents,omitempty"`
+	Disagreement *Disagreement   `json:"disagreement,omitempty"`
+	Plan         *PlanBody       `json:"plan,omitempty"`
+	Comparison   *ComparisonBody `json:"comparison,omitempty"`
+	Evidence     *Shown          `json:"evidence,omitempty"`
+	Gate         *Gate           `json:"gate,omitempty"`
+}
+
+// Scores is the headline score with its range.
+func (r *Result) Scores() assess.Range { return r.ScoreRange.around(r.Score) }
+
+// PathToTake is the path that the result leads along, with the number of the level it leads to: to its target if it has one,
+// else to the next level. It is nil where there is none.
+func (r *Result) PathToTake() (*Path, int) {
+	switch {
+	case r.Target != nil:
+		return r.Target.Path, r.Target.Number
+	case r.NextLevel != nil:
+		return r.NextLevel.Path, r.NextLevel.Number
+	default:
+		return nil, 0
+	}
+}
+
+// Assumption is a grade that was assumed instead of the one that was given.
+type Assumption struct {
+	Element framework.ElementID `json:"element"`
+	From    framework.Grade     `json:"from"`
+	To      framework.Grade     `json:"to"`
+}
+
+// Standing is where a company stands.
+type Standing struct {
+	Level      *Level       `json:"level"`
+	Score      assess.Score `json:"score"`
+	ScoreRange *ScoreRange  `json:"score_range"`
+}
+
+// Scores is the score with its range.
+func (s *Standing) Scores() assess.Range { return s.ScoreRange.around(s.Score) }
+
+// Coverage counts the elements of assessed lenses. Those answered have a grade.
+type Coverage struct {
+	Elements      int `json:"elements"`
+	Answered      int `json:"answered"`
+	NotApplicable int `json:"not_applicable"`
+	Open          int `json:"open"`
+}
+
+// NextLevel is the level after the one reached.
+type NextLevel struct {
+	Level
+	Blockers Blockers `json:"blockers"`
+	// Path is null where no set of elements reaches the level.
+	Path *Path `json:"path"`
+}
+
+// Blockers is what is missing for a level: all of Essential, and Needed of Others.
+type Blockers struct {
+	Essential []framework.ElementID `json:"essential"`
+	Others    []framework.ElementID `json:"others"`
+	Needed    int                   `json:"needed"`
+}
+
+// Path is a set of elements to put in place, in the order in which to do it.
+type Path struct {
+	Elements []framework.ElementID `json:"elements"`
+	// Days is the work in person-days.
+	Days int `json:"days"`
+	// Exact says that no other set takes fewer days.
+	Exact bool `json:"exact"`
+}
+
+// Target is the level that was asked for.
+type Target struct {
+	Number int `json:"number"`
+	// Path is empty where the level is reached, null where no set of elements reaches it.
+	Path *Path `json:"path"`
+}
+
+// LevelRow is how one level stands.
+type LevelRow struct {
+	Level
+	Description string `json:"description"`
+	Reached     bool   `json:"reached"`
+	// Assessable says that at least half of the level's elements apply.
+	Assessable bool         `json:"assessable"`
+	Score      assess.Score `json:"score"`
+	// ScoreRange is there where open elements leave a range.
+	ScoreRange *ScoreRange `json:"score_range,omitempty"`
+	// InPlace, Applicable and Needed count elements.
+	InPlace    int `json:"in_place"`
+	Applicable int `json:"applicable"`
+	Needed     int `json:"needed"`
+}
+
+// Scores is the score with its range.
+func (l *LevelRow) Scores() assess.Range { return l.ScoreRange.around(l.Score) }
+
+// Lens is how one lens stands. A lens that is not assessed has no scores.
+type Lens struct {
+	ID         framework.LensID `json:"id"`
+	Name       string           `json:"name"`
+	Assessed   bool             `json:"assessed"`
+	Score      assess.Score     `json:"score"`
+	ScoreRange *ScoreRange      `json:"score_range"`
+	// Open counts elements.
+	Open   int     `json:"open,omitempty"`
+	Groups []Group `json:"groups"`
+}
+
+// Scores is the score with its range.
+func (l *Lens) Scores() assess.Range { return l.ScoreRange.around(l.Score) }
+
+// Group is how one group of a lens stands. Level is there for groups of the level lens, Done and Distance for those of any
+// other.
+type Group struct {
+	ID    framework.GroupID `json:"id"`
+	Name  string            `json:"name"`
+	Score assess.Score      `json:"score"`
+	// ScoreRange is there where open elements leave a range.
+	ScoreRange *ScoreRange `json:"score_range,omitempty"`
+	InPlace    int         `json:"in_place"`
+	Applicable int         `json:"applicable"`
+	// Level is the highest up to which all of the group is in place, null where no element with a level applies.
+	Level Optional[*int] `json:"level,omitzero"`
+	// AfterPath is the score once the elements of the path are in place.
+	AfterPath Optional[assess.Score] `json:"after_path,omitzero"`
+	// Levels is how the group's elements of each level stand; those without a level stand under 0, levels without an applicable
+	// element are left out.
+	Levels []GroupLevel `json:"levels,omitempty"`
+	// Done is the score of the elements of other lenses that serve the group, Distance how far Score is from it.
+	Done     Optional[assess.Score] `json:"done,omitzero"`
+	Distance Optional[assess.Score] `json:"distance,omitzero"`
+}
+
+// Scores is the score with its range.
+func (g *Group) Scores() assess.Range { return g.ScoreRange.around(g.Score) }
+
+// At is how the group's elements of a level stand; the zero value where none applies.
+func (g *Group) At(level int) GroupLevel {
+	for _, one := range g.Levels {
+		if one.Number == level {
+			return one
+		}
+	}
+	return GroupLevel{}
+}
+
+// GroupLevel is how the elements of a group at one level stand.
+type GroupLevel struct {
+	// Number is that of the level, 0 for elements without one.
+	Number     int          `json:"number"`
+	InPlace    int          `json:"in_place"`
+	Applicable int          `json:"applicable"`
+	Score      assess.Score `json:"score"`
+	// ScoreRange is there where open elements leave a range.
+	ScoreRange *ScoreRange `json:"score_range,omitempty"`
+}
+
+// Scores is the score with its range.
+func (g *GroupLevel) Scores() assess.Range { return g.ScoreRange.around(g.Score) }
+
+// Position is a place in a file: lines and columns count from 1, columns in characters. Line 0 stands for the file as a
+// whole.
+type Position struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+}
+
+// At is the position as problems have it.
+func (p Position) At() diag.Position { return diag.Position(p) }
+
+// Element is an element with its answer.
+type Element struct {
+	ID        framework.ElementID `json:"id"`
+	Name      string              `json:"name"`
+	Lens      framework.LensID    `json:"lens"`
+	Group     framework.GroupID   `json:"group"`
+	Level     int                 `json:"level"`
+	Essential bool                `json:"essential"`
+	// Grade is null where nothing was answered.
+	Grade framework.Grade `json:"grade"`
+	// Points is null for grades that have none.
+	Points     *int              `json:"points"`
+	InPlace    bool              `json:"in_place"`
+	Note       string            `json:"note,omitempty"`
+	Reason     string            `json:"reason,omitempty"`
+	Evidence   []EvidenceItem    `json:"evidence,omitempty"`
+	AsOf       assess.Date       `json:"as_of,omitempty"`
+	Confidence assess.Confidence `json:"confidence,omitempty"`
+	Position
+}
+
+// EvidenceItem is what an answer rests on.
+type EvidenceItem struct {
+	Text string      `json:"text"`
+	AsOf assess.Date `json:"as_of,omitempty"`
+}
+
+// Gap is an applicable element that is not in place.
+type Gap struct {
+	Element framework.ElementID `json:"element"`
+	Name    string              `json:"name"`
+	Lens    framework.LensID    `json:"lens"`
+	Group   framework.GroupID   `json:"group"`
+	Level   int                 `json:"level"`
+	Grade   framework.Grade     `json:"grade"`
+	// Days is the work in person-days to put it in place.
+	Days int `json:"days"`
+	// Unlocks lists the missing elements that require it, directly or through others.
+	Unlocks []framework.ElementID `json:"unlocks"`
+	// ScoreGain and LevelGain are what this element alone adds to the score of its lens and to the level.
+	ScoreGain assess.Score     `json:"score_gain"`
+	LevelGain int              `json:"level_gain"`
+	OnPath    bool             `json:"on_path"`
+	Owner     framework.TeamID `json:"owner"`
+	// Waived says that a waiver holds for it.
+	Waived bool `json:"waived"`
+}
+
+// NextStep is the next move of an element.
+type NextStep struct {
+	Element framework.ElementID `json:"element"`
+	// From is null where nothing was answered.
+	From     framework.Grade  `json:"from"`
+	To       framework.Grade  `json:"to"`
+	Do       string           `json:"do"`
+	DoneWhen string           `json:"done_when"`
+	Owner    framework.TeamID `json:"owner"`
+	Channel  string           `json:"channel"`
+	// Days is the work of this move in person-days, DaysToInPlace that of the moves after it until the element is in place.
+	Days          int                   `json:"days"`
+	DaysToInPlace int                   `json:"days_to_in_place"`
+	Unlocks       []framework.ElementID `json:"unlocks"`
+}
+
+// Finding is what to look at again.
+type Finding struct {
+	Code    assess.FindingCode  `json:"code"`
+	Element framework.ElementID `json:"element"`
+	Message string              `json:"message"`
+	Position
+}
+
+// Gate is what became of the demands on a result.
+type Gate struct {
+	Passed bool    `json:"passed"`
+	Checks []Check `json:"checks"`
+}
+
+// Check is one demand with what was found. Elements are those to look at, empty if it passed.
+type Check struct {
+	Name     string                `json:"name"`
+	Want     string                `json:"want"`
+	Got      string                `json:"got"`
+	Passed   bool                  `json:"passed"`
+	Elements []framework.ElementID `json:"elements"`
+}

@@ -1,0 +1,63 @@
+package document
+
+import (
+	"revops/assess"
+	"revops/framework"
+)
+
+// Shown is what was answered beside what deals show, for the elements that the result lists.
+type Shown struct {
+	AsOf assess.Date `json:"as_of,omitempty"`
+	// Level and Score are those that the answers give if each one above what the deals allow is lowered to that.
+	Level    *Level         `json:"level"`
+	Score    assess.Score   `json:"score"`
+	Elements []ShownElement `json:"elements"`
+}
+
+// ShownElement is an element with what was answered and what deals show.
+type ShownElement struct {
+	Element framework.ElementID   `json:"element"`
+	Kind    framework.MeasureKind `json:"kind"`
+	Said    framework.Grade       `json:"said"`
+	// Suggested is null where the deals suggest no grade.
+	Suggested framework.Grade `json:"suggested"`
+	// AtMost is the highest grade that the deals allow, null where they say nothing.
+	AtMost framework.Grade `json:"at_most"`
+	// Contradicts says that the answer is above what the deals allow.
+	Contradicts bool          `json:"contradicts"`
+	Figures     []ShownFigure `json:"figures"`
+	// Rule says what refutes the grades above AtMost, Why why something could not be told.
+	Rule string `json:"rule,omitempty"`
+	Why  string `json:"why,omitempty"`
+}
+
+// ShownFigure is a figure with what it came to, such as "61.5% (40 of 65)".
+type ShownFigure struct {
+	Figure framework.FigureID `json:"figure"`
+	Text   string             `json:"text"`
+}
+
+// Below reports whether the answer is below what the deals suggest. They may not show all that the higher grade needs.
+func (e *ShownElement) Below() bool { return e.Suggested.Above(e.Said) }
+
+// shownOf is nil where no data were given.
+func shownOf(r *assess.Result) *Shown {
+	if r.Shown == nil {
+		return nil
+	}
+	document := &Shown{AsOf: r.Shown.AsOf, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []ShownElement{}}
+	for _, e := range r.Shown.Elements {
+		if !r.Shows(e.Element.Element) {
+			continue
+		}
+		one := ShownElement{
+			Element: e.Element.ID, Kind: e.Shown.Kind, Said: e.Said, Suggested: e.Shown.Suggested, AtMost: e.Shown.AtMost,
+			Contradicts: e.Contradicts, Figures: []ShownFigure{}, Rule: e.Shown.Rule, Why: e.Shown.Why,
+		}
+		for _, figure := range e.Shown.Figures {
+			one.Figures = append(one.Figures, ShownFigure{Figure: figure.ID, Text: figure.Text})
+		}
+		document.Elements = append(document.Elements, one)
+	}
+	return document
+}

@@ -1,0 +1,121 @@
+package document
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+)
+
+// Count gives a number with its noun: "1 day", "3 days".
+func Count(number int, one, many string) string {
+	if number == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", number, many)
+}
+
+// are is the verb that goes with a count, with a blank before it.
+func are(number int) string {
+	if number == 1 {
+		return " is"
+	}
+	return " are"
+}
+
+// Listed joins names: "a", "a and b", "a, b and c".
+func Listed(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+}
+
+// Span gives a range, or the one value where both ends are the same.
+func Span(low, high string) string {
+	if low == high {
+		return low
+	}
+	return low + " to " + high
+}
+
+// Scores gives a score, with the range beside it where open elements leave one.
+func Scores(r assess.Range) string {
+	if r.Low == r.High {
+		return r.Low.String()
+	}
+	return r.Low.String() + "–" + r.High.String()
+}
+
+// GradeWord names a grade, with a word for no answer as well.
+func GradeWord(grade framework.Grade) string {
+	if grade == framework.Unanswered {
+		return "not answered"
+	}
+	return grade.String()
+}
+
+// Place gives file and line, "" where there is no line.
+func (p Position) Place() string {
+	if p.Line == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d", diag.Printable(p.File), p.Line)
+}
+
+// NumberOrDash gives a number, a dash for none.
+func NumberOrDash(number *int) string {
+	if number == nil {
+		return "–"
+	}
+	return strconv.Itoa(*number)
+}
+
+// ShortLevel gives the number of a level, a dash for none.
+func ShortLevel(level *Level) string {
+	if level == nil {
+		return "–"
+	}
+	return strconv.Itoa(level.Number)
+}
+
+// LevelOrDash gives number and name of a level, a dash for none.
+func LevelOrDash(level *Level) string {
+	if level == nil {
+		return "–"
+	}
+	return level.String()
+}
+
+// Capital gives a text with a capital first letter.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// TeamName is what a team is called, "" for none.
+func TeamName(model *framework.Framework, id framework.TeamID) string {
+	team, known := model.Team(id)
+	if !known {
+		return ""
+	}
+	return team.Name
+}
+
+// Belonging says where an element belongs: its level, or its lens if that has no levels.
+func Belonging(model *framework.Framework, lens framework.LensID, level int) string {
+	switch {
+	case lens != model.LevelLens:
+		of, _ := model.Lens(lens)
+		return Capital(of.GroupNoun)
+	case level == 0:
+		return "No level"
+	default:
+		return fmt.Sprintf("Level %d", level)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -74,10 +75,12 @@ func commandAs(t *testing.T, user *syscall.Credential, args ...string) *exec.Cmd
 		if err != nil {
 			t.Fatal(err)
 		}
+		coverage := filepath.Join(shared, "coverage")
 		command = exec.Command(filepath.Join(shared, "revops"), args...)
-		command.Dir = shared
+		command.Dir, command.Env = shared, []string{"GOCOVERDIR=" + coverage}
 		command.SysProcAttr = &syscall.SysProcAttr{Credential: user}
-		err = errors.Join(os.Chmod(shared, 0o755), //nolint:gosec // for another user
+		err = errors.Join(os.Mkdir(coverage, 0o700), os.Chmod(coverage, 0o777), //nolint:gosec // for another user
+			os.Chmod(shared, 0o755), //nolint:gosec // for another user
 			copyFile(program, command.Path, 0o755),
 			copyFile("answers.yaml", filepath.Join(shared, "answers.yaml"), about.Mode()))
 		if err != nil {
@@ -100,7 +103,9 @@ func start(tb testing.TB, command *exec.Cmd, environment []string) *terminal {
 	tb.Helper()
 	const columns, rows = 80, 24
 	command.Args[0] = "revops" // by which the test program knows what it is to be
-	command.Env = append([]string{"TERM=xterm-256color", "HOME=/no-home", "PATH=" + os.Getenv("PATH")}, environment...)
+	command.Env = slices.Concat([]string{
+		"TERM=xterm-256color", "HOME=/no-home", "PATH=" + os.Getenv("PATH"), "GOCOVERDIR=" + os.Getenv("GOCOVERDIR"),
+	}, command.Env, environment)
 	file, err := pty.StartWithSize(command, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)})
 	if err != nil {
 		tb.Fatal(err)
@@ -164,12 +169,12 @@ func (term *terminal) text() string {
 	return strings.Join(lines, "\n")
 }
 
-const patience = 20 * time.Second
+const maxWait = 20 * time.Second
 
 // see waits until the screen shows a text.
 func (term *terminal) see(text string) {
 	term.t.Helper()
-	deadline := time.After(patience)
+	deadline := time.After(maxWait)
 	for !strings.Contains(term.text(), text) {
 		select {
 		case <-term.drawn:
@@ -217,7 +222,7 @@ func (term *terminal) exit(want int) {
 		if code != want {
 			term.t.Errorf("exit code %d, want %d:\n%s", code, want, term.text())
 		}
-	case <-time.After(patience):
+	case <-time.After(maxWait):
 		term.t.Fatalf("does not end:\n%s", term.text())
 	}
 }

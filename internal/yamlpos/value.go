@@ -48,13 +48,14 @@ func (w Word) write(to *strings.Builder, inJSON bool) {
 	}
 }
 
-// write relies on the double quotes of JSON being those of YAML too.
+// write relies on the double quotes of JSON being those of YAML too. YAML takes three characters as escapes only.
 func (t Text) write(to *strings.Builder, _ bool) {
 	var quoted bytes.Buffer
 	encoder := json.NewEncoder(&quoted)
 	encoder.SetEscapeHTML(false)
 	_ = encoder.Encode(string(t)) // neither a buffer nor a string has errors
-	to.WriteString(strings.TrimSuffix(quoted.String(), "\n"))
+	escaped := strings.NewReplacer("\ufeff", `\ufeff`, "\ufffe", `\ufffe`, "\uffff", `\uffff`)
+	to.WriteString(escaped.Replace(strings.TrimSuffix(quoted.String(), "\n")))
 }
 
 func (l List) write(to *strings.Builder, inJSON bool) {

@@ -77,6 +77,8 @@ func (p *formPage) update(s *screen, msg tea.Msg) tea.Cmd {
 		if msg.String() == "esc" && p.cancel != nil {
 			return p.cancel(s)
 		}
+	case tea.PasteMsg:
+		return p.forward(pasted(msg, p.form.GetFocusedField()))
 	}
 	cmd := p.forward(msg)
 	if p.form.State == huh.StateCompleted {
@@ -149,17 +151,17 @@ func newResumePage(s *screen) *formPage {
 
 // newReasonPage asks why an element does not apply.
 func newReasonPage(s *screen) *formPage {
-	from, reason := s.page, s.session.answer().Reason
-	page := newFormPage([]string{s.session.question().Question, "", "esc goes back without an answer."}, huh.NewGroup(
-		newInput().Title("Why does it not apply?").Value(&reason).Validate(func(text string) error {
-			if strings.TrimSpace(cleaned(text)) == "" {
-				return errors.New("a reason is needed")
-			}
-			return nil
-		}),
-	))
+	from, given := s.page, s.session.answer().Reason
+	reason := newTextArea("Why does it not apply?", 3, given)
+	reason.field.Validate(func(text string) error {
+		if strings.TrimSpace(cleaned(text)) == "" {
+			return errors.New("a reason is needed")
+		}
+		return nil
+	})
+	page := newFormPage([]string{s.session.question().Question, "", "esc goes back without an answer."}, huh.NewGroup(reason.field))
 	page.done = func(s *screen) tea.Cmd {
-		s.session.grade(framework.NotApplicable, strings.TrimSpace(cleaned(reason)))
+		s.session.grade(framework.NotApplicable, reason.text(given))
 		return s.questions()
 	}
 	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
@@ -169,19 +171,12 @@ func newReasonPage(s *screen) *formPage {
 // newNotePage asks for a note and for evidence.
 func newNotePage(s *screen) *formPage {
 	from, answer := s.page, s.session.answer()
-	note, evidence := answer.Note, strings.Join(texts(answer.Evidence), "\n")
-	page := newFormPage([]string{s.session.question().Question, "", "esc goes back and changes nothing."}, huh.NewGroup(
-		huh.NewText().Title("Note").Lines(3).Value(&note).ExternalEditor(false),
-		huh.NewText().Title("Evidence, one link or document a line").Lines(4).Value(&evidence).ExternalEditor(false),
-	))
+	note := newTextArea("Note", 3, answer.Note)
+	evidence := newEvidenceArea("Evidence, one link or document a line", 4, answer.Evidence)
+	page := newFormPage([]string{s.session.question().Question, "", "esc goes back and changes nothing."},
+		huh.NewGroup(note.field, evidence.field))
 	page.done = func(s *screen) tea.Cmd {
-		var list []string
-		for line := range strings.Lines(evidence) {
-			if text := strings.TrimSpace(cleaned(line)); text != "" {
-				list = append(list, text)
-			}
-		}
-		s.session.note(strings.TrimSpace(cleaned(note)), list)
+		s.session.note(note.text(answer.Note), evidence.evidence(answer.Evidence))
 		return s.show(from)
 	}
 	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }

@@ -8,8 +8,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-
-	"revops/internal/diag"
 )
 
 // The rules of plain lines, for screen readers, dumb terminals and pipes: one thing a line; a choice is made by its
@@ -79,8 +77,14 @@ func (l *lines) say(format string, values ...any) {
 	l.failure = errors.Join(l.failure, err)
 }
 
-// ask writes a prompt and reads a line.
+// ask writes a prompt and reads a line without the blanks around it.
 func (l *lines) ask(prompt string) (string, error) {
+	text, err := l.askText(prompt)
+	return strings.TrimSpace(text), err
+}
+
+// askText writes a prompt and reads a line as it was typed.
+func (l *lines) askText(prompt string) (string, error) {
 	_, err := fmt.Fprintf(l.out, "%s: ", prompt)
 	if l.failure = errors.Join(l.failure, err); l.failure != nil {
 		return "", l.failure
@@ -93,18 +97,8 @@ func (l *lines) ask(prompt string) (string, error) {
 			l.say("")
 			return "", errLeft
 		}
-		return strings.TrimSpace(cleaned(got.line)), got.err
+		return strings.TrimSuffix(cleaned(got.line), "\n"), got.err
 	}
-}
-
-// cleaned takes out what no answers file may hold: control characters, and bytes that are not text.
-func cleaned(text string) string {
-	return strings.Map(func(r rune) rune {
-		if diag.Printable(string(r)) != string(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(text, ""))
 }
 
 // choose reads the number of one of the options.

@@ -3,7 +3,9 @@ package ask
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"revops/assess"
 	"revops/framework"
@@ -46,9 +48,9 @@ func (l *lines) question() error {
 
 func (l *lines) grade(grade framework.Grade) error {
 	reason := ""
-	for grade == framework.NotApplicable && reason == "" {
+	for grade == framework.NotApplicable && strings.TrimSpace(reason) == "" {
 		var err error
-		if reason, err = l.ask("Why does it not apply? A reason is needed"); err != nil {
+		if reason, err = l.askText("Why does it not apply? A reason is needed"); err != nil {
 			return err
 		}
 	}
@@ -106,14 +108,14 @@ func (l *lines) command(text string, options int) (moved bool, err error) {
 
 func (l *lines) note() error {
 	answer := l.session.answer()
-	note, err := l.ask(withCurrent("Note", answer.Note))
+	note, err := l.askText(withCurrent("Note", answer.Note))
 	if err != nil {
 		return err
 	}
-	if note == "" {
+	if strings.TrimSpace(note) == "" {
 		note = answer.Note
 	}
-	evidence := texts(answer.Evidence)
+	evidence := slices.Clone(answer.Evidence)
 	for {
 		item, err := l.ask("Evidence, a link or a document (an empty line ends it)")
 		if err != nil {
@@ -122,7 +124,7 @@ func (l *lines) note() error {
 		if item == "" {
 			break
 		}
-		evidence = append(evidence, item)
+		evidence = append(evidence, assess.Evidence{Text: item})
 	}
 	l.session.note(note, evidence)
 	l.saved()
@@ -134,14 +136,6 @@ func withCurrent(prompt, current string) string {
 		return prompt + " (an empty line leaves it out)"
 	}
 	return fmt.Sprintf("%s (an empty line keeps %q)", prompt, current)
-}
-
-func texts(evidence []assess.Evidence) []string {
-	var list []string
-	for _, item := range evidence {
-		list = append(list, item.Text)
-	}
-	return list
 }
 
 func (l *lines) jump() error {

@@ -12,6 +12,7 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 // questionPage asks one element. Where the window is too small for all of it, the place, the question, figures of deals
@@ -170,7 +171,7 @@ func (p *questionPage) drawn(s *screen) [][]string {
 	return options
 }
 
-// noted is what an answer says besides its grade.
+// noted is what an answer says besides its grade, on one line.
 func noted(answer assess.Answer) string {
 	var parts []string
 	if answer.Grade == framework.NotApplicable {
@@ -180,9 +181,13 @@ func noted(answer assess.Answer) string {
 		parts = append(parts, "Note: "+answer.Note)
 	}
 	if len(answer.Evidence) > 0 {
-		parts = append(parts, "Evidence: "+strings.Join(texts(answer.Evidence), ", "))
+		texts := make([]string, len(answer.Evidence))
+		for i, item := range answer.Evidence {
+			texts[i] = item.Text
+		}
+		parts = append(parts, "Evidence: "+strings.Join(texts, ", "))
 	}
-	return strings.Join(parts, " · ")
+	return diag.Printable(strings.Join(strings.Fields(strings.Join(parts, " · ")), " "))
 }
 
 // option draws one answer: a mark at the one under the cursor, another at the one that is kept.

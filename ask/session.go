@@ -76,25 +76,21 @@ func (s *Session) grade(grade framework.Grade, reason string) {
 	s.next()
 }
 
-// note adds a note and evidence to the current question, whether it is answered or not. Evidence that stands there
-// already keeps its date.
-func (s *Session) note(note string, evidence []string) {
+// note sets the note and the evidence of the current question, whether it is answered or not.
+func (s *Session) note(note string, evidence []assess.Evidence) {
 	answer := s.answer()
-	dated := map[string]assess.Date{}
-	for _, item := range answer.Evidence {
-		dated[item.Text] = item.AsOf
-	}
-	answer.Note, answer.Evidence = note, nil
-	for _, text := range evidence {
-		answer.Evidence = append(answer.Evidence, assess.Evidence{Text: text, AsOf: dated[text]})
-	}
+	answer.Note, answer.Evidence = note, evidence
 	s.give(answer)
 }
 
+// give takes an answer and saves it. One that says nothing new is not saved, so that nothing in the file is touched.
 func (s *Session) give(answer assess.Answer) {
-	s.answers[answer.Element] = answer
-	s.unsaved = slices.DeleteFunc(s.unsaved, func(id framework.ElementID) bool { return id == answer.Element })
-	s.unsaved = append(s.unsaved, answer.Element)
+	id := answer.Element
+	if !answer.Same(s.answerTo(id)) {
+		s.answers[id] = answer
+		s.unsaved = slices.DeleteFunc(s.unsaved, func(other framework.ElementID) bool { return other == id })
+		s.unsaved = append(s.unsaved, id)
+	}
 	s.save()
 }
 

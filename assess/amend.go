@@ -63,6 +63,11 @@ func (a *Answers) Answer(id framework.ElementID) Answer {
 	return a.Given[at]
 }
 
+// Same reports whether two answers say the same, wherever they stand.
+func (a Answer) Same(other Answer) bool {
+	return a.Element == other.Element && len(changes(a, other)) == 0
+}
+
 // edit sets the value at a path of keys, or an item of the list that is there.
 type edit struct {
 	path  []string
@@ -157,12 +162,7 @@ func sameBut(before, after *Answers, answer Answer) bool {
 	b.Given, a.Given = others(before, answer.Element), others(after, answer.Element)
 	b.Position, a.Position = diag.Position{}, diag.Position{}
 	b.Waivers, a.Waivers = unplaced(before.Waivers), unplaced(after.Waivers)
-	got := after.Answer(answer.Element)
-	got.Position, answer.Position = diag.Position{}, diag.Position{}
-	if len(got.Evidence) == 0 && len(answer.Evidence) == 0 {
-		got.Evidence, answer.Evidence = nil, nil
-	}
-	return reflect.DeepEqual(b, a) && reflect.DeepEqual(got, answer)
+	return reflect.DeepEqual(b, a) && after.Answer(answer.Element).Same(answer)
 }
 
 // unplaced are waivers without their positions.

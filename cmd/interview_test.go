@@ -216,6 +216,25 @@ func TestAFileThatChangedMeanwhileIsNoticedAndNotOverwritten(t *testing.T) {
 	demand(t, "deal-ownership:", "deal-ownership: partial # from elsewhere")
 }
 
+// A terminal that is not said to know escapes gets none.
+func TestInterview_withoutTERM(t *testing.T) {
+	for _, variable := range []string{"TERM=", "TERM=dumb"} {
+		t.Run(variable, func(t *testing.T) {
+			sandbox(t)
+			term := open(t, []string{variable}, "assess", "--lens", "roadmap", "--team", "finance")
+			term.press("Organization", "\n")
+			term.press("Your name", "\n")
+			term.press("8 Leadership", "1\n")
+			term.press("Question 1 of 2", "4\n")
+			term.press("Question 2 of 2", "3\n")
+			term.exit(0)
+			if written := term.written(); strings.Contains(written, "\x1b") || !strings.Contains(written, "To see this again") {
+				t.Errorf("escapes, or no end, in %q", written)
+			}
+		})
+	}
+}
+
 func TestAResizedWindowIsDrawnAnew(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess")

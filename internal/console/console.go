@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"io"
 	"os"
+	"runtime"
 
 	"golang.org/x/term"
 )
@@ -21,17 +22,20 @@ type Streams struct {
 	ErrTerminal bool
 	// InTerminal says that In is a terminal.
 	InTerminal bool
-	// Accessible says that the environment asks for plain lines instead of a screen: ACCESSIBLE or TERM=dumb.
+	// Accessible says that the environment asks for plain lines instead of a screen: ACCESSIBLE, or a TERM that is dumb
+	// or not set.
 	Accessible bool
-	// Plain says that the environment asks for no colour: NO_COLOR or TERM=dumb.
+	// Plain says that the environment asks for no colour: NO_COLOR, or a TERM that is dumb or not set.
 	Plain bool
 }
 
 // Of describes the given files; getenv reads the environment.
 func Of(in, out, errs *os.File, getenv func(string) string) Streams {
 	streams := Streams{In: in, Out: out, Err: errs}
-	streams.Plain = getenv("NO_COLOR") != "" || getenv("TERM") == "dumb"
-	streams.Accessible = getenv("ACCESSIBLE") != "" || getenv("TERM") == "dumb"
+	// Windows sets no TERM, and its terminals know escapes.
+	dumb := getenv("TERM") == "dumb" || getenv("TERM") == "" && runtime.GOOS != "windows"
+	streams.Plain = getenv("NO_COLOR") != "" || dumb
+	streams.Accessible = getenv("ACCESSIBLE") != "" || dumb
 	streams.InTerminal = term.IsTerminal(int(in.Fd()))
 	streams.ErrTerminal = term.IsTerminal(int(errs.Fd()))
 	descriptor := int(out.Fd())

@@ -2,6 +2,7 @@ package console_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"revops/internal/console"
@@ -32,18 +33,21 @@ func TestTheEnvironmentSaysWhatATerminalCanDo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer null.Close()                              //nolint:errcheck // only looked at
-	for variable, want := range map[string][2]bool{ // plain, accessible
-		"NO_COLOR=1": {true, false}, "TERM=dumb": {true, true}, "ACCESSIBLE=1": {false, true}, "TERM=xterm": {false, false},
+	defer null.Close()                               //nolint:errcheck // only looked at
+	for variables, want := range map[string][2]bool{ // plain, accessible
+		"TERM=xterm": {false, false}, "TERM=xterm NO_COLOR=1": {true, false}, "TERM=xterm ACCESSIBLE=1": {false, true},
+		"TERM=dumb": {true, true}, "TERM=": {true, true}, "": {true, true},
 	} {
 		streams := console.Of(null, null, null, func(name string) string {
-			if len(variable) > len(name) && variable[:len(name)+1] == name+"=" {
-				return variable[len(name)+1:]
+			for variable := range strings.FieldsSeq(variables) {
+				if value, found := strings.CutPrefix(variable, name+"="); found {
+					return value
+				}
 			}
 			return ""
 		})
 		if streams.Plain != want[0] || streams.Accessible != want[1] || streams.OutTerminal || streams.Width != 0 {
-			t.Errorf("%s: %+v", variable, streams)
+			t.Errorf("%q: %+v", variables, streams)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"revops/internal/yamlpos"
 )
@@ -55,6 +56,31 @@ func (f countFlag) Set(text string) error {
 	}
 	*f.value = value
 	return nil
+}
+
+// refuseEmpty refuses flags and arguments without a value. In a script that is a variable which is not set, and must not
+// mean that nothing was asked for: a gate would pass.
+func refuseEmpty(c *cobra.Command, args []string) error {
+	const hint = "give a value or leave it out; in a script, a variable may not be set"
+	if slices.Contains(args, "") {
+		return &usageError{message: "an argument is empty", hint: hint}
+	}
+	var empty error
+	c.Flags().Visit(func(flag *pflag.Flag) {
+		if empty == nil && isEmpty(flag.Value) {
+			empty = &usageError{message: "--" + flag.Name + " is empty", hint: hint}
+		}
+	})
+	return empty
+}
+
+// isEmpty reports whether a flag has no value, or a list with an empty one.
+func isEmpty(value pflag.Value) bool {
+	if list, ok := value.(pflag.SliceValue); ok {
+		values := list.GetSlice()
+		return len(values) == 0 || slices.Contains(values, "")
+	}
+	return value.String() == ""
 }
 
 // noArguments refuses words that belong behind a flag, and points whoever names a file without it to the flag.

@@ -181,8 +181,12 @@ func checkUsage(command *cobra.Command) {
 				hint:    unknownCommandHint(c, args[0]),
 			}
 		}
-	} else if check := command.Args; check != nil {
+	} else {
+		check := command.Args
 		command.Args = func(c *cobra.Command, args []string) error {
+			if err := refuseEmpty(c, args); err != nil {
+				return err
+			}
 			if err := check(c, args); err != nil {
 				return usage(c, err)
 			}

@@ -51,6 +51,8 @@ func (a *app) readDeals(reading *dealsReading) error {
 	}
 }
 
+func standardInputTwice() error { return &usageError{message: "standard input is given twice"} }
+
 func onceFromStandardInput(files []string) error {
 	times := 0
 	for _, file := range files {
@@ -59,7 +61,7 @@ func onceFromStandardInput(files []string) error {
 		}
 	}
 	if times > 1 {
-		return &usageError{message: "standard input is given twice"}
+		return standardInputTwice()
 	}
 	return nil
 }

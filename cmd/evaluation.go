@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,7 +11,6 @@ import (
 
 	"revops/assess"
 	"revops/framework"
-	"revops/internal/diag"
 	"revops/report"
 )
 
@@ -161,12 +159,20 @@ func (e *evaluation) judge(a *app, options *assess.Options) {
 // voices reads the answers of each respondent. Of folders those files are read that hold answers; the others are passed
 // over with a word.
 func (a *app) voices(model *framework.Framework, paths []string) ([]assess.Voice, error) {
+	files := findFiles(paths)
+	first, counted := firstSame(files), make([]bool, len(files))
 	var voices []assess.Voice
+	var passed passedOver
 	var wrong error
-	for _, file := range findFiles(paths) {
+	for i, file := range files {
+		if counted[first[i]] {
+			return nil, givenTwice(files[first[i]], file)
+		}
+		if first[i] != i {
+			continue
+		}
 		answers, err := a.voice(model, file)
-		if foreign, is := errors.AsType[*assess.ForeignError](err); is {
-			a.tell("revops: %s is passed over: %s\n", diag.Printable(file.name), describe(foreign))
+		if passed.add(file.name, err) {
 			continue
 		}
 		if err != nil {
@@ -174,15 +180,17 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]assess.Voice
 			wrong = errSaid
 			continue
 		}
+		counted[i] = true
 		voices = append(voices, assess.Voice{File: file.name, Answers: answers})
 	}
+	passed.tell(a)
 	if wrong == nil && len(voices) == 0 {
 		return nil, fmt.Errorf("read %s: there is no answers file", strings.Join(paths, ", "))
 	}
 	return voices, wrong
 }
 
-func (a *app) voice(model *framework.Framework, file found) (*assess.Answers, error) {
+func (a *app) voice(model *framework.Framework, file foundFile) (*assess.Answers, error) {
 	if file.err != nil {
 		return nil, file.err
 	}

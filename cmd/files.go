@@ -86,7 +86,12 @@ func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 		if extension := filepath.Ext(entry.Name()); entry.IsDir() || extension != ".yaml" && extension != ".yml" {
 			continue
 		}
-		source, err := a.readSource(filepath.Join(dir, entry.Name()))
+		name := filepath.Join(dir, entry.Name())
+		if about, err := statEntry(name, entry); err == nil && !about.Mode().IsRegular() {
+			a.tell("revops: %s is passed over: %v\n", diag.Printable(name), &irregularError{})
+			continue
+		}
+		source, err := a.readSource(name)
 		if err != nil {
 			return nil, err
 		}

@@ -116,7 +116,7 @@ func (o *output) check(a *app, inputs ...string) error {
 	}
 	read := findFiles(inputs)
 	for _, file := range o.files {
-		if at := slices.IndexFunc(read, func(input found) bool { return sameFile(file, input.name) }); at >= 0 {
+		if at := slices.IndexFunc(read, func(input foundFile) bool { return sameFile(file, input.name) }); at >= 0 {
 			return &usageError{
 				message: fmt.Sprintf("-o %s would replace what is read from %s", file, read[at].name),
 				hint:    "name another file, outside the folders that are read",

@@ -71,7 +71,7 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	if err != nil {
 		return err
 	}
-	files := findFiles(paths)
+	files := distinct(findFiles(paths))
 	if err := o.output.check(a, paths...); err != nil {
 		return err
 	}
@@ -100,16 +100,16 @@ func (o *portfolioOptions) lookAt(model *framework.Framework) (framework.LensID,
 
 // surveyed is what became of a file.
 type surveyed struct {
-	file   found
+	file   foundFile
 	survey assess.Survey
 	err    error
 }
 
 // collect reads and counts the files on all processors and takes them in their order. Only so many are held at a time.
 // The error is errSaid if a file had a problem, which has been said.
-func (a *app) collect(surveyor *assess.Surveyor, files []found) (*assess.Collector, error) {
+func (a *app) collect(surveyor *assess.Surveyor, files []foundFile) (*assess.Collector, error) {
 	type job struct {
-		file found
+		file foundFile
 		done chan surveyed
 	}
 	workers := runtime.GOMAXPROCS(0)
@@ -135,36 +135,29 @@ func (a *app) collect(surveyor *assess.Surveyor, files []found) (*assess.Collect
 	collected := surveyor.Collect()
 	progress := a.newProgress()
 	read := 0
+	var passed passedOver
 	var wrong error
 	for j := range taken {
 		s := <-j.done
-		if s.err != nil {
+		switch {
+		case s.err == nil:
+			collected.Add(s.survey)
+		case passed.add(s.file.name, s.err):
+		default:
 			progress.clear()
-		}
-		if foreign, is := errors.AsType[*assess.ForeignError](s.err); is {
-			a.tell("revops: %s is passed over: %s\n", s.file.name, describe(foreign))
-		} else if s.err != nil {
 			a.say(s.err)
 			collected.AddProblem(s.file.name, s.err)
 			wrong = errSaid
-		} else {
-			collected.Add(s.survey)
 		}
 		read++
 		progress.show(func() string { return fmt.Sprintf("%d of %d files", read, len(files)) })
 	}
 	progress.clear()
+	passed.tell(a)
 	return collected, wrong
 }
 
-func describe(foreign *assess.ForeignError) string {
-	if foreign.Schema == assess.ResultSchema {
-		return "a stored result"
-	}
-	return foreign.Error()
-}
-
-func (a *app) survey(surveyor *assess.Surveyor, file found) (assess.Survey, error) {
+func (a *app) survey(surveyor *assess.Surveyor, file foundFile) (assess.Survey, error) {
 	if file.err != nil {
 		return assess.Survey{}, file.err
 	}

@@ -1,64 +1,193 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"time"
+
+	"revops/assess"
+	"revops/internal/diag"
 )
 
-// found is a file to read, or a folder that could not be read.
-type found struct {
+// foundFile is a file to read, or what keeps one from being read.
+type foundFile struct {
 	name string
-	// named says that the user named the file; others were found in a folder.
+	// named reports whether the user named the file; others were found in a folder.
 	named bool
+	// about is what the system says of the file, nil where it says nothing.
+	about fs.FileInfo
 	err   error
 }
 
 // findFiles lists the named files and, of named folders and those in them, the files that may hold answers by their
-// ending, in the order of their names. A file that is met twice is listed once.
-func findFiles(paths []string) []found {
-	var all []found
+// ending, in the order of their names.
+func findFiles(paths []string) []foundFile {
+	var all []foundFile
 	for _, path := range paths {
-		if about, err := os.Stat(path); err == nil && about.IsDir() {
+		about, err := os.Stat(path)
+		switch {
+		case err != nil: // reading it says what is wrong; "-" is no file
+			all = append(all, foundFile{name: path, named: true})
+		case about.IsDir():
 			all = append(all, filesIn(path)...)
-		} else {
-			all = append(all, found{name: path, named: true})
+		default:
+			all = append(all, foundFile{name: path, named: true, about: about})
 		}
 	}
-	met := map[string]bool{}
-	return slices.DeleteFunc(all, func(f found) bool {
-		clean := filepath.Clean(f.name)
-		again := met[clean]
-		met[clean] = true
-		return again
-	})
+	return all
 }
 
 // filesIn follows links to files, not those to folders, which could lead around in circles.
-func filesIn(dir string) []found {
+func filesIn(dir string) []foundFile {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return []found{{name: dir, err: fmt.Errorf("read %s: %w", dir, cause(err))}}
+		return []foundFile{{name: dir, err: fmt.Errorf("read %s: %w", dir, cause(err))}}
 	}
-	var all []found
+	var all []foundFile
 	for _, entry := range entries {
 		name := filepath.Join(dir, entry.Name())
 		if entry.IsDir() {
 			all = append(all, filesIn(name)...)
 			continue
 		}
-		if extension := filepath.Ext(name); slices.Contains([]string{".yaml", ".yml", ".json"}, extension) && !leadsToFolder(name, entry) {
-			all = append(all, found{name: name})
+		if !slices.Contains([]string{".yaml", ".yml", ".json"}, filepath.Ext(name)) {
+			continue
 		}
+		about, err := statEntry(name, entry)
+		if err == nil && about.IsDir() {
+			continue
+		}
+		file := foundFile{name: name, about: about}
+		if err == nil && !about.Mode().IsRegular() {
+			file.err = &irregularError{}
+		}
+		all = append(all, file)
 	}
 	return all
 }
 
-func leadsToFolder(name string, entry os.DirEntry) bool {
-	if entry.Type()&os.ModeSymlink == 0 {
+// statEntry describes an entry of a folder, or the file that it leads to.
+func statEntry(name string, entry os.DirEntry) (fs.FileInfo, error) {
+	if entry.Type()&fs.ModeSymlink != 0 {
+		return os.Stat(name)
+	}
+	return entry.Info()
+}
+
+// irregularError is the error of a pipe, socket or device in a folder, which is not opened: that could wait for ever.
+type irregularError struct{}
+
+func (*irregularError) Error() string { return "not a regular file" }
+
+// distinct keeps the first of files that are the same.
+func distinct(files []foundFile) []foundFile {
+	var kept []foundFile
+	for i, first := range firstSame(files) {
+		if first == i {
+			kept = append(kept, files[i])
+		}
+	}
+	return kept
+}
+
+// givenTwice is the error for answers that would count twice: a file that is named again, by another name, or with the
+// folder that it is in.
+func givenTwice(first, again foundFile) error {
+	if first.name == "-" {
+		return standardInputTwice()
+	}
+	wrong := &usageError{message: fmt.Sprintf("--answers %s is given twice", first.name), hint: "each respondent counts once"}
+	if first.name != again.name {
+		wrong.message = fmt.Sprintf("--answers: %s and %s are the same file", first.name, again.name)
+	}
+	return wrong
+}
+
+// firstSame gives, for each file, the position of the first one that is the same file, which may be its own.
+func firstSame(files []foundFile) []int {
+	// Only files of one size and time can be the same: comparing all pairs would take long in a large folder.
+	type alike struct {
+		size    int64
+		changed time.Time
+	}
+	first := make([]int, len(files))
+	named, candidates := map[string]int{}, map[alike][]int{}
+	for i, file := range files {
+		first[i] = i
+		clean := filepath.Clean(file.name)
+		if at, again := named[clean]; again {
+			first[i] = at
+			continue
+		}
+		named[clean] = i
+		if file.about == nil {
+			continue
+		}
+		key := alike{file.about.Size(), file.about.ModTime()}
+		at := slices.IndexFunc(candidates[key], func(j int) bool { return os.SameFile(files[j].about, file.about) })
+		if at >= 0 {
+			first[i] = candidates[key][at]
+			continue
+		}
+		candidates[key] = append(candidates[key], i)
+	}
+	return first
+}
+
+// passedOver collects the files of folders that are not read.
+type passedOver struct {
+	count int
+	lines []string
+}
+
+// add takes a file if the error of reading it says that it is not meant to be read.
+func (p *passedOver) add(name string, err error) bool {
+	reason := ""
+	if foreign, is := errors.AsType[*assess.ForeignError](err); is {
+		reason = describe(foreign)
+	} else if irregular, is := errors.AsType[*irregularError](err); is {
+		reason = irregular.Error()
+	} else {
 		return false
 	}
-	about, err := os.Stat(name)
-	return err == nil && about.IsDir()
+	p.count++
+	if p.count <= maxPassedOver {
+		p.lines = append(p.lines, fmt.Sprintf("%s is passed over: %s", diag.Printable(name), reason))
+	}
+	return true
+}
+
+// maxPassedOver is how many files that are passed over are named.
+const maxPassedOver = 3
+
+// tell says which files are passed over; of many, how many they are.
+func (p *passedOver) tell(a *app) {
+	if p.count > maxPassedOver {
+		a.tell("revops: %s other files passed over\n", thousands(p.count))
+		return
+	}
+	for _, line := range p.lines {
+		a.tell("revops: %s\n", line)
+	}
+}
+
+// describe says what a file holds in the place of answers.
+func describe(foreign *assess.ForeignError) string {
+	if foreign.Schema == assess.ResultSchema {
+		return "a stored result"
+	}
+	return foreign.Error()
+}
+
+// thousands writes a number with commas between groups of three digits.
+func thousands(number int) string {
+	if number < 1000 {
+		return strconv.Itoa(number)
+	}
+	return fmt.Sprintf("%s,%03d", thousands(number/1000), number%1000)
 }

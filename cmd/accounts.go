@@ -2,9 +2,7 @@ package cmd
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
 	"revops/evidence"
 )
@@ -18,10 +16,7 @@ func (a *app) readAccounts(ctx context.Context, progress *progress, name string,
 	defer func() { _ = in.Close() }() // it was only read
 	in.ctx, in.progress = ctx, progress
 	accounts, err := evidence.ReadAccounts(in, in.name, evidence.AccountOptions{Map: mapping})
-	if wrong, ok := errors.AsType[*evidence.FileError](err); ok {
-		return nil, &hintError{err: err, hint: wrong.Hint}
-	}
-	return accounts, err
+	return accounts, withHint(err)
 }
 
 // fill gives a deal what its account knows, where a file of accounts was given.
@@ -55,7 +50,7 @@ func (r *dealsReading) checkAccounts() error {
 		}
 	}
 	return &hintError{
-		err:  fmt.Errorf("read %s: no column is the account, which --accounts is looked up by", strings.Join(r.files, ", ")),
+		err:  fmt.Errorf("read %s: no column is the account, which --accounts is looked up by", r.names()),
 		hint: "--map says which column is the account: columns: {account: …}",
 	}
 }

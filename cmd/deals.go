@@ -7,13 +7,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/evidence"
-	"revops/evidence/warehouse"
+	"revops/evidence/database"
 )
 
 // dealsInput is what the commands that read deals have in common: which files or which database, and how they are read.
 type dealsInput struct {
 	files   []string
-	source  warehouse.Source
+	source  database.Source
 	mapping string
 	// accounts is the file of accounts, "" for none.
 	accounts string
@@ -45,8 +45,8 @@ func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
 		return reading, nil
 	}
 	source, err := a.readSource(i.mapping)
-	if hinted, ok := errors.AsType[*hintError](err); ok && len(i.files) > 0 {
-		hinted.hint = "revops evidence map " + typed(i.files[0]) + " -o " + typed(i.mapping) + " writes one to edit"
+	if hinted, ok := errors.AsType[*hintError](err); ok && i.given() {
+		hinted.hint = "revops evidence map " + i.arguments() + " -o " + typed(i.mapping) + " writes one to edit"
 	}
 	if err != nil {
 		return nil, err

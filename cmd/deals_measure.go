@@ -1,12 +1,10 @@
 package cmd
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
 	"revops/evidence"
-	"revops/evidence/warehouse"
 	"revops/framework"
 )
 
@@ -24,9 +22,6 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf evidence.D
 		measurement.KeepRows(rows)
 	}
 	reading.begin, reading.count = measurement.File, measurement.Count
-	reading.ask = func(ctx context.Context, run warehouse.Run, source warehouse.Source) (*evidence.Import, error) {
-		return warehouse.Measure(ctx, run, source, reading.options, measurement)
-	}
 	if err := a.readDeals(reading); err != nil {
 		return nil, nil, err
 	}
@@ -66,13 +61,7 @@ func (i *dealsInput) view() string {
 		flags.WriteString(" --deals " + typed(file))
 	}
 	if i.source.URL != "" {
-		flags.WriteString(" --source " + typed(i.source.Address()))
-	}
-	if i.source.Table != "" {
-		flags.WriteString(" --table " + typed(i.source.Table))
-	}
-	if i.source.Query != "" {
-		flags.WriteString(" --query '" + strings.ReplaceAll(i.source.Query, "'", `'\''`) + "'")
+		flags.WriteString(" " + sourceArguments(i.source))
 	}
 	if i.mapping != "" {
 		flags.WriteString(" --map " + typed(i.mapping))

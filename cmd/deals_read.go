@@ -2,23 +2,20 @@ package cmd
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"revops/evidence"
-	"revops/evidence/warehouse"
+	"revops/evidence/database"
 	"revops/internal/diag"
 )
 
 // dealsReading is the reading of files of deals, or of a database: how, what each deal goes to, and what was recognised.
 type dealsReading struct {
 	files   []string
-	source  warehouse.Source
+	source  database.Source
 	options evidence.Options
-	// ask has the database of the source count the deals.
-	ask func(context.Context, warehouse.Run, warehouse.Source) (*evidence.Import, error)
 	// begin, where it is not nil, is told the number of the file that is read next, from 0 on.
 	begin func(file int)
 	// count takes each deal, in the order of the files.
@@ -30,25 +27,33 @@ type dealsReading struct {
 	accounts     *evidence.Accounts
 }
 
-// readDeals reads the files one after the other, or asks the database. A signal to stop ends it at once, whatever it waits
-// for.
+// readDeals reads the files one after the other, or the rows of the database. A signal to stop ends it at once, whatever it
+// waits for.
 func (a *app) readDeals(reading *dealsReading) error {
-	if reading.source.URL != "" {
-		return a.askDatabase(reading)
-	}
+	return a.untilSignal(reading.source, func(ctx context.Context) error { return a.readDealsOf(ctx, reading) })
+}
+
+// untilSignal reads until a signal to stop comes. A file is left as it is then; the statement of a database is ended.
+func (a *app) untilSignal(source database.Source, read func(context.Context) error) error {
 	ctx, stop := context.Background(), func() {}
 	if a.Signals != nil {
 		ctx, stop = a.Signals()
 	}
 	defer stop()
 	done := make(chan error, 1)
-	go func() { done <- a.readDealsOf(ctx, reading) }()
+	go func() { done <- read(ctx) }()
+	var err error
 	select {
+	case err = <-done:
 	case <-ctx.Done():
-		return errInterrupted
-	case err := <-done:
-		return err
+		if source.URL != "" {
+			err = <-done
+		}
 	}
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	return err
 }
 
 func standardInputTwice() error { return &usageError{message: "standard input is given twice"} }
@@ -75,25 +80,35 @@ func (a *app) readDealsOf(ctx context.Context, reading *dealsReading) error {
 			return err
 		}
 	}
+	if reading.source.URL != "" {
+		in, err := a.openSource(ctx, progress, reading.source, reading.options)
+		if err != nil {
+			return err
+		}
+		if err := reading.read(in, sourceArguments(reading.source)); err != nil {
+			return err
+		}
+	}
 	for i, name := range reading.files {
 		if reading.begin != nil {
 			reading.begin(i)
 		}
-		if err := reading.read(ctx, a, progress, name); err != nil {
+		in, err := a.openDeals(name)
+		if err != nil {
+			return err
+		}
+		in.ctx, in.progress = ctx, progress
+		if err := reading.read(in, typed(name)); err != nil {
 			return err
 		}
 	}
 	return reading.check()
 }
 
-// read reads one file and counts its deals.
-func (r *dealsReading) read(ctx context.Context, a *app, progress *progress, name string) error {
-	in, err := a.openDeals(name)
-	if err != nil {
-		return err
-	}
+// read reads one file and counts its deals. The arguments are those by which a user gives the file.
+func (r *dealsReading) read(in *dealsFile, arguments string) error {
 	defer func() { _ = in.Close() }() // it was only read
-	in.ctx, in.progress = ctx, progress
+	r.options.Arguments = arguments
 	repeated := evidence.Remark{Code: "repeated-in-another-file", Text: "a file before has a deal with the id: that one counts"}
 	read, err := evidence.Read(in, in.name, r.options, func(d *evidence.Deal) {
 		if len(r.files) > 1 && !r.ids.First(d) {
@@ -106,11 +121,8 @@ func (r *dealsReading) read(ctx context.Context, a *app, progress *progress, nam
 		r.fill(d)
 		r.count(d)
 	})
-	if wrong, ok := errors.AsType[*evidence.FileError](err); ok {
-		return &hintError{err: err, hint: wrong.Hint}
-	}
 	if err != nil {
-		return err
+		return withHint(err)
 	}
 	if repeated.Count > 0 {
 		read.Deals -= repeated.Count
@@ -176,11 +188,11 @@ func (r *dealsReading) require() error {
 	if r.deals() > 0 {
 		return nil
 	}
-	hint := "a --map says what the columns and stages are"
-	if len(r.files) > 0 {
-		hint = "revops evidence map " + typed(r.files[0]) + " writes what was recognised, to correct and give to --map"
+	input := dealsInput{files: r.files, source: r.source}
+	return &hintError{
+		err:  fmt.Errorf("read %s: no row is a deal that counts", r.names()),
+		hint: "revops evidence map " + input.arguments() + " writes what was recognised, to correct and give to --map",
 	}
-	return &hintError{err: fmt.Errorf("read %s: no row is a deal that counts", r.names()), hint: hint}
 }
 
 // names are those of what is read.

@@ -1,103 +1,134 @@
 package cmd
 
 import (
+	"bufio"
 	"context"
 	"errors"
-	"fmt"
+	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"revops/evidence"
-	"revops/evidence/warehouse"
+	"revops/evidence/database"
+	"revops/internal/diag"
 )
 
-// addSourceFlags adds the flags that name a database in the place of files.
+// addSourceFlags adds the flags that name a database in place of files.
 func (i *dealsInput) addSourceFlags(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringVar(&i.source.URL, "source", "", "ask the database at this `URL`, postgres://user@host/database, in the place of files")
+	flags.StringVar(&i.source.URL, "source", "", "read deals from the database at this `URL`, postgres://user@host/database, in place of files")
 	flags.StringVar(&i.source.Table, "table", "", "the `table` of deals in the database, with its schema: sales.deals")
-	flags.StringVar(&i.source.Query, "query", "", "an SQL `statement` whose rows are the deals, in the place of a table")
+	flags.StringVar(&i.source.Query, "query", "", "an SQL `statement` whose rows are the deals, in place of a table")
 }
 
 // args demands files, or a database with a table or a query and no file.
 func (i *dealsInput) args(command *cobra.Command, files []string) error {
 	i.files = files
-	if i.source == (warehouse.Source{}) {
+	if i.source == (database.Source{}) {
 		return someOf("FILE")(command, files)
 	}
 	return i.checkSource()
 }
 
+// oneFile is args for a single file.
+func (i *dealsInput) oneFile(command *cobra.Command, files []string) error {
+	if i.source == (database.Source{}) {
+		i.files = files
+		return oneArgument("the file of deals")(command, files)
+	}
+	return i.args(command, files)
+}
+
 // checkSource demands a table or a query of a database, and no file beside it.
 func (i *dealsInput) checkSource() error {
 	switch s := &i.source; {
-	case *s == (warehouse.Source{}):
+	case *s == (database.Source{}):
 		return nil
 	case s.URL == "":
 		return &usageError{message: "--table and --query are of a database", hint: "--source postgres://user@host/database names it"}
 	case len(i.files) > 0:
 		return &usageError{message: "deals come from files or from --source, not from both"}
-	case i.accounts != "":
-		return &usageError{message: "--accounts is of files: --query can join accounts to deals"}
 	case (s.Table == "") == (s.Query == ""):
 		return &usageError{message: "--source needs --table or --query, one of them"}
 	}
-	if err := i.source.Check(); err != nil {
-		wrong := &usageError{message: err.Error()}
-		if file, ok := errors.AsType[*evidence.FileError](err); ok {
-			wrong.message, wrong.hint = "--source: "+file.Message, file.Hint
-		}
-		return wrong
+	err := i.source.Check()
+	if wrong, ok := errors.AsType[*database.Error](err); ok {
+		return &usageError{message: "--source: " + wrong.Message, hint: wrong.Hint}
 	}
-	return nil
+	return err
 }
 
-// askDatabase has a database count the deals. A signal to stop ends its statement.
-func (a *app) askDatabase(reading *dealsReading) error {
-	ctx, stop := context.Background(), func() {}
-	if a.Signals != nil {
-		ctx, stop = a.Signals()
+// arguments are what a user types to have the deals read: of several files the first.
+func (i *dealsInput) arguments() string {
+	if i.source.URL != "" {
+		return sourceArguments(i.source)
 	}
-	defer stop()
-	run := warehouse.Run{Now: a.Now}
-	progress := a.newProgress()
-	scans, done, watched := make(chan string, 1), make(chan struct{}), make(chan struct{})
-	run.Scan = func(number, of int) { scans <- fmt.Sprintf("asking the database: scan %d of %d", number, of) }
-	go func() {
-		defer close(watched)
-		progress.watch(scans, done)
-	}()
-	read, err := reading.ask(ctx, run, reading.source)
-	close(done)
-	<-watched
-	if ctx.Err() != nil {
-		return errInterrupted
-	}
-	if wrong, ok := errors.AsType[*evidence.FileError](err); ok {
-		return &hintError{err: err, hint: wrong.Hint}
-	}
-	if err != nil {
-		return err
-	}
-	reading.imports = append(reading.imports, read)
-	return nil
+	return typed(i.files[0])
 }
 
-// watch shows the last of the lines that come, until something is done. Then it takes the line away.
-func (p *progress) watch(lines <-chan string, done <-chan struct{}) {
+// sourceArguments are the flags that name a source, without its password.
+func sourceArguments(source database.Source) string {
+	flags := "--source " + typed(source.Address())
+	if source.Table != "" {
+		return flags + " --table " + typed(source.Table)
+	}
+	return flags + " --query '" + strings.ReplaceAll(source.Query, "'", `'\''`) + "'"
+}
+
+// openSource opens the rows of a database as a file. While the database works on them, the terminal says so.
+func (a *app) openSource(ctx context.Context, progress *progress, source database.Source, options evidence.Options) (*dealsFile, error) {
 	const interval = 250 * time.Millisecond
 	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
-	defer p.clear()
-	line := "asking the database"
+	file := &dealsFile{name: source.Name(), ctx: ctx, progress: progress}
+	opened := make(chan error, 1)
+	go func() { opened <- file.openRows(source, options) }()
 	for {
 		select {
-		case line = <-lines:
+		case err := <-opened:
+			if wrong, ok := errors.AsType[*database.Error](err); ok {
+				err = withHint(&evidence.FileError{Name: file.name, Err: wrong})
+			}
+			return file, err
 		case <-ticker.C:
-			p.show(func() string { return line })
-		case <-done:
-			return
+			progress.show(func() string { return "waiting for " + diag.Printable(file.name) })
 		}
 	}
+}
+
+// openRows asks for the columns that are needed, and waits until the first rows come.
+func (f *dealsFile) openRows(source database.Source, options evidence.Options) error {
+	rows, err := database.Open(f.ctx, source)
+	if err != nil {
+		return err
+	}
+	needed, err := evidence.NeededColumns(rows.Headers(), f.name, options)
+	if err != nil {
+		return errors.Join(withHint(err), rows.Close())
+	}
+	csv := rows.CSV(f.ctx, needed)
+	buffered := bufio.NewReader(csv)
+	_, _ = buffered.Peek(1) // who reads on gets the error
+	f.ReadCloser = struct {
+		io.Reader
+		io.Closer
+	}{buffered, csv}
+	return nil
+}
+
+// withHint adds to an error of reading deals what to do about it.
+func withHint(err error) error {
+	hint := ""
+	if wrong, ok := errors.AsType[*evidence.FileError](err); ok {
+		hint = wrong.Hint
+	}
+	if wrong, ok := errors.AsType[*database.Error](err); ok {
+		hint = wrong.Hint
+	}
+	if hint == "" {
+		return err
+	}
+	return &hintError{err: err, hint: hint}
 }

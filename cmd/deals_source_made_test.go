@@ -1,6 +1,7 @@
 package cmd_test
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"math/rand/v2"
@@ -55,41 +56,24 @@ func madeUp(deals int) string {
 	return out.String()
 }
 
-func TestATableOfAllThatIsLookedAtGivesTheFiguresOfItsFile(t *testing.T) {
+// TestSource_sameAsFile_types reads columns of the types that a database has for them.
+func TestSource_sameAsFile_types(t *testing.T) {
 	d := newDatabase(t)
 	const deals = 4000
-	content := madeUp(deals)
-	file, mapping := filepath.Join(t.TempDir(), "deals.csv"), filepath.Join(t.TempDir(), "map.yaml")
-	for name, content := range map[string]string{file: content, mapping: "schema: revops/map/v1\ncurrency: EUR\n"} {
-		if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	mapping := filepath.Join(t.TempDir(), "map.yaml")
+	if err := os.WriteFile(mapping, []byte("schema: revops/map/v1\ncurrency: EUR\n"), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	d.load(t, "made", content, func(header string) string {
-		switch header {
-		case "Deal ID":
-			return "bigint"
-		case "Is Won":
-			return "boolean"
-		case "Amount":
-			return "double precision"
-		case "Gross Profit", "Sales Cost":
-			return "numeric"
-		case "Campaign Cost":
-			return "integer"
-		case "Last Activity Date":
-			return "timestamp"
-		}
-		if strings.HasSuffix(header, "Date") {
-			return "date"
-		}
-		return "text"
-	})
-	for _, day := range []string{"2026-10-31", "2025-12-15", "2030-01-01"} {
-		flags := []string{"--as-of", day, "--map", mapping}
-		d.compare(t, "fact", file, "made", flags)
-		d.compare(t, "fact", file, "made", append(flags, "--by", "Lifecycle Stage", "--time-to-close", "closed", "--period", "month"))
-		d.compare(t, "fact", file, "made", append(flags, "--by", "owner", "--since", "2025-03-17"))
-		d.compare(t, "evidence", file, "made", flags)
+	types := map[string]string{
+		"Deal ID": "bigint", "Is Won": "boolean", "Amount": "double precision", "Gross Profit": "numeric", "Sales Cost": "real",
+		"Campaign Cost": "integer", "Create Date": "timestamptz", "Qualified Date": "date", "Close Date": "date", "Last Activity Date": "timestamp",
+	}
+	d.load(t, "made", madeUp(deals), func(header string) string { return cmp.Or(types[header], "text") })
+	file := d.copyOf(t, "select * from made")
+	for _, day := range []string{"2026-10-31", "2025-12-15"} {
+		flags := []string{"--as-of", day, "--map", mapping, "--format", "json"}
+		d.compare(t, "fact", file, "made", flags...)
+		d.compare(t, "fact", file, "made", append(flags, "--by", "Lifecycle Stage", "--time-to-close", "closed", "--period", "month")...)
+		d.compare(t, "evidence", file, "made", append(flags, "--show-rows")...)
 	}
 }

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 
@@ -43,9 +44,8 @@ into an answers file, as evidence with the as-of day; what an earlier run entere
 No name of a deal or an account is shown, but with --show-rows: the first rows that keep a figure low, with id and
 account.
 
---source asks a database that speaks PostgreSQL's protocol in the place of files: the database groups the rows of --table
-or --query, in a transaction that can only read, and only sums come back. Its password comes from PGPASSWORD, ~/.pgpass or
-the URL.`,
+--source reads deals from a database that speaks PostgreSQL's protocol in place of files: the rows of --table or --query, in
+a transaction that can only read. Its password comes from PGPASSWORD, ~/.pgpass or the URL.`,
 		Example: `  revops evidence testdata/deals/hubspot.csv --as-of 2026-10-31
   revops evidence testdata/deals/hubspot.csv --answers testdata/answers/scaleup.yaml --as-of 2026-10-31
   revops evidence testdata/deals/salesforce.csv --as-of 2026-10-31 --format json -o evidence.html`,
@@ -66,9 +66,6 @@ the URL.`,
 }
 
 func (o *evidenceOptions) run(a *app) error {
-	if o.showRows && o.deals.source.URL != "" {
-		return &usageError{message: "--show-rows shows rows of files: a database gives sums alone"}
-	}
 	inputs := append(append(o.deals.inputs(), o.answers...), o.written()...)
 	if err := o.output.check(a, inputs...); err != nil {
 		return err
@@ -145,32 +142,35 @@ func (o *evidenceOptions) said(a *app, model *framework.Framework) (map[framewor
 }
 
 func newEvidenceMap(a *app) *cobra.Command {
-	output := ""
+	output, input := "", &dealsInput{}
 	command := &cobra.Command{
-		Use:   "map FILE",
+		Use:   "map [FILE]",
 		Short: "Write down how a file of deals is read, ready to edit",
 		Long: `Write a map of a file of deals: which column holds what, which stages are won, lost or open, and how dates and amounts are
 written, as far as the file shows it. What was not recognised stands in comments, and so do the columns of a file of accounts.
 Change what is wrong, and give the map with --map.
 
-FILE is CSV, TSV or the first sheet of an XLSX workbook, CSV and TSV also with gzip, or - for standard input. Without -o the
-map goes to standard output. A file that is there already is never overwritten: the exit code is 3 then.`,
+FILE is CSV, TSV or the first sheet of an XLSX workbook, CSV and TSV also with gzip, or - for standard input; --source with
+--table or --query reads from a database. Without -o the map goes to standard output. A file that is there already is never overwritten: the exit code is 3 then.`,
 		Example: `  revops evidence map testdata/deals/salesforce.csv
   revops evidence map testdata/deals/hubspot.csv -o map.yaml`,
-		Args: oneArgument("the file of deals"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.writeMap(args[0], output) },
+		Args: input.oneFile,
+		RunE: func(*cobra.Command, []string) error { return a.writeMap(input, output) },
 	}
+	input.addSourceFlags(command)
 	command.Flags().StringVarP(&output, "output", "o", "", "write to this `file`, which must not exist")
 	return command
 }
 
-// writeMap writes the map of a file of deals.
-func (a *app) writeMap(name, output string) error {
-	found, err := a.surveyDeals(name)
-	if unread, ok := errors.AsType[*evidence.FileError](err); ok {
-		return &hintError{err: err, hint: unread.Hint}
-	} else if err != nil {
+// writeMap writes the map of a file of deals, or of those of a database.
+func (a *app) writeMap(input *dealsInput, output string) error {
+	var found *evidence.Import
+	err := a.untilSignal(input.source, func(ctx context.Context) (err error) {
+		found, err = a.surveyDeals(ctx, input)
 		return err
+	})
+	if err != nil {
+		return withHint(err)
 	}
 	var content bytes.Buffer
 	if err := evidence.WriteMap(&content, found); err != nil {
@@ -184,16 +184,25 @@ func (a *app) writeMap(name, output string) error {
 		return err
 	}
 	a.print("wrote %s\nnext: look through it, then revops fact %s --map %s\n",
-		diag.Printable(output), typed(name), typed(output))
+		diag.Printable(output), input.arguments(), typed(output))
 	return nil
 }
 
-// surveyDeals finds out what can be recognised in a file of deals, or in standard input for "-".
-func (a *app) surveyDeals(name string) (*evidence.Import, error) {
-	in, err := a.openDeals(name)
+// surveyDeals finds out what can be recognised in a file of deals, in standard input for "-", or in a database.
+func (a *app) surveyDeals(ctx context.Context, input *dealsInput) (*evidence.Import, error) {
+	in, err := a.openInput(ctx, input)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = in.Close() }() // it was only read
 	return evidence.Survey(in.ReadCloser, in.name)
+}
+
+func (a *app) openInput(ctx context.Context, input *dealsInput) (*dealsFile, error) {
+	if input.source.URL == "" {
+		return a.openDeals(input.files[0])
+	}
+	progress := a.newProgress()
+	defer progress.clear()
+	return a.openSource(ctx, progress, input.source, evidence.Options{})
 }

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/evidence"
-	"revops/evidence/warehouse"
 	"revops/report"
 )
 
@@ -41,9 +39,8 @@ can't be used. Several files are added up; a deal whose id an earlier file has d
 --accounts takes a file of accounts, as HubSpot exports companies and Salesforce accounts: a deal whose account it has, by
 id or name, gets the industry, segment and account step that the deal does not hold itself.
 
---source asks a database that speaks PostgreSQL's protocol in the place of files: the database groups the rows of --table
-or --query, in a transaction that can only read, and only sums come back. Its password comes from PGPASSWORD, ~/.pgpass or
-the URL.
+--source reads deals from a database that speaks PostgreSQL's protocol in place of files: the rows of --table or --query, in
+a transaction that can only read. Its password comes from PGPASSWORD, ~/.pgpass or the URL.
 
 The deals are looked at as they were on the as-of day, today if none is given: one that closed later is open, one that
 entered the pipeline later is left out. --since and --until leave out what entered or closed before and after.
@@ -87,9 +84,6 @@ func (o *factOptions) run(a *app) error {
 	}
 	tally := evidence.NewTally(question)
 	reading.count = tally.Count
-	reading.ask = func(ctx context.Context, run warehouse.Run, source warehouse.Source) (*evidence.Import, error) {
-		return warehouse.Fact(ctx, run, source, reading.options, tally)
-	}
 	if question.Dimension.Column != "" {
 		reading.options.By = []string{question.Dimension.Column}
 	}

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"math"
+	"math/big"
 	"strconv"
 	"strings"
 )
@@ -41,6 +42,9 @@ func parseAmount(text string, decimal Decimal) amount {
 		if money, ok := common(rest); ok {
 			return amount{money: money, currency: "$", reading: firstWay}
 		}
+	}
+	if money, ok := scientific(text); ok {
+		return amount{money: money}
 	}
 	core, currency, negative, ok := bare(text)
 	if !ok {
@@ -113,6 +117,28 @@ func groups(text string) (value Money, ok bool) {
 		}
 	}
 	return value, commas == 0 || group == 3
+}
+
+// scientific reads a number with an exponent, as databases write large ones of floating point: 1.5e+06.
+func scientific(text string) (Money, bool) {
+	at := strings.IndexAny(text, "eE")
+	if at < 1 || strings.Trim(text[:at], "-.0123456789") != "" {
+		return 0, false
+	}
+	const most = 30
+	exponent, err := strconv.Atoi(text[at+1:])
+	value, ok := new(big.Rat).SetString(text[:at])
+	if err != nil || !ok || exponent > most || exponent < -most {
+		return 0, false
+	}
+	power := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(exponent, -exponent))), nil))
+	if exponent < 0 {
+		power.Inv(power)
+	}
+	if value.Mul(value, power); value.Cmp(big.NewRat(largest, 1)) >= 0 || value.Cmp(big.NewRat(-largest, 1)) <= 0 {
+		return 0, false
+	}
+	return Money(round(value, 100).Int64()), true
 }
 
 // bare takes signs and currency off a number.

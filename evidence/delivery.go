@@ -34,7 +34,7 @@ func (d *delivery) header(column int) string { return yamlpos.Quote(d.layout.col
 
 // mapHint says how to get a map.
 func (d *delivery) mapHint() string {
-	return fmt.Sprintf("revops evidence map %s -o map.yaml writes one", d.table.name)
+	return fmt.Sprintf("revops evidence map %s -o map.yaml writes one", d.table.arguments)
 }
 
 // addCurrencies notes the currencies of a batch. Amounts in two that the map does not decide between are an error.

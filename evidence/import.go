@@ -15,8 +15,6 @@ type Import struct {
 	Given []Role
 	// Unfound are the roles that a file of accounts has, of which most deals did not find their account.
 	Unfound []Role
-	// Unchecked says that rows that repeat a deal were not looked for.
-	Unchecked bool
 	// Stages are the values that give deals their state, the most frequent first.
 	Stages []Stage
 	// Rows counts the rows below the header that hold anything.
@@ -135,4 +133,6 @@ type Options struct {
 	AsOf Day
 	// By are the headers of columns to hand on as Deal.Other, in any case.
 	By []string
+	// Arguments are what a user types behind a command to have the file read, for hints; "" stands for the name of the file.
+	Arguments string
 }

@@ -77,6 +77,27 @@ func (t *table) layout(options Options) (*layout, error) {
 	return l, nil
 }
 
+// NeededColumns are the places of the columns that Read looks at in a file with these headers. The error is that of Read.
+func NeededColumns(headers []string, name string, options Options) ([]int, error) {
+	t := &table{name: name, headers: headers}
+	l, err := t.layout(options)
+	if err != nil {
+		return nil, err
+	}
+	needed := slices.Clone(l.others)
+	for i, column := range l.columns {
+		if column.Role != "" {
+			needed = append(needed, i)
+		}
+	}
+	for _, mapped := range l.mapped.columns { // one column may have several roles
+		if mapped.header != "" {
+			needed = append(needed, columnAt(l.columns, mapped.header))
+		}
+	}
+	return needed, nil
+}
+
 // place finds the columns of the roles, -1 standing for none.
 func (l *layout) place() {
 	at := func(role Role) int { return l.roleAt(role) }

@@ -103,10 +103,6 @@ func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
 	if got := written(m.Judge(imports[1:]))["duplicate-rows"]; got != "not known: no column is the id" {
 		t.Error(got)
 	}
-	imports[0].Unchecked = true
-	if got := written(m.Judge(imports))["duplicate-rows"]; got != "not known: repeated rows were not looked for" {
-		t.Error(got)
-	}
 }
 
 // TestTheSpreadIsOfOwnersWithEnoughClosedDeals: Ann won 2 of 3, Bob 1 of 4; Cy closed one deal, and Admin User is nobody.

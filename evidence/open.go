@@ -35,8 +35,10 @@ func (e *FileError) Unwrap() error { return e.Err }
 
 // table is an open file: a header and rows.
 type table struct {
-	name    string
-	headers []string
+	name string
+	// arguments are what a user types to have the file read.
+	arguments string
+	headers   []string
 	// next returns the rows in parts, and io.EOF behind the last one.
 	next func() (chunk, error)
 	// reuse takes back the memory of a part whose text is used no more.

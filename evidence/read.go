@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -33,13 +34,14 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 	if err != nil {
 		return nil, err
 	}
+	table.arguments = cmp.Or(options.Arguments, name)
 	layout, err := table.layout(options)
 	if err != nil {
 		return nil, errors.Join(err, table.close())
 	}
 	if layout.stateless && !survey {
 		return nil, errors.Join(table.fail("no column says whether a deal is open, won or lost",
-			fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to name it", name)), table.close())
+			fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to name it", table.arguments)), table.close())
 	}
 	d := newDelivery(table, layout, each, survey)
 	err = errors.Join(d.run(), table.close())

@@ -183,6 +183,25 @@ func newNotePage(s *screen) *formPage {
 	return page
 }
 
+// newConflictPage shows an answer that another program changed beside the one given here and asks which one counts.
+func newConflictPage(s *screen) *formPage {
+	conflict := s.session.conflicts[0]
+	place, _ := s.interview.Model.Element(conflict.mine.Element)
+	lead := []string{place.Question, "", changedMeanwhile, ""}
+	const maxLines = 4
+	for _, side := range conflict.sides(s.interview.File) {
+		lead = append(lead, clipped(side, maxLines*s.width))
+	}
+	mine := false
+	page := newFormPage(lead, huh.NewGroup(newSelect[bool]().Title("Which one counts?").Options(
+		huh.NewOption("The one in the file", false), huh.NewOption("Yours", true)).Value(&mine)))
+	page.done = func(s *screen) tea.Cmd {
+		s.session.decide(conflict.answer(mine))
+		return s.questions()
+	}
+	return page
+}
+
 // newGroupsPage offers the groups to jump to.
 func newGroupsPage(s *screen) *formPage {
 	from, target := s.page, s.session.question().Group.ID

@@ -71,8 +71,8 @@ func (l *lines) read(in *bufio.Reader) {
 	}
 }
 
-// say writes a line; an error of the stream ends the interview at the next answer.
-func (l *lines) say(format string, values ...any) {
+// print writes a line; an error of the stream ends the interview at the next answer.
+func (l *lines) print(format string, values ...any) {
 	_, err := fmt.Fprintf(l.out, format+"\n", values...)
 	l.failure = errors.Join(l.failure, err)
 }
@@ -94,7 +94,7 @@ func (l *lines) askText(prompt string) (string, error) {
 		return "", errLeft
 	case got := <-l.in:
 		if errors.Is(got.err, io.EOF) {
-			l.say("")
+			l.print("")
 			return "", errLeft
 		}
 		return strings.TrimSuffix(cleaned(got.line), "\n"), got.err
@@ -103,9 +103,9 @@ func (l *lines) askText(prompt string) (string, error) {
 
 // choose reads the number of one of the options.
 func (l *lines) choose(title string, options []string) (int, error) {
-	l.say("%s", title)
+	l.print("%s", title)
 	for i, option := range options {
-		l.say("%d %s", i+1, option)
+		l.print("%d %s", i+1, option)
 	}
 	for {
 		text, err := l.ask("Number")
@@ -115,7 +115,7 @@ func (l *lines) choose(title string, options []string) (int, error) {
 		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(options) {
 			return number - 1, nil
 		}
-		l.say("Type a number from 1 to %d.", len(options))
+		l.print("Type a number from 1 to %d.", len(options))
 	}
 }
 
@@ -141,7 +141,7 @@ func (l *lines) run() error {
 
 // begin asks what there is to ask before the first question.
 func (l *lines) begin() error {
-	l.say("%s", l.interview.about())
+	l.print("%s", l.interview.about())
 	if l.interview.Answers != nil {
 		return l.resume()
 	}

@@ -16,15 +16,15 @@ const commands = "b back, s skip, n note and evidence, ? explain, g groups, o ne
 // question asks the current question until something moves on.
 func (l *lines) question() error {
 	place := l.session.question()
-	l.say("\nQuestion %d of %d, %s, %s %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
-		place.Lens.GroupNoun, place.Group.Name, levelSoFar(l.session.standing()))
-	l.say("%s\nWhy: %s", place.Question, place.Why)
+	l.print("\nQuestion %d of %d, %s, %s %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
+		place.Lens.GroupNoun, place.Group.Name, levelSoFar(l.session.result()))
+	l.print("%s\nWhy: %s", place.Question, place.Why)
 	for _, line := range l.interview.shown(place.ID).apart() {
-		l.say("%s", line)
+		l.print("%s", line)
 	}
 	options := optionsOf(place)
 	for i, option := range options {
-		l.say("%d %s", i+1, option.text())
+		l.print("%d %s", i+1, option.text())
 	}
 	answer := l.session.answer()
 	prompt := "Answer"
@@ -56,25 +56,39 @@ func (l *lines) grade(grade framework.Grade) error {
 	}
 	objection := l.interview.shown(l.session.question().ID).objection(grade, l.session.answer(), "b, then n")
 	l.session.grade(grade, reason)
-	l.saved()
+	if err := l.saved(); err != nil {
+		return err
+	}
 	if objection != "" {
-		l.say("%s", objection)
+		l.print("%s", objection)
 	}
 	return nil
 }
 
-// saved says what became of the last save.
-func (l *lines) saved() {
+// saved says what became of the last save. Where another program changed the file, it is read anew.
+func (l *lines) saved() error {
 	if l.session.failure == nil {
-		return
+		return nil
 	}
-	l.say("NOT SAVED: %s. The answer is kept here; saving is tried again with the next one.", l.session.failure)
-	if errors.Is(l.session.failure, ErrChanged) {
-		l.session.reload()
-		if l.session.failure == nil {
-			l.say("The file was read anew, and your answer saved to it.")
+	l.print("NOT SAVED: %s. The answer is kept here; saving is tried again with the next one.", l.session.failure)
+	if !errors.Is(l.session.failure, ErrChanged) {
+		return nil
+	}
+	l.session.reload()
+	for len(l.session.conflicts) > 0 {
+		conflict := l.session.conflicts[0]
+		place, _ := l.interview.Model.Element(conflict.mine.Element)
+		l.print("%s\n%s", place.Question, changedMeanwhile)
+		number, err := l.choose("Which one counts?", conflict.sides(l.interview.File))
+		if err != nil {
+			return err
 		}
+		l.session.decide(conflict.answer(number == 1))
 	}
+	if l.session.failure == nil {
+		l.print("The file was read anew, and your answers saved to it.")
+	}
+	return nil
 }
 
 // command carries out a word and reports whether it moved the session.
@@ -91,7 +105,7 @@ func (l *lines) command(text string, options int) (moved bool, err error) {
 	case "?":
 		place := l.session.question()
 		for _, line := range explanation(l.interview.Model, place, l.interview.shown(place.ID)) {
-			l.say("%s", line)
+			l.print("%s", line)
 		}
 	case "g":
 		return true, l.jump()
@@ -101,7 +115,7 @@ func (l *lines) command(text string, options int) (moved bool, err error) {
 	case "q":
 		return false, errLeft
 	default:
-		l.say("Type a number from 1 to %d, or %s.", options, commands)
+		l.print("Type a number from 1 to %d, or %s.", options, commands)
 	}
 	return false, nil
 }
@@ -127,8 +141,7 @@ func (l *lines) note() error {
 		evidence = append(evidence, assess.Evidence{Text: item})
 	}
 	l.session.note(note, evidence)
-	l.saved()
-	return nil
+	return l.saved()
 }
 
 func withCurrent(prompt, current string) string {
@@ -155,13 +168,15 @@ func (l *lines) jump() error {
 // end says what is still open and offers to go there. The end of the input is as good as going on to the result.
 func (l *lines) end() (done bool, err error) {
 	l.session.save()
-	l.saved()
+	if err := l.saved(); err != nil {
+		return false, err
+	}
 	open := l.session.open()
 	if len(open) == 0 {
-		l.say("\nThat was the last question. Nothing is open.")
+		l.print("\nThat was the last question. Nothing is open.")
 		return true, nil
 	}
-	l.say("\nThat was the last question. Still open: %s.", questionCount(len(open)))
+	l.print("\nThat was the last question. Still open: %s.", questionCount(len(open)))
 	for {
 		text, err := l.ask("o to answer them, b to go back, r for the result")
 		switch {

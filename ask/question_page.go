@@ -154,7 +154,7 @@ func (p *questionPage) header(s *screen, place framework.Place) []string {
 	filled := width * answered / len(session.questions)
 	progress := paint(strings.Repeat("█", filled), accent) + strings.Repeat("░", width-filled)
 	progress += fmt.Sprintf(" %d answered", answered)
-	return []string{spread(where, number, s.width), spread(progress, "Level so far: "+levelSoFar(session.standing()), s.width)}
+	return []string{spread(where, number, s.width), spread(progress, "Level so far: "+levelSoFar(session.result()), s.width)}
 }
 
 // drawn are the options, and behind the last one the note that is kept.
@@ -220,7 +220,7 @@ func (p *questionPage) notices(s *screen, shown Shown) []string {
 	failure := s.session.failure
 	switch {
 	case errors.Is(failure, ErrChanged):
-		lines = append(lines, clipped("NOT SAVED: "+failure.Error()+". r reads it and keeps your answer.", s.width))
+		lines = append(lines, clipped("NOT SAVED: "+failure.Error()+". r reads it anew.", s.width))
 	case failure != nil:
 		lines = append(lines, clipped("NOT SAVED, tried again with the next answer: "+failure.Error(), s.width))
 	case p.hint != "":

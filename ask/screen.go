@@ -105,12 +105,16 @@ func (s *screen) View() tea.View {
 	return view
 }
 
-// questions turns to the current question, or to the end behind the last one.
+// questions turns to a conflict that is to be decided, else to the current question, or to the end behind the last one.
 func (s *screen) questions() tea.Cmd {
-	if s.session.atEnd() {
+	switch {
+	case len(s.session.conflicts) > 0:
+		return s.show(newConflictPage(s))
+	case s.session.atEnd():
 		return s.show(newEndPage(s))
+	default:
+		return s.show(newQuestionPage(s))
 	}
-	return s.show(newQuestionPage(s))
 }
 
 // fail ends the interview with an error.

@@ -20,15 +20,21 @@ import (
 // memory is a store that keeps answers in memory, unless it is told to fail.
 type memory struct {
 	saved []assess.Answer
-	fail  error
-	fresh *assess.Answers
+	// fail is the error of saving, of so many times if failures is not 0.
+	fail     error
+	failures int
+	fresh    *assess.Answers
 }
 
 func (m *memory) Save(answer assess.Answer) error {
-	if m.fail == nil {
+	err := m.fail
+	if err == nil {
 		m.saved = append(m.saved, answer)
 	}
-	return m.fail
+	if m.failures--; m.failures == 0 {
+		m.fail = nil
+	}
+	return err
 }
 
 func (m *memory) Reload() (*assess.Answers, error) { return m.fresh, nil }

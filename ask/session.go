@@ -3,8 +3,10 @@
 package ask
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"revops/assess"
@@ -31,9 +33,13 @@ type Session struct {
 	store     Store
 	// at is the index of the current question, or the number of questions at the end.
 	at int
+	// stored holds the answers that the store is known to have.
+	stored map[framework.ElementID]assess.Answer
 	// unsaved lists the elements whose answers the store has not taken, in the order in which they were given.
 	unsaved []framework.ElementID
-	failure error
+	// conflicts are still to be decided. The answers are those of the other program until then.
+	conflicts []conflict
+	failure   error
 }
 
 // newSession begins at the first question.
@@ -48,6 +54,7 @@ func (s *Session) take(answers *assess.Answers) {
 	for _, answer := range answers.Given {
 		s.answers[answer.Element] = answer
 	}
+	s.stored = maps.Clone(s.answers)
 }
 
 // atEnd reports whether the last question has been left behind.
@@ -98,26 +105,45 @@ func (s *Session) give(answer assess.Answer) {
 func (s *Session) save() {
 	s.failure = nil
 	for len(s.unsaved) > 0 {
-		if s.failure = s.store.Save(s.answerTo(s.unsaved[0])); s.failure != nil {
+		answer := s.answerTo(s.unsaved[0])
+		if s.failure = s.store.Save(answer); s.failure != nil {
 			return
 		}
-		s.unsaved = s.unsaved[1:]
+		s.stored[answer.Element], s.unsaved = answer, s.unsaved[1:]
 	}
 }
 
-// reload takes over what someone else changed, save for answers given here since, and saves those.
+// reload takes over what another program changed, and saves the answers that it did not change. An answer that both
+// changed becomes a conflict.
 func (s *Session) reload() {
 	fresh, err := s.store.Reload()
 	if err != nil {
 		s.failure = err
 		return
 	}
-	kept := s.answers
+	given, before, unsaved := s.answers, s.stored, s.unsaved
 	s.take(fresh)
-	for _, id := range s.unsaved {
-		s.answers[id] = kept[id]
+	s.unsaved = nil
+	for _, id := range unsaved {
+		mine, theirs := given[id], s.answerTo(id)
+		last := before[id]
+		last.Element = id
+		switch {
+		case theirs.Same(mine):
+		case theirs.Same(last):
+			s.answers[id] = mine
+			s.unsaved = append(s.unsaved, id)
+		default:
+			s.conflicts = append(s.conflicts, conflict{theirs: theirs, mine: mine})
+		}
 	}
 	s.save()
+}
+
+// decide ends the first conflict with one of its answers.
+func (s *Session) decide(answer assess.Answer) {
+	s.conflicts = s.conflicts[1:]
+	s.give(answer)
 }
 
 func (s *Session) next() { s.at = min(s.at+1, len(s.questions)) }
@@ -192,8 +218,8 @@ func (s *Session) jump(group framework.GroupID) {
 	s.at = slices.IndexFunc(s.questions, func(p framework.Place) bool { return p.Group.ID == group })
 }
 
-// standing counts what has been answered so far.
-func (s *Session) standing() *assess.Result {
+// result counts what has been answered so far.
+func (s *Session) result() *assess.Result {
 	answers := &assess.Answers{}
 	for _, place := range s.model.Elements() {
 		if answer, given := s.answers[place.ID]; given {
@@ -218,17 +244,21 @@ func (u *UnsavedError) Error() string {
 // Unwrap gives the store's error.
 func (u *UnsavedError) Unwrap() error { return u.Err }
 
-// lost tries once more to save, and returns an error with what is not saved.
+// lost tries once more to save, and returns an error with what is not saved: what the store does not take, and what was
+// given here of conflicts that nobody decided.
 func (s *Session) lost() error {
 	if s == nil {
 		return nil
 	}
-	if s.save(); s.failure == nil {
+	if s.save(); s.failure == nil && len(s.conflicts) == 0 {
 		return nil
 	}
-	lost := &UnsavedError{Err: s.failure}
+	lost := &UnsavedError{Err: cmp.Or(s.failure, ErrChanged)}
 	for _, id := range s.unsaved {
 		lost.Answers = append(lost.Answers, s.answerTo(id))
+	}
+	for _, conflict := range s.conflicts {
+		lost.Answers = append(lost.Answers, conflict.mine)
 	}
 	return lost
 }

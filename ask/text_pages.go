@@ -98,7 +98,7 @@ func (p *endPage) view(s *screen) string {
 	} else {
 		lines = append(lines, wrapped("Still open: "+questionCount(len(open))+".", s.width)...)
 	}
-	lines = append(lines, "Level: "+levelSoFar(s.session.standing()), "")
+	lines = append(lines, "Level: "+levelSoFar(s.session.result()), "")
 	footer := wrapped(endKeys(len(open)), s.width)
 	if failure := s.session.failure; failure != nil {
 		footer = slices.Concat(wrapped(fmt.Sprintf("NOT SAVED: %v. enter tries again, r reads the file anew.", failure), s.width), footer)

@@ -1,0 +1,133 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+)
+
+// disputed is what another program has entered for the first question while the answer given here was not saved.
+func disputed() assess.Answer {
+	return assess.Answer{Element: "defined-qualification-criteria", Grade: framework.Full, Note: "checked\nby audit", Confidence: assess.High}
+}
+
+// newDisputedScreen is a screen at which r was pressed after another program had answered the question that was answered
+// with partial here.
+func newDisputedScreen(tb testing.TB) (*screen, *memory) {
+	tb.Helper()
+	store := &memory{fail: ErrChanged, fresh: &assess.Answers{Given: []assess.Answer{disputed()}}}
+	s := newTestScreen(tb, 80, 24, store)
+	press(tb, s, "2", "enter", "3", "enter")
+	store.fail = nil
+	press(tb, s, "r")
+	return s, store
+}
+
+func TestConflict_bothValuesAreShown(t *testing.T) {
+	s, store := newDisputedScreen(t)
+	page := text(s)
+	for _, want := range []string{
+		"Does every deal record show", "Another program changed this answer",
+		`answers.yaml: {grade: full, note: "checked\nby audit", confidence: high}`, "Yours: partial",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%q is missing:\n%s", want, page)
+		}
+	}
+	fits(t, shown(s), 80)
+	// The answer that nobody else gave is saved.
+	if len(store.saved) != 1 || store.saved[0].Grade != framework.Mostly {
+		t.Errorf("saved %v", store.saved)
+	}
+}
+
+func TestConflict_theirs(t *testing.T) {
+	s, store := newDisputedScreen(t)
+	press(t, s, "enter")
+	if diff := cmp.Diff(disputed(), s.session.answerTo("defined-qualification-criteria")); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if len(store.saved) != 1 || s.session.lost() != nil || s.session.at != 2 {
+		t.Errorf("saved %v, at %d", store.saved, s.session.at)
+	}
+}
+
+func TestConflict_mine(t *testing.T) {
+	s, store := newDisputedScreen(t)
+	press(t, s, "down", "enter")
+	want := assess.Answer{Element: "defined-qualification-criteria", Grade: framework.Partial}
+	if diff := cmp.Diff(want, store.saved[1]); diff != "" || s.session.lost() != nil {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// Whoever leaves without a decision is told which answer is not in the file.
+func TestConflict_undecided(t *testing.T) {
+	s, _ := newDisputedScreen(t)
+	lost, ok := errors.AsType[*UnsavedError](s.session.lost())
+	if !ok || len(lost.Answers) != 1 || lost.Answers[0].Grade != framework.Partial || !errors.Is(lost, ErrChanged) {
+		t.Errorf("lost %v", lost)
+	}
+}
+
+// The same answer from both sides is no conflict, nor is an answer that only this side changed.
+func TestConflict_none(t *testing.T) {
+	for _, theirs := range [][]assess.Answer{nil, {{Element: "defined-qualification-criteria", Grade: framework.Partial}}} {
+		store := &memory{fail: ErrChanged, fresh: &assess.Answers{Given: theirs}}
+		s := newTestScreen(t, 80, 24, store)
+		press(t, s, "2", "enter")
+		store.fail = nil
+		press(t, s, "r")
+		if _, question := s.page.(*questionPage); !question || s.session.answerTo("defined-qualification-criteria").Grade != framework.Partial {
+			t.Errorf("%v: page %T", theirs, s.page)
+		}
+	}
+}
+
+// What counts as changed by another program is a difference from what was last saved or read.
+func TestConflict_afterASave(t *testing.T) {
+	store := &memory{}
+	s := newTestScreen(t, 80, 24, store)
+	press(t, s, "1", "enter", "b")
+	store.fail, store.fresh = ErrChanged, &assess.Answers{Given: []assess.Answer{{Element: "defined-qualification-criteria", Grade: framework.None}}}
+	press(t, s, "2", "enter")
+	store.fail = nil
+	press(t, s, "r")
+	if len(store.saved) != 2 || store.saved[1].Grade != framework.Partial {
+		t.Errorf("saved %v", store.saved)
+	}
+}
+
+func TestConflict_inLines(t *testing.T) {
+	for choice, want := range map[string]framework.Grade{"1": framework.Full, "2": framework.Partial} {
+		store := &memory{failures: 1, fail: ErrChanged, fresh: &assess.Answers{Given: []assess.Answer{disputed()}}}
+		interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &assess.Answers{}, Scope: Scope{Team: "sales"}}
+		var out strings.Builder
+		outcome, err := Lines(context.Background(), interview, strings.NewReader("1\n2\n"+choice+"\nq\n"), &out)
+		if err != nil || outcome != Stopped {
+			t.Fatal(outcome, err)
+		}
+		if !strings.Contains(out.String(), "1 answers.yaml: {grade: full, note: \"checked\\nby audit\", confidence: high}\n2 Yours: partial\n") {
+			t.Errorf("not said:\n%s", out.String())
+		}
+		if mine := want == framework.Partial; mine != (len(store.saved) == 1) {
+			t.Errorf("choice %s: saved %v", choice, store.saved)
+		}
+	}
+}
+
+func TestConflict_undecidedInLines(t *testing.T) {
+	store := &memory{failures: 1, fail: ErrChanged, fresh: &assess.Answers{Given: []assess.Answer{disputed()}}}
+	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &assess.Answers{}, Scope: Scope{Team: "sales"}}
+	_, err := Lines(context.Background(), interview, strings.NewReader("1\n2\n"), &strings.Builder{})
+	if lost, ok := errors.AsType[*UnsavedError](err); !ok || lost.Answers[0].Grade != framework.Partial {
+		t.Errorf("error %v", err)
+	}
+}

@@ -5,26 +5,17 @@ import (
 	"math/big"
 )
 
-// AccountSums are sums of the won deals of an account.
-type AccountSums struct {
-	// Now and Before count the deals that were won recently and in the window before.
-	Now, Before int
-	// NowValue and BeforeValue are the sums of their amounts.
-	NowValue, BeforeValue Money
-	// Segment is that of the deal that was won last among the recently won ones with a segment, SegmentDay its close date.
-	// Of several segments of one day the choice is arbitrary and always the same.
-	Segment    string
-	SegmentDay Day
-	// Step says that a recently won deal has an account step.
-	Step bool
-}
-
-// account is AccountSums as they are kept.
+// account holds sums of the won deals of an account.
 type account struct {
+	// nowValue and beforeValue are the sums of the amounts of those won recently and in the window before.
 	nowValue, beforeValue Money
-	segment               uint64
-	segmentDay            Day
-	now, before, step     bool
+	// segment is the hash of that of the deal that was won last among the recently won ones with a segment, segmentDay its
+	// close date. Of several segments of one day the choice is arbitrary and always the same.
+	segment    uint64
+	segmentDay Day
+	// now and before say that a deal was won recently and in the window before, step that a recently won one has an account
+	// step.
+	now, before, step bool
 }
 
 // accounts adds up won deals by account. It holds a hash of each account that won a deal in the two windows.

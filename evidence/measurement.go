@@ -3,7 +3,7 @@ package evidence
 import "revops/framework"
 
 // Measurement counts deals for measures. It keeps no deal, but for the rows that KeepRows asks for. What it counts are
-// whole numbers and sets that add up, in any order: the deals of a file, and groups of deals from a database.
+// whole numbers and sets that add up, in any order.
 type Measurement struct {
 	measures *framework.Measures
 	asOf     Day
@@ -102,15 +102,6 @@ func (m *Measurement) Count(d *Deal) {
 	}
 }
 
-// Traits are those of a deal, none of one that entered after the as-of day.
-func (m *Measurement) Traits(d *Deal) Traits {
-	if d.Entered() > m.asOf {
-		return 0
-	}
-	words := m.channel.of(d.Channel).gives() | m.industry.of(d.Industry).gives() | m.owner.of(d.Owner).gives() | m.kind.of(d.Type).gives()
-	return m.traitsOf(d, m.closed(d)) | words
-}
-
 // closed reports whether a deal was closed on the as-of day.
 func (m *Measurement) closed(d *Deal) bool { return d.State.Closed() && d.Closed <= m.asOf }
 
@@ -176,16 +167,16 @@ func (m *Measurement) countOwned(d *Deal, owner *label, traits Traits) {
 	if sums == nil {
 		return
 	}
-	sums.add(m.owned(d, traits, 1))
+	sums.add(m.owned(d, traits))
 	if !sums.Active && traits.has(TraitOpen) && len(sums.rows) < m.most {
 		sums.rows = append(sums.rows, rowOf(m.file, d))
 	}
 }
 
-// owned are the sums of so many deals of an owner.
-func (m *Measurement) owned(d *Deal, traits Traits, deals int) OwnerSums {
+// owned are the sums of a deal of an owner.
+func (m *Measurement) owned(d *Deal, traits Traits) OwnerSums {
 	since := m.back(m.measures.Recent)
-	count := func(trait Traits) int { return deals * int(min(traits&trait, 1)) }
+	count := func(trait Traits) int { return int(min(traits&trait, 1)) }
 	return OwnerSums{
 		Open: count(TraitOpen), Won: count(TraitWon), Closed: count(TraitClosed),
 		Active: d.Entered() > since || d.Activity > since || traits.has(TraitClosed) && d.Closed > since,

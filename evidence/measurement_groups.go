@@ -1,7 +1,5 @@
 package evidence
 
-// These count groups of deals, as a database gives them, and are what single deals are counted by.
-
 // CountTraits counts deals with the same traits.
 func (m *Measurement) CountTraits(traits Traits, deals int) {
 	if traits &= m.asked[traits&standings]; traits == 0 {
@@ -27,47 +25,6 @@ func (m *Measurement) drain() {
 		}
 	}
 	m.traits.clear()
-}
-
-// CountChannel notes a channel of deals that entered recently. One that is blank or unknown is passed over.
-func (m *Measurement) CountChannel(channel string) {
-	if l := m.channel.of(channel); l.gives().has(TraitChannelNamed) {
-		m.channels.take(l)
-	}
-}
-
-// CountIndustry notes an industry of deals that are open or were recently won. One that is blank or unknown is passed over.
-func (m *Measurement) CountIndustry(industry string) {
-	if l := m.industry.of(industry); l.gives().has(TraitIndustryNamed) {
-		m.industries.take(l)
-	}
-}
-
-// CountOwner counts deals of an owner. One that is blank or shared is passed over.
-func (m *Measurement) CountOwner(owner string, sums OwnerSums) {
-	l := m.owner.of(owner)
-	if !l.gives().has(TraitPerson) {
-		return
-	}
-	if kept := m.owners.at(l.exact); kept != nil {
-		kept.add(sums)
-	}
-}
-
-// CountAccount counts won deals of an account. A blank one is passed over.
-func (m *Measurement) CountAccount(name string, sums AccountSums) {
-	if name == "" || sums.Now+sums.Before == 0 {
-		return
-	}
-	kept := account{
-		nowValue: sums.NowValue, beforeValue: sums.BeforeValue, now: sums.Now > 0, before: sums.Before > 0, step: sums.Step,
-	}
-	if sums.Segment != "" {
-		kept.segment, kept.segmentDay = hashOf(Fold(sums.Segment)), sums.SegmentDay
-	}
-	m.accounts.weigh(uint64(max(sums.NowValue, -sums.NowValue)))
-	m.accounts.weigh(uint64(max(sums.BeforeValue, -sums.BeforeValue)))
-	m.accounts.add(hashOf(name), kept)
 }
 
 // CountMargin counts recently won deals whose profit is so many tenths of a percent of the amount, rounded half away

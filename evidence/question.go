@@ -91,30 +91,6 @@ func (d Dimension) of(deal *Deal) string {
 	}
 }
 
-// Put gives a deal a value of the dimension.
-func (d Dimension) Put(deal *Deal, value string) {
-	switch d.Role {
-	case RoleChannel:
-		deal.Channel = value
-	case RoleOwner:
-		deal.Owner = value
-	case RoleIndustry:
-		deal.Industry = value
-	case RoleSource:
-		deal.Source = value
-	case RoleMedium:
-		deal.Medium = value
-	case RoleCampaign:
-		deal.Campaign = value
-	case RoleType:
-		deal.Type = value
-	case RoleSegment:
-		deal.Segment = value
-	default:
-		deal.Other = []string{value}
-	}
-}
-
 // Question says what to work out.
 type Question struct {
 	// AsOf is the day on which the deals are looked at. It must be given.

@@ -7,7 +7,7 @@ import (
 	"revops/framework"
 )
 
-// shareOfDeals defines a share that is a part of a whole: the one place for files and databases.
+// shareOfDeals defines a share that is a part of a whole. Each is defined once, here.
 type shareOfDeals struct {
 	figure framework.FigureID
 	// The whole are the deals with one of the traits among and all of given.

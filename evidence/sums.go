@@ -24,10 +24,12 @@ type stock struct {
 	value         Money
 }
 
-func (s *stock) take(lot Lot) {
-	s.deals += lot.Deals
-	s.priced += lot.Priced
-	s.value += lot.Value
+func (s *stock) take(d *Deal) {
+	s.deals++
+	if d.HasAmount {
+		s.priced++
+		s.value += d.Amount
+	}
 }
 
 func (s *stock) add(other stock) {
@@ -36,10 +38,12 @@ func (s *stock) add(other stock) {
 	s.value += other.value
 }
 
-func (s *sums) win(lot Lot) {
-	s.won += lot.Deals
-	s.priced += lot.Priced
-	s.wonValue += lot.Value
+func (s *sums) win(d *Deal) {
+	s.won++
+	if d.HasAmount {
+		s.priced++
+		s.wonValue += d.Amount
+	}
 }
 
 func (s *sums) add(other *sums) {

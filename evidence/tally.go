@@ -57,91 +57,87 @@ func (t *Tally) number() {
 
 // Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
 // count. One that closed after it is open.
-func (t *Tally) Count(d *Deal) { t.CountLot(d, lotOf(d)) }
-
-// CountLot takes deals in that a deal stands for, as Count takes in one: no two of them are on different sides of one of
-// Tally.Bounds, and those that closed took the days that it took.
-func (t *Tally) CountLot(d *Deal, lot Lot) {
+func (t *Tally) Count(d *Deal) {
 	q := &t.question
 	entered := d.Entered()
 	if entered > q.AsOf {
-		t.later += lot.Deals
+		t.later++
 		return
 	}
-	t.weigh(lot.Value)
+	t.weigh(d.Amount)
 	var of *group
 	if !q.Dimension.None() {
 		of = t.groups.at(q.Dimension.of(d))
-		of.deals += lot.Deals
+		of.deals++
 	}
 	t.latest = max(t.latest, entered)
 	if q.within(entered) {
-		t.period(entered, lot.Deals).flow += lot.Deals
+		t.period(entered).flow++
 		if of != nil {
-			of.flow += lot.Deals
+			of.flow++
 		}
 	}
 	if d.State.Closed() && d.Closed <= q.AsOf {
-		t.close(d, lot, of)
+		t.close(d, of)
 	} else if d.State != Unknown {
-		t.apart.stay(d, lot, q.AsOf)
+		t.apart.stay(d, q.AsOf)
 		if of != nil {
-			of.stay(d, lot, q.AsOf)
+			of.stay(d, q.AsOf)
 		}
 	}
 }
 
-// close takes in what closed deals are beside the flow.
-func (t *Tally) close(d *Deal, lot Lot, of *group) {
+// close takes in what a closed deal is beside the flow.
+func (t *Tally) close(d *Deal, of *group) {
 	t.latest = max(t.latest, d.Closed)
 	if !t.question.within(d.Closed) {
 		return
 	}
-	in := t.period(d.Closed, lot.Deals)
-	in.end(d, lot, t.question.Base)
+	in := t.period(d.Closed)
+	in.end(d, t.question.Base)
 	if of == nil {
 		return
 	}
-	of.end(d, lot, t.question.Base)
+	of.end(d, t.question.Base)
 	if d.State == Won {
 		for i, number := range t.recent {
 			if in == &t.periods[number] {
-				of.recent[i] += lot.Value
+				of.recent[i] += d.Amount
 			}
 		}
 	}
 }
 
-// end counts deals that closed.
-func (s *sums) end(d *Deal, lot Lot, base Base) {
+// end counts a deal that closed.
+func (s *sums) end(d *Deal, base Base) {
 	if d.State == Won {
-		s.win(lot)
+		s.win(d)
 	} else {
-		s.lost += lot.Deals
+		s.lost++
 	}
 	entered := d.Entered()
 	timed := entered != NoDay && d.Closed != NoDay && d.Closed >= entered
 	if timed && (d.State == Won || base == BaseClosed) {
-		s.days.count(d.Closed-entered, lot.Deals)
+		s.days.count(d.Closed-entered, 1)
 	}
 }
 
-// stay counts deals that are open.
-func (s *sums) stay(d *Deal, lot Lot, asOf Day) {
-	s.open.take(lot)
+// stay counts a deal that is open.
+func (s *sums) stay(d *Deal, asOf Day) {
+	s.open.take(d)
 	if d.Closed != NoDay && d.Closed < asOf {
-		s.overdue.take(lot)
+		s.overdue.take(d)
 	}
 }
 
-// period is where something of a day is counted that so many deals have.
-func (t *Tally) period(day Day, deals int) *sums {
+// period is where something of a day is counted.
+func (t *Tally) period(day Day) *sums {
 	if day == NoDay {
-		t.undated += deals
+		t.undated++
 		return &t.apart
 	}
 	if day < t.first {
-		t.old += deals
+		t.old++
 		return &t.apart
 	}
 	return &t.periods[t.back[day-t.first]]

@@ -21,8 +21,11 @@ type Gates struct {
 	Complete bool
 	// Baseline is an earlier result than which nothing may be lower, nil for none.
 	Baseline *Snapshot
-	// FailOn lists findings that must not be there. EvidenceContradicts is not met where no data can contradict.
+	// FailOn lists findings that must not be there. It is not met where none of them could be: nothing was looked at.
 	FailOn []FindingCode
+	// Lenses are those that were asked for, empty for all that are answered. FailOn and Complete are not met where one of
+	// them is not assessed.
+	Lenses []framework.LensID
 }
 
 // Gate is what became of the demands.
@@ -51,13 +54,13 @@ func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 		checks = append(checks, checkScore(model, result, gates.MinScore))
 	}
 	if gates.Complete {
-		checks = append(checks, checkComplete(result))
+		checks = append(checks, checkComplete(result, gates.Lenses))
 	}
 	if gates.Baseline != nil {
 		checks = append(checks, checkBaseline(model, result, gates.Baseline)...)
 	}
 	if len(gates.FailOn) > 0 {
-		checks = append(checks, checkFindings(result, gates.FailOn))
+		checks = append(checks, checkFindings(result, gates))
 	}
 	if len(checks) == 0 {
 		return nil
@@ -112,9 +115,13 @@ func (r *Result) missing(belongs func(ElementResult) bool) []framework.ElementID
 	return ids
 }
 
-func checkComplete(result *Result) Check {
+func checkComplete(result *Result, lenses []framework.LensID) Check {
 	check := Check{Name: "require-complete", Want: "nothing open", Got: notAssessed}
 	if result.Level == nil {
+		return check
+	}
+	if lens := result.unassessed(lenses); lens != "" {
+		check.Got = string(lens) + " " + notAssessed
 		return check
 	}
 	check.Elements = result.missing(func(e ElementResult) bool { return e.Answer.Grade.Open() })
@@ -123,15 +130,15 @@ func checkComplete(result *Result) Check {
 	return check
 }
 
-func checkFindings(result *Result, codes []FindingCode) Check {
+func checkFindings(result *Result, gates Gates) Check {
 	var words []string
-	for _, code := range codes {
+	for _, code := range gates.FailOn {
 		words = append(words, string(code))
 	}
 	check := Check{Name: "fail-on", Want: "no finding " + strings.Join(words, ", ")}
 	count := 0
 	for _, finding := range result.Findings {
-		if slices.Contains(codes, finding.Code) {
+		if slices.Contains(gates.FailOn, finding.Code) {
 			count++
 			if !slices.Contains(check.Elements, finding.Element) {
 				check.Elements = append(check.Elements, finding.Element)
@@ -140,22 +147,41 @@ func checkFindings(result *Result, codes []FindingCode) Check {
 	}
 	check.Passed = count == 0
 	check.Got = strconv.Itoa(count)
-	if silent := result.untold(); slices.Contains(codes, EvidenceContradicts) && silent != "" {
+	if unseen := result.unseen(gates); unseen != "" {
 		check.Passed = false
-		check.Got = silent
+		check.Got = unseen
 		if count > 0 {
-			check.Got = fmt.Sprintf("%d, and %s", count, silent)
+			check.Got = fmt.Sprintf("%d, and %s", count, unseen)
 		}
 	}
 	return check
 }
 
-// untold says why no answer can be contradicted, "" where one can be.
-func (r *Result) untold() string {
-	switch {
-	case r.Shown == nil:
+// unassessed is the first of the lenses in which nothing is answered, "" if there is none.
+func (r *Result) unassessed(lenses []framework.LensID) framework.LensID {
+	for _, lens := range r.Lenses {
+		if slices.Contains(lenses, lens.Lens.ID) && !lens.Assessed {
+			return lens.Lens.ID
+		}
+	}
+	return ""
+}
+
+// unseen says why one of the findings could not be there whatever is wrong, "" where each could.
+func (r *Result) unseen(gates Gates) string {
+	if lens := r.unassessed(gates.Lenses); lens != "" {
+		return string(lens) + " " + notAssessed
+	}
+	ofGrades := func(code FindingCode) bool {
+		return code == PrerequisiteMissing || code == LowConfidence || code == StaleEvidence
+	}
+	graded := func(e ElementResult) bool { return e.Answer.Grade.Graded() }
+	switch contradicts := slices.Contains(gates.FailOn, EvidenceContradicts); {
+	case slices.ContainsFunc(gates.FailOn, ofGrades) && !slices.ContainsFunc(r.Elements, graded):
+		return "nothing is graded"
+	case contradicts && r.Shown == nil:
 		return "no deals given"
-	case !r.Shown.told():
+	case contradicts && !r.Shown.told():
 		return "the deals tell nothing of what is asked"
 	default:
 		return ""

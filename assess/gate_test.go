@@ -4,11 +4,13 @@ import (
 	"testing"
 
 	"revops/assess"
+	"revops/framework"
 )
 
 func TestGatesReadTheLowEndAndFailClosed(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2", "c 2 2", "r x 2")
 	score := func(tenths int) assess.Score { return assess.Score{Tenths: tenths, Known: true} }
+	other := []framework.LensID{"other"}
 	tests := []struct {
 		name, given string
 		gates       assess.Gates
@@ -29,6 +31,9 @@ func TestGatesReadTheLowEndAndFailClosed(t *testing.T) {
 		{"complete without the level lens", "r=full", assess.Gates{Complete: true}, false, "not assessed", ""},
 		{"a finding", "*=none b=unknown", assess.Gates{FailOn: []assess.FindingCode{assess.AnsweredUnknown}}, false, "1", "b"},
 		{"another finding", "*=none b=unknown", assess.Gates{FailOn: []assess.FindingCode{assess.LowConfidence}}, true, "0", ""},
+		{"a lens not answered", "a=full b=full c=full", assess.Gates{FailOn: []assess.FindingCode{assess.NotAnswered}, Lenses: other}, false, "other not assessed", ""},
+		{"complete but for a lens", "a=full b=full c=full", assess.Gates{Complete: true, Lenses: other}, false, "other not assessed", ""},
+		{"nothing graded", "a=unknown", assess.Gates{FailOn: []assess.FindingCode{assess.LowConfidence}}, false, "nothing is graded", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -18,6 +18,7 @@ const resultSchemaName = "revops/result/v"
 // The codes of problems that a stored result can have, besides those of an answers file.
 const (
 	CodePartialResult  diag.Code = "partial-result"
+	CodeAssumedResult  diag.Code = "assumed-result"
 	CodeUnknownLevel   diag.Code = "unknown-level"
 	CodeUnknownLens    diag.Code = "unknown-lens"
 	CodeUnknownGroup   diag.Code = "unknown-group"
@@ -101,6 +102,10 @@ func (r *resultReader) read(m *yamlpos.Map) {
 	if node, ok := m.Get("team"); ok && !r.partial {
 		node.Report(CodePartialResult, "a result of the team "+yamlpos.Quote(node.String())+" alone, the company's is wanted",
 			"store the result without --team")
+	}
+	if assumed := items(m, "what_if"); len(assumed) > 0 && !r.partial {
+		assumed[0].Report(CodeAssumedResult, "a result that assumes answers, one of answers as given is wanted",
+			"store the result without --set")
 	}
 	if node, ok := m.Get("level"); ok {
 		r.level(node)

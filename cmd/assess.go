@@ -1,18 +1,11 @@
 package cmd
 
 import (
-	"fmt"
-	"math"
-	"slices"
-	"strconv"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"revops/ask"
 	"revops/assess"
 	"revops/framework"
-	"revops/internal/diag"
 	"revops/report"
 )
 
@@ -23,18 +16,14 @@ type assessOptions struct {
 	planned func() bool
 	deals   dealsInput
 	// shown is what the deals show, as it stands under questions.
-	shown      map[framework.ElementID]ask.Shown
-	save       string
+	shown map[framework.ElementID]ask.Shown
+	save  string
+	// saving reports whether a file to save to is named.
+	saving     func() bool
 	accessible bool
 	// asked says that the answers are those of an interview in this run.
-	asked    bool
-	minLevel string
-	minScore string
-	complete bool
-	failOn   []string
-	waivers  bool
-	noGate   bool
-	baseline string
+	asked bool
+	gates gateFlags
 }
 
 func newAssess(a *app) *cobra.Command {
@@ -74,18 +63,11 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	o.schedule.addFlags(command)
 	o.addDeals(command)
 	flags := command.Flags()
+	o.saving = func() bool { return flags.Changed("save") }
 	o.planned = func() bool { return flags.Changed("capacity") || flags.Changed("period") || flags.Changed("start") }
 	flags.StringVar(&o.save, "save", defaultSave, "ask, and save the answers to this `file`")
 	flags.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers and pipes")
-	flags.StringVar(&o.minLevel, "min-level", "", "fail below this `level`, given by number, id or name")
-	flags.StringVar(&o.minScore, "min-score", "", "fail below this `score`, 0 to 100")
-	flags.BoolVar(&o.complete, "require-complete", false, "fail while an element is open")
-	flags.StringSliceVar(&o.failOn, "fail-on", nil, "fail on findings with these `codes`: "+strings.Join(words(assess.FindingCodes()), ", "))
-	flags.BoolVar(&o.waivers, "allow-waivers", false, "let --min-level read the level with waivers")
-	flags.StringVar(&o.baseline, "baseline", "", "fail if anything is lower than in this stored result `file`")
-	flags.BoolVar(&o.noGate, "no-gate", false, "say what is not met, and exit 0 all the same")
-	complete(command, "min-level", func() []string { return a.known(o.framework, levelIDs) })
-	complete(command, "fail-on", func() []string { return words(assess.FindingCodes()) })
+	o.gates.addFlags(a, command, &o.framework)
 	return command
 }
 
@@ -114,7 +96,7 @@ func (o *assessOptions) run(a *app) error {
 	}
 	if assessment.Gate != nil && !assessment.Gate.Passed {
 		a.explainGate(assessment)
-		if !o.noGate {
+		if !o.gates.noGate {
 			return errGate
 		}
 	}
@@ -132,25 +114,41 @@ type demands struct {
 // read reads what the flags say before anything is asked or counted: a misspelt demand must not wait for the answers to
 // be right.
 func (o *assessOptions) read(a *app) (demands, error) {
-	inputs := append(o.deals.inputs(), o.baseline)
+	var d demands
+	if err := o.check(); err != nil {
+		return d, err
+	}
+	inputs := append(o.deals.inputs(), o.gates.baseline)
 	if len(o.answers) == 0 {
 		inputs = append(inputs, o.save)
 	}
-	var d demands
 	var err error
 	if d.model, d.options, err = o.prepare(a, inputs...); err != nil {
 		return d, err
 	}
-	if d.gates, err = o.gates(d.model); err != nil {
+	if d.gates, err = o.gates.read(d.model); err != nil {
 		return d, err
 	}
 	if d.layout, err = o.schedule.options(d.model); err != nil {
 		return d, err
 	}
+	d.gates.Lenses = d.options.Lenses
 	if err := o.canAsk(a); err != nil {
 		return d, err
 	}
 	return d, o.measure(a, &d)
+}
+
+// check refuses flags that do not go together: one of them would be ignored, or a gate pass on nothing.
+func (o *assessOptions) check() error {
+	switch {
+	case len(o.answers) > 0 && o.saving():
+		return &usageError{message: "--save goes without --answers: it names the file that answers to questions are saved to"}
+	case len(o.answers) > 0 && o.accessible:
+		return &usageError{message: "--accessible goes without --answers: with them nothing is asked"}
+	default:
+		return o.gates.check(o)
+	}
 }
 
 // canAsk refuses to ask where nobody could answer.
@@ -183,50 +181,6 @@ func (o *assessOptions) assessment(a *app, asked demands) (report.Assessment, er
 	return assessment, nil
 }
 
-// readBaseline reads the result that nothing may be lower than, nil if none is named: those lenses of it that are
-// counted.
-func (o *assessOptions) readBaseline(a *app, assessment report.Assessment) (*assess.Snapshot, error) {
-	if o.baseline == "" {
-		return nil, nil //nolint:nilnil // no baseline and no mistake
-	}
-	baseline, err := a.readSnapshot(assessment.Model, o.baseline)
-	if err != nil {
-		return nil, err
-	}
-	if now := assessment.Result.Organization; now != "" && baseline.Organization != "" && now != baseline.Organization {
-		return nil, fmt.Errorf("the baseline %s is of organization %q, the answers are of %q", o.baseline, baseline.Organization, now)
-	}
-	if len(o.lenses) > 0 {
-		baseline.Elements = slices.DeleteFunc(baseline.Elements, func(e assess.ElementGrade) bool {
-			return !slices.Contains(o.lenses, string(e.Lens))
-		})
-	}
-	return baseline, nil
-}
-
-// sinceBaseline compares the result with the baseline, nil if there is none.
-func (o *assessOptions) sinceBaseline(assessment report.Assessment, baseline *assess.Snapshot) *assess.Comparison {
-	if baseline == nil {
-		return nil
-	}
-	now := assessment.Result.Snapshot(assessment.Model, strings.Join(o.answers, ", "))
-	return assess.Compare(assessment.Model, []*assess.Snapshot{baseline, now})
-}
-
-// gates are what the flags demand.
-func (o *assessOptions) gates(model *framework.Framework) (assess.Gates, error) {
-	score, err := parseScore(o.minScore)
-	if err != nil {
-		return assess.Gates{}, err
-	}
-	codes, err := parseCodes(o.failOn)
-	if err != nil {
-		return assess.Gates{}, err
-	}
-	level, err := parseLevel(model, o.minLevel)
-	return assess.Gates{MinLevel: level, MinScore: score, Complete: o.complete, FailOn: codes, AllowWaivers: o.waivers}, err
-}
-
 // askFirst interviews and leaves the answers to be counted.
 func (o *assessOptions) askFirst(a *app, model *framework.Framework) error {
 	if err := o.interview(a, model); err != nil {
@@ -234,46 +188,4 @@ func (o *assessOptions) askFirst(a *app, model *framework.Framework) error {
 	}
 	o.answers, o.asked = []string{o.save}, true
 	return nil
-}
-
-// explainGate says on the error stream which demands were not met, and where the answers concerned stand.
-func (a *app) explainGate(assessment report.Assessment) {
-	for _, check := range assessment.Gate.Checks {
-		if check.Passed {
-			continue
-		}
-		a.tell("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
-		for _, element := range assessment.Result.Elements {
-			if slices.Contains(check.Elements, element.Element.ID) {
-				a.tell("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, report.GradeWord(element.Answer.Grade))
-			}
-		}
-	}
-}
-
-// parseScore reads a number from 0 to 100 with at most one decimal, an unknown score where none is given.
-func parseScore(text string) (assess.Score, error) {
-	if text == "" {
-		return assess.Score{}, nil
-	}
-	value, err := strconv.ParseFloat(text, 64)
-	tenths := math.Round(value * 10)
-	if err != nil || !(value >= 0 && value <= 100) || math.Abs(tenths-value*10) > 1e-6 {
-		return assess.Score{}, &usageError{
-			message: fmt.Sprintf("--min-score %q is not a score", text),
-			hint:    "a number from 0 to 100 with at most one decimal, such as 60 or 62.5",
-		}
-	}
-	return assess.Score{Tenths: int(tenths), Known: true}, nil
-}
-
-func parseCodes(names []string) ([]assess.FindingCode, error) {
-	var codes []assess.FindingCode
-	for _, name := range names {
-		if !slices.Contains(assess.FindingCodes(), assess.FindingCode(name)) {
-			return nil, notAmong("finding", name, words(assess.FindingCodes()))
-		}
-		codes = append(codes, assess.FindingCode(name))
-	}
-	return codes, nil
 }

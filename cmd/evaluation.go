@@ -28,6 +28,8 @@ type evaluation struct {
 	set       []string
 	// changes are those of set, once the framework is known.
 	changes []assess.Assumption
+	// counted are the files of the answers, once they are read.
+	counted []string
 	output  output
 }
 
@@ -131,6 +133,9 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 	}
 	if err := assess.SameOrganization(voices); err != nil {
 		return report.Assessment{}, err
+	}
+	for _, voice := range voices {
+		e.counted = append(e.counted, voice.File)
 	}
 	said := assess.Combine(model, voices, e.combine)
 	answers, changes := said.Assume(e.changes)

@@ -1,0 +1,178 @@
+package cmd
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report"
+)
+
+// gateFlags are the demands on a result, as flags say them.
+type gateFlags struct {
+	minLevel string
+	minScore string
+	complete bool
+	failOn   []string
+	waivers  bool
+	baseline string
+	noGate   bool
+}
+
+func (g *gateFlags) addFlags(a *app, command *cobra.Command, folder *string) {
+	flags := command.Flags()
+	flags.StringVar(&g.minLevel, "min-level", "", "fail below this `level`, given by number, id or name")
+	flags.StringVar(&g.minScore, "min-score", "", "fail below this `score`, 0 to 100")
+	flags.BoolVar(&g.complete, "require-complete", false, "fail while an element is open")
+	flags.StringSliceVar(&g.failOn, "fail-on", nil, "fail on findings with these `codes`: "+strings.Join(words(assess.FindingCodes()), ", "))
+	flags.BoolVar(&g.waivers, "allow-waivers", false, "let --min-level read the level with waivers")
+	flags.StringVar(&g.baseline, "baseline", "", "fail if anything is lower than in this stored result `file`")
+	flags.BoolVar(&g.noGate, "no-gate", false, "say what is not met, and exit 0 all the same")
+	complete(command, "min-level", func() []string { return a.known(*folder, levelIDs) })
+	complete(command, "fail-on", func() []string { return words(assess.FindingCodes()) })
+}
+
+// given reports whether anything is demanded.
+func (g *gateFlags) given() bool {
+	return g.minLevel != "" || g.minScore != "" || g.complete || len(g.failOn) > 0 || g.baseline != ""
+}
+
+// check refuses gates that could only pass, as there is nothing for them to look at.
+func (g *gateFlags) check(o *assessOptions) error {
+	demanded := func(code assess.FindingCode) bool { return slices.Contains(g.failOn, string(code)) }
+	read := o.answers
+	if len(read) == 0 {
+		read = []string{o.save}
+	}
+	switch {
+	case g.given() && len(o.set) > 0:
+		return &usageError{
+			message: "--set and gates do not go together: a gate must not pass on grades that nobody gave",
+			hint:    "leave out --set, or the gates",
+		}
+	case g.waivers && g.minLevel == "":
+		return &usageError{message: "--allow-waivers is about --min-level, which is missing", hint: "--min-level LEVEL --allow-waivers"}
+	case demanded(assess.StaleEvidence) && o.maxAge == 0:
+		return &usageError{
+			message: "--fail-on stale-evidence needs --max-age, without which no answer is stale",
+			hint:    "--max-age 180d finds answers that are older than 180 days",
+		}
+	case demanded(assess.EvidenceContradicts) && !o.deals.given():
+		return &usageError{
+			message: "--fail-on evidence-contradicts needs deals, without which no answer is contradicted",
+			hint:    "--deals FILE names them",
+		}
+	case slices.Contains(read, "-") && g.baseline == "-":
+		return standardInputTwice()
+	case slices.ContainsFunc(read, func(file string) bool { return g.baseline != "" && sameFile(file, g.baseline) }):
+		return &usageError{
+			message: fmt.Sprintf("--baseline %s is the file of the answers themselves", g.baseline),
+			hint:    "an earlier result: revops assess --answers FILE -o baseline.json writes one",
+		}
+	default:
+		return nil
+	}
+}
+
+// read reads what the flags demand.
+func (g *gateFlags) read(model *framework.Framework) (assess.Gates, error) {
+	score, err := parseScore(g.minScore)
+	if err != nil {
+		return assess.Gates{}, err
+	}
+	codes, err := parseCodes(g.failOn)
+	if err != nil {
+		return assess.Gates{}, err
+	}
+	level, err := parseLevel(model, g.minLevel)
+	return assess.Gates{MinLevel: level, MinScore: score, Complete: g.complete, FailOn: codes, AllowWaivers: g.waivers}, err
+}
+
+// readBaseline reads the result that nothing may be lower than, nil if none is named: those lenses of it that are
+// counted.
+func (o *assessOptions) readBaseline(a *app, assessment report.Assessment) (*assess.Snapshot, error) {
+	if o.gates.baseline == "" {
+		return nil, nil //nolint:nilnil // no baseline and no mistake
+	}
+	baseline, err := a.readSnapshot(assessment.Model, o.gates.baseline)
+	if err != nil {
+		return nil, err
+	}
+	ofBaseline := func(file string) bool { return sameFile(file, o.gates.baseline) }
+	if slices.ContainsFunc(o.counted, ofBaseline) {
+		return nil, &usageError{message: fmt.Sprintf("--baseline %s is one of the answers files themselves", o.gates.baseline)}
+	}
+	if baseline.Level == nil {
+		return nil, &hintError{
+			err:  fmt.Errorf("the baseline %s has no level to hold this one against: the lens %q is not assessed in it", o.gates.baseline, assessment.Model.LevelLens),
+			hint: "a result without --lens, or with that lens among them",
+		}
+	}
+	if now := assessment.Result.Organization; now != "" && baseline.Organization != "" && now != baseline.Organization {
+		return nil, fmt.Errorf("the baseline %s is of organization %q, the answers are of %q", o.gates.baseline, baseline.Organization, now)
+	}
+	if len(o.lenses) > 0 {
+		baseline.Elements = slices.DeleteFunc(baseline.Elements, func(e assess.ElementGrade) bool {
+			return !slices.Contains(o.lenses, string(e.Lens))
+		})
+	}
+	return baseline, nil
+}
+
+// sinceBaseline compares the result with the baseline, nil if there is none.
+func (o *assessOptions) sinceBaseline(assessment report.Assessment, baseline *assess.Snapshot) *assess.Comparison {
+	if baseline == nil {
+		return nil
+	}
+	now := assessment.Result.Snapshot(assessment.Model, strings.Join(o.answers, ", "))
+	return assess.Compare(assessment.Model, []*assess.Snapshot{baseline, now})
+}
+
+// explainGate says on the error stream which demands were not met, and where the answers concerned stand.
+func (a *app) explainGate(assessment report.Assessment) {
+	for _, check := range assessment.Gate.Checks {
+		if check.Passed {
+			continue
+		}
+		a.tell("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
+		for _, element := range assessment.Result.Elements {
+			if slices.Contains(check.Elements, element.Element.ID) {
+				a.tell("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, report.GradeWord(element.Answer.Grade))
+			}
+		}
+	}
+}
+
+// parseScore reads a number from 0 to 100 with at most one decimal, an unknown score where none is given.
+func parseScore(text string) (assess.Score, error) {
+	if text == "" {
+		return assess.Score{}, nil
+	}
+	value, err := strconv.ParseFloat(text, 64)
+	tenths := math.Round(value * 10)
+	if err != nil || !(value >= 0 && value <= 100) || math.Abs(tenths-value*10) > 1e-6 {
+		return assess.Score{}, &usageError{
+			message: fmt.Sprintf("--min-score %q is not a score", text),
+			hint:    "a number from 0 to 100 with at most one decimal, such as 60 or 62.5",
+		}
+	}
+	return assess.Score{Tenths: int(tenths), Known: true}, nil
+}
+
+func parseCodes(names []string) ([]assess.FindingCode, error) {
+	var codes []assess.FindingCode
+	for _, name := range names {
+		if !slices.Contains(assess.FindingCodes(), assess.FindingCode(name)) {
+			return nil, notAmong("finding", name, words(assess.FindingCodes()))
+		}
+		codes = append(codes, assess.FindingCode(name))
+	}
+	return codes, nil
+}

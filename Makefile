@@ -17,6 +17,10 @@ test: ## run the tests
 check: ## run every check, as CI does
 	.ci/run
 
+.PHONY: fuzz
+fuzz: ## fuzz every target with 500,000 inputs
+	.ci/fuzz 500000x
+
 .PHONY: lint
 lint: ## lint, the import rules included
 	$(TOOL) golangci-lint run

@@ -20,17 +20,12 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// What the tests need is found on the machine: a Chromium, pdftotext and dot on the PATH, axe-core where REVOPS_AXE says,
-// Mermaid where REVOPS_MERMAID says. Where something is missing they are skipped, unless REVOPS_REQUIRE_BROWSER=1 demands
-// them.
-
-// missing skips the test, or fails it where the browser is demanded.
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("REVOPS_REQUIRE_BROWSER") == "1" {
-		t.Fatalf("%s is not there", what)
+// The tests run with REVOPS_BROWSER=1 only. Then they need a Chromium, pdftotext and dot on the PATH, the axe-core that
+// REVOPS_AXE names and the Mermaid that REVOPS_MERMAID names, and fail where one of them is missing.
+func TestMain(m *testing.M) {
+	if os.Getenv("REVOPS_BROWSER") == "1" {
+		m.Run()
 	}
-	t.Skipf("skipped: %s is not there", what)
 }
 
 // program finds one of several programs.
@@ -41,8 +36,18 @@ func program(t *testing.T, names ...string) string {
 			return path
 		}
 	}
-	missing(t, strings.Join(names, " or "))
+	t.Fatalf("%s is not on the PATH", strings.Join(names, " or "))
 	return ""
+}
+
+// script is the JavaScript in the file that a variable of the environment names.
+func script(t *testing.T, variable string) string {
+	t.Helper()
+	content, err := os.ReadFile(os.Getenv(variable))
+	if err != nil {
+		t.Fatalf("%s: %v", variable, err)
+	}
+	return string(content)
 }
 
 // browse starts a browser that asks the network for nothing by itself.
@@ -223,17 +228,13 @@ const tooWide = `(() => {
 })()`
 
 func TestAxeFindsNoViolationInLightOrDark(t *testing.T) {
-	file := os.Getenv("REVOPS_AXE")
-	axe, err := os.ReadFile(file)
-	if err != nil {
-		missing(t, "axe-core, named by REVOPS_AXE,")
-	}
+	axe := script(t, "REVOPS_AXE")
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			ctx := tab(t, browser, html, func(string) {})
-			run(t, ctx, chromedp.Evaluate[int](string(axe)+";0"))
+			run(t, ctx, chromedp.Evaluate[int](axe+";0"))
 			for _, colors := range []string{"light", "dark"} {
 				media(t, ctx, "", colors)
 				for _, width := range []int64{360, 1280} {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -55,13 +54,10 @@ func extent(graph report.Graph) (nodes, edges int) {
 }
 
 func TestMermaidDrawsWhatIsWrittenForIt(t *testing.T) {
-	mermaid, err := os.ReadFile(os.Getenv("REVOPS_MERMAID"))
-	if err != nil {
-		missing(t, "mermaid, named by REVOPS_MERMAID,")
-	}
+	mermaid := script(t, "REVOPS_MERMAID")
 	browser := browse(t)
 	ctx := tab(t, browser, []byte("<!doctype html><title>x</title><footer>x</footer>"), func(string) {})
-	run(t, ctx, chromedp.Evaluate[int](string(mermaid)+`;mermaid.initialize({securityLevel: "strict"});0`))
+	run(t, ctx, chromedp.Evaluate[int](mermaid+`;mermaid.initialize({securityLevel: "strict"});0`))
 	for i, graph := range drawn(t) {
 		source, err := json.Marshal(string(written(t, graph.Mermaid)))
 		if err != nil {

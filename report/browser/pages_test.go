@@ -53,7 +53,7 @@ func pages(t *testing.T) map[string][]byte {
 		"comparison, split":       written(t, split(model, history).HTML),
 		"comparison, hostile":     written(t, defaced(t, model).HTML),
 		"portfolio":               written(t, portfolio(t, model, 1, "portfolio/*.yaml", "portfolio-mistake/*.yaml").HTML),
-		"portfolio of many":       written(t, portfolio(t, model, 40, "portfolio/*.yaml").HTML),
+		"portfolio of many":       written(t, portfolio(t, model, 4, "portfolio/*.yaml").HTML),
 		"factors":                 written(t, fact.HTML),
 		"factors, hostile":        written(t, hostileFact.HTML),
 		"evidence":                written(t, evidence.HTML),

@@ -1,16 +1,19 @@
-// Package data holds what the program carries with it: the built-in framework, as YAML and as Go values generated
-// from it, and the JSON Schemas of its documents.
+// Package data holds what the program carries with it: the files of the built-in framework and the JSON Schemas of
+// its documents.
 package data
 
 import (
 	"embed"
 	"path"
 	"slices"
+	"sync"
 
+	"revops/framework"
 	"revops/internal/diag"
 )
 
-//go:generate go run ../internal/genmodel
+// PROReference names the built-in framework as answers files do. Whoever only prints it need not read the framework.
+const PROReference = "pro@1"
 
 //go:embed pro/*.yaml
 var files embed.FS
@@ -32,6 +35,19 @@ func Sources() []diag.Source {
 	}
 	return sources
 }
+
+//nolint:gochecknoglobals // a value that is worked out once
+var pro = sync.OnceValue(func() *framework.Framework {
+	model, err := framework.Parse(Sources())
+	if err != nil {
+		panic(err) // the files are compiled in, and a test reads them
+	}
+	return model
+})
+
+// PRO returns the built-in framework, Predictable RevOps, for tests and generators. All calls return the same value,
+// which must not be changed. The commands read Sources as they read any other framework.
+func PRO() *framework.Framework { return pro() }
 
 //go:embed schema/*.json
 var schemas embed.FS

@@ -2,7 +2,6 @@ package framework
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,18 +11,22 @@ import (
 // plainID reads the key id as an id in kebab-case.
 func (p *parser) plainID(m *yamlpos.Map) string {
 	id, ok := m.Text("id")
-	if !ok {
-		return ""
+	if ok {
+		node, _ := m.Get("id")
+		checkKebab(node, id)
 	}
-	node, _ := m.Get("id")
-	checkKebab(node, id)
 	return id
 }
 
+// checkKebab reports an id that is not lower-case letters and digits in words joined by hyphens.
 func checkKebab(node *yamlpos.Node, id string) {
-	if !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(id) {
-		node.Report(CodeInvalidID, fmt.Sprintf("id %s is not in kebab-case", yamlpos.Quote(id)),
-			"lower-case letters and digits, words joined by hyphens")
+	other := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
+	for word := range strings.SplitSeq(id, "-") {
+		if word == "" || strings.ContainsFunc(word, other) {
+			node.Report(CodeInvalidID, fmt.Sprintf("id %s is not in kebab-case", yamlpos.Quote(id)),
+				"lower-case letters and digits, words joined by hyphens")
+			return
+		}
 	}
 }
 
@@ -43,200 +46,92 @@ func (p *parser) id(m *yamlpos.Map) string {
 	return id
 }
 
-// formerIDs reads the ids that an element had in earlier versions. An id stands for one element, then and now.
-func (p *parser) formerIDs(m *yamlpos.Map, e *Element) {
-	for _, node := range p.nodes(m, "was") {
-		id, ok := node.Text()
-		if !ok {
-			continue
-		}
-		checkKebab(node, id)
-		if first, twice := p.was[id]; twice {
-			node.Report(CodeDuplicateID, fmt.Sprintf("former id %s is given twice, first at %s", yamlpos.Quote(id), first.Position()),
-				"one element only takes over the answers to a former id")
-			continue
-		}
-		p.was[id] = node
-		e.Was = append(e.Was, ElementID(id))
-		p.later(func() {
-			if now, taken := p.ids[id]; taken {
-				node.Report(CodeDuplicateID, fmt.Sprintf("former id %s is an id now, at %s", yamlpos.Quote(id), now.Position()),
-					"an id that was published never changes its meaning")
-			}
-		})
-	}
-}
-
 // checkKnown reports an id that is not among the known ones. Where there are none, that has been reported.
-func checkKnown(node *yamlpos.Node, what, id string, known []string) {
-	if id == "" || len(known) == 0 || slices.Contains(known, id) {
-		return
+func checkKnown(node *yamlpos.Node, kind string, known []string) {
+	if len(known) > 0 && !slices.Contains(known, node.String()) {
+		node.ReportUnknown(CodeUnknownID, kind, known)
 	}
-	node.Report(CodeUnknownID, fmt.Sprintf("%s %s is not known", what, yamlpos.Quote(id)),
-		yamlpos.Suggest(id, "Known", known))
 }
 
-func (p *parser) requirements(m *yamlpos.Map, lens LensID, e *Element) {
-	element := located{Element: e, lens: lens}
-	for _, node := range p.nodes(m, "requires") {
-		text, ok := node.Text()
-		if !ok {
-			continue
-		}
-		e.Requires = append(e.Requires, ElementID(text))
-		element.requires = append(element.requires, node)
-		p.later(func() { checkKnown(node, "element", text, p.elementIDs(lens)) })
-	}
-	p.elements = append(p.elements, element)
-}
-
-func (p *parser) elementIDs(lens LensID) []string {
-	var ids []string
-	for _, element := range p.elements {
-		if element.lens == lens {
-			ids = append(ids, string(element.ID))
-		}
-	}
-	return ids
-}
-
-func (p *parser) owner(m *yamlpos.Map, e *Element) {
-	node, ok := m.Require("owner")
-	if !ok {
-		return
-	}
-	id, _ := node.Text()
+// checkElement reports the id of an element that does not exist, or not in the lens if one is given.
+func (p *parser) checkElement(node *yamlpos.Node, lens LensID) {
 	var known []string
-	for _, team := range p.framework.Teams {
-		known = append(known, string(team.ID))
-	}
-	checkKnown(node, "team", id, known)
-	e.Owner = TeamID(id)
-}
-
-// The lenses whose groups elements of other lenses serve: the keys "rules" and "pillars" name them.
-const (
-	rulesLens   LensID = "rules"
-	pillarsLens LensID = "pillars"
-)
-
-// served reads the groups of a lens that the element serves: none of the groups of its own lens.
-func (p *parser) served(m *yamlpos.Map, own, lens LensID, noun string) []GroupID {
-	var groups []GroupID
-	for _, node := range p.nodes(m, string(lens)) {
-		id, ok := node.Text()
-		if !ok {
-			continue
+	for _, element := range p.elements {
+		if lens == "" || element.lens == lens {
+			if string(element.ID) == node.String() {
+				return
+			}
+			known = append(known, string(element.ID))
 		}
-		groups = append(groups, GroupID(id))
-		p.later(func() { p.checkServed(node, own, lens, noun) })
 	}
-	return groups
+	checkKnown(node, "element", known)
 }
 
+// checkLevelLens reports a level in a lens that is not the level lens, if that is known.
+func (p *parser) checkLevelLens(node *yamlpos.Node, lens LensID) {
+	if _, known := p.framework.Lens(p.framework.LevelLens); known && lens != p.framework.LevelLens {
+		node.Report(CodeLevelOutsideLens,
+			fmt.Sprintf("level in lens %q: only elements of the level lens %q have one", lens, p.framework.LevelLens), "")
+	}
+}
+
+// checkServed reports a group that an element cannot serve: one that does not exist, or one of the element's own lens.
 func (p *parser) checkServed(node *yamlpos.Node, own, id LensID, noun string) {
 	quoted := yamlpos.Quote(node.String())
-	lens, ok := p.framework.Lens(id)
+	lens, found := p.framework.Lens(id)
 	switch {
-	case !ok:
-		node.Report(CodeUnknownID, fmt.Sprintf("%s %s is not known: there is no lens %q", noun, quoted, id), "")
-		return
+	case !found:
+		node.Report(CodeUnknownID, fmt.Sprintf("unknown %s %s: there is no lens %q", noun, quoted, id), "")
 	case own == id:
-		node.Report(CodeOwnLens, fmt.Sprintf("%s %s stands in the element's own lens, which it serves anyway", noun, quoted), "leave the list empty")
-		return
-	}
-	var known []string
-	for _, group := range lens.Groups {
-		known = append(known, string(group.ID))
-	}
-	checkKnown(node, noun, node.String(), known)
-}
-
-func (p *parser) factors(m *yamlpos.Map, e *Element) {
-	var known []string
-	for _, factor := range Factors() {
-		known = append(known, string(factor))
-	}
-	for _, node := range p.nodes(m, "factors") {
-		text, ok := node.Text()
-		if ok && !slices.Contains(known, text) {
-			node.Report(CodeUnknownFactor, fmt.Sprintf("factor %s is not known", yamlpos.Quote(text)),
-				yamlpos.Suggest(text, "Factors", known))
-		}
-		e.Factors = append(e.Factors, Factor(text))
-	}
-}
-
-// InferableFields lists the keys of an element that "inferred" may name.
-func InferableFields() []string {
-	return []string{
-		"name", "level", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules",
-		"pillars", "factors", "steps",
-	}
-}
-
-func (p *parser) inferred(m *yamlpos.Map, e *Element) {
-	for _, node := range p.nodes(m, "inferred") {
-		text, ok := node.Text()
-		if ok && !slices.Contains(InferableFields(), text) {
-			node.Report(CodeUnknownField, fmt.Sprintf("field %s cannot be inferred", yamlpos.Quote(text)),
-				yamlpos.Suggest(text, "Fields", InferableFields()))
-		}
-		e.Inferred = append(e.Inferred, text)
+		node.Report(CodeOwnLens, fmt.Sprintf("%s %s is in the element's own lens, which it serves anyway", noun, quoted), "leave the list empty")
+	default:
+		checkKnown(node, noun, idsOf(lens.Groups, func(g Group) GroupID { return g.ID }))
 	}
 }
 
 // levelsHaveElements makes sure that every level from 1 up has an element, else it could never be reached.
-func (p *parser) levelsHaveElements(m *yamlpos.Map) func() {
-	return func() {
-		node, ok := m.Get("levels")
-		if !ok || p.levelsUnclear {
-			return
+func (p *parser) levelsHaveElements(m *yamlpos.Map) {
+	node, ok := m.Get("levels")
+	if !ok || p.levelsUnclear {
+		return
+	}
+	for _, level := range p.framework.Levels[min(1, len(p.framework.Levels)):] {
+		has := func(e elementNode) bool { return e.Level == level.Number }
+		if !slices.ContainsFunc(p.elements, has) {
+			node.Report(CodeLevelWithoutMember, fmt.Sprintf("level %d has no element", level.Number), "")
 		}
-		for _, level := range p.framework.Levels[min(1, len(p.framework.Levels)):] {
-			has := func(e located) bool { return e.Level == level.Number }
-			if !slices.ContainsFunc(p.elements, has) {
-				node.Report(CodeLevelWithoutMember, fmt.Sprintf("level %d has no element", level.Number), "")
-			}
-		}
-		if len(p.framework.Levels) < 2 {
-			node.Report(CodeLevelWithoutMember, "there is no level above 0", "")
-		}
+	}
+	if len(p.framework.Levels) < 2 {
+		node.Report(CodeLevelWithoutMember, "there is no level above 0", "")
 	}
 }
 
-// cycles reports each requirement that leads back to the element it stands in, once a cycle.
+// cycles reports each requirement that leads back to its element, once a cycle.
 func (p *parser) cycles() {
-	at := map[ElementID]int{}
+	at := map[string]int{}
 	for i, element := range p.elements {
-		at[element.ID] = i
+		at[string(element.ID)] = i
 	}
-	const (
-		open = 1
-		done = 2
-	)
-	state := make([]int, len(p.elements))
-	var trail []string
+	visited := make([]bool, len(p.elements))
+	var trail []string // the ids on the way to the element that is visited
 	var visit func(i int)
 	visit = func(i int) {
-		state[i] = open
+		visited[i] = true
 		trail = append(trail, string(p.elements[i].ID))
 		for _, node := range p.elements[i].requires {
-			text, _ := node.Text()
-			next, known := at[ElementID(text)]
-			switch {
-			case known && state[next] == open:
-				circle := append(slices.Clone(trail[slices.Index(trail, text):]), text)
-				node.Report(CodeCycle, "requirements go round in a circle: "+strings.Join(circle, " → "), "")
-			case known && state[next] == 0:
+			id := node.String()
+			next, known := at[id]
+			if start := slices.Index(trail, id); start >= 0 {
+				circle := strings.Join(append(slices.Clone(trail[start:]), id), " → ")
+				node.Report(CodeCycle, "requirements go round in a circle: "+circle, "")
+			} else if known && !visited[next] {
 				visit(next)
 			}
 		}
 		trail = trail[:len(trail)-1]
-		state[i] = done
 	}
 	for i := range p.elements {
-		if state[i] == 0 {
+		if !visited[i] {
 			visit(i)
 		}
 	}

@@ -128,7 +128,7 @@ func TestMistakesInMeasuresAreSaidAtTheirPlace(t *testing.T) {
 func TestASecondFileOfMeasuresIsReported(t *testing.T) {
 	files := measured(t)
 	_, err := framework.Parse(append(files, diag.Source{Name: "measures.yml", Data: files[3].Data}))
-	if err == nil || err.Error() != "measures.yml: the measures have a second file [unlisted-file]" {
+	if err == nil || err.Error() != `measures.yml: there is a second file for "measures" [unlisted-file]` {
 		t.Errorf("got error %v", err)
 	}
 }

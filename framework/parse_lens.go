@@ -2,7 +2,7 @@ package framework
 
 import (
 	"fmt"
-	"unicode/utf8"
+	"slices"
 
 	"revops/internal/yamlpos"
 )
@@ -18,7 +18,7 @@ func (p *parser) lens(root *yamlpos.Node, id LensID) Lens {
 	p.schema(m, LensSchema)
 	lens := Lens{ID: LensID(p.id(m))}
 	if node, ok := m.Get("id"); ok && lens.ID != "" && lens.ID != id {
-		node.Report(CodeUnknownID, fmt.Sprintf("lens %s stands in the file of lens %q", yamlpos.Quote(string(lens.ID)), id), "")
+		node.Report(CodeUnknownID, fmt.Sprintf("lens %s in the file of lens %q", yamlpos.Quote(string(lens.ID)), id), "")
 	}
 	lens.Name, _ = m.Text("name")
 	lens.GroupNoun, _ = m.Text("group_noun")
@@ -48,28 +48,28 @@ func (p *parser) element(node *yamlpos.Node, lens LensID, e *Element) {
 	e.ID = ElementID(p.id(m))
 	e.Name, _ = m.Text("name")
 	p.formerIDs(m, e)
-	p.standing(m, lens, e)
+	p.levelOfElement(m, lens, e)
 	e.Weight = 1
 	if _, ok := m.Get("weight"); ok {
-		e.Weight = p.wholeNumber(m, "weight", 100)
+		e.Weight = m.Int("weight", 1, 100)
 	}
 	e.Question = p.shortText(m, "question", maxQuestion)
 	e.Why, _ = m.Text("why")
 	p.grades(m, e)
-	e.Evidence = p.texts(m, "evidence")
+	e.Evidence = texts(m, "evidence")
 	p.requirements(m, lens, e)
 	p.owner(m, e)
 	e.Rules = p.served(m, lens, rulesLens, "rule")
 	e.Pillars = p.served(m, lens, pillarsLens, "pillar")
 	p.factors(m, e)
 	p.steps(m, e)
-	e.Sources = p.texts(m, "sources")
+	e.Sources = texts(m, "sources")
 	p.inferred(m, e)
 	m.Close()
 }
 
-// standing reads what an element means for the levels.
-func (p *parser) standing(m *yamlpos.Map, lens LensID, e *Element) {
+// levelOfElement reads the level of an element and whether it is essential for it.
+func (p *parser) levelOfElement(m *yamlpos.Map, lens LensID, e *Element) {
 	if node, ok := m.Get("level"); ok {
 		level, ok := node.Int(1, max(1, len(p.framework.Levels)-1))
 		e.Level, p.levelsUnclear = level, p.levelsUnclear || !ok
@@ -79,14 +79,6 @@ func (p *parser) standing(m *yamlpos.Map, lens LensID, e *Element) {
 		if e.Essential = node.Bool(); e.Essential && e.Level == 0 {
 			node.Report(CodeEssential, "an essential element needs a level that it is essential for", "")
 		}
-	}
-}
-
-// checkLevelLens reports a level in a lens that is not the level lens, if that is known.
-func (p *parser) checkLevelLens(node *yamlpos.Node, lens LensID) {
-	if _, known := p.framework.Lens(p.framework.LevelLens); known && lens != p.framework.LevelLens {
-		node.Report(CodeLevelOutsideLens,
-			fmt.Sprintf("level in lens %q: only elements of the level lens %q have one", lens, p.framework.LevelLens), "")
 	}
 }
 
@@ -123,7 +115,7 @@ func (p *parser) steps(m *yamlpos.Map, e *Element) {
 		}
 		step := node.Mapping("do and days")
 		do, _ := step.Text("do")
-		days := p.wholeNumber(step, "days", 999)
+		days := step.Int("days", 1, 999)
 		step.Close()
 		return Step{Do: do, Days: days}
 	}
@@ -131,55 +123,94 @@ func (p *parser) steps(m *yamlpos.Map, e *Element) {
 	steps.Close()
 }
 
-// shortText reads a required text of a limited number of characters.
-func (p *parser) shortText(m *yamlpos.Map, key string, longest int) string {
-	text, ok := m.Text(key)
-	if length := utf8.RuneCountInString(text); ok && length > longest {
-		node, _ := m.Get(key)
-		node.Report(CodeTooLong, fmt.Sprintf("%s has %d characters, at most %d fit", key, length, longest), "")
-	}
-	return text
-}
-
-// wholeNumber reads a required number from 1 on.
-func (p *parser) wholeNumber(m *yamlpos.Map, key string, high int) int {
-	node, ok := m.Require(key)
-	if !ok {
-		return 0
-	}
-	value, _ := node.Int(1, high)
-	return value
-}
-
 // texts reads a list of texts, which may be absent.
-func (p *parser) texts(m *yamlpos.Map, key string) []string {
-	var texts []string
-	for _, node := range p.nodes(m, key) {
-		if text, ok := node.Text(); ok {
-			texts = append(texts, text)
+func texts(m *yamlpos.Map, key string) []string {
+	var all []string
+	for _, node := range m.Texts(key) {
+		all = append(all, node.String())
+	}
+	return all
+}
+
+// formerIDs reads the ids that an element had in earlier versions. An id belongs to one element for ever.
+func (p *parser) formerIDs(m *yamlpos.Map, e *Element) {
+	for _, node := range m.Texts("was") {
+		id := node.String()
+		checkKebab(node, id)
+		if first, twice := p.was[id]; twice {
+			node.Report(CodeDuplicateID, fmt.Sprintf("former id %s is given twice, first at %s", yamlpos.Quote(id), first.Position()),
+				"one element only takes over the answers to a former id")
+			continue
 		}
+		p.was[id] = node
+		e.Was = append(e.Was, ElementID(id))
+		p.later(func() {
+			if now, taken := p.ids[id]; taken {
+				node.Report(CodeDuplicateID, fmt.Sprintf("former id %s is an id now, at %s", yamlpos.Quote(id), now.Position()),
+					"an id that was published never changes its meaning")
+			}
+		})
 	}
-	return texts
 }
 
-func (p *parser) nodes(m *yamlpos.Map, key string) []*yamlpos.Node {
-	node, ok := m.Get(key)
-	if !ok {
-		return nil
+func (p *parser) requirements(m *yamlpos.Map, lens LensID, e *Element) {
+	nodes := m.Texts("requires")
+	for _, node := range nodes {
+		e.Requires = append(e.Requires, ElementID(node.String()))
+		p.later(func() { p.checkElement(node, lens) })
 	}
-	return node.Items()
+	p.elements = append(p.elements, elementNode{Element: e, lens: lens, requires: nodes})
 }
 
-// filled reads a list that must have an item.
-func (p *parser) filled(m *yamlpos.Map, key string) []*yamlpos.Node {
-	node, ok := m.Require(key)
+func (p *parser) owner(m *yamlpos.Map, e *Element) {
+	id, ok := m.Text("owner")
 	if !ok {
-		return nil
+		return
 	}
-	items := node.Items()
-	if items != nil || node.Kind() != yamlpos.Sequence {
-		return items
+	node, _ := m.Get("owner")
+	checkKnown(node, "team", idsOf(p.framework.Teams, func(t Team) TeamID { return t.ID }))
+	e.Owner = TeamID(id)
+}
+
+// The lenses whose groups elements of other lenses serve: the keys "rules" and "pillars" name them.
+const (
+	rulesLens   LensID = "rules"
+	pillarsLens LensID = "pillars"
+)
+
+// served reads the groups of a lens that the element serves, which is not the element's own lens.
+func (p *parser) served(m *yamlpos.Map, own, lens LensID, noun string) []GroupID {
+	var groups []GroupID
+	for _, node := range m.Texts(string(lens)) {
+		groups = append(groups, GroupID(node.String()))
+		p.later(func() { p.checkServed(node, own, lens, noun) })
 	}
-	node.Report(CodeEmptyList, key+" is empty", "")
-	return nil
+	return groups
+}
+
+func (p *parser) factors(m *yamlpos.Map, e *Element) {
+	for _, node := range m.Texts("factors") {
+		if !slices.Contains(Factors(), Factor(node.String())) {
+			node.ReportUnknown(CodeUnknownFactor, "factor", words(Factors()))
+		}
+		e.Factors = append(e.Factors, Factor(node.String()))
+	}
+}
+
+// InferableFields lists the keys of an element that "inferred" may name.
+func InferableFields() []string {
+	return []string{
+		"name", "level", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules",
+		"pillars", "factors", "steps",
+	}
+}
+
+func (p *parser) inferred(m *yamlpos.Map, e *Element) {
+	for _, node := range m.Texts("inferred") {
+		if !slices.Contains(InferableFields(), node.String()) {
+			node.Report(CodeUnknownField, fmt.Sprintf("field %s cannot be inferred", yamlpos.Quote(node.String())),
+				yamlpos.Suggest(node.String(), "Fields", InferableFields()))
+		}
+		e.Inferred = append(e.Inferred, node.String())
+	}
 }

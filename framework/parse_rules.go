@@ -7,19 +7,28 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// written is a condition with the number that it stands at.
-type written struct {
+// conditionNode is a condition with the node of its number.
+type conditionNode struct {
 	Condition
 	at *yamlpos.Node
 }
 
-// rulesOf reads what the grades ask of the deals.
-func (p *parser) rulesOf(m *yamlpos.Map, measure *Measure) {
+// plainConditions gives conditions without their nodes.
+func plainConditions(nodes []conditionNode) []Condition {
+	var conditions []Condition
+	for _, node := range nodes {
+		conditions = append(conditions, node.Condition)
+	}
+	return conditions
+}
+
+// rules reads what the grades ask of the deals.
+func (p *parser) rules(m *yamlpos.Map, measure *Measure) {
 	if measure.Kind == Readiness {
-		p.unwanted(m, "grades", measure.Kind)
+		reportUnwanted(m, "grades", measure.Kind)
 		return
 	}
-	if given, other := has(m, "grades"), has(m, "ready"); !given && (other || measure.Kind == "") {
+	if given, other := m.Has("grades"), m.Has("ready"); !given && (other || measure.Kind == "") {
 		return
 	}
 	node, ok := m.Require("grades")
@@ -27,7 +36,7 @@ func (p *parser) rulesOf(m *yamlpos.Map, measure *Measure) {
 		return
 	}
 	grades := node.Mapping("partial, mostly and full")
-	var lower []written
+	var lower []conditionNode
 	for _, grade := range []Grade{Partial, Mostly, Full} {
 		node, ok := grades.Get(grade.String())
 		if !ok {
@@ -46,25 +55,23 @@ func (p *parser) rulesOf(m *yamlpos.Map, measure *Measure) {
 	}
 }
 
-// rule reads what a grade asks, and gives its needs with their places.
-func (p *parser) rule(node *yamlpos.Node, grade Grade, measure *Measure) (Rule, []written) {
+// rule reads what a grade asks, and gives its needs with their nodes.
+func (p *parser) rule(node *yamlpos.Node, grade Grade, measure *Measure) (Rule, []conditionNode) {
+	rule := Rule{Grade: grade}
 	m := node.Mapping("needs, shown_by and suggests")
 	if m == nil {
-		return Rule{Grade: grade}, nil
+		return rule, nil
 	}
-	rule := Rule{Grade: grade}
 	needs := p.filledConditions(m, "needs", measure)
-	for _, need := range needs {
-		rule.Needs = append(rule.Needs, need.Condition)
-	}
+	rule.Needs = plainConditions(needs)
 	if measure.Kind == Proxy {
-		p.unwanted(m, "shown_by", Proxy)
-		p.unwanted(m, "suggests", Proxy)
+		reportUnwanted(m, "shown_by", Proxy)
+		reportUnwanted(m, "suggests", Proxy)
 	} else {
 		p.suggestion(m, measure, &rule)
 	}
 	m.Close()
-	if !has(m, "shown_by") {
+	if !m.Has("shown_by") {
 		m.Require("needs")
 	}
 	return rule, needs
@@ -72,64 +79,61 @@ func (p *parser) rule(node *yamlpos.Node, grade Grade, measure *Measure) (Rule, 
 
 // suggestion reads what shows a grade, beside or instead of what it needs.
 func (p *parser) suggestion(m *yamlpos.Map, measure *Measure, rule *Rule) {
-	for _, shown := range p.filledConditions(m, "shown_by", measure) {
-		rule.ShownBy = append(rule.ShownBy, shown.Condition)
-	}
+	rule.ShownBy = plainConditions(p.filledConditions(m, "shown_by", measure))
 	node, ok := m.Get("suggests")
 	if !ok {
 		return
 	}
 	rule.Unsuggested = !node.Bool()
-	if rule.Unsuggested && has(m, "shown_by") {
+	if rule.Unsuggested && m.Has("shown_by") {
 		node.Report(CodeMeasureKind, "a grade that is never suggested has no shown_by", "leave out one of them")
 	}
 }
 
-// filledConditions reads the conditions under a key, which may be absent and not be empty.
-func (p *parser) filledConditions(m *yamlpos.Map, key string, measure *Measure) []written {
-	if !has(m, key) {
+// filledConditions reads the conditions of a key, which may be absent and must not be empty.
+func (p *parser) filledConditions(m *yamlpos.Map, key string, measure *Measure) []conditionNode {
+	if !m.Has(key) {
 		return nil
 	}
 	node, ok := m.Require(key)
 	if !ok {
 		return nil
 	}
-	conditions := p.conditions(node, measure)
-	if len(conditions) == 0 && node.Kind() == yamlpos.Mapping && len(node.Mapping("figures").Entries()) == 0 {
+	if node.Kind() == yamlpos.Mapping && len(node.Mapping("figures").Entries()) == 0 {
 		node.Report(CodeEmptyList, key+" is empty", "")
 	}
-	return conditions
+	return p.conditions(node, measure)
 }
 
-// conditions reads a mapping of figures to what they are compared with, in the order of the file. Where the list of figures
-// has a mistake, that has been reported, and nothing is said of figures that are not in it.
-func (p *parser) conditions(node *yamlpos.Node, measure *Measure) []written {
-	known := func(id FigureID) bool { _, ok := FigureOf(id); return ok }
-	sound := len(measure.Figures) > 0 && !slices.ContainsFunc(measure.Figures, func(id FigureID) bool { return !known(id) })
-	var all []written
+// conditions reads a mapping of figures to what they are compared with, in the order of the file. Where the list of
+// figures has a mistake, that has been reported, and a figure that is missing from it is not.
+func (p *parser) conditions(node *yamlpos.Node, measure *Measure) []conditionNode {
+	unknown := func(id FigureID) bool { _, known := p.figures[id]; return !known }
+	sound := len(measure.Figures) > 0 && !slices.ContainsFunc(measure.Figures, unknown)
+	var all []conditionNode
 	for _, entry := range node.Mapping("figures").Entries() {
-		name := entry.Key.String()
-		figure, found := FigureOf(FigureID(name))
-		switch listed := slices.Contains(measure.Figures, FigureID(name)); {
+		id := FigureID(entry.Key.String())
+		figure, found := p.figures[id]
+		switch listed := slices.Contains(measure.Figures, id); {
 		case !found && !listed:
-			reportFigure(entry.Key, name)
+			reportFigure(entry.Key)
 		case !listed && sound:
-			entry.Key.Report(CodeUnlistedFigure, fmt.Sprintf("figure %s is not among those of the measure", yamlpos.Quote(name)), "add it to figures")
+			entry.Key.Report(CodeUnlistedFigure, fmt.Sprintf("figure %s is not among those of the measure", yamlpos.Quote(string(id))), "add it to figures")
 		}
 		if found {
-			all = append(all, p.comparisons(entry.Value, figure)...)
+			all = append(all, comparisons(entry.Value, figure)...)
 		}
 	}
 	return all
 }
 
 // comparisons reads the limits of a figure: a lower one, an upper one, or both.
-func (p *parser) comparisons(node *yamlpos.Node, figure Figure) []written {
+func comparisons(node *yamlpos.Node, figure Figure) []conditionNode {
 	m := node.Mapping("comparisons")
 	if m == nil {
 		return nil
 	}
-	var found []written
+	var found []conditionNode
 	low, high := figure.limits()
 	for _, comparison := range Comparisons() {
 		limit, ok := m.Get(string(comparison))
@@ -137,7 +141,7 @@ func (p *parser) comparisons(node *yamlpos.Node, figure Figure) []written {
 			continue
 		}
 		if value, ok := limit.Int(low, high); ok {
-			found = append(found, written{Condition{Figure: figure.ID, Comparison: comparison, Limit: value}, limit})
+			found = append(found, conditionNode{Condition{Figure: figure.ID, Comparison: comparison, Limit: value}, limit})
 		}
 	}
 	m.Close()
@@ -150,19 +154,19 @@ func (p *parser) comparisons(node *yamlpos.Node, figure Figure) []written {
 
 // limits are the lowest and the highest number that a figure can be compared with.
 func (f Figure) limits() (low, high int) {
-	const most = 1_000_000
+	const unlimited = 1_000_000
 	switch {
 	case f.Unit == Count, f.ID == "net-retention":
-		return 0, most
+		return 0, unlimited
 	case f.ID == "account-growth":
-		return -100, most
+		return -100, unlimited
 	default:
 		return 0, 100
 	}
 }
 
 // reportLimits reports limits of a figure between which no number lies, and two on the same side.
-func reportLimits(node *yamlpos.Node, found []written) {
+func reportLimits(node *yamlpos.Node, found []conditionNode) {
 	for i, first := range found {
 		for _, second := range found[i+1:] {
 			switch {
@@ -176,7 +180,7 @@ func reportLimits(node *yamlpos.Node, found []written) {
 }
 
 // reportWeaker reports a need that asks less of a figure than a lower grade does.
-func reportWeaker(need written, lower []written) {
+func reportWeaker(need conditionNode, lower []conditionNode) {
 	for _, other := range lower {
 		if other.Figure == need.Figure && other.lower() == need.lower() && need.strictness() < other.strictness() {
 			need.at.Report(CodeWeakerNeed, fmt.Sprintf("the need for %s is weaker than that of a lower grade: %s, at %s",
@@ -199,10 +203,4 @@ func (c Condition) strictness() int {
 		return 2*c.Limit + beyond
 	}
 	return beyond - 2*c.Limit
-}
-
-// has reports whether a key is there, be it without a value.
-func has(m *yamlpos.Map, key string) bool {
-	_, found := m.Find(key)
-	return found
 }

@@ -154,7 +154,7 @@ func TestASecondFileForALensIsReported(t *testing.T) {
 	files := sources(t)
 	files = append(files, diag.Source{Name: "habits.yml", Data: files[2].Data})
 	_, err := framework.Parse(files)
-	if err == nil || err.Error() != `habits.yml: lens "habits" has a second file [unlisted-file]` {
+	if err == nil || err.Error() != `habits.yml: there is a second file for "habits" [unlisted-file]` {
 		t.Errorf("got error %v", err)
 	}
 }

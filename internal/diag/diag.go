@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -53,33 +54,55 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s: %s [%s]", p.Position, p.Message, p.Code)
 }
 
-// List collects problems. The zero value is an empty list, ready to use.
+// List collects problems. The zero value is an empty list, ready to use. Sources that are read at the same time may
+// add to the same list.
 type List struct {
+	mutex    sync.Mutex
 	sources  map[string]*lines
 	problems []Problem
 }
 
-// Add appends a problem of the source. The problem's file and excerpt are taken from the source.
-func (l *List) Add(source Source, problem Problem) {
+// Order makes the problems of the source come after those of the sources named or added to before.
+func (l *List) Order(source Source) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.lines(source)
+}
+
+// lines finds the lines of a source.
+func (l *List) lines(source Source) *lines {
 	if l.sources == nil {
 		l.sources = map[string]*lines{}
 	}
 	index, known := l.sources[source.Name]
 	if !known {
-		index = &lines{order: len(l.sources), data: source.Data, starts: lineStarts(source.Data)}
+		index = &lines{order: len(l.sources), data: source.Data}
 		l.sources[source.Name] = index
 	}
+	return index
+}
+
+// Add appends a problem of the source. The problem's file and excerpt are taken from the source.
+func (l *List) Add(source Source, problem Problem) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
 	problem.File = source.Name
-	problem.Excerpt, problem.ExcerptColumn = index.excerpt(problem.Line, problem.Column)
+	problem.Excerpt, problem.ExcerptColumn = l.lines(source).excerpt(problem.Line, problem.Column)
 	l.problems = append(l.problems, problem)
 }
 
 // Len is the number of problems so far.
-func (l *List) Len() int { return len(l.problems) }
+func (l *List) Len() int {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return len(l.problems)
+}
 
 // Err returns nil when the list is empty, else an *Error with all problems, sorted by source (in the order in which
-// the sources first had a problem), line and column.
+// the list first met them), line and column.
 func (l *List) Err() error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
 	if len(l.problems) == 0 {
 		return nil
 	}

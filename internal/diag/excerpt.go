@@ -11,8 +11,9 @@ const excerptRunes = 80
 
 // lines finds the places of a source without reading it anew for each problem.
 type lines struct {
-	order  int
-	data   []byte
+	order int
+	data  []byte
+	// starts are the offsets at which lines begin, nil until the first problem.
 	starts []int
 	// marks holds, for each line that had a problem, the offset of every markEvery-th rune.
 	marks map[int][]int
@@ -34,6 +35,9 @@ func lineStarts(data []byte) []int {
 
 // excerpt returns the part of the line around the column and the column at which that part begins.
 func (l *lines) excerpt(line, column int) (text string, first int) {
+	if l.starts == nil {
+		l.starts = lineStarts(l.data)
+	}
 	if line < 1 || line > len(l.starts) {
 		return "", 0
 	}

@@ -34,7 +34,7 @@ const (
 	CodeWrongType        diag.Code = "wrong-type"
 )
 
-// Kind tells what a node is.
+// Kind is what a node is.
 type Kind int
 
 // The kinds of nodes. An invalid node has been reported already.
@@ -60,9 +60,7 @@ type Node struct {
 	entries []Entry
 	items   []*Node
 	file    *file
-	// keys are the places of the entries while they are added to a mapping that may give one twice.
-	keys  map[string]int
-	style yaml.Style
+	style   yaml.Style
 }
 
 // Entry is a key of a mapping with its value.
@@ -75,25 +73,11 @@ type file struct {
 	list   *diag.List
 	// mark is the byte order mark that the text began with, if it did.
 	mark []byte
-	// tooDeep says that a value nests too deep, of which nothing more is said than that.
-	tooDeep bool
-	// spare are nodes made ahead.
-	spare []Node
+	// tooDeep reports whether a value nests too deep, and reported whether the text has any problem.
+	tooDeep, reported bool
 }
 
-// newNode makes many nodes at once, which costs as much as making one.
-func (f *file) newNode() *Node {
-	const ahead = 32
-	if len(f.spare) == 0 {
-		f.spare = make([]Node, ahead)
-	}
-	node := &f.spare[0]
-	f.spare = f.spare[1:]
-	node.file = f
-	return node
-}
-
-// Kind tells what the node is.
+// Kind is what the node is.
 func (n *Node) Kind() Kind { return n.kind }
 
 // String gives the text of a scalar as it was written, without quotes, and "" for anything else.
@@ -118,6 +102,16 @@ func (n *Node) Report(code diag.Code, message, hint string) {
 		Position: diag.Position{Line: n.line, Column: n.column},
 		Code:     code, Message: message, Hint: hint,
 	})
+}
+
+// ReportUnknown adds a problem for a text that names none of the known things of a kind: an element, a grade.
+func (n *Node) ReportUnknown(code diag.Code, kind string, known []string) {
+	plural := kind + "s"
+	if strings.HasSuffix(kind, "s") {
+		plural = kind + "es"
+	}
+	n.Report(code, fmt.Sprintf("unknown %s %s", kind, Quote(n.text)),
+		Suggest(n.text, strings.ToUpper(plural[:1])+plural[1:], known))
 }
 
 func (n *Node) wrongType(want string) {
@@ -174,8 +168,8 @@ func (n *Node) Items() []*Node {
 	return n.items
 }
 
-// Mapping returns the node as a mapping, or nil after reporting that it is none; what names the content of the
-// mapping for the message. A nil mapping has no keys and reports nothing.
+// Mapping returns the node as a mapping. Anything else is reported, and the mapping is nil, which has no keys and reports
+// nothing. What names the content of the mapping for the message.
 func (n *Node) Mapping(what string) *Map {
 	if n.kind != Mapping {
 		n.wrongType("a mapping of " + what)
@@ -216,17 +210,8 @@ func (m *Map) Find(key string) (*Node, bool) {
 	if !slices.Contains(m.asked, key) {
 		m.asked = append(m.asked, key)
 	}
-	at, found := m.node.at(key)
-	if !found {
-		return nil, false
-	}
-	return m.node.entries[at].Value, true
-}
-
-// at is the place of a key among the entries of a mapping.
-func (n *Node) at(key string) (int, bool) {
-	at := slices.IndexFunc(n.entries, func(e Entry) bool { return e.Key.text == key })
-	return at, at >= 0
+	_, value, found := m.node.entry(key)
+	return value, found
 }
 
 // Require returns the value of a key and reports where it is absent or empty.
@@ -246,14 +231,16 @@ func (m *Map) Require(key string) (*Node, bool) {
 	return value, true
 }
 
+// Has reports whether a key is there, with or without a value.
+func (m *Map) Has(key string) bool {
+	_, found := m.Find(key)
+	return found
+}
+
 // Key returns the node of a key, or false where it is absent.
 func (m *Map) Key(key string) (*Node, bool) {
-	for _, entry := range m.node.entries {
-		if entry.Key.text == key {
-			return entry.Key, true
-		}
-	}
-	return nil, false
+	node, _, found := m.node.entry(key)
+	return node, found
 }
 
 // Text is Require followed by Node.Text, for a text that must say something: a blank one is reported as well.
@@ -270,6 +257,33 @@ func (m *Map) Text(key string) (string, bool) {
 	return text, ok
 }
 
+// Int is Require followed by Node.Int; it gives 0 for what is not such a number.
+func (m *Map) Int(key string, low, high int) int {
+	value, found := m.Require(key)
+	if !found {
+		return 0
+	}
+	number, _ := value.Int(low, high)
+	return number
+}
+
+// Items returns the elements of a list that may be absent.
+func (m *Map) Items(key string) []*Node {
+	value, found := m.Get(key)
+	if !found {
+		return nil
+	}
+	return value.Items()
+}
+
+// Texts returns the texts of a list that may be absent. Elements that are not texts are reported.
+func (m *Map) Texts(key string) []*Node {
+	return slices.DeleteFunc(slices.Clone(m.Items(key)), func(item *Node) bool {
+		_, ok := item.Text()
+		return !ok
+	})
+}
+
 // Close reports every key that was not asked for.
 func (m *Map) Close() {
 	if m == nil {
@@ -281,7 +295,7 @@ func (m *Map) Close() {
 			if entry.Value.kind == Null && strings.Contains(entry.Key.text, " ") {
 				hint = "put a text that holds a comma in quotes"
 			}
-			entry.Key.Report(CodeUnknownKey, fmt.Sprintf("key %s is not known", Quote(entry.Key.text)), hint)
+			entry.Key.Report(CodeUnknownKey, "unknown key "+Quote(entry.Key.text), hint)
 		}
 	}
 }

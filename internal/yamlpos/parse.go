@@ -8,6 +8,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -28,7 +29,6 @@ func Parse(source diag.Source, list *diag.List) (*Node, bool) {
 	text := bytes.TrimPrefix(source.Data, []byte("\uFEFF"))
 	f := &file{list: list, mark: source.Data[:len(source.Data)-len(text)]}
 	f.source = diag.Source{Name: source.Name, Data: text}
-	before := list.Len()
 	if !f.readable() {
 		return nil, false
 	}
@@ -38,10 +38,27 @@ func Parse(source diag.Source, list *diag.List) (*Node, bool) {
 	} else {
 		root = f.parseYAML()
 	}
-	if root == nil && list.Len() == before {
+	if root == nil && !f.reported {
 		f.report(0, 0, CodeEmptyFile, "the file is empty", "")
 	}
 	return root, root != nil && !f.tooDeep
+}
+
+// ParseAll reads sources as Parse does, side by side. The root of one that holds no document to go on with is nil. The
+// problems of a source come before those of the sources behind it.
+func ParseAll(sources []diag.Source, list *diag.List) []*Node {
+	roots := make([]*Node, len(sources))
+	var reading sync.WaitGroup
+	for i, source := range sources {
+		list.Order(source)
+		reading.Go(func() {
+			if root, ok := Parse(source, list); ok {
+				roots[i] = root
+			}
+		})
+	}
+	reading.Wait()
+	return roots
 }
 
 // deep reports the first node of a file that nests too deep.
@@ -54,6 +71,7 @@ func (n *Node) deep() *Node {
 }
 
 func (f *file) report(line, column int, code diag.Code, message, hint string) {
+	f.reported = true
 	f.list.Add(f.source, diag.Problem{
 		Position: diag.Position{Line: line, Column: column},
 		Code:     code, Message: message, Hint: hint,
@@ -104,13 +122,6 @@ func (f *file) isJSON() bool {
 }
 
 func (f *file) parseYAML() *Node {
-	if root, ok := f.parsePlain(); ok {
-		return root
-	}
-	return f.parseLibrary()
-}
-
-func (f *file) parseLibrary() *Node {
 	decoder := yaml.NewDecoder(bytes.NewReader(f.source.Data))
 	var document yaml.Node
 	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
@@ -135,8 +146,7 @@ func (f *file) parseLibrary() *Node {
 
 // node turns a node of the library into ours. Keys given twice, aliases, anchors and tags are reported and left out.
 func (f *file) node(from *yaml.Node, depth int) *Node {
-	to := f.newNode()
-	to.line, to.column, to.text, to.style = from.Line, from.Column, from.Value, from.Style
+	to := &Node{file: f, line: from.Line, column: from.Column, text: from.Value, style: from.Style}
 	if from.Kind == yaml.AliasNode {
 		return to.invalid(CodeAlias, fmt.Sprintf("alias *%s: write the value out", from.Value))
 	}
@@ -153,8 +163,9 @@ func (f *file) node(from *yaml.Node, depth int) *Node {
 	case yaml.MappingNode:
 		to.kind = Mapping
 		to.entries = make([]Entry, 0, len(from.Content)/2)
+		lines := make(map[string]int, len(from.Content)/2)
 		for i := 0; i+1 < len(from.Content); i += 2 {
-			to.add(f.node(from.Content[i], depth+1), f.node(from.Content[i+1], depth+1))
+			to.add(f.node(from.Content[i], depth+1), f.node(from.Content[i+1], depth+1), lines)
 		}
 	case yaml.SequenceNode:
 		to.kind = Sequence
@@ -187,35 +198,16 @@ func (n *Node) invalid(code diag.Code, message string) *Node {
 	return n
 }
 
-// add puts an entry into a mapping unless its key stands there already.
-func (n *Node) add(key, value *Node) {
+// add puts an entry into a mapping unless its key is there already. Lines are those of the keys so far.
+func (n *Node) add(key, value *Node, lines map[string]int) {
 	if key.kind != Scalar {
 		key.wrongType("a key")
 		return
 	}
-	if first, twice := n.given(key.text); twice {
-		key.Report(CodeDuplicateKey, fmt.Sprintf("key %s is given twice, first on line %d",
-			Quote(key.text), n.entries[first].Key.line), "keep one of the two")
+	if first, twice := lines[key.text]; twice {
+		key.Report(CodeDuplicateKey, fmt.Sprintf("key %s is given twice, first on line %d", Quote(key.text), first), "keep one of the two")
 		return
 	}
-	if n.keys != nil {
-		n.keys[key.text] = len(n.entries)
-	}
+	lines[key.text] = key.line
 	n.entries = append(n.entries, Entry{Key: key, Value: value})
-}
-
-// given is at for a mapping to which entries are added: a large one is not searched from its beginning each time.
-func (n *Node) given(key string) (int, bool) {
-	const few = 8
-	if len(n.entries) <= few {
-		return n.at(key)
-	}
-	if n.keys == nil {
-		n.keys = make(map[string]int, 2*len(n.entries))
-		for i, entry := range n.entries {
-			n.keys[entry.Key.text] = i
-		}
-	}
-	at, found := n.keys[key]
-	return at, found
 }

@@ -13,7 +13,7 @@ import (
 // ErrNoPlace says that a document has no mapping in which a key could be set.
 var ErrNoPlace = errors.New("there is no mapping to set the key in")
 
-// KindAt tells what stands at a path of keys below a document's root, and false where a key of it is absent.
+// KindAt is the kind of the value at a path of keys below a document's root, or false where a key of it is absent.
 func KindAt(root *Node, path ...string) (Kind, bool) {
 	node := root
 	for _, key := range path {
@@ -83,11 +83,12 @@ func SetItem(root *Node, path []string, place int, value Value) ([]byte, error) 
 
 // entry finds a key of a mapping with its value.
 func (n *Node) entry(key string) (entryKey, value *Node, found bool) {
-	at, found := n.at(key)
-	if !found {
-		return nil, nil, false
+	for _, entry := range n.entries {
+		if entry.Key.text == key {
+			return entry.Key, entry.Value, true
+		}
 	}
-	return n.entries[at].Key, n.entries[at].Value, true
+	return nil, nil, false
 }
 
 // editor changes the text of a document between bytes that it finds by the positions of nodes.

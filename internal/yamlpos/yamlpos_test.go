@@ -39,8 +39,8 @@ func TestAMappingReportsWhatNobodyAskedFor(t *testing.T) {
 	m.Close()
 	want := []string{
 		`f.yaml:1:1: key "e" is missing [missing-key]`,
-		`f.yaml:1:1: key "a" is not known [unknown-key]`,
-		`f.yaml:3:1: key "c" is not known [unknown-key]`,
+		`f.yaml:1:1: unknown key "a" [unknown-key]`,
+		`f.yaml:3:1: unknown key "c" [unknown-key]`,
 	}
 	if diff := cmp.Diff(want, said(&list)); diff != "" {
 		t.Error(diff)

@@ -39,7 +39,7 @@ func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
 		`map.yaml:7:8: order of dates "dym" is not known [unknown-value]`,
 		`map.yaml:8:10: decimal separator "dot" is not known [unknown-value]`,
 		`map.yaml:9:11: currency "Euro" is not a code of three letters [unknown-value]`,
-		`map.yaml:10:1: key "colums" is not known [unknown-key]`,
+		`map.yaml:10:1: unknown key "colums" [unknown-key]`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -44,13 +44,16 @@ func (f *file) parseJSON() *Node {
 
 // jsonError reports an error of encoding/json.
 func (f *file) jsonError(err error) {
-	offset := len(f.source.Data)
+	offset, code := len(f.source.Data), CodeSyntax
 	message := "the text ends in the middle of a value"
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 		offset, message = int(syntax.Offset)-1, syntax.Error()
 	}
+	if strings.Contains(message, "exceeded max depth") {
+		code, message = CodeTooDeep, tooDeep()
+	}
 	line, column := diag.Place(f.source.Data, offset)
-	f.report(line, column, CodeSyntax, message, "")
+	f.report(line, column, code, message, "")
 }
 
 // jsonReader makes the nodes of a valid JSON text.

@@ -64,11 +64,13 @@ func ParseAll(sources []diag.Source, list *diag.List) []*Node {
 // deep reports the first node of a file that nests too deep.
 func (n *Node) deep() *Node {
 	if !n.file.tooDeep {
-		n.invalid(CodeTooDeep, fmt.Sprintf("values nest more than %d deep", maxDepth))
+		n.invalid(CodeTooDeep, tooDeep())
 	}
 	n.file.tooDeep = true
 	return n
 }
+
+func tooDeep() string { return fmt.Sprintf("values nest more than %d deep", maxDepth) }
 
 func (f *file) report(line, column int, code diag.Code, message, hint string) {
 	f.reported = true

@@ -3,7 +3,6 @@ package yamlpos
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -20,7 +19,7 @@ const searchBytes = 4 << 20
 func (f *file) syntaxError(err error) {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	if strings.Contains(message, "exceeded max depth") {
-		f.report(0, 0, CodeTooDeep, fmt.Sprintf("values nest more than %d deep", maxDepth), "")
+		f.report(0, 0, CodeTooDeep, tooDeep(), "")
 		return
 	}
 	line := 1

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 
-	"revops/assess"
+	"revops/answers"
 )
 
 // The field for several lines of the library turns a tab into blanks, and a list in it has one item on each line. Within
@@ -51,7 +51,7 @@ func (a *area) text(given string) string {
 }
 
 // newEvidenceArea is an area with one piece of evidence on each line.
-func newEvidenceArea(title string, height int, evidence []assess.Evidence) *area {
+func newEvidenceArea(title string, height int, evidence []answers.Evidence) *area {
 	marks := strings.NewReplacer("\t", tabMark, "\n", breakMark)
 	lines := make([]string, len(evidence))
 	for i, item := range evidence {
@@ -61,7 +61,7 @@ func newEvidenceArea(title string, height int, evidence []assess.Evidence) *area
 }
 
 // evidence is what the area lists now: the given evidence if nothing was typed. A piece that was given keeps its date.
-func (a *area) evidence(given []assess.Evidence) []assess.Evidence {
+func (a *area) evidence(given []answers.Evidence) []answers.Evidence {
 	if a.content == a.initial {
 		return given
 	}
@@ -74,9 +74,9 @@ func (a *area) evidence(given []assess.Evidence) []assess.Evidence {
 
 // dated makes evidence of texts, blank ones left out. A text that is given already is taken from there with its date; of
 // any other the blanks around it are cut off.
-func dated(texts []string, given []assess.Evidence) []assess.Evidence {
-	rest := append([]assess.Evidence(nil), given...)
-	var list []assess.Evidence
+func dated(texts []string, given []answers.Evidence) []answers.Evidence {
+	rest := append([]answers.Evidence(nil), given...)
+	var list []answers.Evidence
 next:
 	for _, text := range texts {
 		for i, item := range rest {
@@ -86,7 +86,7 @@ next:
 			}
 		}
 		if text = strings.TrimSpace(text); text != "" {
-			list = append(list, assess.Evidence{Text: text})
+			list = append(list, answers.Evidence{Text: text})
 		}
 	}
 	return list

@@ -3,17 +3,17 @@ package ask
 import (
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/internal/diag"
 )
 
 // conflict is an answer that was given here while another program gave another one.
 type conflict struct {
-	theirs, mine assess.Answer
+	theirs, mine answers.Answer
 }
 
 // answer is the one of the two that counts.
-func (c conflict) answer(mine bool) assess.Answer {
+func (c conflict) answer(mine bool) answers.Answer {
 	if mine {
 		return c.mine
 	}
@@ -28,9 +28,9 @@ func (c conflict) sides(file string) []string {
 const changedMeanwhile = "Another program changed this answer while yours was not saved."
 
 // inFile is an answer as a file holds it behind the element.
-func inFile(answer assess.Answer) string {
-	if answer.Same(assess.Answer{Element: answer.Element}) {
+func inFile(answer answers.Answer) string {
+	if answer.Same(answers.Answer{Element: answer.Element}) {
 		return "no answer"
 	}
-	return diag.Printable(strings.TrimPrefix(assess.Line(answer), string(answer.Element)+": "))
+	return diag.Printable(strings.TrimPrefix(answers.Line(answer), string(answer.Element)+": "))
 }

@@ -8,21 +8,21 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/data"
 	"revops/framework"
 )
 
 // disputed is what another program has entered for the first question while the answer given here was not saved.
-func disputed() assess.Answer {
-	return assess.Answer{Element: "defined-qualification-criteria", Grade: framework.Full, Note: "checked\nby audit", Confidence: assess.High}
+func disputed() answers.Answer {
+	return answers.Answer{Element: "defined-qualification-criteria", Grade: framework.Full, Note: "checked\nby audit", Confidence: answers.High}
 }
 
 // newDisputedScreen is a screen at which r was pressed after another program had answered the question that was answered
 // with partial here.
 func newDisputedScreen(tb testing.TB) (*screen, *memory) {
 	tb.Helper()
-	store := &memory{fail: ErrChanged, fresh: &assess.Answers{Given: []assess.Answer{disputed()}}}
+	store := &memory{fail: ErrChanged, fresh: &answers.File{Given: []answers.Answer{disputed()}}}
 	s := newTestScreen(tb, 80, 24, store)
 	press(tb, s, "2", "enter", "3", "enter")
 	store.fail = nil
@@ -62,7 +62,7 @@ func TestConflict_theirs(t *testing.T) {
 func TestConflict_mine(t *testing.T) {
 	s, store := newDisputedScreen(t)
 	press(t, s, "down", "enter")
-	want := assess.Answer{Element: "defined-qualification-criteria", Grade: framework.Partial}
+	want := answers.Answer{Element: "defined-qualification-criteria", Grade: framework.Partial}
 	if diff := cmp.Diff(want, store.saved[1]); diff != "" || s.session.lost() != nil {
 		t.Errorf("-want +got:\n%s", diff)
 	}
@@ -79,8 +79,8 @@ func TestConflict_undecided(t *testing.T) {
 
 // The same answer from both sides is no conflict, nor is an answer that only this side changed.
 func TestConflict_none(t *testing.T) {
-	for _, theirs := range [][]assess.Answer{nil, {{Element: "defined-qualification-criteria", Grade: framework.Partial}}} {
-		store := &memory{fail: ErrChanged, fresh: &assess.Answers{Given: theirs}}
+	for _, theirs := range [][]answers.Answer{nil, {{Element: "defined-qualification-criteria", Grade: framework.Partial}}} {
+		store := &memory{fail: ErrChanged, fresh: &answers.File{Given: theirs}}
 		s := newTestScreen(t, 80, 24, store)
 		press(t, s, "2", "enter")
 		store.fail = nil
@@ -96,7 +96,7 @@ func TestConflict_afterASave(t *testing.T) {
 	store := &memory{}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "1", "enter", "b")
-	store.fail, store.fresh = ErrChanged, &assess.Answers{Given: []assess.Answer{{Element: "defined-qualification-criteria", Grade: framework.None}}}
+	store.fail, store.fresh = ErrChanged, &answers.File{Given: []answers.Answer{{Element: "defined-qualification-criteria", Grade: framework.None}}}
 	press(t, s, "2", "enter")
 	store.fail = nil
 	press(t, s, "r")
@@ -107,8 +107,8 @@ func TestConflict_afterASave(t *testing.T) {
 
 func TestConflict_inLines(t *testing.T) {
 	for choice, want := range map[string]framework.Grade{"1": framework.Full, "2": framework.Partial} {
-		store := &memory{failures: 1, fail: ErrChanged, fresh: &assess.Answers{Given: []assess.Answer{disputed()}}}
-		interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &assess.Answers{}, Scope: Scope{Team: "sales"}}
+		store := &memory{failures: 1, fail: ErrChanged, fresh: &answers.File{Given: []answers.Answer{disputed()}}}
+		interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: Scope{Team: "sales"}}
 		var out strings.Builder
 		outcome, err := Lines(context.Background(), interview, strings.NewReader("1\n2\n"+choice+"\nq\n"), &out)
 		if err != nil || outcome != Stopped {
@@ -124,8 +124,8 @@ func TestConflict_inLines(t *testing.T) {
 }
 
 func TestConflict_undecidedInLines(t *testing.T) {
-	store := &memory{failures: 1, fail: ErrChanged, fresh: &assess.Answers{Given: []assess.Answer{disputed()}}}
-	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &assess.Answers{}, Scope: Scope{Team: "sales"}}
+	store := &memory{failures: 1, fail: ErrChanged, fresh: &answers.File{Given: []answers.Answer{disputed()}}}
+	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: Scope{Team: "sales"}}
 	_, err := Lines(context.Background(), interview, strings.NewReader("1\n2\n"), &strings.Builder{})
 	if lost, ok := errors.AsType[*UnsavedError](err); !ok || lost.Answers[0].Grade != framework.Partial {
 		t.Errorf("error %v", err)

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -14,7 +14,7 @@ type Interview struct {
 	// File is where the answers are kept, as the respondent knows it.
 	File string
 	// Answers are those that are kept already, nil if there are none to go on with.
-	Answers *assess.Answers
+	Answers *answers.File
 	// Scope is what is asked; an empty one is asked for.
 	Scope Scope
 	// Shown holds what deals show, by element; nil where there are no deals.
@@ -34,7 +34,7 @@ type Scope struct {
 type Setup struct {
 	Scope        Scope
 	Organization string
-	Respondent   assess.Respondent
+	Respondent   answers.Respondent
 }
 
 // Outcome is how an interview ended.
@@ -117,11 +117,11 @@ func minutes(questions int) int {
 
 // session begins with the questions of a scope.
 func (i Interview) session(scope Scope) *Session {
-	answers := i.Answers
-	if answers == nil {
-		answers = &assess.Answers{}
+	given := i.Answers
+	if given == nil {
+		given = &answers.File{}
 	}
-	return newSession(i.Model, scope.questions(i.Model), answers, i.Store)
+	return newSession(i.Model, scope.questions(i.Model), given, i.Store)
 }
 
 // keptScope is what kept answers are about: the lenses that they touch, and of those only what the respondent's team owns

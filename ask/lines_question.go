@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -138,7 +138,7 @@ func (l *lines) note() error {
 		if item == "" {
 			break
 		}
-		evidence = append(evidence, assess.Evidence{Text: item})
+		evidence = append(evidence, answers.Evidence{Text: item})
 	}
 	l.session.note(note, evidence)
 	return l.saved()

@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -172,7 +172,7 @@ func (p *questionPage) drawn(s *screen) [][]string {
 }
 
 // noted is what an answer says besides its grade, on one line.
-func noted(answer assess.Answer) string {
+func noted(answer answers.Answer) string {
 	var parts []string
 	if answer.Grade == framework.NotApplicable {
 		parts = append(parts, "Reason: "+answer.Reason)

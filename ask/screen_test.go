@@ -12,21 +12,21 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/data"
 	"revops/framework"
 )
 
 // memory is a store that keeps answers in memory, unless it is told to fail.
 type memory struct {
-	saved []assess.Answer
+	saved []answers.Answer
 	// fail is the error of saving, of so many times if failures is not 0.
 	fail     error
 	failures int
-	fresh    *assess.Answers
+	fresh    *answers.File
 }
 
-func (m *memory) Save(answer assess.Answer) error {
+func (m *memory) Save(answer answers.Answer) error {
 	err := m.fail
 	if err == nil {
 		m.saved = append(m.saved, answer)
@@ -37,12 +37,12 @@ func (m *memory) Save(answer assess.Answer) error {
 	return err
 }
 
-func (m *memory) Reload() (*assess.Answers, error) { return m.fresh, nil }
+func (m *memory) Reload() (*answers.File, error) { return m.fresh, nil }
 
 // newTestScreen is a screen in the middle of an interview over the whole model.
 func newTestScreen(tb testing.TB, width, height int, store *memory) *screen {
 	tb.Helper()
-	s := newScreen(Interview{Model: data.PRO(), File: "answers.yaml", Answers: &assess.Answers{}, Store: store})
+	s := newScreen(Interview{Model: data.PRO(), File: "answers.yaml", Answers: &answers.File{}, Store: store})
 	s.session = s.interview.session(Scope{})
 	s.width, s.height = width, height
 	s.questions()
@@ -242,7 +242,7 @@ func TestASaveThatFailsIsSaidAndTriedAgain(t *testing.T) {
 func TestReadingAChangedFileKeepsTheAnswerThatWasNotSaved(t *testing.T) {
 	model := data.PRO()
 	other := model.Elements()[5].ID
-	store := &memory{fail: ErrChanged, fresh: &assess.Answers{Given: []assess.Answer{{Element: other, Grade: framework.Full}}}}
+	store := &memory{fail: ErrChanged, fresh: &answers.File{Given: []answers.Answer{{Element: other, Grade: framework.Full}}}}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "3", "enter")
 	store.fail = nil
@@ -328,31 +328,31 @@ func TestScopesGrowLensByLensAndThenGoByTeam(t *testing.T) {
 
 func TestKeptAnswersSayWhatTheyAreAbout(t *testing.T) {
 	model := data.PRO()
-	var finance []assess.Answer
+	var finance []answers.Answer
 	for _, place := range model.Elements() {
 		if place.Owner == "finance" {
-			finance = append(finance, assess.Answer{Element: place.ID})
+			finance = append(finance, answers.Answer{Element: place.ID})
 		}
 	}
-	interview := Interview{Model: model, Answers: &assess.Answers{Given: finance, Respondent: assess.Respondent{Team: "finance"}}}
-	asked := func() []assess.Answer {
-		var list []assess.Answer
+	interview := Interview{Model: model, Answers: &answers.File{Given: finance, Respondent: answers.Respondent{Team: "finance"}}}
+	asked := func() []answers.Answer {
+		var list []answers.Answer
 		for _, place := range interview.keptScope().questions(model) {
-			list = append(list, assess.Answer{Element: place.ID})
+			list = append(list, answers.Answer{Element: place.ID})
 		}
 		return list
 	}
 	if diff := cmp.Diff(finance, asked()); diff != "" {
 		t.Errorf("what finance owns (-want +got):\n%s", diff)
 	}
-	interview.Answers.Given = slices.DeleteFunc(slices.Clone(finance), func(a assess.Answer) bool {
+	interview.Answers.Given = slices.DeleteFunc(slices.Clone(finance), func(a answers.Answer) bool {
 		place, _ := model.Element(a.Element)
 		return place.Lens.ID != model.LevelLens
 	})
 	if diff := cmp.Diff(interview.Answers.Given, asked()); diff != "" {
 		t.Errorf("what finance owns of one lens (-want +got):\n%s", diff)
 	}
-	interview.Answers.Given = append(interview.Answers.Given, assess.Answer{Element: "deal-ownership"})
+	interview.Answers.Given = append(interview.Answers.Given, answers.Answer{Element: "deal-ownership"})
 	if scope := interview.keptScope(); scope.Team != "" || !slices.Equal(scope.Lenses, []framework.LensID{model.LevelLens}) {
 		t.Errorf("scope %v", scope)
 	}

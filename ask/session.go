@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -17,9 +18,9 @@ import (
 type Store interface {
 	// Save keeps an answer. The error is ErrChanged if the answers were changed by someone else since they were last
 	// read: nothing is kept then.
-	Save(answer assess.Answer) error
+	Save(answer answers.Answer) error
 	// Reload reads the answers anew, with what someone else changed.
-	Reload() (*assess.Answers, error)
+	Reload() (*answers.File, error)
 }
 
 // ErrChanged says that the answers were changed by someone else.
@@ -29,12 +30,12 @@ var ErrChanged = errors.New("the file was changed by another program")
 type Session struct {
 	model     *framework.Framework
 	questions []framework.Place
-	answers   map[framework.ElementID]assess.Answer
+	answers   map[framework.ElementID]answers.Answer
 	store     Store
 	// at is the index of the current question, or the number of questions at the end.
 	at int
 	// stored holds the answers that the store is known to have.
-	stored map[framework.ElementID]assess.Answer
+	stored map[framework.ElementID]answers.Answer
 	// unsaved lists the elements whose answers the store has not taken, in the order in which they were given.
 	unsaved []framework.ElementID
 	// conflicts are still to be decided. The answers are those of the other program until then.
@@ -43,15 +44,15 @@ type Session struct {
 }
 
 // newSession begins at the first question.
-func newSession(model *framework.Framework, questions []framework.Place, answers *assess.Answers, store Store) *Session {
+func newSession(model *framework.Framework, questions []framework.Place, given *answers.File, store Store) *Session {
 	s := &Session{model: model, questions: questions, store: store}
-	s.take(answers)
+	s.take(given)
 	return s
 }
 
-func (s *Session) take(answers *assess.Answers) {
-	s.answers = map[framework.ElementID]assess.Answer{}
-	for _, answer := range answers.Given {
+func (s *Session) take(given *answers.File) {
+	s.answers = map[framework.ElementID]answers.Answer{}
+	for _, answer := range given.Given {
 		s.answers[answer.Element] = answer
 	}
 	s.stored = maps.Clone(s.answers)
@@ -64,9 +65,9 @@ func (s *Session) atEnd() bool { return s.at == len(s.questions) }
 func (s *Session) question() framework.Place { return s.questions[s.at] }
 
 // answer is what was said about the current question.
-func (s *Session) answer() assess.Answer { return s.answerTo(s.question().ID) }
+func (s *Session) answer() answers.Answer { return s.answerTo(s.question().ID) }
 
-func (s *Session) answerTo(id framework.ElementID) assess.Answer {
+func (s *Session) answerTo(id framework.ElementID) answers.Answer {
 	answer := s.answers[id]
 	answer.Element = id
 	return answer
@@ -84,14 +85,14 @@ func (s *Session) grade(grade framework.Grade, reason string) {
 }
 
 // note sets the note and the evidence of the current question, whether it is answered or not.
-func (s *Session) note(note string, evidence []assess.Evidence) {
+func (s *Session) note(note string, evidence []answers.Evidence) {
 	answer := s.answer()
 	answer.Note, answer.Evidence = note, evidence
 	s.give(answer)
 }
 
 // give takes an answer and saves it. One that says nothing new is not saved, so that nothing in the file is touched.
-func (s *Session) give(answer assess.Answer) {
+func (s *Session) give(answer answers.Answer) {
 	id := answer.Element
 	if !answer.Same(s.answerTo(id)) {
 		s.answers[id] = answer
@@ -141,7 +142,7 @@ func (s *Session) reload() {
 }
 
 // decide ends the first conflict with one of its answers.
-func (s *Session) decide(answer assess.Answer) {
+func (s *Session) decide(answer answers.Answer) {
 	s.conflicts = s.conflicts[1:]
 	s.give(answer)
 }
@@ -220,19 +221,19 @@ func (s *Session) jump(group framework.GroupID) {
 
 // result counts what has been answered so far.
 func (s *Session) result() *assess.Result {
-	answers := &assess.Answers{}
+	given := &answers.File{}
 	for _, place := range s.model.Elements() {
-		if answer, given := s.answers[place.ID]; given {
-			answers.Given = append(answers.Given, answer)
+		if answer, answered := s.answers[place.ID]; answered {
+			given.Given = append(given.Given, answer)
 		}
 	}
-	return assess.Evaluate(s.model, answers, assess.Options{})
+	return assess.Evaluate(s.model, given, assess.Options{})
 }
 
 // UnsavedError is the error of an interview whose answers the store did not all take.
 type UnsavedError struct {
 	// Answers are those that are not kept anywhere, in the order in which they were given.
-	Answers []assess.Answer
+	Answers []answers.Answer
 	Err     error
 }
 

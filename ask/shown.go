@@ -3,7 +3,7 @@ package ask
 import (
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -54,7 +54,7 @@ func (v Shown) lead() string {
 
 // objection says that a grade is above what the deals allow, and how to add a note if there is none; "" if it is not
 // above it.
-func (v Shown) objection(grade framework.Grade, kept assess.Answer, keys string) string {
+func (v Shown) objection(grade framework.Grade, kept answers.Answer, keys string) string {
 	switch {
 	case !v.refutes(grade):
 		return ""

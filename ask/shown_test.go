@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/data"
 	"revops/framework"
 	"revops/internal/golden"
@@ -190,7 +190,7 @@ func TestPlainLinesSayWhatDealsShowAndObject(t *testing.T) {
 	store := &memory{}
 	interview := Interview{
 		Model: data.PRO(), File: "answers.yaml", Store: store,
-		Answers: &assess.Answers{Given: []assess.Answer{{Element: "defined-qualification-criteria", Grade: framework.Full}}},
+		Answers: &answers.File{Given: []answers.Answer{{Element: "defined-qualification-criteria", Grade: framework.Full}}},
 		Shown: map[framework.ElementID]Shown{
 			channel:                 threeFigures(),
 			"central-sales-records": {Lines: []string{"rows that repeat a deal 1.5% (1 of 66)"}, AtMost: framework.Full},

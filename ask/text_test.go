@@ -8,27 +8,27 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/google/go-cmp/cmp"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/data"
 	"revops/framework"
 )
 
 // newNotedScreen is a screen at the question about lead sources, which has an answer.
-func newNotedScreen(tb testing.TB, answer assess.Answer, store *memory) *screen {
+func newNotedScreen(tb testing.TB, answer answers.Answer, store *memory) *screen {
 	tb.Helper()
 	answer.Element = channel
 	s := newTestScreen(tb, 80, 24, store)
-	s.session.take(&assess.Answers{Given: []assess.Answer{answer}})
+	s.session.take(&answers.File{Given: []answers.Answer{answer}})
 	s.session.jump("channel-management")
 	s.questions()
 	return s
 }
 
 // written is an answer as people write it into a file by hand.
-func written() assess.Answer {
-	return assess.Answer{
+func written() answers.Answer {
+	return answers.Answer{
 		Grade: framework.Partial, Note: "first\tline \n\n  مرحبا \u2067x\u2069 👩‍👩‍👧\r\nlast\n",
-		Evidence: []assess.Evidence{
+		Evidence: []answers.Evidence{
 			{Text: "two\nlines\tof it", AsOf: "2026-01-01"}, {Text: "same"}, {Text: "same", AsOf: "2026-02-02"}, {Text: " blanks "},
 		},
 	}
@@ -60,8 +60,8 @@ func TestNotePage_keepsLineBreaks(t *testing.T) {
 			feed(s, newLine)
 			write(s, " file ")
 			press(t, s, "enter")
-			want := []assess.Answer{{
-				Element: s.session.question().ID, Note: "a b \nc", Evidence: []assess.Evidence{{Text: "url"}, {Text: "file"}},
+			want := []answers.Answer{{
+				Element: s.session.question().ID, Note: "a b \nc", Evidence: []answers.Evidence{{Text: "url"}, {Text: "file"}},
 			}}
 			if diff := cmp.Diff(want, store.saved); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
@@ -98,7 +98,7 @@ func TestNotePage_leavesOutControlCharacters(t *testing.T) {
 }
 
 func TestNotePage_untouchedIsNotWritten(t *testing.T) {
-	for _, answer := range []assess.Answer{{Grade: framework.Full}, written(), {Note: strings.Repeat("x\n", 12_000)}} {
+	for _, answer := range []answers.Answer{{Grade: framework.Full}, written(), {Note: strings.Repeat("x\n", 12_000)}} {
 		store := &memory{}
 		s := newNotedScreen(t, answer, store)
 		press(t, s, "n", "enter", "enter")
@@ -120,8 +120,8 @@ func TestNotePage_editKeepsTheRest(t *testing.T) {
 	want := written()
 	want.Element = channel
 	want.Note = "first\tline \n\n  مرحبا \u2067x\u2069 👩‍👩‍👧\nlast\n!"
-	want.Evidence = append(want.Evidence, assess.Evidence{Text: "new"})
-	if diff := cmp.Diff([]assess.Answer{want}, store.saved); diff != "" {
+	want.Evidence = append(want.Evidence, answers.Evidence{Text: "new"})
+	if diff := cmp.Diff([]answers.Answer{want}, store.saved); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
@@ -130,7 +130,7 @@ func TestReasonPage_keepsLineBreaks(t *testing.T) {
 	for name, newLine := range newLines {
 		t.Run(name, func(t *testing.T) {
 			store := &memory{}
-			s := newNotedScreen(t, assess.Answer{}, store)
+			s := newNotedScreen(t, answers.Answer{}, store)
 			press(t, s, "5", "enter")
 			write(s, "a")
 			feed(s, newLine)
@@ -146,7 +146,7 @@ func TestReasonPage_keepsLineBreaks(t *testing.T) {
 func TestReasonPage_untouchedStays(t *testing.T) {
 	const reason = "first\tline \r\nsecond"
 	store := &memory{}
-	s := newNotedScreen(t, assess.Answer{Grade: framework.NotApplicable, Reason: reason}, store)
+	s := newNotedScreen(t, answers.Answer{Grade: framework.NotApplicable, Reason: reason}, store)
 	press(t, s, "enter", "enter")
 	if len(store.saved) > 0 || s.session.answerTo(channel).Reason != reason {
 		t.Errorf("saved %+q", store.saved)
@@ -172,7 +172,7 @@ func TestLines_keepTextAsTyped(t *testing.T) {
 	given.Element = "defined-qualification-criteria"
 	interview := Interview{
 		Model: data.PRO(), File: "answers.yaml", Store: store, Scope: Scope{Lenses: []framework.LensID{"roadmap"}},
-		Answers: &assess.Answers{Given: []assess.Answer{given}},
+		Answers: &answers.File{Given: []answers.Answer{given}},
 	}
 	// A note that is kept, then one that is typed.
 	in := "2\nn\n\n\ns\nn\n\tb \u2067x\u2069  \r\nurl\n\nq\n"

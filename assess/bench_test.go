@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -24,23 +25,13 @@ func read(tb testing.TB, file string) diag.Source {
 	return diag.Source{Name: file, Data: content}
 }
 
-func BenchmarkParseAnswers(b *testing.B) {
-	source, f := read(b, scaleup), data.PRO()
-	b.SetBytes(int64(len(source.Data)))
-	for b.Loop() {
-		if _, err := assess.ParseAnswers(source, f); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 func BenchmarkEvaluate(b *testing.B) {
 	f := data.PRO()
-	full, err := assess.ParseAnswers(read(b, scaleup), f)
+	full, err := answers.Parse(read(b, scaleup), f)
 	if err != nil {
 		b.Fatal(err)
 	}
-	for name, a := range map[string]*assess.Answers{"full file": full, "all none": answers(b, f, "*=none")} {
+	for name, a := range map[string]*answers.File{"full file": full, "all none": answersOf(b, f, "*=none")} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				assess.Evaluate(f, a, assess.Options{Steps: assess.DefaultSteps, Target: 3})
@@ -55,7 +46,7 @@ func BenchmarkEvaluate24Open(b *testing.B) {
 	for _, threshold := range []int{50, 80} {
 		for _, shape := range []string{"free", "random", "shared", "equal"} {
 			f := hardModel(b, shape, threshold)
-			a := answers(b, f, "*=none")
+			a := answersOf(b, f, "*=none")
 			b.Run(fmt.Sprintf("%s at %d%%", shape, threshold), func(b *testing.B) {
 				for b.Loop() {
 					assess.Evaluate(f, a, assess.Options{})

@@ -24,7 +24,7 @@ type Comparison struct {
 	Trend *Trend
 	// Split is nil unless the first snapshot was counted by another version of the framework than the last one, and the
 	// model at hand is that of the last one.
-	Split *Split
+	Causes *Causes
 }
 
 // Trend holds what each snapshot says, in their order.
@@ -42,9 +42,9 @@ type GroupTrend struct {
 	Scores []Score
 }
 
-// Split takes a change apart: Model is what the new version of the framework makes of the old answers, Company what the
+// Causes takes a change apart: Model is what the new version of the framework makes of the old answers, Company what the
 // new answers make of that.
-type Split struct {
+type Causes struct {
 	Model, Company Change
 }
 
@@ -94,7 +94,7 @@ func Compare(model *framework.Framework, snapshots []*Snapshot) *Comparison {
 	}
 	if first.Reference() != last.Reference() && last.Reference() == model.Reference() {
 		counted := first.Recount(model)
-		c.Split = &Split{Model: changeOf(first, counted), Company: changeOf(counted, last)}
+		c.Causes = &Causes{Model: changeOf(first, counted), Company: changeOf(counted, last)}
 	}
 	return c
 }

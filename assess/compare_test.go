@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -19,13 +20,13 @@ func snapshot(tb testing.TB, f *framework.Framework, text string) *assess.Snapsh
 
 // random gives each element of the framework a grade, n/a or nothing.
 func random(r *rand.Rand, f *framework.Framework) *assess.Snapshot {
-	a := &assess.Answers{Date: "2026-11-21"}
+	a := &answers.File{Date: "2026-11-21"}
 	for _, place := range f.Elements() {
 		grade := framework.Grade(r.IntN(int(framework.Unknown) + 1))
 		if place.Essential && grade == framework.NotApplicable {
 			grade = framework.Unknown
 		}
-		a.Given = append(a.Given, assess.Answer{Element: place.ID, Grade: grade})
+		a.Given = append(a.Given, answers.Answer{Element: place.ID, Grade: grade})
 	}
 	return assess.Evaluate(f, a, assess.Options{}).Snapshot(f, "random.yaml")
 }
@@ -36,7 +37,7 @@ func TestAFileComparedWithItselfHasNotChanged(t *testing.T) {
 	for range 50 {
 		s := random(r, f)
 		c := assess.Compare(f, []*assess.Snapshot{s, s})
-		if !c.Empty() || c.Split != nil || c.Trend != nil {
+		if !c.Empty() || c.Causes != nil || c.Trend != nil {
 			t.Fatalf("changed: %+v", c)
 		}
 		for _, g := range c.Groups {
@@ -123,7 +124,7 @@ func TestFilesAreOrderedByDateAndEqualDatesKeepTheOrderGiven(t *testing.T) {
 	var given []*assess.Snapshot
 	for word := range strings.FieldsSeq("c=2026-02-01 b=2026-01-01 a=2026-02-01 d=2025-12-31") {
 		file, date, _ := strings.Cut(word, "=")
-		given = append(given, &assess.Snapshot{File: file, Date: assess.Date(date)})
+		given = append(given, &assess.Snapshot{File: file, Date: answers.Date(date)})
 	}
 	sorted, err := assess.InOrder(given)
 	if err != nil {
@@ -175,16 +176,16 @@ func TestTheChangeIsSplitWhereTheOldResultIsOfAnotherVersion(t *testing.T) {
 	old, now := snapshot(t, v1, "stays=mostly gone=full strict=full"), snapshot(t, v2, "stays=full new=full strict=full")
 	c := assess.Compare(v2, []*assess.Snapshot{old, now})
 	check(t, "whole", c.Score, "{88.9 100.0}")
-	check(t, "framework: 8 of 9 points less 5 of 9", c.Split.Model.Score, "{88.9 55.6}")
-	check(t, "company", c.Split.Company.Score, "{55.6 100.0}")
+	check(t, "framework: 8 of 9 points less 5 of 9", c.Causes.Model.Score, "{88.9 55.6}")
+	check(t, "company", c.Causes.Company.Score, "{55.6 100.0}")
 	kinds := func(change assess.Change) (words []string) {
 		for _, e := range change.Elements {
 			words = append(words, string(e.ID)+" "+string(e.Kind))
 		}
 		return words
 	}
-	check(t, "framework", kinds(c.Split.Model), "[new added gone removed]")
-	check(t, "company", kinds(c.Split.Company), "[stays rose new answered]")
+	check(t, "framework", kinds(c.Causes.Model), "[new added gone removed]")
+	check(t, "company", kinds(c.Causes.Company), "[stays rose new answered]")
 }
 
 func TestThePartsOfASplitAddUp(t *testing.T) {
@@ -192,7 +193,7 @@ func TestThePartsOfASplitAddUp(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 100 {
 		c := assess.Compare(v2, []*assess.Snapshot{random(r, v1), random(r, v2)})
-		whole, model, company := c.Score.Change(), c.Split.Model.Score.Change(), c.Split.Company.Score.Change()
+		whole, model, company := c.Score.Change(), c.Causes.Model.Score.Change(), c.Causes.Company.Score.Change()
 		if whole.Known && model.Known && whole.Tenths != model.Tenths+company.Tenths {
 			t.Errorf("%s is not %s and %s", whole, model, company)
 		}
@@ -211,7 +212,7 @@ func TestAChangeBetweenVersionsIsNotSplitByAThirdOne(t *testing.T) {
 	v3 := *v2
 	v3.Version = 3
 	snapshots := []*assess.Snapshot{snapshot(t, v1, "stays=full"), snapshot(t, v2, "stays=full")}
-	if assess.Compare(&v3, snapshots).Split != nil {
+	if assess.Compare(&v3, snapshots).Causes != nil {
 		t.Error("split by a framework that neither was counted by")
 	}
 }

@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"slices"
 
+	"revops/answers"
 	"revops/framework"
 )
 
 // RespondentResult is what the answers of one of several respondents amount to.
 type RespondentResult struct {
-	Voice    Voice
+	Response answers.Response
 	Level    *framework.Level
 	Score    Range
 	Coverage Coverage
@@ -23,7 +24,7 @@ type Disagreement struct {
 	// Elements are those with two grades or more, those with the largest spread first, then in the order of the
 	// framework.
 	Elements []Spread
-	// Teams holds each pair of teams that graded an element in common, in the order of the voices.
+	// Teams holds each pair of teams that graded an element in common, in the order of the responses.
 	Teams []TeamDistance
 }
 
@@ -36,8 +37,8 @@ type Spread struct {
 
 // Said is the grade that one respondent gave, n/a and unknown included.
 type Said struct {
-	Voice Voice
-	Grade framework.Grade
+	Response answers.Response
+	Grade    framework.Grade
 }
 
 // TeamDistance is the mean, over the elements that both graded, of the absolute difference of their mean points. A
@@ -50,16 +51,16 @@ type TeamDistance struct {
 }
 
 // Disagree compares what several respondents said, with each one's own result.
-func Disagree(model *framework.Framework, voices []Voice, lenses []framework.LensID) ([]RespondentResult, *Disagreement) {
+func Disagree(model *framework.Framework, responses []answers.Response, lenses []framework.LensID) ([]RespondentResult, *Disagreement) {
 	var respondents []RespondentResult
-	for _, voice := range voices {
-		result := Evaluate(model, voice.Answers, Options{Lenses: lenses})
+	for _, response := range responses {
+		result := Evaluate(model, response.Answers, Options{Lenses: lenses})
 		respondents = append(respondents, RespondentResult{
-			Voice: voice, Level: result.Level, Score: result.Score, Coverage: result.Coverage,
+			Response: response, Level: result.Level, Score: result.Score, Coverage: result.Coverage,
 		})
 	}
-	said := sayings(voices)
-	found := &Disagreement{Teams: teamDistances(model, voices, said)}
+	said := answers.ByElement(responses)
+	found := &Disagreement{Teams: teamDistances(model, responses, said)}
 	var units [][]int
 	for _, place := range model.Elements() {
 		if len(lenses) > 0 && !slices.Contains(lenses, place.Lens.ID) {
@@ -67,7 +68,7 @@ func Disagree(model *framework.Framework, voices []Voice, lenses []framework.Len
 		}
 		if points := pointsSaid(said[place.ID]); len(points) > 1 {
 			units = append(units, points)
-			found.Elements = append(found.Elements, spreadOf(place, said[place.ID], points, voices))
+			found.Elements = append(found.Elements, spreadOf(place, said[place.ID], points, responses))
 		}
 	}
 	found.Alpha = alpha(units)
@@ -76,7 +77,7 @@ func Disagree(model *framework.Framework, voices []Voice, lenses []framework.Len
 }
 
 // pointsSaid lists the points of the grades, without n/a and open answers.
-func pointsSaid(all []saying) []int {
+func pointsSaid(all []answers.Statement) []int {
 	var points []int
 	for _, s := range all {
 		if s.Grade.Graded() {
@@ -86,22 +87,22 @@ func pointsSaid(all []saying) []int {
 	return points
 }
 
-func spreadOf(place framework.Place, all []saying, points []int, voices []Voice) Spread {
+func spreadOf(place framework.Place, all []answers.Statement, points []int, responses []answers.Response) Spread {
 	spread := Spread{Element: place, Points: slices.Max(points) - slices.Min(points)}
 	for _, s := range all {
 		if s.Grade != framework.Unanswered {
-			spread.Said = append(spread.Said, Said{Voice: voices[s.voice], Grade: s.Grade})
+			spread.Said = append(spread.Said, Said{Response: responses[s.By], Grade: s.Grade})
 		}
 	}
 	return spread
 }
 
 // teamDistances compares each pair of teams.
-func teamDistances(model *framework.Framework, voices []Voice, said map[framework.ElementID][]saying) []TeamDistance {
+func teamDistances(model *framework.Framework, responses []answers.Response, said map[framework.ElementID][]answers.Statement) []TeamDistance {
 	var teams []string
-	of := make([]int, len(voices))
-	for i, voice := range voices {
-		name := cmp.Or(string(voice.Answers.Respondent.Team), voice.Name())
+	of := make([]int, len(responses))
+	for i, response := range responses {
+		name := cmp.Or(string(response.Answers.Respondent.Team), response.Name())
 		if of[i] = slices.Index(teams, name); of[i] < 0 {
 			of[i], teams = len(teams), append(teams, name)
 		}
@@ -119,13 +120,13 @@ func teamDistances(model *framework.Framework, voices []Voice, said map[framewor
 }
 
 // distanceOf sums up |mean of a − mean of b| as whole fractions and divides once.
-func distanceOf(model *framework.Framework, said map[framework.ElementID][]saying, of []int, a, b int) TeamDistance {
+func distanceOf(model *framework.Framework, said map[framework.ElementID][]answers.Statement, of []int, a, b int) TeamDistance {
 	var found TeamDistance
 	sum := newRatio(0, 1)
 	for _, place := range model.Elements() {
 		var points, count [2]int
 		for _, s := range said[place.ID] {
-			side := slices.Index([]int{a, b}, of[s.voice])
+			side := slices.Index([]int{a, b}, of[s.By])
 			if side >= 0 && s.Grade.Graded() {
 				points[side] += s.Grade.Points()
 				count[side]++

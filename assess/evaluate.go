@@ -1,8 +1,12 @@
+// Package assess counts: answers go in (package answers), a result comes out. Evaluate does it for one company, Disagree,
+// Compare, NewPlan, CheckGates and Counter build on it. It knows the rules of docs/scoring.md and nothing of screens, files
+// or clocks; the same answers give the same result everywhere.
 package assess
 
 import (
 	"slices"
 
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -17,24 +21,24 @@ type Options struct {
 	// Steps is how many next steps to give.
 	Steps int
 	// Today is the day on which waivers and the age of evidence are judged. Without one no waiver holds.
-	Today Date
+	Today answers.Date
 	// Oldest is the oldest date of an answer that is not stale, "" for any.
-	Oldest Date
+	Oldest answers.Date
 	// Shown is what measured data show, at most once for each element; nil where none were given.
 	Shown []Shown
 	// ShownAsOf is the day on which they were judged, "" if that is not known.
-	ShownAsOf Date
+	ShownAsOf answers.Date
 }
 
 // DefaultSteps is how many next steps a result usually holds.
 const DefaultSteps = 5
 
 // Evaluate counts the answers by the framework that they were read for. It changes neither.
-func Evaluate(model *framework.Framework, answers *Answers, options Options) *Result {
-	s := newSheet(model, answers, options.Lenses)
-	result := &Result{Organization: answers.Organization, Date: answers.Date, Team: options.Team}
-	waivers := s.waive(answers.Waivers, options.Today)
-	if len(answers.Waivers) > 0 || options.Oldest != "" {
+func Evaluate(model *framework.Framework, given *answers.File, options Options) *Result {
+	s := newScoring(model, given, options.Lenses)
+	result := &Result{Organization: given.Organization, Date: given.Date, Team: options.Team}
+	waivers := s.waive(given.Waivers, options.Today)
+	if len(given.Waivers) > 0 || options.Oldest != "" {
 		result.AsOf = options.Today
 	}
 	result.Levels = s.levelResults()
@@ -43,7 +47,7 @@ func Evaluate(model *framework.Framework, answers *Answers, options Options) *Re
 	result.Coverage = result.coverage()
 	if s.assessed[model.LevelLens] {
 		s.standing(result)
-		if len(answers.Waivers) > 0 {
+		if len(given.Waivers) > 0 {
 			result.ConditionalLevel = &model.Levels[s.conditionalLevel()]
 		}
 	}
@@ -58,12 +62,12 @@ func Evaluate(model *framework.Framework, answers *Answers, options Options) *Re
 	if options.Shown != nil {
 		result.Shown = s.shownResult(beside, options.ShownAsOf)
 	}
-	result.Findings = append(s.findings(answers.Date, options.Oldest, beside), waivers...)
+	result.Findings = append(s.findings(given.Date, options.Oldest, beside), waivers...)
 	return result
 }
 
 // standing fills in what depends on the maturity level.
-func (s *sheet) standing(result *Result) {
+func (s *scoring) standing(result *Result) {
 	level := s.level()
 	result.Level = &s.model.Levels[level]
 	result.LevelRange = LevelRange{Low: level, High: s.levelHigh()}
@@ -113,7 +117,7 @@ func (r *Result) queue(path []framework.ElementID, count int) []framework.Elemen
 	return queue[:min(count, len(queue))]
 }
 
-func (s *sheet) lensResults() []LensResult {
+func (s *scoring) lensResults() []LensResult {
 	var results []LensResult
 	for l := range s.model.Lenses {
 		lens := &s.model.Lenses[l]
@@ -134,7 +138,7 @@ func (s *sheet) lensResults() []LensResult {
 	return results
 }
 
-func (s *sheet) groupResult(lens *framework.Lens, group *framework.Group) GroupResult {
+func (s *scoring) groupResult(lens *framework.Lens, group *framework.Group) GroupResult {
 	belongs := func(at int) bool { return s.elements[at].Group.ID == group.ID }
 	result := GroupResult{Group: group, Score: s.scoreRange(belongs)}
 	for at := range s.elements {
@@ -173,7 +177,7 @@ func (r *Result) coverage() Coverage {
 	return c
 }
 
-func (s *sheet) elementResults() []ElementResult {
+func (s *scoring) elementResults() []ElementResult {
 	var results []ElementResult
 	for at, element := range s.elements {
 		if s.counts(at) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -43,7 +44,7 @@ type Finding struct {
 // findings looks at each element of the assessed lenses, in order. Answers older than the date of `oldest` are stale,
 // none if that is empty; an answer without a date of its own is as old as its file. Beside holds
 // what measured data show, by position.
-func (s *sheet) findings(file, oldest Date, beside map[int]ShownElement) []Finding {
+func (s *scoring) findings(file, oldest answers.Date, beside map[int]ShownElement) []Finding {
 	var found []Finding
 	for at, element := range s.elements {
 		if !s.counts(at) {
@@ -67,7 +68,7 @@ func (s *sheet) findings(file, oldest Date, beside map[int]ShownElement) []Findi
 		if message := stale(s.answers[at], file, oldest); message != "" && s.grades[at].Graded() {
 			add(StaleEvidence, message)
 		}
-		if s.answers[at].Confidence == Low && s.grades[at].Graded() {
+		if s.answers[at].Confidence == answers.Low && s.grades[at].Graded() {
 			add(LowConfidence, "answered with low confidence")
 		}
 		if message := beside[at].contradiction(); message != "" {
@@ -78,7 +79,7 @@ func (s *sheet) findings(file, oldest Date, beside map[int]ShownElement) []Findi
 }
 
 // deniedRequirements lists the names of the required elements that are graded none.
-func (s *sheet) deniedRequirements(at int) []string {
+func (s *scoring) deniedRequirements(at int) []string {
 	var names []string
 	for _, required := range s.requires[at] {
 		if s.grades[required] == framework.None {
@@ -90,7 +91,7 @@ func (s *sheet) deniedRequirements(at int) []string {
 
 // stale says why an answer is too old: its own date, else the newest of its evidence, else that of its file, comes before
 // the oldest that is good enough. It is "" for one that is not.
-func stale(answer Answer, file, oldest Date) string {
+func stale(answer answers.Answer, file, oldest answers.Date) string {
 	if oldest == "" {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -37,6 +38,6 @@ func TestAnElementInPlaceOverARequirementGradedNoneIsAFinding(t *testing.T) {
 
 func TestLowConfidenceIsAFinding(t *testing.T) {
 	f := model(t, 80, "a 1 2")
-	a := &assess.Answers{Given: []assess.Answer{{Element: "a", Grade: framework.Full, Confidence: assess.Low}}}
+	a := &answers.File{Given: []answers.Answer{{Element: "a", Grade: framework.Full, Confidence: answers.Low}}}
 	check(t, "findings", findings(assess.Evaluate(f, a, assess.Options{})), "low-confidence:a ")
 }

@@ -11,7 +11,7 @@ import (
 // assessed lenses: first the path, in its order; then by level, unlevelled after levelled, and the other lenses last, one
 // after the other as each has a score of its own; then by gain in score for each day, more unlocks and the order of the
 // framework.
-func (s *sheet) gaps(upTo int, path []framework.ElementID) []Gap {
+func (s *scoring) gaps(upTo int, path []framework.ElementID) []Gap {
 	whole := map[framework.LensID]points{}
 	for _, lens := range s.model.Lenses {
 		whole[lens.ID] = s.pointsOf(func(at int) bool { return s.elements[at].Lens.ID == lens.ID }, low)
@@ -51,7 +51,7 @@ type ranked struct {
 }
 
 // rank sorts levels: 1, 2, 3, then elements without a level, then the other lenses in their order.
-func (s *sheet) rank(element framework.Place) int {
+func (s *scoring) rank(element framework.Place) int {
 	switch {
 	case element.Lens.ID != s.model.LevelLens:
 		return len(s.model.Levels) + 1 + slices.IndexFunc(s.model.Lenses, func(l framework.Lens) bool { return l.ID == element.Lens.ID })
@@ -74,7 +74,7 @@ func compareGaps(a, b ranked) int {
 }
 
 // nextSteps gives the next move of each of the elements, in their order.
-func (s *sheet) nextSteps(elements []framework.ElementID) []NextStep {
+func (s *scoring) nextSteps(elements []framework.ElementID) []NextStep {
 	var steps []NextStep
 	for _, id := range elements {
 		at := s.position[id]

@@ -28,7 +28,7 @@ func TestGapsAreThoseUpToTheNextLevelTheUnlevelledAndOtherLenses(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 2", "free 0 2", "r x 2")
 	check(t, "gaps at level 0", gapIDs(evaluate(t, f, "*=none r=none")), "a free r")
 	check(t, "gaps at the top, where all levels count", gapIDs(evaluate(t, f, "*=mostly free=none r=none")), "free r")
-	target := assess.Evaluate(f, answers(t, f, "*=none"), assess.Options{Target: 2})
+	target := assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Target: 2})
 	check(t, "gaps to a target", gapIDs(target), "a b free")
 }
 
@@ -85,7 +85,7 @@ func TestUnlocksFollowMissingElementsAndEndAtThoseInPlace(t *testing.T) {
 
 func TestNextStepsAreTheNextMovesOfTheFirstElementsOfThePath(t *testing.T) {
 	f := model(t, 100, "a 1 5", "b 1 3", "c 1 4")
-	r := assess.Evaluate(f, answers(t, f, "a=partial b=none c=unknown"), assess.Options{Steps: 2})
+	r := assess.Evaluate(f, answersOf(t, f, "a=partial b=none c=unknown"), assess.Options{Steps: 2})
 	check(t, "elements", stepIDs(r), "a b")
 	check(t, "moves", fmt.Sprint(r.Steps[0].From, r.Steps[0].To, r.Steps[1].From, r.Steps[1].To), "partial mostly none partial")
 	check(t, "days of the move from none", r.Steps[1].Days, 2)
@@ -107,7 +107,7 @@ func TestTheGainOfAHeavierElementIsLarger(t *testing.T) {
 
 func TestWithoutAPathToTheTargetNoGapIsOnAPath(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3", "c 2 3", "d 2 3")
-	r := assess.Evaluate(f, answers(t, f, "a=none b=none c=n/a d=n/a"), assess.Options{Target: 2})
+	r := assess.Evaluate(f, answersOf(t, f, "a=none b=none c=n/a d=n/a"), assess.Options{Target: 2})
 	for _, gap := range r.Gaps {
 		check(t, string(gap.Element.ID), gap.OnPath, false)
 	}

@@ -63,10 +63,10 @@ func TestWithoutADemandThereIsNoGate(t *testing.T) {
 func TestGatesLookAtEveryTeamWhicheverIsShown(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2")
 	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
-	r := assess.Evaluate(f, answers(t, f, "a=mostly b=none"), assess.Options{Team: "ours"})
+	r := assess.Evaluate(f, answersOf(t, f, "a=mostly b=none"), assess.Options{Team: "ours"})
 	check(t, "elements", ids(assess.CheckGates(f, r, assess.Gates{MinLevel: 1}).Checks[0].Elements), "b")
 	check(t, "answered, so complete", assess.CheckGates(f, r, assess.Gates{Complete: true}).Passed, true)
-	open := assess.Evaluate(f, answers(t, f, "a=mostly b=unknown"), assess.Options{Team: "ours"})
+	open := assess.Evaluate(f, answersOf(t, f, "a=mostly b=unknown"), assess.Options{Team: "ours"})
 	check(t, "theirs open, so not complete", assess.CheckGates(f, open, assess.Gates{Complete: true}).Passed, false)
 	findings := assess.Gates{FailOn: []assess.FindingCode{assess.AnsweredUnknown}}
 	check(t, "theirs unknown, so a finding", assess.CheckGates(f, open, findings).Passed, false)

@@ -39,9 +39,9 @@ func Grid(model *framework.Framework, result *Result) [][]Cell {
 	return cells
 }
 
-// Aim is the path that the result leads along: to its target if it has one, else to the next level. It is nil where there
+// TargetPath is the path that the result leads along: to its target if it has one, else to the next level. It is nil where there
 // is none.
-func (r *Result) Aim() *Path {
+func (r *Result) TargetPath() *Path {
 	switch {
 	case r.Target != nil:
 		return r.Target.Path
@@ -52,10 +52,10 @@ func (r *Result) Aim() *Path {
 	}
 }
 
-// AtAim gives the score that each group of the level lens would have with the elements of Aim in place, nothing else being
-// changed, in their order. It is nil where there is no Aim, or nothing on it, and where Grid is nil.
-func AtAim(model *framework.Framework, result *Result) []Score {
-	path := result.Aim()
+// ScoresAtTarget gives the score that each group of the level lens would have with the elements of TargetPath in place, nothing else being
+// changed, in their order. It is nil where there is no TargetPath, or nothing on it, and where Grid is nil.
+func ScoresAtTarget(model *framework.Framework, result *Result) []Score {
+	path := result.TargetPath()
 	if path == nil || len(path.Elements) == 0 || result.Level == nil || result.Team != "" {
 		return nil
 	}

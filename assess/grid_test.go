@@ -47,7 +47,7 @@ func TestThereIsNoGridOfOneTeamNorWithoutALevel(t *testing.T) {
 	one := evaluate(t, f, "a=none")
 	one.Team = "ours"
 	for _, result := range []*assess.Result{one, evaluate(t, f, "b=none")} {
-		if assess.Grid(f, result) != nil || assess.AtAim(f, result) != nil {
+		if assess.Grid(f, result) != nil || assess.ScoresAtTarget(f, result) != nil {
 			t.Errorf("a grid of %+v", result)
 		}
 	}
@@ -56,9 +56,9 @@ func TestThereIsNoGridOfOneTeamNorWithoutALevel(t *testing.T) {
 func TestAtTheAimThePathIsInPlaceAndNothingElseChanges(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 5", "c 2 2")
 	result := evaluate(t, f, "a=partial b=partial c=full")
-	check(t, "path", ids(result.Aim().Elements), "a")
-	check(t, "scores", assess.AtAim(f, result), []assess.Score{{Tenths: 667, Known: true}})
-	if top := evaluate(t, f, "*=full"); top.Aim() != nil || assess.AtAim(f, top) != nil {
+	check(t, "path", ids(result.TargetPath().Elements), "a")
+	check(t, "scores", assess.ScoresAtTarget(f, result), []assess.Score{{Tenths: 667, Known: true}})
+	if top := evaluate(t, f, "*=full"); top.TargetPath() != nil || assess.ScoresAtTarget(f, top) != nil {
 		t.Error("there is an aim above the top")
 	}
 }

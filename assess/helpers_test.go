@@ -1,6 +1,8 @@
 package assess_test
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -8,9 +10,11 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 // model makes a framework of one lens, "main", from a line an element: id level days requires..., "!" before the id
@@ -69,7 +73,7 @@ func number(tb testing.TB, text string) int {
 }
 
 // answers reads "id=grade" words; "*=grade" gives the grade to every element of the level lens not named.
-func answers(tb testing.TB, f *framework.Framework, text string) *assess.Answers {
+func answersOf(tb testing.TB, f *framework.Framework, text string) *answers.File {
 	tb.Helper()
 	given := map[string]framework.Grade{}
 	for word := range strings.FieldsSeq(text) {
@@ -82,7 +86,7 @@ func answers(tb testing.TB, f *framework.Framework, text string) *assess.Answers
 	}
 	rest, all := given["*"]
 	delete(given, "*")
-	a := &assess.Answers{}
+	a := &answers.File{}
 	for _, place := range f.Elements() {
 		grade, named := given[string(place.ID)]
 		delete(given, string(place.ID))
@@ -90,7 +94,7 @@ func answers(tb testing.TB, f *framework.Framework, text string) *assess.Answers
 			grade, named = rest, true
 		}
 		if named {
-			a.Given = append(a.Given, assess.Answer{Element: place.ID, Grade: grade})
+			a.Given = append(a.Given, answers.Answer{Element: place.ID, Grade: grade})
 		}
 	}
 	if len(given) > 0 {
@@ -101,7 +105,7 @@ func answers(tb testing.TB, f *framework.Framework, text string) *assess.Answers
 
 func evaluate(tb testing.TB, f *framework.Framework, text string) *assess.Result {
 	tb.Helper()
-	return assess.Evaluate(f, answers(tb, f, text), assess.Options{Steps: assess.DefaultSteps})
+	return assess.Evaluate(f, answersOf(tb, f, text), assess.Options{Steps: assess.DefaultSteps})
 }
 
 // pro answers the built-in framework: so many of a level's elements `mostly`, essential ones first, the rest `none`.
@@ -143,3 +147,19 @@ func check(t *testing.T, what string, got, want any) {
 		t.Errorf("%s: got %v, want %v", what, got, want)
 	}
 }
+
+// rendered is what a person reads of the error of a parser.
+func rendered(t *testing.T, err error) string {
+	t.Helper()
+	problems, ok := errors.AsType[*diag.Error](err)
+	if !ok {
+		t.Fatalf("got error %v, want problems", err)
+	}
+	var text bytes.Buffer
+	if err := diag.Write(&text, problems.Problems); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+const answersHeader = "schema: revops/answers/v1\nframework: pro@1\n"

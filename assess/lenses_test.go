@@ -66,7 +66,7 @@ func TestWhatIsDoneForAPillarAreTheElementsOfOtherAssessedLensesThatServeIt(t *t
 		check(t, test.name+": done", group.Done, test.done)
 		check(t, test.name+": apart", group.Distance, test.apart)
 	}
-	only := assess.Evaluate(f, answers(t, f, tests[0].given), assess.Options{Lenses: []framework.LensID{"bench", "pillars"}})
+	only := assess.Evaluate(f, answersOf(t, f, tests[0].given), assess.Options{Lenses: []framework.LensID{"bench", "pillars"}})
 	check(t, "done by the lenses asked for", groupOf(t, only, "hands").Done, "33.3")
 }
 
@@ -105,7 +105,7 @@ func TestTheWorkedPillarOfThePageIsCountedSo(t *testing.T) {
 	says("*apart* is %s", both.Distance)
 	roadmap := groupOf(t, evaluate(t, f, "a=none b=partial c=mostly d=none p=full q=mostly u=none"), "pillar")
 	says("*done* is 3 of 12, %s, and *apart* %s", roadmap.Done, roadmap.Distance)
-	rules := assess.Evaluate(f, answers(t, f, "a=full p=full q=mostly u=none"), assess.Options{Lenses: []framework.LensID{"pillars"}})
+	rules := assess.Evaluate(f, answersOf(t, f, "a=full p=full q=mostly u=none"), assess.Options{Lenses: []framework.LensID{"pillars"}})
 	check(t, "done for the pillars alone", groupOf(t, rules, "pillar").Done, "–")
 }
 
@@ -142,12 +142,12 @@ func TestRequirementsHoldInEveryLens(t *testing.T) {
 func TestAPortfolioLooksAtTheGroupsOfAnyLens(t *testing.T) {
 	f := bakery(t)
 	surveyed := func(lens framework.LensID, companies ...string) *assess.Portfolio {
-		surveyor := assess.NewSurveyor(f, lens)
+		surveyor := assess.NewCounter(f, lens)
 		collected := surveyor.Collect()
 		for i, words := range companies {
 			source := answersFile(fmt.Sprintf("%d.yaml", i+1), "Mill", words)
 			source.Data = []byte(strings.Replace(string(source.Data), "pro@1", f.Reference(), 1))
-			survey, err := surveyor.Survey(source)
+			survey, err := surveyor.Count(source)
 			if err != nil {
 				t.Fatal(err)
 			}

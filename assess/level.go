@@ -8,7 +8,7 @@ type tally struct {
 }
 
 // tallies counts each level; index 0 stays empty.
-func (s *sheet) tallies() []tally {
+func (s *scoring) tallies() []tally {
 	counted := make([]tally, len(s.model.Levels))
 	for at, element := range s.elements {
 		if s.inLevelLens(at) && element.Level > 0 {
@@ -18,7 +18,7 @@ func (s *sheet) tallies() []tally {
 	return counted
 }
 
-func (s *sheet) count(t *tally, at int) {
+func (s *scoring) count(t *tally, at int) {
 	t.all++
 	switch {
 	case s.inPlace(at):
@@ -52,10 +52,10 @@ func levelOf(counted []tally, threshold int) int {
 	return level
 }
 
-func (s *sheet) level() int { return levelOf(s.tallies(), s.model.Policy.LevelThreshold) }
+func (s *scoring) level() int { return levelOf(s.tallies(), s.model.Policy.LevelThreshold) }
 
 // levelHigh is the level if every open element were in place.
-func (s *sheet) levelHigh() int {
+func (s *scoring) levelHigh() int {
 	var open []int
 	for at := range s.elements {
 		if s.grades[at].Open() {
@@ -65,7 +65,7 @@ func (s *sheet) levelHigh() int {
 	return s.with(open).level()
 }
 
-func (s *sheet) levelResults() []LevelResult {
+func (s *scoring) levelResults() []LevelResult {
 	counted := s.tallies()
 	threshold := s.model.Policy.LevelThreshold
 	reached := levelOf(counted, threshold)
@@ -85,7 +85,7 @@ func (s *sheet) levelResults() []LevelResult {
 
 // groupLevel is the highest level at which the group has an applicable element and all its applicable elements up
 // to it are in place; nil where none of its levelled elements applies.
-func (s *sheet) groupLevel(group framework.GroupID) *int {
+func (s *scoring) groupLevel(group framework.GroupID) *int {
 	level, broken := 0, len(s.model.Levels)
 	found := false
 	for at, element := range s.elements {
@@ -109,7 +109,7 @@ func (s *sheet) groupLevel(group framework.GroupID) *int {
 }
 
 // blockers is what is missing for a level.
-func (s *sheet) blockers(level int) Blockers {
+func (s *scoring) blockers(level int) Blockers {
 	var found Blockers
 	var others []int
 	for at, element := range s.elements {

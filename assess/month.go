@@ -3,6 +3,8 @@ package assess
 import (
 	"fmt"
 	"time"
+
+	"revops/answers"
 )
 
 // Month is a calendar month, counted from the first one of the year 0.
@@ -20,7 +22,7 @@ func ParseMonth(text string) (Month, bool) {
 }
 
 // MonthAfter is the month after that of a date, false for no date.
-func MonthAfter(date Date) (Month, bool) {
+func MonthAfter(date answers.Date) (Month, bool) {
 	if date == "" {
 		return 0, false
 	}
@@ -34,12 +36,12 @@ func (m Month) String() string {
 }
 
 // First is the first day of the month.
-func (m Month) First() Date { return Date(m.String() + "-01") }
+func (m Month) First() answers.Date { return answers.Date(m.String() + "-01") }
 
 // Last is the last day of the month.
-func (m Month) Last() Date {
+func (m Month) Last() answers.Date {
 	last := time.Date(int(m)/yearMonths, time.Month(int(m)%yearMonths+2), 0, 0, 0, 0, 0, time.UTC)
-	return Date(last.Format(time.DateOnly))
+	return answers.Date(last.Format(time.DateOnly))
 }
 
 // Period is what a plan counts capacity by.

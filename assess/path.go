@@ -7,7 +7,7 @@ import (
 
 // path finds the cheapest set of elements to put in place that satisfies a level, whose lower levels are satisfied.
 // It returns their positions in path order, and false where no set does: too few of the level's elements apply.
-func (s *sheet) path(level int) (found []int, exact, ok bool) {
+func (s *scoring) path(level int) (found []int, exact, ok bool) {
 	t := s.tallies()[level]
 	if !s.assessed[s.model.LevelLens] || !t.assessable() {
 		return nil, false, false
@@ -18,7 +18,7 @@ func (s *sheet) path(level int) (found []int, exact, ok bool) {
 }
 
 // pathTo is the chain of the paths to each level in turn, each assuming the ones before.
-func (s *sheet) pathTo(target int) *Path {
+func (s *scoring) pathTo(target int) *Path {
 	whole := &Path{Exact: true}
 	lifted := s
 	for level := s.level() + 1; level <= target; level++ {
@@ -38,7 +38,7 @@ func (s *sheet) pathTo(target int) *Path {
 
 // pathOrder sorts a set of elements into the order in which to take them: prerequisites first; among those whose
 // prerequisites are there: essential ones, fewer days, more unlocks, the order of the framework.
-func (s *sheet) pathOrder(set []int) []int {
+func (s *scoring) pathOrder(set []int) []int {
 	waiting := slices.Clone(set)
 	unlocks := map[int]int{}
 	for _, at := range set {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -64,21 +65,21 @@ func TestOfPathsWithAsManyElementsTheEarlierInTheFrameworkIsTaken(t *testing.T) 
 
 func TestThePathToAHigherTargetIsTheChainOfThePaths(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3 shared", "c 3 4 shared", "shared 0 5")
-	r := assess.Evaluate(f, answers(t, f, "*=none"), assess.Options{Target: 3})
+	r := assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Target: 3})
 	check(t, "elements", ids(r.Target.Path.Elements), "a shared b c")
 	check(t, "days", r.Target.Path.Days, 14)
 }
 
 func TestThePathToAReachedTargetIsEmpty(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3")
-	r := assess.Evaluate(f, answers(t, f, "a=mostly b=none"), assess.Options{Target: 1})
+	r := assess.Evaluate(f, answersOf(t, f, "a=mostly b=none"), assess.Options{Target: 1})
 	check(t, "elements", len(r.Target.Path.Elements), 0)
 	check(t, "exact", r.Target.Path.Exact, true)
 }
 
 func TestThereIsNoPathThroughALevelThatIsNotAssessable(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3", "c 2 3", "d 2 3", "e 3 3")
-	r := assess.Evaluate(f, answers(t, f, "a=none b=none c=n/a d=n/a e=none"), assess.Options{Target: 3})
+	r := assess.Evaluate(f, answersOf(t, f, "a=none b=none c=n/a d=n/a e=none"), assess.Options{Target: 3})
 	if r.Target.Path != nil {
 		t.Errorf("path %v", r.Target.Path)
 	}
@@ -116,7 +117,7 @@ func TestAPathOfMoreThan24CandidatesIsGreedyAndSaysSo(t *testing.T) {
 		f := randomModel(t, r, candidates, 6)
 		path := evaluate(t, f, "*=none").NextLevel.Path
 		check(t, fmt.Sprintf("exact with %d", candidates), path.Exact, candidates == 24)
-		after := assess.Evaluate(f, lifted(answers(t, f, "*=none"), path.Elements), assess.Options{})
+		after := assess.Evaluate(f, lifted(answersOf(t, f, "*=none"), path.Elements), assess.Options{})
 		check(t, "level after the path", after.Level.Number, 1)
 	}
 }
@@ -128,7 +129,7 @@ func TestAChainOfPathsIsExactOnlyIfEachIs(t *testing.T) {
 	}
 	lines = append(lines, "last 3 2")
 	f := model(t, 50, lines...)
-	r := assess.Evaluate(f, answers(t, f, "*=none"), assess.Options{Target: 3})
+	r := assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Target: 3})
 	check(t, "exact", r.Target.Path.Exact, false)
 	check(t, "exact to the next level", r.NextLevel.Path.Exact, true)
 }
@@ -180,8 +181,8 @@ func randomModel(tb testing.TB, r *rand.Rand, levelled, others int) *framework.F
 }
 
 // lifted is the answers with the elements in place.
-func lifted(a *assess.Answers, elements []framework.ElementID) *assess.Answers {
-	after := &assess.Answers{Given: slices.Clone(a.Given)}
+func lifted(a *answers.File, elements []framework.ElementID) *answers.File {
+	after := &answers.File{Given: slices.Clone(a.Given)}
 	for i, answer := range after.Given {
 		if slices.Contains(elements, answer.Element) {
 			after.Given[i].Grade = framework.Mostly
@@ -204,7 +205,7 @@ func TestNoSetOfElementsReachesTheLevelInFewerDaysThanThePath(t *testing.T) {
 			}
 			fmt.Fprintf(&given, "%s=%s ", place.ID, grade)
 		}
-		a := answers(t, f, given.String())
+		a := answersOf(t, f, given.String())
 		result := assess.Evaluate(f, a, assess.Options{})
 		want := bruteForce(f, a)
 		if result.Level == nil || result.Level.Number > 0 {
@@ -231,7 +232,7 @@ type set struct {
 }
 
 // bruteForce tries every closed set and returns the best one, nil where none reaches level 1.
-func bruteForce(f *framework.Framework, a *assess.Answers) *set {
+func bruteForce(f *framework.Framework, a *answers.File) *set {
 	grade := map[framework.ElementID]framework.Grade{}
 	for _, answer := range a.Given {
 		grade[answer.Element] = answer.Grade

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -95,7 +96,7 @@ func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *P
 	if plan.Target == nil || plan.Target.Path == nil || len(plan.Target.Path.Elements) == 0 {
 		return plan
 	}
-	sheet := result.sheet(model)
+	sheet := result.scoring(model)
 	work := &scheduler{jobs: sheet.jobs(plan.Target.Path.Elements)}
 	for _, team := range model.Teams {
 		work.capacity = append(work.capacity, options.Capacity.Of(team.ID))
@@ -106,17 +107,17 @@ func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *P
 	return plan
 }
 
-// sheet is the one that the result was counted on.
-func (r *Result) sheet(model *framework.Framework) *sheet {
-	counted := &Answers{}
+// scoring is the one that the result was counted on.
+func (r *Result) scoring(model *framework.Framework) *scoring {
+	counted := &answers.File{}
 	for _, element := range r.Elements {
 		counted.Given = append(counted.Given, element.Answer)
 	}
-	return newSheet(model, counted, nil)
+	return newScoring(model, counted, nil)
 }
 
 // jobs makes the elements of a path into work.
-func (s *sheet) jobs(path []framework.ElementID) []job {
+func (s *scoring) jobs(path []framework.ElementID) []job {
 	jobs := make([]job, len(path))
 	index := map[int]int{}
 	lifted := s
@@ -139,7 +140,7 @@ func (s *sheet) jobs(path []framework.ElementID) []job {
 }
 
 // periods cuts the schedule into periods and says which levels are reached in each.
-func (p *Plan) periods(s *sheet, work *scheduler, starts schedule) {
+func (p *Plan) periods(s *scoring, work *scheduler, starts schedule) {
 	for i, j := range work.jobs {
 		day, from := starts[i], s.grades[j.at]
 		for from.Points() < s.model.Policy.InPlace.Points() {
@@ -185,7 +186,7 @@ func (p *Plan) place(move PlanStep, day, capacity int) {
 }
 
 // loads sums up what each team has to do, and finds the bottleneck.
-func (p *Plan) loads(s *sheet, work *scheduler, starts schedule) {
+func (p *Plan) loads(s *scoring, work *scheduler, starts schedule) {
 	var bottleneck TeamLoad
 	for t, team := range s.model.Teams {
 		load := TeamLoad{Team: team, Capacity: work.capacity[t], end: instant{0, 1}}

@@ -7,12 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
 
 // randomPlan makes a model of several levels with random owners, and answers to it.
-func randomPlan(tb testing.TB, r *rand.Rand) (*framework.Framework, *assess.Answers) {
+func randomPlan(tb testing.TB, r *rand.Rand) (*framework.Framework, *answers.File) {
 	tb.Helper()
 	var lines, known []string
 	for i := range 3 + r.IntN(15) {
@@ -34,7 +35,7 @@ func randomPlan(tb testing.TB, r *rand.Rand) (*framework.Framework, *assess.Answ
 			place.Owner = "theirs"
 		}
 	}
-	return f, answers(tb, f, given.String())
+	return f, answersOf(tb, f, given.String())
 }
 
 func TestAPlanReplayedBreaksNoRequirementAndNoCapacityAndEndsAtTheTarget(t *testing.T) {
@@ -61,7 +62,7 @@ func TestAPlanReplayedBreaksNoRequirementAndNoCapacityAndEndsAtTheTarget(t *test
 }
 
 // replay does what a plan says, day by day, and complains where that is not possible.
-func replay(t *testing.T, f *framework.Framework, a *assess.Answers, plan *assess.Plan, capacity assess.Capacity) {
+func replay(t *testing.T, f *framework.Framework, a *answers.File, plan *assess.Plan, capacity assess.Capacity) {
 	t.Helper()
 	r := &replayed{
 		f: f, capacity: capacity, grade: map[framework.ElementID]framework.Grade{}, worked: map[move]int{},
@@ -117,9 +118,9 @@ type replayed struct {
 }
 
 func (r *replayed) level() int {
-	a := &assess.Answers{}
+	a := &answers.File{}
 	for _, place := range r.f.Elements() {
-		a.Given = append(a.Given, assess.Answer{Element: place.ID, Grade: r.grade[place.ID]})
+		a.Given = append(a.Given, answers.Answer{Element: place.ID, Grade: r.grade[place.ID]})
 	}
 	return assess.Evaluate(r.f, a, assess.Options{}).Level.Number
 }
@@ -188,7 +189,7 @@ func finish(plan *assess.Plan, ours, theirs int) int {
 // free the element with the longest chain of those whose requirements are done, of several the first in path.
 type clock struct {
 	f            *framework.Framework
-	a            *assess.Answers
+	a            *answers.File
 	path         []framework.ElementID
 	inTime       bool
 	ours, theirs int
@@ -233,7 +234,7 @@ func (c *clock) next(team framework.TeamID, tick int, ends map[framework.Element
 
 func (c *clock) days(id framework.ElementID) int {
 	place, _ := c.f.Element(id)
-	at := slices.IndexFunc(c.a.Given, func(given assess.Answer) bool { return given.Element == id })
+	at := slices.IndexFunc(c.a.Given, func(given answers.Answer) bool { return given.Element == id })
 	return place.Steps.Days(c.a.Given[at].Grade, framework.Mostly)
 }
 

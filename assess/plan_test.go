@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -14,7 +15,7 @@ import (
 // planned makes a plan from a start in January 2027, by months, with so many days for "ours" and "theirs".
 func planned(tb testing.TB, f *framework.Framework, given string, target, ours, theirs int) *assess.Plan {
 	tb.Helper()
-	result := assess.Evaluate(f, answers(tb, f, given), assess.Options{Target: target})
+	result := assess.Evaluate(f, answersOf(tb, f, given), assess.Options{Target: target})
 	return assess.NewPlan(f, result, options(ours, theirs))
 }
 
@@ -133,7 +134,7 @@ func TestAQuarterIsThreeMonthsFromTheStart(t *testing.T) {
 }
 
 func TestThePlanStartsTheMonthAfterADate(t *testing.T) {
-	for date, want := range map[assess.Date]string{"2026-11-21": "2026-12", "2026-12-31": "2027-01"} {
+	for date, want := range map[answers.Date]string{"2026-11-21": "2026-12", "2026-12-31": "2027-01"} {
 		month, ok := assess.MonthAfter(date)
 		check(t, string(date), fmt.Sprint(month, ok), want+" true")
 	}
@@ -143,9 +144,9 @@ func TestThePlanStartsTheMonthAfterADate(t *testing.T) {
 
 func TestAssumedGradesReplaceAnswersAndLeaveThemAlone(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2")
-	given := answers(t, f, "a=none")
+	given := answersOf(t, f, "a=none")
 	given.Given[0].Note = "as it is"
-	assumed, changes := given.Assume([]assess.Assumption{{Element: "b", To: framework.Full}, {Element: "a", To: framework.Partial}})
+	assumed, changes := assess.Assume(given, []assess.Assumption{{Element: "b", To: framework.Full}, {Element: "a", To: framework.Partial}})
 	check(t, "changes", changes, []assess.Assumption{
 		{Element: "b", To: framework.Full}, {Element: "a", From: framework.None, To: framework.Partial},
 	})
@@ -157,7 +158,7 @@ func TestAssumedGradesReplaceAnswersAndLeaveThemAlone(t *testing.T) {
 // BenchmarkPlan parses nothing: it counts and plans the longest path there is, from nothing to the top.
 func BenchmarkPlan(b *testing.B) {
 	f := data.PRO()
-	a := answers(b, f, "*=none")
+	a := answersOf(b, f, "*=none")
 	for b.Loop() {
 		result := assess.Evaluate(f, a, assess.Options{Target: 3})
 		if plan := assess.NewPlan(f, result, options(20, 20)); len(plan.Periods) == 0 {

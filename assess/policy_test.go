@@ -31,7 +31,7 @@ func TestTheLowestGradeInPlaceIsThatOfThePolicy(t *testing.T) {
 		t.Run(c.inPlace.String(), func(t *testing.T) {
 			f := model(t, 100, "a 1 3", "b 1 3", "c 2 3")
 			f.Policy.InPlace = c.inPlace
-			r := assess.Evaluate(f, answers(t, f, "a=mostly b=partial c=none"), assess.Options{Steps: 5, Target: 2})
+			r := assess.Evaluate(f, answersOf(t, f, "a=mostly b=partial c=none"), assess.Options{Steps: 5, Target: 2})
 			check(t, "level", fmt.Sprintf("%d of %d", r.Level.Number, 2), c.level)
 			check(t, "path", fmt.Sprintf("%v %d days", r.NextLevel.Path.Elements, r.NextLevel.Path.Days), c.path)
 			var next, gaps, planned []string

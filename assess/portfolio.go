@@ -73,7 +73,7 @@ type Collector struct {
 }
 
 // Collect begins a portfolio.
-func (s *Surveyor) Collect() *Collector {
+func (s *Counter) Collect() *Collector {
 	c := &Collector{layout: s.layout, portfolio: Portfolio{Model: s.layout.model, Lens: s.lens}}
 	c.portfolio.Levels = make([]int, len(s.layout.model.Levels))
 	c.applies, c.missing = make([]int, len(s.layout.elements)), make([]int, len(s.layout.elements))
@@ -81,7 +81,7 @@ func (s *Surveyor) Collect() *Collector {
 }
 
 // Add takes a company.
-func (c *Collector) Add(survey Survey) {
+func (c *Collector) Add(survey Company) {
 	p := &c.portfolio
 	p.Rows = append(p.Rows, survey.Row)
 	p.Companies++

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -30,11 +31,11 @@ func answersFile(name, organization, words string) diag.Source {
 // portfolio collects files, each given as "name organization id=grade...".
 func portfolio(tb testing.TB, order assess.Order, files ...string) *assess.Portfolio {
 	tb.Helper()
-	surveyor := assess.NewSurveyor(data.PRO(), "roadmap")
+	surveyor := assess.NewCounter(data.PRO(), "roadmap")
 	collected := surveyor.Collect()
 	for _, file := range files {
 		words := strings.SplitN(file, " ", 3)
-		survey, err := surveyor.Survey(answersFile(words[0], words[1], words[2]))
+		survey, err := surveyor.Count(answersFile(words[0], words[1], words[2]))
 		if err != nil {
 			collected.AddProblem(words[0], err)
 		} else {
@@ -46,7 +47,7 @@ func portfolio(tb testing.TB, order assess.Order, files ...string) *assess.Portf
 
 func TestARowHoldsWhatAResultHolds(t *testing.T) {
 	f := data.PRO()
-	surveyor := assess.NewSurveyor(f, f.LevelLens)
+	surveyor := assess.NewCounter(f, f.LevelLens)
 	r := rand.New(rand.NewPCG(7, 8))
 	words := []string{"none", "partial", "mostly", "full", "mostly", "full", "unknown", "n/a", ""}
 	for range 300 {
@@ -61,18 +62,18 @@ func TestARowHoldsWhatAResultHolds(t *testing.T) {
 		}
 		from := r.IntN(len(given))
 		source := answersFile("a.yaml", "Acme", strings.Join(given[from:], " "))
-		answers, err := assess.ParseAnswers(source, f)
+		file, err := answers.Parse(source, f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if answers.Values() == 0 {
+		if file.Values() == 0 {
 			continue
 		}
-		survey, err := surveyor.Survey(source)
+		survey, err := surveyor.Count(source)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := assess.Evaluate(f, answers, assess.Options{})
+		want := assess.Evaluate(f, file, assess.Options{})
 		check(t, "level", survey.Level, want.Level)
 		check(t, "score", survey.Score, want.Score)
 		check(t, "open", survey.Open, want.Coverage.Open)
@@ -162,22 +163,22 @@ func TestRowsAreSortedAsAsked(t *testing.T) {
 }
 
 func TestWhatIsFoundAndNotMeantAsAnswersIsForeign(t *testing.T) {
-	surveyor := assess.NewSurveyor(data.PRO(), "roadmap")
+	surveyor := assess.NewCounter(data.PRO(), "roadmap")
 	for text, want := range map[string]bool{
 		"schema: revops/result/v1\n": true, "a: b\n": true, "- a\n": true, "text": true, "base: &a b\ncopy: *a\n": true,
 		"schema: revops/answers/v2\n": false, "answers: {}\n": false, "schema: revops/answers/v1\n": false,
 		"schema: [\n": false, "": false, "schema: revops/result/v1\nanswers:\n": false, "a: b\n---\nc: d\n": true,
 	} {
 		source := diag.Source{Name: "a.yaml", Data: []byte(text)}
-		_, err := surveyor.SurveyAmong(source)
-		_, foreign := errors.AsType[*assess.ForeignError](err)
+		_, err := surveyor.CountFound(source)
+		_, foreign := errors.AsType[*answers.ForeignError](err)
 		if foreign != want {
 			t.Errorf("%q: foreign %v, want %v: %v", text, foreign, want, err)
 		}
 		if _, isProblem := errors.AsType[*diag.Error](err); isProblem == foreign {
 			t.Errorf("%q: neither foreign nor a problem: %v", text, err)
 		}
-		_, err = surveyor.Survey(source)
+		_, err = surveyor.Count(source)
 		if _, isProblem := errors.AsType[*diag.Error](err); !isProblem {
 			t.Errorf("%q, named: %v", text, err)
 		}

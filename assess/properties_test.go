@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -17,9 +18,9 @@ func TestRaisingAGradeNeverLowersALevelOrAScore(t *testing.T) {
 		framework.Unanswered, framework.None, framework.Partial, framework.Mostly, framework.Full, framework.Unknown,
 	}
 	for range 40 {
-		a := &assess.Answers{}
+		a := &answers.File{}
 		for _, place := range f.Elements() {
-			a.Given = append(a.Given, assess.Answer{Element: place.ID, Grade: grades[r.IntN(len(grades))]})
+			a.Given = append(a.Given, answers.Answer{Element: place.ID, Grade: grades[r.IntN(len(grades))]})
 		}
 		before := assess.Evaluate(f, a, assess.Options{})
 		at := r.IntN(len(a.Given))
@@ -46,9 +47,9 @@ func TestThePathAppliedReachesTheTarget(t *testing.T) {
 	f := data.PRO()
 	r := rand.New(rand.NewPCG(9, 10))
 	for range 60 {
-		a := &assess.Answers{}
+		a := &answers.File{}
 		for _, place := range f.Elements() {
-			a.Given = append(a.Given, assess.Answer{Element: place.ID, Grade: framework.None + framework.Grade(r.IntN(4))})
+			a.Given = append(a.Given, answers.Answer{Element: place.ID, Grade: framework.None + framework.Grade(r.IntN(4))})
 		}
 		target := 1 + r.IntN(3)
 		path := assess.Evaluate(f, a, assess.Options{Target: target}).Target.Path

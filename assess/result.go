@@ -3,6 +3,7 @@ package assess
 import (
 	"slices"
 
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -10,12 +11,12 @@ import (
 // the model are not repeated: they come from the framework that the result was counted by.
 type Result struct {
 	Organization string
-	Date         Date
+	Date         answers.Date
 	// Team is the team whose coverage, gaps and steps these are, "" for all. Levels and scores are the company's either
 	// way; Elements, Findings and Shown hold those of every team, of which Shows tells the ones to show.
 	Team framework.TeamID
 	// AsOf is the day on which waivers and the age of evidence were judged, "" if neither was.
-	AsOf Date
+	AsOf answers.Date
 	// Level is the maturity level, nil if the level lens is not assessed.
 	Level      *framework.Level
 	LevelRange LevelRange
@@ -141,7 +142,7 @@ type GroupResult struct {
 // ElementResult is an element with its answer.
 type ElementResult struct {
 	Element framework.Place
-	Answer  Answer
+	Answer  answers.Answer
 	InPlace bool
 }
 

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
+	"revops/internal/diag"
 )
 
 // The sample companies stand in the roadmap where they stood before other lenses were asked about, and texts may be rewritten
@@ -18,11 +20,11 @@ func TestTheSampleCompaniesStandWhereTheyStood(t *testing.T) {
 		"services": "level 1, score 32.2 to 39.1, path of 6 elements, 34 days",
 	} {
 		model := data.PRO()
-		answers, err := assess.ParseAnswers(read(t, "../testdata/answers/"+company+".yaml"), model)
+		given, err := answers.Parse(read(t, "../testdata/answers/"+company+".yaml"), model)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := assess.Evaluate(model, answers, assess.Options{})
+		r := assess.Evaluate(model, given, assess.Options{})
 		path := r.NextLevel.Path
 		check(t, company, fmt.Sprintf("level %d, score %s to %s, path of %d elements, %d days",
 			r.Level.Number, r.Score.Low, r.Score.High, len(path.Elements), path.Days), want)
@@ -35,4 +37,14 @@ func TestTheModelAsks88Elements(t *testing.T) {
 		counts[string(place.Lens.ID)]++
 	}
 	check(t, "elements by lens", counts, map[string]int{"roadmap": 34, "rules": 30, "pillars": 12, "team": 12})
+}
+
+func TestAnElementThatTheFileDoesNotListStandsAtAnswers(t *testing.T) {
+	source := diag.Source{Name: "a.yaml", Data: []byte("schema: revops/answers/v1\nframework: pro@1\nanswers:\n  deal-ownership: full\n")}
+	file, err := answers.Parse(source, data.PRO())
+	if err != nil {
+		t.Fatal(err)
+	}
+	result := assess.Evaluate(data.PRO(), file, assess.Options{})
+	check(t, "position", result.Elements[0].Answer.Position, "a.yaml:3:1")
 }

@@ -71,7 +71,7 @@ func (p *points) take(weight int, grade framework.Grade, read reading) {
 }
 
 // pointsOf sums up the applicable elements that belong.
-func (s *sheet) pointsOf(belongs func(at int) bool, read reading) points {
+func (s *scoring) pointsOf(belongs func(at int) bool, read reading) points {
 	var sum points
 	for at, element := range s.elements {
 		if !s.counts(at) || !belongs(at) {
@@ -82,6 +82,6 @@ func (s *sheet) pointsOf(belongs func(at int) bool, read reading) points {
 	return sum
 }
 
-func (s *sheet) scoreRange(belongs func(at int) bool) Range {
+func (s *scoring) scoreRange(belongs func(at int) bool) Range {
 	return Range{Low: s.pointsOf(belongs, low).score(), High: s.pointsOf(belongs, high).score()}
 }

@@ -3,6 +3,7 @@ package assess_test
 import (
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -71,9 +72,9 @@ func TestUnlevelledElementsCountInTheScore(t *testing.T) {
 
 func TestOnlyTheLensesAskedForAreCounted(t *testing.T) {
 	f := model(t, 80, "a 1 2", "r x 2")
-	r := assess.Evaluate(f, answers(t, f, "a=full r=none"), assess.Options{Lenses: []framework.LensID{"main"}})
+	r := assess.Evaluate(f, answersOf(t, f, "a=full r=none"), assess.Options{Lenses: []framework.LensID{"main"}})
 	check(t, "elements", r.Coverage.Elements, 1)
-	r = assess.Evaluate(f, answers(t, f, "a=full r=none"), assess.Options{Lenses: []framework.LensID{"other"}})
+	r = assess.Evaluate(f, answersOf(t, f, "a=full r=none"), assess.Options{Lenses: []framework.LensID{"other"}})
 	if r.Level != nil {
 		t.Error("a level without the level lens")
 	}
@@ -100,7 +101,7 @@ func TestATeamSeesItsElementsAndTheCompanysLevel(t *testing.T) {
 	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
 	f.Lenses[0].Groups[0].Elements[3].Owner = "theirs"
 	whole := evaluate(t, f, "a=mostly b=none c=none d=unknown")
-	theirs := assess.Evaluate(f, answers(t, f, "a=mostly b=none c=none d=unknown"), assess.Options{Team: "theirs", Steps: 5})
+	theirs := assess.Evaluate(f, answersOf(t, f, "a=mostly b=none c=none d=unknown"), assess.Options{Team: "theirs", Steps: 5})
 	check(t, "level", theirs.Level.Number, whole.Level.Number)
 	check(t, "score", theirs.Score, whole.Score)
 	check(t, "coverage", theirs.Coverage, assess.Coverage{Elements: 2, Answered: 1, Open: 1})
@@ -112,8 +113,8 @@ func TestATeamSeesItsElementsAndTheCompanysLevel(t *testing.T) {
 
 func TestALensWhoseElementsAreOnlyListedIsNotAssessed(t *testing.T) {
 	f := model(t, 80, "a 1 2", "r x 2")
-	a := answers(t, f, "a=full")
-	a.Given = append(a.Given, assess.Answer{Element: "r", Note: "to be found out"})
+	a := answersOf(t, f, "a=full")
+	a.Given = append(a.Given, answers.Answer{Element: "r", Note: "to be found out"})
 	r := assess.Evaluate(f, a, assess.Options{})
 	check(t, "assessed", r.Lenses[1].Assessed, false)
 	check(t, "elements", r.Coverage.Elements, 1)

@@ -28,7 +28,7 @@ const maxExact = 24
 const dayUnits int64 = 5354228880
 
 type search struct {
-	sheet *sheet
+	sheet *scoring
 	need  int
 	// work is the days of each element.
 	work       []int
@@ -71,7 +71,7 @@ type offer struct {
 	at    int
 }
 
-func (s *sheet) newSearch(level, need int) *search {
+func (s *scoring) newSearch(level, need int) *search {
 	found := &search{sheet: s, need: need, sharers: make([][]int, len(s.elements)), paid: make([]int, len(s.elements))}
 	found.work = make([]int, len(s.elements))
 	for at := range s.elements {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -169,13 +170,13 @@ func (s shape) text(node *yamlpos.Node, kind string) {
 	case "id", "element-id", "team-id", "figure-id":
 		s.reference(node, text, kind)
 	case "date":
-		date(node)
+		answers.CheckDate(node)
 	case "month":
 		if _, ok := ParseMonth(text); !ok {
 			node.Report(yamlpos.CodeWrongType, fmt.Sprintf("got %s, want a month such as 2027-01", yamlpos.Quote(text)), "")
 		}
 	case "confidence":
-		confidence(node)
+		answers.CheckConfidence(node)
 	default:
 		if what, known := wordsOf(kind); what != "" {
 			s.among(node, text, what, known)
@@ -209,7 +210,7 @@ func (s shape) among(node *yamlpos.Node, text, what string, known []string) {
 	}
 	code := yamlpos.CodeWrongType
 	if what == "grade" {
-		code = CodeUnknownGrade
+		code = answers.CodeUnknownGrade
 	}
 	node.Report(code, fmt.Sprintf("%s %s is not known", what, yamlpos.Quote(text)),
 		yamlpos.Suggest(text, strings.ToUpper(what[:1])+what[1:]+"s", known))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -48,7 +49,7 @@ func (s *Shown) Contradicts(said framework.Grade) bool { return said.Above(s.AtM
 // ShownResult is what was answered beside what measured data show.
 type ShownResult struct {
 	// AsOf is the day on which the data were judged, "" if that is not known.
-	AsOf Date
+	AsOf answers.Date
 	// Elements are those of the assessed lenses about which the data can show anything, in the order of the framework.
 	Elements []ShownElement
 	// Level and Score are what the answers would come to if every answer that is above what the data allow were lowered to
@@ -76,7 +77,7 @@ func (r *ShownResult) told() bool {
 
 // beside holds the answers against what is shown, by the position of the element. Readiness tells nothing of the element
 // itself and is left out.
-func (s *sheet) beside(shown []Shown) map[int]ShownElement {
+func (s *scoring) beside(shown []Shown) map[int]ShownElement {
 	found := map[int]ShownElement{}
 	for _, one := range shown {
 		at, known := s.position[one.Element]
@@ -91,7 +92,7 @@ func (s *sheet) beside(shown []Shown) map[int]ShownElement {
 }
 
 // shownResult sums up what is shown beside the answers.
-func (s *sheet) shownResult(beside map[int]ShownElement, asOf Date) *ShownResult {
+func (s *scoring) shownResult(beside map[int]ShownElement, asOf answers.Date) *ShownResult {
 	result := &ShownResult{AsOf: asOf}
 	lowered := *s
 	lowered.grades = slices.Clone(s.grades)

@@ -3,6 +3,7 @@ package assess_test
 import (
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -19,7 +20,7 @@ func beside(tb testing.TB, f *framework.Framework, given string, shown ...assess
 	if shown == nil {
 		shown = []assess.Shown{}
 	}
-	return assess.Evaluate(f, answers(tb, f, given), assess.Options{Shown: shown, ShownAsOf: "2026-11-21"})
+	return assess.Evaluate(f, answersOf(tb, f, given), assess.Options{Shown: shown, ShownAsOf: "2026-11-21"})
 }
 
 func TestAnAnswerAboveWhatTheDealsAllowIsAContradiction(t *testing.T) {
@@ -119,17 +120,17 @@ func TestShownElementsStandInTheOrderOfTheFrameworkAndReadinessIsLeftOut(t *test
 
 func TestAnAssumedGradeIsHeldAgainstTheDeals(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2")
-	assumed, _ := answers(t, f, "a=none b=none").Assume([]assess.Assumption{{Element: "a", To: framework.Full}})
+	assumed, _ := assess.Assume(answersOf(t, f, "a=none b=none"), []assess.Assumption{{Element: "a", To: framework.Full}})
 	r := assess.Evaluate(f, assumed, assess.Options{Shown: []assess.Shown{direct("a", framework.None, framework.Partial, "")}})
 	check(t, "findings", findings(r), "evidence-contradicts:a ")
 }
 
 func TestTheCombinedAnswerIsHeldAgainstTheDeals(t *testing.T) {
 	f := model(t, 50, "a 1 2")
-	voices := []assess.Voice{{File: "1.yaml", Answers: answers(t, f, "a=full")}, {File: "2.yaml", Answers: answers(t, f, "a=partial")}}
+	responses := []answers.Response{{File: "1.yaml", Answers: answersOf(t, f, "a=full")}, {File: "2.yaml", Answers: answersOf(t, f, "a=partial")}}
 	shown := []assess.Shown{direct("a", framework.None, framework.Partial, "")}
-	for how, want := range map[assess.Combination]string{assess.Median: "", assess.Minimum: "", assess.Maximum: "evidence-contradicts:a "} {
-		r := assess.Evaluate(f, assess.Combine(f, voices, how), assess.Options{Shown: shown})
+	for how, want := range map[answers.Combination]string{answers.Median: "", answers.Minimum: "", answers.Maximum: "evidence-contradicts:a "} {
+		r := assess.Evaluate(f, answers.Combine(f, responses, how), assess.Options{Shown: shown})
 		check(t, string(how), findings(r), want)
 	}
 }
@@ -146,7 +147,7 @@ func TestAnAnswerIsBelowWhatIsSuggestedAndNotBelowWhatIsAllowed(t *testing.T) {
 func TestTheFindingsOfATeamAreThoseOfItsElements(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2")
 	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
-	r := assess.Evaluate(f, answers(t, f, "*=full"), assess.Options{
+	r := assess.Evaluate(f, answersOf(t, f, "*=full"), assess.Options{
 		Team: "ours", Shown: []assess.Shown{direct("a", framework.Full, framework.Full, ""), direct("b", framework.None, framework.None, "")},
 	})
 	check(t, "shown findings", len(r.ShownFindings()), 0)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -16,7 +17,7 @@ type Snapshot struct {
 	// File is where it was read from.
 	File         string
 	Organization string
-	Date         Date
+	Date         answers.Date
 	// Framework and Version are those of the framework by which it was counted.
 	Framework string
 	Version   int
@@ -79,7 +80,7 @@ func (r *Result) Snapshot(model *framework.Framework, file string) *Snapshot {
 // Recount counts the answers of the snapshot by another version of its framework. What that version renamed goes by its
 // name there, what it does not know is left out; what it asks besides is open, and so is n/a on an element that it takes for essential.
 func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
-	answers := &Answers{Organization: s.Organization, Date: s.Date}
+	given := &answers.File{Organization: s.Organization, Date: s.Date}
 	for _, element := range s.renamed(model).Elements {
 		place, known := model.Element(element.ID)
 		if !known {
@@ -89,48 +90,39 @@ func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
 		if grade == framework.NotApplicable && place.Essential {
 			grade = framework.Unanswered
 		}
-		answers.Given = append(answers.Given, Answer{Element: element.ID, Grade: grade})
+		given.Given = append(given.Given, answers.Answer{Element: element.ID, Grade: grade})
 	}
-	return Evaluate(model, answers, Options{}).Snapshot(model, s.File)
+	return Evaluate(model, given, Options{}).Snapshot(model, s.File)
 }
 
 // ParseSnapshot reads an answers file, which is counted by the model, upgraded if it is of an earlier version, or a
 // stored result, which is taken as it stands and may be of another version of the framework. The error, if any, is a *diag.Error with every problem of the source.
 func ParseSnapshot(source diag.Source, model *framework.Framework) (*Snapshot, error) {
-	p := newParser(model)
-	root, ok := yamlpos.Parse(source, &p.list)
+	var list diag.List
+	root, ok := yamlpos.Parse(source, &list)
 	if !ok {
-		return nil, p.list.Err()
+		return nil, list.Err()
 	}
-	switch schema := schemaOf(root); {
-	case schema == nil || schema.String() == AnswersSchema:
-		if p.ofEarlierVersion(root) {
-			return snapshotOfEarlier(source, model)
-		}
-		p.file(root)
+	switch schema := answers.SchemaOf(root); {
+	case schema == nil || schema.String() == answers.Schema:
+		return snapshotOfAnswers(source, model)
 	case schema.String() == ResultSchema:
-		return readResult(root, &p.list, model)
+		return readResult(root, &list, model)
 	default:
 		reportSchema(schema)
+		return nil, list.Err()
 	}
-	if err := p.list.Err(); err != nil {
-		return nil, err
-	}
-	if err := RequireValues(&p.answers, source); err != nil {
-		return nil, err
-	}
-	return Evaluate(model, &p.answers, Options{}).Snapshot(model, source.Name), nil
 }
 
 // renamed is the snapshot with the ids that the model's elements have now. Elements that became one are one: with the
 // grade that they agree on, else without an answer.
 func (s *Snapshot) renamed(model *framework.Framework) *Snapshot {
-	r := newReader(model)
+	now := answers.CurrentIDs(model)
 	current := *s
 	current.Elements = nil
 	at := map[framework.ElementID]int{}
 	for _, element := range s.Elements {
-		if id := r.now(element.ID); id != "" {
+		if id, known := now[element.ID]; known {
 			element.ID = id
 		}
 		first, twice := at[element.ID]
@@ -144,51 +136,26 @@ func (s *Snapshot) renamed(model *framework.Framework) *Snapshot {
 	return &current
 }
 
-// ofEarlierVersion reports whether answers name an earlier version of the model.
-func (p *parser) ofEarlierVersion(root *yamlpos.Node) bool {
-	if root.Kind() != yamlpos.Mapping {
-		return false
-	}
-	node, found := root.Mapping("").Get("framework")
-	if !found {
-		return false
-	}
-	id, version, _ := strings.Cut(node.String(), "@")
-	return id == p.model.ID && p.age(version) > 0
-}
-
-func snapshotOfEarlier(source diag.Source, model *framework.Framework) (*Snapshot, error) {
-	upgrade, err := UpgradeAnswers(source, model)
+func snapshotOfAnswers(source diag.Source, model *framework.Framework) (*Snapshot, error) {
+	given, earlier, err := answers.ParseAnyVersion(source, model)
 	if err != nil {
 		return nil, err
 	}
-	if err := RequireValues(upgrade.Answers, source); err != nil {
+	if err := answers.RequireValues(given, source); err != nil {
 		return nil, err
 	}
-	s := Evaluate(model, upgrade.Answers, Options{}).Snapshot(model, source.Name)
-	s.Answered = upgrade.From
+	s := Evaluate(model, given, Options{}).Snapshot(model, source.Name)
+	s.Answered = earlier
 	return s, nil
-}
-
-// schemaOf is the value of the key schema, nil where there is none to tell documents apart by.
-func schemaOf(root *yamlpos.Node) *yamlpos.Node {
-	if root.Kind() != yamlpos.Mapping {
-		return nil
-	}
-	schema, found := root.Mapping("").Get("schema")
-	if !found || schema.Kind() != yamlpos.Scalar {
-		return nil
-	}
-	return schema
 }
 
 func reportSchema(schema *yamlpos.Node) {
 	got := yamlpos.Quote(schema.String())
 	version, isResult := strings.CutPrefix(schema.String(), resultSchemaName)
 	if number, err := strconv.Atoi(version); isResult && err == nil && number > 1 {
-		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, ResultSchema),
+		schema.Report(answers.CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, ResultSchema),
 			"read it with the revops that wrote it, or a newer one")
 		return
 	}
-	schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s or %s", got, AnswersSchema, ResultSchema), "")
+	schema.Report(answers.CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s or %s", got, answers.Schema, ResultSchema), "")
 }

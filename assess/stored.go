@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -51,9 +52,9 @@ func CheckResult(source diag.Source, model *framework.Framework) error {
 	if !ok {
 		return list.Err()
 	}
-	if schema := schemaOf(root); schema != nil && schema.String() != ResultSchema {
-		if schema.String() == AnswersSchema {
-			schema.Report(CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+source.Name+" counts them")
+	if schema := answers.SchemaOf(root); schema != nil && schema.String() != ResultSchema {
+		if schema.String() == answers.Schema {
+			schema.Report(answers.CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+source.Name+" counts them")
 		} else {
 			reportSchema(schema)
 		}
@@ -78,7 +79,7 @@ func (r *resultReader) foreign(node *yamlpos.Node) bool {
 	if id == "" || version == 0 || id == r.model.ID && version == r.model.Version {
 		return false
 	}
-	node.Report(CodeFrameworkMismatch, fmt.Sprintf("a result of the framework %s@%d, want %s", yamlpos.Quote(id), version, r.model.Reference()),
+	node.Report(answers.CodeFrameworkMismatch, fmt.Sprintf("a result of the framework %s@%d, want %s", yamlpos.Quote(id), version, r.model.Reference()),
 		"--framework DIR loads another framework")
 	return true
 }
@@ -95,7 +96,7 @@ type resultReader struct {
 
 func (r *resultReader) read(m *yamlpos.Map) {
 	s := r.snapshot
-	s.Organization, s.Date = word(m, "organization"), Date(word(m, "date"))
+	s.Organization, s.Date = word(m, "organization"), answers.Date(word(m, "date"))
 	if node, ok := m.Get("framework"); ok {
 		r.framework(node)
 	}
@@ -135,7 +136,7 @@ func (r *resultReader) framework(node *yamlpos.Node) {
 	r.snapshot.Framework, r.snapshot.Version = word(m, "id"), number(m, "version")
 	r.same = r.snapshot.Reference() == r.model.Reference()
 	if id != nil && r.snapshot.Framework != r.model.ID {
-		id.Report(CodeFrameworkMismatch, fmt.Sprintf("framework %s, want %s", yamlpos.Quote(r.snapshot.Framework), r.model.ID),
+		id.Report(answers.CodeFrameworkMismatch, fmt.Sprintf("framework %s, want %s", yamlpos.Quote(r.snapshot.Framework), r.model.ID),
 			"--framework DIR loads another framework")
 	}
 }
@@ -216,12 +217,12 @@ func (r *resultReader) element(node *yamlpos.Node, groups map[framework.GroupID]
 	case seen[element.ID]:
 		at(m, "id", node).Report(CodeGivenTwice, fmt.Sprintf("element %s is given twice", id), "keep one of the two")
 	case r.same && !known:
-		at(m, "id", node).Report(CodeUnknownElement, fmt.Sprintf("element %s is not known", id), "")
+		at(m, "id", node).Report(answers.CodeUnknownElement, fmt.Sprintf("element %s is not known", id), "")
 	case !r.broken && (!grouped || lens != element.Lens || r.same && place.Group.ID != element.Group):
 		at(m, "group", node).Report(CodeUnknownGroup, fmt.Sprintf("element %s does not stand in a group %s of an assessed lens %s",
 			id, yamlpos.Quote(string(element.Group)), yamlpos.Quote(string(element.Lens))), "")
 	case r.same && place.Essential && element.Grade == framework.NotApplicable:
-		at(m, "grade", node).Report(CodeEssential, fmt.Sprintf("element %s is essential and cannot be n/a", id), "")
+		at(m, "grade", node).Report(answers.CodeEssential, fmt.Sprintf("element %s is essential and cannot be n/a", id), "")
 	}
 	seen[element.ID] = true
 	if clearly || word(m, "grade") == "" {

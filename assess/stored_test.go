@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -23,7 +24,7 @@ import (
 func stored(tb testing.TB, file string, options assess.Options) (diag.Source, *assess.Snapshot) {
 	tb.Helper()
 	model := data.PRO()
-	given, err := assess.ParseAnswers(read(tb, file), model)
+	given, err := answers.Parse(read(tb, file), model)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -84,7 +85,7 @@ func TestAnAnswersFileIsCounted(t *testing.T) {
 }
 
 func TestAnAnswersFileWithoutAnyValueGivesNoSnapshot(t *testing.T) {
-	_, err := assess.ParseSnapshot(diag.Source{Name: "a.yaml", Data: []byte(header + "answers:\n")}, data.PRO())
+	_, err := assess.ParseSnapshot(diag.Source{Name: "a.yaml", Data: []byte(answersHeader + "answers:\n")}, data.PRO())
 	if err == nil || !strings.Contains(err.Error(), "a.yaml:3:1: no element has an answer") {
 		t.Errorf("got error %v", err)
 	}
@@ -118,7 +119,7 @@ func TestWhatIsNotAcceptedOfAStoredResultIsSaidAtItsPlace(t *testing.T) {
 	}
 	for _, code := range []diag.Code{
 		assess.CodePartialResult, assess.CodeUnknownLevel, assess.CodeUnknownLens, assess.CodeUnknownGroup,
-		assess.CodeGivenTwice, assess.CodeGradeAndPoints, assess.CodeUnknownSchema, assess.CodeFrameworkMismatch,
+		assess.CodeGivenTwice, assess.CodeGradeAndPoints, answers.CodeUnknownSchema, answers.CodeFrameworkMismatch,
 	} {
 		if !strings.Contains(seen.String(), "["+string(code)+"]") {
 			t.Errorf("no file in %s shows %s", resultErrors, code)
@@ -169,7 +170,7 @@ func TestAResultIsCheckedWholeBeforeItIsShown(t *testing.T) {
 
 func FuzzParseSnapshot(f *testing.F) {
 	model := smallModel(f)
-	for _, pattern := range []string{resultErrors + "/*.json", "../testdata/results/small.json", errorFiles + "/*.json"} {
+	for _, pattern := range []string{resultErrors + "/*.json", "../testdata/results/small.json", "../testdata/answers-err" + "/*.json"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			f.Fatal(err)

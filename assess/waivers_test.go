@@ -3,21 +3,22 @@ package assess_test
 import (
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
 
 // waiving evaluates with waivers "element expires" on 2026-06-15.
-func waiving(t *testing.T, f *framework.Framework, given string, waivers ...assess.Waiver) *assess.Result {
+func waiving(t *testing.T, f *framework.Framework, given string, waivers ...answers.Waiver) *assess.Result {
 	t.Helper()
-	a := answers(t, f, given)
+	a := answersOf(t, f, given)
 	a.Waivers = waivers
 	return assess.Evaluate(f, a, assess.Options{Today: "2026-06-15"})
 }
 
 func TestWaivedElementsCountAsInPlaceForTheConditionalLevelOnly(t *testing.T) {
 	f := model(t, 100, "!a 1 2", "b 1 2", "c 2 2")
-	r := waiving(t, f, "a=none b=mostly c=none", assess.Waiver{Element: "a", Expires: "2026-07-01"})
+	r := waiving(t, f, "a=none b=mostly c=none", answers.Waiver{Element: "a", Expires: "2026-07-01"})
 	check(t, "level", r.Level.Number, 0)
 	check(t, "conditional level, an essential element waived", r.ConditionalLevel.Number, 1)
 	check(t, "score", r.Score.Low, "22.2")
@@ -27,17 +28,17 @@ func TestWaivedElementsCountAsInPlaceForTheConditionalLevelOnly(t *testing.T) {
 
 func TestAWaiverHoldsThroughTheDayItExpires(t *testing.T) {
 	f := model(t, 100, "a 1 2")
-	for expires, want := range map[assess.Date]int{"2026-06-14": 0, "2026-06-15": 1, "2026-06-16": 1} {
-		r := waiving(t, f, "a=none", assess.Waiver{Element: "a", Expires: expires})
+	for expires, want := range map[answers.Date]int{"2026-06-14": 0, "2026-06-15": 1, "2026-06-16": 1} {
+		r := waiving(t, f, "a=none", answers.Waiver{Element: "a", Expires: expires})
 		check(t, string(expires), r.ConditionalLevel.Number, want)
 	}
 }
 
 func TestExpiredAndUnneededWaiversAreFindings(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2", "c 1 2", "r x 2")
-	r := waiving(t, f, "a=none b=full c=n/a", assess.Waiver{Element: "a", Expires: "2026-06-14"},
-		assess.Waiver{Element: "b", Expires: "2027-01-01"}, assess.Waiver{Element: "c", Expires: "2027-01-01"},
-		assess.Waiver{Element: "r", Expires: "2027-01-01"})
+	r := waiving(t, f, "a=none b=full c=n/a", answers.Waiver{Element: "a", Expires: "2026-06-14"},
+		answers.Waiver{Element: "b", Expires: "2027-01-01"}, answers.Waiver{Element: "c", Expires: "2027-01-01"},
+		answers.Waiver{Element: "r", Expires: "2027-01-01"})
 	check(t, "findings", findings(r), "waiver-expired:a waiver-unneeded:b waiver-unneeded:c ")
 }
 
@@ -51,7 +52,7 @@ func TestWithoutWaiversThereIsNoConditionalLevelAndNoDay(t *testing.T) {
 
 func TestTheLevelGateReadsTheConditionalLevelOnlyIfWaiversAreAllowed(t *testing.T) {
 	f := model(t, 100, "a 1 2")
-	r := waiving(t, f, "a=none", assess.Waiver{Element: "a", Expires: "2026-07-01"})
+	r := waiving(t, f, "a=none", answers.Waiver{Element: "a", Expires: "2026-07-01"})
 	check(t, "not allowed", assess.CheckGates(f, r, assess.Gates{MinLevel: 1}).Passed, false)
 	allowed := assess.CheckGates(f, r, assess.Gates{MinLevel: 1, AllowWaivers: true})
 	check(t, "allowed", allowed.Passed, true)
@@ -60,11 +61,11 @@ func TestTheLevelGateReadsTheConditionalLevelOnlyIfWaiversAreAllowed(t *testing.
 
 func TestAnswersOlderThanTheOldestGoodDateAreStale(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "e 1 2")
-	a := answers(t, f, "a=full b=full c=full d=unknown e=full")
+	a := answersOf(t, f, "a=full b=full c=full d=unknown e=full")
 	a.Date = "2026-05-01"
 	a.Given[0].AsOf = "2026-01-01"
-	a.Given[1].Evidence = []assess.Evidence{{Text: "old", AsOf: "2026-01-01"}, {Text: "new", AsOf: "2026-06-01"}}
-	a.Given[2].Evidence = []assess.Evidence{{Text: "old", AsOf: "2026-01-01"}}
+	a.Given[1].Evidence = []answers.Evidence{{Text: "old", AsOf: "2026-01-01"}, {Text: "new", AsOf: "2026-06-01"}}
+	a.Given[2].Evidence = []answers.Evidence{{Text: "old", AsOf: "2026-01-01"}}
 	a.Given[3].AsOf = "2026-01-01"
 	r := assess.Evaluate(f, a, assess.Options{Today: "2026-06-15", Oldest: "2026-04-01"})
 	check(t, "own date, newest evidence, open ones not, the file's date else", findings(r), "stale-evidence:a stale-evidence:c unknown:d ")

@@ -3,6 +3,7 @@ package assess
 import (
 	"slices"
 
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -22,19 +23,19 @@ type WhatIf struct {
 // Assume returns the answers with other grades, and what is changed by that, in the order given. An assumed grade
 // has no note, reason, evidence or confidence; its position is that of the answer it replaces. Each element is one of
 // the framework's and named at most once; From need not be set. The answers themselves are not changed.
-func (a *Answers) Assume(wanted []Assumption) (*Answers, []Assumption) {
-	assumed := *a
-	assumed.Given = slices.Clone(a.Given)
+func Assume(given *answers.File, wanted []Assumption) (*answers.File, []Assumption) {
+	assumed := *given
+	assumed.Given = slices.Clone(given.Given)
 	changes := slices.Clone(wanted)
 	for i, change := range changes {
-		at := slices.IndexFunc(assumed.Given, func(given Answer) bool { return given.Element == change.Element })
+		at := slices.IndexFunc(assumed.Given, func(given answers.Answer) bool { return given.Element == change.Element })
 		if at < 0 {
 			at = len(assumed.Given)
-			assumed.Given = append(assumed.Given, Answer{Element: change.Element, Position: a.Position})
+			assumed.Given = append(assumed.Given, answers.Answer{Element: change.Element, Position: given.Position})
 		}
 		given := &assumed.Given[at]
 		changes[i].From = given.Grade
-		*given = Answer{Element: change.Element, Grade: change.To, Position: given.Position}
+		*given = answers.Answer{Element: change.Element, Grade: change.To, Position: given.Position}
 	}
 	return &assumed, changes
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/answers"
 	"revops/ask"
 	"revops/assess"
 	"revops/evidence"
@@ -38,7 +39,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	if err := reading.require(); err != nil {
 		return err
 	}
-	asked.options.Shown, asked.options.ShownAsOf = besideAnswers(shown), assess.Date(asOf.String())
+	asked.options.Shown, asked.options.ShownAsOf = besideAnswers(shown), answers.Date(asOf.String())
 	o.shown = underQuestions(shown)
 	return nil
 }

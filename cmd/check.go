@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -53,12 +54,12 @@ func (o *checkOptions) run(a *app, files []string) error {
 		if file == "-" {
 			checked.Name = standardInput
 		}
-		answers, err := a.readAnswers(model, file)
+		given, err := a.readAnswers(model, file)
 		if err != nil {
 			a.say(err)
 			checked.Problems, wrong = problemsOf(checked.Name, err), errSaid
 		} else {
-			checked.Result = assess.Evaluate(model, answers, assess.Options{})
+			checked.Result = assess.Evaluate(model, given, assess.Options{})
 		}
 		problems.Files = append(problems.Files, checked)
 	}
@@ -80,10 +81,10 @@ func problemsOf(file string, err error) []diag.Problem {
 	return []diag.Problem{problem}
 }
 
-func (a *app) readAnswers(model *framework.Framework, file string) (*assess.Answers, error) {
+func (a *app) readAnswers(model *framework.Framework, file string) (*answers.File, error) {
 	source, err := a.readSource(file)
 	if err != nil {
 		return nil, err
 	}
-	return assess.ParseAnswers(source, model)
+	return answers.Parse(source, model)
 }

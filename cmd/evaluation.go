@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/report"
@@ -22,7 +23,7 @@ type evaluation struct {
 	team      string
 	target    string
 	steps     int
-	combine   assess.Combination
+	combine   answers.Combination
 	maxAge    age
 	asOf      day
 	set       []string
@@ -40,7 +41,7 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command, document report.Do
 	flags.StringSliceVar(&e.lenses, "lens", nil, "count these `lenses` only")
 	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team`")
 	flags.StringVar(&e.target, "target", "", "find the path to this `level`, by number, id or name")
-	completed(command, choice(&e.combine, assess.Median, assess.Minimum, assess.Maximum), "combine",
+	completed(command, choice(&e.combine, answers.Median, answers.Minimum, answers.Maximum), "combine",
 		"which of several respondents' grades to take")
 	flags.Var(&e.maxAge, "max-age", "find answers stale that are older than so many `days`, such as 180d")
 	flags.Var(&e.asOf, "as-of", "judge waivers and ages on this `date` instead of today")
@@ -131,18 +132,18 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 	if err != nil {
 		return report.Assessment{}, err
 	}
-	if err := assess.SameOrganization(voices); err != nil {
+	if err := answers.SameOrganization(voices); err != nil {
 		return report.Assessment{}, err
 	}
 	for _, voice := range voices {
 		e.counted = append(e.counted, voice.File)
 	}
-	said := assess.Combine(model, voices, e.combine)
-	answers, changes := said.Assume(e.changes)
-	if len(answers.Waivers) > 0 || e.maxAge > 0 || e.asOf != "" {
+	said := answers.Combine(model, voices, e.combine)
+	given, changes := assess.Assume(said, e.changes)
+	if len(given.Waivers) > 0 || e.maxAge > 0 || e.asOf != "" {
 		e.judge(a, &options)
 	}
-	result := assess.Evaluate(model, answers, options)
+	result := assess.Evaluate(model, given, options)
 	if len(voices) > 1 {
 		result.Respondents, result.Disagreement = assess.Disagree(model, voices, options.Lenses)
 	}
@@ -155,18 +156,18 @@ func (e *evaluation) judge(a *app, options *assess.Options) {
 	if today == "" {
 		today = a.Now().Format(time.DateOnly)
 	}
-	options.Today = assess.Date(today)
+	options.Today = answers.Date(today)
 	if e.maxAge > 0 {
-		options.Oldest = assess.Date(e.maxAge.before(today))
+		options.Oldest = answers.Date(e.maxAge.before(today))
 	}
 }
 
 // voices reads the answers of each respondent. Of folders those files are read that hold answers; the others are passed
 // over with a word.
-func (a *app) voices(model *framework.Framework, paths []string) ([]assess.Voice, error) {
+func (a *app) voices(model *framework.Framework, paths []string) ([]answers.Response, error) {
 	files := findFiles(paths)
 	first, counted := firstSame(files), make([]bool, len(files))
-	var voices []assess.Voice
+	var voices []answers.Response
 	var passed passedOver
 	var wrong error
 	for i, file := range files {
@@ -176,7 +177,7 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]assess.Voice
 		if first[i] != i {
 			continue
 		}
-		answers, err := a.voice(model, file)
+		given, err := a.voice(model, file)
 		if passed.add(file.name, err) {
 			continue
 		}
@@ -186,7 +187,7 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]assess.Voice
 			continue
 		}
 		counted[i] = true
-		voices = append(voices, assess.Voice{File: file.name, Answers: answers})
+		voices = append(voices, answers.Response{File: file.name, Answers: given})
 	}
 	passed.tell(a)
 	if wrong == nil && len(voices) == 0 {
@@ -195,7 +196,7 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]assess.Voice
 	return voices, wrong
 }
 
-func (a *app) voice(model *framework.Framework, file foundFile) (*assess.Answers, error) {
+func (a *app) voice(model *framework.Framework, file foundFile) (*answers.File, error) {
 	if file.err != nil {
 		return nil, file.err
 	}
@@ -203,15 +204,15 @@ func (a *app) voice(model *framework.Framework, file foundFile) (*assess.Answers
 	if err != nil {
 		return nil, err
 	}
-	parse := assess.ParseFound
+	parse := answers.ParseFound
 	if file.named {
-		parse = assess.ParseAnswers
+		parse = answers.Parse
 	}
-	answers, err := parse(source, model)
+	given, err := parse(source, model)
 	if err != nil {
 		return nil, err
 	}
-	return answers, assess.RequireValues(answers, source)
+	return given, answers.RequireValues(given, source)
 }
 
 func (e *evaluation) options(model *framework.Framework) (assess.Options, error) {

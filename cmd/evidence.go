@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/evidence"
 	"revops/framework"
 	"revops/internal/diag"
@@ -131,11 +131,11 @@ func (o *evidenceOptions) said(a *app, model *framework.Framework) (map[framewor
 	if err != nil {
 		return nil, err
 	}
-	if err := assess.SameOrganization(voices); err != nil {
+	if err := answers.SameOrganization(voices); err != nil {
 		return nil, err
 	}
 	said := map[framework.ElementID]framework.Grade{}
-	for _, answer := range assess.Combine(model, voices, assess.Median).Given {
+	for _, answer := range answers.Combine(model, voices, answers.Median).Given {
 		said[answer.Element] = answer.Grade
 	}
 	return said, nil

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report"
@@ -27,7 +27,7 @@ func (o *evidenceOptions) written() []string {
 }
 
 // readDocument reads the answers file that figures are to be entered into, nil if there is none.
-func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*assess.Document, error) {
+func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*answers.Document, error) {
 	switch o.write {
 	case "":
 		return nil, nil
@@ -44,12 +44,12 @@ func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*ass
 			hint: "a file that may be written is needed for --write; without it nothing is entered",
 		}
 	}
-	return assess.ParseDocument(source, model)
+	return answers.ParseDocument(source, model)
 }
 
 // enter enters what deals show into the answers file as evidence: all of it or nothing. What an earlier run entered for an element is
 // replaced; no grade and no other evidence changes.
-func (o *evidenceOptions) enter(a *app, before *assess.Document, found report.Evidence) error {
+func (o *evidenceOptions) enter(a *app, before *answers.Document, found report.Evidence) error {
 	if before == nil {
 		return nil
 	}
@@ -89,7 +89,7 @@ func (o *evidenceOptions) enter(a *app, before *assess.Document, found report.Ev
 }
 
 // replace writes the file, which must be as it was when it was read.
-func (o *evidenceOptions) replace(before, document *assess.Document) error {
+func (o *evidenceOptions) replace(before, document *answers.Document) error {
 	now, err := os.ReadFile(o.write)
 	if err != nil {
 		return err
@@ -108,8 +108,8 @@ func notEntered(file string, id framework.ElementID, err error) error {
 }
 
 // withEntry is evidence with an item in the place of those that were entered before, at the end where there are none.
-func withEntry(items []assess.Evidence, item assess.Evidence) []assess.Evidence {
-	ours := func(e assess.Evidence) bool { return strings.HasPrefix(e.Text, report.EntryPrefix) }
+func withEntry(items []answers.Evidence, item answers.Evidence) []answers.Evidence {
+	ours := func(e answers.Evidence) bool { return strings.HasPrefix(e.Text, report.EntryPrefix) }
 	at := slices.IndexFunc(items, ours)
 	others := slices.DeleteFunc(slices.Clone(items), ours)
 	if at < 0 {

@@ -6,8 +6,8 @@ import (
 	"os"
 	"strings"
 
+	"revops/answers"
 	"revops/ask"
-	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -57,7 +57,7 @@ func (o *assessOptions) ask(a *app, interview ask.Interview) (ask.Outcome, error
 }
 
 // existing reads the answers that the file holds already, nil if there is no file.
-func (f *answersFile) existing() (*assess.Answers, error) {
+func (f *answersFile) existing() (*answers.File, error) {
 	if _, err := os.Stat(f.name); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // no answers and no mistake
 	}
@@ -69,7 +69,7 @@ func (a *app) lament(lost *ask.UnsavedError, name string) error {
 	a.tell("revops: %v\n", lost)
 	a.tell("These answers are not in %s. Enter them there below answers:\n", name)
 	for _, answer := range lost.Answers {
-		a.tell("  %s\n", assess.Line(answer))
+		a.tell("  %s\n", answers.Line(answer))
 	}
 	return errSaid
 }

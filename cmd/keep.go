@@ -8,8 +8,8 @@ import (
 	"os"
 	"time"
 
+	"revops/answers"
 	"revops/ask"
-	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report"
@@ -23,7 +23,7 @@ type answersFile struct {
 	// folder is that of the framework, "" for the built-in one.
 	folder string
 	// known is the file as it was last read or written here, nil before that.
-	known *assess.Document
+	known *answers.Document
 }
 
 // begin writes a new file with every question of the scope.
@@ -31,7 +31,7 @@ func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 	var content bytes.Buffer
 	if _, err := report.AnswersTemplate(&content, f.model, report.Template{
 		Lenses: setup.Scope.Lenses, Team: setup.Scope.Team, Folder: f.folder,
-		Organization: setup.Organization, Respondent: setup.Respondent, Date: assess.Date(today.Format(time.DateOnly)),
+		Organization: setup.Organization, Respondent: setup.Respondent, Date: answers.Date(today.Format(time.DateOnly)),
 	}); err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 }
 
 // Save enters an answer into the file.
-func (f *answersFile) Save(answer assess.Answer) error {
+func (f *answersFile) Save(answer answers.Answer) error {
 	now, err := os.ReadFile(f.name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read %s: %w", f.name, cause(err))
@@ -63,12 +63,12 @@ func (f *answersFile) Save(answer assess.Answer) error {
 }
 
 // Reload reads the file anew.
-func (f *answersFile) Reload() (*assess.Answers, error) {
+func (f *answersFile) Reload() (*answers.File, error) {
 	content, err := os.ReadFile(f.name)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.name, cause(err))
 	}
-	document, err := assess.ParseDocument(diag.Source{Name: f.name, Data: content}, f.model)
+	document, err := answers.ParseDocument(diag.Source{Name: f.name, Data: content}, f.model)
 	if err != nil {
 		return nil, err
 	}

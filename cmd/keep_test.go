@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"revops/answers"
 	"revops/ask"
-	"revops/assess"
 	"revops/data"
 	"revops/framework"
 )
@@ -32,7 +32,7 @@ func TestSavingKeepsTheFilesModeAndItsLink(t *testing.T) {
 	}
 	target := file.name
 	file.name = link
-	if err := file.Save(assess.Answer{Element: "deal-ownership", Grade: framework.Full}); err != nil {
+	if err := file.Save(answers.Answer{Element: "deal-ownership", Grade: framework.Full}); err != nil {
 		t.Fatal(err)
 	}
 	about, err := os.Lstat(target)
@@ -42,9 +42,9 @@ func TestSavingKeepsTheFilesModeAndItsLink(t *testing.T) {
 	if about, err := os.Lstat(link); err != nil || about.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link is gone: %v, error %v", about.Mode(), err)
 	}
-	answers, err := file.Reload()
-	if err != nil || answers.Values() != 1 {
-		t.Errorf("answers %v, error %v", answers, err)
+	given, err := file.Reload()
+	if err != nil || given.Values() != 1 {
+		t.Errorf("answers %v, error %v", given, err)
 	}
 }
 
@@ -53,7 +53,7 @@ func TestAFileThatIsGoneIsNotWrittenAnew(t *testing.T) {
 	if err := os.Remove(file.name); err != nil {
 		t.Fatal(err)
 	}
-	if err := file.Save(assess.Answer{Element: "deal-ownership", Grade: framework.Full}); err == nil {
+	if err := file.Save(answers.Answer{Element: "deal-ownership", Grade: framework.Full}); err == nil {
 		t.Error("saved to a file that is gone")
 	}
 }
@@ -62,7 +62,7 @@ func BenchmarkSave(b *testing.B) {
 	file := newFile(b)
 	grades := []framework.Grade{framework.None, framework.Full}
 	for i := 0; b.Loop(); i++ {
-		if err := file.Save(assess.Answer{Element: "lessons-reused", Grade: grades[i%2]}); err != nil {
+		if err := file.Save(answers.Answer{Element: "lessons-reused", Grade: grades[i%2]}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -75,7 +75,7 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	if err := o.output.check(a, paths...); err != nil {
 		return err
 	}
-	collected, wrong := a.collect(assess.NewSurveyor(model, lens), files)
+	collected, wrong := a.collect(assess.NewCounter(model, lens), files)
 	portfolio := collected.Portfolio(o.order)
 	if len(portfolio.Rows) == 0 {
 		return &hintError{
@@ -101,13 +101,13 @@ func (o *portfolioOptions) lookAt(model *framework.Framework) (framework.LensID,
 // surveyed is what became of a file.
 type surveyed struct {
 	file   foundFile
-	survey assess.Survey
+	survey assess.Company
 	err    error
 }
 
 // collect reads and counts the files on all processors and takes them in their order. Only so many are held at a time.
 // The error is errSaid if a file had a problem, which has been said.
-func (a *app) collect(surveyor *assess.Surveyor, files []foundFile) (*assess.Collector, error) {
+func (a *app) collect(surveyor *assess.Counter, files []foundFile) (*assess.Collector, error) {
 	type job struct {
 		file foundFile
 		done chan surveyed
@@ -157,16 +157,16 @@ func (a *app) collect(surveyor *assess.Surveyor, files []foundFile) (*assess.Col
 	return collected, wrong
 }
 
-func (a *app) survey(surveyor *assess.Surveyor, file foundFile) (assess.Survey, error) {
+func (a *app) survey(surveyor *assess.Counter, file foundFile) (assess.Company, error) {
 	if file.err != nil {
-		return assess.Survey{}, file.err
+		return assess.Company{}, file.err
 	}
 	source, err := a.readSource(file.name)
 	if err != nil {
-		return assess.Survey{}, err
+		return assess.Company{}, err
 	}
 	if file.named {
-		return surveyor.Survey(source)
+		return surveyor.Count(source)
 	}
-	return surveyor.SurveyAmong(source)
+	return surveyor.CountFound(source)
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/internal/diag"
 	"revops/report"
 )
@@ -53,8 +53,8 @@ func (o *upgradeOptions) run(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	upgrade, err := assess.UpgradeAnswers(source, model)
-	if errors.Is(err, assess.ErrLayout) {
+	upgrade, err := answers.UpgradeFile(source, model)
+	if errors.Is(err, answers.ErrLayout) {
 		return &hintError{
 			err:  fmt.Errorf("upgrade %s: its layout does not allow it, and nothing was written", diag.Printable(source.Name)),
 			hint: "put each answer on lines of its own, as revops new does",
@@ -78,7 +78,7 @@ func (o *upgradeOptions) run(a *app, file string) error {
 
 // write puts the file in its place, of which it returns the name, "" where nothing is to be written. What was taken out of
 // a file, as JSON and answers in brackets hold no comments, must stay in another one.
-func (o *upgradeOptions) write(file string, upgrade *assess.Upgrade) (string, error) {
+func (o *upgradeOptions) write(file string, upgrade *answers.Upgrade) (string, error) {
 	switch {
 	case o.output == "" && upgrade.Cut:
 		return "", &hintError{
@@ -96,7 +96,7 @@ func (o *upgradeOptions) write(file string, upgrade *assess.Upgrade) (string, er
 	return file, nil
 }
 
-func (o *upgradeOptions) done(a *app, file string, upgrade *assess.Upgrade) {
+func (o *upgradeOptions) done(a *app, file string, upgrade *answers.Upgrade) {
 	folder := ""
 	if o.framework != "" {
 		folder = " --framework " + typed(o.framework)

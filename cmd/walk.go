@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"time"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/internal/diag"
 )
@@ -148,7 +149,7 @@ type passedOver struct {
 // add takes a file if the error of reading it says that it is not meant to be read.
 func (p *passedOver) add(name string, err error) bool {
 	reason := ""
-	if foreign, is := errors.AsType[*assess.ForeignError](err); is {
+	if foreign, is := errors.AsType[*answers.ForeignError](err); is {
 		reason = describe(foreign)
 	} else if irregular, is := errors.AsType[*irregularError](err); is {
 		reason = irregular.Error()
@@ -177,7 +178,7 @@ func (p *passedOver) tell(a *app) {
 }
 
 // describe says what a file holds in the place of answers.
-func describe(foreign *assess.ForeignError) string {
+func describe(foreign *answers.ForeignError) string {
 	if foreign.Schema == assess.ResultSchema {
 		return "a stored result"
 	}

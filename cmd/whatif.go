@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/yamlpos"
@@ -73,9 +74,9 @@ func elementGrades(model *framework.Framework) []string {
 }
 
 // whatIf counts the answers as they are, to hold against what the changes make of them; nil without changes.
-func whatIf(model *framework.Framework, answers *assess.Answers, changes []assess.Assumption, options assess.Options) *assess.WhatIf {
+func whatIf(model *framework.Framework, given *answers.File, changes []assess.Assumption, options assess.Options) *assess.WhatIf {
 	if len(changes) == 0 {
 		return nil
 	}
-	return &assess.WhatIf{Changes: changes, Before: assess.Evaluate(model, answers, options)}
+	return &assess.WhatIf{Changes: changes, Before: assess.Evaluate(model, given, options)}
 }

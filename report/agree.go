@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -65,9 +66,9 @@ func (a Assessment) strayGap() string {
 
 // recount is the result of the elements as they stand, to the same target.
 func (a Assessment) recount() *assess.Result {
-	answers := &assess.Answers{}
+	given := &answers.File{}
 	for _, e := range a.Result.Elements {
-		answers.Given = append(answers.Given, e.Answer)
+		given.Given = append(given.Given, e.Answer)
 	}
 	options := assess.Options{}
 	for _, lens := range a.Result.Lenses {
@@ -84,7 +85,7 @@ func (a Assessment) recount() *assess.Result {
 			options.Shown = append(options.Shown, e.Shown)
 		}
 	}
-	return assess.Evaluate(a.Model, answers, options)
+	return assess.Evaluate(a.Model, given, options)
 }
 
 // keyed is the content of a key of the result document.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/internal/diag"
@@ -19,11 +20,11 @@ func moved(tb testing.TB, name string, lines int) report.Assessment {
 	model := data.PRO()
 	content := strings.Repeat("# \n", lines) + "schema: revops/answers/v1\nframework: pro@1\nanswers:\n" +
 		"  central-sales-records: partial\n  deal-ownership: {grade: mostly, confidence: low}\n"
-	answers, err := assess.ParseAnswers(diag.Source{Name: name, Data: []byte(content)}, model)
+	given, err := answers.Parse(diag.Source{Name: name, Data: []byte(content)}, model)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	result := assess.Evaluate(model, answers, assess.Options{})
+	result := assess.Evaluate(model, given, assess.Options{})
 	return report.Assessment{Model: model, Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: 1})}
 }
 
@@ -84,9 +85,9 @@ func TestStandardInputIsNoPlaceInAFile(t *testing.T) {
 
 func TestAWaivedGapIsSuppressedUnlessADemandNamesIt(t *testing.T) {
 	model := data.PRO()
-	answers := answersOf(t, model, services)
-	answers.Waivers = []assess.Waiver{{Element: "team-goals", Expires: "2027-01-01"}}
-	a := report.Assessment{Model: model, Result: assess.Evaluate(model, answers, assess.Options{Today: "2026-11-21"})}
+	given := answersOf(t, model, services)
+	given.Waivers = []answers.Waiver{{Element: "team-goals", Expires: "2027-01-01"}}
+	a := report.Assessment{Model: model, Result: assess.Evaluate(model, given, assess.Options{Today: "2026-11-21"})}
 	suppressed := func() (ids []string) {
 		for _, result := range readSARIF(t, written(t, a, report.FormatSARIF)).Results {
 			if len(result.Suppressions) > 0 {

@@ -54,10 +54,10 @@ func (c Comparison) groupsGrid() grid {
 		{"after", "After", lookScore, 11, func(g change) any { return scoreValue(g.After) }, nil},
 		{"change", "Change", lookChange, 10, func(g change) any { return differenceValue(g.Change()) }, nil},
 	}
-	if c.Split != nil {
+	if c.Causes != nil {
 		fields = append(fields,
-			attribute[change]{"framework", "Framework", lookChange, 11, func(g change) any { return groupMove(c.Split.Model, g.ID) }, nil},
-			attribute[change]{"company", "Company", lookChange, 11, func(g change) any { return groupMove(c.Split.Company, g.ID) }, nil})
+			attribute[change]{"framework", "Framework", lookChange, 11, func(g change) any { return groupMove(c.Causes.Model, g.ID) }, nil},
+			attribute[change]{"company", "Company", lookChange, 11, func(g change) any { return groupMove(c.Causes.Company, g.ID) }, nil})
 	}
 	if c.Trend != nil {
 		for i, s := range c.Snapshots {
@@ -102,8 +102,8 @@ type movement struct {
 
 func (c Comparison) movementGrid() grid {
 	moves := []movement{{"All", c.Change}}
-	if c.Split != nil {
-		moves = append(moves, movement{"The framework", c.Split.Model}, movement{"The company", c.Split.Company})
+	if c.Causes != nil {
+		moves = append(moves, movement{"The framework", c.Causes.Model}, movement{"The company", c.Causes.Company})
 	}
 	return newGrid("Level and score", []attribute[movement]{
 		{"what", "Changed by", lookPlain, 0, func(m movement) any { return m.name }, nil},

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -26,8 +27,8 @@ func comparisonOf(c *assess.Comparison) comparisonBody {
 	if c.Trend != nil {
 		d.Trend = trendOf(c.Trend)
 	}
-	if c.Split != nil {
-		d.Split = &splitDocument{Model: changeOf(c.Split.Model), Company: changeOf(c.Split.Company)}
+	if c.Causes != nil {
+		d.Split = &splitDocument{Model: changeOf(c.Causes.Model), Company: changeOf(c.Causes.Company)}
 	}
 	return d
 }
@@ -58,7 +59,7 @@ type comparisonBody struct {
 
 type comparedFile struct {
 	File       string             `json:"file"`
-	Date       assess.Date        `json:"date,omitempty"`
+	Date       answers.Date       `json:"date,omitempty"`
 	Framework  frameworkReference `json:"framework"`
 	Level      *levelName         `json:"level"`
 	LevelRange *levelRange        `json:"level_range"`

@@ -109,7 +109,7 @@ func (c Comparison) moves() string {
 // untold says that the framework changed and that what it changed is not known, "" where that is not so.
 func (c Comparison) untold() string {
 	first, last := c.Snapshots[0], c.Snapshots[len(c.Snapshots)-1]
-	if first.Reference() == last.Reference() || c.Split != nil {
+	if first.Reference() == last.Reference() || c.Causes != nil {
 		return ""
 	}
 	return fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the framework changed "+
@@ -158,7 +158,7 @@ func snapshotLevel(s *assess.Snapshot) string {
 
 // split says, where the framework changed, what that did and what the company did.
 func (c Comparison) split(p paper) {
-	if c.Split == nil {
+	if c.Causes == nil {
 		return
 	}
 	p.heading(c.splitTitle())
@@ -175,12 +175,12 @@ func (c Comparison) split(p paper) {
 		{title: "Score before", number: true},
 		{title: "Score after", number: true},
 		{title: "Change", number: true},
-	}, [][]string{row("Framework", c.Split.Model), row("Company", c.Split.Company)})
-	if len(c.Split.Model.Elements) > 0 {
-		p.note("Elements, by the framework: " + kindCounts(c.Split.Model.Elements) + ".")
+	}, [][]string{row("Framework", c.Causes.Model), row("Company", c.Causes.Company)})
+	if len(c.Causes.Model.Elements) > 0 {
+		p.note("Elements, by the framework: " + kindCounts(c.Causes.Model.Elements) + ".")
 	}
-	if len(c.Split.Company.Elements) > 0 {
-		p.note("Elements, by the company: " + kindCounts(c.Split.Company.Elements) + ".")
+	if len(c.Causes.Company.Elements) > 0 {
+		p.note("Elements, by the company: " + kindCounts(c.Causes.Company.Elements) + ".")
 	}
 }
 
@@ -217,7 +217,7 @@ func (c Comparison) groups(p paper, id framework.LensID) {
 		{title: "After", number: true},
 		{title: "Change", number: true},
 	}
-	if c.Split != nil {
+	if c.Causes != nil {
 		columns = append(columns, column{title: "Framework", number: true}, column{title: "Company", number: true})
 	}
 	if c.Trend != nil {
@@ -229,8 +229,8 @@ func (c Comparison) groups(p paper, id framework.LensID) {
 			continue
 		}
 		row := []string{diag.Printable(g.Name), g.Before.String(), g.After.String(), g.Change().String()}
-		if c.Split != nil {
-			row = append(row, groupDifference(c.Split.Model, g.ID), groupDifference(c.Split.Company, g.ID))
+		if c.Causes != nil {
+			row = append(row, groupDifference(c.Causes.Model, g.ID), groupDifference(c.Causes.Company, g.ID))
 		}
 		if c.Trend != nil {
 			row = append(row, sparkline(c.Trend.Groups[i].Scores), figures(c.Trend.Groups[i].Scores))

@@ -56,7 +56,7 @@ func respondentsOf(results []assess.RespondentResult) []respondent {
 	var list []respondent
 	for _, r := range results {
 		one := respondent{
-			File: r.Voice.File, Name: r.Voice.Name(), Team: r.Voice.Answers.Respondent.Team,
+			File: r.Response.File, Name: r.Response.Name(), Team: r.Response.Answers.Respondent.Team,
 			Score: number(r.Score.Low), ScoreRange: rangeOf(r.Score), Coverage: coverage(r.Coverage),
 		}
 		if r.Level != nil {
@@ -76,7 +76,7 @@ func disagreementOf(d *assess.Disagreement) *disagreement {
 		s := spread{Element: element.Element.ID, Spread: element.Points}
 		for _, one := range element.Said {
 			s.Said = append(s.Said, said{
-				Name: one.Voice.Name(), Team: one.Voice.Answers.Respondent.Team, File: one.Voice.File, Grade: one.Grade.String(),
+				Name: one.Response.Name(), Team: one.Response.Answers.Respondent.Team, File: one.Response.File, Grade: one.Grade.String(),
 			})
 		}
 		document.Elements = append(document.Elements, s)
@@ -97,7 +97,7 @@ func (a Assessment) disagreement(p paper) {
 	var rows [][]string
 	for _, r := range a.Result.Respondents {
 		rows = append(rows, []string{
-			diag.Printable(r.Voice.Name()), string(r.Voice.Answers.Respondent.Team), levelOrNone(r.Level), scores(r.Score), strconv.Itoa(r.Coverage.Answered),
+			diag.Printable(r.Response.Name()), string(r.Response.Answers.Respondent.Team), levelOrNone(r.Level), scores(r.Score), strconv.Itoa(r.Coverage.Answered),
 		})
 	}
 	rows = append(rows, []string{"All, combined", "", levelOrNone(a.Result.Level), scores(a.Result.Score), strconv.Itoa(a.Result.Coverage.Answered)})
@@ -139,7 +139,7 @@ func (a Assessment) spreads(p paper, elements []assess.Spread) {
 			if i == 0 {
 				name = element.Element.Name
 			}
-			rows = append(rows, []string{name, diag.Printable(one.Voice.Name()), one.Grade.String()})
+			rows = append(rows, []string{name, diag.Printable(one.Response.Name()), one.Grade.String()})
 		}
 	}
 	if len(rows) == 0 {

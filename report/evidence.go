@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/evidence"
 	"revops/framework"
 	"revops/internal/diag"
@@ -184,11 +184,11 @@ func (s measuredElement) refuting() *evidence.FigureValue {
 }
 
 // Entry is what is entered in an answers file for an element, of which something is known.
-func (e Evidence) Entry(id framework.ElementID) (assess.Evidence, bool) {
+func (e Evidence) Entry(id framework.ElementID) (answers.Evidence, bool) {
 	for _, s := range e.of(framework.MeasureKinds()...) {
 		if s.ID == id {
 			return e.entry(s)
 		}
 	}
-	return assess.Evidence{}, false
+	return answers.Evidence{}, false
 }

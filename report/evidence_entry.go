@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -11,7 +11,7 @@ import (
 const EntryPrefix = "From deals as of "
 
 // entry puts the known figures and what they show in a sentence, false where nothing can be told.
-func (e Evidence) entry(s measuredElement) (assess.Evidence, bool) {
+func (e Evidence) entry(s measuredElement) (answers.Evidence, bool) {
 	var figures []string
 	for _, v := range s.Figures {
 		if v.Known {
@@ -21,7 +21,7 @@ func (e Evidence) entry(s measuredElement) (assess.Evidence, bool) {
 	var shows string
 	switch {
 	case s.Measure.Kind == framework.Readiness:
-		return assess.Evidence{}, false
+		return answers.Evidence{}, false
 	case s.Suggested.Graded():
 		shows = "suggests " + s.Suggested.String()
 		if s.AtMost < framework.Full && s.AtMost > s.Suggested {
@@ -32,8 +32,8 @@ func (e Evidence) entry(s measuredElement) (assess.Evidence, bool) {
 	case s.AtMost.Graded():
 		shows = "allows " + s.AtMost.String() + " at most"
 	default:
-		return assess.Evidence{}, false
+		return answers.Evidence{}, false
 	}
 	day := e.AsOf.String()
-	return assess.Evidence{Text: EntryPrefix + day + ": " + strings.Join(figures, ", ") + "; " + shows, AsOf: assess.Date(day)}, true
+	return answers.Evidence{Text: EntryPrefix + day + ": " + strings.Join(figures, ", ") + "; " + shows, AsOf: answers.Date(day)}, true
 }

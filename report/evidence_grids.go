@@ -3,7 +3,7 @@ package report
 import (
 	"io"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/evidence"
 	"revops/framework"
 )
@@ -23,7 +23,7 @@ func (e Evidence) XLSX(w io.Writer) error {
 		pages = append(pages, pageOf(e.rowsGrid()))
 	}
 	return workbook{
-		title: "What deals show: " + e.about(), date: assess.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Imports, e.Accounts)...),
+		title: "What deals show: " + e.about(), date: answers.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Imports, e.Accounts)...),
 	}.write(w)
 }
 

@@ -8,7 +8,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/data"
 	"revops/evidence"
 	"revops/framework"
@@ -36,7 +36,7 @@ func measured(tb testing.TB, model *framework.Framework, rows int, files map[str
 }
 
 // evidenceOf holds the answers of a sample company, if one is named, against samples of deals.
-func evidenceOf(tb testing.TB, answers string, deals ...string) report.Evidence {
+func evidenceOf(tb testing.TB, given string, deals ...string) report.Evidence {
 	tb.Helper()
 	files := map[string]string{}
 	for _, name := range deals {
@@ -47,9 +47,9 @@ func evidenceOf(tb testing.TB, answers string, deals ...string) report.Evidence 
 		files[name] = string(content)
 	}
 	found := measured(tb, data.PRO(), 0, files, deals...)
-	if answers != "" {
+	if given != "" {
 		found.Said = map[framework.ElementID]framework.Grade{}
-		for _, answer := range answersOf(tb, found.Model, "../testdata/answers/"+answers).Given {
+		for _, answer := range answersOf(tb, found.Model, "../testdata/answers/"+given).Given {
 			found.Said[answer.Element] = answer.Grade
 		}
 	}
@@ -179,7 +179,7 @@ func TestOnlyAskedForRowsAreShownAndOnlyThoseThatKeepAFigureLow(t *testing.T) {
 
 func TestWhatIsEnteredInAnswersSaysWhatDealsShow(t *testing.T) {
 	found := measured(t, shop(), 0, map[string]string{"shop.csv": shopDeals}, "shop.csv")
-	for id, want := range map[framework.ElementID]assess.Evidence{
+	for id, want := range map[framework.ElementID]answers.Evidence{
 		"lead-source-channel-tracking": {
 			Text: "From deals as of 2026-10-31: new deals with a real lead source 75.0% (3 of 4); suggests partial", AsOf: "2026-10-31",
 		},

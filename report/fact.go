@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/evidence"
 	"revops/internal/diag"
 )
@@ -77,7 +77,7 @@ func (f Fact) HTML(w io.Writer) error {
 func (f Fact) XLSX(w io.Writer) error {
 	figures := pageOf(f.grid())
 	return workbook{
-		title: "The four factors: " + f.about(), date: assess.Date(f.AsOf.String()), pages: append([]sheetPage{figures}, dealsPages(f.Imports, f.Accounts)...),
+		title: "The four factors: " + f.about(), date: answers.Date(f.AsOf.String()), pages: append([]sheetPage{figures}, dealsPages(f.Imports, f.Accounts)...),
 	}.write(w)
 }
 

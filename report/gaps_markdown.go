@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"revops/answers"
 	"revops/assess"
 )
 
@@ -75,7 +76,7 @@ func (a Assessment) checklistItem(gap assess.Gap) inline {
 }
 
 // cut is the note of an answer, or its beginning where it is long.
-func cut(answer assess.Answer) string {
+func cut(answer answers.Answer) string {
 	const most = 400
 	note := []rune(answer.Note)
 	if len(note) <= most {

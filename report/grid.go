@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -34,7 +35,7 @@ type attribute[T any] struct {
 	look       look
 	// width is in characters.
 	width float64
-	// value is what a program reads: a string, int, float64, json.Number, bool, assess.Date or assess.Month, nil for none.
+	// value is what a program reads: a string, int, float64, json.Number, bool, answers.Date or assess.Month, nil for none.
 	value func(T) any
 	// name is what a person reads instead of an id; nil where that is the value.
 	name func(T) string
@@ -134,7 +135,7 @@ func levelValue(level *framework.Level) any {
 }
 
 // dateValue is a date, nil for none.
-func dateValue(date assess.Date) any {
+func dateValue(date answers.Date) any {
 	if date == "" {
 		return nil
 	}

@@ -153,7 +153,7 @@ func (a Assessment) countingView() countingView {
 			view.Lenses = append(view.Lenses, lens.Lens.Name)
 		}
 	}
-	if path := a.Result.Aim(); path != nil && len(path.Elements) > 0 {
+	if path := a.Result.TargetPath(); path != nil && len(path.Elements) > 0 {
 		view.Path = "No other set of elements reaches the level in fewer days."
 		if !path.Exact {
 			view.Path = fmt.Sprintf("A good set of elements, found step by step; another may take fewer than %s.",

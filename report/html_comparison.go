@@ -17,7 +17,7 @@ func (c Comparison) HTML(w io.Writer) error {
 	h.cover("change-cover", c.changeView())
 	h.section("compared", "What was compared", "compared", c.comparedView())
 	view := c.changeView()
-	if c.Split != nil {
+	if c.Causes != nil {
 		h.section("split", view.SplitTitle, "split", view)
 	}
 	h.section("groups", "Group by group", "change-groups", view)
@@ -72,16 +72,16 @@ func (c Comparison) changeView() changeView {
 		Kinds: kindCounts(c.Elements), Untold: c.untold(),
 		Ranges: first.Score.Low != first.Score.High || last.Score.Low != last.Score.High,
 	}
-	if c.Split != nil {
+	if c.Causes != nil {
 		view.SplitTitle = c.splitTitle()
 		view.Splits = []splitRow{
-			{"Framework", kindCounts(c.Split.Model.Elements), c.Split.Model},
-			{"Company", kindCounts(c.Split.Company.Elements), c.Split.Company},
+			{"Framework", kindCounts(c.Causes.Model.Elements), c.Causes.Model},
+			{"Company", kindCounts(c.Causes.Company.Elements), c.Causes.Company},
 		}
 	}
 	for _, id := range c.lenses() {
 		title, noun := c.lensTitle(id)
-		lens := changeLens{Title: title, Noun: noun, Split: c.Split != nil}
+		lens := changeLens{Title: title, Noun: noun, Split: c.Causes != nil}
 		for i, g := range c.Groups {
 			if g.Lens != id {
 				continue
@@ -104,8 +104,8 @@ func (c Comparison) changeView() changeView {
 func (c Comparison) groupCells(at int) template.HTML {
 	g := c.Groups[at]
 	row := barCell(behind(g.Before), bar(g.After)) + cells(g.Before.String(), g.After.String(), g.Change().String())
-	if c.Split != nil {
-		row += cells(groupDifference(c.Split.Model, g.ID), groupDifference(c.Split.Company, g.ID))
+	if c.Causes != nil {
+		row += cells(groupDifference(c.Causes.Model, g.ID), groupDifference(c.Causes.Company, g.ID))
 	}
 	if c.Trend == nil {
 		return row

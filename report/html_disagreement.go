@@ -24,7 +24,7 @@ func (a Assessment) htmlDisagreement(h *htmlDocument) {
 	}
 	view := disagreementView{Result: a.Result, Level: levelOrNone(a.Result.Level), Lines: agreement(d)}
 	for _, r := range a.Result.Respondents {
-		view.Rows = append(view.Rows, respondentRow{r, r.Voice.Name(), levelOrNone(r.Level)})
+		view.Rows = append(view.Rows, respondentRow{r, r.Response.Name(), levelOrNone(r.Level)})
 	}
 	for _, spread := range d.Elements {
 		if spread.Points > 0 {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -27,7 +28,7 @@ type elementRow struct {
 
 // evidenceItem is a piece of evidence; URL is "" unless it is an address of the web.
 type evidenceItem struct {
-	assess.Evidence
+	answers.Evidence
 	URL string
 }
 

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strconv"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -105,7 +106,7 @@ func (a Assessment) htmlFindings(h *htmlDocument) {
 	var rows []findingRow
 	for _, f := range a.Result.ShownFindings() {
 		rows = append(rows, findingRow{
-			Finding: f, Name: a.names([]framework.ElementID{f.Element}), Place: place(assess.Answer{Position: f.Position}),
+			Finding: f, Name: a.names([]framework.ElementID{f.Element}), Place: place(answers.Answer{Position: f.Position}),
 		})
 	}
 	if len(rows) > 0 {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/report"
@@ -45,14 +46,14 @@ func TestMarksThatTurnTextAroundDoNothingInHTML(t *testing.T) {
 func said(tb testing.TB, everywhere string) report.Assessment {
 	tb.Helper()
 	model := data.PRO()
-	answers := answersOf(tb, model, "../testdata/answers/services.yaml")
-	answers.Organization = everywhere
-	answers.Respondent.Name = everywhere
-	for i := range answers.Given {
-		answers.Given[i].Note, answers.Given[i].Evidence = everywhere, []assess.Evidence{{Text: everywhere}}
+	given := answersOf(tb, model, "../testdata/answers/services.yaml")
+	given.Organization = everywhere
+	given.Respondent.Name = everywhere
+	for i := range given.Given {
+		given.Given[i].Note, given.Given[i].Evidence = everywhere, []answers.Evidence{{Text: everywhere}}
 	}
-	result := assess.Evaluate(model, answers, assess.Options{Steps: 5, Shown: shownAs(everywhere)})
-	voices := []assess.Voice{{File: "a.yaml", Answers: answers}, {File: "b.yaml", Answers: answersOf(tb, model, seed)}}
+	result := assess.Evaluate(model, given, assess.Options{Steps: 5, Shown: shownAs(everywhere)})
+	voices := []answers.Response{{File: "a.yaml", Answers: given}, {File: "b.yaml", Answers: answersOf(tb, model, seed)}}
 	result.Respondents, result.Disagreement = assess.Disagree(model, voices, nil)
 	return report.Assessment{Model: model, Result: result}
 }

@@ -29,7 +29,7 @@ func (a Assessment) htmlCategories(h *htmlDocument) {
 		return
 	}
 	view := categoriesView{Lens: lens.Lens}
-	atAim := assess.AtAim(a.Model, a.Result)
+	atAim := assess.ScoresAtTarget(a.Model, a.Result)
 	if atAim != nil {
 		aim := a.aim()
 		view.Aim = &aim

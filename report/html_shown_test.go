@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -17,18 +18,18 @@ import (
 func regraded(tb testing.TB, file string, grade framework.Grade, chosen func(framework.Place) bool) report.Assessment {
 	tb.Helper()
 	model := data.PRO()
-	answers := answersOf(tb, model, file)
-	given := slices.DeleteFunc(slices.Clone(answers.Given), func(a assess.Answer) bool {
+	given := answersOf(tb, model, file)
+	list := slices.DeleteFunc(slices.Clone(given.Given), func(a answers.Answer) bool {
 		element, _ := model.Element(a.Element)
 		return chosen(element)
 	})
 	for _, element := range model.Elements() {
 		if chosen(element) {
-			given = append(given, assess.Answer{Element: element.ID, Grade: grade, Reason: "none"})
+			list = append(list, answers.Answer{Element: element.ID, Grade: grade, Reason: "none"})
 		}
 	}
-	answers.Given = given
-	return report.Assessment{Model: model, Result: assess.Evaluate(model, answers, assess.Options{Steps: 5})}
+	given.Given = list
+	return report.Assessment{Model: model, Result: assess.Evaluate(model, given, assess.Options{Steps: 5})}
 }
 
 // withClass lists the elements of a page that have a class.
@@ -116,7 +117,7 @@ func TestAPageWithoutALevelOrACompanySaysSo(t *testing.T) {
 		"Maturity report": func() string { return page(t, a.HTML) },
 		"Gaps":            func() string { return page(t, report.Gaps{Assessment: a}.HTML) },
 		"Plan": func() string {
-			return page(t, plan(report.Assessment{Model: a.Model, Result: assess.Evaluate(a.Model, &assess.Answers{}, assess.Options{})}, assess.ByMonth).HTML)
+			return page(t, plan(report.Assessment{Model: a.Model, Result: assess.Evaluate(a.Model, &answers.File{}, assess.Options{})}, assess.ByMonth).HTML)
 		},
 	} {
 		for _, node := range elements(parsed(t, write())) {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -15,13 +16,13 @@ import (
 func fullest(tb testing.TB, file string) report.Assessment {
 	tb.Helper()
 	model := data.PRO()
-	voices := []assess.Voice{
+	voices := []answers.Response{
 		{File: "one.yaml", Answers: answersOf(tb, model, file)}, {File: "two.yaml", Answers: answersOf(tb, model, seed)},
 	}
-	said := assess.Combine(model, voices, assess.Median)
+	said := answers.Combine(model, voices, answers.Median)
 	options := assess.Options{Steps: 5, Target: 3, Today: "2026-11-01", Oldest: "2026-05-05", Shown: deals(), ShownAsOf: "2026-11-01"}
-	answers, changes := said.Assume([]assess.Assumption{{Element: "utm-tracking", To: framework.Full}})
-	a := report.Assessment{Model: model, Result: assess.Evaluate(model, answers, options)}
+	given, changes := assess.Assume(said, []assess.Assumption{{Element: "utm-tracking", To: framework.Full}})
+	a := report.Assessment{Model: model, Result: assess.Evaluate(model, given, options)}
 	a.WhatIf = &assess.WhatIf{Changes: changes, Before: assess.Evaluate(model, said, options)}
 	a.Gate = assess.CheckGates(model, a.Result, assess.Gates{MinLevel: 3, Complete: true})
 	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)

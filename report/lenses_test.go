@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -32,12 +33,12 @@ func bakery(tb testing.TB, options assess.Options) report.Assessment {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	answers := &assess.Answers{Organization: "Mill Lane Bakery"}
+	given := &answers.File{Organization: "Mill Lane Bakery"}
 	for i, place := range model.Elements() {
 		grade := []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full}[i%4]
-		answers.Given = append(answers.Given, assess.Answer{Element: place.ID, Grade: grade})
+		given.Given = append(given.Given, answers.Answer{Element: place.ID, Grade: grade})
 	}
-	return report.Assessment{Model: model, Result: assess.Evaluate(model, answers, options)}
+	return report.Assessment{Model: model, Result: assess.Evaluate(model, given, options)}
 }
 
 func TestALensIsShownAsSaidAndDoneWhereItIsServedAndWithWhatIsInPlaceElsewhere(t *testing.T) {

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -34,7 +35,7 @@ type planDocument struct {
 	Schema       string             `json:"schema"`
 	Framework    frameworkReference `json:"framework"`
 	Organization string             `json:"organization"`
-	Date         assess.Date        `json:"date,omitempty"`
+	Date         answers.Date       `json:"date,omitempty"`
 	Team         framework.TeamID   `json:"team,omitempty"`
 	WhatIf       []change           `json:"what_if,omitempty"`
 	Level        *levelName         `json:"level"`

@@ -27,7 +27,7 @@ func assumed(tb testing.TB, file string, options assess.Options) report.Assessme
 	tb.Helper()
 	model := data.PRO()
 	given := answersOf(tb, model, file)
-	answers, changes := given.Assume([]assess.Assumption{
+	answers, changes := assess.Assume(given, []assess.Assumption{
 		{Element: "defined-qualification-criteria", To: framework.Full}, {Element: "utm-tracking", To: framework.NotApplicable},
 	})
 	return report.Assessment{

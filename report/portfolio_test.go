@@ -19,7 +19,7 @@ import (
 // portfolio collects the files of the patterns under testdata.
 func portfolio(tb testing.TB, patterns ...string) *assess.Portfolio {
 	tb.Helper()
-	surveyor := assess.NewSurveyor(data.PRO(), "roadmap")
+	surveyor := assess.NewCounter(data.PRO(), "roadmap")
 	collected := surveyor.Collect()
 	for _, pattern := range patterns {
 		files, err := filepath.Glob("../testdata/" + pattern)
@@ -31,7 +31,7 @@ func portfolio(tb testing.TB, patterns ...string) *assess.Portfolio {
 			if err != nil {
 				tb.Fatal(err)
 			}
-			survey, err := surveyor.Survey(diag.Source{Name: filepath.Base(file), Data: content})
+			survey, err := surveyor.Count(diag.Source{Name: filepath.Base(file), Data: content})
 			if err != nil {
 				collected.AddProblem(filepath.Base(file), err)
 			} else {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/internal/diag"
@@ -26,7 +27,7 @@ func problems(tb testing.TB) report.Problems {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	_, err = assess.ParseAnswers(diag.Source{Name: "team/everything.yaml", Data: content}, model)
+	_, err = answers.Parse(diag.Source{Name: "team/everything.yaml", Data: content}, model)
 	found, ok := errors.AsType[*diag.Error](err)
 	if !ok {
 		tb.Fatal("no problems")

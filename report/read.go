@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -115,12 +116,12 @@ func (r reader) lens(d lensStanding) assess.LensResult {
 }
 
 func (r reader) element(d elementStanding) assess.ElementResult {
-	answer := assess.Answer{
+	answer := answers.Answer{
 		Element: d.ID, Grade: grade(d.Grade), Note: d.Note, Reason: d.Reason, AsOf: d.AsOf, Confidence: d.Confidence,
 		Position: position(d.File, d.Line, d.Column),
 	}
 	for _, item := range d.Evidence {
-		answer.Evidence = append(answer.Evidence, assess.Evidence(item))
+		answer.Evidence = append(answer.Evidence, answers.Evidence(item))
 	}
 	return assess.ElementResult{Element: r.place(d.ID), Answer: answer, InPlace: d.InPlace}
 }

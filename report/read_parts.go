@@ -3,21 +3,22 @@ package report
 import (
 	"math"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
 
 // The parts of a stored result that are there only where they were asked for.
 
-func voice(name string, team framework.TeamID, file string) assess.Voice {
-	return assess.Voice{File: file, Answers: &assess.Answers{Respondent: assess.Respondent{Name: name, Team: team}}}
+func voice(name string, team framework.TeamID, file string) answers.Response {
+	return answers.Response{File: file, Answers: &answers.File{Respondent: answers.Respondent{Name: name, Team: team}}}
 }
 
 func (r reader) respondents(list []respondent) []assess.RespondentResult {
 	var results []assess.RespondentResult
 	for _, d := range list {
 		results = append(results, assess.RespondentResult{
-			Voice: voice(d.Name, d.Team, d.File), Level: r.level(d.Level), Score: rangeFrom(d.ScoreRange),
+			Response: voice(d.Name, d.Team, d.File), Level: r.level(d.Level), Score: rangeFrom(d.ScoreRange),
 			Coverage: assess.Coverage(d.Coverage),
 		})
 	}
@@ -32,7 +33,7 @@ func (r reader) disagreement(d *disagreement) *assess.Disagreement {
 	for _, element := range d.Elements {
 		spread := assess.Spread{Element: r.place(element.Element), Points: element.Spread}
 		for _, one := range element.Said {
-			spread.Said = append(spread.Said, assess.Said{Voice: voice(one.Name, one.Team, one.File), Grade: grade(&one.Grade)})
+			spread.Said = append(spread.Said, assess.Said{Response: voice(one.Name, one.Team, one.File), Grade: grade(&one.Grade)})
 		}
 		result.Elements = append(result.Elements, spread)
 	}
@@ -111,7 +112,7 @@ func (r reader) comparison(d *comparisonBody, organization string) *assess.Compa
 		comparison.Snapshots = append(comparison.Snapshots, snapshot)
 	}
 	if d.Split != nil {
-		comparison.Split = &assess.Split{Model: r.change(d.Split.Model), Company: r.change(d.Split.Company)}
+		comparison.Causes = &assess.Causes{Model: r.change(d.Split.Model), Company: r.change(d.Split.Company)}
 	}
 	return comparison
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -33,12 +34,12 @@ func everything(t *testing.T, file string, options assess.Options) report.Assess
 func respondents(t *testing.T) report.Assessment {
 	t.Helper()
 	model := data.PRO()
-	var voices []assess.Voice
+	var voices []answers.Response
 	for _, name := range []string{"marketing", "sales", "customer-success"} {
 		file := "../testdata/respondents/" + name + ".yaml"
-		voices = append(voices, assess.Voice{File: file, Answers: answersOf(t, model, file)})
+		voices = append(voices, answers.Response{File: file, Answers: answersOf(t, model, file)})
 	}
-	a := report.Assessment{Model: model, Result: assess.Evaluate(model, assess.Combine(model, voices, assess.Median), assess.Options{Steps: 5})}
+	a := report.Assessment{Model: model, Result: assess.Evaluate(model, answers.Combine(model, voices, answers.Median), assess.Options{Steps: 5})}
 	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)
 	return a
 }

@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"revops/answers"
 	"revops/assess"
 )
 
@@ -111,7 +112,7 @@ func nameless(result *assess.Result, names *aliases) {
 	names.words[result.Organization] = "the organization"
 	result.Respondents = slices.Clone(result.Respondents)
 	for i := range result.Respondents {
-		result.Respondents[i].Voice = names.voice(result.Respondents[i].Voice)
+		result.Respondents[i].Response = names.voice(result.Respondents[i].Response)
 	}
 	if result.Disagreement != nil {
 		result.Disagreement = names.disagreement(*result.Disagreement)
@@ -169,7 +170,7 @@ func (n *aliases) file(name string) string {
 }
 
 // voice gives a respondent a number. Who is known by team or file alone stays so.
-func (n *aliases) voice(v assess.Voice) assess.Voice {
+func (n *aliases) voice(v answers.Response) answers.Response {
 	who := v.Answers.Respondent
 	switch name := who.Name; {
 	case name == "" || name == string(who.Team):
@@ -182,7 +183,7 @@ func (n *aliases) voice(v assess.Voice) assess.Voice {
 	default:
 		who.Name = n.words[name]
 	}
-	return assess.Voice{File: n.file(v.File), Answers: &assess.Answers{Respondent: who}}
+	return answers.Response{File: n.file(v.File), Answers: &answers.File{Respondent: who}}
 }
 
 func (n *aliases) disagreement(d assess.Disagreement) *assess.Disagreement {
@@ -190,7 +191,7 @@ func (n *aliases) disagreement(d assess.Disagreement) *assess.Disagreement {
 	for i := range d.Elements {
 		d.Elements[i].Said = slices.Clone(d.Elements[i].Said)
 		for j := range d.Elements[i].Said {
-			d.Elements[i].Said[j].Voice = n.voice(d.Elements[i].Said[j].Voice)
+			d.Elements[i].Said[j].Response = n.voice(d.Elements[i].Said[j].Response)
 		}
 	}
 	for i := range d.Teams {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -19,15 +20,15 @@ import (
 func talkative(t *testing.T) report.Assessment {
 	t.Helper()
 	model := data.PRO()
-	voice := func(file, content string) assess.Voice {
+	voice := func(file, content string) answers.Response {
 		head := "schema: revops/answers/v1\nframework: pro@1\norganization: Acme GmbH\n"
-		answers, err := assess.ParseAnswers(diag.Source{Name: file, Data: []byte(head + content)}, model)
+		given, err := answers.Parse(diag.Source{Name: file, Data: []byte(head + content)}, model)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return assess.Voice{File: file, Answers: answers}
+		return answers.Response{File: file, Answers: given}
 	}
-	voices := []assess.Voice{
+	voices := []answers.Response{
 		voice("acme/dana.yaml", `respondent: {name: Dana, team: sales}
 answers:
   deal-ownership: {grade: partial, note: "Ask Dana, not Danae, of Acme GmbH", evidence: [{text: "Dana's report"}]}
@@ -41,7 +42,7 @@ answers:
   utm-tracking: {grade: n/a, reason: None}
 `),
 	}
-	result := assess.Evaluate(model, assess.Combine(model, voices, assess.Median), assess.Options{Steps: 5, Today: "2026-11-21"})
+	result := assess.Evaluate(model, answers.Combine(model, voices, answers.Median), assess.Options{Steps: 5, Today: "2026-11-21"})
 	result.Respondents, result.Disagreement = assess.Disagree(model, voices, []framework.LensID{"roadmap"})
 	a := report.Assessment{Model: model, Result: result}
 	a.Comparison = assess.Compare(model, []*assess.Snapshot{
@@ -85,12 +86,12 @@ func TestWhatADocumentDoesNotRedactItDoesNotHold(t *testing.T) {
 		report.RedactEvidence: {"Dana's report", "Respondent 1's report"},
 		report.RedactNames:    {"Acme", "acme", "Jörg"},
 	}
-	survey, err := assess.NewSurveyor(data.PRO(), "roadmap").Survey(diag.Source{Name: "acme/dana.yaml", Data: []byte(
+	survey, err := assess.NewCounter(data.PRO(), "roadmap").Count(diag.Source{Name: "acme/dana.yaml", Data: []byte(
 		"schema: revops/answers/v1\nframework: pro@1\norganization: Acme GmbH\nanswers: {deal-ownership: {grade: full, note: Danae}}\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	collected := assess.NewSurveyor(data.PRO(), "roadmap").Collect()
+	collected := assess.NewCounter(data.PRO(), "roadmap").Collect()
 	collected.Add(survey)
 	collected.AddProblem("acme/jörg.yaml", errors.New("read acme/jörg.yaml: no such file"))
 	for name, document := range map[string]report.Redactable{

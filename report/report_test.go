@@ -12,6 +12,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"github.com/google/go-cmp/cmp"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -30,17 +31,17 @@ func companies(tb testing.TB) []string {
 	return files
 }
 
-func answersOf(tb testing.TB, model *framework.Framework, file string) *assess.Answers {
+func answersOf(tb testing.TB, model *framework.Framework, file string) *answers.File {
 	tb.Helper()
 	content, err := os.ReadFile(file)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	answers, err := assess.ParseAnswers(diag.Source{Name: filepath.Base(file), Data: content}, model)
+	given, err := answers.Parse(diag.Source{Name: filepath.Base(file), Data: content}, model)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return answers
+	return given
 }
 
 func assessment(tb testing.TB, file string, options assess.Options) report.Assessment {
@@ -172,7 +173,7 @@ func TestANewAnswersFileAsksEachElementOnceAndParses(t *testing.T) {
 			}
 			return err
 		})
-		answers, err := assess.ParseAnswers(diag.Source{Name: "new.yaml", Data: []byte(written)}, model)
+		given, err := answers.Parse(diag.Source{Name: "new.yaml", Data: []byte(written)}, model)
 		if err != nil {
 			t.Fatalf("%+v: %v", template, err)
 		}
@@ -182,8 +183,8 @@ func TestANewAnswersFileAsksEachElementOnceAndParses(t *testing.T) {
 				want++
 			}
 		}
-		if len(answers.Given) != want || template.Example != (answers.Values() == want) {
-			t.Errorf("%+v: %d elements with %d values, want %d", template, len(answers.Given), answers.Values(), want)
+		if len(given.Given) != want || template.Example != (given.Values() == want) {
+			t.Errorf("%+v: %d elements with %d values, want %d", template, len(given.Given), given.Values(), want)
 		}
 	}
 }

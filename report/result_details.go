@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -69,13 +70,13 @@ func blockersLine(b assess.Blockers) string {
 
 // answer finds what was said about an element, with the word for its grade: "–" for an element that the result does not
 // show, as one of another team.
-func (a Assessment) answer(id framework.ElementID) (answer assess.Answer, grade string) {
+func (a Assessment) answer(id framework.ElementID) (answer answers.Answer, grade string) {
 	for _, element := range a.Result.Elements {
 		if element.Element.ID == id && a.Result.Shows(element.Element.Element) {
 			return element.Answer, GradeWord(element.Answer.Grade)
 		}
 	}
-	return assess.Answer{}, "–"
+	return answers.Answer{}, "–"
 }
 
 // plan says when the levels are reached and what that takes of each team; revops plan shows the periods.
@@ -130,7 +131,7 @@ func (a Assessment) findingsOf(code assess.FindingCode, findings []assess.Findin
 			continue
 		}
 		rows = append(rows, []string{
-			string(code), place(assess.Answer{Position: f.Position}),
+			string(code), place(answers.Answer{Position: f.Position}),
 			fmt.Sprintf("%s: %s", a.names([]framework.ElementID{f.Element}), f.Message),
 		})
 	}

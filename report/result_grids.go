@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -88,7 +89,7 @@ func (a Assessment) elementsGrid() grid {
 }
 
 // evidenceText is a line for each piece of evidence.
-func evidenceText(items []assess.Evidence) string {
+func evidenceText(items []answers.Evidence) string {
 	lines := make([]string, len(items))
 	for i, item := range items {
 		lines[i] = item.Text

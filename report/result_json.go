@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -15,8 +16,8 @@ type resultDocument struct {
 	Schema       string             `json:"schema"`
 	Framework    frameworkReference `json:"framework"`
 	Organization string             `json:"organization"`
-	Date         assess.Date        `json:"date,omitempty"`
-	AsOf         assess.Date        `json:"as_of,omitempty"`
+	Date         answers.Date       `json:"date,omitempty"`
+	AsOf         answers.Date       `json:"as_of,omitempty"`
 	Team         framework.TeamID   `json:"team,omitempty"`
 	WhatIf       []change           `json:"what_if,omitempty"`
 	Before       *stand             `json:"before,omitempty"`
@@ -167,16 +168,16 @@ type elementStanding struct {
 	Note       string              `json:"note,omitempty"`
 	Reason     string              `json:"reason,omitempty"`
 	Evidence   []standingEvidence  `json:"evidence,omitempty"`
-	AsOf       assess.Date         `json:"as_of,omitempty"`
-	Confidence assess.Confidence   `json:"confidence,omitempty"`
+	AsOf       answers.Date        `json:"as_of,omitempty"`
+	Confidence answers.Confidence  `json:"confidence,omitempty"`
 	File       string              `json:"file"`
 	Line       int                 `json:"line"`
 	Column     int                 `json:"column"`
 }
 
 type standingEvidence struct {
-	Text string      `json:"text"`
-	AsOf assess.Date `json:"as_of,omitempty"`
+	Text string       `json:"text"`
+	AsOf answers.Date `json:"as_of,omitempty"`
 }
 
 type gap struct {

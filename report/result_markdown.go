@@ -112,7 +112,7 @@ func (a Assessment) markdownLevelLens(m *markdown) {
 		if lens.Lens.ID != a.Model.LevelLens || !lens.Assessed {
 			continue
 		}
-		at := assess.AtAim(a.Model, a.Result)
+		at := assess.ScoresAtTarget(a.Model, a.Result)
 		a.lens(m, lens, at)
 		if at != nil {
 			m.note(fmt.Sprintf("Target: the score once the path to level %s is done.", a.aimed()))

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -10,7 +11,7 @@ import (
 // What deals show beside the answers, as the result document holds it.
 
 type shownBeside struct {
-	AsOf     assess.Date     `json:"as_of,omitempty"`
+	AsOf     answers.Date    `json:"as_of,omitempty"`
 	Level    *levelName      `json:"level"`
 	Score    *float64        `json:"score"`
 	Elements []besideElement `json:"elements"`

@@ -85,7 +85,7 @@ func (a Assessment) levels(p paper) {
 }
 
 // lens writes a lens group by group: the level lens with the levels of its groups, one that others serve as said beside
-// done, and any other with what is in place. At is what assess.AtAim gives, nil to leave it out.
+// done, and any other with what is in place. At is what assess.ScoresAtTarget gives, nil to leave it out.
 func (a Assessment) lens(p paper, lens assess.LensResult, at []assess.Score) {
 	p.heading(fmt.Sprintf("%s by %s", lens.Lens.Name, lens.Lens.GroupNoun))
 	columns := []column{{title: capital(lens.Lens.GroupNoun), flexible: true}, {title: ""}}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -65,7 +66,7 @@ func TestResultsAreValidByTheirSchema(t *testing.T) {
 		check(file+" without the level lens", assessment(t, file, assess.Options{Lenses: []framework.LensID{"rules"}}))
 	}
 	model := data.PRO()
-	empty := report.Assessment{Model: model, Result: assess.Evaluate(model, &assess.Answers{}, assess.Options{})}
+	empty := report.Assessment{Model: model, Result: assess.Evaluate(model, &answers.File{}, assess.Options{})}
 	check("without answers", empty)
 }
 
@@ -102,7 +103,7 @@ func TestTheFrameworkIsValidByItsSchemaAndWhole(t *testing.T) {
 func TestTheAnswersSchemaAcceptsAndRefusesWhatTheParserDoes(t *testing.T) {
 	s := schema(t, "answers")
 	head := `{"schema": "revops/answers/v1", "framework": "pro@1", "answers": `
-	for answers, want := range map[string]bool{
+	for given, want := range map[string]bool{
 		`{}}`: true, `null}`: true, `{"deal-ownership": null}}`: true,
 		`{"deal-ownership": "full"}}`: true, `{"deal-ownership": 3}}`: true, `{"deal-ownership": 4}}`: false,
 		`{"deal-ownership": "fulll"}}`: false, `{"deal-ownership": "n/a"}}`: false,
@@ -118,10 +119,10 @@ func TestTheAnswersSchemaAcceptsAndRefusesWhatTheParserDoes(t *testing.T) {
 		`{"weather": "full"}}`: false, `{"deal-ownership": {"comment": "x"}}}`: false, `{}, "colour": 1}`: false,
 		`{}, "respondent": {"team": "sales"}}`: true, `{}, "respondent": {"team": "sale"}}`: false,
 	} {
-		bySchema := valid(s, head+answers) == nil
-		_, err := assess.ParseAnswers(diag.Source{Name: "a.json", Data: []byte(head + answers)}, data.PRO())
+		bySchema := valid(s, head+given) == nil
+		_, err := answers.Parse(diag.Source{Name: "a.json", Data: []byte(head + given)}, data.PRO())
 		if bySchema != want || (err == nil) != want {
-			t.Errorf("%s: schema accepts %v, parser error %v, want accepted %v", answers, bySchema, err, want)
+			t.Errorf("%s: schema accepts %v, parser error %v, want accepted %v", given, bySchema, err, want)
 		}
 	}
 }

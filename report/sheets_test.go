@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -112,13 +113,13 @@ func column(tb testing.TB, rows [][]string, title string) []string {
 func twoRespondents(tb testing.TB) report.Assessment {
 	tb.Helper()
 	model := data.PRO()
-	var voices []assess.Voice
+	var voices []answers.Response
 	for i, name := range []string{"services.yaml", "scaleup.yaml"} {
-		answers := answersOf(tb, model, "../testdata/answers/"+name)
-		answers.Respondent = assess.Respondent{Name: []string{"Dana", "Kim"}[i], Team: []framework.TeamID{"marketing", "sales"}[i]}
-		voices = append(voices, assess.Voice{File: name, Answers: answers})
+		given := answersOf(tb, model, "../testdata/answers/"+name)
+		given.Respondent = answers.Respondent{Name: []string{"Dana", "Kim"}[i], Team: []framework.TeamID{"marketing", "sales"}[i]}
+		voices = append(voices, answers.Response{File: name, Answers: given})
 	}
-	result := assess.Evaluate(model, assess.Combine(model, voices, assess.Median), assess.Options{Steps: 2})
+	result := assess.Evaluate(model, answers.Combine(model, voices, answers.Median), assess.Options{Steps: 2})
 	result.Respondents, result.Disagreement = assess.Disagree(model, voices, nil)
 	return report.Assessment{Model: model, Result: result}
 }
@@ -139,7 +140,7 @@ func documents(tb testing.TB) map[string]report.Document {
 	comparison := func(c *assess.Comparison) report.Comparison {
 		return report.Comparison{Model: data.PRO(), Comparison: c}
 	}
-	empty := assess.Evaluate(data.PRO(), &assess.Answers{}, assess.Options{Steps: 5})
+	empty := assess.Evaluate(data.PRO(), &answers.File{}, assess.Options{Steps: 5})
 	return map[string]report.Document{
 		"assessment":     a,
 		"beside deals":   besideDeals(tb, scaleup, assess.Options{}),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -171,7 +172,7 @@ func TestAnAnswerBelowWhatDealsSuggestIsMarkedAndCountedAndNoFinding(t *testing.
 	if strings.Contains(written, string(assess.EvidenceContradicts)) {
 		t.Errorf("it is a finding:\n%s", written)
 	}
-	elsewhere := &assess.Answers{Given: []assess.Answer{{Element: "deal-ownership", Grade: framework.Mostly}}}
+	elsewhere := &answers.File{Given: []answers.Answer{{Element: "deal-ownership", Grade: framework.Mostly}}}
 	open := report.Assessment{Model: a.Model, Result: assess.Evaluate(a.Model, elsewhere, answered)}
 	if written := table(t, open, report.Style{}); !strings.Contains(written, "The deals as of 2026-11-21 tell nothing of what was answered so far.") {
 		t.Errorf("without answers:\n%s", written)

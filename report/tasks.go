@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 )
 
@@ -14,7 +14,7 @@ type task struct {
 	element  framework.Place
 	from, to framework.Grade
 	// start is the first day of the work and due the last one, both "" without a plan.
-	start, due assess.Date
+	start, due answers.Date
 }
 
 // secondsOfADay is a working day of eight hours, which is Jira's as it is delivered.
@@ -83,7 +83,7 @@ func (a Assessment) section(element framework.Place) string {
 // tasks are those that the result shows.
 func (a Assessment) tasks() []task {
 	var tasks []task
-	if path := a.Result.Aim(); path != nil {
+	if path := a.Result.TargetPath(); path != nil {
 		for _, id := range path.Elements {
 			element, _ := a.Model.Element(id)
 			if a.Result.Shows(element.Element) {
@@ -116,7 +116,7 @@ func (a Assessment) moves(element framework.Place) []task {
 }
 
 // planned says from when to when the plan has a task, "" where it does not have it.
-func (a Assessment) planned(t task) (start, due assess.Date) {
+func (a Assessment) planned(t task) (start, due answers.Date) {
 	if a.Plan == nil {
 		return "", ""
 	}

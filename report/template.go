@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -23,8 +23,8 @@ type Template struct {
 	Folder string
 	// Organization, Respondent and Date are filled in where they are given.
 	Organization string
-	Respondent   assess.Respondent
-	Date         assess.Date
+	Respondent   answers.Respondent
+	Date         answers.Date
 }
 
 // templateWidth is how wide the comments of an answers file are.
@@ -44,7 +44,7 @@ func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool,
 	text.line("# Longer: {grade: partial, note: \"...\", evidence: [\"...\"], as_of: 2026-11-21, confidence: high}")
 	text.line("# Grades build on each other: choose the highest of which everything is true, with all below it.")
 	text.line("# Leave an element empty until you know. Then: revops assess --answers FILE" + folder)
-	text.line("schema: " + assess.AnswersSchema)
+	text.line("schema: " + answers.Schema)
 	text.line("framework: " + model.Reference())
 	t.about(text, model)
 	text.line("answers:")
@@ -64,13 +64,13 @@ func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool,
 func (t Template) about(text *page, model *framework.Framework) {
 	if t.Example {
 		t.Organization, t.Date = "Example Company", "2026-11-21"
-		t.Respondent = assess.Respondent{Name: "RevOps lead", Team: cmp.Or(t.Team, model.Teams[0].ID)}
+		t.Respondent = answers.Respondent{Name: "RevOps lead", Team: cmp.Or(t.Team, model.Teams[0].ID)}
 	}
 	if t.Respondent.Team == "" {
 		t.Respondent.Team = t.Team
 	}
 	text.line(field("organization", yamlpos.Text(t.Organization), t.Organization != ""))
-	if t.Respondent == (assess.Respondent{}) {
+	if t.Respondent == (answers.Respondent{}) {
 		text.line("# respondent: {name: , team: }")
 	} else {
 		text.line("respondent:")

@@ -5,14 +5,14 @@ import (
 	"io"
 	"strconv"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 )
 
 // Upgrade writes for a person what it takes to bring an answers file to the framework at hand: what is renamed, what is
 // gone and what wants a new answer. Lines are those of the file as it was.
-func Upgrade(w io.Writer, model *framework.Framework, u *assess.Upgrade, style Style) error {
+func Upgrade(w io.Writer, model *framework.Framework, u *answers.Upgrade, style Style) error {
 	p := &page{style: style}
 	name := diag.Printable(u.Source.Name)
 	switch {
@@ -30,7 +30,7 @@ func Upgrade(w io.Writer, model *framework.Framework, u *assess.Upgrade, style S
 	return err
 }
 
-func (p *page) renamed(list []assess.Renamed) {
+func (p *page) renamed(list []answers.Rename) {
 	var rows [][]string
 	for _, r := range list {
 		rows = append(rows, []string{lineOf(r.Position), diag.Printable(string(r.From)), string(r.To)})
@@ -38,10 +38,10 @@ func (p *page) renamed(list []assess.Renamed) {
 	p.listed("Renamed", []column{{title: "Line", number: true}, {title: "From"}, {title: "To"}}, rows)
 }
 
-func (p *page) gone(u *assess.Upgrade) {
+func (p *page) gone(u *answers.Upgrade) {
 	var rows [][]string
 	for _, g := range u.Gone {
-		said := diag.Printable(assess.Line(g.Answer))
+		said := diag.Printable(answers.Line(g.Answer))
 		if g.Waiver {
 			said = "waiver of " + diag.Printable(string(g.Element))
 		} else if g.Answer.Grade == framework.Unanswered {
@@ -60,7 +60,7 @@ func (p *page) gone(u *assess.Upgrade) {
 	p.listed(title, []column{{title: "Line", number: true}, {title: "What"}, {title: "Why"}}, rows)
 }
 
-func (p *page) wanted(model *framework.Framework, list []assess.Wanted) {
+func (p *page) wanted(model *framework.Framework, list []answers.MissingAnswer) {
 	var rows [][]string
 	for _, wanted := range list {
 		place, _ := model.Element(wanted.Element)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/fatih/color"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -63,7 +64,7 @@ func GradeWord(grade framework.Grade) string {
 }
 
 // place is where an answer stands; "" where that is not known.
-func place(answer assess.Answer) string {
+func place(answer answers.Answer) string {
 	if answer.Position.Line == 0 {
 		return ""
 	}

@@ -85,7 +85,7 @@ func (a Assessment) glances() []glance {
 			glance{"Score if lowered to what deals allow", scoreValue(r.Shown.Score)},
 			glance{"Answers above what deals allow", above}, glance{"Answers below what deals suggest", below})
 	}
-	if path := r.Aim(); path != nil {
+	if path := r.TargetPath(); path != nil {
 		lines = append(lines, glance{"Elements on the path", len(path.Elements)}, glance{"Days on the path", path.Days})
 	}
 	if r.Team != "" {
@@ -173,8 +173,8 @@ func (a Assessment) respondentsPage() sheetPage {
 	type apart = assess.TeamDistance
 	page := sheetPage{name: "Respondents", widths: summaryWidths()}
 	page.grids = []grid{newGrid("Respondents", []attribute[respondent]{
-		{"name", "Respondent", lookPlain, 0, func(r respondent) any { return r.Voice.Name() }, nil},
-		{"team", "Team", lookPlain, 0, func(r respondent) any { return a.teamName(r.Voice.Answers.Respondent.Team) }, nil},
+		{"name", "Respondent", lookPlain, 0, func(r respondent) any { return r.Response.Name() }, nil},
+		{"team", "Team", lookPlain, 0, func(r respondent) any { return a.teamName(r.Response.Answers.Respondent.Team) }, nil},
 		{"level", "Level", lookPlain, 0, func(r respondent) any { return levelValue(r.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(r respondent) any { return scoreValue(r.Score.Low) }, nil},
 		{"score_high", "Score at most", lookDecimal, 0, func(r respondent) any { return scoreValue(r.Score.High) }, nil},
@@ -210,11 +210,11 @@ func (a Assessment) spreadsGrid() grid {
 			sayings = append(sayings, saying{spread, said})
 		}
 	}
-	team := func(s saying) framework.TeamID { return s.said.Voice.Answers.Respondent.Team }
+	team := func(s saying) framework.TeamID { return s.said.Response.Answers.Respondent.Team }
 	return newGrid("Disagreement", []attribute[saying]{
 		{"name", "Element", lookPlain, 34, func(s saying) any { return s.spread.Element.Name }, nil},
 		{"spread", "Spread", lookPlain, 9, func(s saying) any { return s.spread.Points }, nil},
-		{"respondent", "Respondent", lookPlain, 24, func(s saying) any { return s.said.Voice.Name() }, nil},
+		{"respondent", "Respondent", lookPlain, 24, func(s saying) any { return s.said.Response.Name() }, nil},
 		{"team", "Team", lookPlain, 22, func(s saying) any { return string(team(s)) }, func(s saying) string { return a.teamName(team(s)) }},
 		{"grade", "Grade", lookGrade, 13, func(s saying) any { return gradeValue(s.said.Grade) }, func(s saying) string { return GradeWord(s.said.Grade) }},
 		{"element", "Element id", lookPlain, 34, func(s saying) any { return string(s.spread.Element.ID) }, nil},

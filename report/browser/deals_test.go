@@ -5,14 +5,14 @@ import (
 	"testing"
 	"time"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/evidence"
 	"revops/framework"
 	"revops/report"
 )
 
 // ofDeals is what a file of deals shows as of 2026-10-31: the factors by channel, and evidence beside answers.
-func ofDeals(t *testing.T, model *framework.Framework, name string, content []byte, answers *assess.Answers) (report.Fact, report.Evidence) {
+func ofDeals(t *testing.T, model *framework.Framework, name string, content []byte, given *answers.File) (report.Fact, report.Evidence) {
 	t.Helper()
 	asOf := evidence.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC))
 	tally := evidence.NewTally(evidence.Question{
@@ -33,7 +33,7 @@ func ofDeals(t *testing.T, model *framework.Framework, name string, content []by
 	}
 	imports := []*evidence.Import{read}
 	said := map[framework.ElementID]framework.Grade{}
-	for _, answer := range answers.Given {
+	for _, answer := range given.Given {
 		said[answer.Element] = answer.Grade
 	}
 	return report.Fact{Fact: fact, Imports: imports}, report.Evidence{

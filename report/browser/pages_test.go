@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -33,9 +34,9 @@ func pages(t *testing.T) map[string][]byte {
 	everything := whole(t, model)
 	history := compared(t, model, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
 	hostile := spoilt(t, model)
-	answers := read(t, model, "answers/scaleup.yaml")
-	fact, evidence := ofDeals(t, model, "hubspot.csv", source(t, "deals/hubspot.csv").Data, answers)
-	hostileFact, hostileEvidence := ofDeals(t, model, nasty(), hostileDeals(), answers)
+	given := read(t, model, "answers/scaleup.yaml")
+	fact, evidence := ofDeals(t, model, "hubspot.csv", source(t, "deals/hubspot.csv").Data, given)
+	hostileFact, hostileEvidence := ofDeals(t, model, nasty(), hostileDeals(), given)
 	return map[string][]byte{
 		"assessment":              written(t, plain("scaleup.yaml", assess.Options{Steps: 5}).HTML),
 		"assessment, provisional": written(t, plain("services.yaml", assess.Options{Steps: 5, Target: 3}).HTML),
@@ -80,17 +81,17 @@ func source(t *testing.T, file string) diag.Source {
 	return diag.Source{Name: file, Data: content}
 }
 
-func read(t *testing.T, model *framework.Framework, file string) *assess.Answers {
+func read(t *testing.T, model *framework.Framework, file string) *answers.File {
 	t.Helper()
-	answers, err := assess.ParseAnswers(source(t, file), model)
+	given, err := answers.Parse(source(t, file), model)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answers
+	return given
 }
 
-func counted(model *framework.Framework, answers *assess.Answers, options assess.Options) report.Assessment {
-	result := assess.Evaluate(model, answers, options)
+func counted(model *framework.Framework, given *answers.File, options assess.Options) report.Assessment {
+	result := assess.Evaluate(model, given, options)
 	return report.Assessment{Model: model, Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: 2, Complete: true})}
 }
 
@@ -104,11 +105,11 @@ func planned(a report.Assessment, capacity int) report.Assessment {
 
 // lifted is a company that has everything in place.
 func lifted(model *framework.Framework) report.Assessment {
-	answers := &assess.Answers{Organization: "Top of the ladder"}
+	given := &answers.File{Organization: "Top of the ladder"}
 	for _, element := range model.Elements() {
-		answers.Given = append(answers.Given, assess.Answer{Element: element.ID, Grade: framework.Full})
+		given.Given = append(given.Given, answers.Answer{Element: element.ID, Grade: framework.Full})
 	}
-	return counted(model, answers, assess.Options{Steps: 5})
+	return counted(model, given, assess.Options{Steps: 5})
 }
 
 // whole is an assessment with everything in it that one can hold.
@@ -118,16 +119,16 @@ func whole(t *testing.T, model *framework.Framework) report.Assessment {
 	if err != nil || len(files) < 2 {
 		t.Fatalf("%d respondents, error %v", len(files), err)
 	}
-	var voices []assess.Voice
+	var voices []answers.Response
 	for _, file := range files {
 		name := "respondents/" + filepath.Base(file)
-		voices = append(voices, assess.Voice{File: name, Answers: read(t, model, name)})
+		voices = append(voices, answers.Response{File: name, Answers: read(t, model, name)})
 	}
-	said := assess.Combine(model, voices, assess.Median)
-	said.Waivers = []assess.Waiver{{Element: "defined-channel-plans", Reason: "Later", Owner: "Dana", Expires: "2030-01-01"}}
+	said := answers.Combine(model, voices, answers.Median)
+	said.Waivers = []answers.Waiver{{Element: "defined-channel-plans", Reason: "Later", Owner: "Dana", Expires: "2030-01-01"}}
 	options := assess.Options{Steps: 7, Target: 3, Today: "2026-11-01", Oldest: "2026-10-01", Shown: shownAs("61.5% (40 of 65)")}
-	answers, changes := said.Assume([]assess.Assumption{{Element: "utm-tracking", To: framework.Full}})
-	a := planned(counted(model, answers, options), 12)
+	given, changes := assess.Assume(said, []assess.Assumption{{Element: "utm-tracking", To: framework.Full}})
+	a := planned(counted(model, given, options), 12)
 	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)
 	a.WhatIf = &assess.WhatIf{Changes: changes, Before: assess.Evaluate(model, said, options)}
 	a.Comparison = compared(t, model, "2026-02.json", "2026-05.yaml").Comparison
@@ -148,10 +149,10 @@ func shownAs(text string) []assess.Shown {
 // spoilt is an assessment in which every text that a file can hold is nasty.
 func spoilt(t *testing.T, model *framework.Framework) report.Assessment {
 	t.Helper()
-	answers := read(t, model, "answers/services.yaml")
-	answers.Organization = nasty()
-	for i := range answers.Given {
-		given := &answers.Given[i]
+	given := read(t, model, "answers/services.yaml")
+	given.Organization = nasty()
+	for i := range given.Given {
+		given := &given.Given[i]
 		given.Note, given.Position.File = nasty(), nasty()
 		if i < 2 {
 			given.Note += strings.Repeat("x", 10_000)
@@ -159,11 +160,11 @@ func spoilt(t *testing.T, model *framework.Framework) report.Assessment {
 		if given.Grade == framework.NotApplicable {
 			given.Reason = nasty()
 		}
-		given.Evidence = []assess.Evidence{{Text: nasty()}, {Text: "javascript:alert(1)"}, {Text: "https://example.org/" + nasty()}}
+		given.Evidence = []answers.Evidence{{Text: nasty()}, {Text: "javascript:alert(1)"}, {Text: "https://example.org/" + nasty()}}
 	}
-	a := counted(model, answers, assess.Options{Steps: 5, Shown: shownAs(nasty())})
-	voices := []assess.Voice{{File: nasty(), Answers: answers}, {File: "b", Answers: read(t, model, "answers/seed.yaml")}}
-	voices[0].Answers.Respondent = assess.Respondent{Name: nasty()}
+	a := counted(model, given, assess.Options{Steps: 5, Shown: shownAs(nasty())})
+	voices := []answers.Response{{File: nasty(), Answers: given}, {File: "b", Answers: read(t, model, "answers/seed.yaml")}}
+	voices[0].Answers.Respondent = answers.Respondent{Name: nasty()}
 	a.Result.Respondents, a.Result.Disagreement = assess.Disagree(model, voices, nil)
 	return a
 }
@@ -205,7 +206,7 @@ func defaced(t *testing.T, model *framework.Framework) report.Comparison {
 // portfolio collects files, each as often as said.
 func portfolio(t *testing.T, model *framework.Framework, times int, patterns ...string) report.Portfolio {
 	t.Helper()
-	surveyor := assess.NewSurveyor(model, model.LevelLens)
+	surveyor := assess.NewCounter(model, model.LevelLens)
 	collected := surveyor.Collect()
 	for _, pattern := range patterns {
 		files, err := filepath.Glob(testdata + pattern)
@@ -217,7 +218,7 @@ func portfolio(t *testing.T, model *framework.Framework, times int, patterns ...
 			if err != nil {
 				t.Fatal(err)
 			}
-			survey, err := surveyor.Survey(source(t, name))
+			survey, err := surveyor.Count(source(t, name))
 			if err != nil {
 				collected.AddProblem(name, err)
 				continue

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -32,7 +33,7 @@ type ComparisonBody struct {
 // ComparedFile is one of the files compared.
 type ComparedFile struct {
 	File       string           `json:"file"`
-	Date       assess.Date      `json:"date,omitempty"`
+	Date       answers.Date     `json:"date,omitempty"`
 	Framework  FrameworkVersion `json:"framework"`
 	Level      *Level           `json:"level"`
 	LevelRange *LevelRange      `json:"level_range"`
@@ -150,8 +151,8 @@ func comparisonOf(c *assess.Comparison) *ComparisonBody {
 		body.Files = append(body.Files, file)
 	}
 	body.Trend = trendOf(c.Trend)
-	if c.Split != nil {
-		body.Split = &Split{Model: changeOf(c.Split.Model), Company: changeOf(c.Split.Company)}
+	if c.Causes != nil {
+		body.Split = &Split{Model: changeOf(c.Causes.Model), Company: changeOf(c.Causes.Company)}
 	}
 	return body
 }

@@ -123,7 +123,7 @@ func groupOf(group assess.GroupResult, ofLevelLens bool) Group {
 
 // addLevels adds to the groups of the level lens how they stand level by level, and after the path.
 func addLevels(groups []Group, model *framework.Framework, r *assess.Result) {
-	after := assess.AtAim(model, r)
+	after := assess.ScoresAtTarget(model, r)
 	cells := assess.Grid(model, r)
 	for i := range groups {
 		if after != nil {

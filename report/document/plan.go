@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -16,7 +17,7 @@ type Plan struct {
 	Schema       string           `json:"schema"`
 	Framework    FrameworkVersion `json:"framework"`
 	Organization string           `json:"organization"`
-	Date         assess.Date      `json:"date,omitempty"`
+	Date         answers.Date     `json:"date,omitempty"`
 	// Team is the team whose steps are listed; the plan is that of the company.
 	Team   framework.TeamID `json:"team,omitempty"`
 	WhatIf []Assumption     `json:"what_if,omitempty"`

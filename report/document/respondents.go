@@ -56,7 +56,7 @@ func respondentsOf(results []assess.RespondentResult) []Respondent {
 	var list []Respondent
 	for _, r := range results {
 		list = append(list, Respondent{
-			File: r.Voice.File, Name: r.Voice.Name(), Team: r.Voice.Answers.Respondent.Team,
+			File: r.Response.File, Name: r.Response.Name(), Team: r.Response.Answers.Respondent.Team,
 			Level: levelOrNil(r.Level), Score: r.Score.Low, ScoreRange: rangeOf(r.Score), Coverage: Coverage(r.Coverage),
 		})
 	}
@@ -72,7 +72,7 @@ func disagreementOf(d *assess.Disagreement) *Disagreement {
 		spread := Spread{Element: element.Element.ID, Spread: element.Points, Said: []Said{}}
 		for _, one := range element.Said {
 			spread.Said = append(spread.Said, Said{
-				Name: one.Voice.Name(), Team: one.Voice.Answers.Respondent.Team, File: one.Voice.File, Grade: one.Grade,
+				Name: one.Response.Name(), Team: one.Response.Answers.Respondent.Team, File: one.Response.File, Grade: one.Grade,
 			})
 		}
 		document.Elements = append(document.Elements, spread)

@@ -1,13 +1,14 @@
 package document
 
 import (
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
 
 // Shown is what was answered beside what deals show, for the elements that the result lists.
 type Shown struct {
-	AsOf assess.Date `json:"as_of,omitempty"`
+	AsOf answers.Date `json:"as_of,omitempty"`
 	// Level and Score are those that the answers give if each one above what the deals allow is lowered to that.
 	Level    *Level         `json:"level"`
 	Score    assess.Score   `json:"score"`

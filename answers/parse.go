@@ -1,4 +1,4 @@
-package assess
+package answers
 
 import (
 	"fmt"
@@ -10,8 +10,8 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// AnswersSchema is the schema that an answers file names.
-const AnswersSchema = "revops/answers/v1"
+// Schema is the schema that an answers file names.
+const Schema = "revops/answers/v1"
 
 // The codes of problems that an answers file can have, besides those of any document.
 const (
@@ -29,9 +29,9 @@ const (
 	CodeDuplicateWaiver   diag.Code = "duplicate-waiver"
 )
 
-// ParseAnswers reads an answers file for a framework. The error, if any, is a *diag.Error with every problem of the
+// Parse reads an answers file for a framework. The error, if any, is a *diag.Error with every problem of the
 // file in its order; there are no answers then. A file without any value is accepted here; see RequireValues.
-func ParseAnswers(source diag.Source, model *framework.Framework) (*Answers, error) {
+func Parse(source diag.Source, model *framework.Framework) (*File, error) {
 	document, err := ParseDocument(source, model)
 	if err != nil {
 		return nil, err
@@ -39,9 +39,9 @@ func ParseAnswers(source diag.Source, model *framework.Framework) (*Answers, err
 	return document.Answers, nil
 }
 
-// ParseFound is ParseAnswers for a file that was found and not named: the error of one that is not meant to hold answers
+// ParseFound is Parse for a file that was found and not named: the error of one that is not meant to hold answers
 // is a *ForeignError.
-func ParseFound(source diag.Source, model *framework.Framework) (*Answers, error) {
+func ParseFound(source diag.Source, model *framework.Framework) (*File, error) {
 	r := newReader(model)
 	r.passOver = true
 	document, err := r.document(source)
@@ -51,7 +51,7 @@ func ParseFound(source diag.Source, model *framework.Framework) (*Answers, error
 	return document.Answers, nil
 }
 
-// ParseDocument is ParseAnswers for a file that is to be amended.
+// ParseDocument is Parse for a file that is to be amended.
 func ParseDocument(source diag.Source, model *framework.Framework) (*Document, error) {
 	return newReader(model).document(source)
 }
@@ -97,13 +97,13 @@ func (r *reader) document(source diag.Source) (*Document, error) {
 }
 
 // RequireValues returns a *diag.Error if the answers of the source hold no value, which gives no result.
-func RequireValues(answers *Answers, source diag.Source) error {
-	if answers.Values() > 0 {
+func RequireValues(given *File, source diag.Source) error {
+	if given.Values() > 0 {
 		return nil
 	}
 	var list diag.List
 	list.Add(source, diag.Problem{
-		Position: answers.Position, Code: CodeNoAnswers, Message: "no element has an answer",
+		Position: given.Position, Code: CodeNoAnswers, Message: "no element has an answer",
 		Hint: "put a grade behind an element: " + strings.Join(framework.GradeNames(), ", "),
 	})
 	return list.Err()
@@ -112,7 +112,7 @@ func RequireValues(answers *Answers, source diag.Source) error {
 type parser struct {
 	*reader
 	list    diag.List
-	answers Answers
+	answers File
 	// foreign says that the file is for another framework, whose elements are not known here.
 	foreign bool
 	// upgrading says that ids of earlier versions are not reported, and that neither is an earlier version, which older
@@ -125,8 +125,8 @@ func newParser(model *framework.Framework) *parser { return &parser{reader: newR
 func (p *parser) file(root *yamlpos.Node) {
 	m := root.Mapping("schema, framework and answers")
 	if node, ok := m.Require("schema"); ok {
-		if got, ok := node.Text(); ok && got != AnswersSchema {
-			node.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s", yamlpos.Quote(got), AnswersSchema), "")
+		if got, ok := node.Text(); ok && got != Schema {
+			node.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s", yamlpos.Quote(got), Schema), "")
 		}
 	}
 	if node, ok := m.Require("framework"); ok {
@@ -139,7 +139,7 @@ func (p *parser) file(root *yamlpos.Node) {
 		p.respondent(node)
 	}
 	if node, ok := m.Get("date"); ok {
-		p.answers.Date = date(node)
+		p.answers.Date = CheckDate(node)
 	}
 	p.given(m)
 	p.waivers(m)
@@ -255,4 +255,16 @@ func (p *parser) elementIDs() []string {
 		ids = append(ids, string(place.ID))
 	}
 	return ids
+}
+
+// SchemaOf is the value of the key schema, nil where there is none to tell documents apart by.
+func SchemaOf(root *yamlpos.Node) *yamlpos.Node {
+	if root.Kind() != yamlpos.Mapping {
+		return nil
+	}
+	schema, found := root.Mapping("").Get("schema")
+	if !found || schema.Kind() != yamlpos.Scalar {
+		return nil
+	}
+	return schema
 }

@@ -1,4 +1,4 @@
-package assess_test
+package answers_test
 
 import (
 	"errors"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -14,7 +14,7 @@ import (
 // grown is a framework in its third version: b was old-b, c was made of c1 and c2, d is essential, e is new.
 func grown(tb testing.TB) *framework.Framework {
 	tb.Helper()
-	f := model(tb, 80, "a 1 3", "b 1 3", "c 1 3", "!d 1 3", "e 1 3", "f x 3")
+	f := model("a", "b", "c", "!d", "e", "f/other")
 	f.Version = 3
 	elements := f.Lenses[0].Groups[0].Elements
 	elements[1].Was = []framework.ElementID{"old-b", "older-b"}
@@ -25,14 +25,14 @@ func grown(tb testing.TB) *framework.Framework {
 const head = "schema: revops/answers/v1\nframework: test@2\nanswers:\n"
 
 // upgraded brings a file to the grown framework and makes sure that a second run changes nothing.
-func upgraded(t *testing.T, name, text string) *assess.Upgrade {
+func upgraded(t *testing.T, name, text string) *answers.Upgrade {
 	t.Helper()
 	f := grown(t)
-	u, err := assess.UpgradeAnswers(diag.Source{Name: name, Data: []byte(text)}, f)
+	u, err := answers.UpgradeFile(diag.Source{Name: name, Data: []byte(text)}, f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := assess.UpgradeAnswers(u.Source, f)
+	again, err := answers.UpgradeFile(u.Source, f)
 	if err != nil || again.Changed() || len(again.Wanted) > 0 {
 		t.Errorf("the second run: %v, %+v", err, again)
 	}
@@ -117,7 +117,7 @@ func TestAFileOfOneTeamWantsAnswersOfThatTeam(t *testing.T) {
 		f.Lenses[0].Groups[0].Elements[i].Owner = "theirs"
 	}
 	text := strings.Replace(head, "answers:", "respondent: {team: theirs}\nanswers:", 1) + "  a: full\n"
-	u, err := assess.UpgradeAnswers(diag.Source{Name: "a.yaml", Data: []byte(text)}, f)
+	u, err := answers.UpgradeFile(diag.Source{Name: "a.yaml", Data: []byte(text)}, f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +125,7 @@ func TestAFileOfOneTeamWantsAnswersOfThatTeam(t *testing.T) {
 	for _, w := range u.Wanted {
 		got = append(got, w.Element)
 	}
-	check(t, "wanted", ids(got), "b c d")
+	check(t, "wanted", got, "[b c d]")
 }
 
 func TestAFileOfThisVersionIsUpgradedWhereItHasFormerIDs(t *testing.T) {
@@ -144,7 +144,7 @@ func TestWhatCannotBeUpgradedIsSaid(t *testing.T) {
 		{head + "  x: fulll\n", `a.yaml:4:6: grade "fulll" is not known [unknown-grade]`},
 		{"schema: revops/result/v1\n", `a.yaml:1:9: this is a stored result, want answers [result-given]`},
 	} {
-		_, err := assess.UpgradeAnswers(diag.Source{Name: "a.yaml", Data: []byte(c.text)}, grown(t))
+		_, err := answers.UpgradeFile(diag.Source{Name: "a.yaml", Data: []byte(c.text)}, grown(t))
 		found, ok := errors.AsType[*diag.Error](err)
 		if !ok || len(found.Problems) != 1 || found.Problems[0].String() != c.want {
 			t.Errorf("got %v, want %s", err, c.want)
@@ -159,14 +159,14 @@ func FuzzUpgrade(f *testing.F) {
 	f.Add([]byte(`{"schema": "revops/answers/v1", "framework": "test@1", "answers": {"x": 2, "old-b": "full"}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		model := grown(t)
-		u, err := assess.UpgradeAnswers(diag.Source{Name: "a", Data: text}, model)
+		u, err := answers.UpgradeFile(diag.Source{Name: "a", Data: text}, model)
 		if err != nil {
 			return
 		}
-		if _, err := assess.ParseAnswers(u.Source, model); err != nil {
+		if _, err := answers.Parse(u.Source, model); err != nil {
 			t.Fatalf("%q gives %q: %v", text, u.Source.Data, err)
 		}
-		again, err := assess.UpgradeAnswers(u.Source, model)
+		again, err := answers.UpgradeFile(u.Source, model)
 		if err != nil || again.Changed() {
 			t.Fatalf("%q gives %q, which changes again: %v", text, u.Source.Data, err)
 		}

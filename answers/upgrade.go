@@ -1,9 +1,10 @@
-package assess
+package answers
 
 import (
 	"errors"
 	"reflect"
 	"slices"
+	"strings"
 
 	"revops/framework"
 	"revops/internal/diag"
@@ -18,25 +19,25 @@ type Upgrade struct {
 	// Source is the file as it is to be, Answers what it holds. Comments, order and blank lines are those of the file as
 	// it was.
 	Source  diag.Source
-	Answers *Answers
+	Answers *File
 	// From and To name the framework before and after. They are equal where only ids were of an earlier version.
 	From, To string
 	// Renamed, Gone and Wanted are in the order of the file; what is not in the file follows in that of the framework.
-	Renamed []Renamed
-	Gone    []Gone
-	Wanted  []Wanted
+	Renamed []Rename
+	Gone    []Removal
+	Wanted  []MissingAnswer
 	// Cut says that what is gone is not in the file any more: JSON and YAML in brackets hold no comments for it.
 	Cut bool
 }
 
-// Renamed is an id that was brought up to date, in an answer or in a waiver.
-type Renamed struct {
+// Rename is an id that was brought up to date, in an answer or in a waiver.
+type Rename struct {
 	From, To framework.ElementID
 	Position diag.Position
 }
 
-// Gone is an answer or a waiver that is no longer one, but kept as a comment.
-type Gone struct {
+// Removal is an answer or a waiver that is no longer one, but kept as a comment.
+type Removal struct {
 	Element framework.ElementID
 	// Into is the element that the answer could have been one to, had it not been one of several; "" if there is none.
 	Into framework.ElementID
@@ -46,36 +47,36 @@ type Gone struct {
 	Position diag.Position
 }
 
-// Reason says why an element wants an answer.
-type Reason string
+// Cause says why an element wants an answer.
+type Cause string
 
 // The reasons.
 const (
-	NotInFile    Reason = "not in the file"
-	NowEssential Reason = "was n/a, and is essential now"
-	Disagreed    Reason = "made of elements that were answered differently"
+	NotInFile    Cause = "not in the file"
+	NowEssential Cause = "was n/a, and is essential now"
+	Disagreed    Cause = "made of elements that were answered differently"
 )
 
-// Wanted is an element that wants a new answer. Its position is that of the answer that no longer holds, if there is one.
-type Wanted struct {
+// MissingAnswer is an element that needs a new answer. Its position is that of the answer that no longer holds, if there is one.
+type MissingAnswer struct {
 	Element  framework.ElementID
-	Reason   Reason
+	Reason   Cause
 	Position diag.Position
 }
 
 // Changed reports whether the file is not what it was.
 func (u *Upgrade) Changed() bool { return u.From != u.To || len(u.Renamed) > 0 || len(u.Gone) > 0 }
 
-// UpgradeAnswers brings an answers file of an earlier version of the model's framework, or one with ids of earlier
+// UpgradeFile brings an answers file of an earlier version of the model's framework, or one with ids of earlier
 // versions, to the model: the version and the ids are changed; answers and waivers of elements that there are no longer
 // become comments; n/a of an element that is essential now is emptied; every other byte stays. A file that is of this
 // version comes back as it is. The error, if any, is a *diag.Error with every problem of the file, or ErrLayout.
-func UpgradeAnswers(source diag.Source, model *framework.Framework) (*Upgrade, error) {
+func UpgradeFile(source diag.Source, model *framework.Framework) (*Upgrade, error) {
 	p := newParser(model)
 	p.upgrading = true
 	root, ok := yamlpos.Parse(source, &p.list)
 	if ok {
-		if schema := schemaOf(root); schema != nil && schema.String() == ResultSchema {
+		if schema := SchemaOf(root); schema != nil && strings.HasPrefix(schema.String(), "revops/result/") {
 			schema.Report(CodeResultGiven, "this is a stored result, want answers",
 				"a result stays what was counted on its day; revops compare reads those of earlier versions")
 			return nil, p.list.Err()
@@ -86,6 +87,35 @@ func UpgradeAnswers(source diag.Source, model *framework.Framework) (*Upgrade, e
 		return nil, err
 	}
 	return p.upgrade(source, root)
+}
+
+// ParseAnyVersion reads an answers file for the model and upgrades one of an earlier version, which is named then: "" for
+// a file of the model's own version. The error, if any, is a *diag.Error with every problem of the file, or ErrLayout.
+func ParseAnyVersion(source diag.Source, model *framework.Framework) (given *File, earlier string, err error) {
+	p := newParser(model)
+	root, ok := yamlpos.Parse(source, &p.list)
+	if ok && p.ofEarlierVersion(root) {
+		upgrade, err := UpgradeFile(source, model)
+		if err != nil {
+			return nil, "", err
+		}
+		return upgrade.Answers, upgrade.From, nil
+	}
+	given, err = Parse(source, model)
+	return given, "", err
+}
+
+// ofEarlierVersion reports whether answers name an earlier version of the model.
+func (p *parser) ofEarlierVersion(root *yamlpos.Node) bool {
+	if root.Kind() != yamlpos.Mapping {
+		return false
+	}
+	node, found := root.Mapping("").Get("framework")
+	if !found {
+		return false
+	}
+	id, version, _ := strings.Cut(node.String(), "@")
+	return id == p.model.ID && p.age(version) > 0
 }
 
 func (p *parser) upgrade(source diag.Source, root *yamlpos.Node) (*Upgrade, error) {
@@ -100,7 +130,7 @@ func (p *parser) upgrade(source diag.Source, root *yamlpos.Node) (*Upgrade, erro
 		return u.Upgrade, nil
 	}
 	u.Source.Data = u.edits.Bytes()
-	after, err := ParseAnswers(u.Source, p.model)
+	after, err := Parse(u.Source, p.model)
 	if err != nil || !u.says(after) {
 		return nil, errors.Join(ErrLayout, err)
 	}
@@ -129,6 +159,22 @@ func (u *upgrader) reference() {
 	}
 }
 
+// CurrentIDs gives, for each id that an element has or had in an earlier version, the id that it has now.
+func CurrentIDs(model *framework.Framework) map[framework.ElementID]framework.ElementID {
+	ids := map[framework.ElementID]framework.ElementID{}
+	for _, place := range model.Elements() {
+		for _, former := range place.Was {
+			if _, known := ids[former]; !known {
+				ids[former] = place.ID
+			}
+		}
+	}
+	for _, place := range model.Elements() {
+		ids[place.ID] = place.ID
+	}
+	return ids
+}
+
 // now is the id by which an element is called now, "" if there is none.
 func (r *reader) now(id framework.ElementID) framework.ElementID {
 	if _, known := r.elements[id]; known {
@@ -153,12 +199,12 @@ func (u *upgrader) given() {
 		into := u.now(answer.Element)
 		if into == "" || u.chosen(into) != at {
 			places, remarks = append(places, at), append(remarks, u.remark(into))
-			u.Gone = append(u.Gone, Gone{Element: answer.Element, Into: into, Answer: answer, Position: answer.Position})
+			u.Gone = append(u.Gone, Removal{Element: answer.Element, Into: into, Answer: answer, Position: answer.Position})
 			continue
 		}
 		if into != answer.Element {
 			u.edits.Rename(entries[at].Key, string(into))
-			u.Renamed = append(u.Renamed, Renamed{From: answer.Element, To: into, Position: entries[at].Key.Position()})
+			u.Renamed = append(u.Renamed, Rename{From: answer.Element, To: into, Position: entries[at].Key.Position()})
 			answer.Element = into
 		}
 		u.kept = append(u.kept, u.applicable(answer, entries[at].Value))
@@ -207,7 +253,7 @@ func (u *upgrader) applicable(answer Answer, value *yamlpos.Node) Answer {
 		value, _ = value.Mapping("").Get("grade")
 	}
 	u.edits.Empty(value)
-	u.Wanted = append(u.Wanted, Wanted{Element: answer.Element, Reason: NowEssential, Position: answer.Position})
+	u.Wanted = append(u.Wanted, MissingAnswer{Element: answer.Element, Reason: NowEssential, Position: answer.Position})
 	answer.Grade = framework.Unanswered
 	return answer
 }
@@ -225,13 +271,13 @@ func (u *upgrader) waivers() {
 		twice := slices.ContainsFunc(u.waived, func(w Waiver) bool { return w.Element == into })
 		if into == "" || twice {
 			places, remarks = append(places, at), append(remarks, u.remark(into))
-			u.Gone = append(u.Gone, Gone{Element: waiver.Element, Into: into, Waiver: true, Position: waiver.Position})
+			u.Gone = append(u.Gone, Removal{Element: waiver.Element, Into: into, Waiver: true, Position: waiver.Position})
 			continue
 		}
 		if into != waiver.Element {
 			id, _ := node.Items()[at].Mapping("").Get("element")
 			u.edits.Rename(id, string(into))
-			u.Renamed = append(u.Renamed, Renamed{From: waiver.Element, To: into, Position: id.Position()})
+			u.Renamed = append(u.Renamed, Rename{From: waiver.Element, To: into, Position: id.Position()})
 			waiver.Element = into
 		}
 		u.waived = append(u.waived, waiver)
@@ -253,9 +299,9 @@ func (u *upgrader) remove(parent *yamlpos.Node, places []int, remarks []string) 
 }
 
 // says reports whether a file says what it is to say, and nothing else than before otherwise.
-func (u *upgrader) says(after *Answers) bool {
+func (u *upgrader) says(after *File) bool {
 	want, got := u.answers, *after
-	want.Given, got.Given = others(&Answers{Given: u.kept}, ""), others(after, "")
+	want.Given, got.Given = others(&File{Given: u.kept}, ""), others(after, "")
 	want.Waivers, got.Waivers = unplaced(u.waived), unplaced(after.Waivers)
 	want.Position, got.Position = diag.Position{}, diag.Position{}
 	if len(want.Waivers) == 0 && len(got.Waivers) == 0 {
@@ -286,8 +332,8 @@ func (u *upgrader) missing() {
 		if listed[place.ID] || !lenses[place.Lens.ID] || team != "" && place.Owner != team {
 			continue
 		}
-		wanted := Wanted{Element: place.ID, Reason: NotInFile}
-		if slices.ContainsFunc(u.Gone, func(g Gone) bool { return g.Into == place.ID && !g.Waiver }) {
+		wanted := MissingAnswer{Element: place.ID, Reason: NotInFile}
+		if slices.ContainsFunc(u.Gone, func(g Removal) bool { return g.Into == place.ID && !g.Waiver }) {
 			wanted.Reason = Disagreed
 		}
 		u.Wanted = append(u.Wanted, wanted)

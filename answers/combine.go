@@ -1,4 +1,4 @@
-package assess
+package answers
 
 import (
 	"cmp"
@@ -19,29 +19,29 @@ const (
 	Maximum Combination = "max"
 )
 
-// Voice is one of several respondents with what they said. File names where it stands.
-type Voice struct {
+// Response is what one of several respondents answered. File is the name of the file that it was read from.
+type Response struct {
 	File    string
-	Answers *Answers
+	Answers *File
 }
 
 // Name is what the respondent is called: by name, or by team, or by file.
-func (v Voice) Name() string {
+func (v Response) Name() string {
 	return cmp.Or(v.Answers.Respondent.Name, string(v.Answers.Respondent.Team), v.File)
 }
 
-// SameOrganization returns an error that names two organizations if the voices are about more than one. A voice that
+// SameOrganization returns an error that names two organizations if the responses are about more than one. A response that
 // names none goes with any.
-func SameOrganization(voices []Voice) error {
-	var first *Voice
-	for i, voice := range voices {
+func SameOrganization(responses []Response) error {
+	var first *Response
+	for i, response := range responses {
 		switch {
-		case voice.Answers.Organization == "":
+		case response.Answers.Organization == "":
 		case first == nil:
-			first = &voices[i]
-		case voice.Answers.Organization != first.Answers.Organization:
+			first = &responses[i]
+		case response.Answers.Organization != first.Answers.Organization:
 			return fmt.Errorf("%s is about %q, %s about %q: answers of one organization only can be combined",
-				first.File, first.Answers.Organization, voice.File, voice.Answers.Organization)
+				first.File, first.Answers.Organization, response.File, response.Answers.Organization)
 		}
 	}
 	return nil
@@ -51,23 +51,23 @@ func SameOrganization(voices []Voice) error {
 // answers are left out unless all are open: then it is unknown if one said so. N/a holds only if everyone with a value
 // other than unknown says so. Of the grades that are left one is taken. Notes and reasons keep their respondent, all
 // evidence is kept, confidence is the lowest, and the date is the latest. Of waivers of an element the first holds. One
-// voice comes out as it is.
-func Combine(model *framework.Framework, voices []Voice, how Combination) *Answers {
-	if len(voices) == 1 {
-		return voices[0].Answers
+// response comes out as it is.
+func Combine(model *framework.Framework, responses []Response, how Combination) *File {
+	if len(responses) == 1 {
+		return responses[0].Answers
 	}
-	combined := &Answers{Position: voices[0].Answers.Position}
-	for _, voice := range voices {
-		combined.Organization = cmp.Or(combined.Organization, voice.Answers.Organization)
-		combined.Date = max(combined.Date, voice.Answers.Date)
-		for _, waiver := range voice.Answers.Waivers {
+	combined := &File{Position: responses[0].Answers.Position}
+	for _, response := range responses {
+		combined.Organization = cmp.Or(combined.Organization, response.Answers.Organization)
+		combined.Date = max(combined.Date, response.Answers.Date)
+		for _, waiver := range response.Answers.Waivers {
 			if !slices.ContainsFunc(combined.Waivers, func(w Waiver) bool { return w.Element == waiver.Element }) {
 				combined.Waivers = append(combined.Waivers, waiver)
 			}
 		}
 
 	}
-	said := sayings(voices)
+	said := ByElement(responses)
 	for _, place := range model.Elements() {
 		if all := said[place.ID]; len(all) > 0 {
 			combined.Given = append(combined.Given, combineOne(all, how))
@@ -76,34 +76,34 @@ func Combine(model *framework.Framework, voices []Voice, how Combination) *Answe
 	return combined
 }
 
-// saying is an answer with the respondent it is from.
-type saying struct {
+// Statement is an answer with the respondent it is from.
+type Statement struct {
 	Answer
-	voice int
-	name  string
+	By   int
+	Name string
 }
 
-// sayings lists what was said about each element, in the order of the voices.
-func sayings(voices []Voice) map[framework.ElementID][]saying {
-	said := map[framework.ElementID][]saying{}
-	for i, voice := range voices {
-		for _, answer := range voice.Answers.Given {
-			said[answer.Element] = append(said[answer.Element], saying{Answer: answer, voice: i, name: voice.Name()})
+// ByElement lists what was said about each element, in the order of the responses.
+func ByElement(responses []Response) map[framework.ElementID][]Statement {
+	said := map[framework.ElementID][]Statement{}
+	for i, response := range responses {
+		for _, answer := range response.Answers.Given {
+			said[answer.Element] = append(said[answer.Element], Statement{Answer: answer, By: i, Name: response.Name()})
 		}
 	}
 	return said
 }
 
-func combineOne(all []saying, how Combination) Answer {
+func combineOne(all []Statement, how Combination) Answer {
 	chosen := choose(all, how)
 	combined := Answer{Element: chosen.Element, Grade: chosen.Grade, Position: chosen.Position}
 	var notes, reasons []string
 	for _, s := range all {
 		if s.Note != "" {
-			notes = append(notes, s.name+": "+s.Note)
+			notes = append(notes, s.Name+": "+s.Note)
 		}
 		if s.Reason != "" && s.Grade == framework.NotApplicable {
-			reasons = append(reasons, s.name+": "+s.Reason)
+			reasons = append(reasons, s.Name+": "+s.Reason)
 		}
 		combined.Evidence = append(combined.Evidence, s.Evidence...)
 		combined.AsOf = max(combined.AsOf, s.AsOf)
@@ -114,10 +114,10 @@ func combineOne(all []saying, how Combination) Answer {
 }
 
 // choose is the answer whose grade is that of all.
-func choose(all []saying, how Combination) saying {
-	graded := slices.DeleteFunc(slices.Clone(all), func(s saying) bool { return !s.Grade.Graded() })
+func choose(all []Statement, how Combination) Statement {
+	graded := slices.DeleteFunc(slices.Clone(all), func(s Statement) bool { return !s.Grade.Graded() })
 	if len(graded) > 0 {
-		slices.SortStableFunc(graded, func(a, b saying) int { return cmp.Compare(a.Grade.Points(), b.Grade.Points()) })
+		slices.SortStableFunc(graded, func(a, b Statement) int { return cmp.Compare(a.Grade.Points(), b.Grade.Points()) })
 		switch how {
 		case Minimum:
 			return graded[0]
@@ -128,7 +128,7 @@ func choose(all []saying, how Combination) saying {
 		}
 	}
 	for _, grade := range []framework.Grade{framework.NotApplicable, framework.Unknown} {
-		if at := slices.IndexFunc(all, func(s saying) bool { return s.Grade == grade }); at >= 0 {
+		if at := slices.IndexFunc(all, func(s Statement) bool { return s.Grade == grade }); at >= 0 {
 			return all[at]
 		}
 	}

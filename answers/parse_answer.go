@@ -1,4 +1,4 @@
-package assess
+package answers
 
 import (
 	"fmt"
@@ -45,10 +45,10 @@ func (p *parser) longForm(m *yamlpos.Map, answer *Answer) {
 		}
 	}
 	if node, ok := m.Get("as_of"); ok {
-		answer.AsOf = date(node)
+		answer.AsOf = CheckDate(node)
 	}
 	if node, ok := m.Get("confidence"); ok {
-		answer.Confidence = confidence(node)
+		answer.Confidence = CheckConfidence(node)
 	}
 }
 
@@ -86,13 +86,14 @@ func evidence(node *yamlpos.Node) Evidence {
 	var found Evidence
 	found.Text, _ = m.Text("text")
 	if node, ok := m.Get("as_of"); ok {
-		found.AsOf = date(node)
+		found.AsOf = CheckDate(node)
 	}
 	m.Close()
 	return found
 }
 
-func confidence(node *yamlpos.Node) Confidence {
+// CheckConfidence reads a degree of confidence and reports what is not one.
+func CheckConfidence(node *yamlpos.Node) Confidence {
 	known := []string{string(Low), string(Medium), string(High)}
 	text, ok := node.Text()
 	if ok && !slices.Contains(known, text) {
@@ -102,7 +103,8 @@ func confidence(node *yamlpos.Node) Confidence {
 	return Confidence(text)
 }
 
-func date(node *yamlpos.Node) Date {
+// CheckDate reads a date and reports what is not one.
+func CheckDate(node *yamlpos.Node) Date {
 	text, ok := node.Text()
 	if _, err := time.Parse(time.DateOnly, text); ok && err != nil {
 		node.Report(CodeInvalidDate, yamlpos.Quote(text)+" is not a date",

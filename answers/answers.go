@@ -1,6 +1,8 @@
-// Package assess counts: answers go in, a result comes out. It knows the rules of docs/scoring.md and nothing of
-// screens, files or clocks; the same answers give the same result everywhere.
-package assess
+// Package answers is about the answers file: what it holds (File), how it is read (Parse), how one answer in it is changed
+// without touching the rest (Document.Amend), how it is brought to a newer version of the framework (UpgradeFile), and how
+// the files of several respondents become one (Combine). It takes and returns bytes and values and counts nothing: that is
+// package assess.
+package answers
 
 import (
 	"revops/framework"
@@ -20,8 +22,8 @@ const (
 	High   Confidence = "high"
 )
 
-// Answers is the content of an answers file.
-type Answers struct {
+// File is the content of an answers file.
+type File struct {
 	Organization string
 	Respondent   Respondent
 	Date         Date
@@ -69,7 +71,7 @@ type Evidence struct {
 }
 
 // Values counts the answers that say something: a grade, n/a or unknown.
-func (a *Answers) Values() int {
+func (a *File) Values() int {
 	count := 0
 	for _, answer := range a.Given {
 		if answer.Grade != framework.Unanswered {

@@ -1,4 +1,4 @@
-package assess_test
+package answers_test
 
 import (
 	"math/rand/v2"
@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/data"
 	"revops/framework"
 	"revops/internal/diag"
@@ -40,16 +40,16 @@ func TestAmend_anyText(t *testing.T) {
 		"a.json": {`{"schema": "revops/answers/v1", "framework": "pro@1", "answers": {"team-goals": {"note": "a\tb\nc"}}}`},
 	}
 	for round := range 400 {
-		want := assess.Answer{Element: "team-goals", Grade: framework.Full, Note: text(), Reason: text()}
+		want := answers.Answer{Element: "team-goals", Grade: framework.Full, Note: text(), Reason: text()}
 		for range random.IntN(3) {
-			want.Evidence = append(want.Evidence, assess.Evidence{Text: text()})
+			want.Evidence = append(want.Evidence, answers.Evidence{Text: text()})
 		}
 		for name, contents := range files {
 			content := contents[round%len(contents)]
 			if name == "a.yaml" {
 				content = header + content
 			}
-			document, err := assess.ParseDocument(diag.Source{Name: name, Data: []byte(content)}, model)
+			document, err := answers.ParseDocument(diag.Source{Name: name, Data: []byte(content)}, model)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,12 +57,12 @@ func TestAmend_anyText(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%+q: %v", want, err)
 			}
-			answers, err := assess.ParseAnswers(amended.Source, model)
+			file, err := answers.Parse(amended.Source, model)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := answers.Answer("team-goals")
-			if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(assess.Answer{}, "Position"), cmpopts.EquateEmpty()); diff != "" {
+			got := file.Answer("team-goals")
+			if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(answers.Answer{}, "Position"), cmpopts.EquateEmpty()); diff != "" {
 				t.Fatalf("-want +got:\n%s", diff)
 			}
 		}

@@ -1,4 +1,4 @@
-package assess
+package answers
 
 import (
 	"errors"
@@ -16,7 +16,7 @@ var ErrLayout = errors.New("the layout of the file does not allow to enter the a
 // Document is an answers file that can be amended.
 type Document struct {
 	Source  diag.Source
-	Answers *Answers
+	Answers *File
 	model   *framework.Framework
 	root    *yamlpos.Node
 }
@@ -30,7 +30,7 @@ type Document struct {
 func (d *Document) Amend(answer Answer) (*Document, error) {
 	amended := d
 	for _, edit := range d.edits(answer) {
-		content, err := edit.made(amended.root)
+		content, err := edit.apply(amended.root)
 		if err != nil {
 			return nil, errors.Join(ErrLayout, err)
 		}
@@ -55,7 +55,7 @@ func Line(answer Answer) string {
 }
 
 // Answer is what was said about an element; nothing but its id if it is not listed.
-func (a *Answers) Answer(id framework.ElementID) Answer {
+func (a *File) Answer(id framework.ElementID) Answer {
 	at := slices.IndexFunc(a.Given, func(given Answer) bool { return given.Element == id })
 	if at < 0 {
 		return Answer{Element: id}
@@ -77,7 +77,7 @@ type edit struct {
 	place int
 }
 
-func (e *edit) made(root *yamlpos.Node) ([]byte, error) {
+func (e *edit) apply(root *yamlpos.Node) ([]byte, error) {
 	if e.item {
 		return yamlpos.SetItem(root, e.path, e.place, e.value)
 	}
@@ -157,7 +157,7 @@ func differentItem(from, to []Evidence) (place int, single bool) {
 }
 
 // sameBut reports whether two files say the same save for one answer, which the second one must give as it should be.
-func sameBut(before, after *Answers, answer Answer) bool {
+func sameBut(before, after *File, answer Answer) bool {
 	b, a := *before, *after
 	b.Given, a.Given = others(before, answer.Element), others(after, answer.Element)
 	b.Position, a.Position = diag.Position{}, diag.Position{}
@@ -175,9 +175,9 @@ func unplaced(waivers []Waiver) []Waiver {
 }
 
 // others lists the answers of a file but one, without their positions.
-func others(answers *Answers, id framework.ElementID) []Answer {
+func others(given *File, id framework.ElementID) []Answer {
 	var list []Answer
-	for _, answer := range answers.Given {
+	for _, answer := range given.Given {
 		if answer.Element != id {
 			answer.Position = diag.Position{}
 			list = append(list, answer)

@@ -3,11 +3,12 @@ package assess
 import (
 	"slices"
 
+	"revops/answers"
 	"revops/framework"
 )
 
 // layout is a framework laid out for counting: each element by its position. It never changes, so that any number of
-// sheets share it.
+// countings share it.
 type layout struct {
 	model    *framework.Framework
 	elements []framework.Place
@@ -16,10 +17,10 @@ type layout struct {
 	requires, dependents [][]int
 }
 
-// sheet is what everything is counted from: each element of the framework, by its position, with its grade.
-type sheet struct {
+// scoring is what everything is counted from: each element of the framework, by its position, with its grade.
+type scoring struct {
 	*layout
-	answers []Answer
+	answers []answers.Answer
 	// grades are those of the answers, or higher ones where a step is assumed to be done.
 	grades   []framework.Grade
 	assessed map[framework.LensID]bool
@@ -47,24 +48,24 @@ func newLayout(model *framework.Framework) *layout {
 
 // newSheet lays the answers out by the framework. A lens is assessed if it is among the given ones, or none is given,
 // and has at least one value.
-func newSheet(model *framework.Framework, answers *Answers, lenses []framework.LensID) *sheet {
-	s := newLayout(model).graded(answers, lenses)
-	s.answers, s.waived = make([]Answer, len(s.elements)), make([]bool, len(s.elements))
+func newScoring(model *framework.Framework, given *answers.File, lenses []framework.LensID) *scoring {
+	s := newLayout(model).graded(given, lenses)
+	s.answers, s.waived = make([]answers.Answer, len(s.elements)), make([]bool, len(s.elements))
 	for at, element := range s.elements {
-		s.answers[at] = Answer{Element: element.ID, Position: answers.Position}
+		s.answers[at] = answers.Answer{Element: element.ID, Position: given.Position}
 	}
-	for _, answer := range answers.Given {
+	for _, answer := range given.Given {
 		s.answers[s.position[answer.Element]] = answer
 	}
 	return s
 }
 
-// graded is a sheet without the answers themselves, which counting levels and scores does not need.
-func (l *layout) graded(answers *Answers, lenses []framework.LensID) *sheet {
-	s := &sheet{layout: l, assessed: map[framework.LensID]bool{}}
+// graded is a scoring without the answers themselves, which counting levels and scores does not need.
+func (l *layout) graded(given *answers.File, lenses []framework.LensID) *scoring {
+	s := &scoring{layout: l, assessed: map[framework.LensID]bool{}}
 	s.grades, s.counted = make([]framework.Grade, len(l.elements)), make([]bool, len(l.elements))
-	for i := range answers.Given {
-		answer := &answers.Given[i]
+	for i := range given.Given {
+		answer := &given.Given[i]
 		at := l.position[answer.Element]
 		s.grades[at] = answer.Grade
 		lens := l.elements[at].Lens.ID
@@ -79,28 +80,28 @@ func (l *layout) graded(answers *Answers, lenses []framework.LensID) *sheet {
 }
 
 // counts reports whether the element is there for the count: its lens is assessed.
-func (s *sheet) counts(at int) bool { return s.counted[at] }
+func (s *scoring) counts(at int) bool { return s.counted[at] }
 
-func (s *sheet) applicable(at int) bool {
+func (s *scoring) applicable(at int) bool {
 	return s.counts(at) && s.grades[at] != framework.NotApplicable
 }
 
-func (s *sheet) inPlace(at int) bool {
+func (s *scoring) inPlace(at int) bool {
 	return s.counts(at) && s.grades[at].Points() >= s.model.Policy.InPlace.Points()
 }
 
 // missing reports whether the element applies and is not in place.
-func (s *sheet) missing(at int) bool { return s.applicable(at) && !s.inPlace(at) }
+func (s *scoring) missing(at int) bool { return s.applicable(at) && !s.inPlace(at) }
 
-func (s *sheet) inLevelLens(at int) bool { return s.elements[at].Lens.ID == s.model.LevelLens }
+func (s *scoring) inLevelLens(at int) bool { return s.elements[at].Lens.ID == s.model.LevelLens }
 
 // days is the work, in person-days, to put the element in place.
-func (s *sheet) days(at int) int {
+func (s *scoring) days(at int) int {
 	return s.elements[at].Steps.Days(s.grades[at], s.model.Policy.InPlace)
 }
 
-// with returns a copy of the sheet on which the elements at the positions are in place.
-func (s *sheet) with(positions []int) *sheet {
+// with returns a copy of the scoring in which the elements at the positions are in place.
+func (s *scoring) with(positions []int) *scoring {
 	lifted := *s
 	lifted.grades = slices.Clone(s.grades)
 	for _, at := range positions {
@@ -111,14 +112,14 @@ func (s *sheet) with(positions []int) *sheet {
 
 // unlocks lists the positions, in order, of the missing elements that require the element, directly or through other
 // missing ones.
-func (s *sheet) unlocks(at int) []int { return s.reach(at, s.dependents) }
+func (s *scoring) unlocks(at int) []int { return s.reach(at, s.dependents) }
 
 // prerequisites lists the positions, in order, of the missing elements that the element requires, directly or through
 // other missing ones.
-func (s *sheet) prerequisites(at int) []int { return s.reach(at, s.requires) }
+func (s *scoring) prerequisites(at int) []int { return s.reach(at, s.requires) }
 
 // reach follows the edges from an element through missing elements.
-func (s *sheet) reach(from int, edges [][]int) []int {
+func (s *scoring) reach(from int, edges [][]int) []int {
 	seen := map[int]bool{from: true}
 	var reached []int
 	queue := []int{from}
@@ -137,7 +138,7 @@ func (s *sheet) reach(from int, edges [][]int) []int {
 	return reached
 }
 
-func (s *sheet) ids(positions []int) []framework.ElementID {
+func (s *scoring) ids(positions []int) []framework.ElementID {
 	ids := make([]framework.ElementID, 0, len(positions))
 	for _, at := range positions {
 		ids = append(ids, s.elements[at].ID)

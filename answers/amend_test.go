@@ -1,4 +1,4 @@
-package assess_test
+package answers_test
 
 import (
 	"errors"
@@ -6,17 +6,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/data"
 	"revops/framework"
 	"revops/internal/diag"
 )
 
 // long is an answer that says everything there is.
-var long = assess.Answer{ //nolint:gochecknoglobals // a value of several tests, which none changes
+var long = answers.Answer{ //nolint:gochecknoglobals // a value of several tests, which none changes
 	Element: "team-goals", Grade: framework.Partial, Note: `Only "new" business: yes, #1 [see]`, Reason: "none",
-	Evidence: []assess.Evidence{{Text: "https://crm.example/17"}, {Text: "owner's report", AsOf: "2026-10-30"}},
-	AsOf:     "2026-11-01", Confidence: assess.Low,
+	Evidence: []answers.Evidence{{Text: "https://crm.example/17"}, {Text: "owner's report", AsOf: "2026-10-30"}},
+	AsOf:     "2026-11-01", Confidence: answers.Low,
 }
 
 const longText = `{grade: partial, note: "Only \"new\" business: yes, #1 [see]", reason: "none", ` +
@@ -24,13 +24,13 @@ const longText = `{grade: partial, note: "Only \"new\" business: yes, #1 [see]",
 
 type amendment struct {
 	name          string
-	answer        assess.Answer
+	answer        answers.Answer
 	before, after string
 }
 
 func amendments() []amendment { //nolint:funlen // a table
-	full := assess.Answer{Element: "team-goals", Grade: framework.Full}
-	noted := assess.Answer{Element: "team-goals", Grade: framework.Full, Note: "new"}
+	full := answers.Answer{Element: "team-goals", Grade: framework.Full}
+	noted := answers.Answer{Element: "team-goals", Grade: framework.Full, Note: "new"}
 	return []amendment{
 		{
 			"a grade", full, "answers:\n  team-goals:   none  # ask Finance\n\n  # last\n  utm-tracking: full\n",
@@ -114,10 +114,10 @@ func TestAmendingChangesTheBytesOfTheAnswerAndNoOthers(t *testing.T) {
 
 // TestOneItemOfTheEvidenceIsSetAlone keeps the comments and the form of the others.
 func TestOneItemOfTheEvidenceIsSetAlone(t *testing.T) {
-	said := func(evidence ...assess.Evidence) assess.Answer {
-		return assess.Answer{Element: "team-goals", Grade: framework.Full, Evidence: evidence}
+	said := func(evidence ...answers.Evidence) answers.Answer {
+		return answers.Answer{Element: "team-goals", Grade: framework.Full, Evidence: evidence}
 	}
-	old, theirs, dated := assess.Evidence{Text: "old"}, assess.Evidence{Text: "theirs"}, assess.Evidence{Text: "new", AsOf: "2026-10-30"}
+	old, theirs, dated := answers.Evidence{Text: "old"}, answers.Evidence{Text: "theirs"}, answers.Evidence{Text: "new", AsOf: "2026-10-30"}
 	const block = "answers:\n  team-goals:\n    grade: full\n    evidence: # list\n"
 	const item = "{text: \"new\", as_of: 2026-10-30}"
 	for _, test := range []amendment{
@@ -138,9 +138,9 @@ func TestOneItemOfTheEvidenceIsSetAlone(t *testing.T) {
 	}
 }
 
-func amend(t *testing.T, name, before string, answer assess.Answer, after string) {
+func amend(t *testing.T, name, before string, answer answers.Answer, after string) {
 	t.Helper()
-	document, err := assess.ParseDocument(diag.Source{Name: name, Data: []byte(before)}, data.PRO())
+	document, err := answers.ParseDocument(diag.Source{Name: name, Data: []byte(before)}, data.PRO())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,10 +155,10 @@ func amend(t *testing.T, name, before string, answer assess.Answer, after string
 
 func TestAmendingAJSONFileLeavesItJSON(t *testing.T) {
 	head := "{\"schema\": \"revops/answers/v1\", \"framework\": \"pro@1\",\n \"answers\": "
-	full := assess.Answer{Element: "team-goals", Grade: framework.Full}
-	noted := assess.Answer{Element: "team-goals", Grade: framework.Full, Note: "Smile 🙂", AsOf: "2026-11-21"}
+	full := answers.Answer{Element: "team-goals", Grade: framework.Full}
+	noted := answers.Answer{Element: "team-goals", Grade: framework.Full, Note: "Smile 🙂", AsOf: "2026-11-21"}
 	for before, want := range map[string]struct {
-		answer assess.Answer
+		answer answers.Answer
 		after  string
 	}{
 		`{"team-goals": "none"}}`:              {full, `{"team-goals": "full"}}`},
@@ -176,11 +176,11 @@ func TestAmendingAJSONFileLeavesItJSON(t *testing.T) {
 
 func TestALayoutThatCannotBeAmendedIsLeftAlone(t *testing.T) {
 	source := diag.Source{Name: "a.yaml", Data: []byte(header + "answers:\n  ? team-goals\n  ? utm-tracking\n")}
-	document, err := assess.ParseDocument(source, data.PRO())
+	document, err := answers.ParseDocument(source, data.PRO())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := document.Amend(long); !errors.Is(err, assess.ErrLayout) {
+	if got, err := document.Amend(long); !errors.Is(err, answers.ErrLayout) {
 		t.Errorf("got %v, error %v", got, err)
 	}
 }
@@ -196,19 +196,19 @@ func FuzzAmend(f *testing.F) {
 	model := data.PRO()
 	f.Fuzz(func(t *testing.T, content []byte, note string, pick uint8) {
 		source := diag.Source{Name: "a.yaml", Data: content}
-		before, err := assess.ParseDocument(source, model)
+		before, err := answers.ParseDocument(source, model)
 		if err != nil {
 			return
 		}
 		elements := model.Elements()
-		answer := assess.Answer{
+		answer := answers.Answer{
 			Element: elements[int(pick)%len(elements)].ID, Grade: framework.None + framework.Grade(pick%4), Note: note,
 		}
 		amended, err := before.Amend(answer)
 		if err != nil {
 			return
 		}
-		after, err := assess.ParseAnswers(amended.Source, model)
+		after, err := answers.Parse(amended.Source, model)
 		if err != nil {
 			t.Fatalf("%v in %q", err, amended.Source.Data)
 		}

@@ -1,0 +1,85 @@
+package answers_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/answers"
+	"revops/data"
+	"revops/framework"
+)
+
+func combined(t *testing.T, how answers.Combination, texts ...string) string {
+	t.Helper()
+	f := model("a")
+	given := answers.Combine(f, responses(t, texts...), how).Given
+	if len(given) == 0 {
+		return "not listed"
+	}
+	return given[0].Grade.String()
+}
+
+func TestOfSeveralGradesTheLowerMedianIsTaken(t *testing.T) {
+	check(t, "of three", combined(t, answers.Median, "x a=none", "y a=full", "z a=partial"), "partial")
+	check(t, "of two the lower", combined(t, answers.Median, "x a=full", "y a=partial"), "partial")
+	check(t, "of four the lower of the middle two", combined(t, answers.Median, "w a=full", "x a=none", "y a=mostly", "z a=partial"), "partial")
+	check(t, "the lowest", combined(t, answers.Minimum, "x a=mostly", "y a=none", "z a=full"), "none")
+	check(t, "the highest", combined(t, answers.Maximum, "x a=mostly", "y a=none", "z a=full"), "full")
+}
+
+func TestOpenAnswersAreLeftOutUnlessAllAreOpen(t *testing.T) {
+	check(t, "one graded", combined(t, answers.Median, "x a=unknown", "y a=full", "z"), "full")
+	check(t, "all open, one of them unknown", combined(t, answers.Median, "x a=unknown", "y"), "unknown")
+	check(t, "nobody", combined(t, answers.Median, "x", "y"), "not listed")
+}
+
+func TestNotApplicableHoldsOnlyIfEveryoneWithAValueSaysSo(t *testing.T) {
+	check(t, "all", combined(t, answers.Median, "x a=n/a", "y a=n/a"), "n/a")
+	check(t, "all but one who does not know", combined(t, answers.Median, "x a=n/a", "y a=unknown"), "n/a")
+	check(t, "one grades it", combined(t, answers.Median, "x a=n/a", "y a=partial", "z a=n/a"), "partial")
+}
+
+func TestNotesKeepTheirRespondentAndTheDateIsTheLatest(t *testing.T) {
+	f := model("a")
+	list := responses(t, "Dana a=full", "/theirs a=none", "Kim a=mostly")
+	list[0].Answers.Given[0].Note, list[1].Answers.Given[0].Note = "good", "bad"
+	list[0].Answers.Given[0].Confidence, list[2].Answers.Given[0].Confidence = answers.High, answers.Low
+	list[0].Answers.Date, list[1].Answers.Date = "2026-03-01", "2026-02-01"
+	list[1].Answers.Organization = "Acme"
+	got := answers.Combine(f, list, answers.Median)
+	want := []answers.Answer{{Element: "a", Grade: framework.Mostly, Note: "Dana: good; theirs: bad", Confidence: answers.Low}}
+	if diff := cmp.Diff(want, got.Given); diff != "" {
+		t.Error(diff)
+	}
+	check(t, "date", got.Date, "2026-03-01")
+	check(t, "organization", got.Organization, "Acme")
+}
+
+func TestCombiningOneFileGivesThatFile(t *testing.T) {
+	f := data.PRO()
+	a, err := answers.Parse(read(t, scaleup), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, how := range []answers.Combination{answers.Median, answers.Minimum, answers.Maximum} {
+		got := answers.Combine(f, []answers.Response{{File: scaleup, Answers: a}}, how)
+		if diff := cmp.Diff(a, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+func TestAnswersOfTwoOrganizationsAreNotCombined(t *testing.T) {
+	list := responses(t, "x a=full", "y a=full", "z a=full")
+	list[1].Answers.Organization = "Acme"
+	if err := answers.SameOrganization(list); err != nil {
+		t.Error(err)
+	}
+	list[2].Answers.Organization = "Beta"
+	err := answers.SameOrganization(list)
+	if err == nil || !strings.Contains(err.Error(), `y.yaml is about "Acme", z.yaml about "Beta"`) {
+		t.Errorf("got error %v", err)
+	}
+}

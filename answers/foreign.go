@@ -1,0 +1,40 @@
+package answers
+
+import (
+	"strings"
+
+	"revops/internal/yamlpos"
+)
+
+// ForeignError is the error of a document that is not meant to be an answers file.
+type ForeignError struct {
+	// Schema is the schema that the document names, "" for none.
+	Schema string
+}
+
+// Error says what the document is instead.
+func (e *ForeignError) Error() string {
+	if e.Schema == "" {
+		return "not an answers file"
+	}
+	return "not an answers file but " + yamlpos.Quote(e.Schema)
+}
+
+// notAnswers returns a *ForeignError for a document that has no answers and does not say that it is an answers file.
+func notAnswers(root *yamlpos.Node) *ForeignError {
+	if root.Kind() != yamlpos.Mapping {
+		return &ForeignError{}
+	}
+	m := root.Mapping("")
+	if _, has := m.Find("answers"); has {
+		return nil
+	}
+	foreign := &ForeignError{}
+	if node, has := m.Find("schema"); has && node.Kind() == yamlpos.Scalar {
+		foreign.Schema = node.String()
+	}
+	if strings.HasPrefix(foreign.Schema, "revops/answers") {
+		return nil
+	}
+	return foreign
+}

@@ -85,8 +85,8 @@ func (r *Rows) Headers() []string {
 	return headers
 }
 
-// CSV is a header with all columns, and the rows with the values of those columns that are wanted: the others are blank,
-// as reading them would only take time. Closing it ends the transaction and the connection; Rows can't be used any more.
+// CSV is a header with all columns, and the rows with the values of those columns that are wanted: the others would only
+// take time. Closing it ends the transaction and the connection; Rows can't be used any more.
 // An error of reading is an *Error, or that of the context.
 func (r *Rows) CSV(ctx context.Context, wanted []int) io.ReadCloser {
 	ctx, cancel := context.WithCancel(ctx)
@@ -143,19 +143,30 @@ func (r *Rows) write(ctx context.Context, to io.Writer, wanted []int) error {
 	return out.Flush()
 }
 
-// selected is the statement that gives the rows. Columns are told apart by their places: a query may give two one name.
+// selected is the statement that gives the rows. Columns are told apart by their places: a query may give two one name. The
+// first column that is not wanted says whether any of these holds something, in rows that would be blank otherwise.
 func (r *Rows) selected(wanted []int) string {
 	const money = 790 // it is written in the currency of the server, whatever the deals are in
 	names, values := make([]string, len(r.columns)), make([]string, len(r.columns))
+	first := -1
+	var blank, filled []string
 	for i := range r.columns {
-		names[i], values[i] = fmt.Sprint("c", i+1), "null"
+		name := fmt.Sprint("c", i+1)
+		names[i], values[i] = name, name
 		switch {
 		case !slices.Contains(wanted, i):
+			if values[i] = "null"; first < 0 {
+				first = i
+			}
+			filled = append(filled, name+" is not null")
+			continue
 		case r.columns[i].DataTypeOID == money:
-			values[i] = names[i] + "::numeric"
-		default:
-			values[i] = names[i]
+			values[i] += "::numeric"
 		}
+		blank = append(blank, name+" is null and ")
+	}
+	if first >= 0 {
+		values[first] = "case when " + strings.Join(blank, "") + "(" + strings.Join(filled, " or ") + ") then '-' end"
 	}
 	return fmt.Sprintf("select %s from %s as deals (%s)", strings.Join(values, ", "), r.from, strings.Join(names, ", "))
 }

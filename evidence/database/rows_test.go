@@ -160,7 +160,7 @@ func TestRows_statements(t *testing.T) {
 	csvOf(t, Source{URL: p.through(t, serverURL(t)), Query: "select 'won' as stage, 2 as amount, 3 as notes; -- all"}, 0, 1)
 	want := []string{
 		beginning,
-		"copy (select c1, c2, null from (select 'won' as stage, 2 as amount, 3 as notes\n) as deals (c1, c2, c3)) to stdout with (format csv)",
+		"copy (select c1, c2, case when c1 is null and c2 is null and (c3 is not null) then '-' end from (select 'won' as stage, 2 as amount, 3 as notes\n) as deals (c1, c2, c3)) to stdout with (format csv)",
 		"rollback",
 	}
 	if diff := cmp.Diff(want, p.statements); diff != "" {
@@ -234,6 +234,17 @@ func TestOpen_faults(t *testing.T) {
 func TestRows_sameName(t *testing.T) {
 	got := csvOf(t, Source{URL: serverURL(t), Query: "select 1 as id, 2 as id"}, 0, 1)
 	if want := "\"id\",\"id\"\n1,2\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestRows_blank pins that a row stays one that is not blank where only columns are filled that are not wanted.
+func TestRows_blank(t *testing.T) {
+	source := Source{URL: serverURL(t), Query: "select * from (values (1, 2, 3), (null, null, 3), (null, null, null)) as v (id, gone, notes)"}
+	if got, want := csvOf(t, source, 0), "\"id\",\"gone\",\"notes\"\n1,,\n,-,\n,,\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := csvOf(t, source), "\"id\",\"gone\",\"notes\"\n-,,\n-,,\n,,\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

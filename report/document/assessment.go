@@ -207,6 +207,15 @@ func serves(lens, other *framework.Lens) bool {
 	return false
 }
 
+// LensName is what a lens is called.
+func (a Assessment) LensName(id framework.LensID) string { return LensName(a.Model, id) }
+
+// GroupName is what the group of an element is called.
+func (a Assessment) GroupName(id framework.ElementID) string {
+	element, _ := a.Model.Element(id)
+	return element.Group.Name
+}
+
 // Name is what an element is called.
 func (a Assessment) Name(id framework.ElementID) string {
 	element, _ := a.Model.Element(id)

@@ -119,10 +119,11 @@ func periodOf(r *assess.Result, period assess.PlanPeriod) PlanPeriod {
 
 // PeriodName is how the period that starts in a month is called: by its month, or by its first and its last one.
 func (p *PlanBody) PeriodName(start assess.Month) string {
-	return Span(start.String(), p.lastMonth(start).String())
+	return Span(start.String(), p.LastMonth(start).String())
 }
 
-func (p *PlanBody) lastMonth(start assess.Month) assess.Month {
+// LastMonth is the last month of the period that starts in a month.
+func (p *PlanBody) LastMonth(start assess.Month) assess.Month {
 	return start + assess.Month(p.Period.Months()-1)
 }
 
@@ -147,7 +148,7 @@ func (p *PlanBody) Outcomes(model *framework.Framework) []string {
 	var lines []string
 	for _, period := range p.Periods {
 		for _, number := range period.LevelsReached {
-			lines = append(lines, fmt.Sprintf("Level %s by the end of %s.", model.Levels[number], p.lastMonth(period.Start)))
+			lines = append(lines, fmt.Sprintf("Level %s by the end of %s.", model.Levels[number], p.LastMonth(period.Start)))
 		}
 	}
 	for _, load := range p.Teams {

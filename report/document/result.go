@@ -147,6 +147,18 @@ type LevelRow struct {
 // Scores is the score with its range.
 func (l *LevelRow) Scores() assess.Range { return l.ScoreRange.around(l.Score) }
 
+// State says in a word how the level stands.
+func (l *LevelRow) State() string {
+	switch {
+	case l.Reached:
+		return "reached"
+	case !l.Assessable:
+		return "not assessable"
+	default:
+		return "not reached"
+	}
+}
+
 // Lens is how one lens stands. A lens that is not assessed has no scores.
 type Lens struct {
 	ID         framework.LensID `json:"id"`

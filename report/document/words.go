@@ -107,6 +107,15 @@ func TeamName(model *framework.Framework, id framework.TeamID) string {
 	return team.Name
 }
 
+// LensName is what a lens is called, "" if the framework does not have it.
+func LensName(model *framework.Framework, id framework.LensID) string {
+	lens, known := model.Lens(id)
+	if !known {
+		return ""
+	}
+	return lens.Name
+}
+
 // Belonging says where an element belongs: its level, or its lens if that has no levels.
 func Belonging(model *framework.Framework, lens framework.LensID, level int) string {
 	switch {

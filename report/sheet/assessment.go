@@ -1,0 +1,202 @@
+package sheet
+
+import (
+	"io"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report/document"
+)
+
+// assessment is a result whose parts are written as tables.
+type assessment struct{ document.Assessment }
+
+// AssessmentCSV writes the gaps, one a row, under the names that they have in the result document. Where deals were given, what
+// they show of each follows, and so do the answers that they contradict and that are no gaps.
+func AssessmentCSV(w io.Writer, a document.Assessment) error { return assessment{a}.csvGrid().csv(w) }
+
+// Assessment writes the assessment as a workbook: a summary, the gaps, the next steps, the elements, the findings and, where
+// they are held, the plan, the comparison, what the respondents said and what deals show. The same result gives the same bytes.
+func Assessment(w io.Writer, a document.Assessment) error {
+	return assessment{a}.workbook("Summary").write(w)
+}
+
+// Gaps writes the workbook of the assessment, open at the gaps.
+func Gaps(w io.Writer, a document.Assessment) error { return assessment{a}.workbook("Gaps").write(w) }
+
+func (a assessment) title() string { return "Revenue operations: " + strings.Join(a.About(), ", ") }
+
+func (a assessment) workbook(open string) workbook {
+	pages := []sheetPage{a.summaryPage(), pageOf(a.gapsGrid(a.Result.Gaps)), pageOf(a.stepsGrid()), pageOf(a.elementsGrid()), pageOf(a.findingsGrid())}
+	if a.Result.Plan != nil {
+		pages = append(pages, pageOf(a.planGrid()))
+	}
+	if a.Result.Comparison != nil {
+		pages = append(pages, comparison{a.Comparison()}.pages()...)
+	}
+	if a.Result.Disagreement != nil {
+		pages = append(pages, a.respondentsPage(), pageOf(a.spreadsGrid()))
+	}
+	if a.Result.Evidence != nil {
+		pages = append(pages, pageOf(a.shownGrid()))
+	}
+	return workbook{title: a.title(), date: a.Result.Date, pages: pages, open: open}
+}
+
+func (a assessment) gapsGrid(gaps []document.Gap) grid {
+	type gap = document.Gap
+	return newGrid("Gaps", []attribute[gap]{
+		{"name", "Element", lookPlain, 30, func(g gap) any { return g.Name }, nil},
+		{"lens", "Lens", lookPlain, 22, func(g gap) any { return g.Lens }, func(g gap) string { return a.LensName(g.Lens) }},
+		{"group", "Group", lookPlain, 22, func(g gap) any { return g.Group }, func(g gap) string { return a.GroupName(g.Element) }},
+		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Level }, nil},
+		{"grade", "Grade", lookGrade, 13, func(g gap) any { return g.Grade }, func(g gap) string { return document.GradeWord(g.Grade) }},
+		{"days", "Days", lookPlain, 8, func(g gap) any { return g.Days }, nil},
+		{"score_gain", "Score gain", lookChange, 9, func(g gap) any { return g.ScoreGain }, nil},
+		{"level_gain", "Level gain", lookPoints, 9, func(g gap) any { return g.LevelGain }, nil},
+		{"on_path", "On path", lookPlain, 9, func(g gap) any { return g.OnPath }, nil},
+		{"unlocks", "Unlocks", lookLong, 30, func(g gap) any { return together(g.Unlocks) }, func(g gap) string { return a.Names(g.Unlocks) }},
+		{"owner", "Owner", lookPlain, 20, func(g gap) any { return g.Owner }, func(g gap) string { return a.teamName(g.Owner) }},
+		{"waived", "Waived", lookPlain, 9, func(g gap) any { return g.Waived }, nil},
+		{"element", "Element id", lookPlain, 30, func(g gap) any { return g.Element }, nil},
+	}, gaps)
+}
+
+func (a assessment) teamName(id framework.TeamID) string { return document.TeamName(a.Model, id) }
+
+func (a assessment) stepsGrid() grid {
+	type step = document.NextStep
+	return newGrid("Next steps", []attribute[step]{
+		{"name", "Element", lookPlain, 26, func(s step) any { return a.Name(s.Element) }, nil},
+		{"from", "From", lookGrade, 13, func(s step) any { return s.From }, func(s step) string { return document.GradeWord(s.From) }},
+		{"to", "To", lookGrade, 10, func(s step) any { return s.To }, nil},
+		{"do", "Do", lookLong, 44, func(s step) any { return s.Do }, nil},
+		{"done_when", "Done when", lookLong, 44, func(s step) any { return s.DoneWhen }, nil},
+		{"owner", "Owner", lookPlain, 18, func(s step) any { return s.Owner }, func(s step) string { return a.teamName(s.Owner) }},
+		{"channel", "Raise it in", lookLong, 24, func(s step) any { return s.Channel }, nil},
+		{"days", "Days", lookPlain, 8, func(s step) any { return s.Days }, nil},
+		{"days_to_in_place", "Then days", lookPlain, 9, func(s step) any { return s.DaysToInPlace }, nil},
+		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return together(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
+		{"element", "Element id", lookPlain, 30, func(s step) any { return s.Element }, nil},
+	}, a.Result.NextSteps)
+}
+
+func (a assessment) elementsGrid() grid {
+	type element = document.Element
+	owner := func(e element) framework.TeamID { place, _ := a.Model.Element(e.ID); return place.Owner }
+	return newGrid("Elements", []attribute[element]{
+		{"name", "Element", lookPlain, 30, func(e element) any { return e.Name }, nil},
+		{"lens", "Lens", lookPlain, 22, func(e element) any { return e.Lens }, func(e element) string { return a.LensName(e.Lens) }},
+		{"group", "Group", lookPlain, 22, func(e element) any { return e.Group }, func(e element) string { return a.GroupName(e.ID) }},
+		{"level", "Level", lookLevel, 8, func(e element) any { return e.Level }, nil},
+		{"essential", "Essential", lookPlain, 10, func(e element) any { return e.Essential }, nil},
+		{"grade", "Grade", lookGrade, 13, func(e element) any { return e.Grade }, func(e element) string { return document.GradeWord(e.Grade) }},
+		{"points", "Points", lookPlain, 8, func(e element) any { return e.Points }, nil},
+		{"in_place", "In place", lookPlain, 9, func(e element) any { return e.InPlace }, nil},
+		{"note", "Note", lookLong, 40, func(e element) any { return e.Note }, nil},
+		{"reason", "Reason", lookLong, 26, func(e element) any { return e.Reason }, nil},
+		{"evidence", "Evidence", lookLong, 34, func(e element) any { return evidenceText(e.Evidence) }, nil},
+		{"as_of", "As of", lookPlain, 11, func(e element) any { return e.AsOf }, nil},
+		{"confidence", "Confidence", lookPlain, 11, func(e element) any { return e.Confidence }, nil},
+		{"owner", "Owner", lookPlain, 20, func(e element) any { return owner(e) }, func(e element) string { return a.teamName(owner(e)) }},
+		{"file", "File", lookPlain, 22, func(e element) any { return e.File }, nil},
+		{"line", "Line", lookPlain, 7, func(e element) any { return positive(e.Line) }, nil},
+		{"id", "Element id", lookPlain, 30, func(e element) any { return e.ID }, nil},
+	}, a.Result.Elements)
+}
+
+// evidenceText is a line for each piece of evidence.
+func evidenceText(items []document.EvidenceItem) string {
+	lines := make([]string, len(items))
+	for i, item := range items {
+		lines[i] = item.Text
+		if item.AsOf != "" {
+			lines[i] += " (" + string(item.AsOf) + ")"
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (a assessment) findingsGrid() grid {
+	type finding = document.Finding
+	return newGrid("Findings", []attribute[finding]{
+		{"code", "Finding", lookPlain, 20, func(f finding) any { return f.Code }, nil},
+		{"element", "Element", lookPlain, 32, func(f finding) any { return f.Element }, func(f finding) string { return a.Name(f.Element) }},
+		{"message", "What", lookLong, 60, func(f finding) any { return f.Message }, nil},
+		{"file", "File", lookPlain, 30, func(f finding) any { return f.File }, nil},
+		{"line", "Line", lookPlain, 8, func(f finding) any { return positive(f.Line) }, nil},
+		{"column", "Column", lookPlain, 8, func(f finding) any { return positive(f.Column) }, nil},
+	}, a.Result.Findings)
+}
+
+// positive is a line or a column, nil where there is none.
+func positive(number int) any {
+	if number == 0 {
+		return nil
+	}
+	return number
+}
+
+// levelNumber is the number of a level, nil for no level.
+func levelNumber(level *document.Level) any {
+	if level == nil {
+		return nil
+	}
+	return level.Number
+}
+
+// PlanCSV writes the plan of a result: a row for each part of a move that is done in one period.
+func PlanCSV(w io.Writer, a document.Assessment) error { return assessment{a}.planGrid().csv(w) }
+
+// Plan writes the plan of a result as a workbook: the summary, the plan, and the next steps.
+func Plan(w io.Writer, a document.Assessment) error {
+	b := assessment{a}
+	pages := []sheetPage{b.summaryPage(), pageOf(b.planGrid()), pageOf(b.stepsGrid())}
+	return workbook{title: b.title(), date: a.Result.Date, pages: pages, open: "Plan"}.write(w)
+}
+
+// planPart is the part of a move that is done in a period.
+type planPart struct {
+	document.PlanStep
+	start assess.Month
+}
+
+func (a assessment) planGrid() grid {
+	var parts []planPart
+	for _, period := range a.Result.Plan.Periods {
+		for _, step := range period.Steps {
+			parts = append(parts, planPart{step, period.Start})
+		}
+	}
+	return newGrid("Plan", []attribute[planPart]{
+		{"start", document.Capital(string(a.Result.Plan.Period)) + " from", lookPlain, 13, func(s planPart) any { return s.start }, nil},
+		{"team", "Team", lookPlain, 22, func(s planPart) any { return s.Team }, func(s planPart) string { return a.teamName(s.Team) }},
+		{"name", "Element", lookPlain, 32, func(s planPart) any { return a.Name(s.Element) }, nil},
+		{"from", "From", lookGrade, 13, func(s planPart) any { return s.From }, func(s planPart) string { return document.GradeWord(s.From) }},
+		{"to", "To", lookGrade, 10, func(s planPart) any { return s.To }, nil},
+		{"do", "Do", lookLong, 50, func(s planPart) any { return a.move(s.Element, s.To).Do }, nil},
+		{"days", "Days", lookPlain, 8, func(s planPart) any { return s.Days }, nil},
+		{"first_day", "First day", lookPlain, 9, func(s planPart) any { return s.FirstDay }, nil},
+		{"done", "Done", lookPlain, 8, func(s planPart) any { return s.Done }, nil},
+		{"element", "Element id", lookPlain, 30, func(s planPart) any { return s.Element }, nil},
+	}, parts)
+}
+
+// move is the step of an element that leads to a grade.
+func (a assessment) move(id framework.ElementID, to framework.Grade) framework.Step {
+	element, _ := a.Model.Element(id)
+	step, _ := element.Steps.To(to)
+	return step
+}
+
+func (a assessment) teamsGrid() grid {
+	type load = document.TeamLoad
+	return newGrid("Teams", []attribute[load]{
+		{"team", "Team", lookPlain, 0, func(t load) any { return t.Team }, func(t load) string { return a.teamName(t.Team) }},
+		{"days", "Days", lookPlain, 0, func(t load) any { return t.Days }, nil},
+		{"capacity", "Capacity", lookPlain, 0, func(t load) any { return t.Capacity }, nil},
+		{"used", "Used %", lookScore, 0, func(t load) any { return t.Used }, nil},
+		{"done", "Done in", lookPlain, 0, func(t load) any { return t.Done }, func(t load) string { return a.Result.Plan.PeriodName(t.Done) }},
+	}, a.Result.Plan.Teams)
+}

@@ -1,0 +1,167 @@
+package sheet
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report/document"
+)
+
+// comparison is a comparison whose parts are written as tables.
+type comparison struct{ document.ComparisonView }
+
+// ComparisonCSV writes what changed: a row for the level, one for the score, one for each group and one for each element that
+// is not what it was. The column "what" says which of these a row is.
+func ComparisonCSV(w io.Writer, c document.ComparisonView) error {
+	return comparison{c}.allGrid().csv(w)
+}
+
+// Comparison writes the comparison as a workbook: what was compared, the groups and the elements that changed.
+func Comparison(w io.Writer, c document.ComparisonView) error {
+	about := []string{c.Last().Framework.String()}
+	if c.Organization != "" {
+		about = append([]string{c.Organization}, about...)
+	}
+	return workbook{title: "Comparison: " + strings.Join(about, ", "), date: c.Last().Date, pages: comparison{c}.pages()}.write(w)
+}
+
+func (c comparison) pages() []sheetPage {
+	summary := sheetPage{
+		name: "Comparison", lines: []string{"Comparison"}, widths: summaryWidths(), grids: []grid{c.movementGrid(), c.filesGrid()},
+	}
+	if c.Empty() {
+		summary.lines = append(summary.lines, "Nothing changed.")
+	} else if len(c.Elements) > 0 {
+		summary.lines = append(summary.lines, "Elements: "+document.KindCounts(c.Elements)+".")
+	}
+	return []sheetPage{summary, pageOf(c.groupsGrid()), pageOf(c.elementsGrid())}
+}
+
+func (c comparison) elementsGrid() grid {
+	type move = document.ElementMove
+	return newGrid("Element changes", []attribute[move]{
+		{"name", "Element", lookPlain, 34, func(e move) any { return e.Name }, nil},
+		{"kind", "Change", lookPlain, 16, func(e move) any { return e.Kind }, func(e move) string { return document.KindWord(e.Kind) }},
+		{"before", "Before", lookGrade, 13, func(e move) any { return e.Before }, func(e move) string { return e.BeforeWord() }},
+		{"after", "After", lookGrade, 13, func(e move) any { return e.After }, func(e move) string { return e.AfterWord() }},
+		{"change", "Points", lookPoints, 9, func(e move) any { return e.Change }, nil},
+		{"lens", "Lens", lookPlain, 22, func(e move) any { return e.Lens }, func(e move) string { return document.LensName(c.Model, e.Lens) }},
+		{"group", "Group", lookPlain, 28, func(e move) any { return e.Group }, func(e move) string { return c.groupName(e.Group) }},
+		{"id", "Element id", lookPlain, 34, func(e move) any { return e.ID }, nil},
+	}, c.Elements)
+}
+
+func (c comparison) groupName(id framework.GroupID) string {
+	at := slices.IndexFunc(c.Groups, func(g document.GroupMove) bool { return g.ID == id })
+	if at < 0 {
+		return ""
+	}
+	return c.Groups[at].Name
+}
+
+func (c comparison) groupsGrid() grid {
+	type move = document.GroupMove
+	fields := []attribute[move]{
+		{"name", "Group", lookPlain, 34, func(g move) any { return g.Name }, nil},
+		{"lens", "Lens", lookPlain, 22, func(g move) any { return g.Lens }, func(g move) string { return document.LensName(c.Model, g.Lens) }},
+		{"before", "Before", lookScore, 11, func(g move) any { return g.Before }, nil},
+		{"after", "After", lookScore, 11, func(g move) any { return g.After }, nil},
+		{"change", "Change", lookChange, 10, func(g move) any { return g.Change }, nil},
+	}
+	if c.Split != nil {
+		fields = append(fields,
+			attribute[move]{"framework", "Framework", lookChange, 11, func(g move) any { return c.Split.Model.GroupChange(g.ID) }, nil},
+			attribute[move]{"company", "Company", lookChange, 11, func(g move) any { return c.Split.Company.GroupChange(g.ID) }, nil})
+	}
+	if c.Trend != nil {
+		for i, file := range c.Files {
+			fields = append(fields, attribute[move]{
+				"score", cmp.Or(string(file.Date), file.File), lookScore, 11, func(g move) any { return c.trendScore(g.ID, i) }, nil,
+			})
+		}
+	}
+	return newGrid("Group changes", fields, c.Groups)
+}
+
+func (c comparison) trendScore(id framework.GroupID, file int) assess.Score {
+	at := slices.IndexFunc(c.Trend.Groups, func(g document.GroupTrend) bool { return g.ID == id })
+	return c.Trend.Groups[at].Scores[file]
+}
+
+func (c comparison) filesGrid() grid {
+	type file = document.ComparedFile
+	return newGrid("Compared", []attribute[file]{
+		{"file", "File", lookPlain, 0, func(f file) any { return f.File }, nil},
+		{"date", "Date", lookPlain, 0, func(f file) any { return f.Date }, nil},
+		{"framework", "Framework", lookPlain, 0, func(f file) any { return f.Framework.String() }, nil},
+		{"level", "Level", lookPlain, 0, func(f file) any { return levelNumber(f.Level) }, nil},
+		{"score", "Score", lookScore, 0, func(f file) any { return f.Score }, nil},
+		{"score_high", "Score at most", lookDecimal, 0, func(f file) any { return f.Scores().High }, nil},
+	}, c.Files)
+}
+
+// movement is how level and score changed, for one reason or all.
+type movement struct {
+	name   string
+	change document.Change
+}
+
+func (c comparison) movementGrid() grid {
+	moves := []movement{{"All", c.Change}}
+	if c.Split != nil {
+		moves = append(moves, movement{"The framework", c.Split.Model}, movement{"The company", c.Split.Company})
+	}
+	return newGrid("Level and score", []attribute[movement]{
+		{"what", "Changed by", lookPlain, 0, func(m movement) any { return m.name }, nil},
+		{"level_before", "Level before", lookPlain, 0, func(m movement) any { return m.change.Level.Before }, nil},
+		{"level_after", "Level after", lookPlain, 0, func(m movement) any { return m.change.Level.After }, nil},
+		{"score_before", "Score before", lookScore, 0, func(m movement) any { return m.change.Score.Before }, nil},
+		{"score_after", "Score after", lookScore, 0, func(m movement) any { return m.change.Score.After }, nil},
+		{"change", "Change", lookChange, 0, func(m movement) any { return m.change.Score.Change }, nil},
+	}, moves)
+}
+
+// changeRow is a row of a comparison as CSV: what changed, from what to what.
+type changeRow struct {
+	what                    string
+	id, name, lens, group   any
+	kind                    assess.ChangeKind
+	before, after, byPoints any
+}
+
+// allGrid holds all that a comparison says, one thing a row.
+func (c comparison) allGrid() grid {
+	rows := []changeRow{
+		{what: "level", before: c.Level.Before, after: c.Level.After, byPoints: c.Level.Change},
+		{what: "score", before: c.Score.Before, after: c.Score.After, byPoints: c.Score.Change},
+	}
+	for _, g := range c.Groups {
+		rows = append(rows, changeRow{
+			what: "group", id: g.ID, name: g.Name, lens: g.Lens, before: g.Before, after: g.After, byPoints: g.Change,
+		})
+	}
+	for _, e := range c.Elements {
+		rows = append(rows, changeRow{
+			what: "element", id: e.ID, name: e.Name, lens: e.Lens, group: e.Group, kind: e.Kind,
+			before: e.Before, after: e.After, byPoints: e.Change,
+		})
+	}
+	plain := func(key string, value func(changeRow) any) attribute[changeRow] {
+		return attribute[changeRow]{key, "", lookPlain, 0, value, nil}
+	}
+	return newGrid("", []attribute[changeRow]{
+		plain("what", func(r changeRow) any { return r.what }),
+		plain("id", func(r changeRow) any { return r.id }),
+		plain("name", func(r changeRow) any { return r.name }),
+		plain("lens", func(r changeRow) any { return r.lens }),
+		plain("group", func(r changeRow) any { return r.group }),
+		plain("kind", func(r changeRow) any { return r.kind }),
+		plain("before", func(r changeRow) any { return r.before }),
+		plain("after", func(r changeRow) any { return r.after }),
+		plain("change", func(r changeRow) any { return r.byPoints }),
+	}, rows)
+}

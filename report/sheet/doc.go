@@ -1,0 +1,3 @@
+// Package sheet writes documents as CSV files and as Excel workbooks. Each table is defined once, as the attributes of its
+// rows (grid.go); csv.go and workbook.go write it. Workbooks depend on neither the clock nor the machine.
+package sheet

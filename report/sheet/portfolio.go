@@ -1,0 +1,112 @@
+package sheet
+
+import (
+	"io"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report/document"
+)
+
+// portfolio is a portfolio whose parts are written as tables.
+type portfolio struct{ document.PortfolioView }
+
+// PortfolioCSV writes the files, one a row. The scores of the groups stand under category_ and their ids.
+func PortfolioCSV(w io.Writer, p document.PortfolioView) error { return portfolio{p}.grid().csv(w) }
+
+// Portfolio writes the portfolio as a workbook: levels and medians, the companies, the gaps that most share.
+func Portfolio(w io.Writer, view document.PortfolioView) error {
+	p := portfolio{view}
+	about := document.Count(p.Companies, "company", "companies") + ", " + p.Framework.String()
+	summary := sheetPage{name: "Summary", lines: []string{"Portfolio", about}, widths: summaryWidths()}
+	if wrong := len(p.Rows) - p.Companies; wrong > 0 {
+		summary.lines = append(summary.lines, document.Count(wrong, "file", "files")+" with a problem: see the last column of Companies.")
+	}
+	if p.Folder != "" {
+		summary.lines = append(summary.lines, "Files in "+p.Folder)
+	}
+	if p.Companies > 0 {
+		summary.grids = []grid{p.levelsGrid(), p.mediansGrid()}
+	}
+	return workbook{title: "Portfolio: " + about, pages: []sheetPage{
+		summary, pageOf(p.grid()), pageOf(p.commonGapsGrid()),
+	}}.write(w)
+}
+
+func (p portfolio) grid() grid {
+	type row = *document.PortfolioRow
+	fields := []attribute[row]{
+		{"organization", "Organization", lookPlain, 26, func(r row) any { return r.Organization }, nil},
+		{"file", "File", lookPlain, 30, func(r row) any { return r.File }, func(r row) string { return p.ShortFile(r) }},
+		{"level", "Level", lookPlain, 8, func(r row) any { return r.Level }, nil},
+		{"score", "Score", lookScore, 11, func(r row) any { return r.Score }, nil},
+		{"score_high", "Score at most", lookDecimal, 11, func(r row) any { return r.Scores().High }, nil},
+		{"open", "Open", lookPlain, 8, openCount, nil},
+		{"weakest", "Weakest", lookPlain, 24, func(r row) any { return r.Weakest }, func(r row) string { return p.WeakestName(r) }},
+	}
+	for _, group := range p.Of.Groups {
+		fields = append(fields, attribute[row]{
+			groupKey(group.ID), group.Name, lookScore, 17, func(r row) any { return r.Categories.Value(string(group.ID)) }, nil,
+		})
+	}
+	fields = append(fields, attribute[row]{"problem", "Problem", lookLong, 60, func(r row) any { return r.Problem }, nil})
+	rows := make([]row, len(p.Rows))
+	for i := range rows {
+		rows[i] = &p.Rows[i]
+	}
+	return newGrid("Companies", fields, rows)
+}
+
+// openCount is how many elements are open, nil for a file that could not be counted.
+func openCount(r *document.PortfolioRow) any {
+	if r.Problem != "" {
+		return nil
+	}
+	return r.Open
+}
+
+// groupKey is the name of the column that holds a group's score: what the document has under categories.
+func groupKey(id framework.GroupID) string {
+	return "category_" + strings.ReplaceAll(string(id), "-", "_")
+}
+
+func (p portfolio) levelsGrid() grid {
+	type level = document.LevelCount
+	return newGrid("Levels", []attribute[level]{
+		{"level", "Level", lookPlain, 0, func(l level) any { return l.Name }, nil},
+		{"companies", "Companies", lookPlain, 0, func(l level) any { return l.Companies }, nil},
+	}, p.LevelCounts())
+}
+
+// median is that of the headline or of a group.
+type median struct {
+	name  string
+	score assess.Score
+}
+
+func (p portfolio) mediansGrid() grid {
+	medians := []median{{p.ScoreTitle(), p.MedianScore}}
+	for _, group := range p.Of.Groups {
+		medians = append(medians, median{group.Name, p.Medians.Value(string(group.ID))})
+	}
+	return newGrid("Medians", []attribute[median]{
+		{"of", document.Capital(p.Of.GroupNoun), lookPlain, 0, func(m median) any { return m.name }, nil},
+		{"median", "Median", lookScore, 0, func(m median) any { return m.score }, nil},
+	}, medians)
+}
+
+func (p portfolio) commonGapsGrid() grid {
+	type gap = document.CommonGap
+	group := func(g gap) string { place, _ := p.Model.Element(g.Element); return place.Group.Name }
+	return newGrid("Common gaps", []attribute[gap]{
+		{"name", "Element", lookPlain, 34, func(g gap) any { return g.Name }, nil},
+		{"lens", "Lens", lookPlain, 22, func(g gap) any { return g.Lens }, func(g gap) string { return document.LensName(p.Model, g.Lens) }},
+		{"group", "Group", lookPlain, 26, func(g gap) any { return g.Group }, group},
+		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Level }, nil},
+		{"missing", "Missing at", lookPlain, 11, func(g gap) any { return g.Missing }, nil},
+		{"applicable", "Of", lookPlain, 8, func(g gap) any { return g.Applicable }, nil},
+		{"owner", "Owner", lookPlain, 24, func(g gap) any { return g.Owner }, func(g gap) string { return document.TeamName(p.Model, g.Owner) }},
+		{"element", "Element id", lookPlain, 34, func(g gap) any { return g.Element }, nil},
+	}, p.CommonGaps)
+}

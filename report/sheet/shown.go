@@ -1,0 +1,76 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"revops/framework"
+	"revops/report/document"
+)
+
+func (a assessment) shownGrid() grid {
+	type shown = document.ShownElement
+	return newGrid(document.ShownTitle, []attribute[shown]{
+		{"name", "Element", lookPlain, 30, func(e shown) any { return a.Name(e.Element) }, nil},
+		{"said", "Said", lookGrade, 13, func(e shown) any { return e.Said }, func(e shown) string { return document.GradeWord(e.Said) }},
+		{"suggested", "Suggested", lookGrade, 11, func(e shown) any { return e.Suggested }, nil},
+		{"at_most", "At most", lookGrade, 11, func(e shown) any { return e.AtMost }, nil},
+		{"contradicts", "Above", lookPlain, 13, func(e shown) any { return e.Contradicts }, nil},
+		{"below", "Below", lookPlain, 13, func(e shown) any { return e.Below() }, nil},
+		{"rule", "What refutes more", lookLong, 44, func(e shown) any { return e.Rule }, nil},
+		{"figures", "Figures", lookLong, 48, func(e shown) any { return figuresText(e.Figures) }, nil},
+		{"why", "Why not more is told", lookLong, 34, func(e shown) any { return e.Why }, nil},
+		{"kind", "Kind", lookPlain, 9, func(e shown) any { return e.Kind }, nil},
+		{"element", "Element id", lookPlain, 30, func(e shown) any { return e.Element }, nil},
+	}, a.ShownElements())
+}
+
+// figuresText is a line for each figure.
+func figuresText(figures []document.ShownFigure) string {
+	lines := make([]string, len(figures))
+	for i, figure := range figures {
+		lines[i] = figure.Name() + ": " + figure.Text
+	}
+	return strings.Join(lines, "\n")
+}
+
+// csvGrid is the gaps and, where deals were given, what they show of each. The answers that they contradict and that are no
+// gaps follow: putting these in place takes no days.
+func (a assessment) csvGrid() grid {
+	if a.Result.Evidence == nil {
+		return a.gapsGrid(a.Result.Gaps)
+	}
+	rows := slices.Clone(a.Result.Gaps)
+	gaps, shown := map[framework.ElementID]bool{}, map[framework.ElementID]document.ShownElement{}
+	for _, gap := range rows {
+		gaps[gap.Element] = true
+	}
+	for _, e := range a.ShownElements() {
+		shown[e.Element] = e
+		if e.Contradicts && !gaps[e.Element] {
+			place, _ := a.Model.Element(e.Element)
+			rows = append(rows, document.Gap{
+				Element: place.ID, Name: place.Name, Lens: place.Lens.ID, Group: place.Group.ID, Level: place.Level,
+				Grade: e.Said, Owner: place.Owner,
+			})
+		}
+	}
+	contradicts := func(g document.Gap) any {
+		if e, measured := shown[g.Element]; measured {
+			return e.Contradicts
+		}
+		return nil
+	}
+	besides := newGrid("", []attribute[document.Gap]{
+		{"suggested", "", 0, 0, func(g document.Gap) any { return shown[g.Element].Suggested }, nil},
+		{"at_most", "", 0, 0, func(g document.Gap) any { return shown[g.Element].AtMost }, nil},
+		{"contradicts", "", 0, 0, contradicts, nil},
+		{"rule", "", 0, 0, func(g document.Gap) any { return shown[g.Element].Rule }, nil},
+	}, rows)
+	g := a.gapsGrid(rows)
+	g.heads = append(g.heads, besides.heads...)
+	for i := range g.rows {
+		g.rows[i] = append(g.rows[i], besides.rows[i]...)
+	}
+	return g
+}

@@ -1,0 +1,136 @@
+package sheet
+
+import (
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"revops/framework"
+	"revops/report/document"
+)
+
+// styles are those of a workbook, by their numbers in it.
+type styles struct {
+	title, line, heading, head, headOfNumbers int
+	quoted, date, month, fact, words          int
+	of                                        map[look]int
+	grades                                    []excelize.ConditionalFormatOptions
+}
+
+// The colours: an accent, what is on it, what is beside the point.
+const (
+	accent = "0B5C55"
+	white  = "FFFFFF"
+	quiet  = "595959"
+	bars   = "9CCFC8"
+	font   = "Calibri"
+)
+
+func newStyles(file *excelize.File) (*styles, error) {
+	s := &styles{of: map[look]int{}}
+	m := &styleMaker{file: file}
+	top := &excelize.Alignment{Vertical: "top"}
+	wrapped := &excelize.Alignment{Vertical: "top", WrapText: true}
+	s.title = m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent, Family: font}, Alignment: wrapped})
+	s.line = m.style(excelize.Style{Font: &excelize.Font{Color: quiet, Size: 11, Family: font}, Alignment: wrapped})
+	s.heading = m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 13, Color: accent, Family: font}})
+	head := func(side string) int {
+		return m.style(excelize.Style{
+			Font:      &excelize.Font{Bold: true, Color: white, Family: font},
+			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}},
+			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: side, Indent: 1, WrapText: true},
+		})
+	}
+	s.head, s.headOfNumbers = head("left"), head("right")
+	s.of[lookPlain] = m.style(excelize.Style{Alignment: wrapped})
+	s.of[lookLong] = s.of[lookPlain]
+	s.of[lookGrade] = m.style(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}})
+	number := func(format string) int {
+		return m.style(excelize.Style{CustomNumFmt: &format, Alignment: top})
+	}
+	s.of[lookLevel] = number(`0;-0;"–"`)
+	s.of[lookScore] = number("0.0")
+	s.of[lookChange] = number("+0.0;[Red]-0.0;0.0")
+	s.of[lookPoints] = number("+0;[Red]-0;0")
+	s.of[lookDecimal] = number("0.0")
+	s.of[lookRate] = number("0.00")
+	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
+	s.words = m.style(excelize.Style{Alignment: left})
+	s.of[lookFact] = m.style(excelize.Style{Alignment: left})
+	s.fact = m.style(excelize.Style{CustomNumFmt: new("0.0"), Alignment: left})
+	s.date = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm-dd"), Alignment: left})
+	s.month = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm"), Alignment: left})
+	// A number format of its own makes the style a separate one: texts that look like formulas, and only they, are marked.
+	s.quoted = m.style(excelize.Style{Alignment: left, NumFmt: textFormat})
+	if m.err == nil {
+		file.Styles.CellXfs.Xf[s.quoted].QuotePrefix = new(true)
+	}
+	s.gradeRules(m)
+	return s, m.err
+}
+
+// text is the style of a text in a column.
+func (s *styles) text(look look) int {
+	if look == lookGrade {
+		return s.of[look]
+	}
+	return s.words
+}
+
+// textFormat is the number of the format for text.
+const textFormat = 49
+
+// styleMaker adds styles to a file until something goes wrong and keeps that.
+type styleMaker struct {
+	file *excelize.File
+	err  error
+}
+
+func (m *styleMaker) style(style excelize.Style) int {
+	if m.err != nil {
+		return 0
+	}
+	var number int
+	number, m.err = m.file.NewStyle(&style)
+	return number
+}
+
+// gradeRules give each grade a colour, and open answers one.
+func (s *styles) gradeRules(m *styleMaker) {
+	for _, paint := range []struct{ word, fill, font string }{
+		{framework.None.String(), "F8CBAD", "833C0B"},
+		{framework.Partial.String(), "FFE699", "7F6000"},
+		{framework.Mostly.String(), "E2EFDA", "375623"},
+		{framework.Full.String(), "A9D08E", "1E3A12"},
+		{framework.NotApplicable.String(), "EDEDED", quiet},
+		{framework.Unknown.String(), "D9D2E9", "3F2A63"},
+		{document.GradeWord(framework.Unanswered), "D9D2E9", "3F2A63"},
+	} {
+		if m.err != nil {
+			return
+		}
+		var number int
+		number, m.err = m.file.NewConditionalStyle(&excelize.Style{
+			Font: &excelize.Font{Color: paint.font},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{paint.fill}},
+		})
+		s.grades = append(s.grades, excelize.ConditionalFormatOptions{
+			Type: "cell", Criteria: "==", Value: strconv.Quote(paint.word), Format: &number,
+		})
+	}
+}
+
+// rules are the conditional formats of a look, nil for none.
+func (s *styles) rules(look look) []excelize.ConditionalFormatOptions {
+	switch look {
+	case lookGrade:
+		return s.grades
+	case lookScore:
+		return []excelize.ConditionalFormatOptions{{
+			Type: "data_bar", Criteria: "=", MinType: "num", MaxType: "num", MinValue: "0", MaxValue: "100",
+			BarColor: "#" + bars, BarSolid: true,
+		}}
+	default:
+		return nil
+	}
+}

@@ -1,0 +1,138 @@
+package sheet
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report/document"
+)
+
+// task is a move of an element, to be done by the team that owns it.
+type task struct {
+	element  framework.Place
+	from, to framework.Grade
+	// start is the first day of the work and due the last one, both "" without a plan.
+	start, due assess.Date
+}
+
+// secondsOfADay is a working day of eight hours, which is Jira's as it is delivered.
+const secondsOfADay = 8 * 60 * 60
+
+// Tasks writes the path to the target, or to the next level, as tasks, one for each move of an element, in the order in which
+// to do them: their days are those of the path. Next steps that are not on the path follow; at the top and without a path they
+// are all there is. Where the assessment holds a plan, each task starts on the first day of the period in which the plan begins
+// it and is due on the last day of the one in which it is done.
+//
+// The columns are such that two importers take them:
+//
+//   - Jira maps columns to fields by their names, needs Summary and wants no punctuation in headers
+//     (support.atlassian.com, "Create issues using the CSV importer" and "Map CSV data to Jira fields"): Summary, Description,
+//     Issue Type, Labels (no blanks in them: the owner's id), Start Date, Due Date (date format yyyy-MM-dd), Original Estimate
+//     (in seconds, of days of eight hours).
+//   - Asana goes by the order: name, description, section, then dates (help.asana.com, "Preparing data for CSV import"): the
+//     first column is the task's name, Section puts tasks under their level, the rest may become custom fields.
+func Tasks(w io.Writer, a document.Assessment) error { return assessment{a}.tasksGrid().csv(w) }
+
+func (a assessment) tasksGrid() grid {
+	return newGrid("Tasks", []attribute[task]{
+		{"Summary", "", 0, 0, func(t task) any {
+			return t.element.Name + ": " + document.GradeWord(t.from) + " → " + t.to.String()
+		}, nil},
+		{"Description", "", 0, 0, func(t task) any { return a.taskText(t) }, nil},
+		{"Section", "", 0, 0, func(t task) any { return a.section(t.element) }, nil},
+		{"Start Date", "", 0, 0, func(t task) any { return t.start }, nil},
+		{"Due Date", "", 0, 0, func(t task) any { return t.due }, nil},
+		{"Issue Type", "", 0, 0, func(task) any { return "Task" }, nil},
+		{"Labels", "", 0, 0, func(t task) any { return t.element.Owner }, nil},
+		{"Original Estimate", "", 0, 0, func(t task) any { return t.days() * secondsOfADay }, nil},
+		{"Owner", "", 0, 0, func(t task) any { return a.teamName(t.element.Owner) }, nil},
+		{"Days", "", 0, 0, func(t task) any { return t.days() }, nil},
+		{"Level", "", 0, 0, func(t task) any { return t.element.Level }, nil},
+		{"Element", "", 0, 0, func(t task) any { return t.element.ID }, nil},
+	}, a.tasks())
+}
+
+func (t task) days() int {
+	move, _ := t.element.Steps.To(t.to)
+	return move.Days
+}
+
+// taskText says what to do, for whoever has nothing else before them.
+func (a assessment) taskText(t task) string {
+	move, _ := t.element.Steps.To(t.to)
+	team, _ := a.Model.Team(t.element.Owner)
+	var lines []string
+	if t.from.Open() {
+		lines = append(lines, "First: "+document.FindOut+".", "")
+	}
+	lines = append(lines, "Do: "+move.Do, "", "Done when: "+t.element.Grades.Of(t.to), "",
+		"Why: "+t.element.Why, "", "Raise it in: "+team.Channel)
+	return strings.Join(lines, "\n")
+}
+
+// section is the level of an element, or its lens if it has none.
+func (a assessment) section(element framework.Place) string {
+	if element.Level == 0 || element.Lens.ID != a.Model.LevelLens {
+		return element.Lens.Name
+	}
+	return "Level " + a.Model.Levels[element.Level].String()
+}
+
+// tasks are those that the result shows.
+func (a assessment) tasks() []task {
+	var tasks []task
+	if path, _ := a.Result.PathToTake(); path != nil {
+		for _, id := range path.Elements {
+			element, _ := a.Model.Element(id)
+			if answer := a.Answer(id); answer != nil {
+				tasks = append(tasks, a.moves(element, answer.Grade)...)
+			}
+		}
+	}
+	for _, step := range a.Result.NextSteps {
+		there := func(t task) bool { return t.element.ID == step.Element && t.to == step.To }
+		if !slices.ContainsFunc(tasks, there) {
+			element, _ := a.Model.Element(step.Element)
+			tasks = append(tasks, task{element: element, from: step.From, to: step.To})
+		}
+	}
+	for i := range tasks {
+		tasks[i].start, tasks[i].due = a.planned(tasks[i])
+	}
+	return tasks
+}
+
+// moves are those of an element from its grade until it is in place.
+func (a assessment) moves(element framework.Place, grade framework.Grade) []task {
+	var moves []task
+	for from := grade; from.Points() < a.Model.Policy.InPlace.Points(); {
+		to, _ := from.Next()
+		moves = append(moves, task{element: element, from: from, to: to})
+		from = to
+	}
+	return moves
+}
+
+// planned says from when to when the plan has a task, "" where it does not have it.
+func (a assessment) planned(t task) (start, due assess.Date) {
+	if a.Result.Plan == nil {
+		return "", ""
+	}
+	for _, period := range a.Result.Plan.Periods {
+		for _, step := range period.Steps {
+			if step.Element != t.element.ID || step.To != t.to {
+				continue
+			}
+			if start == "" {
+				start = period.Start.First()
+			}
+			if step.Done {
+				due = a.Result.Plan.LastMonth(period.Start).Last()
+			}
+		}
+	}
+	return start, due
+}

@@ -1,0 +1,131 @@
+package sheet
+
+import (
+	"archive/zip"
+	"cmp"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"revops/assess"
+)
+
+// workbook is what an .xlsx file is to hold.
+type workbook struct {
+	title string
+	// date stands in the properties of the file, "" for none.
+	date  assess.Date
+	pages []sheetPage
+	// open is the name of the page that is shown first, "" for the first one.
+	open string
+}
+
+// write writes the file. Nothing in it depends on the clock or the machine.
+func (b workbook) write(w io.Writer) error {
+	file := excelize.NewFile()
+	defer func() { _ = file.Close() }() // it holds no file of the system
+	file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return timelessZip{zip.NewWriter(w)} })
+	styles, err := newStyles(file)
+	if err != nil {
+		return err
+	}
+	for i, page := range b.pages {
+		if err := addSheet(file, i, page.name); err != nil {
+			return err
+		}
+		if page.name == b.open {
+			file.SetActiveSheet(i)
+		}
+		if err := (&sheetWriter{file: file, page: page, styles: styles}).write(); err != nil {
+			return err
+		}
+	}
+	if err := b.properties(file); err != nil {
+		return err
+	}
+	return file.Write(w)
+}
+
+// addSheet adds a sheet; the first one is there already under another name.
+func addSheet(file *excelize.File, at int, name string) error {
+	if at == 0 {
+		return file.SetSheetName(file.GetSheetName(0), name)
+	}
+	_, err := file.NewSheet(name)
+	return err
+}
+
+func (b workbook) properties(file *excelize.File) error {
+	day := cmp.Or(string(b.date), "1980-01-01") + "T00:00:00Z" // 1980: where the calendar of zip begins
+	return file.SetDocProps(&excelize.DocProperties{
+		Title: plainText(b.title), Creator: "revops", LastModifiedBy: "revops", Created: day, Modified: day,
+	})
+}
+
+// timelessZip writes zip files of which every entry has the same time.
+type timelessZip struct{ *zip.Writer }
+
+// Create adds an entry.
+func (z timelessZip) Create(name string) (io.Writer, error) {
+	return z.CreateHeader(&zip.FileHeader{
+		Name: name, Method: zip.Deflate, Modified: time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC),
+	})
+}
+
+// maxCellUnits is how many UTF-16 units Excel takes in a cell.
+const maxCellUnits = 32_767
+
+// cellText is a text as a cell can hold it.
+func cellText(text string) string {
+	const cut = " … (cut: a cell holds no more)"
+	text = plainText(text)
+	if len(text) <= maxCellUnits { // no text has more units than bytes
+		return text
+	}
+	units := 0
+	room := maxCellUnits - len(utf16.Encode([]rune(cut)))
+	end := -1
+	for at, r := range text {
+		if end < 0 && units+utf16.RuneLen(r) > room {
+			end = at
+		}
+		units += utf16.RuneLen(r)
+	}
+	if units <= maxCellUnits {
+		return text
+	}
+	return text[:end] + cut
+}
+
+// escaped keeps a text that has the form of an escaped character, such as _x0041_, from being read as that character. The
+// library does so for texts within cells, not for shared ones.
+func escaped(text string) string {
+	const form = "_x0041_"
+	var out strings.Builder
+	from := 0
+	for at := range text {
+		if !strings.HasPrefix(text[at:], "_x") || len(text)-at < len(form) || text[at+len(form)-1] != '_' {
+			continue
+		}
+		if strings.Trim(text[at+2:at+len(form)-1], "0123456789abcdefABCDEF") == "" {
+			out.WriteString(text[from:at] + "_x005F")
+			from = at
+		}
+	}
+	return out.String() + text[from:]
+}
+
+// serial is the number that stands for a date in a cell, false for a text that is no date or one before Excel's calendar is
+// that of everybody else.
+func serial(date assess.Date) (int, bool) {
+	const unixDay = 25569 // 1970-01-01
+	day, err := time.Parse(time.DateOnly, string(date))
+	number := int(day.Unix()/(24*60*60)) + unixDay
+	return number, err == nil && number > 60
+}
+
+// sheetName quotes the name of a sheet for a formula.
+func sheetName(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }

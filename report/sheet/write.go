@@ -1,0 +1,274 @@
+package sheet
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"revops/assess"
+)
+
+// sheetWriter writes a page onto its sheet.
+type sheetWriter struct {
+	file   *excelize.File
+	page   sheetPage
+	styles *styles
+	// row is the last one written, from 1.
+	row int
+}
+
+func (s *sheetWriter) write() error {
+	steps := []func() error{s.columns, s.lines, s.grids, s.print}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return fmt.Errorf("sheet %s: %w", s.page.name, err)
+		}
+	}
+	return nil
+}
+
+// plain reports whether the page is a table and nothing else.
+func (s *sheetWriter) plain() bool { return len(s.page.lines) == 0 && len(s.page.grids) == 1 }
+
+func (s *sheetWriter) widths() []float64 {
+	if s.page.widths != nil {
+		return s.page.widths
+	}
+	var widths []float64
+	for _, h := range s.page.grids[0].heads {
+		widths = append(widths, h.width)
+	}
+	return widths
+}
+
+func (s *sheetWriter) columns() error {
+	for i, width := range s.widths() {
+		column, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := s.file.SetColWidth(s.page.name, column, column, width); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lines writes the lines over the tables, the first one large, each across the columns and as high as it needs.
+func (s *sheetWriter) lines() error {
+	across := 0.0
+	for _, width := range s.page.widths {
+		across += width
+	}
+	for i, line := range s.page.lines {
+		s.row++
+		style, height := s.styles.line, float64(lineHeight)
+		if i == 0 {
+			style, height = s.styles.title, 24
+		}
+		line = cellText(line)
+		height *= max(math.Ceil(float64(utf8.RuneCountInString(line))/across), 1)
+		if err := s.put(1, line, style); err != nil {
+			return err
+		}
+		if err := s.file.MergeCell(s.page.name, s.at(1), s.at(len(s.page.widths))); err != nil {
+			return err
+		}
+		if err := s.file.SetRowHeight(s.page.name, s.row, min(height, excelize.MaxRowHeight)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheetWriter) grids() error {
+	for _, g := range s.page.grids {
+		if !s.plain() {
+			s.row += min(s.row, 1) + 1
+			if err := s.put(1, g.title, s.styles.heading); err != nil {
+				return err
+			}
+		}
+		if err := s.grid(g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// grid writes a table below what is there.
+func (s *sheetWriter) grid(g grid) error {
+	if err := s.heads(g); err != nil {
+		return err
+	}
+	top := s.row + 1
+	for _, row := range g.rows {
+		s.row++
+		for i, c := range row {
+			if err := s.cell(i+1, g.heads[i].look, c); err != nil {
+				return err
+			}
+		}
+		if err := s.height(row); err != nil {
+			return err
+		}
+	}
+	if s.plain() {
+		if err := s.frame(len(g.heads)); err != nil {
+			return err
+		}
+	}
+	return s.colours(g, top)
+}
+
+// heads writes the titles of the columns, if they have any: at least two lines high, as filters take half of one.
+func (s *sheetWriter) heads(g grid) error {
+	if !slices.ContainsFunc(g.heads, func(h head) bool { return h.title != "" }) {
+		return nil
+	}
+	s.row++
+	for i, h := range g.heads {
+		style := s.styles.head
+		if g.numeric(i) {
+			style = s.styles.headOfNumbers
+		}
+		if err := s.put(i+1, h.title, style); err != nil {
+			return err
+		}
+	}
+	lines := 2.0
+	for i, h := range g.heads {
+		lines = max(lines, linesOf(h.title, s.widths()[i]-2))
+	}
+	return s.file.SetRowHeight(s.page.name, s.row, lines*lineHeight)
+}
+
+// lineHeight is that of a row of one line, in points.
+const lineHeight = 15
+
+// height gives a row room for the lines of its texts, which not every program does by itself.
+func (s *sheetWriter) height(row []cell) error {
+	widths, most := s.widths(), 1.0
+	for i, c := range row {
+		text, is := c.value.(string)
+		if c.name != "" {
+			text, is = c.name, true
+		}
+		if !is {
+			continue
+		}
+		most = max(most, linesOf(cellText(text), widths[i]-1))
+	}
+	if most == 1 {
+		return nil
+	}
+	return s.file.SetRowHeight(s.page.name, s.row, min(most*lineHeight, excelize.MaxRowHeight))
+}
+
+// linesOf estimates how many lines a text takes in a column of a width.
+func linesOf(text string, width float64) float64 {
+	lines := 0.0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += max(math.Ceil(float64(utf8.RuneCountInString(line))/width), 1)
+	}
+	return lines
+}
+
+// frame keeps the header in sight and gives it filters.
+func (s *sheetWriter) frame(columns int) error {
+	err := s.file.SetPanes(s.page.name, &excelize.Panes{
+		Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight",
+	})
+	if err != nil {
+		return err
+	}
+	last, err := excelize.CoordinatesToCellName(columns, max(s.row, 2))
+	if err != nil {
+		return err
+	}
+	return s.file.AutoFilter(s.page.name, "A1:"+last, nil)
+}
+
+// yesNo is for truths: what programs show for TRUE and FALSE depends on the format of the cell and their language.
+func yesNo(truth bool) string {
+	if truth {
+		return "yes"
+	}
+	return "no"
+}
+
+// cell writes a value as what it is: a number, a date or a text. Where it has a name, that is written.
+func (s *sheetWriter) cell(column int, look look, c cell) error {
+	if c.name != "" {
+		return s.put(column, c.name, s.styles.text(look))
+	}
+	switch v := c.value.(type) {
+	case json.Number:
+		number, err := v.Float64()
+		if err != nil {
+			return err
+		}
+		return s.put(column, number, s.styles.of[look])
+	case bool:
+		return s.put(column, yesNo(v), s.styles.text(look))
+	case assess.Month:
+		return s.date(column, v.First(), s.styles.month)
+	case assess.Date:
+		return s.date(column, v, s.styles.date)
+	case float64:
+		if look == lookFact {
+			return s.put(column, v, s.styles.fact)
+		}
+		return s.put(column, v, s.styles.of[look])
+	case string:
+		return s.put(column, v, s.styles.text(look))
+	default:
+		return s.put(column, v, s.styles.of[look])
+	}
+}
+
+func (s *sheetWriter) date(column int, date assess.Date, style int) error {
+	if number, ok := serial(date); ok {
+		return s.put(column, number, style)
+	}
+	return s.put(column, string(date), s.styles.of[lookPlain])
+}
+
+// put writes a value into the row. A text is text whatever it looks like, and stays so when somebody edits the cell.
+func (s *sheetWriter) put(column int, value any, style int) error {
+	at, sheet := s.at(column), s.page.name
+	var err error
+	switch v := value.(type) {
+	case string:
+		if v == "" {
+			break
+		}
+		v = cellText(v)
+		if startsFormula(v) {
+			style = s.styles.quoted
+		}
+		err = s.file.SetCellStr(sheet, at, escaped(v))
+	case int:
+		err = s.file.SetCellInt(sheet, at, int64(v))
+	case float64:
+		err = s.file.SetCellFloat(sheet, at, v, -1, 64)
+	}
+	if err != nil {
+		return err
+	}
+	return s.file.SetCellStyle(sheet, at, at, style)
+}
+
+// at is the cell of a column in the row.
+func (s *sheetWriter) at(column int) string {
+	name, err := excelize.CoordinatesToCellName(column, s.row)
+	if err != nil {
+		return "" // which no method of the library takes
+	}
+	return name
+}

@@ -1,0 +1,93 @@
+package ci
+
+import (
+	"io"
+	"net/url"
+	pathpkg "path"
+	"path/filepath"
+	"strings"
+
+	"codeberg.org/chavacava/garif"
+
+	"revops/internal/diag"
+	"revops/report/document"
+)
+
+// SARIF 2.1.0 as code scanning takes it: each result has a rule, a message and, where it stands in a file, a place; what
+// identifies a result does not change when lines move.
+
+// The library leaves an empty list of results out, which would say that nothing was looked at.
+type (
+	sarifLog struct {
+		garif.LogFile
+
+		Runs []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		garif.Run
+
+		Results []*garif.Result `json:"results"`
+	}
+)
+
+const (
+	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	// sourceRoot is what code scanning takes relative paths from.
+	sourceRoot = "%SRCROOT%"
+	// fingerprint names the way in which results are identified.
+	fingerprint = "revopsResult/v1"
+)
+
+func writeSARIF(w io.Writer, rules []*garif.ReportingDescriptor, results []*garif.Result, properties garif.PropertyBag) error {
+	run := sarifRun{
+		Run: garif.Run{
+			Tool:       garif.NewTool(&garif.ToolComponent{Name: "revops", Rules: rules}),
+			ColumnKind: "unicodeCodePoints",
+			Properties: &properties,
+		},
+		Results: append([]*garif.Result{}, results...),
+	}
+	return document.Write(w, sarifLog{
+		LogFile: garif.LogFile{Schema: sarifSchema, Version: garif.Version210}, Runs: []sarifRun{run},
+	})
+}
+
+func sarifResult(rule string, level garif.ResultLevel, identity, message string, at diag.Position) *garif.Result {
+	return &garif.Result{
+		RuleId: rule, Level: level, Message: garif.NewMessageFromText(message), Locations: sarifLocations(at),
+		PartialFingerprints: map[string]string{fingerprint: identity},
+	}
+}
+
+// sarifLocations is the place of a position, none for standard input.
+func sarifLocations(at diag.Position) []*garif.Location {
+	file := artifactOf(at)
+	if file == "" {
+		return nil
+	}
+	artifact := &garif.ArtifactLocation{Uri: fileURI(file)}
+	if !strings.HasPrefix(artifact.Uri, "file:") && !strings.HasPrefix(artifact.Uri, "..") {
+		artifact.UriBaseId = sourceRoot
+	}
+	place := &garif.PhysicalLocation{ArtifactLocation: artifact}
+	if at.Line > 0 {
+		place.Region = &garif.Region{StartLine: at.Line, StartColumn: at.Column}
+	}
+	return []*garif.Location{{PhysicalLocation: place}}
+}
+
+// fileURI is the path of a file, with forward slashes, as a URI: relative as it is, without "./" before it.
+func fileURI(file string) string {
+	file = pathpkg.Clean(file)
+	if pathpkg.IsAbs(file) {
+		return (&url.URL{Scheme: "file", Path: file}).String()
+	}
+	if filepath.VolumeName(filepath.FromSlash(file)) != "" {
+		return (&url.URL{Scheme: "file", Path: "/" + file}).String()
+	}
+	return (&url.URL{Path: file}).String()
+}
+
+func sarifText(text string) *garif.MultiformatMessageString {
+	return garif.NewMultiformatMessageString(text)
+}

@@ -292,6 +292,11 @@ func (a Assessment) Effect() string {
 		ShortLevel(before.Level), ShortLevel(a.Result.Level), Scores(before.Scores()), Scores(a.Result.Scores()))
 }
 
+// ByLevel reports whether the document says how the groups of the lens stand level by level.
+func (l *Lens) ByLevel() bool {
+	return slices.ContainsFunc(l.Groups, func(g Group) bool { return len(g.Levels) > 0 })
+}
+
 // AfterPath are the scores of the groups once the path is taken, nil where there is no path to take.
 func (l *Lens) AfterPath() []assess.Score {
 	var scores []assess.Score

@@ -1,0 +1,103 @@
+package page
+
+import (
+	"html/template"
+	"strconv"
+
+	"revops/report/document"
+)
+
+// gapsView is all gaps, those on the path apart.
+type gapsView struct {
+	// Looked says where gaps were looked for, None that there are none.
+	Looked, None string
+	Tables       []gapsTable
+}
+
+type gapsTable struct {
+	Title string
+	Rows  []gapRow
+}
+
+type gapRow struct {
+	document.Gap
+	Essential                  bool
+	GroupName, Standing, Owner string
+	// Figures is the cells between these two. Note is that of the answer, cut where it is long.
+	Figures      template.HTML
+	Note, Reason string
+}
+
+// gapFigures are the cells of a gap that hold its grade and its numbers.
+func gapFigures(gap document.Gap) template.HTML {
+	return "<td>" + sign(gap.Grade) + template.HTML("<td>"+strconv.Itoa(gap.Days)+"<td>+"+gap.ScoreGain.String()+"<td>"+
+		strconv.Itoa(len(gap.Unlocks))+"<td>")
+}
+
+func (a assessment) gaps(h *builder) {
+	view := gapsView{}
+	path, others := a.GapsByPath()
+	for _, table := range []gapsTable{{document.GapsOnPath, a.gapRows(path)}, {document.OtherGaps, a.gapRows(others)}} {
+		if len(table.Rows) > 0 {
+			view.Tables = append(view.Tables, table)
+		}
+	}
+	if len(view.Tables) == 0 {
+		view.None = a.NoGaps()
+	} else {
+		view.Looked = a.GapsLookedFor()
+	}
+	h.section("gaps", "Gaps", "gaps", view)
+}
+
+func (a assessment) gapRows(gaps []document.Gap) []gapRow {
+	var rows []gapRow
+	for _, gap := range gaps {
+		place, _ := a.Model.Element(gap.Element)
+		answer := a.Answer(gap.Element)
+		row := gapRow{
+			Gap: gap, Essential: place.Essential, GroupName: place.Group.Name, Standing: document.Belonging(a.Model, gap.Lens, gap.Level),
+			Owner: document.TeamName(a.Model, gap.Owner), Figures: gapFigures(gap), Note: answer.ShortNote(), Reason: answer.Reason,
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// stepView is a card.
+type stepView struct {
+	document.NextStep
+	Number               int
+	Name, Owner, Unlocks string
+}
+
+func (a assessment) steps(h *builder) {
+	if len(a.Result.NextSteps) == 0 {
+		return
+	}
+	var cards []stepView
+	for i, step := range a.Result.NextSteps {
+		card := stepView{NextStep: step, Number: i + 1, Name: a.Name(step.Element), Owner: document.TeamName(a.Model, step.Owner)}
+		if len(step.Unlocks) > 0 {
+			card.Unlocks = a.SomeNames(step.Unlocks)
+		}
+		cards = append(cards, card)
+	}
+	h.section("steps", "Next steps", "steps", cards)
+}
+
+// findingRow is a finding with the name of its element.
+type findingRow struct {
+	document.Finding
+	Name string
+}
+
+func (a assessment) findings(h *builder) {
+	var rows []findingRow
+	for _, f := range a.Result.Findings {
+		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element)})
+	}
+	if len(rows) > 0 {
+		h.section("findings", "Look at again", "findings", rows)
+	}
+}

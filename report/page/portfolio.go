@@ -1,0 +1,92 @@
+package page
+
+import (
+	"html/template"
+	"io"
+
+	"revops/assess"
+	"revops/internal/diag"
+	"revops/report/document"
+)
+
+// Portfolio writes the portfolio as a page by itself: what the companies have in common, then each of them.
+func Portfolio(w io.Writer, p document.PortfolioView) error {
+	view := newPortfolioView(p)
+	h := newBuilder("Portfolio", document.Count(p.Companies, "company", "companies"), "", p.Framework.String(), "portfolio")
+	h.cover("portfolio-cover", view)
+	if p.Companies > 0 {
+		h.section("medians", "Medians", "medians", view)
+		h.section("common", "Gaps that more than half share", "common-gaps", view)
+		h.section("companies", "Companies", "companies", view)
+		h.section("scores", "Score of each "+p.Of.GroupNoun, "portfolio-heat", view)
+	}
+	if len(view.Problems) > 0 {
+		h.section("problems", "Problems", "problems", view.Problems)
+	}
+	return h.write(w)
+}
+
+// portfolioView is a portfolio row by row.
+type portfolioView struct {
+	document.PortfolioView
+	Counted  []companyRow
+	Problems []string
+	// GroupMedians are those of the groups.
+	GroupMedians []groupMedian
+	Common       []commonRow
+}
+
+type groupMedian struct {
+	Name  string
+	Score assess.Score
+}
+
+type companyRow struct {
+	*document.PortfolioRow
+	ShortFile, LevelNumber, WeakestName string
+	// Shades is a cell for each group with its score.
+	Shades template.HTML
+}
+
+type commonRow struct {
+	document.CommonGap
+	Standing, OwnerName string
+}
+
+func newPortfolioView(p document.PortfolioView) portfolioView {
+	view := portfolioView{PortfolioView: p}
+	for i := range p.Rows {
+		row := &p.Rows[i]
+		if row.Problem != "" {
+			view.Problems = append(view.Problems, row.Problem)
+			continue
+		}
+		weakest := p.WeakestName(row)
+		if weakest == "" {
+			weakest = "–"
+		}
+		view.Counted = append(view.Counted, companyRow{
+			PortfolioRow: row, ShortFile: diag.Printable(p.ShortFile(row)), LevelNumber: document.NumberOrDash(row.Level), WeakestName: weakest,
+			Shades: shades(p, row),
+		})
+	}
+	for _, group := range p.Of.Groups {
+		view.GroupMedians = append(view.GroupMedians, groupMedian{group.Name, p.Medians.Value(string(group.ID))})
+	}
+	for _, gap := range p.CommonGaps {
+		view.Common = append(view.Common, commonRow{
+			gap, document.Belonging(p.Model, gap.Lens, gap.Level), document.TeamName(p.Model, gap.Owner),
+		})
+	}
+	return view
+}
+
+// shades is a cell for each group with its score.
+func shades(p document.PortfolioView, row *document.PortfolioRow) template.HTML {
+	var drawn template.HTML
+	for _, group := range p.Of.Groups {
+		score := row.Categories.Value(string(group.ID))
+		drawn += template.HTML(`<td class="h` + heat(score) + `">` + score.String() + "</td>")
+	}
+	return drawn
+}

@@ -1,0 +1,140 @@
+package page
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"revops/assess"
+)
+
+// A radar is drawn around the middle of a field of this size.
+const (
+	radarWidth  = 520
+	radarHeight = 400
+	radarRadius = 144
+)
+
+// radar holds a shape of the scores of groups, the first group at the top and the others clockwise. A group without a
+// score has no point: there the line breaks.
+type radar struct {
+	// Web is rings and axes. It and the others are paths; After is "" where there is no path.
+	Web, Scores, After, Marks string
+	// Broken says that Scores is not closed.
+	Broken        bool
+	Axes          []radarAxis
+	Width, Height int
+}
+
+type radarAxis struct {
+	// Short, at X and Y, stands for the lines where there is no room for them.
+	Short, X, Y string
+	Anchor      string
+	Lines       []placed
+}
+
+// placed is a text of a drawing.
+type placed struct{ X, Y, Text string }
+
+func newRadar(rows []categoryRow, after []assess.Score) *radar {
+	r := &radar{Width: radarWidth, Height: radarHeight}
+	own := make([]assess.Score, len(rows))
+	for i, row := range rows {
+		own[i] = row.Score
+		r.Axes = append(r.Axes, newAxis(i, len(rows), row))
+		if row.Score.Known {
+			r.Marks += "M" + radarPoint(i, len(rows), row.Score.Tenths) + "h0"
+		} else {
+			r.Broken = true
+		}
+		r.Web += fmt.Sprintf("M%d,%dL%s", radarWidth/2, radarHeight/2, radarPoint(i, len(rows), 1000))
+	}
+	for _, tenths := range []int{250, 500, 750, 1000} {
+		ring := make([]assess.Score, len(rows))
+		for i := range ring {
+			ring[i] = assess.Score{Tenths: tenths, Known: true}
+		}
+		r.Web += radarPath(ring)
+	}
+	r.Scores, r.After = radarPath(own), radarPath(after)
+	return r
+}
+
+// radarPath joins the scores that stand beside each other, all around if none is missing.
+func radarPath(scores []assess.Score) string {
+	axes := len(scores)
+	first := 0
+	for first < axes && scores[first].Known {
+		first++
+	}
+	if first == axes { // none is missing
+		first = 0
+	}
+	var path strings.Builder
+	joined, all := false, true
+	for i := range axes {
+		at := (first + i) % axes
+		if !scores[at].Known {
+			joined, all = false, false
+			continue
+		}
+		if joined {
+			path.WriteString("L")
+		} else {
+			path.WriteString("M")
+		}
+		path.WriteString(radarPoint(at, axes, scores[at].Tenths))
+		joined = true
+	}
+	if all && axes > 0 {
+		path.WriteString("Z")
+	}
+	return path.String()
+}
+
+// radarPoint is the place of a score on an axis.
+func radarPoint(axis, axes, tenths int) string {
+	x, y := onRadar(axis, axes, float64(tenths)/1000*radarRadius)
+	return unit(x) + "," + unit(y)
+}
+
+// onRadar is the place on an axis at a distance from the middle.
+func onRadar(axis, axes int, distance float64) (x, y float64) {
+	angle := 2 * math.Pi * float64(axis) / float64(axes)
+	return radarWidth/2 + distance*math.Sin(angle), radarHeight/2 - distance*math.Cos(angle)
+}
+
+// newAxis places the name of a group beyond the end of its axis.
+func newAxis(axis, axes int, row categoryRow) radarAxis {
+	const (
+		gap        = 16
+		lineHeight = 15
+		lineLength = 15
+	)
+	x, y := onRadar(axis, axes, radarRadius+gap)
+	found := radarAxis{Short: strconv.Itoa(row.Number), X: unit(x), Y: unit(y + 5), Anchor: "middle"}
+	switch side := x - radarWidth/2; {
+	case side > gap:
+		found.Anchor = "start"
+	case side < -gap:
+		found.Anchor = "end"
+	}
+	lines := wrap(fmt.Sprintf("%d %s", row.Number, row.Name), lineLength, true)
+	if !row.Score.Known {
+		lines = append(lines, "n/a")
+		found.Short += " n/a"
+	}
+	top := y - float64(len(lines)-1)*lineHeight/2
+	switch {
+	case found.Anchor != "middle":
+	case y < radarHeight/2:
+		top = y - float64(len(lines)-1)*lineHeight
+	default:
+		top = y
+	}
+	for i, line := range lines {
+		found.Lines = append(found.Lines, placed{unit(x), unit(top + float64(i)*lineHeight + 4), line})
+	}
+	return found
+}

@@ -23,7 +23,7 @@ type page struct{ path, content string }
 
 // generate writes the pages into the folder and removes those of commands that are no more.
 func generate(docs string) error {
-	pages, err := all()
+	pages, err := all(docs)
 	if err != nil {
 		return err
 	}
@@ -48,8 +48,8 @@ func generate(docs string) error {
 	return nil
 }
 
-// all makes the pages.
-func all() ([]page, error) {
+// all makes the pages. The folder is docs.
+func all(docs string) ([]page, error) {
 	model, err := modelPage()
 	if err != nil {
 		return nil, err
@@ -58,7 +58,11 @@ func all() ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(commands, model), nil
+	schemas, err := schemaPages(filepath.Join(docs, ".."))
+	if err != nil {
+		return nil, err
+	}
+	return append(append(commands, model), schemas...), nil
 }
 
 // outdated lists the files in the folders of commands that are none of the pages.

@@ -16,7 +16,7 @@ import (
 const docs = "../../docs"
 
 func TestThePagesAreThoseThatTheGeneratorWrites(t *testing.T) {
-	pages, err := all()
+	pages, err := all("../../docs")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestTheModelPageDefinesEveryFigureThatElementsName(t *testing.T) {
 }
 
 func TestNoPageHoldsADayOrAPlaceOnAMachine(t *testing.T) {
-	pages, err := all()
+	pages, err := all("../../docs")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestNoPageHoldsADayOrAPlaceOnAMachine(t *testing.T) {
 }
 
 func TestEachCommandHasItsPageAndTheLinksBetweenThemLead(t *testing.T) {
-	pages, err := all()
+	pages, err := all("../../docs")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ type Comparison struct {
 // first to the last file.
 type ComparisonBody struct {
 	// Files are those compared, two or more, by date.
-	Files []ComparedFile `json:"files"`
+	Files []ComparedFile `json:"files" jsonschema:"minItems=2"`
 	Change
 	// Trend is there for more than two files.
 	Trend *Trend `json:"trend,omitempty"`
@@ -35,10 +35,10 @@ type ComparedFile struct {
 	File       string           `json:"file"`
 	Date       answers.Date     `json:"date,omitempty"`
 	Framework  FrameworkVersion `json:"framework"`
-	Level      *Level           `json:"level"`
-	LevelRange *LevelRange      `json:"level_range"`
+	Level      *Level           `json:"level" jsonschema:"nullable"`
+	LevelRange *LevelRange      `json:"level_range" jsonschema:"nullable"`
 	Score      assess.Score     `json:"score"`
-	ScoreRange *ScoreRange      `json:"score_range"`
+	ScoreRange *ScoreRange      `json:"score_range" jsonschema:"nullable"`
 }
 
 // Scores is the score with its range.
@@ -67,9 +67,9 @@ func equal(a, b *int) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // LevelChange holds the numbers of the levels before and after.
 type LevelChange struct {
-	Before *int `json:"before"`
-	After  *int `json:"after"`
-	Change *int `json:"change"`
+	Before *int `json:"before" jsonschema:"nullable"`
+	After  *int `json:"after" jsonschema:"nullable"`
+	Change *int `json:"change" jsonschema:"nullable"`
 }
 
 // ScoreChange holds the scores before and after.
@@ -98,7 +98,7 @@ type ElementMove struct {
 	Before framework.Grade `json:"before"`
 	After  framework.Grade `json:"after"`
 	// Change is in points.
-	Change *int `json:"change"`
+	Change *int `json:"change" jsonschema:"nullable"`
 }
 
 // Trend holds what each file says, in their order.

@@ -17,7 +17,7 @@ type Framework struct {
 	Teams  []Team           `json:"teams"`
 	Lenses []FrameworkLens  `json:"lenses"`
 	// Measures is null where the framework measures nothing.
-	Measures *Measures `json:"measures"`
+	Measures *Measures `json:"measures" jsonschema:"nullable"`
 }
 
 // Policy says when an element is in place, and which share of them, in percent, reaches a level.

@@ -148,10 +148,7 @@ func elementOf(e assess.ElementResult) Element {
 		ID: e.Element.ID, Name: e.Element.Name, Lens: e.Element.Lens.ID, Group: e.Element.Group.ID,
 		Level: e.Element.Level, Essential: e.Element.Essential, Grade: e.Answer.Grade, InPlace: e.InPlace,
 		Note: e.Answer.Note, Reason: e.Answer.Reason, AsOf: e.Answer.AsOf, Confidence: e.Answer.Confidence,
-		Position: Position(e.Answer.Position),
-	}
-	if e.Answer.Grade.Graded() {
-		element.Points = new(e.Answer.Grade.Points())
+		Position: Position(e.Answer.Position), Points: pointsOf(e.Answer.Grade),
 	}
 	for _, item := range e.Answer.Evidence {
 		element.Evidence = append(element.Evidence, EvidenceItem(item))

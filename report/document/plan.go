@@ -21,7 +21,7 @@ type Plan struct {
 	// Team is the team whose steps are listed; the plan is that of the company.
 	Team   framework.TeamID `json:"team,omitempty"`
 	WhatIf []Assumption     `json:"what_if,omitempty"`
-	Level  *Level           `json:"level"`
+	Level  *Level           `json:"level" jsonschema:"nullable"`
 	Score  assess.Score     `json:"score"`
 	PlanBody
 }
@@ -29,7 +29,7 @@ type Plan struct {
 // PlanBody is what the plan document and a result with a plan have in common.
 type PlanBody struct {
 	// Target is the level that the plan leads to, null where there is none.
-	Target *Target       `json:"target"`
+	Target *Target       `json:"target" jsonschema:"nullable"`
 	Period assess.Period `json:"period"`
 	Start  assess.Month  `json:"start"`
 	// Periods are those from the start until the path is done.
@@ -37,7 +37,7 @@ type PlanBody struct {
 	// Teams are those that have work in the plan.
 	Teams []TeamLoad `json:"teams"`
 	// Bottleneck is the team that needs the most periods for its own work, null where there is nothing to do.
-	Bottleneck *framework.TeamID `json:"bottleneck"`
+	Bottleneck *framework.TeamID `json:"bottleneck" jsonschema:"nullable"`
 }
 
 // PlanPeriod is what happens in one period.

@@ -37,15 +37,15 @@ type Portfolio struct {
 type PortfolioRow struct {
 	File         string       `json:"file"`
 	Organization string       `json:"organization"`
-	Level        *int         `json:"level"`
+	Level        *int         `json:"level" jsonschema:"nullable"`
 	Score        assess.Score `json:"score"`
-	ScoreRange   *ScoreRange  `json:"score_range"`
+	ScoreRange   *ScoreRange  `json:"score_range" jsonschema:"nullable"`
 	// Categories are the scores of the groups of the lens, by their ids; empty for a file with a problem.
 	Categories Members[assess.Score] `json:"categories"`
 	// Open counts the open elements of the assessed lenses.
 	Open int `json:"open"`
 	// Weakest is the group with the lowest score.
-	Weakest *framework.GroupID `json:"weakest"`
+	Weakest *framework.GroupID `json:"weakest" jsonschema:"nullable"`
 	Problem string             `json:"problem,omitempty"`
 }
 

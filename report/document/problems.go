@@ -29,7 +29,7 @@ type CheckedFile struct {
 	// Lenses are the ids of those that the file has a value in.
 	Lenses []framework.LensID `json:"lenses"`
 	// Coverage is null for a file with a problem.
-	Coverage *Coverage `json:"coverage"`
+	Coverage *Coverage `json:"coverage" jsonschema:"nullable"`
 	Problems []Problem `json:"problems"`
 }
 

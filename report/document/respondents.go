@@ -12,9 +12,9 @@ type Respondent struct {
 	File       string           `json:"file"`
 	Name       string           `json:"name"`
 	Team       framework.TeamID `json:"team,omitempty"`
-	Level      *Level           `json:"level"`
+	Level      *Level           `json:"level" jsonschema:"nullable"`
 	Score      assess.Score     `json:"score"`
-	ScoreRange *ScoreRange      `json:"score_range"`
+	ScoreRange *ScoreRange      `json:"score_range" jsonschema:"nullable"`
 	Coverage   Coverage         `json:"coverage"`
 }
 

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -14,9 +13,9 @@ type Result struct {
 	Framework    FrameworkVersion `json:"framework"`
 	Organization string           `json:"organization"`
 	// Date is that of the answers, the latest of several files.
-	Date answers.Date `json:"date,omitempty"`
+	Date assess.Date `json:"date,omitempty"`
 	// AsOf is the day on which waivers and the age of evidence were judged.
-	AsOf answers.Date `json:"as_of,omitempty"`
+	AsOf assess.Date `json:"as_of,omitempty"`
 	// Team is the team whose elements, gaps, steps and findings are listed; level and score are those of the company.
 	Team framework.TeamID `json:"team,omitempty"`
 	// WhatIf lists grades that were assumed instead of the answers, and Before is where the company stands without them.
@@ -25,18 +24,18 @@ type Result struct {
 	// Recounted is what this version of the program counts from the elements, where that is another level or score than stored.
 	Recounted *Standing `json:"recounted,omitempty"`
 	// Level is the maturity level, null if the level lens is not assessed.
-	Level      *Level      `json:"level"`
-	LevelRange *LevelRange `json:"level_range"`
+	Level      *Level      `json:"level" jsonschema:"nullable"`
+	LevelRange *LevelRange `json:"level_range" jsonschema:"nullable"`
 	// ConditionalLevel takes waived elements as in place.
 	ConditionalLevel *Level `json:"conditional_level,omitempty"`
 	// Provisional says that an element of the level lens is open.
 	Provisional bool `json:"provisional"`
 	// Score is the headline: that of the level lens, with open elements counted as none.
 	Score      assess.Score `json:"score"`
-	ScoreRange *ScoreRange  `json:"score_range"`
+	ScoreRange *ScoreRange  `json:"score_range" jsonschema:"nullable"`
 	Coverage   Coverage     `json:"coverage"`
 	// NextLevel is null at the top and where there is no level.
-	NextLevel *NextLevel `json:"next_level"`
+	NextLevel *NextLevel `json:"next_level" jsonschema:"nullable"`
 	Target    *Target    `json:"target,omitempty"`
 	Levels    []LevelRow `json:"levels"`
 	Lenses    []Lens     `json:"lenses"`
@@ -81,9 +80,9 @@ type Assumption struct {
 
 // Standing is where a company stands.
 type Standing struct {
-	Level      *Level       `json:"level"`
+	Level      *Level       `json:"level" jsonschema:"nullable"`
 	Score      assess.Score `json:"score"`
-	ScoreRange *ScoreRange  `json:"score_range"`
+	ScoreRange *ScoreRange  `json:"score_range" jsonschema:"nullable"`
 }
 
 // Scores is the score with its range.
@@ -102,7 +101,7 @@ type NextLevel struct {
 	Level
 	Blockers Blockers `json:"blockers"`
 	// Path is null where no set of elements reaches the level.
-	Path *Path `json:"path"`
+	Path *Path `json:"path" jsonschema:"nullable"`
 }
 
 // Blockers is what is missing for a level: all of Essential, and Needed of Others.
@@ -125,7 +124,7 @@ type Path struct {
 type Target struct {
 	Number int `json:"number"`
 	// Path is empty where the level is reached, null where no set of elements reaches it.
-	Path *Path `json:"path"`
+	Path *Path `json:"path" jsonschema:"nullable"`
 }
 
 // LevelRow is how one level stands.
@@ -165,7 +164,7 @@ type Lens struct {
 	Name       string           `json:"name"`
 	Assessed   bool             `json:"assessed"`
 	Score      assess.Score     `json:"score"`
-	ScoreRange *ScoreRange      `json:"score_range"`
+	ScoreRange *ScoreRange      `json:"score_range" jsonschema:"nullable"`
 	// Open counts elements.
 	Open   int     `json:"open,omitempty"`
 	Groups []Group `json:"groups"`
@@ -245,20 +244,20 @@ type Element struct {
 	// Grade is null where nothing was answered.
 	Grade framework.Grade `json:"grade"`
 	// Points is null for grades that have none.
-	Points     *int               `json:"points"`
-	InPlace    bool               `json:"in_place"`
-	Note       string             `json:"note,omitempty"`
-	Reason     string             `json:"reason,omitempty"`
-	Evidence   []EvidenceItem     `json:"evidence,omitempty"`
-	AsOf       answers.Date       `json:"as_of,omitempty"`
-	Confidence answers.Confidence `json:"confidence,omitempty"`
+	Points     *int              `json:"points" jsonschema:"nullable"`
+	InPlace    bool              `json:"in_place"`
+	Note       string            `json:"note,omitempty"`
+	Reason     string            `json:"reason,omitempty"`
+	Evidence   []EvidenceItem    `json:"evidence,omitempty"`
+	AsOf       assess.Date       `json:"as_of,omitempty"`
+	Confidence assess.Confidence `json:"confidence,omitempty"`
 	Position
 }
 
 // EvidenceItem is what an answer rests on.
 type EvidenceItem struct {
-	Text string       `json:"text"`
-	AsOf answers.Date `json:"as_of,omitempty"`
+	Text string      `json:"text"`
+	AsOf assess.Date `json:"as_of,omitempty"`
 }
 
 // Gap is an applicable element that is not in place.

@@ -10,7 +10,7 @@ import (
 type Shown struct {
 	AsOf answers.Date `json:"as_of,omitempty"`
 	// Level and Score are those that the answers give if each one above what the deals allow is lowered to that.
-	Level    *Level         `json:"level"`
+	Level    *Level         `json:"level" jsonschema:"nullable"`
 	Score    assess.Score   `json:"score"`
 	Elements []ShownElement `json:"elements"`
 }

@@ -1,0 +1,228 @@
+package document
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// The codes of problems that a stored result can have, besides those of its shape.
+const (
+	CodeUnknownSchema     diag.Code = "unknown-schema"
+	CodeFrameworkMismatch diag.Code = "framework-mismatch"
+	CodePartialResult     diag.Code = "partial-result"
+	CodeAssumedResult     diag.Code = "assumed-result"
+	CodeUnknownID         diag.Code = "unknown-id"
+	CodeUnknownLevel      diag.Code = "unknown-level"
+	CodeGivenTwice        diag.Code = "given-twice"
+	CodeGradeAndPoints    diag.Code = "grade-and-points"
+	CodeNotListed         diag.Code = "not-listed"
+	CodeEssential         diag.Code = "essential-not-applicable"
+)
+
+// resultSchemaName is assess.ResultSchema without its version.
+var resultSchemaName = strings.TrimRight(assess.ResultSchema, "0123456789")
+
+// ReadResult reads a stored result that was counted by the model, to be written in any format. Keys that it does not know
+// are passed over. Where this version of the program counts another level or score from the stored elements, Recounted holds
+// them. The error, if any, is a *diag.Error with every problem of the source.
+func ReadResult(source diag.Source, model *framework.Framework) (*Result, error) {
+	r, err := decode(source)
+	if err != nil {
+		return nil, err
+	}
+	result := r.result
+	if have := result.Framework; have != versionOf(model) {
+		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was counted by the framework %s, want %s", have, model.Reference()),
+			"--framework DIR loads another framework", "framework")
+		return nil, r.list.Err()
+	}
+	r.resolve(model)
+	r.checkElements(model)
+	if err := r.list.Err(); err != nil {
+		return nil, err
+	}
+	if result.Comparison != nil {
+		result.Comparison.Trend = nil // no format shows that of a baseline
+	}
+	if counted := result.recount(model); result.Team == "" && counted.Score.Low.Known &&
+		(levelKey(counted.Level) != numberOf(result.Level) || counted.Score.Low != result.Score) {
+		result.Recounted = &Standing{Level: levelOrNil(counted.Level), Score: counted.Score.Low, ScoreRange: rangeOf(counted.Score)}
+	}
+	return result, nil
+}
+
+// ReadSnapshot reads a stored result to be compared with others. One of the model's own version is counted anew from its
+// elements, and the note, which is empty otherwise, says where that gives another level or score than stored; one of another version
+// is taken as it stands. A result of one team, or one that assumes grades, is refused. The error, if any, is a *diag.Error with every
+// problem of the source.
+func ReadSnapshot(source diag.Source, model *framework.Framework) (snapshot *assess.Snapshot, note string, err error) {
+	r, err := decode(source)
+	if err != nil {
+		return nil, "", err
+	}
+	result := r.result
+	if result.Team != "" {
+		r.report(CodePartialResult, fmt.Sprintf("the result is of the team %q alone, want that of the company", result.Team),
+			"store the result without --team", "team")
+	}
+	if len(result.WhatIf) > 0 {
+		r.report(CodeAssumedResult, "the result assumes grades that nobody answered, want one of the answers as they are",
+			"store the result without --set", "what_if")
+	}
+	if result.Framework.ID != model.ID {
+		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was counted by the framework %s, want %s", result.Framework, model.Reference()),
+			"--framework DIR loads another framework", "framework", "id")
+		return nil, "", r.list.Err()
+	}
+	same := result.Framework == versionOf(model)
+	if same {
+		r.resolve(model)
+	}
+	if r.checkElements(model); r.list.Len() > 0 {
+		return nil, "", r.list.Err()
+	}
+	if !same {
+		return result.snapshot(source.Name), "", nil
+	}
+	counted := result.recount(model)
+	snapshot = counted.Snapshot(model, source.Name)
+	if levelKey(counted.Level) != numberOf(result.Level) || counted.Score.Low != result.Score {
+		note = fmt.Sprintf("stored as level %s, score %s; this version of revops counts its answers as level %s, score %s",
+			LevelOrDash(result.Level), result.Score, LevelOrDash(levelOrNil(counted.Level)), counted.Score.Low)
+	}
+	return snapshot, note, nil
+}
+
+// stored is a result that is being read.
+type stored struct {
+	root   *yamlpos.Node
+	list   diag.List
+	result *Result
+}
+
+// decode reads what says that it is a result and has the shape of one.
+func decode(source diag.Source) (*stored, error) {
+	r := &stored{}
+	root, ok := yamlpos.Parse(source, &r.list)
+	if !ok {
+		return nil, r.list.Err()
+	}
+	r.root = root
+	if schema, found := node(root, "schema"); found && schema.String() != assess.ResultSchema {
+		reportSchema(schema, source.Name)
+		return nil, r.list.Err()
+	}
+	if err := r.checkShape(source); err != nil {
+		return nil, err
+	}
+	r.result = &Result{}
+	if err := json.Unmarshal(source.Data, r.result); err != nil {
+		return nil, fmt.Errorf("read %s: %w", source.Name, err)
+	}
+	return r, nil
+}
+
+func reportSchema(schema *yamlpos.Node, file string) {
+	got := yamlpos.Quote(schema.String())
+	version, isResult := strings.CutPrefix(schema.String(), resultSchemaName)
+	number, err := strconv.Atoi(version)
+	switch {
+	case schema.String() == assess.AnswersSchema:
+		schema.Report(CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+file+" counts them")
+	case isResult && err == nil && number > 1:
+		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, assess.ResultSchema),
+			"read it with the revops that wrote it, or a newer one")
+	default:
+		schema.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", got, assess.ResultSchema), "")
+	}
+}
+
+// report reports a problem at the value of a path, or at what stands around it where the path leads nowhere.
+func (r *stored) report(code diag.Code, message, hint string, path ...string) {
+	at, _ := node(r.root, path...)
+	at.Report(code, message, hint)
+}
+
+// node is the value at a path of keys and places in lists, or the last one on the way to it.
+func node(root *yamlpos.Node, path ...string) (*yamlpos.Node, bool) {
+	at := root
+	for _, step := range path {
+		next := at
+		switch at.Kind() {
+		case yamlpos.Mapping:
+			if value, found := at.Mapping("").Find(step); found {
+				next = value
+			}
+		case yamlpos.Sequence:
+			if place, err := strconv.Atoi(step); err == nil && place < len(at.Items()) {
+				next = at.Items()[place]
+			}
+		default:
+		}
+		if next == at {
+			return at, false
+		}
+		at = next
+	}
+	return at, true
+}
+
+// recount counts the stored elements as this version of the program does.
+func (r *Result) recount(model *framework.Framework) *assess.Result {
+	answers := &assess.Answers{Organization: r.Organization, Date: r.Date}
+	for _, e := range r.Elements {
+		answers.Given = append(answers.Given, assess.Answer{Element: e.ID, Grade: e.Grade})
+	}
+	options := assess.Options{}
+	for _, lens := range r.Lenses {
+		if lens.Assessed {
+			options.Lenses = append(options.Lenses, lens.ID)
+		}
+	}
+	return assess.Evaluate(model, answers, options)
+}
+
+// snapshot is what the result says of its day.
+func (r *Result) snapshot(file string) *assess.Snapshot {
+	s := &assess.Snapshot{
+		File: file, Organization: r.Organization, Date: r.Date, Framework: r.Framework.ID, Version: r.Framework.Version, Score: r.Scores(),
+	}
+	if r.Level != nil {
+		s.Level = &framework.Level{Number: r.Level.Number, ID: r.Level.ID, Name: r.Level.Name}
+		s.LevelRange = assess.LevelRange(*r.LevelRange)
+	}
+	for _, lens := range r.Lenses {
+		if !lens.Assessed {
+			continue
+		}
+		for _, group := range lens.Groups {
+			s.Groups = append(s.Groups, assess.GroupScore{ID: group.ID, Name: group.Name, Lens: lens.ID, Score: group.Score})
+		}
+	}
+	for _, e := range r.Elements {
+		s.Elements = append(s.Elements, assess.ElementGrade{ID: e.ID, Name: e.Name, Lens: e.Lens, Group: e.Group, Grade: e.Grade})
+	}
+	return s
+}
+
+// levelKey and numberOf are the number of a level, -1 for no level.
+func levelKey(level *framework.Level) int {
+	if level == nil {
+		return -1
+	}
+	return level.Number
+}
+
+func numberOf(level *Level) int {
+	if level == nil {
+		return -1
+	}
+	return level.Number
+}

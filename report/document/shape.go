@@ -1,0 +1,162 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+
+	"revops/data"
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// checkShape holds the source against the JSON Schema of results and reports what does not fit, each at its place.
+func (r *stored) checkShape(source diag.Source) error {
+	instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(source.Data))
+	if err != nil {
+		return fmt.Errorf("read %s: %w", source.Name, err)
+	}
+	schema, err := resultSchema()
+	if err != nil {
+		return err
+	}
+	if invalid, is := errors.AsType[*jsonschema.ValidationError](schema.Validate(instance)); is {
+		r.reportInvalid(invalid)
+	}
+	return r.list.Err()
+}
+
+func resultSchema() (*jsonschema.Schema, error) {
+	const name = "result"
+	content, _ := data.Schema(name)
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(content))
+	if err != nil {
+		return nil, err
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource(name, document); err != nil {
+		return nil, err
+	}
+	return compiler.Compile(name)
+}
+
+// reportInvalid reports the innermost causes of an error. Of the alternatives of a value that may be null, those that ask for
+// another kind of value than is there are passed over where one asks for this kind.
+func (r *stored) reportInvalid(invalid *jsonschema.ValidationError) {
+	if _, alternatives := invalid.ErrorKind.(*kind.OneOf); alternatives {
+		fitting := slices.DeleteFunc(slices.Clone(invalid.Causes), func(cause *jsonschema.ValidationError) bool {
+			_, wrong := asksForType(cause)
+			return wrong
+		})
+		if len(fitting) > 0 {
+			for _, cause := range fitting {
+				r.reportInvalid(cause)
+			}
+			return
+		}
+		r.reportAt(invalid, yamlpos.CodeWrongType, "want "+typeWords(alternativeTypes(invalid.Causes)))
+		return
+	}
+	if len(invalid.Causes) > 0 {
+		for _, cause := range invalid.Causes {
+			r.reportInvalid(cause)
+		}
+		return
+	}
+	switch wrong := invalid.ErrorKind.(type) {
+	case *kind.Required:
+		for _, key := range wrong.Missing {
+			r.reportAt(invalid, yamlpos.CodeMissingKey, fmt.Sprintf("key %q is missing", key))
+		}
+	case *kind.Type:
+		r.reportAt(invalid, yamlpos.CodeWrongType, "want "+typeWords(wrong.Want))
+	case *kind.Enum:
+		words := wordsOf(wrong.Want)
+		at, _ := node(r.root, invalid.InstanceLocation...)
+		at.Report(yamlpos.CodeWrongType, "got "+got(at)+", want one of "+strings.Join(words, ", "), yamlpos.Suggest(at.String(), "Words", words))
+	case *kind.Pattern:
+		r.reportAt(invalid, yamlpos.CodeWrongType, "want a text such as "+example(wrong.Want))
+	case *kind.Format:
+		r.reportAt(invalid, yamlpos.CodeWrongType, "want a date (YYYY-MM-DD)")
+	case *kind.Minimum:
+		r.reportAt(invalid, yamlpos.CodeWrongType, "want at least "+wrong.Want.RatString())
+	case *kind.Maximum:
+		r.reportAt(invalid, yamlpos.CodeWrongType, "want at most "+wrong.Want.RatString())
+	case *kind.MinItems:
+		r.reportAt(invalid, yamlpos.CodeWrongType, fmt.Sprintf("want %d items or more", wrong.Want))
+	default:
+		r.reportAt(invalid, yamlpos.CodeWrongType, "it does not fit the schema of results")
+	}
+}
+
+// reportAt reports what is wanted of the value at the place of an error, after what is there.
+func (r *stored) reportAt(invalid *jsonschema.ValidationError, code diag.Code, message string) {
+	at, _ := node(r.root, invalid.InstanceLocation...)
+	if code == yamlpos.CodeWrongType {
+		message = "got " + got(at) + ", " + message
+	}
+	at.Report(code, message, "")
+}
+
+// got says what a value is.
+func got(at *yamlpos.Node) string {
+	switch {
+	case at.Kind() == yamlpos.Null:
+		return "null"
+	case at.Kind() != yamlpos.Scalar:
+		return at.Kind().String()
+	case at.Quoted():
+		return yamlpos.Quote(at.String())
+	default:
+		return at.String()
+	}
+}
+
+// asksForType is what kinds of value an error asks for, false for an error about something else.
+func asksForType(invalid *jsonschema.ValidationError) (want []string, is bool) {
+	for len(invalid.Causes) == 1 {
+		invalid = invalid.Causes[0]
+	}
+	if wrong, is := invalid.ErrorKind.(*kind.Type); is {
+		return wrong.Want, true
+	}
+	return nil, false
+}
+
+func alternativeTypes(causes []*jsonschema.ValidationError) []string {
+	var types []string
+	for _, cause := range causes {
+		want, _ := asksForType(cause)
+		types = append(types, want...)
+	}
+	return types
+}
+
+// typeWords names types of JSON in plain words.
+func typeWords(types []string) string {
+	words := strings.NewReplacer("integer", "a whole number", "number", "a number", "string", "text in quotes", "array", "a list",
+		"object", "a mapping", "boolean", "true or false")
+	return words.Replace(strings.Join(types, " or "))
+}
+
+func wordsOf(values []any) []string {
+	words := make([]string, len(values))
+	for i, value := range values {
+		words[i] = fmt.Sprint(value)
+	}
+	return words
+}
+
+// example is a text that a pattern of the schema takes.
+func example(pattern string) string {
+	if strings.Contains(pattern, "{4}") {
+		return "2027-01"
+	}
+	return `"sales-process"`
+}

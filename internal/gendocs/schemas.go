@@ -8,6 +8,7 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
@@ -127,7 +128,7 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 		return nullable(&jsonschema.Schema{Type: "number"})
 	case framework.Grade:
 		return nullable(&jsonschema.Schema{Type: "string", Enum: values(framework.GradeNames())})
-	case assess.Date:
+	case answers.Date:
 		return &jsonschema.Schema{Type: "string", Format: "date"}
 	case assess.Month:
 		return &jsonschema.Schema{Type: "string", Pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$"}
@@ -137,7 +138,7 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "string", Enum: values(assess.ChangeKinds())}
 	case framework.MeasureKind:
 		return &jsonschema.Schema{Type: "string", Enum: values(framework.MeasureKinds())}
-	case assess.Confidence:
+	case answers.Confidence:
 		return &jsonschema.Schema{Type: "string", Enum: values([]string{"low", "medium", "high"})}
 	case framework.ElementID, framework.GroupID, framework.LensID, framework.LevelID, framework.TeamID, framework.FigureID:
 		return &jsonschema.Schema{Type: "string", Pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}

@@ -3,9 +3,9 @@ package ci
 import (
 	"io"
 	"net/url"
-	pathpkg "path"
 	"path/filepath"
 	"strings"
+	pathpkg "path"
 
 	"codeberg.org/chavacava/garif"
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -134,7 +135,7 @@ func reportSchema(schema *yamlpos.Node, file string) {
 	version, isResult := strings.CutPrefix(schema.String(), resultSchemaName)
 	number, err := strconv.Atoi(version)
 	switch {
-	case schema.String() == assess.AnswersSchema:
+	case schema.String() == answers.Schema:
 		schema.Report(CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+file+" counts them")
 	case isResult && err == nil && number > 1:
 		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, assess.ResultSchema),
@@ -176,9 +177,9 @@ func node(root *yamlpos.Node, path ...string) (*yamlpos.Node, bool) {
 
 // recount counts the stored elements as this version of the program does.
 func (r *Result) recount(model *framework.Framework) *assess.Result {
-	answers := &assess.Answers{Organization: r.Organization, Date: r.Date}
+	given := &answers.File{Organization: r.Organization, Date: r.Date}
 	for _, e := range r.Elements {
-		answers.Given = append(answers.Given, assess.Answer{Element: e.ID, Grade: e.Grade})
+		given.Given = append(given.Given, answers.Answer{Element: e.ID, Grade: e.Grade})
 	}
 	options := assess.Options{}
 	for _, lens := range r.Lenses {
@@ -186,7 +187,7 @@ func (r *Result) recount(model *framework.Framework) *assess.Result {
 			options.Lenses = append(options.Lenses, lens.ID)
 		}
 	}
-	return assess.Evaluate(model, answers, options)
+	return assess.Evaluate(model, given, options)
 }
 
 // snapshot is what the result says of its day.

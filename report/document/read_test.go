@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
@@ -61,11 +62,11 @@ func rendered(tb testing.TB, err error) string {
 func counted(tb testing.TB, file string, options assess.Options) *document.Result {
 	tb.Helper()
 	model := data.PRO()
-	answers, err := assess.ParseAnswers(read(tb, file), model)
+	given, err := answers.Parse(read(tb, file), model)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	result := assess.Evaluate(model, answers, options)
+	result := assess.Evaluate(model, given, options)
 	return document.NewResult(model, document.Counted{
 		Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: 2, Complete: true}),
 	})
@@ -114,11 +115,11 @@ func TestReadResult_roundTrip(t *testing.T) {
 func TestReadSnapshot_result(t *testing.T) {
 	for _, file := range sampleFiles(t) {
 		model := data.PRO()
-		answers, err := assess.ParseAnswers(read(t, file), model)
+		given, err := answers.Parse(read(t, file), model)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := assess.Evaluate(model, answers, assess.Options{}).Snapshot(model, "stored.json")
+		want := assess.Evaluate(model, given, assess.Options{}).Snapshot(model, "stored.json")
 		got, note, err := document.ReadSnapshot(stored(t, counted(t, file, assess.Options{Target: 3})), model)
 		if err != nil {
 			t.Fatal(rendered(t, err))

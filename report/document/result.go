@@ -1,6 +1,7 @@
 package document
 
 import (
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -13,9 +14,9 @@ type Result struct {
 	Framework    FrameworkVersion `json:"framework"`
 	Organization string           `json:"organization"`
 	// Date is that of the answers, the latest of several files.
-	Date assess.Date `json:"date,omitempty"`
+	Date answers.Date `json:"date,omitempty"`
 	// AsOf is the day on which waivers and the age of evidence were judged.
-	AsOf assess.Date `json:"as_of,omitempty"`
+	AsOf answers.Date `json:"as_of,omitempty"`
 	// Team is the team whose elements, gaps, steps and findings are listed; level and score are those of the company.
 	Team framework.TeamID `json:"team,omitempty"`
 	// WhatIf lists grades that were assumed instead of the answers, and Before is where the company stands without them.
@@ -244,20 +245,20 @@ type Element struct {
 	// Grade is null where nothing was answered.
 	Grade framework.Grade `json:"grade"`
 	// Points is null for grades that have none.
-	Points     *int              `json:"points" jsonschema:"nullable"`
-	InPlace    bool              `json:"in_place"`
-	Note       string            `json:"note,omitempty"`
-	Reason     string            `json:"reason,omitempty"`
-	Evidence   []EvidenceItem    `json:"evidence,omitempty"`
-	AsOf       assess.Date       `json:"as_of,omitempty"`
-	Confidence assess.Confidence `json:"confidence,omitempty"`
+	Points     *int               `json:"points" jsonschema:"nullable"`
+	InPlace    bool               `json:"in_place"`
+	Note       string             `json:"note,omitempty"`
+	Reason     string             `json:"reason,omitempty"`
+	Evidence   []EvidenceItem     `json:"evidence,omitempty"`
+	AsOf       answers.Date       `json:"as_of,omitempty"`
+	Confidence answers.Confidence `json:"confidence,omitempty"`
 	Position
 }
 
 // EvidenceItem is what an answer rests on.
 type EvidenceItem struct {
-	Text string      `json:"text"`
-	AsOf assess.Date `json:"as_of,omitempty"`
+	Text string       `json:"text"`
+	AsOf answers.Date `json:"as_of,omitempty"`
 }
 
 // Gap is an applicable element that is not in place.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 
+	"revops/answers"
 	"revops/assess"
 )
 
@@ -48,7 +49,7 @@ func csvText(value any) string {
 		return v.String()
 	case bool:
 		return strconv.FormatBool(v)
-	case assess.Date:
+	case answers.Date:
 		return string(v)
 	case assess.Month:
 		return v.String()

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -108,7 +109,7 @@ func plainValue(value any) any {
 		return known(v.Float(), v.Known)
 	case framework.Grade:
 		return known(v.String(), v != framework.Unanswered)
-	case assess.Date:
+	case answers.Date:
 		return known(v, v != "")
 	case *int:
 		if v == nil {

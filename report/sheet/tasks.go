@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"revops/assess"
+	"revops/answers"
 	"revops/framework"
 	"revops/report/document"
 )
@@ -15,7 +15,7 @@ type task struct {
 	element  framework.Place
 	from, to framework.Grade
 	// start is the first day of the work and due the last one, both "" without a plan.
-	start, due assess.Date
+	start, due answers.Date
 }
 
 // secondsOfADay is a working day of eight hours, which is Jira's as it is delivered.
@@ -117,7 +117,7 @@ func (a assessment) moves(element framework.Place, grade framework.Grade) []task
 }
 
 // planned says from when to when the plan has a task, "" where it does not have it.
-func (a assessment) planned(t task) (start, due assess.Date) {
+func (a assessment) planned(t task) (start, due answers.Date) {
 	if a.Result.Plan == nil {
 		return "", ""
 	}

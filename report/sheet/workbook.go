@@ -10,14 +10,14 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"revops/assess"
+	"revops/answers"
 )
 
 // workbook is what an .xlsx file is to hold.
 type workbook struct {
 	title string
 	// date stands in the properties of the file, "" for none.
-	date  assess.Date
+	date  answers.Date
 	pages []sheetPage
 	// open is the name of the page that is shown first, "" for the first one.
 	open string
@@ -120,7 +120,7 @@ func escaped(text string) string {
 
 // serial is the number that stands for a date in a cell, false for a text that is no date or one before Excel's calendar is
 // that of everybody else.
-func serial(date assess.Date) (int, bool) {
+func serial(date answers.Date) (int, bool) {
 	const unixDay = 25569 // 1970-01-01
 	day, err := time.Parse(time.DateOnly, string(date))
 	number := int(day.Unix()/(24*60*60)) + unixDay

@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"revops/answers"
 	"revops/assess"
 )
 
@@ -218,7 +219,7 @@ func (s *sheetWriter) cell(column int, look look, c cell) error {
 		return s.put(column, yesNo(v), s.styles.text(look))
 	case assess.Month:
 		return s.date(column, v.First(), s.styles.month)
-	case assess.Date:
+	case answers.Date:
 		return s.date(column, v, s.styles.date)
 	case float64:
 		if look == lookFact {
@@ -232,7 +233,7 @@ func (s *sheetWriter) cell(column int, look look, c cell) error {
 	}
 }
 
-func (s *sheetWriter) date(column int, date assess.Date, style int) error {
+func (s *sheetWriter) date(column int, date answers.Date, style int) error {
 	if number, ok := serial(date); ok {
 		return s.put(column, number, style)
 	}

@@ -67,7 +67,7 @@ func schemaPages(module string) ([]page, error) {
 	return pages, nil
 }
 
-// bound keeps whole numbers from being negative, but for changes.
+// bound keeps whole numbers from being negative, but for changes and for limits on them.
 func bound(schema *jsonschema.Schema) {
 	for _, definition := range schema.Definitions {
 		bound(definition)
@@ -85,7 +85,7 @@ func bound(schema *jsonschema.Schema) {
 		return
 	}
 	for pair := schema.Properties.Oldest(); pair != nil; pair = pair.Next() {
-		if pair.Key != "change" {
+		if pair.Key != "change" && pair.Key != "limit" {
 			bound(pair.Value)
 		}
 	}

@@ -26,9 +26,8 @@ type Figure struct {
 	Definition string
 }
 
-// Figures lists the figures that measures can name, in the order of what they are about. "Recent" is within
-// Measures.Window; "named" is neither blank nor one of the words for unknown; "active" is an owner who opened, closed or
-// touched a deal within Measures.Recent.
+// Figures lists the figures that measures can name, by subject. "Recently" is within Measures.Window; "named" is neither
+// blank nor among Words.Unknown; an "active" owner opened, closed or touched a deal within Measures.Recent.
 func Figures() []Figure {
 	return slices.Concat(figuresOfRecords(), figuresOfOrigin(), figuresOfOpenDeals(), figuresOfWonDeals(), figuresOfAccounts())
 }

@@ -2,14 +2,14 @@ package framework
 
 import "fmt"
 
-// Lacking says which deals or accounts a share is of, and what those outside of its part lack: "new deals" and "have no real
-// lead source". Both are "" for a count, and for a share that is not of deals or accounts that have something.
+// Lacking names the deals or accounts that a share is taken of, and what those that it does not count lack: "new deals" and
+// "have no real lead source". Both are "" for a count, and for a share that is not of deals or accounts that have something.
 func (id FigureID) Lacking() (whole, lack string) {
 	const (
 		entered, closed, open, won = "new deals", "closed deals", "open deals", "won deals"
 		marketing, active          = "marketing deals", "active accounts"
 	)
-	said := map[FigureID][2]string{
+	known := map[FigureID][2]string{
 		"core-filled":            {closed, "lack an account, an amount or a date"},
 		"amount-filled":          {entered, "have no amount"},
 		"qualified-dated":        {entered, "have no day of qualification"},
@@ -37,11 +37,11 @@ func (id FigureID) Lacking() (whole, lack string) {
 		"accounts-with-step":     {active, "have no step"},
 		"customer-lost-reasoned": {"lost deals of customers", "have no reason"},
 	}[id]
-	return said[0], said[1]
+	return known[0], known[1]
 }
 
-// Allowed says how many may be outside of the part of a share, where the condition wants so much of it: "at most 20%" for at
-// least 80%. It is "" for a condition that wants little, and for a count.
+// Allowed says how large the rest of a share may be: "at most 20%" where the condition wants at least 80%. It is "" for a
+// condition that limits a share from above, and for a count.
 func (c Condition) Allowed() string {
 	figure, _ := FigureOf(c.Figure)
 	const all = 100

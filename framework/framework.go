@@ -1,8 +1,11 @@
 // Package framework holds the model that a company is assessed by: lenses, groups and elements with their questions,
 // grades and steps, maturity levels, teams and the policy of the counting.
 //
-// A Framework is data. It is read from YAML by Parse, which checks it whole, or compiled in by package data. Nothing
-// in this package changes a framework once it is there.
+// A Framework is data, read from YAML by Parse, which checks it whole. Nothing changes it afterwards. The built-in one
+// is in package data; any other is a folder of files of the same kind.
+//
+// The types are in this file, grade.go (what a grade is worth), measures.go (what deals show of elements) and figures.go
+// (the figures that measures name). Reading begins in parse.go.
 package framework
 
 import (
@@ -34,7 +37,7 @@ type Framework struct {
 	// LevelLens is the lens that alone gives the maturity level and the headline score.
 	LevelLens LensID
 	Policy    Policy
-	// Levels begins with level 0, which stands for none reached; each level's number is its index.
+	// Levels begins with level 0, which means that none is reached; each level's number is its index.
 	Levels []Level
 	Teams  []Team
 	Lenses []Lens
@@ -90,7 +93,7 @@ type Group struct {
 type Element struct {
 	ID   ElementID
 	Name string
-	// Was lists the ids that the element had in earlier versions of the framework. None of them is an id of anything now.
+	// Was lists the ids that the element had in earlier versions of the framework. Nothing has any of these ids now.
 	Was []ElementID
 	// Level is the number of the maturity level that the element belongs to, 0 for none.
 	Level int
@@ -114,7 +117,7 @@ type Element struct {
 	Steps   Steps
 	// Sources lists where the element comes from: addresses or titles.
 	Sources []string
-	// Inferred lists the fields that are an inference of the framework's authors and not their sources' words.
+	// Inferred lists the fields that the framework's authors inferred. The others are from the sources.
 	Inferred []string
 }
 
@@ -181,13 +184,13 @@ func (s Steps) Days(from, to Grade) int {
 // Factor is one of the four factors of revenue that the PRO framework names FACT.
 type Factor string
 
-// Factors lists the four factors: how many qualified deals come in, for how much they are sold, which share is won
-// and how long that takes.
+// Factors lists the four factors: how many qualified deals come in, the average amount of a won deal, the share of
+// closed deals that is won, and the time until a deal is won.
 func Factors() []Factor {
 	return []Factor{"flow", "average-sale", "conversion-rate", "time-to-close"}
 }
 
-// Place is an element with the lens and the group it stands in.
+// Place is an element with its lens and its group.
 type Place struct {
 	*Element
 	Lens  *Lens

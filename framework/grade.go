@@ -2,7 +2,7 @@ package framework
 
 import "slices"
 
-// Grade is the answer to an element's question. The zero value stands for no answer.
+// Grade is the answer to an element's question. The zero value is Unanswered.
 type Grade int
 
 // The grades. None to Full are worth 0 to 3 points; NotApplicable takes an element out of the count; Unknown says
@@ -44,7 +44,7 @@ func ParseGrade(text string) (Grade, bool) {
 // MaxPoints is what the best grade is worth.
 const MaxPoints = 3
 
-// Points is what the grade is worth, 0 to 3; grades that are not one of the four are worth 0.
+// Points is what the grade is worth: 0 to 3 for none to full, 0 for any other.
 func (g Grade) Points() int {
 	if !g.Graded() {
 		return 0
@@ -52,13 +52,13 @@ func (g Grade) Points() int {
 	return int(g - None)
 }
 
-// Graded reports whether the grade is one of the four that carry points.
+// Graded reports whether the grade is one of the four from none to full.
 func (g Grade) Graded() bool { return g >= None && g <= Full }
 
-// Above reports whether a grade is higher than a limit. One without points is above nothing, and nothing is above it.
+// Above reports whether both grades are among the four from none to full and the first is higher.
 func (g Grade) Above(limit Grade) bool { return g.Graded() && limit.Graded() && g > limit }
 
-// Open reports whether an answer is still wanted: there is none, or it is not known.
+// Open reports whether an answer is still wanted: there is none, or it is unknown.
 func (g Grade) Open() bool { return g == Unanswered || g == Unknown }
 
 // Next is the grade one move up, false at the top. An open grade moves up from none.

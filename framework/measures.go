@@ -2,32 +2,32 @@ package framework
 
 import "fmt"
 
-// Measures say what deals show about elements. They are data as the elements are: the thresholds are the framework's
-// authors', whatever the elements' sources say. The zero value measures nothing.
+// Measures say what deals show about elements. The thresholds are chosen by the framework's authors and are not from the
+// sources of the elements. The zero value measures nothing.
 type Measures struct {
-	// Window is how many days up to the as-of day are looked at: deals that entered, closed or were won in them.
+	// Window is the number of days, up to the as-of day, in which a deal must have entered, closed or been won to count.
 	Window int
-	// Quiet is after how many days without activity an open deal is quiet.
+	// Quiet is the number of days without activity after which an open deal is quiet.
 	Quiet int
-	// Recent is within how many days an owner must have opened, closed or touched a deal to be active.
+	// Recent is the number of days within which an active owner has opened, closed or touched a deal.
 	Recent int
-	// Least is the smallest number of deals, or accounts, of which a share says anything.
+	// Least is the smallest number of deals, or accounts, for which a share is worked out.
 	Least int
 	Words Words
 	// List holds the measures in the order of their file, each of another element.
 	List []Measure
 }
 
-// Words are values of columns by what they mean. They are compared without regard to case and blanks.
+// Words are values of columns, by meaning. They are compared without regard to case and blanks.
 type Words struct {
-	// Unknown stand for nothing: a channel or industry of Other names none.
+	// Unknown are values that name nothing, such as a channel or industry of "Other".
 	Unknown []string
-	// Elsewhere are channels whose deals do not come from marketing.
+	// Elsewhere are channels that are not marketing's.
 	Elsewhere []string
-	// Shared are owners that are no person.
+	// Shared are owners that are not a person, such as a queue.
 	Shared []string
-	// Renewal, Upgrade and Existing are types of deals: the last are all with accounts that are customers already and
-	// that the others do not name.
+	// Renewal, Upgrade and Existing are types of deals with accounts that are customers already. Existing are those that are
+	// neither renewals nor upgrades.
 	Renewal, Upgrade, Existing []string
 }
 
@@ -40,7 +40,7 @@ const (
 	Direct MeasureKind = "direct"
 	// Proxy measures can refute a grade and never prove one.
 	Proxy MeasureKind = "proxy"
-	// Readiness says whether the data for an element would be there; deals tell nothing of the element itself.
+	// Readiness says whether the data for an element would be there. Deals show nothing of the element itself.
 	Readiness MeasureKind = "readiness"
 )
 
@@ -55,7 +55,8 @@ type Measure struct {
 	Figures []FigureID
 	// Rules are those of a direct measure or a proxy, in the order of their grades, each with another one.
 	Rules []Rule
-	// Ready is what readiness asks for: the data would be there where all of it holds. Empty says that no deal helps.
+	// Ready are the conditions of readiness: the data would be there where all of them hold. Where there are none, no data of
+	// deals would help.
 	Ready []Condition
 	// Unseen is a sentence that says what deals do not show about the element.
 	Unseen string
@@ -65,15 +66,15 @@ type Measure struct {
 type Rule struct {
 	// Grade is partial, mostly or full.
 	Grade Grade
-	// Needs are conditions without which the grade can't be: one that does not hold refutes it.
+	// Needs are conditions that the grade depends on: one that does not hold refutes it.
 	Needs []Condition
-	// ShownBy are conditions with which the grade is suggested. Without any it is by what it needs.
+	// ShownBy are the conditions under which the grade is suggested. Where there are none, Needs are these conditions.
 	ShownBy []Condition
 	// Unsuggested says that the deals can refute the grade and not suggest it.
 	Unsuggested bool
 }
 
-// Suggesting lists the conditions with which the grade is suggested, none where it never is.
+// Suggesting lists the conditions under which the grade is suggested. It is empty where the grade is never suggested.
 func (r *Rule) Suggesting() []Condition {
 	switch {
 	case r.Unsuggested:
@@ -106,7 +107,7 @@ const (
 // Comparisons lists the comparisons.
 func Comparisons() []Comparison { return []Comparison{AtLeast, AtMost, MoreThan, LessThan} }
 
-// Holds reports whether the order of figure and limit (below 0, 0 or above 0) is the one that is wanted.
+// Holds reports whether a comparison is met, given the order of figure and limit as cmp.Compare returns it.
 func (c Comparison) Holds(order int) bool {
 	switch c {
 	case AtLeast:

@@ -18,8 +18,8 @@ type Source struct {
 	Data []byte
 }
 
-// Position is a place in a source. Line and Column count from 1 and Column counts runes. The zero line stands for
-// the source as a whole.
+// Position is a place in a source. Line and Column count from 1, and Column counts runes. Line 0 means the source as a
+// whole.
 type Position struct {
 	File         string
 	Line, Column int
@@ -36,8 +36,8 @@ func (p Position) String() string {
 // Code names a kind of problem. A published code never changes its meaning.
 type Code string
 
-// Problem is one thing wrong with a source. Message says what was got and what is allowed; Hint, which may be
-// empty, says what to do next.
+// Problem is one thing wrong with a source. Message says what was found and what is allowed. Hint, which may be empty,
+// says what to do next.
 type Problem struct {
 	Position
 	Code    Code

@@ -7,8 +7,8 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// Write prints the problems for a person: each with its line, a caret under its column and its hint. What a
-// terminal would take for a command stands there as a question mark.
+// Write prints the problems for a person: each with its line, a caret under its column and its hint. The texts are made
+// Printable.
 func Write(w io.Writer, problems []Problem) error {
 	var text strings.Builder
 	for _, problem := range problems {
@@ -44,8 +44,8 @@ func caretIndent(line string, count int) string {
 	return indent.String()
 }
 
-// Printable replaces control characters and what reorders text by question marks, so that the content of a file
-// cannot command the terminal. Tabs stay.
+// Printable replaces control characters and characters that reorder text by question marks, so that no text of a file
+// controls the terminal. Tabs stay.
 func Printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// Edits collects changes to the text of a document and makes them at once, all other bytes as they were. The nodes are
-// those of the document as it was parsed. The document's layout decides what can be changed: whoever needs to be sure
-// parses the outcome.
+// Edits collects changes to the text of a document and makes them at once, all other bytes as they were. Its nodes are
+// those of the parsed document. Not every layout of a document can be changed so: a caller who must be sure parses the
+// result.
 type Edits struct {
 	editor editor
 	list   []splice
 }
 
-// splice is a text in the place of the bytes from start to end.
+// splice replaces the bytes from start to end by a text.
 type splice struct {
 	start, end int
 	text       string
@@ -30,7 +30,7 @@ func (e *Edits) splice(start, end int, text string) {
 	e.list = append(e.list, splice{start: start, end: end, text: text})
 }
 
-// Rename puts a text in the place of a key or a single value, in quotes if that is; the text needs none otherwise.
+// Rename replaces the text of a key or a single value. Quotes stay; a text without quotes must need none.
 func (e *Edits) Rename(scalar *Node, text string) {
 	start := e.editor.offset(scalar)
 	end := start + len(scalar.text)
@@ -42,15 +42,15 @@ func (e *Edits) Rename(scalar *Node, text string) {
 	e.splice(start, end, text)
 }
 
-// Empty puts null in the place of a single value.
+// Empty replaces a single value by null.
 func (e *Edits) Empty(scalar *Node) {
 	start := e.editor.offset(scalar)
 	e.splice(start, e.editor.end(scalar, scalar.column-1, true), "null")
 }
 
 // Remove takes entries out of a mapping, or items out of a list, by their places in ascending order, each with a remark
-// for a reader. Where they stand on lines of their own they become comments, each below its remark, and nothing of them
-// is lost; in brackets, which is all that JSON has, they are cut, and it returns false.
+// for a reader. Where they are on lines of their own they become comments, each below its remark, and kept is true. In
+// brackets, and so in all JSON, they are deleted.
 func (e *Edits) Remove(parent *Node, places []int, remarks []string) (kept bool) {
 	if parent.block() {
 		for i, at := range places {
@@ -88,7 +88,7 @@ func (e *Edits) comment(parent *Node, at int, remark string) {
 		indent = parent.entries[at].Key.column - 1
 	} else {
 		for start > 0 && !bytes.HasPrefix(e.editor.data[min(start+indent, len(e.editor.data)):], []byte("-")) {
-			start = e.editor.lineStart(start - 1) // the dash stands alone, above what it belongs to
+			start = e.editor.lineStart(start - 1) // the dash is alone on a line above its item
 		}
 	}
 	margin := strings.Repeat(" ", indent)

@@ -1,9 +1,12 @@
 // Package yamlpos reads YAML and JSON documents as nodes with positions. It is the only package that knows the YAML
 // library.
 //
-// A caller asks a node for what it expects and goes on when it is not there: the node has reported it by then, at
-// its place, to the list given to Parse. What nobody asked a mapping for is reported by Mapping.Close. A node that
-// was reported once, such as an alias, is silent from then on: one cause is said once.
+// A caller asks a node for what it expects: Node.Text, Node.Int, Map.Require. Where something else is there, the node
+// reports it, with its position, to the list given to Parse, and the caller goes on. Map.Close reports the keys that
+// the caller did not ask for. A node that was reported once is then silent, so that each cause is reported once.
+//
+// Reading is in parse.go, json.go and syntax.go (errors of YAML). Set and Edits change the text of a document between
+// the bytes of a node, which extent.go finds.
 package yamlpos
 
 import (
@@ -37,7 +40,7 @@ const (
 // Kind is what a node is.
 type Kind int
 
-// The kinds of nodes. An invalid node has been reported already.
+// The kinds of nodes. An Invalid node has been reported.
 const (
 	Invalid Kind = iota
 	Null
@@ -72,9 +75,9 @@ type file struct {
 	source diag.Source
 	list   *diag.List
 	// mark is the byte order mark that the text began with, if it did.
-	mark []byte
-	// tooDeep reports whether a value nests too deep, and reported whether the text has any problem.
-	tooDeep, reported bool
+	mark     []byte
+	tooDeep  bool // a value nests too deep
+	reported bool // the text has a problem
 }
 
 // Kind is what the node is.
@@ -123,11 +126,11 @@ func (n *Node) wrongType(want string) {
 	n.kind = Invalid
 }
 
-// Quote puts a value of a file in quotes for a message, the middle of a long one left out.
+// Quote puts a text in quotes for a message, without the middle of a long one.
 func Quote(text string) string {
-	const longest = 60
-	if runes := []rune(text); len(runes) > longest {
-		text = string(runes[:longest/2]) + "…" + string(runes[len(runes)-longest/2:])
+	const maxRunes = 60
+	if runes := []rune(text); len(runes) > maxRunes {
+		text = string(runes[:maxRunes/2]) + "…" + string(runes[len(runes)-maxRunes/2:])
 	}
 	return strconv.Quote(text)
 }
@@ -184,8 +187,7 @@ type Map struct {
 	asked []string
 }
 
-// Entries returns the keys and values in the order of the file, without keys given twice. The caller is taken to
-// know all of them.
+// Entries returns the keys and values in the order of the file, without keys given twice. All of them count as asked for.
 func (m *Map) Entries() []Entry {
 	if m == nil {
 		return nil
@@ -243,7 +245,7 @@ func (m *Map) Key(key string) (*Node, bool) {
 	return node, found
 }
 
-// Text is Require followed by Node.Text, for a text that must say something: a blank one is reported as well.
+// Text is Require followed by Node.Text. A blank text is reported as well.
 func (m *Map) Text(key string) (string, bool) {
 	value, found := m.Require(key)
 	if !found {

@@ -23,8 +23,8 @@ const (
 	maxDepth = 64
 )
 
-// Parse reads a source that holds one YAML document or, if its name ends in .json or it is one JSON value, a JSON
-// document. Problems go to the list; false says that there is no document to go on with.
+// Parse reads a source that holds one YAML document or, if its name ends in .json or it is a JSON object, one JSON value.
+// Problems go to the list. It returns false where nothing more can be checked.
 func Parse(source diag.Source, list *diag.List) (*Node, bool) {
 	text := bytes.TrimPrefix(source.Data, []byte("\uFEFF"))
 	f := &file{list: list, mark: source.Data[:len(source.Data)-len(text)]}
@@ -44,8 +44,8 @@ func Parse(source diag.Source, list *diag.List) (*Node, bool) {
 	return root, root != nil && !f.tooDeep
 }
 
-// ParseAll reads sources as Parse does, side by side. The root of one that holds no document to go on with is nil. The
-// problems of a source come before those of the sources behind it.
+// ParseAll reads sources as Parse does, side by side. A root is nil where Parse returns false. The problems are in the
+// order of the sources.
 func ParseAll(sources []diag.Source, list *diag.List) []*Node {
 	roots := make([]*Node, len(sources))
 	var reading sync.WaitGroup
@@ -61,7 +61,7 @@ func ParseAll(sources []diag.Source, list *diag.List) []*Node {
 	return roots
 }
 
-// deep reports the first node of a file that nests too deep.
+// deep reports a node that nests too deep, once a file.
 func (n *Node) deep() *Node {
 	if !n.file.tooDeep {
 		n.invalid(CodeTooDeep, tooDeep())
@@ -82,7 +82,7 @@ func (f *file) report(line, column int, code diag.Code, message, hint string) {
 
 func (f *file) readable() bool {
 	if len(f.source.Data) > MaxBytes {
-		f.report(0, 0, CodeFileTooLarge, fmt.Sprintf("the file has more than %d bytes, which is as many as are read", MaxBytes), "")
+		f.report(0, 0, CodeFileTooLarge, fmt.Sprintf("the file has more than %d bytes, the most that is read", MaxBytes), "")
 		return false
 	}
 	for at := 0; at < len(f.source.Data); {
@@ -101,8 +101,8 @@ func (f *file) readable() bool {
 	return true
 }
 
-// notText names the rune at the start of data if no file of ours may hold it: what is not UTF-8, control characters,
-// and the line ends that YAML knows besides \n and \r\n, which would make its lines others than an editor's.
+// notText names the rune at the start of data if a file must not hold it: what is not UTF-8, control characters, and the
+// line ends of YAML besides \n and \r\n, with which its lines would differ from an editor's.
 func notText(data []byte, r rune, size int) string {
 	switch {
 	case r == utf8.RuneError && size == 1:
@@ -136,7 +136,7 @@ func (f *file) parseYAML() *Node {
 	var second yaml.Node
 	if err := decoder.Decode(&second); err == nil {
 		f.report(second.Line, second.Column, CodeMultipleDocument,
-			"a second document begins, a file holds one", "remove what stands from this --- on")
+			"a second document begins, a file holds one", "remove everything from this --- on")
 	} else if !errors.Is(err, io.EOF) {
 		f.syntaxError(err)
 	}
@@ -184,7 +184,7 @@ func (f *file) node(from *yaml.Node, depth int) *Node {
 	return to
 }
 
-// checkText reports a text into which escapes brought a control character: it would command a terminal.
+// checkText reports a text that holds a control character, written as an escape, which a terminal would obey.
 func (n *Node) checkText() {
 	control := func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' && r != '\r' || r >= 0x7f && r < 0xa0 }
 	if at := strings.IndexFunc(n.text, control); at >= 0 {

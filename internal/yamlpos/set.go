@@ -10,7 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// ErrNoPlace says that a document has no mapping in which a key could be set.
+// ErrNoPlace is the error of Set and SetItem for a path that a document does not have.
 var ErrNoPlace = errors.New("there is no mapping to set the key in")
 
 // KindAt is the kind of the value at a path of keys below a document's root, or false where a key of it is absent.
@@ -27,8 +27,8 @@ func KindAt(root *Node, path ...string) (Kind, bool) {
 }
 
 // Set returns the text of a document with the value at a path of keys set, all other bytes as they were. The last key
-// of the path may be absent: it is added to its mapping then, at the end. What is written stands on one line. The
-// document's layout decides what can be set: whoever needs to be sure parses the outcome.
+// of the path may be absent: it is added to its mapping then, at the end. The value is written on one line. Not every
+// layout of a document can be changed so: a caller who must be sure parses the result.
 func Set(root *Node, path []string, value Value) ([]byte, error) {
 	e := editor{file: root.file, data: root.file.source.Data}
 	node := root
@@ -53,8 +53,8 @@ func Set(root *Node, path []string, value Value) ([]byte, error) {
 	return nil, ErrNoPlace
 }
 
-// SetItem returns the text of a document with an item of the list at a path of keys set, all other bytes as they were. The
-// place behind the last item adds one; an empty list has none. Otherwise it is like Set.
+// SetItem is like Set for an item of the list at a path of keys. The place after the last item adds one. An empty list
+// has no place.
 func SetItem(root *Node, path []string, place int, value Value) ([]byte, error) {
 	list := root
 	for _, key := range path {

@@ -8,14 +8,14 @@ import (
 
 // Value is something that Set writes: a Word, a Text, a List or Fields.
 type Value interface {
-	// write adds the value on one line. In JSON words and keys stand in quotes.
+	// write adds the value on one line. In JSON words and keys are in quotes.
 	write(to *strings.Builder, inJSON bool)
 }
 
 // Word is a value that needs no quotes in YAML: a grade, a date. The empty word is written as null.
 type Word string
 
-// Text is any text; it stands in quotes.
+// Text is any text. It is written in quotes.
 type Text string
 
 // List is a sequence.
@@ -48,7 +48,7 @@ func (w Word) write(to *strings.Builder, inJSON bool) {
 	}
 }
 
-// write relies on the double quotes of JSON being those of YAML too. YAML takes three characters as escapes only.
+// write uses the quotes of JSON, which YAML reads as well. YAML takes three characters as escapes only.
 func (t Text) write(to *strings.Builder, _ bool) {
 	var quoted bytes.Buffer
 	encoder := json.NewEncoder(&quoted)

@@ -18,7 +18,7 @@ import (
 
 // BenchmarkPortfolio reports how long a portfolio of 1,000 files takes, as a multiple of decoding the same files with
 // the YAML library alone, one after the other: in the short form; with a note, a date and evidence at every fourth
-// answer; and with notes in blocks, for which the files are read by the library.
+// answer; and with notes in blocks.
 func BenchmarkPortfolio(b *testing.B) {
 	for _, form := range []string{"short", "notes", "blocks"} {
 		b.Run(form, func(b *testing.B) {

@@ -34,7 +34,7 @@ func portfolios(program, dir string) error {
 	return nil
 }
 
-// writeCompanies writes files that answer every element. Those with notes hold what plain lines do not: a note in a block
+// writeCompanies writes files that answer every element. Those with notes hold a note in a block
 // at every eighth answer.
 func writeCompanies(folder, form string, count int) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {

@@ -81,7 +81,7 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, found report.E
 		a.tell("%s: nothing to enter, the evidence of %s is there\n", diag.Printable(o.write), elements)
 		return nil
 	}
-	if err := o.replace(before, document); err != nil {
+	if err := o.replace(a, before, document); err != nil {
 		return fmt.Errorf("write %s: %w", o.write, cause(err))
 	}
 	a.tell("%s: evidence of %s entered, no grade changed\n", diag.Printable(o.write), elements)
@@ -89,7 +89,7 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, found report.E
 }
 
 // replace writes the file, which must be as it was when it was read.
-func (o *evidenceOptions) replace(before, document *answers.Document) error {
+func (o *evidenceOptions) replace(a *app, before, document *answers.Document) error {
 	now, err := os.ReadFile(o.write)
 	if err != nil {
 		return err
@@ -97,7 +97,11 @@ func (o *evidenceOptions) replace(before, document *answers.Document) error {
 	if !bytes.Equal(now, before.Source.Data) {
 		return errors.New("the file was changed while the deals were read")
 	}
-	return replaceFile(o.write, document.Source.Data)
+	shared, err := replaceFile(o.write, document.Source.Data)
+	if shared && err == nil {
+		a.tellShared(o.write)
+	}
+	return err
 }
 
 func notEntered(file string, id framework.ElementID, err error) error {

@@ -31,6 +31,9 @@ func (o *assessOptions) interview(a *app, model *framework.Framework) error {
 		return err
 	}
 	outcome, err := o.ask(a, interview)
+	if file.shared {
+		a.tellShared(o.save)
+	}
 	if lost, ok := errors.AsType[*ask.UnsavedError](err); ok {
 		return a.lament(lost, o.save)
 	}

@@ -22,6 +22,8 @@ type answersFile struct {
 	model *framework.Framework
 	// folder is that of the framework, "" for the built-in one.
 	folder string
+	// shared reports whether the file is overwritten, not replaced: tellShared tells of it.
+	shared bool
 	// known is the file as it was last read or written here, nil before that.
 	known *answers.Document
 }
@@ -55,7 +57,7 @@ func (f *answersFile) Save(answer answers.Answer) error {
 	if err != nil {
 		return err
 	}
-	if err := replaceFile(f.name, amended.Source.Data); err != nil {
+	if f.shared, err = replaceFile(f.name, amended.Source.Data); err != nil {
 		return fmt.Errorf("write %s: %w", f.name, cause(err))
 	}
 	f.known = amended

@@ -165,8 +165,11 @@ func (o *output) write(a *app, document report.Document) error {
 		return err
 	}
 	for _, file := range files {
-		if err := file.keep(); err != nil {
+		if err := file.commit(); err != nil {
 			return fmt.Errorf("write %s: %w", file.target, cause(err))
+		}
+		if file.shared {
+			a.tellShared(file.target)
 		}
 	}
 	return nil

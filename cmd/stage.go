@@ -3,18 +3,25 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"revops/internal/diag"
 )
 
-// staged is the new content of a file, written and synced beside it.
+// staged is the new content of a file, written and synced to a temporary file beside it. Usually that takes the place of the
+// file. Where it cannot have the owner and group of the file, it would take the file away from those who share it: its content
+// is copied into the file instead.
 type staged struct {
-	beside, target string
+	temporary, target string
+	// shared reports whether the file belongs to another user or group, so that it stays and its content changes.
+	shared bool
 }
 
-// stage writes the content that a file is to have beside it, with the rights that the file has if it is there. A link is
-// followed: the file that it leads to is the one to be replaced.
+// stage writes the content that a file is to have beside it, with the rights, owner and group that the file has if it is
+// there. A link is followed: the file that it leads to is the one to be replaced.
 func stage(name string, content []byte) (*staged, error) {
 	target, err := filepath.EvalSymlinks(name)
 	switch {
@@ -24,22 +31,39 @@ func stage(name string, content []byte) (*staged, error) {
 		return nil, err
 	}
 	about, err := os.Stat(target)
-	there := err == nil
-	if there && !about.Mode().IsRegular() {
+	if err == nil && !about.Mode().IsRegular() {
 		return nil, errors.New("not a regular file")
 	}
-	beside, err := createBeside(target)
+	temporary, err := createBeside(target)
 	if err != nil {
 		return nil, err
 	}
-	_, err = beside.Write(content)
-	if there {
-		err = errors.Join(err, beside.Chmod(about.Mode().Perm()))
+	file := &staged{temporary: temporary.Name(), target: target}
+	if about != nil {
+		err = file.take(temporary, about)
 	}
-	if err = errors.Join(err, beside.Sync(), beside.Close()); err != nil {
-		return nil, errors.Join(err, os.Remove(beside.Name()))
+	if err == nil {
+		_, err = temporary.Write(content)
 	}
-	return &staged{beside: beside.Name(), target: target}, nil
+	if err = errors.Join(err, temporary.Sync(), temporary.Close()); err != nil {
+		return nil, errors.Join(err, os.Remove(temporary.Name()))
+	}
+	return file, nil
+}
+
+// take gives the temporary file the owner, group and rights of the one that is there, before it has any content. It fails
+// if the file could neither be replaced nor written.
+func (s *staged) take(temporary *os.File, about fs.FileInfo) error {
+	if giveOwner(temporary, about) == nil {
+		return temporary.Chmod(about.Mode().Perm())
+	}
+	s.shared = true
+	target, err := os.OpenFile(s.target, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	const private fs.FileMode = 0o600
+	return errors.Join(target.Close(), temporary.Chmod(private))
 }
 
 // createBeside creates a hidden file in the folder of another, with the rights that the user gives to new files.
@@ -56,30 +80,62 @@ func createBeside(target string) (*os.File, error) {
 	return nil, err
 }
 
-// keep puts the content in the place of the file.
-func (s *staged) keep() error {
-	if err := os.Rename(s.beside, s.target); err != nil {
+// commit gives the file its new content.
+func (s *staged) commit() error {
+	if s.shared {
+		if err := overwrite(s.target, s.temporary); err != nil {
+			kept := s.temporary
+			s.temporary = ""
+			return fmt.Errorf("%w; its new content is in %s", cause(err), kept)
+		}
+		return nil
+	}
+	if err := os.Rename(s.temporary, s.target); err != nil {
 		return err
 	}
-	s.beside = ""
+	s.temporary = ""
 	return syncFolder(filepath.Dir(s.target))
 }
 
-// discard removes the content if it was not kept.
-func (s *staged) discard() {
-	if s.beside != "" {
-		_ = os.Remove(s.beside) // whoever discards it has another error to report
-	}
-}
-
-// replaceFile gives a file a new content, all of it or none.
-func replaceFile(name string, content []byte) error {
-	file, err := stage(name, content)
+// overwrite copies the content of a file into another one, which stays the same file.
+func overwrite(target, from string) error {
+	content, err := os.Open(from)
 	if err != nil {
 		return err
 	}
+	defer func() { _ = content.Close() }() // it was only read
+	file, err := os.OpenFile(target, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	length, err := io.Copy(file, content)
+	if err == nil {
+		err = file.Truncate(length)
+	}
+	return errors.Join(err, file.Sync(), file.Close())
+}
+
+// discard removes the temporary file if it did not become the file.
+func (s *staged) discard() {
+	if s.temporary != "" {
+		_ = os.Remove(s.temporary) // whoever discards it has another error to report
+	}
+}
+
+// replaceFile gives a file a new content, all of it or none. It reports whether the file is shared, of which tellShared
+// tells.
+func replaceFile(name string, content []byte) (shared bool, err error) {
+	file, err := stage(name, content)
+	if err != nil {
+		return false, err
+	}
 	defer file.discard()
-	return file.keep()
+	return file.shared, file.commit()
+}
+
+// tellShared says that a file was changed and not replaced.
+func (a *app) tellShared(name string) {
+	a.tell("revops: %s keeps its owner and group, which are others than yours: it was overwritten, not replaced\n", diag.Printable(name))
 }
 
 // syncFolder makes a rename last beyond a power cut, on systems where a folder can be synced.

@@ -63,7 +63,7 @@ func (o *upgradeOptions) run(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	written, err := o.write(file, upgrade)
+	written, err := o.write(a, file, upgrade)
 	if err != nil && !o.dryRun {
 		return err
 	}
@@ -78,7 +78,7 @@ func (o *upgradeOptions) run(a *app, file string) error {
 
 // write puts the file in its place, of which it returns the name, "" where nothing is to be written. What was taken out of
 // a file, as JSON and answers in brackets hold no comments, must stay in another one.
-func (o *upgradeOptions) write(file string, upgrade *answers.Upgrade) (string, error) {
+func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (string, error) {
 	switch {
 	case o.output == "" && upgrade.Cut:
 		return "", &hintError{
@@ -90,8 +90,12 @@ func (o *upgradeOptions) write(file string, upgrade *answers.Upgrade) (string, e
 	case o.output != "":
 		return o.output, writeNew(o.output, upgrade.Source.Data)
 	}
-	if err := replaceFile(file, upgrade.Source.Data); err != nil {
+	shared, err := replaceFile(file, upgrade.Source.Data)
+	if err != nil {
 		return "", fmt.Errorf("write %s: %w", file, cause(err))
+	}
+	if shared {
+		a.tellShared(file)
 	}
 	return file, nil
 }

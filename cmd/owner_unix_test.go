@@ -1,0 +1,80 @@
+//go:build unix
+
+package cmd_test
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// A file that is written anew keeps its owner and group, whoever writes it: those who share it can still read it.
+func TestReplacedFile_keepsItsOwner(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("only root can be several users")
+	}
+	const owner, group, member, stranger = 1234, 5678, 2345, 3456
+	tests := []struct {
+		name    string
+		writer  *syscall.Credential
+		code    int
+		said    string
+		written bool
+	}{
+		{"root", nil, 0, "", true},
+		{"the owner", &syscall.Credential{Uid: owner, Gid: member, Groups: []uint32{group}}, 0, "", true},
+		{
+			"one of the group", &syscall.Credential{Uid: member, Gid: member, Groups: []uint32{group}}, 0,
+			"result.json keeps its owner and group, which are others than yours: it was overwritten, not replaced\n", true,
+		},
+		{"a stranger", &syscall.Credential{Uid: stranger, Gid: stranger}, 3, "write result.json: permission denied\n", false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			const old = "a result that is longer than what takes its place, or was so once"
+			err := errors.Join(
+				os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@1\nanswers: {deal-ownership: full}\n"), 0o600),
+				os.Chmod("answers.yaml", 0o644)) //nolint:gosec // for another user
+			if err != nil {
+				t.Fatal(err)
+			}
+			command := commandAs(t, &syscall.Credential{}, "assess", "--answers", "answers.yaml", "-o", "result.json")
+			command.SysProcAttr.Credential = test.writer
+			file := filepath.Join(command.Dir, "result.json")
+			err = errors.Join(os.WriteFile(file, []byte(strings.Repeat(old, 5000)), 0o600), os.Chmod(file, 0o660), //nolint:gosec // shared
+				os.Chown(file, owner, group), os.Chmod(command.Dir, 0o777)) //nolint:gosec // shared
+			if err != nil {
+				t.Fatal(err)
+			}
+			var said strings.Builder
+			command.Stderr = &said
+			code := 0
+			if exit, ok := errors.AsType[*exec.ExitError](command.Run()); ok {
+				code = exit.ExitCode()
+			}
+			about, err := os.Stat(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			has, _ := about.Sys().(*syscall.Stat_t)
+			if code != test.code || !strings.HasSuffix(said.String(), test.said) || test.said == "" && said.Len() > 0 {
+				t.Errorf("exit code %d, said %q", code, said.String())
+			}
+			if has.Uid != owner || has.Gid != group || about.Mode().Perm() != 0o660 {
+				t.Errorf("user %d, group %d, mode %v", has.Uid, has.Gid, about.Mode())
+			}
+			content, err := os.ReadFile(file)
+			if whole := strings.HasPrefix(string(content), "{\n") && strings.HasSuffix(string(content), "}\n"); err != nil || whole != test.written {
+				t.Errorf("written %t, error %v", whole, err)
+			}
+			if left, err := filepath.Glob(filepath.Join(command.Dir, ".result*")); err != nil || len(left) > 0 {
+				t.Errorf("left behind: %v, error %v", left, err)
+			}
+		})
+	}
+}

@@ -3,8 +3,10 @@ package cmd_test
 import (
 	"bytes"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,7 +39,8 @@ func sandbox(t *testing.T) {
 	}
 }
 
-func TestEveryCommandHasExamplesThatRun(t *testing.T) {
+// Every command has examples in its help, and they run.
+func TestHelp_examples(t *testing.T) {
 	commands := []string{"revops"}
 	for len(commands) > 0 {
 		command := commands[0]
@@ -69,7 +72,8 @@ func between(text, start, end string) []string {
 	return strings.Split(strings.TrimSuffix(part, "\n"), "\n")
 }
 
-func TestEveryCommandSaysInAFewWordsWhatItDoes(t *testing.T) {
+// The short description of a command has fewer than 60 characters.
+func TestHelp_short(t *testing.T) {
 	for _, line := range between(run(t, "revops --help"), "Available Commands:\n", "\n\n") {
 		if _, short, _ := strings.Cut(strings.TrimSpace(line), " "); len(strings.TrimSpace(short)) >= 60 {
 			t.Errorf("%s", line)
@@ -77,54 +81,100 @@ func TestEveryCommandSaysInAFewWordsWhatItDoes(t *testing.T) {
 	}
 }
 
-// TestTheCommandsInTheDocumentationRun runs each line "$ revops ..." of a console block in README and docs, and
-// compares what it prints with what stands there; a line "..." in the document stands for any lines.
-func TestTheCommandsInTheDocumentationRun(t *testing.T) {
-	documents := []string{"../README.md", "../docs/scoring.md", "../docs/frameworks.md", "../docs/fact.md", "../docs/evidence.md"}
+// TestDocumentation runs each line "$ revops ..." of a console block in README and docs, and compares what it prints with
+// what stands there; a line "..." in the document stands for any lines.
+func TestDocumentation(t *testing.T) {
+	for name, content := range documents(t) {
+		t.Run(name, func(t *testing.T) {
+			sandbox(t)
+			for _, block := range regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(content, -1) {
+				for _, part := range strings.Split("\n"+block[1], "\n$ ")[1:] {
+					line, want, _ := strings.Cut(part, "\n")
+					got := run(t, strings.Replace(line, "go run ./cmd/revops", "revops", 1))
+					if want != "" && !shows(got, want) {
+						t.Errorf("%s prints\n%s\nwant\n%s", line, got, want)
+					}
+				}
+			}
+		})
+	}
+}
+
+// documents are README and the pages of docs that people write, each of which but the index shows a command.
+func documents(t *testing.T) map[string]string {
+	t.Helper()
+	pages, err := filepath.Glob("../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	contents := map[string]string{}
-	for _, name := range documents {
-		content, err := os.ReadFile(name)
+	for _, page := range append(pages, "../README.md", "../CONTRIBUTING.md") {
+		content, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
 		}
+		name := strings.TrimPrefix(page, "../")
 		contents[name] = string(content)
-	}
-	sandbox(t)
-	for _, name := range documents {
-		ran := 0
-		for _, block := range regexp.MustCompile("(?s)```console\n(.*?)```").FindAllStringSubmatch(contents[name], -1) {
-			for _, part := range strings.Split("\n"+block[1], "\n$ ")[1:] {
-				line, want, _ := strings.Cut(part, "\n")
-				got := run(t, strings.Replace(line, "go run ./cmd/revops", "revops", 1))
-				if want != "" && !shows(got, want) {
-					t.Errorf("%s: %s prints\n%s\nwant\n%s", name, line, got, want)
-				}
-				ran++
-			}
-		}
-		if ran == 0 {
+		if !strings.Contains(string(content), "```console\n") && !slices.Contains([]string{"docs/README.md", "docs/model.md", "CONTRIBUTING.md"}, name) {
 			t.Errorf("%s has no command", name)
+		}
+	}
+	return contents
+}
+
+// Links between the documents lead to files and headings that are there.
+func TestDocumentation_links(t *testing.T) {
+	contents := documents(t)
+	link := regexp.MustCompile(`\]\(([^)\s:]*?)(?:#([^)\s]*))?\)`)
+	for name, content := range contents {
+		if name == "docs/model.md" {
+			continue
+		}
+		for _, found := range link.FindAllStringSubmatch(content, -1) {
+			target := path.Join(path.Dir(name), found[1])
+			if found[1] == "" {
+				target = name
+			}
+			if _, err := os.Stat(filepath.Join("..", target)); err != nil {
+				t.Errorf("%s: %s leads nowhere", name, found[0])
+			}
+			if page, written := contents[target]; written && found[2] != "" && !slices.Contains(anchors(page), found[2]) {
+				t.Errorf("%s: %s leads to no heading", name, found[0])
+			}
 		}
 	}
 }
 
-func TestTheScreenAndTheProblemInTheReadmeAreThoseThatAreShown(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
+// anchors are the names that code hosts give to the headings of a page.
+func anchors(page string) []string {
+	var names []string
+	for _, heading := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(page, -1) {
+		name := strings.ReplaceAll(strings.ToLower(heading[1]), " ", "-")
+		names = append(names, regexp.MustCompile(`[^a-z0-9_-]`).ReplaceAllString(name, ""))
 	}
-	screen, err := os.ReadFile("../testdata/screens/question-chosen.golden")
-	if err != nil {
-		t.Fatal(err)
+	return names
+}
+
+// The screen and the problems that documents show are those that are printed.
+func TestDocumentation_screens(t *testing.T) {
+	shown := map[string][]string{
+		"../testdata/screens/question-chosen.golden":     {"README.md", "docs/answers.md"},
+		"../testdata/answers-err/unknown-grade.yaml.out": {"docs/answers.md"},
 	}
-	problem, err := os.ReadFile("../testdata/answers-err/unknown-grade.yaml.out")
-	if err != nil {
-		t.Fatal(err)
-	}
-	first := strings.Join(strings.SplitAfterN(string(problem), "\n", 5)[:4], "")
-	for _, shown := range []string{string(screen), first} {
-		if !strings.Contains(string(readme), strings.TrimRight(shown, "\n")) {
-			t.Errorf("README does not show what is printed:\n%s", shown)
+	contents := documents(t)
+	for file, pages := range shown {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := string(content)
+		if strings.HasSuffix(file, ".out") {
+			text = strings.Join(strings.SplitAfterN(text, "\n", 5)[:4], "")
+		}
+		for _, page := range pages {
+			if !strings.Contains(contents[page], strings.TrimRight(text, "\n")) {
+				t.Errorf("%s does not show what is printed:\n%s", page, text)
+			}
 		}
 	}
 }

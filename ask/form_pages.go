@@ -171,7 +171,8 @@ func newReasonPage(s *screen) *formPage {
 // newNotePage asks for a note and for evidence.
 func newNotePage(s *screen) *formPage {
 	from, answer := s.page, s.session.answer()
-	note := newTextArea("Note", 3, answer.Note)
+	const others = 16 // lines of the page besides the note
+	note := newTextArea("Note", max(min(s.height-others, 8), 3), answer.Note)
 	evidence := newEvidenceArea("Evidence, one link or document a line", 4, answer.Evidence)
 	page := newFormPage([]string{s.session.question().Question, "", "esc goes back and changes nothing."},
 		huh.NewGroup(note.field, evidence.field))

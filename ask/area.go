@@ -10,8 +10,8 @@ import (
 	"revops/answers"
 )
 
-// The field for several lines of the library turns a tab into blanks, and a list in it has one item on each line. Within
-// the field these marks stand for the characters that it cannot hold.
+// The library's field for several lines turns tabs into blanks, and where it shows a list each line is an item. In the
+// field these marks stand for the tabs of a text and the line breaks of an item.
 const (
 	tabMark   = "␉"
 	breakMark = "␊"
@@ -37,9 +37,9 @@ func newTextArea(title string, height int, text string) *area {
 	return newArea(title, height, strings.ReplaceAll(unixLines(text), "\t", tabMark))
 }
 
-// text is what the area holds now: the given text, to the byte, if nothing was typed. Blanks alone are no text.
+// text is what the area holds now: the given text, unchanged, if nothing was typed. It is "" where there are only blanks.
 func (a *area) text(given string) string {
-	text := cleaned(strings.ReplaceAll(a.content, tabMark, "\t"))
+	text := cleanText(strings.ReplaceAll(a.content, tabMark, "\t"))
 	switch {
 	case a.content == a.initial:
 		return given
@@ -60,21 +60,21 @@ func newEvidenceArea(title string, height int, evidence []answers.Evidence) *are
 	return newArea(title, height, strings.Join(lines, "\n"))
 }
 
-// evidence is what the area lists now: the given evidence if nothing was typed. A piece that was given keeps its date.
+// evidence is what the area lists now: the given evidence, unchanged, if nothing was typed.
 func (a *area) evidence(given []answers.Evidence) []answers.Evidence {
 	if a.content == a.initial {
 		return given
 	}
 	var texts []string
 	for line := range strings.SplitSeq(a.content, "\n") {
-		texts = append(texts, cleaned(strings.NewReplacer(tabMark, "\t", breakMark, "\n").Replace(line)))
+		texts = append(texts, cleanText(strings.NewReplacer(tabMark, "\t", breakMark, "\n").Replace(line)))
 	}
-	return dated(texts, given)
+	return withDates(texts, given)
 }
 
-// dated makes evidence of texts, blank ones left out. A text that is given already is taken from there with its date; of
-// any other the blanks around it are cut off.
-func dated(texts []string, given []answers.Evidence) []answers.Evidence {
+// withDates turns texts into evidence. A text that is among the given evidence keeps its date; others are trimmed, and
+// blank ones are left out.
+func withDates(texts []string, given []answers.Evidence) []answers.Evidence {
 	rest := append([]answers.Evidence(nil), given...)
 	var list []answers.Evidence
 next:
@@ -92,8 +92,8 @@ next:
 	return list
 }
 
-// pasted is what a terminal pastes, as the field that has the focus can hold it: with plain line ends, tabs as marks.
-func pasted(paste tea.PasteMsg, field huh.Field) tea.PasteMsg {
+// plainPaste adapts what a terminal pastes to the field with the focus: line ends become \n, and tabs marks.
+func plainPaste(paste tea.PasteMsg, field huh.Field) tea.PasteMsg {
 	paste.Content = unixLines(paste.Content)
 	if _, several := field.(*huh.Text); several {
 		paste.Content = strings.ReplaceAll(paste.Content, "\t", tabMark)
@@ -106,9 +106,9 @@ func unixLines(text string) string {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 }
 
-// cleaned takes out what no answers file may hold: bytes that are not text, and control characters other than tabs and
-// line breaks.
-func cleaned(text string) string {
+// cleanText removes what an answers file must not hold: bytes that are not UTF-8, and control characters other than tabs
+// and line breaks.
+func cleanText(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\t' && r != '\n' {
 			return -1

@@ -12,7 +12,7 @@ type conflict struct {
 	theirs, mine answers.Answer
 }
 
-// answer is the one of the two that counts.
+// answer is mine or theirs.
 func (c conflict) answer(mine bool) answers.Answer {
 	if mine {
 		return c.mine
@@ -20,15 +20,15 @@ func (c conflict) answer(mine bool) answers.Answer {
 	return c.theirs
 }
 
-// sides are both answers as the file holds them, each with where it comes from.
+// sides shows both answers as a file holds them, theirs first, each with its origin.
 func (c conflict) sides(file string) []string {
-	return []string{file + ": " + inFile(c.theirs), "Yours: " + inFile(c.mine)}
+	return []string{file + ": " + fileForm(c.theirs), "Yours: " + fileForm(c.mine)}
 }
 
 const changedMeanwhile = "Another program changed this answer while yours was not saved."
 
-// inFile is an answer as a file holds it behind the element.
-func inFile(answer answers.Answer) string {
+// fileForm is an answer as it stands in a file, without the element's id.
+func fileForm(answer answers.Answer) string {
 	if answer.Same(answers.Answer{Element: answer.Element}) {
 		return "no answer"
 	}

@@ -54,7 +54,7 @@ func TestConflict_theirs(t *testing.T) {
 	if diff := cmp.Diff(disputed(), s.session.answerTo("defined-qualification-criteria")); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if len(store.saved) != 1 || s.session.lost() != nil || s.session.at != 2 {
+	if len(store.saved) != 1 || s.session.unsavedError() != nil || s.session.at != 2 {
 		t.Errorf("saved %v, at %d", store.saved, s.session.at)
 	}
 }
@@ -63,7 +63,7 @@ func TestConflict_mine(t *testing.T) {
 	s, store := newDisputedScreen(t)
 	press(t, s, "down", "enter")
 	want := answers.Answer{Element: "defined-qualification-criteria", Grade: framework.Partial}
-	if diff := cmp.Diff(want, store.saved[1]); diff != "" || s.session.lost() != nil {
+	if diff := cmp.Diff(want, store.saved[1]); diff != "" || s.session.unsavedError() != nil {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
@@ -71,7 +71,7 @@ func TestConflict_mine(t *testing.T) {
 // Whoever leaves without a decision is told which answer is not in the file.
 func TestConflict_undecided(t *testing.T) {
 	s, _ := newDisputedScreen(t)
-	lost, ok := errors.AsType[*UnsavedError](s.session.lost())
+	lost, ok := errors.AsType[*UnsavedError](s.session.unsavedError())
 	if !ok || len(lost.Answers) != 1 || lost.Answers[0].Grade != framework.Partial || !errors.Is(lost, ErrChanged) {
 		t.Errorf("lost %v", lost)
 	}

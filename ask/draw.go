@@ -18,7 +18,7 @@ var (
 
 func paint(text string, style lipgloss.Style) string { return style.Render(text) }
 
-func styled(lines []string, style lipgloss.Style) []string {
+func paintLines(lines []string, style lipgloss.Style) []string {
 	painted := make([]string, len(lines))
 	for i, line := range lines {
 		painted[i] = paint(line, style)
@@ -26,24 +26,24 @@ func styled(lines []string, style lipgloss.Style) []string {
 	return painted
 }
 
-// wrapped breaks a text between words into lines of at most the width, inside a word only where it is longer.
-func wrapped(text string, width int) []string {
+// wrap breaks a text into lines of at most the width, between words where it can.
+func wrap(text string, width int) []string {
 	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
 }
 
-// clipped is the text on one line, cut short where it is wider than the screen.
-func clipped(text string, width int) string {
+// clip puts a text on one line and cuts it short where it is wider than the width.
+func clip(text string, width int) string {
 	return ansi.Truncate(strings.Join(strings.Fields(text), " "), width, "…")
 }
 
-// spread puts one text at the left of a line and one at its right; the left one is cut short where both do not fit.
+// spread puts one text at the left end of a line and one at its right end. The left one is cut short where both don't fit.
 func spread(left, right string, width int) string {
 	left = ansi.Truncate(left, max(width-lipgloss.Width(right)-1, 0), "…")
 	return left + strings.Repeat(" ", max(width-lipgloss.Width(left)-lipgloss.Width(right), 1)) + right
 }
 
-// window is the part of the lines that fits the height and shows those from first up to last, or their beginning where
-// they are more than fit.
+// window returns as many lines as the height holds, with those from first up to last among them. Where these alone are
+// too many, it begins at first. Where all lines fit, blank ones are added.
 func window(lines []string, first, last, height int) []string {
 	if height >= len(lines) {
 		padded := make([]string, max(height, 0))

@@ -15,17 +15,17 @@ import (
 type formPage struct {
 	lead []string
 	form *huh.Form
-	// done is called once every field is filled in; cancel, if there is one, for the escape key.
+	// done is called when the last field was submitted. cancel, which may be nil, is called for the escape key.
 	done, cancel func(s *screen) tea.Cmd
 }
 
-// theme is made of the sixteen colours, once: a form asks for its theme hundreds of times.
+// theme uses the sixteen colours of the terminal. It makes its styles once: a form asks for them hundreds of times.
 func theme() huh.Theme {
 	styles := huh.ThemeBase16(true)
 	return huh.ThemeFunc(func(bool) *huh.Styles { return styles })
 }
 
-// newSelect is a list to choose from that has its theme before its options, which it draws at once.
+// newSelect is a list to choose from. It gets its theme first, because it draws its options as soon as it has them.
 func newSelect[T comparable]() *huh.Select[T] {
 	list := huh.NewSelect[T]()
 	list.WithTheme(theme())
@@ -48,7 +48,7 @@ func (p *formPage) start(s *screen) tea.Cmd {
 	return tea.Batch(p.form.Init(), p.resize(s.width, s.height))
 }
 
-// resize leaves the form what the text above it does not need.
+// resize gives the form the height that the text above it leaves.
 func (p *formPage) resize(width, height int) tea.Cmd {
 	return p.forward(tea.WindowSizeMsg{Width: width, Height: max(height-len(p.text(width)), 3)})
 }
@@ -56,7 +56,7 @@ func (p *formPage) resize(width, height int) tea.Cmd {
 func (p *formPage) text(width int) []string {
 	var lines []string
 	for _, line := range p.lead {
-		lines = append(lines, wrapped(line, width)...)
+		lines = append(lines, wrap(line, width)...)
 	}
 	return append(lines, "")
 }
@@ -78,7 +78,7 @@ func (p *formPage) update(s *screen, msg tea.Msg) tea.Cmd {
 			return p.cancel(s)
 		}
 	case tea.PasteMsg:
-		return p.forward(pasted(msg, p.form.GetFocusedField()))
+		return p.forward(plainPaste(msg, p.form.GetFocusedField()))
 	}
 	cmd := p.forward(msg)
 	if p.form.State == huh.StateCompleted {
@@ -91,7 +91,7 @@ func (p *formPage) view(s *screen) string {
 	return strings.Join(p.text(s.width), "\n") + "\n" + p.form.View()
 }
 
-// newSetupPage asks what there is to ask before the first question, and begins with it.
+// newSetupPage asks for the scope and the respondent, then shows the first question.
 func newSetupPage(s *screen) *formPage {
 	setup := &Setup{Scope: s.interview.Scope}
 	list := choices(s.interview.Model)
@@ -119,7 +119,7 @@ func newSetupPage(s *screen) *formPage {
 		if setup.Scope.empty() {
 			setup.Scope = list[chosen].scope
 		}
-		setup.Organization, setup.Respondent.Name = cleaned(setup.Organization), cleaned(setup.Respondent.Name)
+		setup.Organization, setup.Respondent.Name = cleanText(setup.Organization), cleanText(setup.Respondent.Name)
 		if err := s.interview.Begin(*setup); err != nil {
 			return s.fail(err)
 		}
@@ -129,7 +129,7 @@ func newSetupPage(s *screen) *formPage {
 	return page
 }
 
-// newResumePage offers to go on with what is there.
+// newResumePage offers to go on with the answers that the file holds.
 func newResumePage(s *screen) *formPage {
 	session := s.session
 	open := len(session.open())
@@ -154,7 +154,7 @@ func newReasonPage(s *screen) *formPage {
 	from, given := s.page, s.session.answer().Reason
 	reason := newTextArea("Why does it not apply?", 3, given)
 	reason.field.Validate(func(text string) error {
-		if strings.TrimSpace(cleaned(text)) == "" {
+		if strings.TrimSpace(cleanText(text)) == "" {
 			return errors.New("a reason is needed")
 		}
 		return nil
@@ -191,7 +191,7 @@ func newConflictPage(s *screen) *formPage {
 	lead := []string{place.Question, "", changedMeanwhile, ""}
 	const maxLines = 4
 	for _, side := range conflict.sides(s.interview.File) {
-		lead = append(lead, clipped(side, maxLines*s.width))
+		lead = append(lead, clip(side, maxLines*s.width))
 	}
 	mine := false
 	page := newFormPage(lead, huh.NewGroup(newSelect[bool]().Title("Which one counts?").Options(
@@ -203,7 +203,7 @@ func newConflictPage(s *screen) *formPage {
 	return page
 }
 
-// newGroupsPage offers the groups to jump to.
+// newGroupsPage asks for the group to go to.
 func newGroupsPage(s *screen) *formPage {
 	from, target := s.page, s.session.question().Group.ID
 	var options []huh.Option[framework.GroupID]

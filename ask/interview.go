@@ -8,29 +8,29 @@ import (
 	"revops/framework"
 )
 
-// Interview is what an interview is about.
+// Interview describes an interview: what to ask, what is known and where answers go.
 type Interview struct {
 	Model *framework.Framework
-	// File is where the answers are kept, as the respondent knows it.
+	// File is the name of the answers file, as shown to the respondent.
 	File string
-	// Answers are those that are kept already, nil if there are none to go on with.
+	// Answers are those of the file, nil if there is none yet.
 	Answers *answers.File
-	// Scope is what is asked; an empty one is asked for.
+	// Scope chooses the questions. If it is empty, the respondent chooses.
 	Scope Scope
-	// Shown holds what deals show, by element; nil where there are no deals.
-	Shown map[framework.ElementID]Shown
-	// Begin makes a place for the answers of a new interview.
+	// Figures holds what deals show, by element; nil where there are no deals.
+	Figures map[framework.ElementID]Figures
+	// Begin creates the file of a new interview.
 	Begin func(Setup) error
 	Store Store
 }
 
-// Scope is a choice of questions: those of some lenses, or all, that a team owns, or any.
+// Scope chooses questions: those of some lenses that a team owns. No lens means every lens, no team every team.
 type Scope struct {
 	Lenses []framework.LensID
 	Team   framework.TeamID
 }
 
-// Setup is what is asked before the first question.
+// Setup holds the answers to what is asked before the first question.
 type Setup struct {
 	Scope        Scope
 	Organization string
@@ -40,7 +40,7 @@ type Setup struct {
 // Outcome is how an interview ended.
 type Outcome int
 
-// The outcomes. Stopped is one that can be resumed, because the respondent left or the input ended.
+// The outcomes. Stopped means that the respondent left or the input ended; the interview can be resumed.
 const (
 	Stopped Outcome = iota
 	Finished
@@ -48,25 +48,25 @@ const (
 
 func (s Scope) empty() bool { return len(s.Lenses) == 0 && s.Team == "" }
 
-// questions are the elements that the scope holds.
+// questions lists the elements of the scope.
 func (s Scope) questions(model *framework.Framework) []framework.Place {
 	return slices.DeleteFunc(model.Elements(), func(p framework.Place) bool {
 		return len(s.Lenses) > 0 && !slices.Contains(s.Lenses, p.Lens.ID) || s.Team != "" && p.Owner != s.Team
 	})
 }
 
-// choice is one of the scopes to choose from.
+// choice is a scope that the respondent can choose.
 type choice struct {
 	title string
 	scope Scope
 }
 
-// choices are the level lens alone, then with each further lens in turn, then the questions of each team. A title names
-// only the lens that is added, so that the list stays short however many there are.
+// choices lists the level lens, then that lens with one, two and more of the others, then each team. A title names only
+// the lens that was added last, so that it stays short.
 func choices(model *framework.Framework) []choice {
 	lenses := slices.Clone(model.Lenses)
 	slices.SortStableFunc(lenses, func(a, b framework.Lens) int {
-		return boolRank(b.ID == model.LevelLens) - boolRank(a.ID == model.LevelLens)
+		return rank(b.ID == model.LevelLens) - rank(a.ID == model.LevelLens)
 	})
 	var list []choice
 	var scope Scope
@@ -92,7 +92,7 @@ func choices(model *framework.Framework) []choice {
 	return slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.questions(model)) == 0 })
 }
 
-func boolRank(b bool) int {
+func rank(b bool) int {
 	if b {
 		return 1
 	}
@@ -109,13 +109,13 @@ func count(number int, one, many string) string {
 	return fmt.Sprintf("%d %s", number, many)
 }
 
-// minutes is how long so many questions take, about twenty seconds each, in steps of five minutes.
+// minutes estimates the time for a number of questions: twenty seconds each, rounded to five minutes.
 func minutes(questions int) int {
 	const seconds, step = 20, 5
 	return max(1, (questions*seconds+step*30)/(step*60)) * step
 }
 
-// session begins with the questions of a scope.
+// session starts a session with the questions of a scope.
 func (i Interview) session(scope Scope) *Session {
 	given := i.Answers
 	if given == nil {
@@ -124,9 +124,9 @@ func (i Interview) session(scope Scope) *Session {
 	return newSession(i.Model, scope.questions(i.Model), given, i.Store)
 }
 
-// keptScope is what kept answers are about: the lenses that they touch, and of those only what the respondent's team owns
-// if they list nothing else.
-func (i Interview) keptScope() Scope {
+// scopeOfAnswers is the scope that the answers of the file were made for: the lenses that they list elements of, and the
+// respondent's team if it owns all those elements.
+func (i Interview) scopeOfAnswers() Scope {
 	team, scope := i.Answers.Respondent.Team, Scope{}
 	for _, given := range i.Answers.Given {
 		place, _ := i.Model.Element(given.Element)
@@ -143,7 +143,7 @@ func (i Interview) keptScope() Scope {
 	return scope
 }
 
-// about says what this is.
+// about introduces the interview to the respondent.
 func (i Interview) about() string {
 	return fmt.Sprintf("%s asks how your company works, one element at a time. Grades build on each "+
 		"other: choose the highest of which everything is true today, with all below it, not what is planned. Every answer is saved at once to %s: leave whenever you like, and "+

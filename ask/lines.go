@@ -10,17 +10,18 @@ import (
 	"strings"
 )
 
-// The rules of plain lines, for screen readers, dumb terminals and pipes: one thing a line; a choice is made by its
-// number and an empty line chooses nothing; every line of the input reaches the question that is due; the end of the
-// input before the last question stops the interview.
+// Plain lines are for screen readers, terminals without escapes, and pipes. Their rules: every line says one thing; a
+// choice is made by its number, and an empty line chooses nothing; each prompt reads one line; the end of the input
+// before the last question stops the interview.
 
-// Lines interviews in plain lines. The error is one of reading, writing or beginning; the outcome is Stopped if the
-// respondent left, or the input or the context ended, before the last question.
+// Lines interviews in plain lines. The outcome is Stopped if the respondent left, or the input or the context ended,
+// before the last question. The error is an *UnsavedError if the store did not take every answer, else one of reading,
+// writing or Begin.
 func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer) (Outcome, error) {
 	l := &lines{interview: interview, ctx: ctx, in: make(chan input), out: out}
 	go l.read(bufio.NewReader(in))
 	err := l.run()
-	lost := l.session.lost()
+	lost := l.session.unsavedError()
 	switch {
 	case lost != nil:
 		return Stopped, lost
@@ -47,13 +48,13 @@ type lines struct {
 	failure   error
 }
 
-// input is a line that was read, or why there is none.
+// input is a line that was read, or the error of reading it.
 type input struct {
 	line string
 	err  error
 }
 
-// read hands on line after line, so that a signal is noticed while nothing is typed, and never while something is saved.
+// read sends line after line to the channel, so that ask can wait for a line or the end of the context.
 func (l *lines) read(in *bufio.Reader) {
 	for {
 		line, err := in.ReadString('\n')
@@ -71,7 +72,7 @@ func (l *lines) read(in *bufio.Reader) {
 	}
 }
 
-// print writes a line; an error of the stream ends the interview at the next answer.
+// print writes a line. An error of writing ends the interview at the next prompt.
 func (l *lines) print(format string, values ...any) {
 	_, err := fmt.Fprintf(l.out, format+"\n", values...)
 	l.failure = errors.Join(l.failure, err)
@@ -97,7 +98,7 @@ func (l *lines) askText(prompt string) (string, error) {
 			l.print("")
 			return "", errLeft
 		}
-		return strings.TrimSuffix(cleaned(got.line), "\n"), got.err
+		return strings.TrimSuffix(cleanText(got.line), "\n"), got.err
 	}
 }
 
@@ -190,7 +191,7 @@ func (l *lines) who(setup *Setup) error {
 func (l *lines) resume() error {
 	scope := l.interview.Scope
 	if scope.empty() {
-		scope = l.interview.keptScope()
+		scope = l.interview.scopeOfAnswers()
 	}
 	l.session = l.interview.session(scope)
 	open := len(l.session.open())

@@ -13,13 +13,13 @@ import (
 
 const commands = "b back, s skip, n note and evidence, ? explain, g groups, o next open question, q stop"
 
-// question asks the current question until something moves on.
+// question shows the current question and reads commands until one goes to another question.
 func (l *lines) question() error {
 	place := l.session.question()
 	l.print("\nQuestion %d of %d, %s, %s %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
 		place.Lens.GroupNoun, place.Group.Name, levelSoFar(l.session.result()))
 	l.print("%s\nWhy: %s", place.Question, place.Why)
-	for _, line := range l.interview.shown(place.ID).apart() {
+	for _, line := range l.interview.figuresOf(place.ID).list() {
 		l.print("%s", line)
 	}
 	options := optionsOf(place)
@@ -54,7 +54,7 @@ func (l *lines) grade(grade framework.Grade) error {
 			return err
 		}
 	}
-	objection := l.interview.shown(l.session.question().ID).objection(grade, l.session.answer(), "b, then n")
+	objection := l.interview.figuresOf(l.session.question().ID).objection(grade, l.session.answer(), "b, then n")
 	l.session.grade(grade, reason)
 	if err := l.saved(); err != nil {
 		return err
@@ -65,7 +65,7 @@ func (l *lines) grade(grade framework.Grade) error {
 	return nil
 }
 
-// saved says what became of the last save. Where another program changed the file, it is read anew.
+// saved reports a save that failed. If another program changed the file, it reads the file anew and has conflicts decided.
 func (l *lines) saved() error {
 	if l.session.failure == nil {
 		return nil
@@ -91,7 +91,7 @@ func (l *lines) saved() error {
 	return nil
 }
 
-// command carries out a word and reports whether it moved the session.
+// command carries out a command and reports whether it went to another question.
 func (l *lines) command(text string, options int) (moved bool, err error) {
 	switch text {
 	case "b":
@@ -104,7 +104,7 @@ func (l *lines) command(text string, options int) (moved bool, err error) {
 		return false, l.note()
 	case "?":
 		place := l.session.question()
-		for _, line := range explanation(l.interview.Model, place, l.interview.shown(place.ID)) {
+		for _, line := range explanation(l.interview.Model, place, l.interview.figuresOf(place.ID)) {
 			l.print("%s", line)
 		}
 	case "g":
@@ -165,7 +165,8 @@ func (l *lines) jump() error {
 	return err
 }
 
-// end says what is still open and offers to go there. The end of the input is as good as going on to the result.
+// end says what is still open and offers to go there. It reports whether the interview is done, as it is at the end of
+// the input.
 func (l *lines) end() (done bool, err error) {
 	l.session.save()
 	if err := l.saved(); err != nil {

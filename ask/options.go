@@ -28,7 +28,7 @@ func optionsOf(place framework.Place) []option {
 
 func (o option) text() string { return o.name + ": " + o.description }
 
-// levelSoFar names the level that the answers so far give, and the one that the open ones leave room for.
+// levelSoFar names the level of the answers given, and the highest that is still possible.
 func levelSoFar(result *assess.Result) string {
 	switch {
 	case result.Level == nil:
@@ -40,12 +40,12 @@ func levelSoFar(result *assess.Result) string {
 	}
 }
 
-// explanation is everything that helps to answer a question, a paragraph a line.
-func explanation(model *framework.Framework, place framework.Place, shown Shown) []string {
+// explanation gives everything that helps to answer a question, one paragraph on each line.
+func explanation(model *framework.Framework, place framework.Place, deals Figures) []string {
 	team, _ := model.Team(place.Owner)
 	lines := []string{place.Name, "", place.Question, place.Why, ""}
-	if !shown.empty() {
-		lines = append(append(lines, shown.apart()...), "")
+	if !deals.empty() {
+		lines = append(append(lines, deals.list()...), "")
 	}
 	lines = append(lines, "Owner: "+team.Name)
 	if place.Level > 0 {

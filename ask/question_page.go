@@ -15,11 +15,11 @@ import (
 	"revops/internal/diag"
 )
 
-// questionPage asks one element. Where the window is too small for all of it, the place, the question, figures of deals
-// and the keys stay, and what is between them scrolls so that the choice can be seen.
+// questionPage asks one question. Where the window is too small for everything, header, question, figures and keys stay in
+// sight and the options between them scroll with the cursor.
 type questionPage struct {
 	options []option
-	// cursor is the option chosen, -1 while none is.
+	// cursor is the index of the chosen option, -1 before the first choice.
 	cursor int
 	hint   string
 }
@@ -54,7 +54,7 @@ func (p *questionPage) update(s *screen, msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// choose gives the answer under the cursor.
+// choose answers with the option under the cursor.
 func (p *questionPage) choose(s *screen) tea.Cmd {
 	if p.cursor < 0 {
 		p.hint = "Choose an answer with its number or the arrows, or s to skip."
@@ -96,19 +96,19 @@ func (p *questionPage) command(s *screen, word string) tea.Cmd {
 }
 
 func (p *questionPage) view(s *screen) string {
-	place, shown := s.session.question(), s.interview.shown(s.session.question().ID)
-	header, notices, keys := p.header(s, place), p.notices(s, shown), p.keys(s)
-	question := styled(wrapped(place.Question, s.width), strong)
-	options := p.drawn(s)
+	place, deals := s.session.question(), s.interview.figuresOf(s.session.question().ID)
+	header, notices, keys := p.header(s, place), p.notices(s, deals), p.keys(s)
+	question := paintLines(wrap(place.Question, s.width), strong)
+	options := p.optionLines(s)
 	spare := s.height - len(header) - len(question) - len(slices.Concat(options...)) - len(keys)
-	if shown.refutes(framework.Full) {
+	if deals.refute(framework.Full) {
 		spare -= max(len(notices), 1) // nothing moves when the cursor comes to a grade above what the deals allow
 	} else {
 		spare -= len(notices)
 	}
-	why, figures := shown.fitted(styled(wrapped(place.Why, s.width), quiet), s.width, spare)
+	why, figures := deals.fit(paintLines(wrap(place.Why, s.width), quiet), s.width, spare)
 	spare -= len(why) + len(figures)
-	// Blank lines where there is room for them, the most useful ones first.
+	// Blank lines are added while there is room, the most useful ones first.
 	for _, part := range []*[]string{&figures, &header, &why, &question} {
 		if len(*part) > 0 && spare > 0 {
 			*part = append(*part, "")
@@ -128,7 +128,7 @@ func (p *questionPage) view(s *screen) string {
 	return strings.Join(slices.Concat(top, p.scrolled(why, options, s.height-len(top)-len(footer)), footer), "\n")
 }
 
-// scrolled is the part of the options, and what is above them, that fits the height and shows the one under the cursor.
+// scrolled returns the part of the options and of the text above them that fits the height, with the chosen option.
 func (p *questionPage) scrolled(above []string, options [][]string, height int) []string {
 	body := slices.Concat(above, slices.Concat(options...))
 	if p.cursor < 0 {
@@ -138,7 +138,7 @@ func (p *questionPage) scrolled(above []string, options [][]string, height int) 
 	return window(body, first, first+len(options[p.cursor]), height)
 }
 
-// header says where the interview is and how the company stands so far.
+// header shows the place of the question, the progress and the level so far.
 func (p *questionPage) header(s *screen, place framework.Place) []string {
 	session := s.session
 	number := fmt.Sprintf("%d of %d", session.at+1, len(session.questions))
@@ -157,22 +157,22 @@ func (p *questionPage) header(s *screen, place framework.Place) []string {
 	return []string{spread(where, number, s.width), spread(progress, "Level so far: "+levelSoFar(session.result()), s.width)}
 }
 
-// drawn are the options, and behind the last one the note that is kept.
-func (p *questionPage) drawn(s *screen) [][]string {
+// optionLines draws each option. The details of the current answer stand below the last one.
+func (p *questionPage) optionLines(s *screen) [][]string {
 	kept := s.session.answer()
 	options := make([][]string, len(p.options))
 	for i, option := range p.options {
 		options[i] = p.option(s, i, option, kept.Grade)
 	}
-	if noted := noted(kept); noted != "" {
+	if noted := details(kept); noted != "" {
 		last := len(options) - 1
-		options[last] = append(options[last], clipped(noted, s.width))
+		options[last] = append(options[last], clip(noted, s.width))
 	}
 	return options
 }
 
-// noted is what an answer says besides its grade, on one line.
-func noted(answer answers.Answer) string {
+// details gives reason, note and evidence of an answer on one line.
+func details(answer answers.Answer) string {
 	var parts []string
 	if answer.Grade == framework.NotApplicable {
 		parts = append(parts, "Reason: "+answer.Reason)
@@ -190,7 +190,7 @@ func noted(answer answers.Answer) string {
 	return diag.Printable(strings.Join(strings.Fields(strings.Join(parts, " · ")), " "))
 }
 
-// option draws one answer: a mark at the one under the cursor, another at the one that is kept.
+// option draws an option, with one mark if it is under the cursor and another if it is the current answer.
 func (p *questionPage) option(s *screen, i int, o option, kept framework.Grade) []string {
 	cursor, mark := " ", " "
 	if i == p.cursor {
@@ -200,7 +200,7 @@ func (p *questionPage) option(s *screen, i int, o option, kept framework.Grade) 
 		mark = "●"
 	}
 	lead := fmt.Sprintf("%s%s%d ", cursor, mark, i+1)
-	lines := wrapped(o.text(), s.width-lipgloss.Width(lead))
+	lines := wrap(o.text(), s.width-lipgloss.Width(lead))
 	for n := range lines {
 		if n == 0 {
 			lines[n] = lead + lines[n]
@@ -209,26 +209,26 @@ func (p *questionPage) option(s *screen, i int, o option, kept framework.Grade) 
 		}
 	}
 	if i == p.cursor {
-		return styled(lines, accent)
+		return paintLines(lines, accent)
 	}
 	return lines
 }
 
-// notices are what the respondent has to know now.
-func (p *questionPage) notices(s *screen, shown Shown) []string {
+// notices lists what the respondent has to know now: a failed save, a hint, an objection.
+func (p *questionPage) notices(s *screen, deals Figures) []string {
 	var lines []string
 	failure := s.session.failure
 	switch {
 	case errors.Is(failure, ErrChanged):
-		lines = append(lines, clipped("NOT SAVED: "+failure.Error()+". r reads it anew.", s.width))
+		lines = append(lines, clip("NOT SAVED: "+failure.Error()+". r reads it anew.", s.width))
 	case failure != nil:
-		lines = append(lines, clipped("NOT SAVED, tried again with the next answer: "+failure.Error(), s.width))
+		lines = append(lines, clip("NOT SAVED, tried again with the next answer: "+failure.Error(), s.width))
 	case p.hint != "":
-		lines = append(lines, clipped(p.hint, s.width))
+		lines = append(lines, clip(p.hint, s.width))
 	}
 	if p.cursor >= 0 && p.hint == "" {
-		if objection := shown.objection(p.options[p.cursor].grade, s.session.answer(), "n"); objection != "" {
-			lines = append(lines, clipped(objection, s.width))
+		if objection := deals.objection(p.options[p.cursor].grade, s.session.answer(), "n"); objection != "" {
+			lines = append(lines, clip(objection, s.width))
 		}
 	}
 	return lines
@@ -237,5 +237,5 @@ func (p *questionPage) notices(s *screen, shown Shown) []string {
 // keys names the keys.
 func (p *questionPage) keys(s *screen) []string {
 	keys := fmt.Sprintf("↑↓ 1-%d choose · enter answer · b back · s skip · n note · ? explain · g groups · o next open · q quit", len(p.options))
-	return styled(wrapped(keys, s.width), quiet)
+	return paintLines(wrap(keys, s.width), quiet)
 }

@@ -17,8 +17,7 @@ type Terminal struct {
 }
 
 // Screen interviews on a terminal. The outcome is Stopped if the respondent left, or the context ended, before the
-// result was asked for. Every answer was handed to the store by then; the error is an *UnsavedError if the store did not
-// take all of them.
+// result was asked for. The error is an *UnsavedError if the store did not take every answer.
 func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcome, error) {
 	s := newScreen(interview)
 	const framesASecond = 120 // a page is drawn at the next frame
@@ -27,7 +26,7 @@ func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcom
 	if s.failure != nil {
 		return Stopped, s.failure
 	}
-	if lost := s.session.lost(); lost != nil {
+	if lost := s.session.unsavedError(); lost != nil {
 		return Stopped, lost
 	}
 	if err != nil && !errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrInterrupted) {
@@ -36,7 +35,7 @@ func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcom
 	return s.outcome, nil
 }
 
-// screen is the program on the terminal: the page that is shown, over the session.
+// screen is the state of the program on the terminal: the session and the page that shows it.
 type screen struct {
 	interview     Interview
 	session       *Session
@@ -61,19 +60,19 @@ func newScreen(interview Interview) *screen {
 	}
 	scope := interview.Scope
 	if scope.empty() {
-		scope = interview.keptScope()
+		scope = interview.scopeOfAnswers()
 	}
 	s.session = interview.session(scope)
 	s.page = newResumePage(s)
 	return s
 }
 
-// starter is a page that has something to do before its first key.
+// starter is a page with a command to run when it is shown.
 type starter interface {
 	start(s *screen) tea.Cmd
 }
 
-// Init begins with the first page.
+// Init shows the first page.
 func (s *screen) Init() tea.Cmd { return s.show(s.page) }
 
 // show turns to a page.
@@ -85,7 +84,7 @@ func (s *screen) show(p page) tea.Cmd {
 	return nil
 }
 
-// Update takes what concerns every page and hands the rest to the one that is shown.
+// Update handles what concerns every page and passes all messages on to the current one.
 func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -98,14 +97,14 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return s, s.page.update(s, msg)
 }
 
-// View draws the page on a screen of its own, which the terminal forgets at the end.
+// View draws the page on the terminal's alternate screen.
 func (s *screen) View() tea.View {
 	view := tea.NewView(s.page.view(s))
 	view.AltScreen = true
 	return view
 }
 
-// questions turns to a conflict that is to be decided, else to the current question, or to the end behind the last one.
+// questions shows the first conflict if there is one, else the current question, or the end page behind the last one.
 func (s *screen) questions() tea.Cmd {
 	switch {
 	case len(s.session.conflicts) > 0:

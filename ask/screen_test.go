@@ -111,7 +111,7 @@ func shown(s *screen) []string {
 	return strings.Split(ansi.Strip(s.View().Content), "\n")
 }
 
-func TestEveryPageFitsA80By24TerminalWhole(t *testing.T) {
+func TestQuestionPage_fits80By24(t *testing.T) {
 	s := newTestScreen(t, 80, 24, &memory{})
 	for !s.session.atEnd() {
 		place := s.session.question()
@@ -144,7 +144,7 @@ func fits(t *testing.T, lines []string, width int) {
 	}
 }
 
-func TestASmallTerminalNeverHidesTheQuestionOrTheChoice(t *testing.T) {
+func TestQuestionPage_smallTerminal(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {60, 16}, {100, 14}} {
 		s := newTestScreen(t, size[0], size[1], &memory{})
 		for !s.session.atEnd() {
@@ -163,7 +163,7 @@ func TestASmallTerminalNeverHidesTheQuestionOrTheChoice(t *testing.T) {
 	}
 }
 
-func TestNumbersAndArrowsChooseAndEnterAnswers(t *testing.T) {
+func TestQuestionPage_keys(t *testing.T) {
 	store := &memory{}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "down", "down", "up", "enter", "4", "2", "enter", "enter")
@@ -176,7 +176,7 @@ func TestNumbersAndArrowsChooseAndEnterAnswers(t *testing.T) {
 	}
 }
 
-func TestEssentialElementsOfferNoNotApplicable(t *testing.T) {
+func TestOptionsOf_essential(t *testing.T) {
 	for _, place := range data.PRO().Elements() {
 		offered := false
 		for _, option := range optionsOf(place) {
@@ -188,7 +188,7 @@ func TestEssentialElementsOfferNoNotApplicable(t *testing.T) {
 	}
 }
 
-func TestNotApplicableNeedsAReason(t *testing.T) {
+func TestReasonPage_required(t *testing.T) {
 	store := &memory{}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "s", "s", "s", "5", "enter", "enter", "enter")
@@ -204,7 +204,7 @@ func TestNotApplicableNeedsAReason(t *testing.T) {
 	}
 }
 
-func TestEscapeLeavesAFormWithoutAChange(t *testing.T) {
+func TestFormPage_escape(t *testing.T) {
 	store := &memory{}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "3", "n", "x", "esc")
@@ -213,7 +213,7 @@ func TestEscapeLeavesAFormWithoutAChange(t *testing.T) {
 	}
 }
 
-func TestANoteNeedsNoAnswer(t *testing.T) {
+func TestNotePage_withoutAnswer(t *testing.T) {
 	store := &memory{}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "n", "h", "i", "enter", "u", "r", "l", "enter")
@@ -222,24 +222,24 @@ func TestANoteNeedsNoAnswer(t *testing.T) {
 	}
 }
 
-func TestASaveThatFailsIsSaidAndTriedAgain(t *testing.T) {
+func TestSession_failedSave(t *testing.T) {
 	store := &memory{fail: errors.New("no space left on device")}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "3", "enter")
 	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "NOT SAVED, tried again with the next answer: no space left on device") {
 		t.Errorf("not said:\n%s", text)
 	}
-	if lost := s.session.lost(); lost == nil {
+	if lost := s.session.unsavedError(); lost == nil {
 		t.Error("nothing is missing")
 	}
 	store.fail = nil
 	press(t, s, "4", "enter")
-	if len(store.saved) != 2 || store.saved[0].Grade != framework.Mostly || s.session.lost() != nil {
+	if len(store.saved) != 2 || store.saved[0].Grade != framework.Mostly || s.session.unsavedError() != nil {
 		t.Errorf("saved %v", store.saved)
 	}
 }
 
-func TestReadingAChangedFileKeepsTheAnswerThatWasNotSaved(t *testing.T) {
+func TestSession_reload(t *testing.T) {
 	model := data.PRO()
 	other := model.Elements()[5].ID
 	store := &memory{fail: ErrChanged, fresh: &answers.File{Given: []answers.Answer{{Element: other, Grade: framework.Full}}}}
@@ -252,7 +252,7 @@ func TestReadingAChangedFileKeepsTheAnswerThatWasNotSaved(t *testing.T) {
 	}
 }
 
-func TestTheNextOpenQuestionComesBeforeThoseAnsweredWithUnknown(t *testing.T) {
+func TestSession_nextOpen(t *testing.T) {
 	s := newTestScreen(t, 80, 24, &memory{})
 	press(t, s, "5", "enter", "1", "enter", "s", "1", "enter", "o")
 	if s.session.at != 5 {
@@ -275,7 +275,7 @@ func TestTheNextOpenQuestionComesBeforeThoseAnsweredWithUnknown(t *testing.T) {
 	}
 }
 
-func TestTheEndSaysWhatIsOpenAndLeadsThere(t *testing.T) {
+func TestEndPage_open(t *testing.T) {
 	s := newTestScreen(t, 80, 24, &memory{})
 	for !s.session.atEnd() {
 		press(t, s, "s")
@@ -293,7 +293,7 @@ func TestTheEndSaysWhatIsOpenAndLeadsThere(t *testing.T) {
 	}
 }
 
-func TestAKeyWithoutAMeaningSaysSo(t *testing.T) {
+func TestQuestionPage_unknownKey(t *testing.T) {
 	s := newTestScreen(t, 80, 24, &memory{})
 	press(t, s, "z")
 	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "That key does nothing here.") {
@@ -301,7 +301,7 @@ func TestAKeyWithoutAMeaningSaysSo(t *testing.T) {
 	}
 }
 
-func TestScopesGrowLensByLensAndThenGoByTeam(t *testing.T) {
+func TestChoices(t *testing.T) {
 	model := data.PRO()
 	list := choices(model)
 	if want := "PRO roadmap (34 questions, about 10 minutes)"; list[0].title != want {
@@ -326,7 +326,7 @@ func TestScopesGrowLensByLensAndThenGoByTeam(t *testing.T) {
 	}
 }
 
-func TestKeptAnswersSayWhatTheyAreAbout(t *testing.T) {
+func TestScopeOfAnswers(t *testing.T) {
 	model := data.PRO()
 	var finance []answers.Answer
 	for _, place := range model.Elements() {
@@ -337,7 +337,7 @@ func TestKeptAnswersSayWhatTheyAreAbout(t *testing.T) {
 	interview := Interview{Model: model, Answers: &answers.File{Given: finance, Respondent: answers.Respondent{Team: "finance"}}}
 	asked := func() []answers.Answer {
 		var list []answers.Answer
-		for _, place := range interview.keptScope().questions(model) {
+		for _, place := range interview.scopeOfAnswers().questions(model) {
 			list = append(list, answers.Answer{Element: place.ID})
 		}
 		return list
@@ -353,7 +353,7 @@ func TestKeptAnswersSayWhatTheyAreAbout(t *testing.T) {
 		t.Errorf("what finance owns of one lens (-want +got):\n%s", diff)
 	}
 	interview.Answers.Given = append(interview.Answers.Given, answers.Answer{Element: "deal-ownership"})
-	if scope := interview.keptScope(); scope.Team != "" || !slices.Equal(scope.Lenses, []framework.LensID{model.LevelLens}) {
+	if scope := interview.scopeOfAnswers(); scope.Team != "" || !slices.Equal(scope.Lenses, []framework.LensID{model.LevelLens}) {
 		t.Errorf("scope %v", scope)
 	}
 }

@@ -1,5 +1,5 @@
-// Package ask holds the interview: one element after the other, on a screen or as plain lines. Both move a Session,
-// which knows neither; it hands every answer to a Store at once.
+// Package ask holds the interview, which asks for one element after the other on a screen or in plain lines. Both drive
+// a Session, which knows nothing of them and saves every answer to a Store at once. Start with session.go.
 package ask
 
 import (
@@ -14,19 +14,19 @@ import (
 	"revops/framework"
 )
 
-// Store keeps answers beyond the interview.
+// Store saves answers.
 type Store interface {
-	// Save keeps an answer. The error is ErrChanged if the answers were changed by someone else since they were last
-	// read: nothing is kept then.
+	// Save saves one answer. If another program changed the answers since they were last read, it saves nothing and
+	// returns ErrChanged.
 	Save(answer answers.Answer) error
-	// Reload reads the answers anew, with what someone else changed.
+	// Reload reads the answers anew.
 	Reload() (*answers.File, error)
 }
 
-// ErrChanged says that the answers were changed by someone else.
+// ErrChanged says that another program changed the answers.
 var ErrChanged = errors.New("the file was changed by another program")
 
-// Session is an interview in progress: its questions, the answers so far and the place reached.
+// Session is the state of an interview: its questions, the answers so far and the current question.
 type Session struct {
 	model     *framework.Framework
 	questions []framework.Place
@@ -34,11 +34,11 @@ type Session struct {
 	store     Store
 	// at is the index of the current question, or the number of questions at the end.
 	at int
-	// stored holds the answers that the store is known to have.
+	// stored holds the answers that the store had when it was last read or written.
 	stored map[framework.ElementID]answers.Answer
-	// unsaved lists the elements whose answers the store has not taken, in the order in which they were given.
+	// unsaved lists the elements with answers that are not in the store, in the order in which they were given.
 	unsaved []framework.ElementID
-	// conflicts are still to be decided. The answers are those of the other program until then.
+	// conflicts are to be decided by the respondent. Until then answers holds those of the other program.
 	conflicts []conflict
 	failure   error
 }
@@ -46,11 +46,11 @@ type Session struct {
 // newSession begins at the first question.
 func newSession(model *framework.Framework, questions []framework.Place, given *answers.File, store Store) *Session {
 	s := &Session{model: model, questions: questions, store: store}
-	s.take(given)
+	s.setAnswers(given)
 	return s
 }
 
-func (s *Session) take(given *answers.File) {
+func (s *Session) setAnswers(given *answers.File) {
 	s.answers = map[framework.ElementID]answers.Answer{}
 	for _, answer := range given.Given {
 		s.answers[answer.Element] = answer
@@ -58,13 +58,13 @@ func (s *Session) take(given *answers.File) {
 	s.stored = maps.Clone(s.answers)
 }
 
-// atEnd reports whether the last question has been left behind.
+// atEnd reports whether the session is behind the last question.
 func (s *Session) atEnd() bool { return s.at == len(s.questions) }
 
-// question is the current one. There is none at the end.
+// question is the current question. There is none at the end.
 func (s *Session) question() framework.Place { return s.questions[s.at] }
 
-// answer is what was said about the current question.
+// answer is the answer to the current question.
 func (s *Session) answer() answers.Answer { return s.answerTo(s.question().ID) }
 
 func (s *Session) answerTo(id framework.ElementID) answers.Answer {
@@ -73,7 +73,7 @@ func (s *Session) answerTo(id framework.ElementID) answers.Answer {
 	return answer
 }
 
-// grade answers the current question and goes on to the next. A reason goes with n/a only.
+// grade answers the current question and goes on to the next. The reason is used with n/a only.
 func (s *Session) grade(grade framework.Grade, reason string) {
 	answer := s.answer()
 	answer.Grade = grade
@@ -91,7 +91,7 @@ func (s *Session) note(note string, evidence []answers.Evidence) {
 	s.give(answer)
 }
 
-// give takes an answer and saves it. One that says nothing new is not saved, so that nothing in the file is touched.
+// give sets and saves an answer. One that changes nothing is not saved.
 func (s *Session) give(answer answers.Answer) {
 	id := answer.Element
 	if !answer.Same(s.answerTo(id)) {
@@ -102,7 +102,7 @@ func (s *Session) give(answer answers.Answer) {
 	s.save()
 }
 
-// save hands what is not saved yet to the store, as far as the store takes it.
+// save saves what is not in the store yet, up to the first failure.
 func (s *Session) save() {
 	s.failure = nil
 	for len(s.unsaved) > 0 {
@@ -114,8 +114,7 @@ func (s *Session) save() {
 	}
 }
 
-// reload takes over what another program changed, and saves the answers that it did not change. An answer that both
-// changed becomes a conflict.
+// reload reads the store anew and saves the unsaved answers to it. One that another program changed too becomes a conflict.
 func (s *Session) reload() {
 	fresh, err := s.store.Reload()
 	if err != nil {
@@ -123,7 +122,7 @@ func (s *Session) reload() {
 		return
 	}
 	given, before, unsaved := s.answers, s.stored, s.unsaved
-	s.take(fresh)
+	s.setAnswers(fresh)
 	s.unsaved = nil
 	for _, id := range unsaved {
 		mine, theirs := given[id], s.answerTo(id)
@@ -141,7 +140,7 @@ func (s *Session) reload() {
 	s.save()
 }
 
-// decide ends the first conflict with one of its answers.
+// decide resolves the first conflict with one of its answers.
 func (s *Session) decide(answer answers.Answer) {
 	s.conflicts = s.conflicts[1:]
 	s.give(answer)
@@ -162,8 +161,8 @@ func (s *Session) open() []framework.Place {
 	return open
 }
 
-// nextOpen goes to the next question without any answer after the current one, or from the beginning on; at the
-// last, to one answered with unknown. It stays where there is none.
+// nextOpen goes to the next question without an answer, beginning anew behind the last one. If all have answers, it goes to
+// the next one answered with unknown, and stays if there is none.
 func (s *Session) nextOpen() {
 	after := s.at + 1
 	if s.atEnd() {
@@ -180,7 +179,7 @@ func (s *Session) nextOpen() {
 	}
 }
 
-// resume goes to the first question without an answer, to the end where all have one.
+// resume goes to the first question without an answer, or to the end.
 func (s *Session) resume() {
 	s.at = slices.IndexFunc(s.questions, func(p framework.Place) bool {
 		return s.answers[p.ID].Grade == framework.Unanswered
@@ -190,7 +189,7 @@ func (s *Session) resume() {
 	}
 }
 
-// groups lists the groups of the questions in their order.
+// groups lists the groups of the questions in order.
 func (s *Session) groups() []*framework.Group {
 	var groups []*framework.Group
 	for _, question := range s.questions {
@@ -201,7 +200,7 @@ func (s *Session) groups() []*framework.Group {
 	return groups
 }
 
-// answeredIn counts the questions of a group and how many of them are not open.
+// answeredIn counts the questions of a group, and those of them that are not open.
 func (s *Session) answeredIn(group *framework.Group) (answered, questions int) {
 	for _, question := range s.questions {
 		if question.Group == group {
@@ -219,7 +218,7 @@ func (s *Session) jump(group framework.GroupID) {
 	s.at = slices.IndexFunc(s.questions, func(p framework.Place) bool { return p.Group.ID == group })
 }
 
-// result counts what has been answered so far.
+// result evaluates the answers so far.
 func (s *Session) result() *assess.Result {
 	given := &answers.File{}
 	for _, place := range s.model.Elements() {
@@ -230,24 +229,24 @@ func (s *Session) result() *assess.Result {
 	return assess.Evaluate(s.model, given, assess.Options{})
 }
 
-// UnsavedError is the error of an interview whose answers the store did not all take.
+// UnsavedError is the error of an interview with answers that could not be saved.
 type UnsavedError struct {
-	// Answers are those that are not kept anywhere, in the order in which they were given.
+	// Answers are those that are not in the store.
 	Answers []answers.Answer
 	Err     error
 }
 
-// Error says why the store did not take them.
+// Error gives their number and the error of the store.
 func (u *UnsavedError) Error() string {
 	return fmt.Sprintf("%s not saved: %v", count(len(u.Answers), "answer", "answers"), u.Err)
 }
 
-// Unwrap gives the store's error.
+// Unwrap returns the error of the store.
 func (u *UnsavedError) Unwrap() error { return u.Err }
 
-// lost tries once more to save, and returns an error with what is not saved: what the store does not take, and what was
-// given here of conflicts that nobody decided.
-func (s *Session) lost() error {
+// unsavedError saves once more and returns an *UnsavedError with the answers that are still not saved, those of conflicts
+// that were not decided among them. It is nil if there are none.
+func (s *Session) unsavedError() error {
 	if s == nil {
 		return nil
 	}

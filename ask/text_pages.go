@@ -17,7 +17,7 @@ type explainPage struct {
 
 func newExplainPage(s *screen) *explainPage {
 	place := s.session.question()
-	return &explainPage{from: s.page, text: explanation(s.interview.Model, place, s.interview.shown(place.ID))}
+	return &explainPage{from: s.page, text: explanation(s.interview.Model, place, s.interview.figuresOf(place.ID))}
 }
 
 func (p *explainPage) update(s *screen, msg tea.Msg) tea.Cmd {
@@ -43,7 +43,7 @@ func (p *explainPage) update(s *screen, msg tea.Msg) tea.Cmd {
 func (p *explainPage) view(s *screen) string {
 	var lines []string
 	for _, line := range p.text {
-		lines = append(lines, wrapped(line, s.width)...)
+		lines = append(lines, wrap(line, s.width)...)
 	}
 	room := s.height - 1
 	p.scroll = max(min(p.scroll, len(lines)-room), 0)
@@ -51,14 +51,14 @@ func (p *explainPage) view(s *screen) string {
 	if len(lines) > room {
 		keys = "↑↓ pgup pgdown scroll · any other key goes back"
 	}
-	shown := window(lines[p.scroll:], 0, 0, room)
-	return strings.Join(append(slices.Clip(shown), paint(clipped(keys, s.width), quiet)), "\n")
+	visible := window(lines[p.scroll:], 0, 0, room)
+	return strings.Join(append(slices.Clip(visible), paint(clip(keys, s.width), quiet)), "\n")
 }
 
-// endPage stands behind the last question.
+// endPage follows the last question.
 type endPage struct{}
 
-// newEndPage tries once more to save what is not saved yet.
+// newEndPage tries once more to save unsaved answers.
 func newEndPage(s *screen) *endPage {
 	s.session.save()
 	return &endPage{}
@@ -96,15 +96,15 @@ func (p *endPage) view(s *screen) string {
 	if len(open) == 0 {
 		lines = append(lines, "Nothing is open.")
 	} else {
-		lines = append(lines, wrapped("Still open: "+questionCount(len(open))+".", s.width)...)
+		lines = append(lines, wrap("Still open: "+questionCount(len(open))+".", s.width)...)
 	}
 	lines = append(lines, "Level: "+levelSoFar(s.session.result()), "")
-	footer := wrapped(endKeys(len(open)), s.width)
+	footer := wrap(endKeys(len(open)), s.width)
 	if failure := s.session.failure; failure != nil {
-		footer = slices.Concat(wrapped(fmt.Sprintf("NOT SAVED: %v. enter tries again, r reads the file anew.", failure), s.width), footer)
+		footer = slices.Concat(wrap(fmt.Sprintf("NOT SAVED: %v. enter tries again, r reads the file anew.", failure), s.width), footer)
 	}
 	for _, question := range open {
-		lines = append(lines, clipped("- "+question.Name+": "+question.Question, s.width))
+		lines = append(lines, clip("- "+question.Name+": "+question.Question, s.width))
 	}
 	room := s.height - len(footer)
 	if len(lines) > room && room > 1 {

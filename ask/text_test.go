@@ -18,7 +18,7 @@ func newNotedScreen(tb testing.TB, answer answers.Answer, store *memory) *screen
 	tb.Helper()
 	answer.Element = channel
 	s := newTestScreen(tb, 80, 24, store)
-	s.session.take(&answers.File{Given: []answers.Answer{answer}})
+	s.session.setAnswers(&answers.File{Given: []answers.Answer{answer}})
 	s.session.jump("channel-management")
 	s.questions()
 	return s

@@ -16,8 +16,8 @@ type assessOptions struct {
 	planned func() bool
 	deals   dealsInput
 	// shown is what the deals show, as it stands under questions.
-	shown map[framework.ElementID]ask.Shown
-	save  string
+	figures map[framework.ElementID]ask.Figures
+	save    string
 	// saving reports whether a file to save to is named.
 	saving     func() bool
 	accessible bool
@@ -92,7 +92,7 @@ func (o *assessOptions) run(a *app) error {
 		return err
 	}
 	if o.asked {
-		a.tell("To see this again: revops assess --answers %s%s\n", typed(o.save), o.view())
+		a.tell("To see this again: revops assess --answers %s%s\n", shellQuote(o.save), o.view())
 	}
 	if assessment.Gate != nil && !assessment.Gate.Passed {
 		a.explainGate(assessment)

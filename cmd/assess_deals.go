@@ -40,7 +40,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 		return err
 	}
 	asked.options.Shown, asked.options.ShownAsOf = besideAnswers(shown), answers.Date(asOf.String())
-	o.shown = underQuestions(shown)
+	o.figures = underQuestions(shown)
 	return nil
 }
 
@@ -67,15 +67,15 @@ func besideAnswers(shown []evidence.Shown) []assess.Shown {
 
 // underQuestions gives what deals show in the form in which it stands under a question: the figure that refutes first.
 // Readiness tells nothing of a grade and stands under none.
-func underQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Shown {
-	under := map[framework.ElementID]ask.Shown{}
+func underQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Figures {
+	under := map[framework.ElementID]ask.Figures{}
 	for i := range shown {
 		s := &shown[i]
 		if s.Measure.Kind == framework.Readiness {
 			continue
 		}
 		refuting := s.Refuting()
-		one := ask.Shown{AtMost: s.AtMost}
+		one := ask.Figures{MaxGrade: s.AtMost}
 		for f := range s.Figures {
 			figure := &s.Figures[f]
 			line := figure.Name + " " + figure.String()

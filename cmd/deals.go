@@ -46,7 +46,7 @@ func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
 	}
 	source, err := a.readSource(i.mapping)
 	if hinted, ok := errors.AsType[*hintError](err); ok && i.given() {
-		hinted.hint = "revops evidence map " + i.arguments() + " -o " + typed(i.mapping) + " writes one to edit"
+		hinted.hint = "revops evidence map " + i.arguments() + " -o " + shellQuote(i.mapping) + " writes one to edit"
 	}
 	if err != nil {
 		return nil, err

@@ -58,16 +58,16 @@ func (i *dealsInput) unused() error {
 func (i *dealsInput) view() string {
 	var flags strings.Builder
 	for _, file := range i.files {
-		flags.WriteString(" --deals " + typed(file))
+		flags.WriteString(" --deals " + shellQuote(file))
 	}
 	if i.source.URL != "" {
 		flags.WriteString(" " + sourceArguments(i.source))
 	}
 	if i.mapping != "" {
-		flags.WriteString(" --map " + typed(i.mapping))
+		flags.WriteString(" --map " + shellQuote(i.mapping))
 	}
 	if i.accounts != "" {
-		flags.WriteString(" --accounts " + typed(i.accounts))
+		flags.WriteString(" --accounts " + shellQuote(i.accounts))
 	}
 	return flags.String()
 }

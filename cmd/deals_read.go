@@ -98,7 +98,7 @@ func (a *app) readDealsOf(ctx context.Context, reading *dealsReading) error {
 			return err
 		}
 		in.ctx, in.progress = ctx, progress
-		if err := reading.read(in, typed(name)); err != nil {
+		if err := reading.read(in, shellQuote(name)); err != nil {
 			return err
 		}
 	}

@@ -65,14 +65,14 @@ func (i *dealsInput) arguments() string {
 	if i.source.URL != "" {
 		return sourceArguments(i.source)
 	}
-	return typed(i.files[0])
+	return shellQuote(i.files[0])
 }
 
 // sourceArguments are the flags that name a source, without its password.
 func sourceArguments(source database.Source) string {
-	flags := "--source " + typed(source.Address())
+	flags := "--source " + shellQuote(source.Address())
 	if source.Table != "" {
-		return flags + " --table " + typed(source.Table)
+		return flags + " --table " + shellQuote(source.Table)
 	}
 	return flags + " --query '" + strings.ReplaceAll(source.Query, "'", `'\''`) + "'"
 }

@@ -184,7 +184,7 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 		return err
 	}
 	a.print("wrote %s\nnext: look through it, then revops fact %s --map %s\n",
-		diag.Printable(output), input.arguments(), typed(output))
+		diag.Printable(output), input.arguments(), shellQuote(output))
 	return nil
 }
 

@@ -12,15 +12,15 @@ import (
 	"revops/internal/diag"
 )
 
-// errInterrupted says that an interview was left before its result; its answers are saved.
+// errInterrupted is the error of an interview that was left before its result. Its answers are saved.
 var errInterrupted = errors.New("interrupted")
 
-// interview asks for answers and keeps them in the file to save to. It returns nil once the result is wanted.
+// interview asks for answers and saves them to the file of --save. It returns errInterrupted if the respondent left.
 func (o *assessOptions) interview(a *app, model *framework.Framework) error {
 	file := &answersFile{name: o.save, model: model, folder: o.framework}
 	interview := ask.Interview{
 		Model: model, File: o.save, Store: file,
-		Scope: ask.Scope{Team: framework.TeamID(o.team)}, Shown: o.shown,
+		Scope: ask.Scope{Team: framework.TeamID(o.team)}, Figures: o.figures,
 		Begin: func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
 	}
 	var err error
@@ -35,21 +35,21 @@ func (o *assessOptions) interview(a *app, model *framework.Framework) error {
 		a.tellShared(o.save)
 	}
 	if lost, ok := errors.AsType[*ask.UnsavedError](err); ok {
-		return a.lament(lost, o.save)
+		return a.reportUnsaved(lost, o.save)
 	}
 	if err != nil {
 		return err
 	}
 	if outcome == ask.Stopped {
-		if file.known != nil {
-			a.tell("Your answers are in %s. To go on: %s\n", diag.Printable(o.save), o.again())
+		if file.document != nil {
+			a.tell("Your answers are in %s. To go on: %s\n", diag.Printable(o.save), o.resumeCommand())
 		}
 		return errInterrupted
 	}
 	return nil
 }
 
-// ask interviews on the screen, or in plain lines where they are wanted.
+// ask interviews on the screen, or in plain lines where a flag or the environment asks for them.
 func (o *assessOptions) ask(a *app, interview ask.Interview) (ask.Outcome, error) {
 	ctx, stop := a.Signals()
 	defer stop()
@@ -59,7 +59,7 @@ func (o *assessOptions) ask(a *app, interview ask.Interview) (ask.Outcome, error
 	return ask.Screen(ctx, interview, ask.Terminal{In: a.In, Out: a.screen, Environment: a.Environment})
 }
 
-// existing reads the answers that the file holds already, nil if there is no file.
+// existing reads the answers of the file. They are nil if there is no file.
 func (f *answersFile) existing() (*answers.File, error) {
 	if _, err := os.Stat(f.name); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // no answers and no mistake
@@ -67,8 +67,8 @@ func (f *answersFile) existing() (*answers.File, error) {
 	return f.Reload()
 }
 
-// lament says which answers could not be saved, in the form in which they can be entered by hand.
-func (a *app) lament(lost *ask.UnsavedError, name string) error {
+// reportUnsaved prints the answers that could not be saved, as they can be entered into the file by hand.
+func (a *app) reportUnsaved(lost *ask.UnsavedError, name string) error {
 	a.tell("revops: %v\n", lost)
 	a.tell("These answers are not in %s. Enter them there below answers:\n", name)
 	for _, answer := range lost.Answers {
@@ -77,11 +77,11 @@ func (a *app) lament(lost *ask.UnsavedError, name string) error {
 	return errSaid
 }
 
-// again is the command that goes on with the interview.
-func (o *assessOptions) again() string {
+// resumeCommand is the command that resumes the interview.
+func (o *assessOptions) resumeCommand() string {
 	command := "revops assess"
 	if o.save != defaultSave {
-		command += " --save " + typed(o.save)
+		command += " --save " + shellQuote(o.save)
 	}
 	if o.accessible {
 		command += " --accessible"
@@ -89,20 +89,20 @@ func (o *assessOptions) again() string {
 	return command + o.view()
 }
 
-// view repeats the flags that choose what is asked and counted.
+// view repeats the flags of the run that choose what is asked and counted.
 func (o *assessOptions) view() string {
 	var flags strings.Builder
 	if o.framework != "" {
-		flags.WriteString(" --framework " + typed(o.framework))
+		flags.WriteString(" --framework " + shellQuote(o.framework))
 	}
 	if len(o.lenses) > 0 {
-		flags.WriteString(" --lens " + typed(strings.Join(o.lenses, ",")))
+		flags.WriteString(" --lens " + shellQuote(strings.Join(o.lenses, ",")))
 	}
 	if o.team != "" {
-		flags.WriteString(" --team " + typed(o.team))
+		flags.WriteString(" --team " + shellQuote(o.team))
 	}
 	for _, change := range o.set {
-		flags.WriteString(" --set " + typed(change))
+		flags.WriteString(" --set " + shellQuote(change))
 	}
 	flags.WriteString(o.deals.view())
 	if o.deals.given() && o.asOf != "" {

@@ -22,7 +22,7 @@ func dealsHere(t *testing.T, sample, name string) {
 	}
 }
 
-func TestAnInterviewWithDealsShowsThemBelowItsQuestionsAndGoesOnWithThem(t *testing.T) {
+func TestInterview_deals(t *testing.T) {
 	sample, err := filepath.Abs("../testdata/deals/hubspot.csv")
 	if err != nil {
 		t.Fatal(err)
@@ -57,7 +57,7 @@ func TestAnInterviewWithDealsShowsThemBelowItsQuestionsAndGoesOnWithThem(t *test
 	}
 }
 
-func TestDealsAreReadBeforeAnythingIsAsked(t *testing.T) {
+func TestInterview_dealsMissing(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess", "--deals", "none.csv")
 	term.see("read none.csv: no such file or directory")

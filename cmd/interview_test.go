@@ -48,7 +48,7 @@ func demand(t *testing.T, start, want string) {
 	}
 }
 
-func TestThePagesOf80By24(t *testing.T) {
+func TestInterview_pages(t *testing.T) {
 	folder, err := filepath.Abs("../testdata/screens")
 	if err != nil {
 		t.Fatal(err)
@@ -94,7 +94,7 @@ func TestThePagesOf80By24(t *testing.T) {
 		`note: "北京 office only", evidence: ["https://crm.example/17"]}`)
 }
 
-func TestAWholeInterviewGivesTheResultOfItsFile(t *testing.T) {
+func TestInterview_result(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess")
 	model := data.PRO()
@@ -128,7 +128,7 @@ func shown(written string) string {
 	return regexp.MustCompile("\x1b\\[[?>=]?[0-9;$]*[A-Za-ln-z]").ReplaceAllString(written, "")
 }
 
-func TestGoingBackKeepsAnswersAndChangesThem(t *testing.T) {
+func TestInterview_back(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess")
 	begin(term)
@@ -142,7 +142,7 @@ func TestGoingBackKeepsAnswersAndChangesThem(t *testing.T) {
 	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria: none")
 }
 
-func TestEnterWithoutAChoiceAnswersNothing(t *testing.T) {
+func TestInterview_enterWithoutChoice(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess")
 	begin(term)
@@ -153,7 +153,7 @@ func TestEnterWithoutAChoiceAnswersNothing(t *testing.T) {
 	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria:")
 }
 
-func TestWhateverEndsItAnInterviewGoesOnWhereItWasLeft(t *testing.T) {
+func TestInterview_resumes(t *testing.T) {
 	ends := map[string]func(*terminal){
 		"ctrl-c":   func(term *terminal) { term.press("2 of 34", ctrlC); term.exit(130) },
 		"q":        func(term *terminal) { term.press("2 of 34", "q"); term.exit(130) },
@@ -195,7 +195,7 @@ func TestWhateverEndsItAnInterviewGoesOnWhereItWasLeft(t *testing.T) {
 	}
 }
 
-func TestAFileThatChangedMeanwhileIsNoticedAndNotOverwritten(t *testing.T) {
+func TestInterview_changedFile(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess")
 	begin(term)
@@ -237,7 +237,7 @@ func TestInterview_withoutTERM(t *testing.T) {
 	}
 }
 
-func TestAResizedWindowIsDrawnAnew(t *testing.T) {
+func TestInterview_resize(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess")
 	begin(term)
@@ -251,7 +251,7 @@ func TestAResizedWindowIsDrawnAnew(t *testing.T) {
 	term.exit(130)
 }
 
-func TestWithoutColourTheScreenSaysTheSame(t *testing.T) {
+func TestInterview_noColour(t *testing.T) {
 	sandbox(t)
 	term := open(t, []string{"NO_COLOR=1"}, "assess")
 	begin(term)
@@ -263,7 +263,7 @@ func TestWithoutColourTheScreenSaysTheSame(t *testing.T) {
 	}
 }
 
-func TestAFolderThatCannotBeWrittenKeepsTheAnswersOnScreen(t *testing.T) {
+func TestInterview_readOnlyFolder(t *testing.T) {
 	sandbox(t)
 	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@1\nanswers:\n  deal-ownership:\n"), 0o644); err != nil { //nolint:gosec // read by another user
 		t.Fatal(err)
@@ -278,7 +278,7 @@ func TestAFolderThatCannotBeWrittenKeepsTheAnswersOnScreen(t *testing.T) {
 	term.exit(3)
 }
 
-func TestAFileThatMayNotBeReadGivesNoResult(t *testing.T) {
+func TestAssess_unreadableFile(t *testing.T) {
 	sandbox(t)
 	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\n"), 0o600); err != nil {
 		t.Fatal(err)

@@ -70,8 +70,8 @@ func (o *newOptions) run(a *app) error {
 	}
 	folder := ""
 	if o.framework != "" {
-		folder = " --framework " + typed(o.framework)
+		folder = " --framework " + shellQuote(o.framework)
 	}
-	a.print("wrote %s\nnext: fill it in, then revops assess --answers %s%s\n", diag.Printable(o.output), typed(o.output), folder)
+	a.print("wrote %s\nnext: fill it in, then revops assess --answers %s%s\n", diag.Printable(o.output), shellQuote(o.output), folder)
 	return nil
 }

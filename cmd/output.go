@@ -143,7 +143,7 @@ func (o *output) write(a *app, document report.Document) error {
 	if redactable, is := document.(report.Redactable); is && len(o.redact) > 0 {
 		document = redactable.Redact(o.redact)
 	}
-	var files []*staged
+	var files []*replacement
 	defer func() {
 		for _, file := range files {
 			file.discard()
@@ -155,7 +155,7 @@ func (o *output) write(a *app, document report.Document) error {
 		if err := report.Write(&content, document, format, report.Style{}); err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
-		file, err := stage(name, content.Bytes())
+		file, err := newReplacement(name, content.Bytes())
 		if err != nil {
 			return fmt.Errorf("write %s: %w", name, cause(err))
 		}

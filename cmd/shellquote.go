@@ -6,8 +6,8 @@ import (
 	"revops/internal/diag"
 )
 
-// typed is a word of a command as it is typed into a shell: quoted where that would read it as something else.
-func typed(word string) string {
+// shellQuote writes a word as it is typed into a shell, in quotes where the shell would take it for something else.
+func shellQuote(word string) string {
 	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=@%+,"
 	word = diag.Printable(word)
 	foreign := func(r rune) bool { return r < 0x80 && !strings.ContainsRune(plain, r) }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestAShellReadsAWordAsItWasGiven(t *testing.T) {
+func TestShellQuote(t *testing.T) {
 	for word, want := range map[string]string{
 		"testdata/deals/hubspot.csv": "testdata/deals/hubspot.csv",
 		"Büro/deals.csv":             "Büro/deals.csv",
@@ -14,10 +14,10 @@ func TestAShellReadsAWordAsItWasGiven(t *testing.T) {
 		"~/deals.csv":                "'~/deals.csv'",
 		"":                           "''",
 	} {
-		if got := typed(word); got != want {
+		if got := shellQuote(word); got != want {
 			t.Errorf("%q is typed %s, want %s", word, got, want)
 		}
-		read, err := exec.Command("sh", "-c", "printf %s "+typed(word)).Output()
+		read, err := exec.Command("sh", "-c", "printf %s "+shellQuote(word)).Output()
 		if err != nil || string(read) != word {
 			t.Errorf("%q is read as %q, %v", word, read, err)
 		}

@@ -21,7 +21,7 @@ func newFile(tb testing.TB) *answersFile {
 	return file
 }
 
-func TestSavingKeepsTheFilesModeAndItsLink(t *testing.T) {
+func TestAnswersFile_modeAndLink(t *testing.T) {
 	file := newFile(t)
 	if err := os.Chmod(file.name, 0o640); err != nil { //nolint:gosec // the mode that is looked for
 		t.Fatal(err)
@@ -48,7 +48,7 @@ func TestSavingKeepsTheFilesModeAndItsLink(t *testing.T) {
 	}
 }
 
-func TestAFileThatIsGoneIsNotWrittenAnew(t *testing.T) {
+func TestAnswersFile_gone(t *testing.T) {
 	file := newFile(t)
 	if err := os.Remove(file.name); err != nil {
 		t.Fatal(err)

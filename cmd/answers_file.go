@@ -15,20 +15,20 @@ import (
 	"revops/report"
 )
 
-// answersFile keeps the answers of an interview. Each answer changes its own bytes; the file is written beside itself,
-// synced and renamed, so that it is whole at any moment.
+// answersFile saves the answers of an interview. Saving an answer changes the bytes of that answer only, and replaces the
+// file as a whole, so that it is never half written.
 type answersFile struct {
 	name  string
 	model *framework.Framework
-	// folder is that of the framework, "" for the built-in one.
+	// folder is the folder of the framework, "" for the built-in one.
 	folder string
-	// shared reports whether the file is overwritten, not replaced: tellShared tells of it.
+	// shared reports whether the last save overwrote the file instead of replacing it.
 	shared bool
-	// known is the file as it was last read or written here, nil before that.
-	known *answers.Document
+	// document is the file as it was last read or written here, nil before that.
+	document *answers.Document
 }
 
-// begin writes a new file with every question of the scope.
+// begin creates the file, with every element of the scope and no answers.
 func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 	var content bytes.Buffer
 	if _, err := report.AnswersTemplate(&content, f.model, report.Template{
@@ -44,23 +44,23 @@ func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 	return err
 }
 
-// Save enters an answer into the file.
+// Save saves an answer to the file unless another program changed the file since it was last read.
 func (f *answersFile) Save(answer answers.Answer) error {
 	now, err := os.ReadFile(f.name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read %s: %w", f.name, cause(err))
 	}
-	if err != nil || !bytes.Equal(now, f.known.Source.Data) {
+	if err != nil || !bytes.Equal(now, f.document.Source.Data) {
 		return ask.ErrChanged
 	}
-	amended, err := f.known.Amend(answer)
+	amended, err := f.document.Amend(answer)
 	if err != nil {
 		return err
 	}
 	if f.shared, err = replaceFile(f.name, amended.Source.Data); err != nil {
 		return fmt.Errorf("write %s: %w", f.name, cause(err))
 	}
-	f.known = amended
+	f.document = amended
 	return nil
 }
 
@@ -74,6 +74,6 @@ func (f *answersFile) Reload() (*answers.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.known = document
+	f.document = document
 	return document.Answers, nil
 }

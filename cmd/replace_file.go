@@ -11,18 +11,18 @@ import (
 	"revops/internal/diag"
 )
 
-// staged is the new content of a file, written and synced to a temporary file beside it. Usually that takes the place of the
-// file. Where it cannot have the owner and group of the file, it would take the file away from those who share it: its content
-// is copied into the file instead.
-type staged struct {
+// replacement is the new content of a file, in a temporary file beside it. Usually the temporary file replaces the file.
+// Where it cannot be given the owner and group of the file, that would take the file away from those who share it, and the
+// content is copied into the file instead.
+type replacement struct {
 	temporary, target string
-	// shared reports whether the file belongs to another user or group, so that it stays and its content changes.
+	// shared reports whether the file belongs to another user or group, so that it is overwritten and not replaced.
 	shared bool
 }
 
-// stage writes the content that a file is to have beside it, with the rights, owner and group that the file has if it is
-// there. A link is followed: the file that it leads to is the one to be replaced.
-func stage(name string, content []byte) (*staged, error) {
+// newReplacement writes the new content of a file to a temporary file beside it, with the permissions, owner and group of
+// the file if it exists. A symbolic link is followed, so that the file behind it is replaced.
+func newReplacement(name string, content []byte) (*replacement, error) {
 	target, err := filepath.EvalSymlinks(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -34,13 +34,13 @@ func stage(name string, content []byte) (*staged, error) {
 	if err == nil && !about.Mode().IsRegular() {
 		return nil, errors.New("not a regular file")
 	}
-	temporary, err := createBeside(target)
+	temporary, err := createTemporary(target)
 	if err != nil {
 		return nil, err
 	}
-	file := &staged{temporary: temporary.Name(), target: target}
+	file := &replacement{temporary: temporary.Name(), target: target}
 	if about != nil {
-		err = file.take(temporary, about)
+		err = file.copyOwner(temporary, about)
 	}
 	if err == nil {
 		_, err = temporary.Write(content)
@@ -51,9 +51,9 @@ func stage(name string, content []byte) (*staged, error) {
 	return file, nil
 }
 
-// take gives the temporary file the owner, group and rights of the one that is there, before it has any content. It fails
-// if the file could neither be replaced nor written.
-func (s *staged) take(temporary *os.File, about fs.FileInfo) error {
+// copyOwner gives the temporary file the owner, group and permissions of the file, before it has any content. It returns an
+// error if the file can neither be replaced nor written.
+func (s *replacement) copyOwner(temporary *os.File, about fs.FileInfo) error {
 	if giveOwner(temporary, about) == nil {
 		return temporary.Chmod(about.Mode().Perm())
 	}
@@ -66,11 +66,11 @@ func (s *staged) take(temporary *os.File, about fs.FileInfo) error {
 	return errors.Join(target.Close(), temporary.Chmod(private))
 }
 
-// createBeside creates a hidden file in the folder of another, with the rights that the user gives to new files.
-func createBeside(target string) (*os.File, error) {
+// createTemporary creates a hidden file in the folder of another, with the permissions of new files.
+func createTemporary(target string) (*os.File, error) {
 	dir, base := filepath.Split(target)
 	var err error
-	for number := range 100 { // a name is taken where another run writes, or was killed
+	for number := range 100 { // another run that writes, or was killed, has taken a name
 		var file *os.File
 		file, err = os.OpenFile(fmt.Sprintf("%s.%s.%d.%d", dir, base, os.Getpid(), number), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if !errors.Is(err, fs.ErrExist) {
@@ -81,7 +81,7 @@ func createBeside(target string) (*os.File, error) {
 }
 
 // commit gives the file its new content.
-func (s *staged) commit() error {
+func (s *replacement) commit() error {
 	if s.shared {
 		if err := overwrite(s.target, s.temporary); err != nil {
 			kept := s.temporary
@@ -116,16 +116,16 @@ func overwrite(target, from string) error {
 }
 
 // discard removes the temporary file if it did not become the file.
-func (s *staged) discard() {
+func (s *replacement) discard() {
 	if s.temporary != "" {
-		_ = os.Remove(s.temporary) // whoever discards it has another error to report
+		_ = os.Remove(s.temporary) // the caller has another error to report
 	}
 }
 
-// replaceFile gives a file a new content, all of it or none. It reports whether the file is shared, of which tellShared
-// tells.
+// replaceFile gives a file a new content, all of it or none. It reports whether the file is shared; the caller tells the
+// user with tellShared.
 func replaceFile(name string, content []byte) (shared bool, err error) {
-	file, err := stage(name, content)
+	file, err := newReplacement(name, content)
 	if err != nil {
 		return false, err
 	}

@@ -18,8 +18,8 @@ import (
 const channel framework.ElementID = "lead-source-channel-tracking"
 
 // threeFigures are what deals show about lead sources, which allows partial.
-func threeFigures() Shown {
-	return Shown{AtMost: framework.Partial, Lines: []string{
+func threeFigures() Figures {
+	return Figures{MaxGrade: framework.Partial, Lines: []string{
 		"new deals with a lead source 98.5% (64 of 65)",
 		"new deals with a real lead source 61.5% (40 of 65)",
 		"open deals with a real lead source 50.0% (20 of 40)",
@@ -27,10 +27,10 @@ func threeFigures() Shown {
 }
 
 // newShownScreen is a screen at the question about lead sources, with what deals show about it.
-func newShownScreen(tb testing.TB, width, height int, shown Shown, store *memory) *screen {
+func newShownScreen(tb testing.TB, width, height int, shown Figures, store *memory) *screen {
 	tb.Helper()
 	s := newTestScreen(tb, width, height, store)
-	s.interview.Shown = map[framework.ElementID]Shown{channel: shown}
+	s.interview.Figures = map[framework.ElementID]Figures{channel: shown}
 	s.session.jump("channel-management")
 	s.questions()
 	if id := s.session.question().ID; id != channel {
@@ -44,12 +44,12 @@ func text(s *screen) string {
 	return strings.Join(strings.Fields(strings.Join(shown(s), " ")), " ")
 }
 
-func TestThePageOfAQuestionWithFiguresOfDeals(t *testing.T) {
-	oneFigure := Shown{AtMost: framework.Full, Lines: threeFigures().Lines[1:2]}
+func TestFigures_pages(t *testing.T) {
+	oneFigure := Figures{MaxGrade: framework.Full, Lines: threeFigures().Lines[1:2]}
 	for _, page := range []struct {
 		name          string
 		width, height int
-		shown         Shown
+		shown         Figures
 		keys          []string
 	}{
 		{"question-deals", 80, 24, oneFigure, nil},
@@ -69,11 +69,11 @@ func TestThePageOfAQuestionWithFiguresOfDeals(t *testing.T) {
 	}
 }
 
-func TestFiguresOfDealsHideNoAnswerOnAnyPageOf80By24(t *testing.T) {
+func TestFigures_hideNothingOn80By24(t *testing.T) {
 	s := newTestScreen(t, 80, 24, &memory{})
-	s.interview.Shown = map[framework.ElementID]Shown{}
+	s.interview.Figures = map[framework.ElementID]Figures{}
 	for _, place := range s.session.questions {
-		s.interview.Shown[place.ID] = threeFigures()
+		s.interview.Figures[place.ID] = threeFigures()
 	}
 	for !s.session.atEnd() {
 		place := s.session.question()
@@ -98,7 +98,7 @@ func TestFiguresOfDealsHideNoAnswerOnAnyPageOf80By24(t *testing.T) {
 	}
 }
 
-func TestASmallTerminalShowsTheChoiceAndALineOfFigures(t *testing.T) {
+func TestFigures_smallTerminal(t *testing.T) {
 	for _, size := range [][2]int{{60, 20}, {60, 16}, {100, 14}} {
 		s := newShownScreen(t, size[0], size[1], threeFigures(), &memory{})
 		place := s.session.question()
@@ -115,7 +115,7 @@ func TestASmallTerminalShowsTheChoiceAndALineOfFigures(t *testing.T) {
 	}
 }
 
-func TestAGradeAboveWhatDealsAllowIsObjectedToAndSaved(t *testing.T) {
+func TestFigures_objection(t *testing.T) {
 	const objection = "The deals allow partial at most: say why in a note (n)."
 	store := &memory{}
 	s := newShownScreen(t, 80, 24, threeFigures(), store)
@@ -135,9 +135,9 @@ func TestAGradeAboveWhatDealsAllowIsObjectedToAndSaved(t *testing.T) {
 	}
 }
 
-func TestFiguresOfDealsChooseNothing(t *testing.T) {
+func TestFigures_chooseNothing(t *testing.T) {
 	for grade := framework.Unanswered; grade <= framework.Unknown; grade++ {
-		s := newShownScreen(t, 80, 24, Shown{AtMost: grade, Lines: threeFigures().Lines}, &memory{})
+		s := newShownScreen(t, 80, 24, Figures{MaxGrade: grade, Lines: threeFigures().Lines}, &memory{})
 		if page, ok := s.page.(*questionPage); !ok || page.cursor != -1 || strings.Contains(text(s), "›1") {
 			t.Errorf("%v: page %+v", grade, s.page)
 		}
@@ -147,7 +147,7 @@ func TestFiguresOfDealsChooseNothing(t *testing.T) {
 	}
 }
 
-func TestTheOptionsStayWhereTheyAreWhenAGradeIsObjectedTo(t *testing.T) {
+func TestFigures_optionsStayInPlace(t *testing.T) {
 	for height := 24; height <= 40; height++ {
 		s := newShownScreen(t, 80, height, threeFigures(), &memory{})
 		first := func(key string) int {
@@ -160,40 +160,40 @@ func TestTheOptionsStayWhereTheyAreWhenAGradeIsObjectedTo(t *testing.T) {
 	}
 }
 
-func TestWhatDealsAllowIsSaidInWords(t *testing.T) {
+func TestFigures_words(t *testing.T) {
 	figure := []string{"new deals with an amount 12.0% (3 of 25)"}
 	for _, test := range []struct {
-		shown Shown
+		shown Figures
 		want  []string
 	}{
-		{Shown{}, nil},
-		{Shown{AtMost: framework.Full}, nil},
-		{Shown{AtMost: framework.NotApplicable}, nil},
-		{Shown{Lines: figure}, []string{"Deals show: new deals with an amount 12.0% (3 of 25)"}},
-		{Shown{Lines: figure, AtMost: framework.Full}, []string{"Deals show: new deals with an amount 12.0% (3 of 25)"}},
-		{Shown{AtMost: framework.Mostly}, []string{"Deals allow mostly at most."}},
-		{Shown{Lines: figure, AtMost: framework.None}, []string{"Deals allow only none: new deals with an amount 12.0% (3 of 25)"}},
-		{Shown{Lines: []string{"a 1", "b 2"}, AtMost: framework.Partial}, []string{"Deals allow partial at most:", "- a 1", "- b 2"}},
-		{Shown{Lines: []string{"\x1b[31mred\u202e \n two\ttabs\x00", " \n", "\u009b1m"}}, []string{"Deals show:", "- ?[31mred? two tabs?", "- ?1m"}},
+		{Figures{}, nil},
+		{Figures{MaxGrade: framework.Full}, nil},
+		{Figures{MaxGrade: framework.NotApplicable}, nil},
+		{Figures{Lines: figure}, []string{"Deals show: new deals with an amount 12.0% (3 of 25)"}},
+		{Figures{Lines: figure, MaxGrade: framework.Full}, []string{"Deals show: new deals with an amount 12.0% (3 of 25)"}},
+		{Figures{MaxGrade: framework.Mostly}, []string{"Deals allow mostly at most."}},
+		{Figures{Lines: figure, MaxGrade: framework.None}, []string{"Deals allow only none: new deals with an amount 12.0% (3 of 25)"}},
+		{Figures{Lines: []string{"a 1", "b 2"}, MaxGrade: framework.Partial}, []string{"Deals allow partial at most:", "- a 1", "- b 2"}},
+		{Figures{Lines: []string{"\x1b[31mred\u202e \n two\ttabs\x00", " \n", "\u009b1m"}}, []string{"Deals show:", "- ?[31mred? two tabs?", "- ?1m"}},
 	} {
-		interview := Interview{Shown: map[framework.ElementID]Shown{channel: test.shown}}
-		if diff := cmp.Diff(test.want, interview.shown(channel).apart()); diff != "" {
+		interview := Interview{Figures: map[framework.ElementID]Figures{channel: test.shown}}
+		if diff := cmp.Diff(test.want, interview.figuresOf(channel).list()); diff != "" {
 			t.Errorf("%+v (-want +got):\n%s", test.shown, diff)
 		}
 	}
-	if other := (Interview{}).shown(channel); !other.empty() {
+	if other := (Interview{}).figuresOf(channel); !other.empty() {
 		t.Errorf("without deals: %+v", other)
 	}
 }
 
-func TestPlainLinesSayWhatDealsShowAndObject(t *testing.T) {
+func TestFigures_inLines(t *testing.T) {
 	store := &memory{}
 	interview := Interview{
 		Model: data.PRO(), File: "answers.yaml", Store: store,
 		Answers: &answers.File{Given: []answers.Answer{{Element: "defined-qualification-criteria", Grade: framework.Full}}},
-		Shown: map[framework.ElementID]Shown{
+		Figures: map[framework.ElementID]Figures{
 			channel:                 threeFigures(),
-			"central-sales-records": {Lines: []string{"rows that repeat a deal 1.5% (1 of 66)"}, AtMost: framework.Full},
+			"central-sales-records": {Lines: []string{"rows that repeat a deal 1.5% (1 of 66)"}, MaxGrade: framework.Full},
 		},
 	}
 	var out strings.Builder

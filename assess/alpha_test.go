@@ -2,9 +2,9 @@ package assess
 
 import "testing"
 
-// TestAlphaIsThatOfThePublishedExample takes the data of K. Krippendorff, Computing Krippendorff's Alpha-Reliability
+// TestAlpha_published takes the data of K. Krippendorff, Computing Krippendorff's Alpha-Reliability
 // (2011), part C: four observers, twelve units, values missing (0 here). Published: ordinal alpha 0.815.
-func TestAlphaIsThatOfThePublishedExample(t *testing.T) {
+func TestAlpha_published(t *testing.T) {
 	observers := [][]int{
 		{1, 2, 3, 3, 2, 1, 4, 1, 2, 0, 0, 0},
 		{1, 2, 3, 3, 2, 2, 4, 1, 2, 5, 0, 3},

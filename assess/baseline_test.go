@@ -23,7 +23,8 @@ func against(t *testing.T, before, after string) string {
 	return failed.String()
 }
 
-func TestNothingMayBeLowerThanTheBaseline(t *testing.T) {
+// Nothing may be lower than the baseline.
+func TestCheckGates_baseline(t *testing.T) {
 	for _, test := range []struct{ name, before, after, want string }{
 		{"the same", "a=mostly b=none r=full", "a=mostly b=none r=full", ""},
 		{"all higher", "a=mostly b=none", "a=full b=partial", ""},

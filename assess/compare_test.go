@@ -31,7 +31,8 @@ func random(r *rand.Rand, f *framework.Framework) *assess.Snapshot {
 	return assess.Evaluate(f, a, assess.Options{}).Snapshot(f, "random.yaml")
 }
 
-func TestAFileComparedWithItselfHasNotChanged(t *testing.T) {
+// A file compared with itself has not changed.
+func TestCompare_withItself(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	f := data.PRO()
 	for range 50 {
@@ -48,7 +49,8 @@ func TestAFileComparedWithItselfHasNotChanged(t *testing.T) {
 	}
 }
 
-func TestComparedBackwardsEveryNumberChangesItsSign(t *testing.T) {
+// Compared backwards every number changes its sign.
+func TestCompare_backwards(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	f := data.PRO()
 	for range 50 {
@@ -68,7 +70,8 @@ func TestComparedBackwardsEveryNumberChangesItsSign(t *testing.T) {
 	}
 }
 
-func TestWhatBecameOfAnElement(t *testing.T) {
+// What becomes of an element has a word of its own.
+func TestCompare_kinds(t *testing.T) {
 	f := model(t, 80, "a 1 3", "b 1 3")
 	for _, c := range []struct{ before, after, kind, change string }{
 		{"none", "full", "rose", "3 true"},
@@ -91,13 +94,15 @@ func TestWhatBecameOfAnElement(t *testing.T) {
 	}
 }
 
-func TestNotAnsweredAndUnknownAreBothOpen(t *testing.T) {
+// Not answered and unknown are both open.
+func TestCompare_open(t *testing.T) {
 	f := model(t, 80, "a 1 3", "b 1 3")
 	c := assess.Compare(f, []*assess.Snapshot{snapshot(t, f, "b=none"), snapshot(t, f, "b=none a=unknown")})
 	check(t, "empty", c.Empty(), true)
 }
 
-func TestElementsOfALensThatIsAssessedFromNowOnAreAdded(t *testing.T) {
+// Elements of a lens that is assessed from now on are added.
+func TestCompare_newLens(t *testing.T) {
 	f := model(t, 80, "a 1 3", "b x 3", "c x 3")
 	before, after := snapshot(t, f, "a=none"), snapshot(t, f, "a=none b=full")
 	var got []string
@@ -110,7 +115,8 @@ func TestElementsOfALensThatIsAssessedFromNowOnAreAdded(t *testing.T) {
 	check(t, "group", back.Groups[1].Change(), "–")
 }
 
-func TestChangesStandByKindThenInTheOrderOfTheFramework(t *testing.T) {
+// Changes stand by kind, then in the order of the framework.
+func TestCompare_orderOfChanges(t *testing.T) {
 	f := model(t, 80, "a 1 3", "b 1 3", "c 1 3", "d 1 3")
 	before, after := snapshot(t, f, "a=full b=none c=none d=none"), snapshot(t, f, "a=none b=unknown c=full d=mostly")
 	var got []framework.ElementID
@@ -120,7 +126,8 @@ func TestChangesStandByKindThenInTheOrderOfTheFramework(t *testing.T) {
 	check(t, "order", ids(got), "c d a b")
 }
 
-func TestFilesAreOrderedByDateAndEqualDatesKeepTheOrderGiven(t *testing.T) {
+// Files are ordered by date; equal dates keep the order given.
+func TestInOrder(t *testing.T) {
 	var given []*assess.Snapshot
 	for word := range strings.FieldsSeq("c=2026-02-01 b=2026-01-01 a=2026-02-01 d=2025-12-31") {
 		file, date, _ := strings.Cut(word, "=")
@@ -137,7 +144,8 @@ func TestFilesAreOrderedByDateAndEqualDatesKeepTheOrderGiven(t *testing.T) {
 	check(t, "order", files, "[d b c a]")
 }
 
-func TestAMissingDateNamesTheFileAndDifferentOrganizationsAreBothNamed(t *testing.T) {
+// A missing date names the file; different organizations are both named.
+func TestInOrder_refusals(t *testing.T) {
 	_, err := assess.InOrder([]*assess.Snapshot{
 		{File: "old.yaml", Organization: "Acme"},
 		{File: "between.yaml", Date: "2026-01-01"},
@@ -150,7 +158,8 @@ new.yaml: organization "Bcme", but old.yaml is of "Acme" [foreign-organization]
 `)
 }
 
-func TestTheTrendHoldsEverySnapshotInOrder(t *testing.T) {
+// The trend holds every snapshot in order.
+func TestCompare_trend(t *testing.T) {
 	f := model(t, 80, "a 1 3", "b 2 3")
 	c := assess.Compare(f, []*assess.Snapshot{
 		snapshot(t, f, "a=none b=none"), snapshot(t, f, "a=full b=none"), snapshot(t, f, "a=full b=full"),
@@ -171,7 +180,8 @@ func versions(tb testing.TB) (v1, v2 *framework.Framework) {
 	return v1, v2
 }
 
-func TestTheChangeIsSplitWhereTheOldResultIsOfAnotherVersion(t *testing.T) {
+// The change is split where the old result is of another version.
+func TestCompare_split(t *testing.T) {
 	v1, v2 := versions(t)
 	old, now := snapshot(t, v1, "stays=mostly gone=full strict=full"), snapshot(t, v2, "stays=full new=full strict=full")
 	c := assess.Compare(v2, []*assess.Snapshot{old, now})
@@ -188,7 +198,8 @@ func TestTheChangeIsSplitWhereTheOldResultIsOfAnotherVersion(t *testing.T) {
 	check(t, "company", kinds(c.Causes.Company), "[stays rose new answered]")
 }
 
-func TestThePartsOfASplitAddUp(t *testing.T) {
+// The parts of a split add up.
+func TestCompare_splitAddsUp(t *testing.T) {
 	v1, v2 := versions(t)
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 100 {
@@ -200,14 +211,16 @@ func TestThePartsOfASplitAddUp(t *testing.T) {
 	}
 }
 
-func TestNotApplicableIsOpenWhereTheNewVersionTakesTheElementForEssential(t *testing.T) {
+// Not applicable is open where the new version takes the element for essential.
+func TestCompare_splitBecameEssential(t *testing.T) {
 	v1, v2 := versions(t)
 	counted := snapshot(t, v1, "stays=full gone=full strict=n/a").Recount(v2)
 	check(t, "grade", counted.Elements[2].Grade, framework.Unanswered)
 	check(t, "version", counted.Reference(), "test@2")
 }
 
-func TestAChangeBetweenVersionsIsNotSplitByAThirdOne(t *testing.T) {
+// A change between versions is not split by a third one.
+func TestCompare_notSplitByThirdVersion(t *testing.T) {
 	v1, v2 := versions(t)
 	v3 := *v2
 	v3.Version = 3

@@ -23,7 +23,8 @@ func responses(t *testing.T, f *framework.Framework, texts ...string) []answers.
 	return list
 }
 
-func TestTheSpreadOfAnElementIsHighestLessLowestPoints(t *testing.T) {
+// The spread of an element is its highest less its lowest points.
+func TestDisagree_spread(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2")
 	respondents, d := assess.Disagree(f, responses(t, f, "x a=none b=full c=full", "y a=full b=mostly c=unknown", "z a=partial b=n/a"), nil)
 	check(t, "elements with two grades or more", len(d.Elements), 2)
@@ -35,7 +36,8 @@ func TestTheSpreadOfAnElementIsHighestLessLowestPoints(t *testing.T) {
 	check(t, "x's own level", respondents[0].Level.Number, 0)
 }
 
-func TestTheDistanceOfTwoTeamsIsTheMeanDifferenceOfTheirMeans(t *testing.T) {
+// The distance of two teams is the mean difference of their means.
+func TestDisagree_distance(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2")
 	_, d := assess.Disagree(f, responses(t, f,
 		"x/ours a=full b=none c=full", "y/ours a=mostly b=none", "z/theirs a=none b=partial c=unknown", "w a=none"), nil)
@@ -45,7 +47,8 @@ func TestTheDistanceOfTwoTeamsIsTheMeanDifferenceOfTheirMeans(t *testing.T) {
 	check(t, "a respondent without a team stands alone", d.Teams[1].B, "w")
 }
 
-func TestAlphaOfPerfectAndOfNoDisagreement(t *testing.T) {
+// Alpha of perfect and of no disagreement.
+func TestDisagree_alpha(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2")
 	_, d := assess.Disagree(f, responses(t, f, "x a=none b=full", "y a=none b=full"), nil)
 	check(t, "the same grades", d.Alpha.TenThousandths, 10000)

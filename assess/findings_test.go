@@ -17,12 +17,14 @@ func findings(r *assess.Result) string {
 	return text.String()
 }
 
-func TestOpenElementsOfAssessedLensesAreFindings(t *testing.T) {
+// Open elements of assessed lenses are findings.
+func TestFindings_open(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "r x 2")
 	check(t, "findings", findings(evaluate(t, f, "a=mostly b=unknown")), "unknown:b not-answered:c ")
 }
 
-func TestAnElementInPlaceOverARequirementGradedNoneIsAFinding(t *testing.T) {
+// An element in place over a requirement graded none is a finding.
+func TestFindings_prerequisiteMissing(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2 a")
 	for given, want := range map[string]string{
 		"a=none b=mostly":    "prerequisite-missing:b ",
@@ -36,7 +38,8 @@ func TestAnElementInPlaceOverARequirementGradedNoneIsAFinding(t *testing.T) {
 	check(t, "and takes no level away", evaluate(t, model(t, 50, "a 1 2", "b 1 2 a"), "a=none b=mostly").Level.Number, 1)
 }
 
-func TestLowConfidenceIsAFinding(t *testing.T) {
+// Low confidence is a finding.
+func TestFindings_lowConfidence(t *testing.T) {
 	f := model(t, 80, "a 1 2")
 	a := &answers.File{Given: []answers.Answer{{Element: "a", Grade: framework.Full, Confidence: answers.Low}}}
 	check(t, "findings", findings(assess.Evaluate(f, a, assess.Options{})), "low-confidence:a ")

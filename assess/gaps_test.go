@@ -24,7 +24,8 @@ func stepIDs(r *assess.Result) string {
 	return ids(list)
 }
 
-func TestGapsAreThoseUpToTheNextLevelTheUnlevelledAndOtherLenses(t *testing.T) {
+// Gaps are those up to the next level, those without a level, and those of other lenses.
+func TestGaps(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 2", "free 0 2", "r x 2")
 	check(t, "gaps at level 0", gapIDs(evaluate(t, f, "*=none r=none")), "a free r")
 	check(t, "gaps at the top, where all levels count", gapIDs(evaluate(t, f, "*=mostly free=none r=none")), "free r")
@@ -32,28 +33,33 @@ func TestGapsAreThoseUpToTheNextLevelTheUnlevelledAndOtherLenses(t *testing.T) {
 	check(t, "gaps to a target", gapIDs(target), "a b free")
 }
 
-func TestAGapOfAHigherLevelCountsIfItIsOnThePath(t *testing.T) {
+// A gap of a higher level counts if it is on the path.
+func TestGaps_higherLevelOnPath(t *testing.T) {
 	f := model(t, 100, "a 1 2 b", "b 2 2", "c 2 2")
 	check(t, "gaps", gapIDs(evaluate(t, f, "*=none")), "b a")
 }
 
-func TestNotApplicableAndInPlaceElementsAreNoGaps(t *testing.T) {
+// Elements that are in place or not applicable are not gaps.
+func TestGaps_none(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "e 1 2")
 	check(t, "gaps", gapIDs(evaluate(t, f, "a=n/a b=mostly c=full d=unknown e=partial")), "e d")
 }
 
-func TestGapsBesideThePathAreInOrderOfLevelThenGainForADayThenUnlocks(t *testing.T) {
+// Gaps that are not on the path are in order of level, then gain for each day, then unlocks.
+func TestGaps_order(t *testing.T) {
 	f := model(t, 20, "a 1 2", "b 1 9", "c 1 3", "d 1 3", "free 0 2", "deep 1 20 d", "r x 2")
 	check(t, "gaps", gapIDs(evaluate(t, f, "*=none r=none")), "a d c b deep free r")
 }
 
-func TestTheGainOfAPartialElementIsSmallerButItsDaysAreToo(t *testing.T) {
+// The gain of a partial element is smaller, and so are its days.
+func TestGaps_partial(t *testing.T) {
 	f := model(t, 20, "a 1 2", "b 1 5", "c 1 5")
 	r := evaluate(t, f, "a=none b=none c=partial")
 	check(t, "c gains 1 point in 1 day, b 2 points in 5", gapIDs(r), "c a b")
 }
 
-func TestAGapSaysWhatClosingItAloneBuys(t *testing.T) {
+// A gap says what closing it alone buys.
+func TestGaps_gain(t *testing.T) {
 	f := model(t, 60, "a 1 2", "b 1 2", "c 1 2")
 	gap := evaluate(t, f, "a=mostly b=none c=partial").Gaps[0]
 	check(t, "element", gap.Element.ID, "c")
@@ -62,12 +68,14 @@ func TestAGapSaysWhatClosingItAloneBuys(t *testing.T) {
 	check(t, "days from partial", gap.Days, 1)
 }
 
-func TestTheGainOfAnOpenElementIsThatFromNone(t *testing.T) {
+// The gain of an open element is that from none.
+func TestGaps_openElement(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2")
 	check(t, "2 of 6", evaluate(t, f, "a=unknown b=mostly").Gaps[0].ScoreGain, "33.3")
 }
 
-func TestUnlocksFollowMissingElementsAndEndAtThoseInPlace(t *testing.T) {
+// Unlocks follow missing elements and end at those in place.
+func TestGaps_unlocks(t *testing.T) {
 	f := model(t, 100, "base 1 2", "a 1 2 base", "b 1 2 a", "c 1 2 b", "d 1 2 base", "e 1 2 d")
 	for _, test := range []struct{ given, want string }{
 		{"*=none", "a b c d e"},
@@ -83,7 +91,8 @@ func TestUnlocksFollowMissingElementsAndEndAtThoseInPlace(t *testing.T) {
 	}
 }
 
-func TestNextStepsAreTheNextMovesOfTheFirstElementsOfThePath(t *testing.T) {
+// Next steps are the next moves of the first elements of the path.
+func TestSteps(t *testing.T) {
 	f := model(t, 100, "a 1 5", "b 1 3", "c 1 4")
 	r := assess.Evaluate(f, answersOf(t, f, "a=partial b=none c=unknown"), assess.Options{Steps: 2})
 	check(t, "elements", stepIDs(r), "a b")
@@ -93,19 +102,22 @@ func TestNextStepsAreTheNextMovesOfTheFirstElementsOfThePath(t *testing.T) {
 	check(t, "days to in place of the move into place", r.Steps[0].DaysToInPlace, 0)
 }
 
-func TestNextStepsComeFromTheGapsAtTheTop(t *testing.T) {
+// At the top level, next steps come from the gaps.
+func TestSteps_top(t *testing.T) {
 	f := model(t, 50, "a 1 5", "b 1 3")
 	check(t, "steps", stepIDs(evaluate(t, f, "a=none b=mostly")), "a")
 }
 
-func TestTheGainOfAHeavierElementIsLarger(t *testing.T) {
+// The gain of a heavier element is larger.
+func TestGaps_weight(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2")
 	f.Lenses[0].Groups[0].Elements[0].Weight = 3
 	gap := evaluate(t, f, "a=none b=mostly").Gaps[0]
 	check(t, "3 × 2 of 12", gap.ScoreGain, "50.0")
 }
 
-func TestWithoutAPathToTheTargetNoGapIsOnAPath(t *testing.T) {
+// Without a path to the target no gap is on a path.
+func TestGaps_noPath(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3", "c 2 3", "d 2 3")
 	r := assess.Evaluate(f, answersOf(t, f, "a=none b=none c=n/a d=n/a"), assess.Options{Target: 2})
 	for _, gap := range r.Gaps {

@@ -7,7 +7,8 @@ import (
 	"revops/framework"
 )
 
-func TestGatesReadTheLowEndAndFailClosed(t *testing.T) {
+// Gates read the low end, and are not met where nothing is known.
+func TestCheckGates(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2", "c 2 2", "r x 2")
 	score := func(tenths int) assess.Score { return assess.Score{Tenths: tenths, Known: true} }
 	other := []framework.LensID{"other"}
@@ -45,7 +46,8 @@ func TestGatesReadTheLowEndAndFailClosed(t *testing.T) {
 	}
 }
 
-func TestOneGateNotMetFailsAll(t *testing.T) {
+// One gate not met fails all.
+func TestCheckGates_oneNotMet(t *testing.T) {
 	f := model(t, 50, "a 1 2")
 	gate := assess.CheckGates(f, evaluate(t, f, "a=mostly"), assess.Gates{MinLevel: 1, MinScore: assess.Score{Tenths: 999, Known: true}})
 	check(t, "passed", gate.Passed, false)
@@ -53,14 +55,16 @@ func TestOneGateNotMetFailsAll(t *testing.T) {
 	check(t, "score passed", gate.Checks[1].Passed, false)
 }
 
-func TestWithoutADemandThereIsNoGate(t *testing.T) {
+// Without a demand there is no gate.
+func TestCheckGates_none(t *testing.T) {
 	f := model(t, 50, "a 1 2")
 	if gate := assess.CheckGates(f, evaluate(t, f, "a=none"), assess.Gates{}); gate != nil {
 		t.Errorf("gate %v", gate)
 	}
 }
 
-func TestGatesLookAtEveryTeamWhicheverIsShown(t *testing.T) {
+// Gates look at every team, whichever is shown.
+func TestCheckGates_team(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2")
 	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
 	r := assess.Evaluate(f, answersOf(t, f, "a=mostly b=none"), assess.Options{Team: "ours"})

@@ -6,7 +6,8 @@ import (
 	"revops/assess"
 )
 
-func TestTheGridAddsUpToGroupsAndLevels(t *testing.T) {
+// The grid adds up to groups and levels.
+func TestGrid_addsUp(t *testing.T) {
 	model, text := pro(t, 9, 2)
 	result := evaluate(t, model, text+" utm-tracking=n/a lead-source-channel-tracking=unknown")
 	grid := assess.Grid(model, result)
@@ -29,7 +30,8 @@ func TestTheGridAddsUpToGroupsAndLevels(t *testing.T) {
 	}
 }
 
-func TestACellHasTheScoreOfItsElementsWithOpenOnesAsNoneAndAsFull(t *testing.T) {
+// A cell has the score of its elements, with open ones as none and as full.
+func TestGrid_cells(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 2 2", "d 2 2")
 	grid := assess.Grid(f, evaluate(t, f, "a=full b=partial c=unknown d=n/a"))
 	score := func(low, high int) assess.Range {
@@ -42,7 +44,8 @@ func TestACellHasTheScoreOfItsElementsWithOpenOnesAsNoneAndAsFull(t *testing.T) 
 	}})
 }
 
-func TestThereIsNoGridOfOneTeamNorWithoutALevel(t *testing.T) {
+// There is no grid of one team, nor without a level.
+func TestGrid_none(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b x 2")
 	one := evaluate(t, f, "a=none")
 	one.Team = "ours"
@@ -53,7 +56,8 @@ func TestThereIsNoGridOfOneTeamNorWithoutALevel(t *testing.T) {
 	}
 }
 
-func TestAtTheAimThePathIsInPlaceAndNothingElseChanges(t *testing.T) {
+// At the target, the path is in place and nothing else has changed.
+func TestScoresAtTarget(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 5", "c 2 2")
 	result := evaluate(t, f, "a=partial b=partial c=full")
 	check(t, "path", ids(result.TargetPath().Elements), "a")

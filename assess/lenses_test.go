@@ -48,7 +48,8 @@ func groupOf(tb testing.TB, r *assess.Result, id framework.GroupID) assess.Group
 	return assess.GroupResult{}
 }
 
-func TestWhatIsDoneForAPillarAreTheElementsOfOtherAssessedLensesThatServeIt(t *testing.T) {
+// What is done for a pillar are the elements of other assessed lenses that serve it.
+func TestDone_pillars(t *testing.T) {
 	f := bakery(t)
 	// hands: oven-log of the bench and daily-tasting of the rules serve it.
 	tests := []struct{ name, given, said, done, apart string }{
@@ -70,7 +71,8 @@ func TestWhatIsDoneForAPillarAreTheElementsOfOtherAssessedLensesThatServeIt(t *t
 	check(t, "done by the lenses asked for", groupOf(t, only, "hands").Done, "33.3")
 }
 
-func TestALensThatNobodyServesHasNothingDone(t *testing.T) {
+// A lens that nobody serves has nothing done.
+func TestDone_nothingServes(t *testing.T) {
 	r := evaluate(t, bakery(t), "*=full daily-tasting=full stock-count=full morning-plan=full evening-handover=none")
 	for _, id := range []framework.GroupID{"morning", "evening", "clean-first"} {
 		check(t, string(id)+": done", groupOf(t, r, id).Done, "–")
@@ -79,8 +81,8 @@ func TestALensThatNobodyServesHasNothingDone(t *testing.T) {
 	check(t, "done in the lens whose other rule is served", groupOf(t, r, "taste-first").Done, "100.0")
 }
 
-// TestTheWorkedPillarOfThePageIsCountedSo holds the numbers of docs/scoring.md to the counting.
-func TestTheWorkedPillarOfThePageIsCountedSo(t *testing.T) {
+// TestDone_workedExample holds the numbers of docs/scoring.md to the counting.
+func TestDone_workedExample(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "r x 2", "s x 2")
 	for i := range f.Lenses {
 		for j := range f.Lenses[i].Groups[0].Elements {
@@ -109,14 +111,16 @@ func TestTheWorkedPillarOfThePageIsCountedSo(t *testing.T) {
 	check(t, "done for the pillars alone", groupOf(t, rules, "pillar").Done, "–")
 }
 
-func TestGapsOfOtherLensesComeLensByLens(t *testing.T) {
+// Gaps of other lenses come lens by lens.
+func TestGaps_lensByLens(t *testing.T) {
 	r := evaluate(t, bakery(t), "*=full daily-tasting=none stock-count=none morning-plan=none")
 	// Within a lens: gain in its score for each day, then more unlocks, then the order of the framework.
 	check(t, "gaps", gapIDs(r), "taste-notes evening-clean daily-tasting "+
 		"stock-count stock-order trained-hands morning-plan morning-round evening-handover")
 }
 
-func TestRequirementsHoldInEveryLens(t *testing.T) {
+// Requirements hold in every lens.
+func TestEvaluate_requirementsInEveryLens(t *testing.T) {
 	f := bakery(t)
 	r := evaluate(t, f, "*=full daily-tasting=none taste-notes=full stock-count=none stock-order=mostly "+
 		"morning-plan=none morning-round=partial evening-handover=full")
@@ -139,7 +143,8 @@ func TestRequirementsHoldInEveryLens(t *testing.T) {
 	check(t, "what gaps unlock", unlocks, map[framework.ElementID]string{"morning-plan": "morning-round"})
 }
 
-func TestAPortfolioLooksAtTheGroupsOfAnyLens(t *testing.T) {
+// A portfolio looks at the groups of any lens.
+func TestPortfolio_lens(t *testing.T) {
 	f := bakery(t)
 	surveyed := func(lens framework.LensID, companies ...string) *assess.Portfolio {
 		surveyor := assess.NewCounter(f, lens)

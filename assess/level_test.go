@@ -6,7 +6,8 @@ import (
 	"revops/assess"
 )
 
-func TestAllNineFoundationElementsMostlyAreLevel1(t *testing.T) {
+// All nine foundation elements mostly are level 1.
+func TestLevel_allMostly(t *testing.T) {
 	f, given := pro(t, 9)
 	r := evaluate(t, f, given)
 	check(t, "level", r.Level.Number, 1)
@@ -18,19 +19,22 @@ func TestAllNineFoundationElementsMostlyAreLevel1(t *testing.T) {
 	check(t, "others to choose from", len(r.NextLevel.Blockers.Others), 10)
 }
 
-func TestEightOfNineFoundationElementsWithBothEssentialsAreLevel1(t *testing.T) {
+// Eight of nine foundation elements with both essentials are level 1.
+func TestLevel_eightOfNine(t *testing.T) {
 	f, given := pro(t, 8)
 	check(t, "level", evaluate(t, f, given).Level.Number, 1)
 }
 
-func TestSevenOfNineFoundationElementsAreLevel0(t *testing.T) {
+// Seven of nine foundation elements are level 0.
+func TestLevel_sevenOfNine(t *testing.T) {
 	f, given := pro(t, 7)
 	r := evaluate(t, f, given)
 	check(t, "level", r.Level.Number, 0)
 	check(t, "others needed", r.NextLevel.Blockers.Needed, 1)
 }
 
-func TestWithTwoOfNineNotApplicableSixOfSevenAreNeeded(t *testing.T) {
+// With two of nine elements not applicable, six of the seven others are needed.
+func TestLevel_twoNotApplicable(t *testing.T) {
 	f, given := pro(t, 6)
 	r := evaluate(t, f, given+" utm-tracking=n/a positive-account-growth=n/a")
 	check(t, "needed", r.Levels[0].Needed, 6)
@@ -38,24 +42,28 @@ func TestWithTwoOfNineNotApplicableSixOfSevenAreNeeded(t *testing.T) {
 	check(t, "level", r.Level.Number, 1)
 }
 
-func TestAnEssentialElementThatIsNotInPlaceHoldsBackTheLevelWhateverTheShare(t *testing.T) {
+// An essential element that is not in place holds back the level, whatever the share.
+func TestLevel_missingEssential(t *testing.T) {
 	f := model(t, 50, "!a 1 2", "b 1 2", "c 1 2", "d 1 2")
 	check(t, "level", evaluate(t, f, "a=partial b=full c=full d=full").Level.Number, 0)
 	check(t, "level", evaluate(t, f, "a=mostly b=full c=none d=none").Level.Number, 1)
 }
 
-func TestTheThresholdCountsInPlaceElementsAndNotPoints(t *testing.T) {
+// The threshold counts elements in place, not points.
+func TestLevel_thresholdCountsElements(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "e 1 2")
 	check(t, "four of five mostly", evaluate(t, f, "a=mostly b=mostly c=mostly d=mostly e=none").Level.Number, 1)
 	check(t, "three full, two partial", evaluate(t, f, "a=full b=full c=full d=partial e=partial").Level.Number, 0)
 }
 
-func TestExactlyTheThresholdIsEnough(t *testing.T) {
+// Exactly the threshold is enough.
+func TestLevel_exactThreshold(t *testing.T) {
 	f := model(t, 75, "a 1 2", "b 1 2", "c 1 2", "d 1 2")
 	check(t, "three of four at 75%", evaluate(t, f, "*=mostly d=none").Level.Number, 1)
 }
 
-func TestALevelOfWhichLessThanHalfAppliesIsNotAssessable(t *testing.T) {
+// A level of which less than half applies is not assessable.
+func TestLevel_notAssessable(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "e 2 2")
 	half := evaluate(t, f, "a=mostly b=mostly c=n/a d=n/a e=none")
 	check(t, "half applies", half.Level.Number, 1)
@@ -67,14 +75,16 @@ func TestALevelOfWhichLessThanHalfAppliesIsNotAssessable(t *testing.T) {
 	}
 }
 
-func TestALevelIsReachedOnlyWithEveryLevelBelowIt(t *testing.T) {
+// A level is reached only with every level below it.
+func TestLevel_needsLowerLevels(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 2 2")
 	r := evaluate(t, f, "a=none b=full")
 	check(t, "level", r.Level.Number, 0)
 	check(t, "level 2 reached", r.Levels[1].Reached, false)
 }
 
-func TestOpenElementsCountAsMissingInTheLevelAndAsInPlaceInItsHighEnd(t *testing.T) {
+// Open elements count as missing in the level, and as in place in its high end.
+func TestLevel_openElements(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 2 2", "c 2 2")
 	for _, open := range []string{"a=mostly b=unknown c=mostly", "a=mostly c=mostly"} {
 		r := evaluate(t, f, open)
@@ -85,13 +95,15 @@ func TestOpenElementsCountAsMissingInTheLevelAndAsInPlaceInItsHighEnd(t *testing
 	check(t, "provisional with all answered", evaluate(t, f, "*=mostly").Provisional, false)
 }
 
-func TestTheLevelRangeDoesNotAssumeNotApplicable(t *testing.T) {
+// The level range does not assume not applicable.
+func TestLevel_rangeWithoutNotApplicable(t *testing.T) {
 	f := model(t, 60, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "e 1 2")
 	r := evaluate(t, f, "a=mostly b=mostly c=n/a d=n/a e=unknown") // with e n/a the level would not be assessable
 	check(t, "range", r.LevelRange, assess.LevelRange{Low: 1, High: 1})
 }
 
-func TestWithoutTheLevelLensThereIsNoLevelAndNoScore(t *testing.T) {
+// Without the level lens there is no level and no score.
+func TestLevel_lensNotAssessed(t *testing.T) {
 	f := model(t, 80, "a 1 2", "r x 2")
 	r := evaluate(t, f, "r=full")
 	if r.Level != nil || r.NextLevel != nil || r.Score.Low.Known {
@@ -101,7 +113,8 @@ func TestWithoutTheLevelLensThereIsNoLevelAndNoScore(t *testing.T) {
 	check(t, "elements", r.Coverage, assess.Coverage{Elements: 1, Answered: 1})
 }
 
-func TestAtTheTopThereIsNoNextLevel(t *testing.T) {
+// At the top there is no next level.
+func TestLevel_top(t *testing.T) {
 	f := model(t, 80, "a 1 2")
 	r := evaluate(t, f, "a=full")
 	check(t, "level", r.Level.Number, 1)
@@ -110,12 +123,14 @@ func TestAtTheTopThereIsNoNextLevel(t *testing.T) {
 	}
 }
 
-func TestUnlevelledElementsGateNoLevel(t *testing.T) {
+// Elements without a level hold back no level.
+func TestLevel_unlevelledElements(t *testing.T) {
 	f := model(t, 100, "a 1 2", "free 0 2")
 	check(t, "level", evaluate(t, f, "a=mostly free=none").Level.Number, 1)
 }
 
-func TestAGroupsLevelIsTheHighestUpToWhichAllItsElementsAreInPlace(t *testing.T) {
+// The level of a group is the highest up to which all its elements are in place.
+func TestLevel_ofGroup(t *testing.T) {
 	tests := []struct{ name, given, want string }{
 		{"all in place", "*=mostly", "3"},
 		{"one of level 2 missing", "*=mostly b=none", "1"},
@@ -137,13 +152,15 @@ func TestAGroupsLevelIsTheHighestUpToWhichAllItsElementsAreInPlace(t *testing.T)
 	}
 }
 
-func TestNeededIsTheThresholdOfTheApplicableRoundedUp(t *testing.T) {
+// Needed is the threshold of the applicable elements, rounded up.
+func TestLevel_needed(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "e 1 2", "f 1 2", "g 1 2")
 	check(t, "80% of 7 = 5.6", evaluate(t, f, "*=none").Levels[0].Needed, 6)
 	check(t, "80% of 5 = 4", evaluate(t, f, "*=none a=n/a b=n/a").Levels[0].Needed, 4)
 }
 
-func TestBlockersAreTheMissingEssentialsAndAsManyOthersAsAreNeededBesides(t *testing.T) {
+// Blockers are the missing essentials and as many others as are needed besides.
+func TestBlockers(t *testing.T) {
 	f := model(t, 60, "!a 1 2", "!b 1 2", "c 1 2", "d 1 2", "e 1 2")
 	r := evaluate(t, f, "a=none b=mostly c=mostly d=none e=none")
 	check(t, "essential", ids(r.NextLevel.Blockers.Essential), "a")
@@ -155,7 +172,8 @@ func TestBlockersAreTheMissingEssentialsAndAsManyOthersAsAreNeededBesides(t *tes
 	check(t, "others", ids(r.NextLevel.Blockers.Others), "c e")
 }
 
-func TestThePolicySaysFromWhichGradeAnElementIsInPlace(t *testing.T) {
+// The policy says from which grade an element is in place.
+func TestLevel_policy(t *testing.T) {
 	f := model(t, 80, "a 1 5")
 	f.Policy.InPlace = 4 // full
 	r := evaluate(t, f, "a=mostly")

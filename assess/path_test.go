@@ -14,7 +14,8 @@ import (
 	"revops/framework"
 )
 
-func TestThePathTakesTheFewestDaysThatReachTheLevel(t *testing.T) {
+// The path takes the fewest days that reach the level.
+func TestPath_fewestDays(t *testing.T) {
 	f := model(t, 50, "a 1 9", "b 1 2", "c 1 4", "d 1 3")
 	path := evaluate(t, f, "*=none").NextLevel.Path
 	check(t, "elements", ids(path.Elements), "b d")
@@ -22,14 +23,16 @@ func TestThePathTakesTheFewestDaysThatReachTheLevel(t *testing.T) {
 	check(t, "exact", path.Exact, true)
 }
 
-func TestThePathHoldsWhatAChosenElementRequires(t *testing.T) {
+// The path holds what a chosen element requires.
+func TestPath_requirements(t *testing.T) {
 	f := model(t, 50, "a 1 9", "b 1 2 base", "c 1 5", "base 0 4")
 	path := evaluate(t, f, "*=none").NextLevel.Path
 	check(t, "b with its base costs 6, c costs 5: two of three are needed", ids(path.Elements), "base b c")
 	check(t, "days", path.Days, 11)
 }
 
-func TestTheChainOfRequirementsEndsWhereOneIsInPlaceOrNotApplicable(t *testing.T) {
+// The chain of requirements ends where one is in place or not applicable.
+func TestPath_requirementsMet(t *testing.T) {
 	f := model(t, 100, "a 1 2 middle", "middle 0 3 base", "base 0 4")
 	for _, test := range []struct{ given, want string }{
 		{"a=none middle=none base=none", "base middle a"},
@@ -41,43 +44,50 @@ func TestTheChainOfRequirementsEndsWhereOneIsInPlaceOrNotApplicable(t *testing.T
 	}
 }
 
-func TestASharedRequirementIsPaidForOnce(t *testing.T) {
+// A shared requirement is paid for once.
+func TestPath_sharedRequirement(t *testing.T) {
 	f := model(t, 50, "a 1 2 base", "b 1 2 base", "c 1 4", "d 1 5", "base 0 4")
 	path := evaluate(t, f, "*=none").NextLevel.Path
 	check(t, "a, b and base take 8 days, c and d 9", ids(path.Elements), "base a b")
 }
 
-func TestThePathHoldsEveryMissingEssential(t *testing.T) {
+// The path holds every missing essential.
+func TestPath_essentials(t *testing.T) {
 	f := model(t, 50, "!a 1 9", "b 1 2", "c 1 2", "d 1 2")
 	check(t, "path", ids(evaluate(t, f, "*=none").NextLevel.Path.Elements), "a b")
 	check(t, "path", ids(evaluate(t, f, "*=full a=none").NextLevel.Path.Elements), "a")
 }
 
-func TestOfPathsWithTheSameDaysTheOneWithFewerElementsIsTaken(t *testing.T) {
+// Of paths with the same days, the one with fewer elements is taken.
+func TestPath_sameDays(t *testing.T) {
 	f := model(t, 50, "a 1 2 base", "b 1 4", "base 0 2")
 	check(t, "path", ids(evaluate(t, f, "*=none").NextLevel.Path.Elements), "b")
 }
 
-func TestOfPathsWithAsManyElementsTheEarlierInTheFrameworkIsTaken(t *testing.T) {
+// Of paths with as many elements, the earlier in the framework is taken.
+func TestPath_sameDaysAndNumber(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 3", "c 1 2", "d 1 2")
 	check(t, "path", ids(evaluate(t, f, "*=none").NextLevel.Path.Elements), "a c")
 }
 
-func TestThePathToAHigherTargetIsTheChainOfThePaths(t *testing.T) {
+// The path to a higher target is the chain of the paths.
+func TestPath_chain(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3 shared", "c 3 4 shared", "shared 0 5")
 	r := assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Target: 3})
 	check(t, "elements", ids(r.Target.Path.Elements), "a shared b c")
 	check(t, "days", r.Target.Path.Days, 14)
 }
 
-func TestThePathToAReachedTargetIsEmpty(t *testing.T) {
+// The path to a reached target is empty.
+func TestPath_targetReached(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3")
 	r := assess.Evaluate(f, answersOf(t, f, "a=mostly b=none"), assess.Options{Target: 1})
 	check(t, "elements", len(r.Target.Path.Elements), 0)
 	check(t, "exact", r.Target.Path.Exact, true)
 }
 
-func TestThereIsNoPathThroughALevelThatIsNotAssessable(t *testing.T) {
+// There is no path through a level that is not assessable.
+func TestPath_notAssessable(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3", "c 2 3", "d 2 3", "e 3 3")
 	r := assess.Evaluate(f, answersOf(t, f, "a=none b=none c=n/a d=n/a e=none"), assess.Options{Target: 3})
 	if r.Target.Path != nil {
@@ -85,7 +95,8 @@ func TestThereIsNoPathThroughALevelThatIsNotAssessable(t *testing.T) {
 	}
 }
 
-func TestThePathOrderPutsRequirementsFirstThenEssentialsThenFewerDaysThenMoreUnlocks(t *testing.T) {
+// The order puts requirements first, then essential elements, then fewer days, then more unlocks.
+func TestPath_order(t *testing.T) {
 	tests := []struct {
 		name  string
 		lines []string
@@ -106,12 +117,14 @@ func TestThePathOrderPutsRequirementsFirstThenEssentialsThenFewerDaysThenMoreUnl
 	}
 }
 
-func TestOpenElementsCostTheDaysFromNone(t *testing.T) {
+// Open elements cost the days from none.
+func TestPath_openElements(t *testing.T) {
 	f := model(t, 100, "a 1 5", "b 1 5", "c 1 5")
 	check(t, "none, unknown, partial", evaluate(t, f, "a=none b=unknown c=partial").NextLevel.Path.Days, 11)
 }
 
-func TestAPathOfMoreThan24CandidatesIsGreedyAndSaysSo(t *testing.T) {
+// A path of more than 24 candidates is greedy, and says so.
+func TestPath_greedy(t *testing.T) {
 	for _, candidates := range []int{24, 25} {
 		r := rand.New(rand.NewPCG(1, 2))
 		f := randomModel(t, r, candidates, 6)
@@ -122,7 +135,8 @@ func TestAPathOfMoreThan24CandidatesIsGreedyAndSaysSo(t *testing.T) {
 	}
 }
 
-func TestAChainOfPathsIsExactOnlyIfEachIs(t *testing.T) {
+// A chain of paths is exact only if each is.
+func TestPath_chainExact(t *testing.T) {
 	lines := []string{"first 1 2"}
 	for i := range 25 {
 		lines = append(lines, fmt.Sprintf("e%d 2 2", i))
@@ -134,7 +148,8 @@ func TestAChainOfPathsIsExactOnlyIfEachIs(t *testing.T) {
 	check(t, "exact to the next level", r.NextLevel.Path.Exact, true)
 }
 
-func TestTheGreedyPathGivesBackWhatALaterChoiceMadeNeedless(t *testing.T) {
+// The greedy path gives back what a later choice made needless.
+func TestPath_greedyGivesBack(t *testing.T) {
 	// 26 elements of which 13 are needed; each of the cheap ones is covered by the bundle that is chosen later.
 	var lines []string
 	for i := range 13 {
@@ -191,7 +206,8 @@ func lifted(a *answers.File, elements []framework.ElementID) *answers.File {
 	return after
 }
 
-func TestNoSetOfElementsReachesTheLevelInFewerDaysThanThePath(t *testing.T) {
+// No set of elements reaches the level in fewer days than the path.
+func TestPath_bruteForce(t *testing.T) {
 	grades := []string{"none", "none", "partial", "mostly", "unknown", "n/a"}
 	r := rand.New(rand.NewPCG(3, 4))
 	tried := 0

@@ -38,7 +38,8 @@ func randomPlan(tb testing.TB, r *rand.Rand) (*framework.Framework, *answers.Fil
 	return f, answersOf(tb, f, given.String())
 }
 
-func TestAPlanReplayedBreaksNoRequirementAndNoCapacityAndEndsAtTheTarget(t *testing.T) {
+// A plan that is replayed breaks no requirement and no capacity, and ends at the target.
+func TestNewPlan_replayed(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	tried := 0
 	for range 2000 {
@@ -145,7 +146,8 @@ func (r *replayed) work(t *testing.T, period int, step assess.PlanStep) {
 	}
 }
 
-func TestNoPlanIsLongerThanAListScheduleByLongestRemainingChain(t *testing.T) {
+// No plan is longer than a list schedule by longest remaining chain.
+func TestNewPlan_noLongerThanListSchedule(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	for range 3000 {
 		f, a := randomPlan(t, r)

@@ -53,7 +53,8 @@ func lines(plan *assess.Plan) string {
 	return strings.Join(written, "\n")
 }
 
-func TestTheMovesOfAnElementFollowOneAnotherUpToInPlace(t *testing.T) {
+// The moves of an element follow one another until it is in place.
+func TestNewPlan_moves(t *testing.T) {
 	f := model(t, 100, "a 1 5")
 	check(t, "plan", lines(planned(t, f, "a=none", 1, 20, 20)), "2027-01: a>partial 4@1 a>mostly 1@5 =1")
 	check(t, "plan", lines(planned(t, f, "a=partial", 1, 20, 20)), "2027-01: a>mostly 1@1 =1")
@@ -61,19 +62,22 @@ func TestTheMovesOfAnElementFollowOneAnotherUpToInPlace(t *testing.T) {
 	check(t, "in place from full", lines(planned(t, f, "a=partial", 1, 20, 20)), "2027-01: a>mostly 1@1 a>full 2@2 =1")
 }
 
-func TestAStepLargerThanAPeriodRunsOverSeveral(t *testing.T) {
+// A step larger than a period runs over several.
+func TestNewPlan_longStep(t *testing.T) {
 	f := model(t, 100, "a 1 9")
 	check(t, "plan", lines(planned(t, f, "a=none", 1, 3, 3)),
 		"2027-01: a>partial 3@1\n2027-02: a>partial 3@1\n2027-03: a>partial 2@1 a>mostly 1@3 =1")
 }
 
-func TestATeamWorksOnOneElementAtATimeAndTeamsBesideEachOther(t *testing.T) {
+// A team works on one element at a time, teams work side by side.
+func TestNewPlan_teams(t *testing.T) {
 	f := owned(model(t, 100, "a 1 5", "b 1 4", "c 1 3"), "c")
 	check(t, "plan", lines(planned(t, f, "*=none", 1, 5, 5)),
 		"2027-01: a>partial 4@1 a>mostly 1@5 c>partial 2@1 c>mostly 1@3\n2027-02: b>partial 3@1 b>mostly 1@4 =1")
 }
 
-func TestAnElementStartsWithinThePeriodOnceWhatItRequiresIsDone(t *testing.T) {
+// An element starts within the period once what it requires is done.
+func TestNewPlan_requirements(t *testing.T) {
 	f := owned(model(t, 100, "a 1 5", "b 1 3 a"), "b")
 	check(t, "the same days", lines(planned(t, f, "*=none", 1, 10, 10)),
 		"2027-01: a>partial 4@1 a>mostly 1@5 b>partial 2@6 b>mostly 1@8 =1")
@@ -83,13 +87,15 @@ func TestAnElementStartsWithinThePeriodOnceWhatItRequiresIsDone(t *testing.T) {
 		"2027-01: a>partial 4@1 a>mostly 1@5\n2027-02: b>partial 1@1\n2027-03: b>partial 1@1\n2027-04: b>mostly 1@1 =1")
 }
 
-func TestALevelIsReachedInThePeriodInWhichItsLastElementIsDone(t *testing.T) {
+// A level is reached in the period in which its last element is done.
+func TestNewPlan_levelReached(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 2", "c 3 2")
 	check(t, "plan", lines(planned(t, f, "*=none", 3, 4, 4)),
 		"2027-01: a>partial 1@1 a>mostly 1@2 b>partial 1@3 b>mostly 1@4 =1 =2\n2027-02: c>partial 1@1 c>mostly 1@2 =3")
 }
 
-func TestLowerLevelsComeFirstUnlessThatTakesLonger(t *testing.T) {
+// Lower levels come first, unless that takes longer.
+func TestNewPlan_lowerLevelsFirst(t *testing.T) {
 	f := owned(model(t, 100, "a 1 3", "b 2 3", "c 2 9"), "b")
 	plan := planned(t, f, "*=none", 2, 3, 3)
 	check(t, "level 1 before the longer work of level 2", plan.Periods[0].Reached[0].Number, 1)
@@ -99,12 +105,14 @@ func TestLowerLevelsComeFirstUnlessThatTakesLonger(t *testing.T) {
 	check(t, "periods", len(plan.Periods), 4)
 }
 
-func TestWithoutATargetThePlanLeadsToTheNextLevel(t *testing.T) {
+// Without a target the plan leads to the next level.
+func TestNewPlan_noTarget(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 2")
 	check(t, "level", planned(t, f, "*=none", 0, 4, 4).Target.Level.Number, 1)
 }
 
-func TestThereIsNothingToPlanAtTheTopOrWithoutAPath(t *testing.T) {
+// There is nothing to plan at the top or without a path.
+func TestNewPlan_nothingToPlan(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3", "c 2 3", "d 2 3")
 	for _, given := range []string{"*=full", "a=mostly b=none c=n/a d=n/a"} {
 		plan := planned(t, f, given, 0, 4, 4)
@@ -115,7 +123,8 @@ func TestThereIsNothingToPlanAtTheTopOrWithoutAPath(t *testing.T) {
 	check(t, "a target that is reached", len(reached.Periods), 0)
 }
 
-func TestTheBottleneckIsTheTeamThatNeedsTheMostPeriodsForItsOwnWork(t *testing.T) {
+// The bottleneck is the team that needs the most periods for its own work.
+func TestNewPlan_bottleneck(t *testing.T) {
 	f := owned(model(t, 100, "a 1 9", "b 1 4 a"), "b")
 	check(t, "nine days of ten against four of ten", planned(t, f, "*=none", 1, 10, 10).Bottleneck, "ours")
 	check(t, "nine days of ten against four of two", planned(t, f, "*=none", 1, 10, 2).Bottleneck, "theirs")
@@ -125,7 +134,8 @@ func TestTheBottleneckIsTheTeamThatNeedsTheMostPeriodsForItsOwnWork(t *testing.T
 	check(t, "used", plan.Teams[0].Used, "50.0")
 }
 
-func TestAQuarterIsThreeMonthsFromTheStart(t *testing.T) {
+// A quarter is three months from the start.
+func TestNewPlan_quarter(t *testing.T) {
 	f := model(t, 100, "a 1 4")
 	o := options(2, 2)
 	o.Period, o.Start = assess.ByQuarter, o.Start+10
@@ -133,7 +143,8 @@ func TestAQuarterIsThreeMonthsFromTheStart(t *testing.T) {
 	check(t, "starts", fmt.Sprint(plan.Periods[0].Start, plan.Periods[1].Start), "2027-11 2028-02")
 }
 
-func TestThePlanStartsTheMonthAfterADate(t *testing.T) {
+// The plan starts the month after a date.
+func TestMonthAfter(t *testing.T) {
 	for date, want := range map[answers.Date]string{"2026-11-21": "2026-12", "2026-12-31": "2027-01"} {
 		month, ok := assess.MonthAfter(date)
 		check(t, string(date), fmt.Sprint(month, ok), want+" true")
@@ -142,7 +153,8 @@ func TestThePlanStartsTheMonthAfterADate(t *testing.T) {
 	check(t, "no date", ok, false)
 }
 
-func TestAssumedGradesReplaceAnswersAndLeaveThemAlone(t *testing.T) {
+// Assumed grades replace answers in a copy.
+func TestAssume(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2")
 	given := answersOf(t, f, "a=none")
 	given.Given[0].Note = "as it is"

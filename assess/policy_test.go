@@ -10,7 +10,7 @@ import (
 )
 
 // The steps of the elements take two days to partial, one to mostly, two to full.
-func TestTheLowestGradeInPlaceIsThatOfThePolicy(t *testing.T) {
+func TestEvaluate_policy(t *testing.T) {
 	for _, c := range []struct {
 		inPlace                      framework.Grade
 		level, path, next, gap, plan string

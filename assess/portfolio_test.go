@@ -45,7 +45,8 @@ func portfolio(tb testing.TB, order assess.Order, files ...string) *assess.Portf
 	return collected.Portfolio(order)
 }
 
-func TestARowHoldsWhatAResultHolds(t *testing.T) {
+// A row holds what a result holds.
+func TestPortfolio_row(t *testing.T) {
 	f := data.PRO()
 	surveyor := assess.NewCounter(f, f.LevelLens)
 	r := rand.New(rand.NewPCG(7, 8))
@@ -98,7 +99,8 @@ func scoreOf(groups []assess.GroupResult, wanted *framework.Group) assess.Score 
 	return assess.Score{}
 }
 
-func TestTheMedianOfAnEvenNumberIsTheExactMeanOfTheTwoInTheMiddle(t *testing.T) {
+// The median of an even number is the exact mean of the two in the middle.
+func TestPortfolio_median(t *testing.T) {
 	// 1/9, 2/9, 8/9: of two, (1/9 + 2/9) / 2 is 16.666…, whereas the mean of 11.1 and 22.2 is 16.65.
 	deals := "%s deals-%s defined-qualification-criteria=%s central-sales-records=%s real-time-deal-tracking=none"
 	one := fmt.Sprintf(deals, "1.yaml", "a", "partial", "none")
@@ -109,7 +111,8 @@ func TestTheMedianOfAnEvenNumberIsTheExactMeanOfTheTwoInTheMiddle(t *testing.T) 
 	check(t, "of files without a score", portfolio(t, assess.ByLevel, "a.yaml A decisions-from-data=full").Medians[0], "–")
 }
 
-func TestACommonGapIsMissedByMoreThanHalfOfTheCompanies(t *testing.T) {
+// A common gap is missed by more than half of the companies.
+func TestPortfolio_commonGaps(t *testing.T) {
 	p := portfolio(
 		t, assess.ByLevel,
 		"1.yaml A team-goals=none deal-ownership=none utm-tracking=n/a",
@@ -129,7 +132,8 @@ func TestACommonGapIsMissedByMoreThanHalfOfTheCompanies(t *testing.T) {
 	check(t, "the most common first", p.CommonGaps[0].Missing, 4)
 }
 
-func TestRowsAreSortedAsAsked(t *testing.T) {
+// Rows are sorted as asked.
+func TestPortfolio_sorted(t *testing.T) {
 	foundation := "defined-qualification-criteria=mostly central-sales-records=mostly lead-source-channel-tracking=mostly " +
 		"deal-ownership=mostly sales-team-training=mostly industry-information-capture=mostly utm-tracking=mostly " +
 		"positive-account-growth=mostly"
@@ -162,7 +166,8 @@ func TestRowsAreSortedAsAsked(t *testing.T) {
 	}
 }
 
-func TestWhatIsFoundAndNotMeantAsAnswersIsForeign(t *testing.T) {
+// What is found in a folder and is not meant as answers is foreign.
+func TestCountFound(t *testing.T) {
 	surveyor := assess.NewCounter(data.PRO(), "roadmap")
 	for text, want := range map[string]bool{
 		"schema: revops/result/v1\n": true, "a: b\n": true, "- a\n": true, "text": true, "base: &a b\ncopy: *a\n": true,

@@ -10,8 +10,8 @@ import (
 	"revops/framework"
 )
 
-// TestRaisingAGradeNeverLowersALevelOrAScore raises one grade of random answers after the other.
-func TestRaisingAGradeNeverLowersALevelOrAScore(t *testing.T) {
+// TestEvaluate_monotone raises one grade of random answers after the other.
+func TestEvaluate_monotone(t *testing.T) {
 	f := data.PRO()
 	r := rand.New(rand.NewPCG(7, 8))
 	grades := []framework.Grade{
@@ -42,8 +42,8 @@ func TestRaisingAGradeNeverLowersALevelOrAScore(t *testing.T) {
 	}
 }
 
-// TestThePathAppliedReachesTheTarget applies the path of random answers.
-func TestThePathAppliedReachesTheTarget(t *testing.T) {
+// TestPath_reachesTarget applies the path of random answers.
+func TestPath_reachesTarget(t *testing.T) {
 	f := data.PRO()
 	r := rand.New(rand.NewPCG(9, 10))
 	for range 60 {

@@ -12,7 +12,7 @@ import (
 
 // The sample companies stand in the roadmap where they stood before other lenses were asked about, and texts may be rewritten
 // without moving them: these figures are those from before both.
-func TestTheSampleCompaniesStandWhereTheyStood(t *testing.T) {
+func TestEvaluate_samples(t *testing.T) {
 	for company, want := range map[string]string{
 		"mature":   "level 2, score 68.6 to 68.6, path of 4 elements, 30 days",
 		"scaleup":  "level 1, score 35.3 to 35.3, path of 8 elements, 44 days",
@@ -31,7 +31,8 @@ func TestTheSampleCompaniesStandWhereTheyStood(t *testing.T) {
 	}
 }
 
-func TestTheModelAsks88Elements(t *testing.T) {
+// The model asks 88 elements.
+func TestEvaluate_88Elements(t *testing.T) {
 	counts := map[string]int{}
 	for _, place := range data.PRO().Elements() {
 		counts[string(place.Lens.ID)]++
@@ -39,7 +40,8 @@ func TestTheModelAsks88Elements(t *testing.T) {
 	check(t, "elements by lens", counts, map[string]int{"roadmap": 34, "rules": 30, "pillars": 12, "team": 12})
 }
 
-func TestAnElementThatTheFileDoesNotListStandsAtAnswers(t *testing.T) {
+// An element that the file does not list stands at the key answers.
+func TestEvaluate_unlistedElement(t *testing.T) {
 	source := diag.Source{Name: "a.yaml", Data: []byte("schema: revops/answers/v1\nframework: pro@1\nanswers:\n  deal-ownership: full\n")}
 	file, err := answers.Parse(source, data.PRO())
 	if err != nil {

@@ -8,7 +8,8 @@ import (
 	"revops/framework"
 )
 
-func TestTheScoreIsPointsOfPointsRoundedHalfUpToOneDecimal(t *testing.T) {
+// The score is points of points, rounded half up to one decimal.
+func TestScore(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "d 1 2")
 	tests := []struct{ given, want string }{
 		{"*=none", "0.0"},
@@ -26,7 +27,8 @@ func TestTheScoreIsPointsOfPointsRoundedHalfUpToOneDecimal(t *testing.T) {
 	}
 }
 
-func TestAScoreOfExactlyHalfATenthRoundsUp(t *testing.T) {
+// A score of exactly half a tenth rounds up.
+func TestScore_halfRoundsUp(t *testing.T) {
 	lines := make([]string, 0, 80)
 	for _, a := range "abcdefgh" {
 		for _, b := range "abcdefghij" {
@@ -37,20 +39,23 @@ func TestAScoreOfExactlyHalfATenthRoundsUp(t *testing.T) {
 	check(t, "3 of 240 = 1.25", evaluate(t, f, "*=none aa=full").Score.Low, "1.3")
 }
 
-func TestWeightsCountInTheScore(t *testing.T) {
+// Weights count in the score.
+func TestScore_weights(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2")
 	f.Lenses[0].Groups[0].Elements[0].Weight = 3
 	check(t, "9 of 12", evaluate(t, f, "a=full b=none").Score.Low, "75.0")
 }
 
-func TestOpenElementsCountNoneInTheLowScoreAndFullInTheHigh(t *testing.T) {
+// Open elements count as none in the low score, and as full in the high one.
+func TestScore_openElements(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2")
 	r := evaluate(t, f, "a=full b=unknown")
 	check(t, "low", r.Score.Low, "33.3")
 	check(t, "high", r.Score.High, "100.0")
 }
 
-func TestElementsOfALensThatIsNotAssessedAreNotOpen(t *testing.T) {
+// Elements of a lens that is not assessed are not open.
+func TestScore_lensNotAssessed(t *testing.T) {
 	f := model(t, 80, "a 1 2", "r x 2", "s x 2")
 	r := evaluate(t, f, "a=full")
 	check(t, "coverage", r.Coverage, assess.Coverage{Elements: 1, Answered: 1})
@@ -60,17 +65,20 @@ func TestElementsOfALensThatIsNotAssessedAreNotOpen(t *testing.T) {
 	check(t, "coverage once one is answered", r.Coverage, assess.Coverage{Elements: 3, Answered: 1, Open: 2})
 }
 
-func TestNotApplicableLeavesNumeratorAndDenominator(t *testing.T) {
+// Elements that are not applicable are in neither numerator nor denominator.
+func TestScore_notApplicable(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2")
 	check(t, "score", evaluate(t, f, "a=full b=n/a").Score.Low, "100.0")
 }
 
-func TestUnlevelledElementsCountInTheScore(t *testing.T) {
+// Elements without a level count in the score.
+func TestScore_unlevelledElements(t *testing.T) {
 	f := model(t, 80, "a 1 2", "free 0 2")
 	check(t, "score", evaluate(t, f, "a=full free=none").Score.Low, "50.0")
 }
 
-func TestOnlyTheLensesAskedForAreCounted(t *testing.T) {
+// Only the lenses asked for are counted.
+func TestEvaluate_lenses(t *testing.T) {
 	f := model(t, 80, "a 1 2", "r x 2")
 	r := assess.Evaluate(f, answersOf(t, f, "a=full r=none"), assess.Options{Lenses: []framework.LensID{"main"}})
 	check(t, "elements", r.Coverage.Elements, 1)
@@ -80,7 +88,8 @@ func TestOnlyTheLensesAskedForAreCounted(t *testing.T) {
 	}
 }
 
-func TestARuleShowsWhatIsSaidBesideWhatIsDoneAndTheirDistance(t *testing.T) {
+// A rule shows what is said beside what is done, and their distance.
+func TestScore_saidAndDone(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "r x 2")
 	main := f.Lenses[0].Groups[0].Elements
 	main[0].Rules = []framework.GroupID{"other-group"}
@@ -96,7 +105,8 @@ func TestARuleShowsWhatIsSaidBesideWhatIsDoneAndTheirDistance(t *testing.T) {
 	check(t, "distance where nothing is done", group.Distance, "–")
 }
 
-func TestATeamSeesItsElementsAndTheCompanysLevel(t *testing.T) {
+// A team sees its elements, and the level of the company.
+func TestEvaluate_team(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 3", "c 2 4", "d 2 5")
 	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
 	f.Lenses[0].Groups[0].Elements[3].Owner = "theirs"
@@ -111,7 +121,8 @@ func TestATeamSeesItsElementsAndTheCompanysLevel(t *testing.T) {
 	check(t, "findings", len(theirs.Findings), 1)
 }
 
-func TestALensWhoseElementsAreOnlyListedIsNotAssessed(t *testing.T) {
+// A lens whose elements are only listed is not assessed.
+func TestEvaluate_lensOnlyListed(t *testing.T) {
 	f := model(t, 80, "a 1 2", "r x 2")
 	a := answersOf(t, f, "a=full")
 	a.Given = append(a.Given, answers.Answer{Element: "r", Note: "to be found out"})

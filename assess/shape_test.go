@@ -18,7 +18,8 @@ type schemaNode struct {
 	Defs       map[string]*schemaNode `json:"$defs"`
 }
 
-func TestAStoredResultMayHoldWhatItsSchemaSaysAndNothingElse(t *testing.T) {
+// A stored result may hold what its schema says and nothing else.
+func TestCheckResult_schema(t *testing.T) {
 	content, err := os.ReadFile("../data/schema/result.json")
 	if err != nil {
 		t.Fatal(err)

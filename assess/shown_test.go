@@ -23,7 +23,8 @@ func beside(tb testing.TB, f *framework.Framework, given string, shown ...assess
 	return assess.Evaluate(f, answersOf(tb, f, given), assess.Options{Shown: shown, ShownAsOf: "2026-11-21"})
 }
 
-func TestAnAnswerAboveWhatTheDealsAllowIsAContradiction(t *testing.T) {
+// An answer above what the deals allow is a contradiction.
+func TestShown_contradicted(t *testing.T) {
 	f := model(t, 80, "a 1 2")
 	for _, test := range []struct {
 		said, atMost framework.Grade
@@ -51,7 +52,8 @@ func TestAnAnswerAboveWhatTheDealsAllowIsAContradiction(t *testing.T) {
 	check(t, "not answered", open.Shown.Elements[0].Contradicts, false)
 }
 
-func TestAContradictionSaysWhatTheDealsShowAndWhy(t *testing.T) {
+// A contradiction says what the deals show and why.
+func TestShown_words(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2")
 	rule := assess.RuleOf(framework.Mostly, framework.Condition{Figure: "channel-named", Comparison: framework.AtLeast, Limit: 80}, "61.5% (40 of 65)")
 	check(t, "rule", rule, "new deals with a real lead source 61.5% (40 of 65), mostly needs at least 80%")
@@ -68,7 +70,8 @@ func TestAContradictionSaysWhatTheDealsShowAndWhy(t *testing.T) {
 	check(t, "the third", r.Findings[2].Message, "answered full, the deals allow partial at most: "+plain.Lacking)
 }
 
-func TestWhatDealsShowChangesNothingButItself(t *testing.T) {
+// What deals show changes nothing but itself.
+func TestShown_changesNothingElse(t *testing.T) {
 	f, given := pro(t, 9, 3)
 	plain := evaluate(t, f, given)
 	shown := beside(t, f, given, direct("deal-ownership", framework.None, framework.None, ""))
@@ -78,8 +81,8 @@ func TestWhatDealsShowChangesNothingButItself(t *testing.T) {
 	check(t, "without deals", plain.Shown == nil, true)
 }
 
-// TestTheLoweredLevelIsThatOfTheAnswersLoweredToWhatTheDealsAllow lowers one of two elements of level 1, where both are needed.
-func TestTheLoweredLevelIsThatOfTheAnswersLoweredToWhatTheDealsAllow(t *testing.T) {
+// TestShown_loweredLevel lowers one of two elements of level 1, where both are needed.
+func TestShown_loweredLevel(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 2 2", "d 2 2", "r x 2")
 	r := beside(t, f, "a=full b=mostly c=full d=none r=full",
 		direct("a", framework.None, framework.Mostly, ""), direct("b", framework.None, framework.Partial, ""),
@@ -91,7 +94,8 @@ func TestTheLoweredLevelIsThatOfTheAnswersLoweredToWhatTheDealsAllow(t *testing.
 	check(t, "as of", r.Shown.AsOf, "2026-11-21")
 }
 
-func TestTheLoweredLevelTakesOpenAnswersForNone(t *testing.T) {
+// The lowered level takes open answers for none.
+func TestShown_loweredOpenAnswers(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2", "c 2 2")
 	r := beside(t, f, "a=mostly b=mostly c=unknown", direct("a", framework.None, framework.Partial, ""))
 	check(t, "level, with one of two in place", r.Shown.Level.Number, 1)
@@ -99,7 +103,8 @@ func TestTheLoweredLevelTakesOpenAnswersForNone(t *testing.T) {
 	check(t, "range of levels", r.LevelRange, "{1 2}")
 }
 
-func TestWithoutTheLevelLensThereIsNoLoweredLevel(t *testing.T) {
+// Without the level lens there is no lowered level.
+func TestShown_lensNotAssessed(t *testing.T) {
 	r := beside(t, model(t, 50, "a 1 2", "r x 2"), "r=full", direct("r", framework.None, framework.None, ""), direct("a", framework.None, framework.None, ""))
 	check(t, "no level", r.Shown.Level == nil, true)
 	check(t, "score", r.Shown.Score, "–")
@@ -107,7 +112,8 @@ func TestWithoutTheLevelLensThereIsNoLoweredLevel(t *testing.T) {
 	check(t, "findings", findings(r), "evidence-contradicts:r ")
 }
 
-func TestShownElementsStandInTheOrderOfTheFrameworkAndReadinessIsLeftOut(t *testing.T) {
+// Shown elements stand in the order of the framework; readiness is left out.
+func TestShown_order(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2", "c 1 2")
 	ready := assess.Shown{Element: "b", Kind: framework.Readiness}
 	r := beside(t, f, "*=full", direct("c", framework.Full, framework.Full, ""), ready, direct("a", framework.Full, framework.Full, ""))
@@ -118,14 +124,16 @@ func TestShownElementsStandInTheOrderOfTheFrameworkAndReadinessIsLeftOut(t *test
 	check(t, "elements", ids(order), "a c")
 }
 
-func TestAnAssumedGradeIsHeldAgainstTheDeals(t *testing.T) {
+// An assumed grade is held against the deals.
+func TestShown_assumed(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2")
 	assumed, _ := assess.Assume(answersOf(t, f, "a=none b=none"), []assess.Assumption{{Element: "a", To: framework.Full}})
 	r := assess.Evaluate(f, assumed, assess.Options{Shown: []assess.Shown{direct("a", framework.None, framework.Partial, "")}})
 	check(t, "findings", findings(r), "evidence-contradicts:a ")
 }
 
-func TestTheCombinedAnswerIsHeldAgainstTheDeals(t *testing.T) {
+// The combined answer is held against the deals.
+func TestShown_combined(t *testing.T) {
 	f := model(t, 50, "a 1 2")
 	responses := []answers.Response{{File: "1.yaml", Answers: answersOf(t, f, "a=full")}, {File: "2.yaml", Answers: answersOf(t, f, "a=partial")}}
 	shown := []assess.Shown{direct("a", framework.None, framework.Partial, "")}
@@ -135,7 +143,8 @@ func TestTheCombinedAnswerIsHeldAgainstTheDeals(t *testing.T) {
 	}
 }
 
-func TestAnAnswerIsBelowWhatIsSuggestedAndNotBelowWhatIsAllowed(t *testing.T) {
+// An answer is below what is suggested, not below what is allowed.
+func TestShown_below(t *testing.T) {
 	f := model(t, 50, "a 1 2")
 	for given, want := range map[string]bool{"a=none": true, "a=partial": false, "a=mostly": false, "a=full": false, "a=unknown": false} {
 		r := beside(t, f, given, direct("a", framework.Partial, framework.Mostly, ""))
@@ -144,7 +153,8 @@ func TestAnAnswerIsBelowWhatIsSuggestedAndNotBelowWhatIsAllowed(t *testing.T) {
 	check(t, "none is below nothing", beside(t, f, "a=none", direct("a", framework.Unanswered, framework.Full, "")).Shown.Elements[0].Below(), false)
 }
 
-func TestTheFindingsOfATeamAreThoseOfItsElements(t *testing.T) {
+// The findings of a team are those of its elements.
+func TestShown_team(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2")
 	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
 	r := assess.Evaluate(f, answersOf(t, f, "*=full"), assess.Options{
@@ -154,7 +164,8 @@ func TestTheFindingsOfATeamAreThoseOfItsElements(t *testing.T) {
 	check(t, "the company's lowered level", r.Shown.Level.Number, 0)
 }
 
-func TestTheGateOnContradictionsFailsWithoutDeals(t *testing.T) {
+// The gate on contradictions fails without deals.
+func TestCheckGates_withoutDeals(t *testing.T) {
 	f := data.PRO()
 	given := "*=full"
 	gates := assess.Gates{FailOn: []assess.FindingCode{assess.EvidenceContradicts}}

@@ -46,7 +46,8 @@ func sampleFiles(tb testing.TB) []string {
 	return files
 }
 
-func TestAStoredResultSaysWhatTheResultSaid(t *testing.T) {
+// A stored result says what the result said.
+func TestParseSnapshot_roundTrip(t *testing.T) {
 	for _, file := range sampleFiles(t) {
 		for name, options := range map[string]assess.Options{
 			"whole":                   {Steps: 5, Target: 3},
@@ -70,7 +71,8 @@ func TestAStoredResultSaysWhatTheResultSaid(t *testing.T) {
 	}
 }
 
-func TestAnAnswersFileIsCounted(t *testing.T) {
+// An answers file is counted.
+func TestParseSnapshot_answers(t *testing.T) {
 	for _, file := range sampleFiles(t) {
 		_, want := stored(t, file, assess.Options{})
 		got, err := assess.ParseSnapshot(read(t, file), data.PRO())
@@ -84,7 +86,8 @@ func TestAnAnswersFileIsCounted(t *testing.T) {
 	}
 }
 
-func TestAnAnswersFileWithoutAnyValueGivesNoSnapshot(t *testing.T) {
+// An answers file without any value gives no snapshot.
+func TestParseSnapshot_noValue(t *testing.T) {
 	_, err := assess.ParseSnapshot(diag.Source{Name: "a.yaml", Data: []byte(answersHeader + "answers:\n")}, data.PRO())
 	if err == nil || !strings.Contains(err.Error(), "a.yaml:3:1: no element has an answer") {
 		t.Errorf("got error %v", err)
@@ -99,7 +102,8 @@ func smallModel(tb testing.TB) *framework.Framework {
 
 const resultErrors = "../testdata/results-err"
 
-func TestWhatIsNotAcceptedOfAStoredResultIsSaidAtItsPlace(t *testing.T) {
+// Each mistake in a stored result is reported at its place.
+func TestParseSnapshot_mistakes(t *testing.T) {
 	files, err := filepath.Glob(resultErrors + "/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("%d files, error %v", len(files), err)
@@ -127,7 +131,8 @@ func TestWhatIsNotAcceptedOfAStoredResultIsSaidAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestAResultOfAnotherVersionIsTakenByItsOwnWord(t *testing.T) {
+// A result of another version is taken as it was counted then.
+func TestParseSnapshot_otherVersion(t *testing.T) {
 	content := strings.NewReplacer(
 		`"version": 3`, `"version": 2`, `"ready"`, `"on-the-way"`, `"selling"`, `"buying"`, `"price-list"`, `"price-tags"`,
 	).Replace(string(read(t, "../testdata/results/small.json").Data))
@@ -140,7 +145,8 @@ func TestAResultOfAnotherVersionIsTakenByItsOwnWord(t *testing.T) {
 	check(t, "element", got.Elements[1].ID, "price-tags")
 }
 
-func TestAResultIsCheckedWholeBeforeItIsShown(t *testing.T) {
+// A result is checked whole before it is shown.
+func TestCheckResult(t *testing.T) {
 	source := read(t, "../testdata/results/small.json")
 	source.Name = "small.json"
 	if err := assess.CheckResult(source, smallModel(t)); err != nil {

@@ -16,7 +16,8 @@ func waiving(t *testing.T, f *framework.Framework, given string, waivers ...answ
 	return assess.Evaluate(f, a, assess.Options{Today: "2026-06-15"})
 }
 
-func TestWaivedElementsCountAsInPlaceForTheConditionalLevelOnly(t *testing.T) {
+// Waived elements count as in place for the conditional level only.
+func TestWaivers_conditionalLevel(t *testing.T) {
 	f := model(t, 100, "!a 1 2", "b 1 2", "c 2 2")
 	r := waiving(t, f, "a=none b=mostly c=none", answers.Waiver{Element: "a", Expires: "2026-07-01"})
 	check(t, "level", r.Level.Number, 0)
@@ -26,7 +27,8 @@ func TestWaivedElementsCountAsInPlaceForTheConditionalLevelOnly(t *testing.T) {
 	check(t, "as of", r.AsOf, "2026-06-15")
 }
 
-func TestAWaiverHoldsThroughTheDayItExpires(t *testing.T) {
+// A waiver holds through the day it expires.
+func TestWaivers_lastDay(t *testing.T) {
 	f := model(t, 100, "a 1 2")
 	for expires, want := range map[answers.Date]int{"2026-06-14": 0, "2026-06-15": 1, "2026-06-16": 1} {
 		r := waiving(t, f, "a=none", answers.Waiver{Element: "a", Expires: expires})
@@ -34,7 +36,8 @@ func TestAWaiverHoldsThroughTheDayItExpires(t *testing.T) {
 	}
 }
 
-func TestExpiredAndUnneededWaiversAreFindings(t *testing.T) {
+// Expired and unneeded waivers are findings.
+func TestWaivers_findings(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2", "c 1 2", "r x 2")
 	r := waiving(t, f, "a=none b=full c=n/a", answers.Waiver{Element: "a", Expires: "2026-06-14"},
 		answers.Waiver{Element: "b", Expires: "2027-01-01"}, answers.Waiver{Element: "c", Expires: "2027-01-01"},
@@ -42,7 +45,8 @@ func TestExpiredAndUnneededWaiversAreFindings(t *testing.T) {
 	check(t, "findings", findings(r), "waiver-expired:a waiver-unneeded:b waiver-unneeded:c ")
 }
 
-func TestWithoutWaiversThereIsNoConditionalLevelAndNoDay(t *testing.T) {
+// Without waivers there is no conditional level and no day.
+func TestWaivers_none(t *testing.T) {
 	f := model(t, 50, "a 1 2")
 	r := waiving(t, f, "a=none")
 	if r.ConditionalLevel != nil || r.AsOf != "" {
@@ -50,7 +54,8 @@ func TestWithoutWaiversThereIsNoConditionalLevelAndNoDay(t *testing.T) {
 	}
 }
 
-func TestTheLevelGateReadsTheConditionalLevelOnlyIfWaiversAreAllowed(t *testing.T) {
+// The level gate reads the conditional level only if waivers are allowed.
+func TestCheckGates_waivers(t *testing.T) {
 	f := model(t, 100, "a 1 2")
 	r := waiving(t, f, "a=none", answers.Waiver{Element: "a", Expires: "2026-07-01"})
 	check(t, "not allowed", assess.CheckGates(f, r, assess.Gates{MinLevel: 1}).Passed, false)
@@ -59,7 +64,8 @@ func TestTheLevelGateReadsTheConditionalLevelOnlyIfWaiversAreAllowed(t *testing.
 	check(t, "and said", allowed.Checks[0].Got, "level 1 , with waivers")
 }
 
-func TestAnswersOlderThanTheOldestGoodDateAreStale(t *testing.T) {
+// Answers older than the oldest good date are stale.
+func TestFindings_stale(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2", "c 1 2", "d 1 2", "e 1 2")
 	a := answersOf(t, f, "a=full b=full c=full d=unknown e=full")
 	a.Date = "2026-05-01"

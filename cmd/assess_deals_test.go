@@ -29,7 +29,8 @@ type shownNumber struct {
 	Missing *string
 }
 
-func TestTheResultSaysOfEachElementWhatTheEvidenceSays(t *testing.T) {
+// The result says of each element what the evidence says.
+func TestAssessDeals_sameAsEvidence(t *testing.T) {
 	sandbox(t)
 	for _, answers := range []string{"scaleup", "mature", "services"} {
 		for _, deals := range []string{"hubspot", "salesforce"} {

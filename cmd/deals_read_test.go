@@ -15,7 +15,8 @@ import (
 	"revops/internal/console"
 )
 
-func TestReadingDealsIsShownAfterASecondOnATerminalAlone(t *testing.T) {
+// Progress is shown after a second, on a terminal only.
+func TestFact_progress(t *testing.T) {
 	var file strings.Builder
 	file.WriteString("Id,Stage,Amount\n")
 	for i := range 100_000 {
@@ -48,7 +49,8 @@ func TestReadingDealsIsShownAfterASecondOnATerminalAlone(t *testing.T) {
 	}
 }
 
-func TestASignalEndsAReadingThatWaitsForItsInput(t *testing.T) {
+// A signal ends a reading that waits for its input.
+func TestFact_signal(t *testing.T) {
 	in, writer := io.Pipe()
 	var out, errs bytes.Buffer
 	process := cmd.Process{

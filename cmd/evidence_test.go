@@ -18,7 +18,8 @@ type readerFunc func([]byte) (int, error)
 
 func (f readerFunc) Read(into []byte) (int, error) { return f(into) }
 
-func TestAnAnswersFileThatChangesWhileDealsAreReadIsLeftAlone(t *testing.T) {
+// An answers file that changes while deals are read is left alone.
+func TestEvidence_changedAnswersFile(t *testing.T) {
 	deals, err := os.ReadFile("../testdata/deals/hubspot.csv")
 	if err != nil {
 		t.Fatal(err)

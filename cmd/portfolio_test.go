@@ -28,7 +28,8 @@ func portfolioAt(t *testing.T, step time.Duration, terminal, accessible bool, pa
 	return errs.String()
 }
 
-func TestProgressIsShownAfterASecondOnATerminalAlone(t *testing.T) {
+// Progress is shown after a second, on a terminal only.
+func TestPortfolio_progress(t *testing.T) {
 	const samples = "../testdata/portfolio"
 	if got := portfolioAt(t, 10*time.Millisecond, true, false, samples); got != "" {
 		t.Errorf("within a second: %q", got)
@@ -46,14 +47,16 @@ func TestProgressIsShownAfterASecondOnATerminalAlone(t *testing.T) {
 	}
 }
 
-func TestAProblemTakesTheProgressAway(t *testing.T) {
+// A problem takes the progress away.
+func TestPortfolio_progressAndProblem(t *testing.T) {
 	got := portfolioAt(t, time.Second, true, false, "../testdata/portfolio", "../testdata/portfolio-mistake")
 	if !strings.Contains(got, "\r30 of 31 files\r"+strings.Repeat(" ", 14)+"\r../testdata/portfolio-mistake/zelkova") {
 		t.Errorf("got %q", got)
 	}
 }
 
-func TestThePortfolioIsTheSameInEveryRun(t *testing.T) {
+// The portfolio is the same in every run.
+func TestPortfolio_sameEveryRun(t *testing.T) {
 	sandbox(t)
 	first := run(t, "revops portfolio testdata/portfolio testdata/answers --format json")
 	for range 5 {

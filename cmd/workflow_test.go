@@ -84,7 +84,8 @@ func filesOf(step workflowStep) []string {
 	return files
 }
 
-func TestTheExampleWorkflowHoldsTheGateAndWritesWhatItUploads(t *testing.T) {
+// The example workflow holds the gate, and writes what it uploads.
+func TestExampleWorkflow(t *testing.T) {
 	steps := workflowSteps(t)
 	for company, want := range map[string]int{"services.yaml": cmd.ExitDone, "seed.yaml": cmd.ExitGate} {
 		t.Run(company, func(t *testing.T) {

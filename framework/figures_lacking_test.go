@@ -9,7 +9,8 @@ import (
 	"revops/framework"
 )
 
-func TestEveryShareThatAGradeWantsMuchOfSaysWhatTheOthersLack(t *testing.T) {
+// Every share that a grade wants much of says what the other deals lack.
+func TestFigures_lacking(t *testing.T) {
 	// These are no part of deals or accounts that have something, or of which it is not plain what.
 	without := []framework.FigureID{"account-growth", "net-retention", "dimension-filled"}
 	model := data.PRO()
@@ -26,7 +27,8 @@ func TestEveryShareThatAGradeWantsMuchOfSaysWhatTheOthersLack(t *testing.T) {
 	}
 }
 
-func TestWhatIsLackedIsOfTheWholeThatTheFigureNames(t *testing.T) {
+// What is lacked is of the whole that the figure names.
+func TestFigures_lackingWhole(t *testing.T) {
 	lacked := 0
 	for _, figure := range framework.Figures() {
 		whole, lack := figure.ID.Lacking()
@@ -43,7 +45,8 @@ func TestWhatIsLackedIsOfTheWholeThatTheFigureNames(t *testing.T) {
 	}
 }
 
-func TestAConditionAllowsWhatItLeavesOfTheWhole(t *testing.T) {
+// A condition allows what it leaves of the whole.
+func TestCondition_allowed(t *testing.T) {
 	for condition, want := range map[framework.Condition]string{
 		{Figure: "channel-named", Comparison: framework.AtLeast, Limit: 80}: "at most 20%",
 		{Figure: "open-active", Comparison: framework.MoreThan, Limit: 50}:  "less than 50%",

@@ -18,7 +18,8 @@ func measured(tb testing.TB) []diag.Source {
 	return sourcesOf(tb, "small", "framework.yaml", "practice.yaml", "habits.yaml", "measures.yaml")
 }
 
-func TestMeasuresAreReadFromTheirFile(t *testing.T) {
+// Measures are read from their file.
+func TestParse_measures(t *testing.T) {
 	f, err := framework.Parse(measured(t))
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +55,8 @@ func TestMeasuresAreReadFromTheirFile(t *testing.T) {
 	}
 }
 
-func TestAFrameworkWithoutMeasuresMeasuresNothing(t *testing.T) {
+// A framework without measures measures nothing.
+func TestParse_withoutMeasures(t *testing.T) {
 	f, err := framework.Parse(sources(t))
 	if err != nil {
 		t.Fatal(err)
@@ -64,7 +66,8 @@ func TestAFrameworkWithoutMeasuresMeasuresNothing(t *testing.T) {
 	}
 }
 
-func TestMistakesInMeasuresAreSaidAtTheirPlace(t *testing.T) {
+// Each mistake in measures is reported at its place.
+func TestParse_mistakesInMeasures(t *testing.T) {
 	tests := map[string][]edit{
 		"measures-schema":  {{"measures", "measures/v1", "measure/v1"}},
 		"measures-numbers": {{"measures", "window: 90", "window: 14"}, {"measures", "least: 5", "least: 0"}, {"measures", "quiet: 7", "quiet: a week"}},
@@ -125,7 +128,8 @@ func TestMistakesInMeasuresAreSaidAtTheirPlace(t *testing.T) {
 	}
 }
 
-func TestASecondFileOfMeasuresIsReported(t *testing.T) {
+// A second file of measures is reported.
+func TestParse_secondMeasuresFile(t *testing.T) {
 	files := measured(t)
 	_, err := framework.Parse(append(files, diag.Source{Name: "measures.yml", Data: files[3].Data}))
 	if err == nil || err.Error() != `measures.yml: there is a second file for "measures" [unlisted-file]` {
@@ -133,9 +137,9 @@ func TestASecondFileOfMeasuresIsReported(t *testing.T) {
 	}
 }
 
-// TestNeedsGrow: a limit may stay as it is from grade to grade, and the need of a higher grade for the same number is
+// TestParse_needsGrow: a limit may stay as it is from grade to grade, and the need of a higher grade for the same number is
 // weaker if it takes the limit itself in.
-func TestNeedsGrow(t *testing.T) {
+func TestParse_needsGrow(t *testing.T) {
 	lower := "mostly: {needs: {core-filled: {at_least: 60}, channel-values: {at_least: 2, at_most: 9}}}"
 	for _, test := range []struct {
 		mostly, full string
@@ -163,7 +167,8 @@ func TestNeedsGrow(t *testing.T) {
 	}
 }
 
-func TestAConditionSaysWhatItWants(t *testing.T) {
+// A condition says what it wants.
+func TestCondition_String(t *testing.T) {
 	for want, condition := range map[string]framework.Condition{
 		"closed deals with account, amount and dates: at least 80%": {"core-filled", framework.AtLeast, 80},
 		"lead sources in use: at most 8":                            {"channel-values", framework.AtMost, 8},
@@ -176,7 +181,8 @@ func TestAConditionSaysWhatItWants(t *testing.T) {
 	}
 }
 
-func TestFiguresHaveIDsOfTheirOwn(t *testing.T) {
+// Figures have IDs of their own.
+func TestFigures_ids(t *testing.T) {
 	seen := map[framework.FigureID]bool{}
 	for _, figure := range framework.Figures() {
 		if seen[figure.ID] || figure.Name == "" || !strings.HasSuffix(figure.Definition, ".") {

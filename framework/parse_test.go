@@ -40,7 +40,8 @@ func sourcesOf(tb testing.TB, folder string, names ...string) []diag.Source {
 	return read
 }
 
-func TestASmallFrameworkOfAnotherShapeIsRead(t *testing.T) {
+// A small framework of another shape is read.
+func TestParse_small(t *testing.T) {
 	f, err := framework.Parse(sources(t))
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +62,8 @@ func TestASmallFrameworkOfAnotherShapeIsRead(t *testing.T) {
 // edit is a mistake planted into the small framework: in a file, an old text by a new one.
 type edit struct{ file, old, new string }
 
-func TestMistakesInAFrameworkAreSaidAtTheirPlace(t *testing.T) {
+// Each mistake in a framework is reported at its place.
+func TestParse_mistakes(t *testing.T) {
 	tests := map[string][]edit{
 		"unknown-schema":       {{"framework", "manifest/v1", "manifest/v9"}, {"habits", "lens/v1", "lens"}},
 		"unknown-key":          {{"framework", "name: Small Check", "title: Small Check"}, {"practice", "why: An order", "because: An order"}},
@@ -106,7 +108,8 @@ func TestMistakesInAFrameworkAreSaidAtTheirPlace(t *testing.T) {
 	}
 }
 
-func TestAnElementServesGroupsOfOtherLensesOnly(t *testing.T) {
+// An element serves groups of other lenses only.
+func TestParse_serves(t *testing.T) {
 	checkProblems(t, "serves-own-lens", planted(t, bakery(t), []edit{
 		{"rules", "pillars: [hands]", "pillars: [hands]\n        rules: [taste-first]"},
 		{"pillars", "owner: counter", "owner: counter\n        pillars: [stock, hands]"},
@@ -143,14 +146,16 @@ func planted(t *testing.T, files []diag.Source, edits []edit) []diag.Source {
 	return files
 }
 
-func TestWithoutAManifestThereIsNoFramework(t *testing.T) {
+// Without a manifest there is no framework.
+func TestParse_noManifest(t *testing.T) {
 	_, err := framework.Parse(sources(t)[1:])
 	if err == nil || err.Error() != "framework.yaml: the file that a framework begins with is missing [missing-file]" {
 		t.Errorf("got error %v", err)
 	}
 }
 
-func TestASecondFileForALensIsReported(t *testing.T) {
+// A second file for a lens is reported.
+func TestParse_secondLensFile(t *testing.T) {
 	files := sources(t)
 	files = append(files, diag.Source{Name: "habits.yml", Data: files[2].Data})
 	_, err := framework.Parse(files)
@@ -159,7 +164,8 @@ func TestASecondFileForALensIsReported(t *testing.T) {
 	}
 }
 
-func TestGradesReadWhatTheyWrite(t *testing.T) {
+// Grades read what they write.
+func TestGrade_roundTrip(t *testing.T) {
 	for _, name := range framework.GradeNames() {
 		if grade, ok := framework.ParseGrade(name); !ok || grade.String() != name {
 			t.Errorf("%s: got %s, %v", name, grade, ok)

@@ -8,7 +8,8 @@ import (
 	"revops/internal/console"
 )
 
-func TestColourIsForTerminalsThatWantIt(t *testing.T) {
+// Colour is for terminals that want it.
+func TestColor(t *testing.T) {
 	tests := []struct {
 		terminal, plain bool
 		choice          console.Color
@@ -28,7 +29,8 @@ func TestColourIsForTerminalsThatWantIt(t *testing.T) {
 	}
 }
 
-func TestTheEnvironmentSaysWhatATerminalCanDo(t *testing.T) {
+// The environment says what a terminal can do.
+func TestTerminal_environment(t *testing.T) {
 	null, err := os.Open(os.DevNull)
 	if err != nil {
 		t.Fatal(err)

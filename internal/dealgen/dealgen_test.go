@@ -16,8 +16,8 @@ import (
 
 const asOf = 20757 // 2026-10-31
 
-// TestTheSameSeedGivesTheSameBytes holds them to sums taken on another day: a change of the generator changes them.
-func TestTheSameSeedGivesTheSameBytes(t *testing.T) {
+// TestWrite_sameSeed holds them to sums taken on another day: a change of the generator changes them.
+func TestWrite_sameSeed(t *testing.T) {
 	for sum, options := range map[string]dealgen.Options{
 		"4c9a06b502cece0c": {Shape: dealgen.HubSpot, Seed: 1, Rows: 2000, AsOf: asOf, FaultEvery: 7, Costs: true},
 		"8df2edf89804732e": {Shape: dealgen.Salesforce, Seed: 1, Rows: 2000, AsOf: asOf, FaultEvery: 7, OtherCurrency: true},
@@ -32,7 +32,8 @@ func TestTheSameSeedGivesTheSameBytes(t *testing.T) {
 	}
 }
 
-func TestANarrowFileHasFifteenColumnsAndNoFaultItWasNotAskedFor(t *testing.T) {
+// A narrow file has fifteen columns, and no fault that was not asked for.
+func TestWrite_narrow(t *testing.T) {
 	for _, shape := range []dealgen.Shape{dealgen.HubSpot, dealgen.Salesforce} {
 		var file bytes.Buffer
 		truth, err := dealgen.Write(&file, dealgen.Options{Shape: shape, Seed: 3, Rows: 1000, AsOf: asOf, Narrow: true, Plain: true})
@@ -53,7 +54,8 @@ func TestANarrowFileHasFifteenColumnsAndNoFaultItWasNotAskedFor(t *testing.T) {
 	}
 }
 
-func TestTheErrorOfAWriterIsHandedOn(t *testing.T) {
+// The error of a writer is handed on.
+func TestWrite_writerFails(t *testing.T) {
 	full := errors.New("the disk is full")
 	reader, writer := io.Pipe()
 	_ = reader.CloseWithError(full)
@@ -62,8 +64,8 @@ func TestTheErrorOfAWriterIsHandedOn(t *testing.T) {
 	}
 }
 
-// TestTheTruthOfASmallFileIsThatOfItsRows adds up by hand what encoding/csv reads.
-func TestTheTruthOfASmallFileIsThatOfItsRows(t *testing.T) {
+// TestTruth_small adds up by hand what encoding/csv reads.
+func TestTruth_small(t *testing.T) {
 	var file bytes.Buffer
 	truth, err := dealgen.Write(&file, dealgen.Options{Seed: 5, Rows: 200, AsOf: asOf})
 	if err != nil {

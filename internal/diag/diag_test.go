@@ -19,7 +19,8 @@ func problems(t *testing.T, list *diag.List) []diag.Problem {
 	return found.Problems
 }
 
-func TestProblemsAreInTheOrderOfTheFiles(t *testing.T) {
+// Problems are in the order of the files.
+func TestList_order(t *testing.T) {
 	second := diag.Source{Name: "b", Data: []byte("x\ny\n")}
 	first := diag.Source{Name: "a", Data: []byte("x\n")}
 	var list diag.List
@@ -38,14 +39,16 @@ func TestProblemsAreInTheOrderOfTheFiles(t *testing.T) {
 	}
 }
 
-func TestAnEmptyListIsNoError(t *testing.T) {
+// An empty list is no error.
+func TestList_empty(t *testing.T) {
 	var list diag.List
 	if err := list.Err(); err != nil {
 		t.Error(err)
 	}
 }
 
-func TestTheErrorGivesTheFirstProblemAndCountsTheOthers(t *testing.T) {
+// The error gives the first problem and counts the others.
+func TestError_others(t *testing.T) {
 	source := diag.Source{Name: "a", Data: []byte("x\n")}
 	var list diag.List
 	list.Add(source, diag.Problem{Position: diag.Position{Line: 1, Column: 1}, Code: "bad", Message: "wrong"})
@@ -58,7 +61,8 @@ func TestTheErrorGivesTheFirstProblemAndCountsTheOthers(t *testing.T) {
 	}
 }
 
-func TestTheCaretStandsUnderTheColumnOnScreen(t *testing.T) {
+// The caret stands under the column on screen.
+func TestRender_caret(t *testing.T) {
 	tests := []struct {
 		name, line string
 		column     int
@@ -88,7 +92,8 @@ func TestTheCaretStandsUnderTheColumnOnScreen(t *testing.T) {
 	}
 }
 
-func TestOfALongLineOnlyThePartAroundTheColumnIsKept(t *testing.T) {
+// Of a long line, only the part around the column is kept.
+func TestExcerpt_longLine(t *testing.T) {
 	var list diag.List
 	list.Add(diag.Source{Name: "f", Data: []byte(strings.Repeat("ü", 500) + "X" + strings.Repeat("ü", 500))},
 		diag.Problem{Position: diag.Position{Line: 1, Column: 501}})
@@ -98,7 +103,8 @@ func TestOfALongLineOnlyThePartAroundTheColumnIsKept(t *testing.T) {
 	}
 }
 
-func TestPlaceCountsLinesAndRunes(t *testing.T) {
+// Place counts lines and runes.
+func TestPlace(t *testing.T) {
 	data := []byte("äb\ncd")
 	for offset, want := range map[int][2]int{0: {1, 1}, 2: {1, 2}, 3: {1, 3}, 4: {2, 1}, 6: {2, 3}, 99: {2, 3}} {
 		line, column := diag.Place(data, offset)

@@ -15,7 +15,8 @@ import (
 
 const docs = "../../docs"
 
-func TestThePagesAreThoseThatTheGeneratorWrites(t *testing.T) {
+// The pages are those that the generator writes.
+func TestPages_upToDate(t *testing.T) {
 	pages, err := all("../../docs")
 	if err != nil {
 		t.Fatal(err)
@@ -42,7 +43,8 @@ func unescaped(page string) string {
 	return strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&#8203;", "", "&#58;", ":", "&#124;", "|", "&#36;", "$").Replace(page)
 }
 
-func TestTheModelPageHoldsEveryTextOfTheModel(t *testing.T) {
+// The model page holds every text of the model.
+func TestModelPage_texts(t *testing.T) {
 	content, err := os.ReadFile(docs + "/model.md")
 	if err != nil {
 		t.Fatal(err)
@@ -100,7 +102,8 @@ func measureTexts(id framework.ElementID) []string {
 	return texts
 }
 
-func TestTheModelPageDefinesEveryFigureThatElementsName(t *testing.T) {
+// The model page defines every figure that elements name.
+func TestModelPage_figures(t *testing.T) {
 	content, err := os.ReadFile(docs + "/model.md")
 	if err != nil {
 		t.Fatal(err)
@@ -116,7 +119,8 @@ func TestTheModelPageDefinesEveryFigureThatElementsName(t *testing.T) {
 	}
 }
 
-func TestNoPageHoldsADayOrAPlaceOnAMachine(t *testing.T) {
+// No page holds a day or a path of the machine.
+func TestPages_reproducible(t *testing.T) {
 	pages, err := all("../../docs")
 	if err != nil {
 		t.Fatal(err)
@@ -129,7 +133,8 @@ func TestNoPageHoldsADayOrAPlaceOnAMachine(t *testing.T) {
 	}
 }
 
-func TestEachCommandHasItsPageAndTheLinksBetweenThemLead(t *testing.T) {
+// Each command has its page, and links between the pages lead to one.
+func TestCommandPages_links(t *testing.T) {
 	pages, err := all("../../docs")
 	if err != nil {
 		t.Fatal(err)

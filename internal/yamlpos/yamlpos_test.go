@@ -22,7 +22,8 @@ func said(list *diag.List) []string {
 	return lines
 }
 
-func TestAMappingReportsWhatNobodyAskedFor(t *testing.T) {
+// A mapping reports what nobody asked for.
+func TestMapping_unknownKeys(t *testing.T) {
 	var list diag.List
 	root, ok := yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte("a: 1\nb: two\nc: [x]\nd:\n")}, &list)
 	if !ok {
@@ -47,7 +48,8 @@ func TestAMappingReportsWhatNobodyAskedFor(t *testing.T) {
 	}
 }
 
-func TestANodeSaysWhatItIsNotOnceOnly(t *testing.T) {
+// A node reports once only that it has the wrong kind.
+func TestNode_wrongKindOnce(t *testing.T) {
 	var list diag.List
 	root, _ := yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte("a: [x]\nb: 7\nc: yes\n")}, &list)
 	m := root.Mapping("things")
@@ -69,7 +71,8 @@ func TestANodeSaysWhatItIsNotOnceOnly(t *testing.T) {
 	}
 }
 
-func TestIntTakesWholeNumbersWithinItsRange(t *testing.T) {
+// Int takes whole numbers within its range.
+func TestNode_Int(t *testing.T) {
 	for text, want := range map[string]string{"3": "3 true", "0": "0 false", "9": "0 false", "1.0": "0 false", "x": "0 false"} {
 		var list diag.List
 		root, _ := yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte(text + "\n")}, &list)
@@ -80,7 +83,8 @@ func TestIntTakesWholeNumbersWithinItsRange(t *testing.T) {
 	}
 }
 
-func TestJSONNodesHaveThePositionsOfTheText(t *testing.T) {
+// JSON nodes have the positions of the text.
+func TestParse_positionsInJSON(t *testing.T) {
 	var list diag.List
 	root, ok := yamlpos.Parse(diag.Source{Name: "f.json", Data: []byte("{ \"ä\" : [ 1 ,\n\ttrue, null, \"x\" ] }")}, &list)
 	if !ok {
@@ -100,7 +104,8 @@ func TestJSONNodesHaveThePositionsOfTheText(t *testing.T) {
 	}
 }
 
-func TestMegabytesOfNestingAreRefused(t *testing.T) {
+// Megabytes of nesting are refused.
+func TestParse_nesting(t *testing.T) {
 	for _, name := range []string{"f.yaml", "f.json"} {
 		for _, part := range []string{"[", "{\"a\":", "- ", "? "} {
 			var list diag.List
@@ -112,7 +117,8 @@ func TestMegabytesOfNestingAreRefused(t *testing.T) {
 	}
 }
 
-func TestASyntaxErrorOfALaterDocumentIsSaid(t *testing.T) {
+// A syntax error of a later document is said.
+func TestParse_laterDocument(t *testing.T) {
 	var list diag.List
 	yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte("a: 1\n---\nb: \"open\n")}, &list)
 	want := []string{"f.yaml:3:1: not valid YAML: found unexpected end of stream; the rest was not checked [syntax]"}
@@ -121,7 +127,8 @@ func TestASyntaxErrorOfALaterDocumentIsSaid(t *testing.T) {
 	}
 }
 
-func TestNearestToleratesAThirdOfTheLettersAndTakesBeginnings(t *testing.T) {
+// A third of the letters may be wrong, and the beginning of a word is enough.
+func TestNearest(t *testing.T) {
 	known := []string{"partial", "mostly", "full"}
 	for got, want := range map[string]string{
 		"mostlly": "mostly", "Full": "full", "ful": "full", "fu": "", "par": "", "part": "partial", "partail": "partial", "": "",
@@ -133,7 +140,8 @@ func TestNearestToleratesAThirdOfTheLettersAndTakesBeginnings(t *testing.T) {
 	}
 }
 
-func TestHalfASurrogatePairIsNoText(t *testing.T) {
+// Half a surrogate pair is no text.
+func TestParse_halfSurrogatePair(t *testing.T) {
 	for text, want := range map[string]bool{
 		`"\ud83d\ude42"`: true, `"\ud83d"`: false, `"\ude42 x"`: false, `"\ud83d \ufffd"`: false, `"\ud83d\u0041"`: false,
 		`"\\ud83d"`: true, `"\ufffd"`: true, `"�"`: true,

@@ -102,7 +102,8 @@ func amendments() []amendment { //nolint:funlen // a table
 	}
 }
 
-func TestAmendingChangesTheBytesOfTheAnswerAndNoOthers(t *testing.T) {
+// Amending changes the bytes of the answer, and no others.
+func TestAmend_onlyTheAnswer(t *testing.T) {
 	tests := amendments()
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -112,8 +113,8 @@ func TestAmendingChangesTheBytesOfTheAnswerAndNoOthers(t *testing.T) {
 	}
 }
 
-// TestOneItemOfTheEvidenceIsSetAlone keeps the comments and the form of the others.
-func TestOneItemOfTheEvidenceIsSetAlone(t *testing.T) {
+// TestAmend_evidenceItem keeps the comments and the form of the others.
+func TestAmend_evidenceItem(t *testing.T) {
 	said := func(evidence ...answers.Evidence) answers.Answer {
 		return answers.Answer{Element: "team-goals", Grade: framework.Full, Evidence: evidence}
 	}
@@ -153,7 +154,8 @@ func amend(t *testing.T, name, before string, answer answers.Answer, after strin
 	}
 }
 
-func TestAmendingAJSONFileLeavesItJSON(t *testing.T) {
+// Amending a JSON file leaves it JSON.
+func TestAmend_json(t *testing.T) {
 	head := "{\"schema\": \"revops/answers/v1\", \"framework\": \"pro@1\",\n \"answers\": "
 	full := answers.Answer{Element: "team-goals", Grade: framework.Full}
 	noted := answers.Answer{Element: "team-goals", Grade: framework.Full, Note: "Smile 🙂", AsOf: "2026-11-21"}
@@ -174,7 +176,8 @@ func TestAmendingAJSONFileLeavesItJSON(t *testing.T) {
 	}
 }
 
-func TestALayoutThatCannotBeAmendedIsLeftAlone(t *testing.T) {
+// A layout that cannot be amended is left alone.
+func TestAmend_refusedLayout(t *testing.T) {
 	source := diag.Source{Name: "a.yaml", Data: []byte(header + "answers:\n  ? team-goals\n  ? utm-tracking\n")}
 	document, err := answers.ParseDocument(source, data.PRO())
 	if err != nil {

@@ -21,7 +21,8 @@ func combined(t *testing.T, how answers.Combination, texts ...string) string {
 	return given[0].Grade.String()
 }
 
-func TestOfSeveralGradesTheLowerMedianIsTaken(t *testing.T) {
+// Of several grades, the lower median is taken.
+func TestCombine_median(t *testing.T) {
 	check(t, "of three", combined(t, answers.Median, "x a=none", "y a=full", "z a=partial"), "partial")
 	check(t, "of two the lower", combined(t, answers.Median, "x a=full", "y a=partial"), "partial")
 	check(t, "of four the lower of the middle two", combined(t, answers.Median, "w a=full", "x a=none", "y a=mostly", "z a=partial"), "partial")
@@ -29,19 +30,22 @@ func TestOfSeveralGradesTheLowerMedianIsTaken(t *testing.T) {
 	check(t, "the highest", combined(t, answers.Maximum, "x a=mostly", "y a=none", "z a=full"), "full")
 }
 
-func TestOpenAnswersAreLeftOutUnlessAllAreOpen(t *testing.T) {
+// Open answers are left out unless all are open.
+func TestCombine_open(t *testing.T) {
 	check(t, "one graded", combined(t, answers.Median, "x a=unknown", "y a=full", "z"), "full")
 	check(t, "all open, one of them unknown", combined(t, answers.Median, "x a=unknown", "y"), "unknown")
 	check(t, "nobody", combined(t, answers.Median, "x", "y"), "not listed")
 }
 
-func TestNotApplicableHoldsOnlyIfEveryoneWithAValueSaysSo(t *testing.T) {
+// Not applicable holds only if everyone with a value says so.
+func TestCombine_notApplicable(t *testing.T) {
 	check(t, "all", combined(t, answers.Median, "x a=n/a", "y a=n/a"), "n/a")
 	check(t, "all but one who does not know", combined(t, answers.Median, "x a=n/a", "y a=unknown"), "n/a")
 	check(t, "one grades it", combined(t, answers.Median, "x a=n/a", "y a=partial", "z a=n/a"), "partial")
 }
 
-func TestNotesKeepTheirRespondentAndTheDateIsTheLatest(t *testing.T) {
+// Notes keep their respondent, and the date is the latest.
+func TestCombine_notesAndDate(t *testing.T) {
 	f := model("a")
 	list := responses(t, "Dana a=full", "/theirs a=none", "Kim a=mostly")
 	list[0].Answers.Given[0].Note, list[1].Answers.Given[0].Note = "good", "bad"
@@ -57,7 +61,8 @@ func TestNotesKeepTheirRespondentAndTheDateIsTheLatest(t *testing.T) {
 	check(t, "organization", got.Organization, "Acme")
 }
 
-func TestCombiningOneFileGivesThatFile(t *testing.T) {
+// Combining one file gives that file.
+func TestCombine_one(t *testing.T) {
 	f := data.PRO()
 	a, err := answers.Parse(read(t, scaleup), f)
 	if err != nil {
@@ -71,7 +76,8 @@ func TestCombiningOneFileGivesThatFile(t *testing.T) {
 	}
 }
 
-func TestAnswersOfTwoOrganizationsAreNotCombined(t *testing.T) {
+// Answers of two organizations are not combined.
+func TestCombine_twoOrganizations(t *testing.T) {
 	list := responses(t, "x a=full", "y a=full", "z a=full")
 	list[1].Answers.Organization = "Acme"
 	if err := answers.SameOrganization(list); err != nil {

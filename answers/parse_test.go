@@ -36,7 +36,8 @@ func rendered(t *testing.T, err error) string {
 
 const errorFiles = "../testdata/answers-err"
 
-func TestWhatIsNotAcceptedIsSaidAtItsPlace(t *testing.T) {
+// Each mistake in an answers file is reported at its place.
+func TestParse_mistakes(t *testing.T) {
 	entries, err := os.ReadDir(errorFiles)
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +61,8 @@ func TestWhatIsNotAcceptedIsSaidAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestEveryCodeOfAnswersFilesHasATest(t *testing.T) {
+// Every code of answers files has a test.
+func TestParse_everyCode(t *testing.T) {
 	outputs, err := filepath.Glob(filepath.Join(errorFiles, "*.out"))
 	if err != nil {
 		t.Fatal(err)
@@ -98,7 +100,8 @@ func parse(t *testing.T, name, text string) *answers.File {
 	return got
 }
 
-func TestTheLongFormHoldsEverythingSaid(t *testing.T) {
+// The long form holds everything said.
+func TestParse_longForm(t *testing.T) {
 	got := parse(t, "a.yaml", header+`organization: 3M # not a number
 respondent: {name: Dana, team: marketing}
 date: 2026-11-21
@@ -142,14 +145,16 @@ answers:
 	}
 }
 
-func TestTheDigits0To3AreGrades(t *testing.T) {
+// The digits 0 to 3 are grades.
+func TestParse_digits(t *testing.T) {
 	got := parse(t, "a.yaml", header+"answers: {deal-ownership: 0, utm-tracking: 1, team-goals: 2, step-plans: 3}\n")
 	for i, want := range []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full} {
 		check(t, "grade", got.Given[i].Grade, want)
 	}
 }
 
-func TestJSONIsReadWithWhatYAMLReadersRefuse(t *testing.T) {
+// JSON is read with what YAML readers refuse.
+func TestParse_json(t *testing.T) {
 	text := "{\"schema\": \"revops\\/answers\\/v1\", \"framework\": \"pro@1\",\n\t\"organization\": \"Smile \\ud83d\\ude42\",\n\t" +
 		`"answers": {"deal-ownership": 2, "utm-tracking": {"grade": "n\/a", "reason": "none"}}}`
 	for _, name := range []string{"a.json", "<stdin>"} {
@@ -161,12 +166,14 @@ func TestJSONIsReadWithWhatYAMLReadersRefuse(t *testing.T) {
 	}
 }
 
-func TestAByteOrderMarkAndWindowsLineEndsAreNothing(t *testing.T) {
+// A byte order mark and the line ends of Windows change nothing.
+func TestParse_windows(t *testing.T) {
 	text := "\uFEFF" + strings.ReplaceAll(header+"answers:\n  deal-ownership: full\n", "\n", "\r\n")
 	check(t, "position", parse(t, "a.yaml", text).Given[0].Position, "a.yaml:4:19")
 }
 
-func TestAFileWithoutAnyValueIsValidButGivesNoResult(t *testing.T) {
+// A file without any value is valid, but gives no result.
+func TestParse_noValue(t *testing.T) {
 	for _, text := range []string{"answers:\n", "answers: {}\n", "answers:\n  deal-ownership:\n  utm-tracking: {note: later}\n"} {
 		source := diag.Source{Name: "a.yaml", Data: []byte(header + text)}
 		got := parse(t, source.Name, string(source.Data))
@@ -181,7 +188,8 @@ func TestAFileWithoutAnyValueIsValidButGivesNoResult(t *testing.T) {
 	}
 }
 
-func TestAFileOfMoreThan4MiBIsNotRead(t *testing.T) {
+// A file of more than 4 MiB is not read.
+func TestParse_tooLarge(t *testing.T) {
 	long := bytes.Repeat([]byte("# comment\n"), 4<<20/10+1)
 	_, err := answers.Parse(diag.Source{Name: "a.yaml", Data: long}, data.PRO())
 	if err == nil || !strings.Contains(err.Error(), "[file-too-large]") {

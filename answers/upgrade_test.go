@@ -39,7 +39,8 @@ func upgraded(t *testing.T, name, text string) *answers.Upgrade {
 	return u
 }
 
-func TestAnUpgradeChangesWhatItMustAndNoOtherByte(t *testing.T) {
+// An upgrade changes what it must, and no other byte.
+func TestUpgrade_onlyWhatItMust(t *testing.T) {
 	const gone = "  # test@3 no longer asks this; it is kept for the record:\n"
 	for _, c := range []struct{ name, before, after string }{
 		{"ids", "  # why\n  old-b: full # sure\n\n  a:   none\n", "  # why\n  b: full # sure\n\n  a:   none\n"},
@@ -86,7 +87,8 @@ func TestAnUpgradeChangesWhatItMustAndNoOtherByte(t *testing.T) {
 	}
 }
 
-func TestInBracketsWhatIsGoneIsCutAndSaidToBe(t *testing.T) {
+// In brackets, what is gone is cut and reported.
+func TestUpgrade_brackets(t *testing.T) {
 	for _, c := range []struct{ before, after string }{
 		{`{"a": "full", "x": 2, "y": "none"}`, `{"a": "full"}`},
 		{`{"x": 2, "old-b": "full", "y": {"grade": "none"}}`, `{"b": "full"}`},
@@ -100,7 +102,8 @@ func TestInBracketsWhatIsGoneIsCutAndSaidToBe(t *testing.T) {
 	}
 }
 
-func TestAnUpgradeListsWhatWantsAnAnswer(t *testing.T) {
+// An upgrade lists what wants an answer.
+func TestUpgrade_wanted(t *testing.T) {
 	u := upgraded(t, "a.yaml", head+"  a: full\n  c1: full\n  c2: none\n  d: {grade: n/a, reason: r}\n  x: none\n")
 	var got []string
 	for _, w := range u.Wanted {
@@ -111,7 +114,8 @@ func TestAnUpgradeListsWhatWantsAnAnswer(t *testing.T) {
 	check(t, "from and to", u.From+" "+u.To, "test@2 test@3")
 }
 
-func TestAFileOfOneTeamWantsAnswersOfThatTeam(t *testing.T) {
+// A file of one team wants answers of that team.
+func TestUpgrade_team(t *testing.T) {
 	f := grown(t)
 	for i := range 4 {
 		f.Lenses[0].Groups[0].Elements[i].Owner = "theirs"
@@ -128,13 +132,15 @@ func TestAFileOfOneTeamWantsAnswersOfThatTeam(t *testing.T) {
 	check(t, "wanted", got, "[b c d]")
 }
 
-func TestAFileOfThisVersionIsUpgradedWhereItHasFormerIDs(t *testing.T) {
+// A file of this version is upgraded where it has former IDs.
+func TestUpgrade_formerIDs(t *testing.T) {
 	current := strings.Replace(head, "@2", "@3", 1)
 	check(t, "renamed", string(upgraded(t, "a.yaml", current+"  older-b: full\n").Source.Data), current+"  b: full\n")
 	check(t, "nothing to do", upgraded(t, "a.yaml", current+"  b: full\n").Changed(), false)
 }
 
-func TestWhatCannotBeUpgradedIsSaid(t *testing.T) {
+// What cannot be upgraded is reported.
+func TestUpgrade_refused(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{strings.Replace(head, "@2", "@4", 1) + "  a: full\n", `a.yaml:2:12: version "4" of framework test, want 3 [framework-version]`},
 		{strings.Replace(head, "@2", "@02", 1) + "  a: full\n", `a.yaml:2:12: version "02" of framework test, want 3 [framework-version]`},

@@ -38,3 +38,18 @@ func notAnswers(root *yamlpos.Node) *ForeignError {
 	}
 	return foreign
 }
+
+// reportOther reports a document of the program that is not an answers file: none of its keys are those of one.
+func reportOther(schema *yamlpos.Node) bool {
+	name := schema.String()
+	switch {
+	case !strings.HasPrefix(name, "revops/") || strings.HasPrefix(name, "revops/answers/"):
+		return false
+	case strings.HasPrefix(name, "revops/result/"):
+		schema.Report(CodeResultGiven, "this is a stored result, want answers",
+			"revops report "+schema.Position().File+" shows it; revops compare and --baseline take it")
+	default:
+		schema.Report(CodeUnknownSchema, "this is a document of the schema "+yamlpos.Quote(name)+", want answers: "+Schema, "")
+	}
+	return true
+}

@@ -15,6 +15,7 @@ const Schema = "revops/answers/v1"
 
 // The codes of problems that an answers file can have, besides those of any document.
 const (
+	CodeResultGiven       diag.Code = "result-given"
 	CodeUnknownSchema     diag.Code = "unknown-schema"
 	CodeFrameworkMismatch diag.Code = "framework-mismatch"
 	CodeFrameworkVersion  diag.Code = "framework-version"
@@ -123,6 +124,9 @@ type parser struct {
 func newParser(model *framework.Framework) *parser { return &parser{reader: newReader(model)} }
 
 func (p *parser) file(root *yamlpos.Node) {
+	if schema := SchemaOf(root); schema != nil && reportOther(schema) {
+		return
+	}
 	m := root.Mapping("schema, framework and answers")
 	if node, ok := m.Require("schema"); ok {
 		if got, ok := node.Text(); ok && got != Schema {

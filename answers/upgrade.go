@@ -11,9 +11,6 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// CodeResultGiven is that of a stored result where an answers file is wanted.
-const CodeResultGiven diag.Code = "result-given"
-
 // Upgrade is an answers file brought to the version of the framework at hand.
 type Upgrade struct {
 	// Source is the file as it is to be, Answers what it holds. Comments, order and blank lines are those of the file as
@@ -76,11 +73,6 @@ func UpgradeFile(source diag.Source, model *framework.Framework) (*Upgrade, erro
 	p.upgrading = true
 	root, ok := yamlpos.Parse(source, &p.list)
 	if ok {
-		if schema := SchemaOf(root); schema != nil && strings.HasPrefix(schema.String(), "revops/result/") {
-			schema.Report(CodeResultGiven, "this is a stored result, want answers",
-				"a result stays what was counted on its day; revops compare reads those of earlier versions")
-			return nil, p.list.Err()
-		}
 		p.file(root)
 	}
 	if err := p.list.Err(); err != nil {

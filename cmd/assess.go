@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"os"
+
 	"github.com/spf13/cobra"
 
 	"revops/ask"
@@ -153,8 +155,14 @@ func (o *assessOptions) check() error {
 
 // canAsk refuses to ask where nobody could answer.
 func (o *assessOptions) canAsk(a *app) error {
-	if len(o.answers) > 0 || o.accessible || a.InTerminal && a.OutTerminal {
+	if len(o.answers) > 0 {
 		return nil
+	}
+	if o.accessible || a.InTerminal && a.OutTerminal {
+		if _, err := os.Stat(o.save); err == nil {
+			return nil
+		}
+		return requireYAML("--save", o.save)
 	}
 	return &usageError{
 		message: "there are no answers, and no terminal to ask on: --answers FILE is missing",

@@ -82,7 +82,7 @@ func problemsOf(file string, err error) []diag.Problem {
 }
 
 func (a *app) readAnswers(model *framework.Framework, file string) (*answers.File, error) {
-	source, err := a.readSource(file)
+	source, err := a.readAnswersSource(file)
 	if err != nil {
 		return nil, err
 	}

@@ -88,7 +88,7 @@ func (a *app) readSnapshots(model *framework.Framework, files []string) ([]*asse
 
 // readSnapshot reads an answers file or a stored result.
 func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Snapshot, error) {
-	source, err := a.readSource(file)
+	source, err := a.readStored(file)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"io/fs"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -45,8 +46,8 @@ func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
 		return reading, nil
 	}
 	source, err := a.readSource(i.mapping)
-	if hinted, ok := errors.AsType[*hintError](err); ok && i.given() {
-		hinted.hint = "revops evidence map " + i.arguments() + " -o " + shellQuote(i.mapping) + " writes one to edit"
+	if errors.Is(err, fs.ErrNotExist) && i.given() {
+		err = &hintError{err: err, hint: "revops evidence map " + i.arguments() + " -o " + shellQuote(i.mapping) + " writes one to edit"}
 	}
 	if err != nil {
 		return nil, err

@@ -191,16 +191,24 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]answers.Resp
 	}
 	passed.tell(a)
 	if wrong == nil && len(voices) == 0 {
-		return nil, fmt.Errorf("read %s: there is no answers file", strings.Join(paths, ", "))
+		return nil, noAnswersFile(paths)
 	}
 	return voices, wrong
+}
+
+// noAnswersFile is the error for paths of which none leads to an answers file.
+func noAnswersFile(paths []string) error {
+	return &hintError{
+		err:  fmt.Errorf("read %s: there is no answers file", strings.Join(paths, ", ")),
+		hint: "files with answers end in .yaml, .yml or .json and say schema: " + answers.Schema,
+	}
 }
 
 func (a *app) voice(model *framework.Framework, file foundFile) (*answers.File, error) {
 	if file.err != nil {
 		return nil, file.err
 	}
-	source, err := a.readSource(file.name)
+	source, err := a.readAnswersSource(file.name)
 	if err != nil {
 		return nil, err
 	}

@@ -34,7 +34,7 @@ func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*ans
 	case "-":
 		return nil, &usageError{message: "--write enters figures into a file, not into standard input"}
 	}
-	source, err := a.readSource(o.write)
+	source, err := a.readAnswersSource(o.write)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"revops/data"
 	"revops/framework"
@@ -29,9 +30,6 @@ func (a *app) readSource(name string) (diag.Source, error) {
 		return diag.Source{Name: standardInput, Data: content}, nil
 	}
 	file, _, err := openFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return diag.Source{}, &hintError{err: err, hint: "revops new -o " + name + " writes one to fill in"}
-	}
 	if err != nil {
 		return diag.Source{}, err
 	}
@@ -43,11 +41,20 @@ func (a *app) readSource(name string) (diag.Source, error) {
 	return diag.Source{Name: name, Data: content}, nil
 }
 
-// readStored reads a file that revops has written, and says how to write it if it is not there.
+// readStored reads a stored result, and says how to write it if it is not there.
 func (a *app) readStored(name string) (diag.Source, error) {
 	source, err := a.readSource(name)
-	if hinted, ok := errors.AsType[*hintError](err); ok && errors.Is(err, fs.ErrNotExist) {
-		hinted.hint = "revops assess --answers FILE -o " + name + " writes one"
+	if errors.Is(err, fs.ErrNotExist) && filepath.Ext(name) == ".json" {
+		err = &hintError{err: err, hint: "revops assess --answers FILE -o " + shellQuote(name) + " writes one"}
+	}
+	return source, err
+}
+
+// readAnswersSource reads an answers file, and says how to write it if it is not there.
+func (a *app) readAnswersSource(name string) (diag.Source, error) {
+	source, err := a.readSource(name)
+	if extension := filepath.Ext(name); errors.Is(err, fs.ErrNotExist) && (extension == ".yaml" || extension == ".yml") {
+		err = &hintError{err: err, hint: "revops new -o " + shellQuote(name) + " writes one to fill in"}
 	}
 	return source, err
 }
@@ -80,7 +87,10 @@ func cause(err error) error {
 func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, fmt.Errorf("read framework %s: %w", dir, cause(err))
+		return nil, &hintError{
+			err:  fmt.Errorf("read framework %s: %w", dir, cause(err)),
+			hint: "name the folder with " + framework.ManifestName + " in it; revops framework export DIR writes one to start from",
+		}
 	}
 	var sources []diag.Source
 	for _, entry := range entries {
@@ -118,6 +128,19 @@ func (a *app) loadFramework(dir string) (*framework.Framework, error) {
 		return nil, err
 	}
 	return framework.Parse(sources)
+}
+
+// requireYAML refuses a name for new answers whose ending says another format than YAML.
+func requireYAML(flag, name string) error {
+	switch extension := strings.ToLower(filepath.Ext(name)); extension {
+	case ".json", ".csv", ".xlsx", ".md", ".html", ".xml", ".sarif":
+		return &usageError{
+			message: fmt.Sprintf("%s %s: the answers are written as YAML, not as %s", flag, name, extension),
+			hint:    flag + " " + shellQuote(strings.TrimSuffix(name, filepath.Ext(name))+".yaml"),
+		}
+	default:
+		return nil
+	}
 }
 
 // writeNew writes a file that must not be there yet.

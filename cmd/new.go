@@ -44,6 +44,9 @@ goes to standard output. A file that is there already is never overwritten: the 
 }
 
 func (o *newOptions) run(a *app) error {
+	if err := requireYAML("-o", o.output); err != nil {
+		return err
+	}
 	model, err := a.loadFramework(o.framework)
 	if err != nil {
 		return err

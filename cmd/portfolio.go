@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -78,10 +77,7 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	collected, wrong := a.collect(assess.NewCounter(model, lens), files)
 	portfolio := collected.Portfolio(o.order)
 	if len(portfolio.Rows) == 0 {
-		return &hintError{
-			err:  fmt.Errorf("read %s: there is no answers file", strings.Join(paths, ", ")),
-			hint: "revops new -o FILE writes one to fill in",
-		}
+		return noAnswersFile(paths)
 	}
 	return cmp.Or(o.output.write(a, report.Portfolio{Portfolio: portfolio}), wrong)
 }
@@ -161,7 +157,7 @@ func (a *app) survey(surveyor *assess.Counter, file foundFile) (assess.Company, 
 	if file.err != nil {
 		return assess.Company{}, file.err
 	}
-	source, err := a.readSource(file.name)
+	source, err := a.readAnswersSource(file.name)
 	if err != nil {
 		return assess.Company{}, err
 	}

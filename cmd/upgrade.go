@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -87,7 +88,12 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 		}
 	case o.dryRun, o.output == "" && !upgrade.Changed():
 		return "", nil
+	case o.output != "" && json.Valid(upgrade.Source.Data):
+		return o.output, writeNew(o.output, upgrade.Source.Data)
 	case o.output != "":
+		if err := requireYAML("-o", o.output); err != nil {
+			return "", err
+		}
 		return o.output, writeNew(o.output, upgrade.Source.Data)
 	}
 	shared, err := replaceFile(file, upgrade.Source.Data)

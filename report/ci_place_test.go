@@ -69,11 +69,11 @@ func TestFilesAreNamedAsURIs(t *testing.T) {
 	}
 }
 
-func TestStandardInputIsNoPlaceInAFile(t *testing.T) {
+func TestStandardInput_place(t *testing.T) {
 	a := moved(t, "<stdin>", 0)
 	for _, result := range readSARIF(t, written(t, a, report.FormatSARIF)).Results {
-		if len(result.Locations) > 0 {
-			t.Errorf("SARIF: %s has a place", *result.RuleID)
+		if len(result.Locations) != 1 || *result.Locations[0].PhysicalLocation.ArtifactLocation.URI != "answers" {
+			t.Errorf("SARIF: %s has the places %v", *result.RuleID, result.Locations)
 		}
 	}
 	for _, c := range readCommands(t, written(t, a, report.FormatGitHub)) {

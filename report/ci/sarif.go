@@ -1,6 +1,7 @@
 package ci
 
 import (
+	"cmp"
 	"io"
 	"net/url"
 	"path/filepath"
@@ -59,13 +60,13 @@ func sarifResult(rule string, level garif.ResultLevel, identity, message string,
 	}
 }
 
-// sarifLocations is the place of a position, none for standard input.
+// noFile stands for the file of what stands in none, such as answers from standard input: code scanning refuses all results if
+// one of them has no place.
+const noFile = "answers"
+
+// sarifLocations is the place of a position.
 func sarifLocations(at diag.Position) []*garif.Location {
-	file := artifactOf(at)
-	if file == "" {
-		return nil
-	}
-	artifact := &garif.ArtifactLocation{Uri: fileURI(file)}
+	artifact := &garif.ArtifactLocation{Uri: fileURI(cmp.Or(artifactOf(at), noFile))}
 	if !strings.HasPrefix(artifact.Uri, "file:") && !strings.HasPrefix(artifact.Uri, "..") {
 		artifact.UriBaseId = sourceRoot
 	}

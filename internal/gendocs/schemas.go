@@ -10,6 +10,7 @@ import (
 
 	"revops/answers"
 	"revops/assess"
+	"revops/evidence"
 	"revops/framework"
 	"revops/report/document"
 )
@@ -26,6 +27,8 @@ type described struct {
 func describedDocuments() []described {
 	return []described{
 		{"comparison", document.ComparisonSchema, &document.Comparison{}},
+		{"evidence", document.EvidenceSchema, &document.Evidence{}},
+		{"fact", document.FactSchema, &document.Fact{}},
 		{"framework", framework.DocumentSchema, &document.Framework{}},
 		{"plan", document.PlanSchema, &document.Plan{}},
 		{"portfolio", document.PortfolioSchema, &document.Portfolio{}},
@@ -128,7 +131,23 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 		return nullable(&jsonschema.Schema{Type: "number"})
 	case framework.Grade:
 		return nullable(&jsonschema.Schema{Type: "string", Enum: values(framework.GradeNames())})
-	case answers.Date:
+	case evidence.Value, evidence.Share:
+		return nullable(&jsonschema.Schema{Type: "number"})
+	case evidence.Money, document.Tenths:
+		return &jsonschema.Schema{Type: "number"}
+	case json.Number:
+		return &jsonschema.Schema{Type: "number"}
+	case evidence.Role:
+		return &jsonschema.Schema{Type: "string"}
+	case evidence.Outcome:
+		return &jsonschema.Schema{Type: "string", Enum: values([]evidence.Outcome{evidence.OutcomeWon, evidence.OutcomeLost, evidence.OutcomeOpen, evidence.OutcomeIgnore})}
+	case evidence.Means:
+		return &jsonschema.Schema{Type: "string", Enum: values([]evidence.Means{evidence.ByMap, evidence.ByFlag, evidence.ByName, evidence.ByID, evidence.ByDefault})}
+	case evidence.Period:
+		return &jsonschema.Schema{Type: "string", Enum: values(evidence.Periods())}
+	case evidence.Base:
+		return &jsonschema.Schema{Type: "string", Enum: values(evidence.Bases())}
+	case answers.Date, evidence.Day:
 		return &jsonschema.Schema{Type: "string", Format: "date"}
 	case assess.Month:
 		return &jsonschema.Schema{Type: "string", Pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$"}

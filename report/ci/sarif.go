@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"io"
 	"net/url"
+	pathpkg "path"
 	"path/filepath"
 	"strings"
-	pathpkg "path"
 
 	"codeberg.org/chavacava/garif"
 

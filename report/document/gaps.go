@@ -115,21 +115,21 @@ func (a Assessment) AlsoRequired() string {
 	return "The path also takes what those on it require: " + a.Names(required) + "."
 }
 
-// Fact is a labelled sentence.
-type Fact struct{ Label, Text string }
+// LabeledText is a sentence with what it is about.
+type LabeledText struct{ Label, Text string }
 
 // StepFacts say what to do in a step, when it is done and what comes of it.
-func (a Assessment) StepFacts(step *NextStep) []Fact {
-	var facts []Fact
+func (a Assessment) StepFacts(step *NextStep) []LabeledText {
+	var facts []LabeledText
 	if step.From.Open() {
-		facts = append(facts, Fact{"First", FindOut})
+		facts = append(facts, LabeledText{"First", FindOut})
 	}
-	facts = append(facts, Fact{"Do", step.Do}, Fact{"Done when", step.DoneWhen})
+	facts = append(facts, LabeledText{"Do", step.Do}, LabeledText{"Done when", step.DoneWhen})
 	if step.DaysToInPlace > 0 {
-		facts = append(facts, Fact{"Then", Count(step.DaysToInPlace, "more day", "more days") + " until it is in place"})
+		facts = append(facts, LabeledText{"Then", Count(step.DaysToInPlace, "more day", "more days") + " until it is in place"})
 	}
 	if len(step.Unlocks) > 0 {
-		facts = append(facts, Fact{"Unlocks", a.SomeNames(step.Unlocks) + ", once it is in place"})
+		facts = append(facts, LabeledText{"Unlocks", a.SomeNames(step.Unlocks) + ", once it is in place"})
 	}
 	return facts
 }

@@ -1,0 +1,91 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"revops/evidence"
+)
+
+// Tenths is a number with one decimal: 125 stands for 12.5.
+type Tenths int
+
+// String writes the number with its decimal.
+func (t Tenths) String() string { return fmt.Sprintf("%d.%d", t/10, t%10) }
+
+// MarshalJSON writes the number with its decimal.
+func (t Tenths) MarshalJSON() ([]byte, error) { return []byte(t.String()), nil }
+
+// TenthsOrDash writes a number, a dash for none.
+func TenthsOrDash(t *Tenths) string {
+	if t == nil {
+		return "–"
+	}
+	return t.String()
+}
+
+// Percentage writes a share in percent with two decimals, a dash for none.
+func Percentage(s evidence.Share) string {
+	if !s.Known {
+		return "–"
+	}
+	sign, of := "", s.Of10000
+	if of < 0 {
+		sign, of = "-", -of
+	}
+	return fmt.Sprintf("%s%d.%02d%%", sign, of/100, of%100)
+}
+
+// SignedPercentage writes a share in percent with its sign.
+func SignedPercentage(s evidence.Share) string {
+	if s.Known && s.Of10000 > 0 {
+		return "+" + Percentage(s)
+	}
+	return Percentage(s)
+}
+
+// Amount writes an amount for a person, its thousands apart.
+func Amount(m evidence.Money) string {
+	whole, cents, _ := strings.Cut(m.Decimal(), ".")
+	return thousands(whole) + "." + cents
+}
+
+// WholeAmount writes an amount in whole units, rounded half away from zero.
+func WholeAmount(m evidence.Money) string {
+	half := evidence.Money(50)
+	if m < 0 {
+		half = -half
+	}
+	whole, _, _ := strings.Cut(((m + half) / 100 * 100).Decimal(), ".")
+	return thousands(whole)
+}
+
+// AmountOrDash writes an amount, a dash for none.
+func AmountOrDash(v evidence.Value) string {
+	if !v.Known {
+		return "–"
+	}
+	return Amount(v.Money)
+}
+
+// WholeAmountOrDash writes an amount in whole units, a dash for none.
+func WholeAmountOrDash(v evidence.Value) string {
+	if !v.Known {
+		return "–"
+	}
+	return WholeAmount(v.Money)
+}
+
+// thousands puts commas between groups of three digits.
+func thousands(digits string) string {
+	sign := ""
+	if strings.HasPrefix(digits, "-") {
+		sign, digits = "-", digits[1:]
+	}
+	var parts []string
+	for len(digits) > 3 {
+		parts = append([]string{digits[len(digits)-3:]}, parts...)
+		digits = digits[:len(digits)-3]
+	}
+	return sign + strings.Join(append([]string{digits}, parts...), ",")
+}

@@ -1,0 +1,313 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"revops/evidence"
+	"revops/internal/diag"
+)
+
+// DealsFile is a file of deals that was read. Deals, Ignored and Unusable add up to Rows.
+type DealsFile struct {
+	Name     string `json:"name"`
+	Rows     int    `json:"rows"`
+	Deals    int    `json:"deals"`
+	Ignored  int    `json:"ignored"`
+	Unusable int    `json:"unusable"`
+	// Said are sentences about how the file was read, without a full stop.
+	Said []string `json:"said"`
+}
+
+// DealsMapping is what was recognised in the files.
+type DealsMapping struct {
+	Columns []DealsColumn `json:"columns"`
+	Stages  []DealsStage  `json:"stages"`
+	Missing []MissingRole `json:"missing"`
+}
+
+// DealsColumn is a column of a file. Role is null for one that was not recognised; Alias is the header that it was recognised by,
+// absent where the map names the column.
+type DealsColumn struct {
+	File   string         `json:"file"`
+	Header string         `json:"header"`
+	Role   *evidence.Role `json:"role" jsonschema:"nullable"`
+	Alias  string         `json:"alias,omitempty"`
+}
+
+// DealsStage is a value that gives deals their state, with what it was taken for, by what, and in how many rows it stands.
+type DealsStage struct {
+	File    string           `json:"file"`
+	Value   string           `json:"value"`
+	Outcome evidence.Outcome `json:"outcome"`
+	Means   evidence.Means   `json:"means"`
+	Rows    int              `json:"rows"`
+}
+
+// MissingRole is a role that no column has. Cost says what can't be said without it.
+type MissingRole struct {
+	File string        `json:"file"`
+	Role evidence.Role `json:"role"`
+	Cost string        `json:"cost"`
+}
+
+// DealsRemark counts rows of a file about which the same is to be said. First are the numbers of the first ones.
+type DealsRemark struct {
+	File  string `json:"file"`
+	Code  string `json:"code"`
+	Text  string `json:"text"`
+	Rows  int    `json:"rows"`
+	First []int  `json:"first"`
+}
+
+// Accounts is a file of accounts that was read, and how many deals found theirs.
+type Accounts struct {
+	Name     string           `json:"name"`
+	Rows     int              `json:"rows"`
+	Accounts int              `json:"accounts"`
+	Repeated int              `json:"repeated"`
+	Found    int              `json:"deals_found"`
+	Unknown  int              `json:"deals_not_found"`
+	Without  int              `json:"deals_without_account"`
+	Columns  []AccountsColumn `json:"columns"`
+	Unusable []AccountsRemark `json:"unusable"`
+	Notes    []AccountsRemark `json:"notes"`
+	Said     []string         `json:"said"`
+}
+
+// AccountsColumn is a column of a file of accounts, as DealsColumn.
+type AccountsColumn struct {
+	Header string         `json:"header"`
+	Role   *evidence.Role `json:"role" jsonschema:"nullable"`
+	Alias  string         `json:"alias,omitempty"`
+}
+
+// AccountsRemark counts rows of a file of accounts, as DealsRemark.
+type AccountsRemark struct {
+	Code  string `json:"code"`
+	Text  string `json:"text"`
+	Rows  int    `json:"rows"`
+	First []int  `json:"first"`
+}
+
+func dealsFilesOf(imports []*evidence.Import) []DealsFile {
+	files := []DealsFile{}
+	for _, read := range imports {
+		files = append(files, DealsFile{read.Name, read.Rows, read.Deals, read.Ignored, read.UnusableRows(), list(read.Said)})
+	}
+	return files
+}
+
+func mappingOf(imports []*evidence.Import) DealsMapping {
+	m := DealsMapping{[]DealsColumn{}, []DealsStage{}, []MissingRole{}}
+	for _, read := range imports {
+		for _, c := range read.Columns {
+			m.Columns = append(m.Columns, DealsColumn{read.Name, c.Header, roleOrNil(c.Role), c.Alias})
+		}
+		for _, s := range read.Stages {
+			m.Stages = append(m.Stages, DealsStage{read.Name, s.Value, s.Outcome, s.Means, s.Rows})
+		}
+		for _, missing := range read.Missing {
+			m.Missing = append(m.Missing, MissingRole{read.Name, missing.Role, missing.Cost})
+		}
+	}
+	return m
+}
+
+func roleOrNil(role evidence.Role) *evidence.Role {
+	if role == "" {
+		return nil
+	}
+	return &role
+}
+
+// unusableOf are the remarks about rows that are no deals, notesOf those about deals that do not count in everything.
+func unusableOf(imports []*evidence.Import) []DealsRemark {
+	return remarksOf(imports, func(read *evidence.Import) []evidence.Remark { return read.Unusable })
+}
+
+func notesOf(imports []*evidence.Import) []DealsRemark {
+	return remarksOf(imports, func(read *evidence.Import) []evidence.Remark { return read.Notes })
+}
+
+func remarksOf(imports []*evidence.Import, of func(*evidence.Import) []evidence.Remark) []DealsRemark {
+	remarks := []DealsRemark{}
+	for _, read := range imports {
+		for _, r := range of(read) {
+			remarks = append(remarks, DealsRemark{read.Name, r.Code, r.Text, r.Count, list(r.First)})
+		}
+	}
+	return remarks
+}
+
+// accountsOf is nil without a file of accounts.
+func accountsOf(read *evidence.AccountImport) *Accounts {
+	if read == nil {
+		return nil
+	}
+	document := &Accounts{
+		Name: read.Name, Rows: read.Rows, Accounts: read.Accounts, Repeated: read.Repeated, Found: read.Found, Unknown: read.Unknown,
+		Without: read.Without, Columns: []AccountsColumn{}, Unusable: accountsRemarksOf(read.Unusable), Notes: accountsRemarksOf(read.Notes),
+		Said: list(read.Said),
+	}
+	for _, c := range read.Columns {
+		document.Columns = append(document.Columns, AccountsColumn{c.Header, roleOrNil(c.Role), c.Alias})
+	}
+	return document
+}
+
+func accountsRemarksOf(remarks []evidence.Remark) []AccountsRemark {
+	written := []AccountsRemark{}
+	for _, r := range remarks {
+		written = append(written, AccountsRemark{r.Code, r.Text, r.Count, list(r.First)})
+	}
+	return written
+}
+
+// currencyOf is that of the amounts, nil where the files name none.
+func currencyOf(imports []*evidence.Import) *string {
+	for _, read := range imports {
+		if read.Currency != "" {
+			return &read.Currency
+		}
+	}
+	return nil
+}
+
+// DealsRead is what a document of deals says of the files that were read.
+type DealsRead struct {
+	Files    []DealsFile
+	Mapping  DealsMapping
+	Accounts *Accounts
+	Currency *string
+	// Unusable and Notes are those of all files.
+	Unusable, Notes []DealsRemark
+}
+
+// About says how much was read.
+func (d DealsRead) About() string {
+	rows, deals, ignored, unusable := 0, 0, 0, 0
+	var names []string
+	for _, read := range d.Files {
+		rows += read.Rows
+		deals += read.Deals
+		ignored += read.Ignored
+		unusable += read.Unusable
+		names = append(names, diag.Printable(read.Name))
+	}
+	about := fmt.Sprintf("%s: %s, %s", strings.Join(names, ", "), Count(rows, "row", "rows"), Count(deals, "deal", "deals"))
+	if unusable > 0 {
+		about += fmt.Sprintf(", %d unusable", unusable)
+	}
+	if ignored > 0 {
+		about += fmt.Sprintf(", %d ignored", ignored)
+	}
+	return about
+}
+
+// amountsIn says in which currency amounts are, "" where no file names one.
+func (d DealsRead) amountsIn() string {
+	if d.Currency == nil {
+		return ""
+	}
+	return "; amounts in " + diag.Printable(*d.Currency)
+}
+
+// Of is what was read from the file at a place among the files.
+func (d DealsRead) Of(file int) DealsRead {
+	name := d.Files[file].Name
+	return DealsRead{
+		Files: d.Files[file : file+1],
+		Mapping: DealsMapping{
+			Columns: ofFile(d.Mapping.Columns, func(c DealsColumn) string { return c.File }, name),
+			Stages:  ofFile(d.Mapping.Stages, func(s DealsStage) string { return s.File }, name),
+			Missing: ofFile(d.Mapping.Missing, func(m MissingRole) string { return m.File }, name),
+		},
+		Unusable: ofFile(d.Unusable, func(r DealsRemark) string { return r.File }, name),
+		Notes:    ofFile(d.Notes, func(r DealsRemark) string { return r.File }, name),
+	}
+}
+
+func ofFile[T any](items []T, file func(T) string, name string) []T {
+	return slices.DeleteFunc(slices.Clone(items), func(item T) bool { return file(item) != name })
+}
+
+// MissingLines say which columns are missing, and what that costs, each once.
+func (d DealsRead) MissingLines() []string {
+	var lines []string
+	for _, missing := range d.Mapping.Missing {
+		lines = append(lines, fmt.Sprintf("No %s: %s.", missing.Role, diag.Printable(missing.Cost)))
+	}
+	return slices.Compact(lines)
+}
+
+// By says what a column was recognised by, "" for one that was not.
+func (c DealsColumn) By() string {
+	switch {
+	case c.Role == nil:
+		return ""
+	case c.Alias == "":
+		return "the map"
+	default:
+		return c.Alias
+	}
+}
+
+// AllColumns are the columns of the accounts in the form of those of deals.
+func (a *Accounts) AllColumns() []DealsColumn {
+	var columns []DealsColumn
+	for _, c := range a.Columns {
+		columns = append(columns, DealsColumn{a.Name, c.Header, c.Role, c.Alias})
+	}
+	return columns
+}
+
+// Remarks are the remarks about a file of accounts in the form of those about deals.
+func (a *Accounts) Remarks(remarks []AccountsRemark) []DealsRemark {
+	var all []DealsRemark
+	for _, r := range remarks {
+		all = append(all, DealsRemark{a.Name, r.Code, r.Text, r.Rows, r.First})
+	}
+	return all
+}
+
+// FirstRows lists the numbers of the first rows.
+func (r DealsRemark) FirstRows() string {
+	var numbers []string
+	for _, row := range r.First {
+		numbers = append(numbers, strconv.Itoa(row))
+	}
+	if len(numbers) > 0 && r.Rows > len(numbers) {
+		numbers = append(numbers, "…")
+	}
+	return strings.Join(numbers, ", ")
+}
+
+// About says how many accounts were read.
+func (a *Accounts) About() string {
+	unusable := 0
+	for _, remark := range a.Unusable {
+		unusable += remark.Rows
+	}
+	about := fmt.Sprintf("%s: %s, %s", diag.Printable(a.Name), Count(a.Rows, "row", "rows"), Count(a.Accounts, "account", "accounts"))
+	if unusable > 0 {
+		about += fmt.Sprintf(", %d unusable", unusable)
+	}
+	return about + "."
+}
+
+// FoundLines say how many deals found their account.
+func (a *Accounts) FoundLines() []string {
+	var lines []string
+	add := func(deals int, text string) {
+		if deals > 0 {
+			lines = append(lines, Count(deals, "deal", "deals")+" "+text)
+		}
+	}
+	add(a.Found, "found their account in it.")
+	add(a.Unknown, "with an account that is not in it.")
+	add(a.Without, "without an account.")
+	return lines
+}

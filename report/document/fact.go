@@ -1,0 +1,252 @@
+package document
+
+import (
+	"fmt"
+
+	"revops/evidence"
+	"revops/internal/diag"
+)
+
+// FactSchema names the document of the factors.
+const FactSchema = "revops/fact/v1"
+
+// Fact is the document of the four factors, FACT: Flow, Average Sale, Conversion Rate and Time to Close.
+type Fact struct {
+	// Schema is FactSchema.
+	Schema string `json:"schema"`
+	// AsOf is the day on which the deals are looked at; Since and Until leave out what lies before and after.
+	AsOf  evidence.Day `json:"as_of"`
+	Since evidence.Day `json:"since,omitzero"`
+	Until evidence.Day `json:"until,omitzero"`
+	// Currency is null where the files name none.
+	Currency *string `json:"currency" jsonschema:"nullable"`
+	// Base says which deals the time to close is of.
+	Base    evidence.Base   `json:"time_to_close_of"`
+	Files   []DealsFile     `json:"files"`
+	Overall FactOverall     `json:"overall"`
+	Period  evidence.Period `json:"period"`
+	// Periods are those from the first in which something happened to that of the last day.
+	Periods []FactPeriod `json:"periods"`
+	// Change is from the last full period but one to the last full one, null where there are no two.
+	Change *FactChange `json:"change" jsonschema:"nullable"`
+	// By are the values of the dimension, the one with the highest won value first; Dimension is null without one.
+	By        []FactPart `json:"by"`
+	Dimension *string    `json:"by_dimension" jsonschema:"nullable"`
+	// Anonymous says that numbers stand for the values of By.
+	Anonymous bool        `json:"anonymous,omitempty"`
+	LeftOut   FactLeftOut `json:"left_out"`
+	// LastActivity is the last day up to AsOf on which a deal entered or closed, absent where there is none.
+	LastActivity evidence.Day `json:"last_activity,omitzero"`
+	Mapping      DealsMapping `json:"mapping"`
+	Accounts     *Accounts    `json:"accounts,omitempty"`
+	// Unusable are about rows that are no deals, Notes about deals that do not count in everything.
+	Unusable []DealsRemark `json:"unusable"`
+	Notes    []DealsRemark `json:"notes"`
+}
+
+// Factors are the four factors of a set of deals, and what follows from them. Shares are 1 for the whole.
+type Factors struct {
+	// Flow counts the deals that entered the pipeline.
+	Flow int `json:"flow"`
+	// AverageSale is the amount of won deals divided by those that have one.
+	AverageSale evidence.Value `json:"average_sale"`
+	// Conversion is won / (won + lost).
+	Conversion evidence.Share `json:"conversion_rate"`
+	// Interval is the 95 % interval of the rate, null unless few deals closed.
+	Interval    *Interval `json:"conversion_interval" jsonschema:"nullable"`
+	TimeToClose Duration  `json:"time_to_close"`
+	// NewValue is Flow × AverageSale × Conversion.
+	NewValue evidence.Value `json:"new_value"`
+	WonValue evidence.Money `json:"won_value"`
+	Won      int            `json:"won"`
+	Priced   int            `json:"won_with_amount"`
+	Lost     int            `json:"lost"`
+}
+
+// Interval is between which shares a rate lies.
+type Interval struct {
+	Low  evidence.Share `json:"low"`
+	High evidence.Share `json:"high"`
+}
+
+// Duration is the days from entry to close of N deals.
+type Duration struct {
+	Mean   *Tenths `json:"mean" jsonschema:"nullable"`
+	Median *Tenths `json:"median" jsonschema:"nullable"`
+	N      int     `json:"n"`
+}
+
+// Stock is the open deals, and those of them whose close date has passed.
+type Stock struct {
+	Open         int            `json:"open"`
+	OpenValue    evidence.Money `json:"open_value"`
+	Overdue      int            `json:"overdue"`
+	OverdueValue evidence.Money `json:"overdue_value"`
+}
+
+// FactOverall is all deals that count.
+type FactOverall struct {
+	Factors
+	Stock
+}
+
+// FactPeriod is a period: 2026-Q3 or 2026-09. One that is not full counts only in part.
+type FactPeriod struct {
+	Name  string       `json:"period"`
+	First evidence.Day `json:"first"`
+	Last  evidence.Day `json:"last"`
+	Full  bool         `json:"full"`
+	Factors
+}
+
+// FactChange is how much each figure changed from one period to another, as a share of what it was. Gained is an amount.
+type FactChange struct {
+	From        string         `json:"from"`
+	To          string         `json:"to"`
+	Flow        evidence.Share `json:"flow"`
+	AverageSale evidence.Share `json:"average_sale"`
+	Conversion  evidence.Share `json:"conversion_rate"`
+	TimeToClose evidence.Share `json:"time_to_close"`
+	NewValue    evidence.Share `json:"new_value"`
+	WonValue    evidence.Share `json:"won_value"`
+	Gained      evidence.Money `json:"won_value_difference"`
+}
+
+// FactPart is the deals with one value of the dimension, and what they contribute.
+type FactPart struct {
+	// Value is null for deals without one, and for the others.
+	Value *string `json:"value" jsonschema:"nullable"`
+	// Others says that these are the deals of the many values with few.
+	Others bool `json:"others"`
+	Factors
+	Stock
+	OfWonValue evidence.Share `json:"share_of_won_value"`
+	Gained     evidence.Value `json:"won_value_difference"`
+	OfChange   evidence.Share `json:"share_of_difference"`
+}
+
+// FactLeftOut counts deals that entered after the as-of day, entries and closes that are in no period, and open deals without an
+// amount.
+type FactLeftOut struct {
+	Later    int `json:"entered_later"`
+	Undated  int `json:"undated"`
+	Old      int `json:"before_the_periods"`
+	Unvalued int `json:"open_without_amount"`
+}
+
+// NewFact makes the document of what deals show, with the files that they were read from; accounts is nil without a file of
+// accounts.
+func NewFact(f *evidence.Fact, imports []*evidence.Import, accounts *evidence.AccountImport) *Fact {
+	d := &Fact{
+		Schema: FactSchema, AsOf: f.AsOf, Since: f.Since, Until: f.Until, Currency: currencyOf(imports), Base: f.Base,
+		Overall: FactOverall{factorsOf(&f.Overall), stockOf(f.Open, f.Overdue)}, Period: f.Period, Periods: []FactPeriod{}, By: []FactPart{},
+		LeftOut: FactLeftOut{f.Later, f.Undated, f.Old, f.Open.Deals - f.Open.Priced}, Accounts: accountsOf(accounts),
+		Files: dealsFilesOf(imports), Mapping: mappingOf(imports), Unusable: unusableOf(imports), Notes: notesOf(imports),
+		Anonymous: f.Numbered, LastActivity: f.Latest,
+	}
+	if !f.Dimension.None() {
+		d.Dimension = new(f.Dimension.String())
+	}
+	for i := range f.Periods {
+		p := &f.Periods[i]
+		d.Periods = append(d.Periods, FactPeriod{p.Name, p.First, p.Last, p.Full, factorsOf(&p.Factors)})
+	}
+	for i := range f.Parts {
+		d.By = append(d.By, partOf(&f.Parts[i]))
+	}
+	if g := f.Change; g != nil {
+		d.Change = new(FactChange(*g))
+	}
+	return d
+}
+
+func factorsOf(f *evidence.Factors) Factors {
+	written := Factors{
+		Flow: f.Flow, AverageSale: f.AverageSale, NewValue: f.NewValue, WonValue: f.WonValue, Won: f.Won, Priced: f.Priced, Lost: f.Lost,
+		Conversion: f.Conversion.Share(), TimeToClose: Duration{N: f.TimeToClose.N},
+	}
+	if f.Conversion.Few() {
+		low, high := f.Conversion.Interval()
+		written.Interval = &Interval{low, high}
+	}
+	if f.TimeToClose.N > 0 {
+		written.TimeToClose.Mean, written.TimeToClose.Median = new(Tenths(f.TimeToClose.Mean)), new(Tenths(f.TimeToClose.Median))
+	}
+	return written
+}
+
+func stockOf(open, overdue evidence.Stock) Stock {
+	return Stock{open.Deals, open.Value, overdue.Deals, overdue.Value}
+}
+
+func partOf(p *evidence.Part) FactPart {
+	part := FactPart{
+		Others: p.Others, Factors: factorsOf(&p.Factors), Stock: stockOf(p.Open, p.Overdue),
+		OfWonValue: p.OfWonValue, Gained: p.Gained, OfChange: p.OfChange,
+	}
+	if p.Value != "" {
+		part.Value = &p.Value
+	}
+	return part
+}
+
+// Read is what the document says of the files that were read.
+func (f *Fact) Read() DealsRead {
+	return DealsRead{f.Files, f.Mapping, f.Accounts, f.Currency, f.Unusable, f.Notes}
+}
+
+// About says how much was read, of which days it is, and in which currency.
+func (f *Fact) About() string {
+	about := f.Read().About() + fmt.Sprintf("; as of %s", f.AsOf)
+	if f.Since != evidence.NoDay {
+		about += fmt.Sprintf(", since %s", f.Since)
+	}
+	if f.Until != evidence.NoDay {
+		about += fmt.Sprintf(", until %s", f.Until)
+	}
+	return about + f.Read().amountsIn()
+}
+
+// Remarks say what is not in the figures, or not where one would look for it.
+func (f *Fact) Remarks() []string {
+	var remarks []string
+	add := func(number int, one, many, text string) {
+		if number > 0 {
+			remarks = append(remarks, Count(number, one, many)+text)
+		}
+	}
+	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" that entered the pipeline after %s: left out.", f.AsOf))
+	add(f.LeftOut.Undated, "entry or close", "entries or closes", " without a date: in the figures of all deals, in no "+string(f.Period)+".")
+	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss back: in the figures of all deals, in no %s.",
+		evidence.MostPeriods, f.Period, f.Period))
+	add(f.LeftOut.Unvalued, "open deal", "open deals", " without an amount.")
+	const quiet = 60 // days without anything, after which an export looks old
+	if f.LastActivity != evidence.NoDay && f.AsOf-f.LastActivity > quiet {
+		remarks = append(remarks, fmt.Sprintf("The last entry or close is of %s. If the file is of that time: --as-of %s.", f.LastActivity, f.LastActivity))
+	}
+	return remarks
+}
+
+// PartName names a part for a person.
+func (f *Fact) PartName(p *FactPart) string {
+	switch {
+	case p.Others:
+		return "(others)"
+	case p.Value == nil:
+		return "(none)"
+	case f.Anonymous:
+		return *f.Dimension + " " + *p.Value
+	default:
+		return diag.Printable(*p.Value)
+	}
+}
+
+// Rate writes the conversion rate in percent. One of few deals is no more exact than whole percents, and has its interval behind
+// it.
+func (f *Factors) Rate() string {
+	if f.Interval == nil {
+		return Percentage(f.Conversion)
+	}
+	whole := func(s evidence.Share) int64 { return (s.Of10000 + 50) / 100 }
+	return fmt.Sprintf("%d%% (%d–%d)", whole(f.Conversion), whole(f.Interval.Low), whole(f.Interval.High))
+}

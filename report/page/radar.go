@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"revops/assess"
+	"revops/report/text"
 )
 
 // A radar is drawn around the middle of a field of this size.
@@ -120,7 +121,7 @@ func newAxis(axis, axes int, row categoryRow) radarAxis {
 	case side < -gap:
 		found.Anchor = "end"
 	}
-	lines := wrap(fmt.Sprintf("%d %s", row.Number, row.Name), lineLength, true)
+	lines := text.Wrap(fmt.Sprintf("%d %s", row.Number, row.Name), lineLength)
 	if !row.Score.Known {
 		lines = append(lines, "n/a")
 		found.Short += " n/a"

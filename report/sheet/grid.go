@@ -7,8 +7,10 @@ import (
 
 	"revops/answers"
 	"revops/assess"
+	"revops/evidence"
 	"revops/framework"
 	"revops/internal/diag"
+	"revops/report/document"
 )
 
 // The tables that CSV files and workbooks hold. Each is defined once, as the attributes of its rows; what an attribute is called
@@ -98,8 +100,15 @@ func (g grid) numeric(column int) bool {
 }
 
 // plainValue turns a value of a document into one that a cell can hold: no value, a grade without an answer and an empty date
-// are nil, ids and words are strings.
+// are nil, ids and words are strings, amounts and shares numbers.
 func plainValue(value any) any {
+	of := reflect.ValueOf(value)
+	if of.Kind() == reflect.Pointer {
+		if of.IsNil() {
+			return nil
+		}
+		return plainValue(of.Elem().Interface())
+	}
 	switch v := value.(type) {
 	case assess.Score:
 		return known(v.Float(), v.Known)
@@ -109,23 +118,21 @@ func plainValue(value any) any {
 		return known(v.Float(), v.Known)
 	case framework.Grade:
 		return known(v.String(), v != framework.Unanswered)
+	case evidence.Money:
+		return json.Number(v.Decimal())
+	case evidence.Value:
+		return known(json.Number(v.Decimal()), v.Known)
+	case evidence.Share:
+		return known(json.Number(v.String()), v.Known)
+	case document.Tenths:
+		return json.Number(v.String())
 	case answers.Date:
 		return known(v, v != "")
-	case *int:
-		if v == nil {
-			return nil
-		}
-		return *v
-	case *framework.GroupID:
-		if v == nil {
-			return nil
-		}
-		return string(*v)
 	case assess.Month, json.Number:
 		return v
 	}
-	if text := reflect.ValueOf(value); text.Kind() == reflect.String {
-		return text.String()
+	if of.Kind() == reflect.String {
+		return of.String()
 	}
 	return value
 }

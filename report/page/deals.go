@@ -1,0 +1,66 @@
+package page
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"revops/framework"
+	"revops/report/document"
+	"revops/report/text"
+)
+
+// dealsCover is the first page of a document about deals.
+type dealsCover struct {
+	About string
+	Facts []coverFact
+	// Lines are sentences below the facts.
+	Lines []string
+}
+
+type coverFact struct{ Name, Value, Unit string }
+
+// Fact writes the factors as a page by itself.
+func Fact(w io.Writer, f *document.Fact) error {
+	h := newBuilder("Deals", "The four factors", "", "", "deals")
+	h.page.Counted = "deals"
+	_, deals, _ := strings.Cut(document.Count(f.Overall.Flow, "deal", "deals"), " ")
+	days := ""
+	if f.Overall.TimeToClose.Mean != nil {
+		days = "days"
+	}
+	h.cover("deals-cover", dealsCover{About: f.About(), Facts: []coverFact{
+		{"Flow", strconv.Itoa(f.Overall.Flow), deals},
+		{"Average Sale", document.WholeAmountOrDash(f.Overall.AverageSale), ""},
+		{"Conversion Rate", document.Percentage(f.Overall.Conversion), ""},
+		{"Time to Close", document.TenthsOrDash(f.Overall.TimeToClose.Mean), days},
+		{"Won Value", document.WholeAmount(f.Overall.WonValue), ""},
+	}, Lines: f.Read().MissingLines()})
+	l := &layout{}
+	text.FactFigures(l, f)
+	text.DealsRead(l, f.Read())
+	l.write(h)
+	return h.write(w)
+}
+
+// Evidence writes what deals show as a page by itself.
+func Evidence(w io.Writer, e document.EvidenceView) error {
+	h := newBuilder("Deals", "What deals show", "", e.Evidence.Framework.String(), "deals")
+	h.page.Counted = "deals"
+	cover := dealsCover{About: e.About(), Lines: []string{e.Meaning()}}
+	for _, kind := range framework.MeasureKinds() {
+		if told, all := e.Told(kind); all > 0 {
+			cover.Facts = append(cover.Facts, coverFact{document.Capital(document.ToldWord(kind)), strconv.Itoa(told), fmt.Sprintf("of %d", all)})
+		}
+	}
+	if e.Answered() {
+		cover.Facts = append(cover.Facts, coverFact{"Answers above what deals allow", strconv.Itoa(len(e.Contradicted())), ""})
+	}
+	h.cover("deals-cover", cover)
+	l := &layout{}
+	text.EvidenceFigures(l, e, framework.Direct, framework.Proxy)
+	text.DealsRead(l, e.Read())
+	l.write(h)
+	return h.write(w)
+}

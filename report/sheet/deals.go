@@ -1,0 +1,85 @@
+package sheet
+
+import (
+	"revops/report/document"
+)
+
+// dealsPages say in a workbook how files of deals were read: columns and stages on one sheet, rows with a fault on another.
+func dealsPages(read document.DealsRead) []sheetPage {
+	recognised := sheetPage{
+		name: "Recognised", lines: []string{"What was recognised", read.About()}, widths: summaryWidths(),
+		grids: []grid{columnsGrid(read), missingGrid(read), stagesGrid(read)},
+	}
+	for _, file := range read.Files {
+		for _, said := range file.Said {
+			recognised.lines = append(recognised.lines, document.Capital(said)+".")
+		}
+	}
+	if read.Accounts != nil {
+		recognised.lines = append(append(recognised.lines, read.Accounts.About()), read.Accounts.FoundLines()...)
+	}
+	return []sheetPage{recognised, pageOf(remarksGrid(read))}
+}
+
+func columnsGrid(read document.DealsRead) grid {
+	type column = document.DealsColumn
+	columns := read.Mapping.Columns
+	if read.Accounts != nil {
+		columns = append(columns[:len(columns):len(columns)], read.Accounts.AllColumns()...)
+	}
+	return newGrid("Columns", []attribute[column]{
+		{"header", "Column", lookPlain, 0, func(c column) any { return c.Header }, nil},
+		{"role", "Is", lookPlain, 0, func(c column) any { return c.Role }, nil},
+		{"alias", "By", lookPlain, 0, func(c column) any { return c.By() }, nil},
+		{"file", "File", lookPlain, 0, func(c column) any { return c.File }, nil},
+	}, columns)
+}
+
+func missingGrid(read document.DealsRead) grid {
+	type missing = document.MissingRole
+	return newGrid("Missing", []attribute[missing]{
+		{"role", "No column is the", lookPlain, 0, func(m missing) any { return m.Role }, nil},
+		{"cost", "What that costs", lookLong, 0, func(m missing) any { return m.Cost }, nil},
+		{"file", "File", lookPlain, 0, func(m missing) any { return m.File }, nil},
+	}, read.Mapping.Missing)
+}
+
+func stagesGrid(read document.DealsRead) grid {
+	type stage = document.DealsStage
+	return newGrid("Stages", []attribute[stage]{
+		{"value", "Stage", lookPlain, 0, func(s stage) any { return s.Value }, nil},
+		{"outcome", "Is", lookPlain, 0, func(s stage) any { return s.Outcome }, nil},
+		{"means", "By", lookPlain, 0, func(s stage) any { return s.Means }, nil},
+		{"rows", "Rows", lookPlain, 0, func(s stage) any { return s.Rows }, nil},
+		{"file", "File", lookPlain, 0, func(s stage) any { return s.File }, nil},
+	}, read.Mapping.Stages)
+}
+
+// remarkRow is a remark about rows. The rows of one that is usable count, but not in everything.
+type remarkRow struct {
+	document.DealsRemark
+	usable bool
+}
+
+func remarksGrid(read document.DealsRead) grid {
+	var all []remarkRow
+	add := func(remarks []document.DealsRemark, usable bool) {
+		for _, remark := range remarks {
+			all = append(all, remarkRow{remark, usable})
+		}
+	}
+	add(read.Unusable, false)
+	add(read.Notes, true)
+	if accounts := read.Accounts; accounts != nil {
+		add(accounts.Remarks(accounts.Unusable), false)
+		add(accounts.Remarks(accounts.Notes), true)
+	}
+	return newGrid("Faults", []attribute[remarkRow]{
+		{"text", "Fault", lookLong, 60, func(r remarkRow) any { return document.Capital(r.Text) }, nil},
+		{"usable", "Counts", lookPlain, 10, func(r remarkRow) any { return r.usable }, nil},
+		{"rows", "Rows", lookPlain, 10, func(r remarkRow) any { return r.Rows }, nil},
+		{"first", "First rows", lookPlain, 24, func(r remarkRow) any { return r.FirstRows() }, nil},
+		{"code", "Code", lookPlain, 26, func(r remarkRow) any { return r.Code }, nil},
+		{"file", "File", lookPlain, 40, func(r remarkRow) any { return r.File }, nil},
+	}, all)
+}

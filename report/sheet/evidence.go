@@ -1,0 +1,127 @@
+package sheet
+
+import (
+	"io"
+
+	"revops/answers"
+	"revops/framework"
+	"revops/report/document"
+)
+
+// EvidenceCSV writes the figures, one a row, with what they show of their elements.
+func EvidenceCSV(w io.Writer, e document.EvidenceView) error { return figuresGrid(e).csv(w) }
+
+// Evidence writes a workbook: what deals show of each element, the figures, the rows behind them where they are asked for, and
+// what was recognised.
+func Evidence(w io.Writer, e document.EvidenceView) error {
+	summary := sheetPage{
+		name: "Summary", lines: []string{"What deals show", e.About(), e.Meaning()}, widths: []float64{38, 13, 13, 13, 13, 13, 60, 60},
+		grids: []grid{measuredGrid(e)},
+	}
+	pages := []sheetPage{summary, pageOf(figuresGrid(e))}
+	if len(e.Elements) > 0 && e.Elements[0].Rows != nil {
+		pages = append(pages, pageOf(rowsGrid(e)))
+	}
+	return workbook{
+		title: "What deals show: " + e.About(), date: answers.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Read())...),
+	}.write(w)
+}
+
+func measuredGrid(e document.EvidenceView) grid {
+	type measured = document.MeasuredElement
+	return newGrid("Elements", []attribute[measured]{
+		{"name", "Element", lookPlain, 0, func(m measured) any { return m.Name }, nil},
+		{"kind", "Kind", lookPlain, 0, func(m measured) any { return m.Kind }, nil},
+		{"suggested", "Suggested", lookGrade, 0, func(m measured) any { return m.Suggested }, nil},
+		{"at_most", "At most", lookGrade, 0, func(m measured) any { return m.AtMost }, nil},
+		{"ready", "Data there", lookPlain, 0, func(m measured) any { return m.Ready }, nil},
+		{"said", "Said", lookGrade, 0, func(m measured) any { return m.Said }, nil},
+		{"rule", "Needed for more", lookLong, 0, func(m measured) any { return textOf(m.Rule) }, nil},
+		{"unseen", "Not seen", lookLong, 0, func(m measured) any { return m.Unseen }, nil},
+	}, e.Elements)
+}
+
+// textOf is a text, "" for none.
+func textOf(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
+}
+
+// measuredFigure is a figure of an element; nil where the measure has none.
+type measuredFigure struct {
+	document.MeasuredElement
+	figure *document.FigureValue
+}
+
+func figuresGrid(e document.EvidenceView) grid {
+	var all []measuredFigure
+	for _, m := range e.Elements {
+		for i := range m.Figures {
+			all = append(all, measuredFigure{m, &m.Figures[i]})
+		}
+		if len(m.Figures) == 0 {
+			all = append(all, measuredFigure{m, nil})
+		}
+	}
+	return newGrid("Figures", append(figureAttributes(), []attribute[measuredFigure]{
+		{"kind", "Kind", lookPlain, 11, func(f measuredFigure) any { return f.Kind }, nil},
+		{"suggested", "Suggested", lookGrade, 13, func(f measuredFigure) any { return f.Suggested }, nil},
+		{"at_most", "At most", lookGrade, 13, func(f measuredFigure) any { return f.AtMost }, nil},
+		{"ready", "Data there", lookPlain, 11, func(f measuredFigure) any { return f.Ready }, nil},
+		{"said", "Said", lookGrade, 13, func(f measuredFigure) any { return f.Said }, nil},
+		{"contradicts", "Above", lookPlain, 9, func(f measuredFigure) any { return f.Contradicts }, nil},
+		{"rule", "Needed for more", lookLong, 50, func(f measuredFigure) any { return textOf(f.Rule) }, nil},
+		{"element", "Element id", lookPlain, 34, func(f measuredFigure) any { return f.Element }, nil},
+		{"figure", "Figure id", lookPlain, 26, ofFigure(func(v *document.FigureValue) any { return v.Figure }), nil},
+	}...), all)
+}
+
+// ofFigure is a value of the figure, nil where there is none.
+func ofFigure(value func(*document.FigureValue) any) func(measuredFigure) any {
+	return func(f measuredFigure) any {
+		if f.figure == nil {
+			return nil
+		}
+		return value(f.figure)
+	}
+}
+
+func figureAttributes() []attribute[measuredFigure] {
+	return []attribute[measuredFigure]{
+		{"name", "Element", lookPlain, 34, func(f measuredFigure) any { return f.Name }, nil},
+		{"figure_name", "Figure", lookLong, 40, ofFigure(func(v *document.FigureValue) any { return v.Name }), nil},
+		{"value", "Is", lookRate, 10, ofFigure(func(v *document.FigureValue) any { return v.Value }), nil},
+		{"unit", "Unit", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Unit }), nil},
+		{"part", "Part", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Part }), nil},
+		{"whole", "Whole", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Whole }), nil},
+		{"missing", "Why not known", lookLong, 34, ofFigure(func(v *document.FigureValue) any { return textOf(v.Missing) }), nil},
+	}
+}
+
+// rowBehind is a row behind a figure that refutes a grade.
+type rowBehind struct {
+	name string
+	document.MeasuredRow
+}
+
+func rowsGrid(e document.EvidenceView) grid {
+	var all []rowBehind
+	for _, m := range e.Elements {
+		if m.Rows != nil {
+			for _, row := range *m.Rows {
+				all = append(all, rowBehind{m.Name, row})
+			}
+		}
+	}
+	figureName := func(r rowBehind) string { figure, _ := framework.FigureOf(r.Figure); return figure.Name }
+	return newGrid("Rows", []attribute[rowBehind]{
+		{"name", "Element", lookPlain, 34, func(r rowBehind) any { return r.name }, nil},
+		{"figure_name", "Not among the", lookLong, 40, func(r rowBehind) any { return figureName(r) }, nil},
+		{"file", "File", lookPlain, 40, func(r rowBehind) any { return r.File }, nil},
+		{"row", "Row", lookPlain, 9, func(r rowBehind) any { return r.Row }, nil},
+		{"id", "Id", lookPlain, 24, func(r rowBehind) any { return r.ID }, nil},
+		{"account", "Account", lookPlain, 34, func(r rowBehind) any { return r.Account }, nil},
+	}, all)
+}

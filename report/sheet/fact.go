@@ -1,0 +1,101 @@
+package sheet
+
+import (
+	"io"
+
+	"revops/answers"
+	"revops/report/document"
+)
+
+// factRow is a set of deals with its figures.
+type factRow struct {
+	// set is overall, period or value.
+	set, name string
+	*document.Factors
+	stock *document.Stock
+	part  *document.FactPart
+}
+
+// FactCSV writes the figures, one set of deals a row: all of them, then the periods, then the values of the dimension.
+func FactCSV(w io.Writer, f *document.Fact) error { return factGrid(f).csv(w) }
+
+// Fact writes a workbook: the figures, and what was recognised.
+func Fact(w io.Writer, f *document.Fact) error {
+	return workbook{
+		title: "The four factors: " + f.About(), date: answers.Date(f.AsOf.String()),
+		pages: append([]sheetPage{pageOf(factGrid(f))}, dealsPages(f.Read())...),
+	}.write(w)
+}
+
+func factGrid(f *document.Fact) grid {
+	rows := []factRow{{set: "overall", Factors: &f.Overall.Factors, stock: &f.Overall.Stock}}
+	for i := range f.Periods {
+		rows = append(rows, factRow{set: "period", name: f.Periods[i].Name, Factors: &f.Periods[i].Factors})
+	}
+	for i := range f.By {
+		p := &f.By[i]
+		name := ""
+		switch {
+		case p.Others:
+			name = f.PartName(p)
+		case p.Value != nil:
+			name = *p.Value
+		}
+		rows = append(rows, factRow{"value", name, &p.Factors, &p.Stock, p})
+	}
+	fields := append(factorAttributes(), stockAttributes()...)
+	return newGrid("Factors", append(fields, partAttributes()...), rows)
+}
+
+func factorAttributes() []attribute[factRow] {
+	return []attribute[factRow]{
+		{"set", "Set", lookPlain, 10, func(r factRow) any { return r.set }, nil},
+		{"name", "Name", lookPlain, 24, func(r factRow) any { return r.name }, nil},
+		{"flow", "Flow", lookPlain, 8, func(r factRow) any { return r.Flow }, nil},
+		{"won", "Won", lookPlain, 8, func(r factRow) any { return r.Won }, nil},
+		{"won_with_amount", "Won with an amount", lookPlain, 8, func(r factRow) any { return r.Priced }, nil},
+		{"lost", "Lost", lookPlain, 8, func(r factRow) any { return r.Lost }, nil},
+		{"average_sale", "Average Sale", lookRate, 14, func(r factRow) any { return r.AverageSale }, nil},
+		{"conversion_rate", "Conversion Rate", lookRate, 12, func(r factRow) any { return r.Conversion }, nil},
+		{"time_to_close_mean", "Time to Close", lookDecimal, 12, func(r factRow) any { return r.TimeToClose.Mean }, nil},
+		{"time_to_close_median", "Median", lookDecimal, 12, func(r factRow) any { return r.TimeToClose.Median }, nil},
+		{"time_to_close_n", "Deals timed", lookPlain, 12, func(r factRow) any { return r.TimeToClose.N }, nil},
+		{"new_value", "New Value", lookRate, 14, func(r factRow) any { return r.NewValue }, nil},
+		{"won_value", "Won Value", lookRate, 14, func(r factRow) any { return r.WonValue }, nil},
+	}
+}
+
+// stockAttributes are empty for periods: open is what a deal is on one day.
+func stockAttributes() []attribute[factRow] {
+	of := func(value func(s *document.Stock) any) func(factRow) any {
+		return func(r factRow) any {
+			if r.stock == nil {
+				return nil
+			}
+			return value(r.stock)
+		}
+	}
+	return []attribute[factRow]{
+		{"open", "Open", lookPlain, 8, of(func(s *document.Stock) any { return s.Open }), nil},
+		{"open_value", "Open pipeline", lookRate, 14, of(func(s *document.Stock) any { return s.OpenValue }), nil},
+		{"overdue", "Overdue", lookPlain, 8, of(func(s *document.Stock) any { return s.Overdue }), nil},
+		{"overdue_value", "Overdue pipeline", lookRate, 14, of(func(s *document.Stock) any { return s.OverdueValue }), nil},
+	}
+}
+
+// partAttributes are empty for all that is no part.
+func partAttributes() []attribute[factRow] {
+	of := func(value func(p *document.FactPart) any) func(factRow) any {
+		return func(r factRow) any {
+			if r.part == nil {
+				return nil
+			}
+			return value(r.part)
+		}
+	}
+	return []attribute[factRow]{
+		{"share_of_won_value", "Share of won value", lookRate, 12, of(func(p *document.FactPart) any { return p.OfWonValue }), nil},
+		{"won_value_difference", "Change", lookRate, 14, of(func(p *document.FactPart) any { return p.Gained }), nil},
+		{"share_of_difference", "Share of change", lookRate, 12, of(func(p *document.FactPart) any { return p.OfChange }), nil},
+	}
+}

@@ -1,0 +1,110 @@
+package text
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"revops/internal/diag"
+	"revops/report/document"
+)
+
+// maxStages is how many stages a person is shown.
+const maxStages = 20
+
+// DealsRead says what was recognised in files of deals, and in a file of accounts.
+func DealsRead(to Layout, read document.DealsRead) {
+	for i := range read.Files {
+		fileRead(to, read.Of(i), len(read.Files) > 1)
+	}
+	if read.Accounts != nil {
+		accountsRead(to, read.Accounts)
+	}
+}
+
+// fileRead says what was recognised in a file, and what was not.
+func fileRead(to Layout, read document.DealsRead, named bool) {
+	file := read.Files[0]
+	to.Heading("What was recognised")
+	if named {
+		to.Note("In " + diag.Printable(file.Name) + ":")
+	}
+	columnsRead(to, read.Mapping.Columns)
+	for _, line := range read.MissingLines() {
+		to.Note(line)
+	}
+	for _, said := range file.Said {
+		to.Note(document.Capital(diag.Printable(said)) + ".")
+	}
+	stagesRead(to, read.Mapping.Stages)
+	remarks(to, "Unusable rows", read.Unusable)
+	remarks(to, "Rows with a fault", read.Notes)
+}
+
+// columnsRead lists the columns that were recognised, with what each is and by what, and names the others.
+func columnsRead(to Layout, columns []document.DealsColumn) {
+	var rows [][]string
+	var others []string
+	for _, c := range columns {
+		if c.Role == nil {
+			others = append(others, diag.Printable(c.Header))
+			continue
+		}
+		rows = append(rows, []string{diag.Printable(c.Header), string(*c.Role), diag.Printable(c.By())})
+	}
+	to.Table([]Column{{Title: "Column", Flexible: true}, {Title: "Is"}, {Title: "By", Flexible: true}}, rows)
+	if len(others) > 0 {
+		to.Note("Not used: " + strings.Join(others, ", ") + ".")
+	}
+}
+
+func stagesRead(to Layout, stages []document.DealsStage) {
+	if len(stages) == 0 {
+		return
+	}
+	to.Heading("Stages")
+	var rows [][]string
+	for _, s := range stages[:min(maxStages, len(stages))] {
+		rows = append(rows, []string{orDash(diag.Printable(s.Value)), string(s.Outcome), string(s.Means), strconv.Itoa(s.Rows)})
+	}
+	to.Table([]Column{{Title: "Stage", Flexible: true}, {Title: "Is"}, {Title: "By"}, {Title: "Rows", Number: true}}, rows)
+	if hidden := len(stages) - maxStages; hidden > 0 {
+		to.Note(fmt.Sprintf("And %s. JSON has them.", document.Count(hidden, "more stage", "more stages")))
+	}
+}
+
+// remarks lists what is to be said of rows, if anything is.
+func remarks(to Layout, title string, remarks []document.DealsRemark) {
+	if len(remarks) == 0 {
+		return
+	}
+	to.Heading(title)
+	var rows [][]string
+	for _, r := range remarks {
+		rows = append(rows, []string{document.Capital(diag.Printable(r.Text)), strconv.Itoa(r.Rows), r.FirstRows()})
+	}
+	to.Table([]Column{{Title: "Reason", Flexible: true}, {Title: "Rows", Number: true}, {Title: "Row", Flexible: true}}, rows)
+}
+
+// accountsRead says what was recognised in a file of accounts, and how many deals found theirs.
+func accountsRead(to Layout, accounts *document.Accounts) {
+	to.Heading("Accounts")
+	to.Note(accounts.About())
+	columnsRead(to, accounts.AllColumns())
+	for _, said := range accounts.Said {
+		to.Note(document.Capital(diag.Printable(said)) + ".")
+	}
+	for _, found := range accounts.FoundLines() {
+		to.Note(found)
+	}
+	remarks(to, "Unusable rows of accounts", accounts.Remarks(accounts.Unusable))
+	remarks(to, "Rows of accounts that count in part", accounts.Remarks(accounts.Notes))
+}
+
+// orDash writes a text, a dash for none.
+func orDash(text string) string {
+	if text == "" {
+		return "–"
+	}
+	return text
+}

@@ -1,0 +1,235 @@
+package text
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report/document"
+)
+
+// Evidence writes for a terminal what was recognised in files of deals, then what they show.
+func Evidence(w io.Writer, e document.EvidenceView, style Style) error {
+	return WriteTerminal(w, style, func(t *Terminal) {
+		t.Paragraph("", e.About())
+		DealsRead(t, e.Read())
+		EvidenceFigures(t, e, framework.Direct)
+	})
+}
+
+// EvidenceMarkdown writes the same as Markdown, and what deals do not show of every element.
+func EvidenceMarkdown(w io.Writer, e document.EvidenceView) error {
+	return WriteMarkdown(w, func(m *Markdown) {
+		m.Title("What deals show")
+		m.Note(e.About())
+		DealsRead(m, e.Read())
+		EvidenceFigures(m, e, framework.Direct, framework.Proxy)
+	})
+}
+
+// EvidenceFigures writes what deals show of each element, and what they do not show of those that are measured in some ways.
+func EvidenceFigures(to Layout, e document.EvidenceView, unseen ...framework.MeasureKind) {
+	t := evidenceTable{to, e}
+	t.contradictions()
+	t.grades(framework.Direct, "Grades that deals suggest", "Suggests")
+	t.grades(framework.Proxy, "Highest grades that deals allow", "At most")
+	if len(e.Of(framework.Proxy)) > 0 {
+		t.Note("These figures can refute a grade and never prove one.")
+	}
+	t.readiness()
+	t.unseen(unseen...)
+	t.rows()
+}
+
+type evidenceTable struct {
+	Layout
+	document.EvidenceView
+}
+
+// contradictions are the answers above what the deals allow.
+func (t evidenceTable) contradictions() {
+	if !t.Answered() {
+		return
+	}
+	t.Heading("Answers above what deals allow")
+	var rows [][]string
+	for _, m := range t.Contradicted() {
+		rows = append(rows, []string{m.Name, m.Said.String(), m.AtMost.String(), m.Refutation})
+	}
+	if len(rows) == 0 {
+		t.Note("None.")
+		return
+	}
+	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Said"}, {Title: "At most"}, {Title: "As", Flexible: true}}, rows)
+}
+
+// grades lists the elements of a kind with the grade that is suggested or allowed, a figure a line.
+func (t evidenceTable) grades(kind framework.MeasureKind, title, column string) {
+	elements := t.Of(kind)
+	if len(elements) == 0 {
+		return
+	}
+	t.Heading(title)
+	var rows [][]string
+	for i := range elements {
+		m := &elements[i]
+		grade, shown := m.Suggested, "–"
+		if kind == framework.Proxy {
+			grade = m.AtMost
+		}
+		switch {
+		case grade.Graded():
+			shown = grade.String()
+		case m.Refuted.Graded():
+			shown = "at most " + m.AtMost.String()
+		}
+		rows = append(rows, t.figureRows(m, shown)...)
+	}
+	needed := "Needed"
+	if t.Answered() {
+		needed = "Said, needed"
+	}
+	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: column, Flexible: true}, {Title: needed, Flexible: true}}, rows)
+}
+
+// figureRows are an element with what is shown of it and, below it, its figures with what they would have to be for more. Why
+// figures are not known is said once.
+func (t evidenceTable) figureRows(m *document.MeasuredElement, shown string) [][]string {
+	rows := [][]string{{t.bold(m.Name), shown, saidWords(m)}}
+	var unknown []string
+	for _, v := range m.Figures {
+		if v.Known {
+			rows = append(rows, []string{Continued + v.Name, v.Text, v.Wanted})
+		} else if !slices.Contains(unknown, *v.Missing) {
+			unknown = append(unknown, *v.Missing)
+		}
+	}
+	for _, missing := range unknown {
+		rows = append(rows, []string{Continued + "not known: " + diag.Printable(missing), "", ""})
+	}
+	return rows
+}
+
+// bold paints each word by itself, as a cell may be wrapped between them.
+func (t evidenceTable) bold(text string) string {
+	words := strings.Fields(text)
+	for i, word := range words {
+		words[i] = t.Paint(word, color.Bold)
+	}
+	return strings.Join(words, " ")
+}
+
+// saidWords are the grade that was answered, marked where it is above what the deals allow; "" without answers.
+func saidWords(m *document.MeasuredElement) string {
+	switch {
+	case m.Said == nil:
+		return ""
+	case *m.Contradicts:
+		return "said " + m.Said.String() + ": too high"
+	case *m.Said == framework.Unanswered:
+		return "not answered"
+	default:
+		return "said " + m.Said.String()
+	}
+}
+
+// readiness lists the elements of which deals tell nothing, and whether they would hold the figures that these need: once for all
+// elements that need the same.
+func (t evidenceTable) readiness() {
+	elements := t.Of(framework.Readiness)
+	if len(elements) == 0 {
+		return
+	}
+	t.Heading("Figures for the other elements")
+	var rows [][]string
+	var none []string
+	for i := range elements {
+		m := &elements[i]
+		if !t.Helps(m) {
+			none = append(none, m.Name)
+			continue
+		}
+		row := []string{m.Name, readyWord(m.Ready), needs(m)}
+		same := slices.IndexFunc(rows, func(other []string) bool { return slices.Equal(other[1:], row[1:]) })
+		if same >= 0 {
+			rows[same][0] += ", " + m.Name
+		} else {
+			rows = append(rows, row)
+		}
+	}
+	if len(rows) > 0 {
+		t.Table([]Column{{Title: "Elements", Flexible: true}, {Title: "There"}, {Title: "Figure", Flexible: true}}, rows)
+	}
+	if len(none) > 0 {
+		t.Note("No figure of deals helps with " + document.Listed(none) + ".")
+	}
+}
+
+// needs are the figures that an element needs, with what is wanted of them.
+func needs(m *document.MeasuredElement) string {
+	var needs []string
+	for _, v := range m.Figures {
+		text := v.Name + " " + v.Text
+		if !v.Known {
+			text = "not known: " + diag.Printable(*v.Missing)
+		}
+		if v.Wanted != "" {
+			text += ", needs " + v.Wanted
+		}
+		if !slices.Contains(needs, text) {
+			needs = append(needs, text)
+		}
+	}
+	return strings.Join(needs, "; ")
+}
+
+// readyWord says whether the data for an element would be there.
+func readyWord(ready *bool) string {
+	switch {
+	case ready == nil:
+		return "–"
+	case *ready:
+		return "yes"
+	default:
+		return "no"
+	}
+}
+
+// unseen says what deals do not show.
+func (t evidenceTable) unseen(kinds ...framework.MeasureKind) {
+	elements := t.Of(kinds...)
+	if len(elements) == 0 {
+		return
+	}
+	t.Heading("What deals do not show")
+	var rows [][]string
+	for _, m := range elements {
+		rows = append(rows, []string{m.Name, m.Unseen})
+	}
+	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Not seen", Flexible: true}}, rows)
+}
+
+// rows lists the rows behind the figures that refute a grade, where they are asked for.
+func (t evidenceTable) rows() {
+	for _, m := range t.Of(framework.Direct, framework.Proxy) {
+		if m.Rows == nil || len(*m.Rows) == 0 {
+			continue
+		}
+		figure, _ := framework.FigureOf((*m.Rows)[0].Figure)
+		t.Heading("Rows behind " + m.Name)
+		t.Note(fmt.Sprintf("Not among the %s: the first %s.", figure.Name, document.Count(len(*m.Rows), "row", "rows")))
+		var rows [][]string
+		for _, row := range *m.Rows {
+			rows = append(rows, []string{
+				diag.Printable(row.File), strconv.Itoa(row.Row), orDash(diag.Printable(row.ID)), orDash(diag.Printable(row.Account)),
+			})
+		}
+		t.Table([]Column{{Title: "File", Flexible: true}, {Title: "Row", Number: true}, {Title: "Id", Flexible: true}, {Title: "Account", Flexible: true}}, rows)
+	}
+}

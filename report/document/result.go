@@ -1,6 +1,8 @@
 package document
 
 import (
+	"fmt"
+
 	"revops/answers"
 	"revops/assess"
 	"revops/framework"
@@ -320,3 +322,6 @@ type Check struct {
 	Passed   bool                  `json:"passed"`
 	Elements []framework.ElementID `json:"elements"`
 }
+
+// Demand says what was wanted and what was found.
+func (c Check) Demand() string { return fmt.Sprintf("%s: want %s, got %s", c.Name, c.Want, c.Got) }

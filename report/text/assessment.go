@@ -1,0 +1,212 @@
+package text
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"revops/assess"
+	"revops/internal/diag"
+	"revops/report/document"
+)
+
+// assessment is a result whose parts are laid out for a person.
+type assessment struct{ document.Assessment }
+
+// Assessment writes an assessment for a terminal: the level and how far the next one is, a bar for each level and each group of
+// each lens, what blocks, the next steps, the findings and the gate.
+func Assessment(w io.Writer, of document.Assessment, style Style) error {
+	a := assessment{of}
+	return WriteTerminal(w, style, func(t *Terminal) {
+		a.head(t)
+		if a.Result.Level != nil {
+			a.levels(t)
+		}
+		for i := range a.Result.Lenses {
+			lens := &a.Result.Lenses[i]
+			if lens.Assessed {
+				a.lens(t, lens, nil)
+			}
+			if lens.ID == a.Model.LevelLens && style.Width >= heatWidth {
+				a.heat(t)
+			}
+		}
+		a.blockers(t)
+		if next := a.Result.NextLevel; next != nil && next.Path != nil {
+			t.Note("revops gaps lists the path and every other gap.")
+		}
+		a.steps(t)
+		a.plan(t)
+		a.changes(t)
+		a.disagreement(t)
+		a.shown(t)
+		a.findings(t)
+		a.gate(t)
+	})
+}
+
+func (a assessment) head(t *Terminal) {
+	about := a.About()
+	for i := range about {
+		about[i] = diag.Printable(about[i])
+	}
+	t.Paragraph("", strings.Join(about, ", "))
+	t.Line("")
+	a.whatIf(t)
+	level := a.Result.Level
+	if level == nil {
+		t.Paragraph("", t.Paint("NO LEVEL", color.Bold)+" "+a.NoLevel())
+		return
+	}
+	t.Line(t.Paint(fmt.Sprintf("LEVEL %d OF %d: %s", level.Number, a.Model.Top().Number, level.Name), color.Bold) +
+		"   score " + a.Result.Score.String())
+	t.Paragraph("", a.Model.Levels[level.Number].Description)
+	for _, remark := range a.Remarks() {
+		t.Paragraph("", remark)
+	}
+}
+
+// whatIf says first of all that grades were assumed, which, and what that does to level and score.
+func (a assessment) whatIf(t *Terminal) {
+	if a.Assumed() == "" {
+		return
+	}
+	t.Paragraph("", t.Paint("WHAT IF", color.Bold)+" "+a.Assumed())
+	for _, line := range append(a.Assumptions(), a.Effect()) {
+		t.Paragraph("  ", line)
+	}
+	t.Line("")
+}
+
+func (a assessment) levels(to Layout) {
+	to.Heading("Levels")
+	var rows [][]string
+	for i := range a.Result.Levels {
+		level := &a.Result.Levels[i]
+		rows = append(rows, []string{
+			level.Level.String(), to.Bar(level.Score), document.Scores(level.Scores()),
+			fmt.Sprintf("%d of %d", level.InPlace, level.Applicable), strconv.Itoa(level.Needed), level.State(),
+		})
+	}
+	to.Table([]Column{
+		{Title: "Level", Flexible: true},
+		{Title: ""},
+		{Title: "Score", Number: true},
+		{Title: "In place", Number: true},
+		{Title: "Needed", Number: true},
+		{Title: ""},
+	}, rows)
+}
+
+// lens writes a lens group by group: the level lens with the levels of its groups and, unless after is nil, their scores after
+// the path; one that others serve as said beside done, and any other with what is in place.
+func (a assessment) lens(to Layout, lens *document.Lens, after []assess.Score) {
+	to.Heading(a.LensTitle(lens))
+	columns := []Column{{Title: document.Capital(a.GroupNoun(lens.ID)), Flexible: true}, {Title: ""}}
+	figures := a.figures(lens, after)
+	for _, figure := range figures {
+		columns = append(columns, Column{Title: figure.title, Number: true})
+	}
+	var rows [][]string
+	for i := range lens.Groups {
+		row := []string{lens.Groups[i].Name, to.Bar(lens.Groups[i].Score)}
+		for _, figure := range figures {
+			row = append(row, figure.of(i))
+		}
+		rows = append(rows, row)
+	}
+	to.Table(columns, rows)
+	if legend := a.Legend(lens); legend != "" {
+		to.Note(legend)
+	}
+}
+
+// figure is what a table says of each group of a lens, by its place there.
+type figure struct {
+	title string
+	of    func(group int) string
+}
+
+func (a assessment) figures(lens *document.Lens, after []assess.Score) []figure {
+	groups := lens.Groups
+	score := func(i int) string { return document.Scores(groups[i].Scores()) }
+	inPlace := figure{"In place", func(i int) string { return fmt.Sprintf("%d of %d", groups[i].InPlace, groups[i].Applicable) }}
+	switch {
+	case lens.ID == a.Model.LevelLens:
+		all := []figure{{"Score", score}, inPlace, {"Level", func(i int) string { return document.NumberOrDash(groups[i].Level.Value) }}}
+		if after != nil {
+			all = append(all, figure{"Target", func(i int) string { return after[i].String() }})
+		}
+		return all
+	case lens.Served():
+		return []figure{
+			{"Said", score},
+			{"Done", func(i int) string { return groups[i].Done.Value.String() }},
+			{"Apart", func(i int) string { return groups[i].Distance.Value.String() }},
+		}
+	default:
+		return []figure{{"Score", score}, inPlace}
+	}
+}
+
+func (a assessment) steps(t *Terminal) {
+	if len(a.Result.NextSteps) == 0 {
+		return
+	}
+	t.Heading("Next steps")
+	for i := range a.Result.NextSteps {
+		step := &a.Result.NextSteps[i]
+		lead := fmt.Sprintf("%2d. ", i+1)
+		indent := strings.Repeat(" ", len(lead))
+		if i > 0 {
+			t.Line("")
+		}
+		t.Paragraph(lead, t.Paint(a.Name(step.Element), color.Bold)+": "+document.GradeWord(step.From)+" → "+step.To.String())
+		t.Paragraph(indent, a.StepWork(step))
+		for _, fact := range a.StepFacts(step) {
+			t.Paragraph(indent+fmt.Sprintf("%-11s", fact.Label), fact.Text)
+		}
+	}
+}
+
+// plan says when the levels are reached and what that takes of each team; revops plan shows the periods.
+func (a assessment) plan(t *Terminal) {
+	switch plan := a.Result.Plan; {
+	case plan == nil:
+	case len(plan.Periods) == 0:
+		t.Line("")
+		t.Paragraph("", document.NothingToPlan)
+	default:
+		a.planOutcome(t)
+		a.planTeams(t)
+	}
+}
+
+// changes says what is not what it was in the baseline.
+func (a assessment) changes(t *Terminal) {
+	if a.Result.Comparison == nil {
+		return
+	}
+	c := comparison{a.Comparison()}
+	t.Heading(c.Since())
+	t.Note(c.Moves())
+	c.split(t)
+	c.elements(t)
+}
+
+func (a assessment) gate(t *Terminal) {
+	if a.Result.Gate == nil {
+		return
+	}
+	t.Heading("Gate")
+	for _, check := range a.Result.Gate.Checks {
+		state := t.Paint("passed", color.FgGreen)
+		if !check.Passed {
+			state = t.Paint("FAILED", color.FgRed, color.Bold)
+		}
+		t.Note(state + " " + check.Demand())
+	}
+}

@@ -1,0 +1,140 @@
+package text
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"revops/report/document"
+)
+
+// AssessmentMarkdown writes an assessment for a pull request, an issue or the summary of a CI job: first the level, the score and
+// what became of the gate; the gaps as a checklist; what is long folded.
+func AssessmentMarkdown(w io.Writer, of document.Assessment) error {
+	a := assessment{of}
+	return WriteMarkdown(w, func(m *Markdown) {
+		a.markdownHead(m)
+		a.markdownGate(m)
+		if a.Result.Level != nil {
+			a.levels(m)
+		}
+		a.markdownLevelLens(m)
+		a.blockers(m)
+		a.markdownSteps(m)
+		a.markdownGaps(m)
+		for i := range a.Result.Lenses {
+			if lens := &a.Result.Lenses[i]; lens.ID != a.Model.LevelLens && lens.Assessed {
+				a.lens(m, lens, nil)
+			}
+		}
+		if a.Result.Plan != nil {
+			a.markdownPlan(m)
+		}
+		a.disagreement(m)
+		if a.Result.Comparison != nil {
+			comparison{a.Comparison()}.markdownPart(m)
+		}
+		a.shown(m)
+		a.findings(m)
+		m.Heading("How it was counted")
+		m.Folded("The rules in short", func() { m.List(Plains(a.Counting())) })
+	})
+}
+
+// markdownHead says level and score in its first line, and whose they are in the next.
+func (a assessment) markdownHead(m *Markdown) {
+	level := a.Result.Level
+	if level == nil {
+		m.Title("No level")
+	} else {
+		m.Title(fmt.Sprintf("Level %d of %d: %s, score %s", level.Number, a.Model.Top().Number, level.Name, a.Result.Score))
+	}
+	about := a.About()
+	m.Paragraph(Joined(", ", append([]Inline{Strong(about[0])}, Plains(about[1:])...)...))
+	if a.Assumed() != "" {
+		m.Paragraph(Strong("What if") + ": " + Plain(a.Assumed()))
+		m.List(Plains(append(a.Assumptions(), a.Effect())))
+	}
+	if level == nil {
+		m.Note(a.NoLevel())
+		return
+	}
+	m.Note(a.Model.Levels[level.Number].Description)
+	m.List(Plains(a.Remarks()))
+}
+
+// markdownGate says which demands were met and, for those that were not, which elements to look at.
+func (a assessment) markdownGate(m *Markdown) {
+	gate := a.Result.Gate
+	if gate == nil {
+		return
+	}
+	if gate.Passed {
+		m.Heading("Gate: passed")
+	} else {
+		m.Heading("Gate: FAILED")
+	}
+	var items []Inline
+	for _, check := range gate.Checks {
+		state := Inline("passed")
+		if !check.Passed {
+			state = Strong("FAILED")
+		}
+		items = append(items, state+" "+Plain(check.Demand()))
+	}
+	m.List(items)
+	for _, check := range gate.Checks {
+		if items := a.toLookAt(check); len(items) > 0 {
+			label := fmt.Sprintf("%s to look at for %s", document.Count(len(items), "element", "elements"), check.Name)
+			m.Folded(label, func() { m.List(items) })
+		}
+	}
+}
+
+// toLookAt says what was answered about the elements of a check that the result lists, and where.
+func (a assessment) toLookAt(check document.Check) []Inline {
+	var items []Inline
+	for _, e := range a.Result.Elements {
+		if slices.Contains(check.Elements, e.ID) {
+			items = append(items, Joined(" · ", Strong(e.Name), Plain(document.GradeWord(e.Grade)), Plain(e.Place())))
+		}
+	}
+	return items
+}
+
+// markdownLevelLens writes the level lens with what each group would have at the target, and level by level.
+func (a assessment) markdownLevelLens(m *Markdown) {
+	lens := a.LevelLens()
+	if lens == nil || !lens.Assessed {
+		return
+	}
+	after := lens.AfterPath()
+	a.lens(m, lens, after)
+	if after != nil {
+		_, level := a.Result.PathToTake()
+		m.Note(fmt.Sprintf("Target: the score once the path to level %s is done.", a.Model.Levels[level]))
+	}
+	a.heat(m)
+}
+
+// markdownSteps numbers the next steps.
+func (a assessment) markdownSteps(m *Markdown) {
+	if len(a.Result.NextSteps) == 0 {
+		return
+	}
+	m.Heading("Next steps")
+	for i := range a.Result.NextSteps {
+		step := &a.Result.NextSteps[i]
+		lead := strconv.Itoa(i+1) + ". "
+		indent := Inline(strings.Repeat(" ", len(lead)))
+		item := Inline(lead) + Strong(a.Name(step.Element)) + ": " + Plain(document.GradeWord(step.From)+" → "+step.To.String()) + "\n" +
+			indent + "- " + AtStart(Plain(a.StepWork(step))) + "\n"
+		for _, fact := range a.StepFacts(step) {
+			item += indent + "- " + Strong(fact.Label) + ": " + Plain(fact.Text) + "\n"
+		}
+		m.Put(item)
+	}
+	m.Put("\n")
+}

@@ -1,0 +1,67 @@
+package text
+
+import (
+	"fmt"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report/document"
+)
+
+func (a assessment) blockers(to Layout) {
+	next := a.Result.NextLevel
+	if next == nil {
+		return
+	}
+	to.Heading(fmt.Sprintf("What blocks level %s", next.Level))
+	to.Note(a.BlockersLine())
+	if next.Path == nil {
+		return
+	}
+	var rows [][]string
+	for _, blocker := range a.Blockers() {
+		role, grade, place := "may", "–", ""
+		if blocker.Essential {
+			role = "must"
+		}
+		if blocker.Answer != nil {
+			grade, place = document.GradeWord(blocker.Answer.Grade), blocker.Answer.Place()
+		}
+		rows = append(rows, []string{blocker.Element.Name, role, grade, place})
+	}
+	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: ""}, {Title: "Grade"}, {Title: "Answer at"}}, rows)
+	if also := a.AlsoRequired(); also != "" {
+		to.Note(also)
+	}
+}
+
+// findings lists them by kind; elements that are open stand in one row, however many they are.
+func (a assessment) findings(to Layout) {
+	if len(a.Result.Findings) == 0 {
+		return
+	}
+	to.Heading("Look at again")
+	var rows [][]string
+	for _, code := range assess.FindingCodes() {
+		rows = append(rows, a.findingsOf(code)...)
+	}
+	to.Table([]Column{{Title: "Finding"}, {Title: "Answer at"}, {Title: "Element", Flexible: true}}, rows)
+}
+
+func (a assessment) findingsOf(code assess.FindingCode) [][]string {
+	var rows [][]string
+	var open []framework.ElementID
+	for _, f := range a.Result.Findings {
+		switch {
+		case f.Code != code:
+		case code == assess.NotAnswered || code == assess.AnsweredUnknown:
+			open = append(open, f.Element)
+		default:
+			rows = append(rows, []string{string(code), f.Place(), fmt.Sprintf("%s: %s", a.Name(f.Element), f.Message)})
+		}
+	}
+	if len(open) > 0 {
+		rows = append(rows, []string{string(code), "", fmt.Sprintf("%s: %s", document.Count(len(open), "element", "elements"), a.Names(open))})
+	}
+	return rows
+}

@@ -1,0 +1,48 @@
+package text
+
+import (
+	"io"
+	"strconv"
+
+	"revops/report/document"
+)
+
+// Gaps writes the gaps for a terminal, those on the path to the next level, or to the target, first.
+func Gaps(w io.Writer, of document.Assessment, style Style) error {
+	a := assessment{of}
+	return WriteTerminal(w, style, func(t *Terminal) {
+		a.head(t)
+		path, others := a.GapsByPath()
+		t.Line("")
+		t.Paragraph("", a.GapsLookedFor())
+		a.gaps(t, document.GapsOnPath, path)
+		a.gaps(t, document.OtherGaps, others)
+		if len(a.Result.Gaps) == 0 {
+			t.Line("")
+			t.Paragraph("", a.NoGaps())
+		}
+	})
+}
+
+func (a assessment) gaps(t *Terminal, title string, gaps []document.Gap) {
+	if len(gaps) == 0 {
+		return
+	}
+	t.Heading(title)
+	var rows [][]string
+	for _, g := range gaps {
+		rows = append(rows, []string{
+			g.Name, document.Belonging(a.Model, g.Lens, g.Level), document.GradeWord(g.Grade), strconv.Itoa(g.Days),
+			"+" + g.ScoreGain.String(), strconv.Itoa(len(g.Unlocks)), document.TeamName(a.Model, g.Owner),
+		})
+	}
+	t.Table([]Column{
+		{Title: "Element", Flexible: true},
+		{Title: "Of", Flexible: true},
+		{Title: "Grade"},
+		{Title: "Days", Number: true},
+		{Title: "Gain", Number: true},
+		{Title: "Unlocks", Number: true},
+		{Title: "Owner", Flexible: true},
+	}, rows)
+}

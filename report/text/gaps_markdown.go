@@ -1,0 +1,75 @@
+package text
+
+import (
+	"fmt"
+	"io"
+
+	"revops/report/document"
+)
+
+// GapsMarkdown writes the gaps as checklists, those on the path first.
+func GapsMarkdown(w io.Writer, of document.Assessment) error {
+	a := assessment{of}
+	return WriteMarkdown(w, func(m *Markdown) {
+		a.markdownHead(m)
+		path, others := a.GapsByPath()
+		m.Note(a.GapsLookedFor())
+		if len(a.Result.Gaps) == 0 {
+			m.Note(a.NoGaps())
+		}
+		a.checklist(m, document.GapsOnPath, path)
+		a.checklist(m, document.OtherGaps, others)
+	})
+}
+
+// markdownGaps writes the gaps within the assessment: those beside the path folded.
+func (a assessment) markdownGaps(m *Markdown) {
+	m.Heading("Gaps")
+	if len(a.Result.Gaps) == 0 {
+		m.Note(a.NoGaps())
+		return
+	}
+	m.Note(a.GapsLookedFor())
+	path, others := a.GapsByPath()
+	a.checklist(m, document.GapsOnPath, path)
+	if len(others) > 0 {
+		m.Folded(document.Count(len(others), "other gap", "other gaps"), func() { a.checklist(m, document.OtherGaps, others) })
+	}
+}
+
+// checklist writes gaps as things to tick off.
+func (a assessment) checklist(m *Markdown, title string, gaps []document.Gap) {
+	if len(gaps) == 0 {
+		return
+	}
+	m.Subheading(title)
+	for _, gap := range gaps {
+		m.Put("- [ ] " + a.checklistItem(gap) + "\n")
+	}
+	m.Put("\n")
+}
+
+// checklistItem says of a gap what it is of, its grade, days, gain and owner, what it unlocks, that it is waived, where its
+// answer stands and what was noted there.
+func (a assessment) checklistItem(gap document.Gap) Inline {
+	answer := a.Answer(gap.Element)
+	parts := []Inline{
+		Strong(gap.Name), Plain(document.Belonging(a.Model, gap.Lens, gap.Level)), Plain(document.GradeWord(gap.Grade)),
+		Plain(document.Count(gap.Days, "day", "days")), Plain("score +" + gap.ScoreGain.String()),
+	}
+	if gap.LevelGain > 0 {
+		parts = append(parts, Plain(fmt.Sprintf("level +%d", gap.LevelGain)))
+	}
+	parts = append(parts, Plain(document.TeamName(a.Model, gap.Owner)))
+	if len(gap.Unlocks) > 0 {
+		parts = append(parts, Plain("unlocks "+a.SomeNames(gap.Unlocks)))
+	}
+	if gap.Waived {
+		parts = append(parts, Strong("waived"))
+	}
+	item := Joined(" · ", append(parts, Plain(answer.Place()))...)
+	if answer.Note != "" {
+		item += "<br>Note: " + Plain(answer.ShortNote())
+	}
+	return item
+}

@@ -1,0 +1,91 @@
+package text
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/fatih/color"
+
+	"revops/report/document"
+)
+
+// heatWidth is the width of a terminal, in columns, from which on the heat map is shown.
+const heatWidth = 120
+
+// heat writes how each group of the level lens stands at each level, where the document says so.
+func (a assessment) heat(to Layout) {
+	lens := a.LevelLens()
+	if lens == nil || !lens.ByLevel() {
+		return
+	}
+	levels := a.heatLevels(lens)
+	columns := []Column{{Title: document.Capital(a.GroupNoun(lens.ID)), Flexible: true}}
+	for _, level := range levels {
+		title := "No level"
+		if level > 0 {
+			title = a.Model.Levels[level].String()
+		}
+		columns = append(columns, Column{Title: title, Number: true})
+	}
+	var rows [][]string
+	for i := range lens.Groups {
+		row := []string{lens.Groups[i].Name}
+		for _, level := range levels {
+			row = append(row, heatCell(to, lens.Groups[i].At(level), widestScore(lens, level)))
+		}
+		rows = append(rows, row)
+	}
+	to.Heading(a.LensTitle(lens) + " and level")
+	to.Table(columns, rows)
+	to.Note("In place of applicable, and the score or its range. The darker the higher: ░░ below 25, ▒▒ below 50, ▓▓ below 75, ██.")
+}
+
+// heatLevels lists the levels that have an applicable element, and behind them 0 if there are some without a level.
+func (a assessment) heatLevels(lens *document.Lens) []int {
+	applies := func(number int) bool {
+		for i := range lens.Groups {
+			if lens.Groups[i].At(number).Applicable > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	var levels []int
+	for number := range a.Model.Levels[1:] {
+		if applies(number + 1) {
+			levels = append(levels, number+1)
+		}
+	}
+	if applies(0) {
+		levels = append(levels, 0)
+	}
+	return levels
+}
+
+// widestScore is how many characters the longest score at a level takes.
+func widestScore(lens *document.Lens, level int) int {
+	widest := len("100.0")
+	for i := range lens.Groups {
+		cell := lens.Groups[i].At(level)
+		widest = max(widest, utf8.RuneCountInString(document.Scores(cell.Scores())))
+	}
+	return widest
+}
+
+// heatCell is as wide as any other at its level, so that shades and numbers stand below each other. The score takes so many
+// characters.
+func heatCell(to Layout, cell document.GroupLevel, scoreWidth int) string {
+	if cell.Applicable == 0 {
+		return "–"
+	}
+	shade, hue := "░░", color.FgRed
+	switch tenths := cell.Score.Tenths; {
+	case tenths >= 750:
+		shade, hue = "██", color.FgGreen
+	case tenths >= 500:
+		shade, hue = "▓▓", color.FgCyan
+	case tenths >= 250:
+		shade, hue = "▒▒", color.FgYellow
+	}
+	return fmt.Sprintf("%s %2d of %d · %*s", to.Paint(shade, hue), cell.InPlace, cell.Applicable, scoreWidth, document.Scores(cell.Scores()))
+}

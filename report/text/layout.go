@@ -1,0 +1,32 @@
+package text
+
+import (
+	"github.com/fatih/color"
+
+	"revops/assess"
+)
+
+// Layout is what the parts of a document are written to: headings, sentences and tables. All texts are plain: each layout makes
+// them harmless in its own way.
+type Layout interface {
+	// Heading begins a part.
+	Heading(text string)
+	// Note writes a sentence below a heading or a table.
+	Note(text string)
+	// Table writes rows under the titles of their columns.
+	Table(columns []Column, rows [][]string)
+	// Bar draws a score, for a cell of a table; it is empty where there is no score.
+	Bar(score assess.Score) string
+	// Paint adds colour where the layout has any.
+	Paint(text string, attributes ...color.Attribute) string
+}
+
+// Column is a column of a table. Where a table is too wide for its layout, flexible columns are wrapped. Numbers stand on the right.
+type Column struct {
+	Title    string
+	Flexible bool
+	Number   bool
+}
+
+// Continued begins the first cell of a row that continues the row above it.
+const Continued = "· "

@@ -1,0 +1,121 @@
+package text
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/fatih/color"
+
+	"revops/report/document"
+)
+
+// Plan writes the plan of a result for a terminal: when each level is reached, what each team does in each period, how much of
+// its capacity each team needs.
+func Plan(w io.Writer, of document.Assessment, style Style) error {
+	a := assessment{of}
+	return WriteTerminal(w, style, func(t *Terminal) {
+		a.head(t)
+		if len(a.Result.Plan.Periods) == 0 {
+			t.Line("")
+			t.Paragraph("", document.NothingToPlan)
+			return
+		}
+		a.schedule(t)
+	})
+}
+
+// PlanMarkdown writes the same as Markdown.
+func PlanMarkdown(w io.Writer, of document.Assessment) error {
+	a := assessment{of}
+	return WriteMarkdown(w, func(m *Markdown) {
+		a.markdownHead(m)
+		if len(a.Result.Plan.Periods) == 0 {
+			m.Note(document.NothingToPlan)
+			return
+		}
+		a.schedule(m)
+	})
+}
+
+// markdownPlan writes the plan within an assessment: its periods folded.
+func (a assessment) markdownPlan(m *Markdown) {
+	periods := a.Result.Plan.Periods
+	if len(periods) == 0 {
+		m.Heading("Plan")
+		m.Note(document.NothingToPlan)
+		return
+	}
+	a.planOutcome(m)
+	m.Folded(document.Count(len(periods), "period", "periods")+" and what each team does", func() {
+		m.Nested(func() {
+			a.planPeriods(m)
+			a.planTeams(m)
+		})
+	})
+}
+
+// schedule writes a plan in which there is something to do.
+func (a assessment) schedule(to Layout) {
+	a.planOutcome(to)
+	a.planPeriods(to)
+	a.planTeams(to)
+}
+
+// planOutcome says when each level is reached.
+func (a assessment) planOutcome(to Layout) {
+	to.Heading("Plan")
+	for _, line := range a.Result.Plan.Outcomes(a.Model) {
+		to.Note(line)
+	}
+}
+
+func (a assessment) planPeriods(to Layout) {
+	for _, period := range a.Result.Plan.Periods {
+		to.Heading(a.Result.Plan.PeriodName(period.Start))
+		var rows [][]string
+		for _, step := range period.Steps {
+			state := "done"
+			if !step.Done {
+				state = "goes on"
+			}
+			rows = append(rows, []string{
+				document.TeamName(a.Model, step.Team), a.Name(step.Element), document.GradeWord(step.From) + " → " + step.To.String(),
+				strconv.Itoa(step.Days), state,
+			})
+		}
+		if len(rows) > 0 {
+			to.Table([]Column{
+				{Title: "Team", Flexible: true},
+				{Title: "Element", Flexible: true},
+				{Title: "Move", Flexible: true},
+				{Title: "Days", Number: true},
+				{Title: ""},
+			}, rows)
+		} else {
+			to.Note("Nothing for this team.")
+		}
+		for _, number := range period.LevelsReached {
+			to.Note(to.Paint(fmt.Sprintf("Level %s is reached.", a.Model.Levels[number]), color.FgGreen))
+		}
+	}
+}
+
+func (a assessment) planTeams(to Layout) {
+	to.Heading("Teams")
+	var rows [][]string
+	for _, load := range a.Result.Plan.Teams {
+		rows = append(rows, []string{
+			document.TeamName(a.Model, load.Team), strconv.Itoa(load.Days), strconv.Itoa(load.Capacity), to.Bar(load.Used),
+			load.Used.String() + "%", a.Result.Plan.PeriodName(load.Done),
+		})
+	}
+	to.Table([]Column{
+		{Title: "Team", Flexible: true},
+		{Title: "Days", Number: true},
+		{Title: "Capacity", Number: true},
+		{Title: ""},
+		{Title: "Used", Number: true},
+		{Title: "Done in", Flexible: true},
+	}, rows)
+}

@@ -1,0 +1,38 @@
+package text
+
+import (
+	"github.com/fatih/color"
+
+	"revops/internal/diag"
+	"revops/report/document"
+)
+
+// shown writes what was said beside what deals show. A contradiction is marked by a word, and comes first.
+func (a assessment) shown(to Layout) {
+	if a.Result.Evidence == nil {
+		return
+	}
+	to.Heading(document.ShownTitle)
+	to.Note(a.ShownLine())
+	var rows [][]string
+	for _, e := range a.ShownElements() {
+		mark := e.Mark()
+		if e.Contradicts {
+			mark = to.Paint(mark, color.FgRed)
+		}
+		rows = append(rows, []string{a.Name(e.Element), document.GradeWord(e.Said), e.Words(), mark, diag.Printable(e.Basis())})
+	}
+	if len(rows) > 0 {
+		to.Table([]Column{
+			{Title: "Element", Flexible: true},
+			{Title: "Said", Flexible: true},
+			{Title: "Shown", Flexible: true},
+			{Title: ""},
+			{Title: "Shown by", Flexible: true},
+		}, rows)
+		to.Note(a.ShownLegend())
+	}
+	if lowered := a.LoweredLine(); lowered != "" {
+		to.Note(lowered)
+	}
+}

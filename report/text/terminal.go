@@ -1,0 +1,113 @@
+package text
+
+import (
+	"io"
+	"math"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/fatih/color"
+	"github.com/olekukonko/tablewriter/pkg/twwarp"
+
+	"revops/assess"
+)
+
+// Style says how text for a terminal looks. Width is that of the terminal in columns, 0 where nothing is to be wrapped.
+type Style struct {
+	Width int
+	Color bool
+}
+
+// Terminal is the layout for a terminal: headings, wrapped text and tables without frames. Text is wrapped between words only.
+// What colour says is said in words as well.
+type Terminal struct {
+	text  strings.Builder
+	style Style
+}
+
+// NewTerminal returns an empty layout.
+func NewTerminal(style Style) *Terminal { return &Terminal{style: style} }
+
+// WriteTerminal writes what the function lays out.
+func WriteTerminal(w io.Writer, style Style, write func(*Terminal)) error {
+	t := NewTerminal(style)
+	write(t)
+	_, err := io.WriteString(w, t.String())
+	return err
+}
+
+// String is everything that was laid out so far.
+func (t *Terminal) String() string { return t.text.String() }
+
+// Line writes a line as it is, without blanks at its end.
+func (t *Terminal) Line(text string) {
+	t.text.WriteString(strings.TrimRight(text, " ") + "\n")
+}
+
+// Heading writes a title in capitals below an empty line.
+func (t *Terminal) Heading(text string) {
+	t.Line("")
+	t.Line(t.Paint(strings.ToUpper(text), color.Bold))
+}
+
+// Paint adds colour where there is any.
+func (t *Terminal) Paint(text string, attributes ...color.Attribute) string {
+	if !t.style.Color || text == "" {
+		return text
+	}
+	painter := color.New(attributes...)
+	painter.EnableColor()
+	return painter.Sprint(text)
+}
+
+// Paragraph writes a text, its first line after the lead and the others below the first.
+func (t *Terminal) Paragraph(lead, text string) {
+	indent := strings.Repeat(" ", width(lead))
+	limit := t.style.Width - len(indent)
+	if t.style.Width == 0 {
+		limit = math.MaxInt
+	}
+	for i, line := range Wrap(text, limit) {
+		if i == 0 {
+			t.Line(lead + line)
+		} else {
+			t.Line(indent + line)
+		}
+	}
+}
+
+// Note writes an indented sentence below a heading or a table.
+func (t *Terminal) Note(text string) { t.Paragraph("  ", text) }
+
+// Bar draws a score, longer on a wider terminal; empty where there is no score.
+func (t *Terminal) Bar(score assess.Score) string {
+	if !score.Known {
+		return ""
+	}
+	length := 15
+	switch columns := t.style.Width; {
+	case columns >= 100:
+		length = 30
+	case columns > 0 && columns < 80:
+		length = 6
+	}
+	filled := score.Tenths * length / 1000
+	return t.Paint(strings.Repeat("█", filled), color.FgGreen) + strings.Repeat("░", length-filled)
+}
+
+// width is how many columns a text takes on screen; colours take none.
+func width(text string) int {
+	return displaywidth.Options{ControlSequences: true}.String(text)
+}
+
+// Wrap breaks a text into lines of at most so many columns, between words. A word that is longer stands alone on its line, and no
+// limit is taken as less than ten columns.
+func Wrap(text string, limit int) []string {
+	text = strings.Join(strings.Fields(text), " ")
+	if width(text) <= limit {
+		return []string{text}
+	}
+	const minLimit = 10
+	lines, _ := twwarp.WrapString(text, max(limit, minLimit))
+	return lines
+}

@@ -27,8 +27,6 @@ type described struct {
 func describedDocuments() []described {
 	return []described{
 		{"comparison", document.ComparisonSchema, &document.Comparison{}},
-		{"evidence", document.EvidenceSchema, &document.Evidence{}},
-		{"fact", document.FactSchema, &document.Fact{}},
 		{"framework", framework.DocumentSchema, &document.Framework{}},
 		{"plan", document.PlanSchema, &document.Plan{}},
 		{"portfolio", document.PortfolioSchema, &document.Portfolio{}},

@@ -5,35 +5,54 @@ import (
 	"slices"
 )
 
-// path finds the cheapest set of elements to put in place that satisfies a level, whose lower levels are satisfied.
-// It returns their positions in path order, and false where no set does: too few of the level's elements apply.
-func (s *scoring) path(level int) (found []int, exact, ok bool) {
-	t := s.tallies()[level]
-	if !s.assessed[s.model.LevelLens] || !t.assessable() {
-		return nil, false, false
-	}
-	search := s.newSearch(level, t.needed(s.model.Policy.LevelThreshold)-t.inPlace)
-	found, exact = search.cheapest()
-	return s.pathOrder(found), exact, true
-}
-
-// pathTo is the chain of the paths to each level in turn, each assuming the ones before.
+// pathTo finds the cheapest set of elements to put in place that reaches a level, searched for the whole way at once. It
+// is nil where no set does: too few elements of a level apply.
 func (s *scoring) pathTo(target int) *Path {
-	whole := &Path{Exact: true}
-	lifted := s
-	for level := s.level() + 1; level <= target; level++ {
-		found, exact, ok := lifted.path(level)
-		if !ok {
+	counted, reached := s.tallies(), s.level()
+	if !s.assessed[s.model.LevelLens] {
+		return nil
+	}
+	for level := reached + 1; level <= target; level++ {
+		if !counted[level].assessable() {
 			return nil
 		}
-		whole.Elements = append(whole.Elements, s.ids(found)...)
-		whole.Exact = whole.Exact && exact
-		for _, at := range found {
-			whole.Days += s.days(at)
-		}
-		lifted = lifted.with(found)
 	}
-	return whole
+	if target <= reached {
+		return &Path{Exact: true}
+	}
+	set, exact := s.newSearch(reached, target).cheapest()
+	path := &Path{Exact: exact}
+	for _, at := range set {
+		path.Days += s.days(at)
+	}
+	// Level by level: what the first one needs of the set comes first.
+	for level := reached + 1; level <= target; level++ {
+		part, rest := s.partFor(level, set)
+		path.Elements = append(path.Elements, s.ids(s.pathOrder(part))...)
+		set = rest
+	}
+	return path
+}
+
+// partFor takes the elements of a set apart: those of a level, with what they require, and the others.
+func (s *scoring) partFor(level int, set []int) (part, rest []int) {
+	wanted := map[int]bool{}
+	for _, at := range set {
+		if s.inLevelLens(at) && s.elements[at].Level == level {
+			wanted[at] = true
+			for _, required := range s.prerequisites(at) {
+				wanted[required] = true
+			}
+		}
+	}
+	for _, at := range set {
+		if wanted[at] {
+			part = append(part, at)
+		} else {
+			rest = append(rest, at)
+		}
+	}
+	return part, rest
 }
 
 // pathOrder sorts a set of elements into the order in which to take them: prerequisites first; among those whose

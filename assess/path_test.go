@@ -11,6 +11,7 @@ import (
 
 	"revops/answers"
 	"revops/assess"
+	"revops/data"
 	"revops/framework"
 )
 
@@ -70,12 +71,24 @@ func TestPath_sameDaysAndNumber(t *testing.T) {
 	check(t, "path", ids(evaluate(t, f, "*=none").NextLevel.Path.Elements), "a c")
 }
 
-// The path to a higher target is the chain of the paths.
-func TestPath_chain(t *testing.T) {
+func TestPath_levelByLevel(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 2 3 shared", "c 3 4 shared", "shared 0 5")
 	r := assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Target: 3})
 	check(t, "elements", ids(r.Target.Path.Elements), "a shared b c")
 	check(t, "days", r.Target.Path.Days, 14)
+}
+
+// The cheapest set for the whole way need not begin with the cheapest one for the next level.
+func TestPath_wholeWay(t *testing.T) {
+	f := model(t, 50, "a 1 3", "b 1 4 shared", "c 2 9", "d 2 2 shared", "shared 0 2")
+	r := assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Target: 2})
+	check(t, "to the next level", ids(r.NextLevel.Path.Elements), "a")
+	check(t, "to level 2", ids(r.Target.Path.Elements), "a shared d")
+	f = model(t, 50, "a 1 5", "b 1 4 shared", "c 2 9", "d 2 2 shared", "shared 0 2")
+	r = assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Target: 2})
+	check(t, "to the next level", ids(r.NextLevel.Path.Elements), "a")
+	check(t, "to level 2 by another element of level 1", ids(r.Target.Path.Elements), "shared b d")
+	check(t, "days", r.Target.Path.Days, 8)
 }
 
 // The path to a reached target is empty.
@@ -123,34 +136,29 @@ func TestPath_openElements(t *testing.T) {
 	check(t, "none, unknown, partial", evaluate(t, f, "a=none b=unknown c=partial").NextLevel.Path.Days, 11)
 }
 
-// A path of more than 24 candidates is greedy, and says so.
-func TestPath_greedy(t *testing.T) {
-	for _, candidates := range []int{24, 25} {
-		r := rand.New(rand.NewPCG(1, 2))
-		f := randomModel(t, r, candidates, 6)
+// A search that is given up gives a good set, which is not called exact.
+func TestPath_givenUp(t *testing.T) {
+	for _, c := range []struct {
+		candidates int
+		exact      bool
+	}{{24, true}, {64, false}} {
+		f := hardModel(t, "random", 50, c.candidates)
 		path := evaluate(t, f, "*=none").NextLevel.Path
-		check(t, fmt.Sprintf("exact with %d", candidates), path.Exact, candidates == 24)
+		check(t, fmt.Sprintf("exact with %d", c.candidates), path.Exact, c.exact)
 		after := assess.Evaluate(f, lifted(answersOf(t, f, "*=none"), path.Elements), assess.Options{})
 		check(t, "level after the path", after.Level.Number, 1)
 	}
 }
 
-// A chain of paths is exact only if each is.
-func TestPath_chainExact(t *testing.T) {
-	lines := []string{"first 1 2"}
-	for i := range 25 {
-		lines = append(lines, fmt.Sprintf("e%d 2 2", i))
-	}
-	lines = append(lines, "last 3 2")
-	f := model(t, 50, lines...)
+// From nothing in place to the top of the built-in framework the path is exact.
+func TestPath_builtIn(t *testing.T) {
+	f := data.PRO()
 	r := assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Target: 3})
-	check(t, "exact", r.Target.Path.Exact, false)
-	check(t, "exact to the next level", r.NextLevel.Path.Exact, true)
+	check(t, "exact", r.Target.Path.Exact, true)
 }
 
-// The greedy path gives back what a later choice made needless.
-func TestPath_greedyGivesBack(t *testing.T) {
-	// 26 elements of which 13 are needed; each of the cheap ones is covered by the bundle that is chosen later.
+func TestPath_givesBack(t *testing.T) {
+	// Thirteen are needed: each of the cheap ones is part of what is chosen at last.
 	var lines []string
 	for i := range 13 {
 		lines = append(lines, fmt.Sprintf("e%d 1 3", i))
@@ -161,12 +169,11 @@ func TestPath_greedyGivesBack(t *testing.T) {
 	}
 	f := model(t, 50, lines...)
 	path := evaluate(t, f, "*=none").NextLevel.Path
-	check(t, "exact", path.Exact, false)
-	check(t, "days of 12 at 3 and one at 2, or less", path.Days <= 38+1, true)
+	check(t, "days of 12 at 3 and one at 2", path.Days, 38)
 }
 
-// randomModel has so many elements in level 1 and others in none, with random days and requirements.
-func randomModel(tb testing.TB, r *rand.Rand, levelled, others int) *framework.Framework {
+// randomModel has so many elements in the first levels and others in none, with random days and requirements.
+func randomModel(tb testing.TB, r *rand.Rand, levels, levelled, others int) *framework.Framework {
 	tb.Helper()
 	var lines, known []string
 	add := func(id string, level int) {
@@ -188,7 +195,7 @@ func randomModel(tb testing.TB, r *rand.Rand, levelled, others int) *framework.F
 			mark = "!"
 		}
 		before := len(lines)
-		add(fmt.Sprintf("e%d", i), 1)
+		add(fmt.Sprintf("e%d", i), 1+i%levels)
 		lines[before] = mark + lines[before]
 	}
 	r.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
@@ -206,13 +213,13 @@ func lifted(a *answers.File, elements []framework.ElementID) *answers.File {
 	return after
 }
 
-// No set of elements reaches the level in fewer days than the path.
-func TestPath_bruteForce(t *testing.T) {
+func TestPath_againstEverySet(t *testing.T) {
 	grades := []string{"none", "none", "partial", "mostly", "unknown", "n/a"}
 	r := rand.New(rand.NewPCG(3, 4))
-	tried := 0
-	for range 400 {
-		f := randomModel(t, r, 1+r.IntN(7), r.IntN(5))
+	tried := make([]int, 3)
+	for round := range 800 {
+		target := 1 + round%2
+		f := randomModel(t, r, target, target+r.IntN(8), r.IntN(4))
 		var given strings.Builder
 		for _, place := range f.Elements() {
 			grade := grades[r.IntN(len(grades))]
@@ -222,22 +229,23 @@ func TestPath_bruteForce(t *testing.T) {
 			fmt.Fprintf(&given, "%s=%s ", place.ID, grade)
 		}
 		a := answersOf(t, f, given.String())
-		result := assess.Evaluate(f, a, assess.Options{})
-		want := bruteForce(f, a)
-		if result.Level == nil || result.Level.Number > 0 {
+		result := assess.Evaluate(f, a, assess.Options{Target: target})
+		want := bruteForce(f, a, target)
+		if result.Level == nil || result.Level.Number >= target {
 			continue
 		}
-		tried++
-		if got := result.NextLevel.Path; (got == nil) != (want == nil) {
+		tried[target-result.Level.Number]++
+		if got := result.Target.Path; (got == nil) != (want == nil) {
 			t.Fatalf("path %v, want %v", got, want)
 		} else if got != nil {
+			check(t, "exact", got.Exact, true)
 			check(t, "days", got.Days, want.days)
 			slices.SortFunc(got.Elements, func(a, b framework.ElementID) int { return position(f, a) - position(f, b) })
 			check(t, "set, in the order of the framework", ids(got.Elements), ids(want.elements))
 		}
 	}
-	if tried < 100 {
-		t.Errorf("only %d models below the level", tried)
+	if tried[1] < 100 || tried[2] < 100 {
+		t.Errorf("only %v models one and two levels below", tried)
 	}
 }
 
@@ -247,8 +255,8 @@ type set struct {
 	days     int
 }
 
-// bruteForce tries every closed set and returns the best one, nil where none reaches level 1.
-func bruteForce(f *framework.Framework, a *answers.File) *set {
+// bruteForce tries every closed set and returns the best one, nil where none reaches the target.
+func bruteForce(f *framework.Framework, a *answers.File, target int) *set {
 	grade := map[framework.ElementID]framework.Grade{}
 	for _, answer := range a.Given {
 		grade[answer.Element] = answer.Grade
@@ -268,7 +276,7 @@ func bruteForce(f *framework.Framework, a *answers.File) *set {
 		if s == nil || best != nil && compareSets(s, best) >= 0 {
 			continue
 		}
-		if assess.Evaluate(f, lifted(a, s.elements), assess.Options{}).Level.Number == 1 {
+		if assess.Evaluate(f, lifted(a, s.elements), assess.Options{}).Level.Number >= target {
 			best = s
 		}
 	}

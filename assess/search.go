@@ -5,221 +5,273 @@ import (
 	"slices"
 )
 
-// The search for the cheapest set of elements that satisfies a level.
+// The search for the cheapest set of elements that satisfies several levels at once.
 //
-// A candidate is an element of the level that is missing. To choose one means to pay for it and for all that it
-// requires and that is missing, inside the level and outside. The cheapest set holds the essential candidates and
-// at least `need` candidates in all. Of two sets that take the same days, the one with fewer elements is better;
-// of two with as many, the one whose list of positions is lexicographically smaller: the one that holds the first
-// position in which the two differ.
+// The set holds the missing essential elements of each level and as many of its missing elements as it needs. With an
+// element it holds everything missing that the element requires. Of two sets that take the same days, the one with fewer
+// elements is better; of two with as many, the one that holds the first position in which they differ.
 //
-// Up to maxExact candidates the search is exact, by branch and bound: candidates are taken in or left out one after
-// the other, and a branch is dropped when even its cheapest completion is no better than the best set found. The
-// cost of a completion is bounded from below by sharing the days of each element outside the level that is not paid
-// for among all candidates that require it. Shares are whole numbers because days are counted in units of which
-// every number up to maxExact is a divisor.
+// The search goes through the missing elements in the order of the framework and takes each into the set, then leaves it
+// out. Of equally good sets it therefore meets the best one first, and a branch is dropped when even the fewest days and
+// elements that can complete it are no improvement: those of the elements that are still needed of each level, the
+// cheapest ones, by themselves.
 //
-// With more candidates the search is greedy.
+// It begins with the set that a greedy choice gives. After maxSteps decisions it ends with the best set so far, which is
+// then not known to be the best of all.
 
-// maxExact is the number of missing elements of a level up to which the path is exact.
-const maxExact = 24
+// maxSteps is how many decisions the search for a path makes at most.
+const maxSteps = 200_000
 
-// dayUnits is the least common multiple of 1 to maxExact.
-const dayUnits int64 = 5354228880
+// decision is what the search has decided about an element.
+type decision uint8
 
+const (
+	undecided decision = iota
+	taken
+	left
+)
+
+// search looks for the cheapest set. Its elements are known by their index, in the order of the framework.
 type search struct {
-	sheet *scoring
-	need  int
-	// work is the days of each element.
-	work       []int
-	candidates []candidate
-	// sharers lists, for the position of each element outside the level, the candidates that require it.
-	sharers [][]int
-	// open is room for promising to work in.
-	open []offer
+	elements []searchElement
+	// byDays lists the elements of each level, by its number, the cheapest first; need is how many of them are still
+	// needed, 0 or less for none. Elements that count for no level stand under 0.
+	byDays [][]int
+	need   []int
 
-	// The branch that is looked at: how often each element is paid for, how many elements and candidates that makes,
-	// and what they cost.
-	paid              []int
-	size, taken, days int
-	// left marks candidates that are left out.
-	left []bool
+	// decided and the sums below describe the branch that is looked at; trail lists the decided elements in the order in
+	// which they were decided.
+	decided    []decision
+	trail      []int
+	days, size int
+	steps      int
 
-	// best holds the positions of the best set so far, in order.
-	best     []int
-	bestDays int
+	// best holds the indexes of the best set so far, in order.
+	best               []int
+	bestDays, bestSize int
 }
 
-// candidate is a missing element of the level.
-type candidate struct {
-	at        int
-	essential bool
-	days      int
-	// bundle is the candidate with all that comes with it; inside are the indexes of the candidates in it, outside the
-	// positions of the elements beyond the level.
-	bundle  []int
-	inside  []int
-	outside []int
-	// share is what the candidate costs at least, in day units, if the rest of its bundle is chosen too: its own days,
-	// and its part of what is not paid for outside the level.
-	share int64
+type searchElement struct {
+	// at is the position in the framework, level the level for which the element counts, 0 for none.
+	at, level, days int
+	essential       bool
+	// bundle is what is taken with the element, itself included, dependents what is left out with it.
+	bundle, dependents []int
 }
 
-// offer is a candidate that can still be chosen.
-type offer struct {
-	share int64
-	at    int
-}
-
-func (s *scoring) newSearch(level, need int) *search {
-	found := &search{sheet: s, need: need, sharers: make([][]int, len(s.elements)), paid: make([]int, len(s.elements))}
-	found.work = make([]int, len(s.elements))
-	for at := range s.elements {
-		found.work[at] = s.days(at)
+// newSearch prepares the search for the set that satisfies the levels after `reached` up to `target`.
+func (s *scoring) newSearch(reached, target int) *search {
+	found := &search{byDays: make([][]int, target+1), need: make([]int, target+1)}
+	for level, t := range s.tallies()[:target+1] {
+		if level > reached {
+			found.need[level] = t.needed(s.model.Policy.LevelThreshold) - t.inPlace
+		}
 	}
-	isCandidate := func(at int) bool {
-		return s.inLevelLens(at) && s.elements[at].Level == level && s.missing(at)
+	counts := func(at int) bool {
+		return s.inLevelLens(at) && s.missing(at) && s.elements[at].Level > reached && s.elements[at].Level <= target
+	}
+	relevant := map[int]bool{}
+	for at := range s.elements {
+		if counts(at) {
+			relevant[at] = true
+			for _, required := range s.prerequisites(at) {
+				relevant[required] = true
+			}
+		}
 	}
 	index := map[int]int{}
 	for at, element := range s.elements {
-		if !isCandidate(at) {
+		if !relevant[at] {
 			continue
 		}
-		index[at] = len(found.candidates)
-		found.candidates = append(found.candidates, candidate{
-			at: at, essential: element.Essential, days: s.days(at), bundle: append(s.prerequisites(at), at),
-		})
+		index[at] = len(found.elements)
+		e := searchElement{at: at, days: s.days(at)}
+		if counts(at) {
+			e.level, e.essential = element.Level, element.Essential
+			found.byDays[e.level] = append(found.byDays[e.level], index[at])
+		}
+		found.elements = append(found.elements, e)
 	}
-	for i := range found.candidates {
-		c := &found.candidates[i]
-		for _, at := range c.bundle {
-			if inside, ok := index[at]; ok {
-				c.inside = append(c.inside, inside)
-			} else {
-				c.outside = append(c.outside, at)
-				found.sharers[at] = append(found.sharers[at], i)
-			}
+	for i := range found.elements {
+		for _, required := range append(s.prerequisites(found.elements[i].at), found.elements[i].at) {
+			found.elements[i].bundle = append(found.elements[i].bundle, index[required])
+			found.elements[index[required]].dependents = append(found.elements[index[required]].dependents, i)
 		}
 	}
-	for i := range found.candidates {
-		found.candidates[i].share = int64(found.candidates[i].days) * dayUnits
+	for _, list := range found.byDays {
+		slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(found.elements[a].days, found.elements[b].days) })
 	}
-	for at := range found.sharers {
-		found.spread(at, 1)
-	}
-	found.left = make([]bool, len(found.candidates))
+	found.decided = make([]decision, len(found.elements))
 	return found
 }
 
-// cheapest returns the best set, as positions in the order of the framework, and whether it is known to be the best.
+// cheapest returns the positions of the best set, in the order of the framework, and whether no other set is better.
 func (s *search) cheapest() (set []int, exact bool) {
-	exact = len(s.candidates) <= maxExact
+	for i, e := range s.elements {
+		if e.essential {
+			s.take(i)
+		}
+	}
 	s.greedy()
-	if exact {
-		for _, c := range s.candidates {
-			if c.essential {
-				s.take(c)
+	s.decide(0)
+	for _, i := range s.best {
+		set = append(set, s.elements[i].at)
+	}
+	return set, s.steps <= maxSteps
+}
+
+// decide decides the elements from an index on.
+func (s *search) decide(from int) {
+	if s.satisfied() {
+		s.keep()
+		return
+	}
+	for from < len(s.elements) && s.decided[from] != undecided {
+		from++
+	}
+	if from == len(s.elements) || !s.promising() {
+		return
+	}
+	if s.steps++; s.steps > maxSteps {
+		return
+	}
+	mark := len(s.trail)
+	s.take(from)
+	s.decide(from + 1)
+	s.undo(mark)
+	s.leave(from)
+	s.decide(from + 1)
+	s.undo(mark)
+}
+
+func (s *search) satisfied() bool {
+	return !slices.ContainsFunc(s.need, func(need int) bool { return need > 0 })
+}
+
+// promising reports whether the branch may be completed to something better than the best set.
+func (s *search) promising() bool {
+	days, size := s.days, s.size
+	for level, need := range s.need {
+		for _, i := range s.byDays[level] {
+			if need <= 0 {
+				break
+			}
+			if s.decided[i] == undecided {
+				days, size, need = days+s.elements[i].days, size+1, need-1
 			}
 		}
-		s.branch(s.byShare())
+		if need > 0 {
+			return false
+		}
 	}
-	return s.best, exact
+	return cmp.Or(cmp.Compare(days, s.bestDays), cmp.Compare(size, s.bestSize)) < 0
 }
 
-// greedy finds a set by taking, as long as one is needed, the candidate that costs the fewest days for each candidate
-// that comes with it, then gives back what was not needed after all. It leaves the branch as it was.
+// keep notes the set of the branch if it is better than the best one so far.
+func (s *search) keep() {
+	if cmp.Or(cmp.Compare(s.days, s.bestDays), cmp.Compare(s.size, s.bestSize)) >= 0 {
+		return
+	}
+	s.best, s.bestDays, s.bestSize = s.set(), s.days, s.size
+}
+
+// set lists the elements that are taken, in order.
+func (s *search) set() []int {
+	var set []int
+	for i, decided := range s.decided {
+		if decided == taken {
+			set = append(set, i)
+		}
+	}
+	return set
+}
+
+// take takes an element with what it requires, leave leaves it out with what requires it.
+func (s *search) take(i int)  { s.mark(s.elements[i].bundle, taken) }
+func (s *search) leave(i int) { s.mark(s.elements[i].dependents, left) }
+
+func (s *search) mark(list []int, as decision) {
+	for _, i := range list {
+		if s.decided[i] == undecided {
+			s.decided[i] = as
+			s.trail = append(s.trail, i)
+			s.count(i, 1)
+		}
+	}
+}
+
+// undo takes back the decisions from a place of the trail on.
+func (s *search) undo(from int) {
+	for _, i := range s.trail[from:] {
+		s.count(i, -1)
+		s.decided[i] = undecided
+	}
+	s.trail = s.trail[:from]
+}
+
+// count adds an element that is taken to the sums, so many times.
+func (s *search) count(i, times int) {
+	if e := s.elements[i]; s.decided[i] == taken {
+		s.days += times * e.days
+		s.size += times
+		s.need[e.level] -= times
+	}
+}
+
+// greedy begins with a good set: it takes the element with the fewest days for each one that it adds to what is needed,
+// again and again, then gives back what was not needed after all. It leaves the branch as it was.
 func (s *search) greedy() {
-	var essential, chosen []candidate
-	for _, c := range s.candidates {
-		if c.essential {
-			s.take(c)
-			essential = append(essential, c)
+	mark := len(s.trail)
+	var chosen []int
+	for !s.satisfied() {
+		next := s.bargain()
+		s.take(next)
+		chosen = append(chosen, next)
+	}
+	for i := range slices.Backward(chosen) {
+		rest := slices.Delete(slices.Clone(chosen), i, i+1)
+		s.undo(mark)
+		s.takeAll(rest)
+		if s.satisfied() {
+			chosen = rest
 		}
 	}
-	for s.taken < s.need {
-		c := s.bargain()
-		s.take(c)
-		chosen = append(chosen, c)
-	}
-	for i, c := range slices.Backward(chosen) {
-		if s.drop(c); s.taken < s.need {
-			s.take(c)
-		} else {
-			chosen = slices.Delete(chosen, i, i+1)
-		}
-	}
-	s.keep()
-	for _, c := range append(essential, chosen...) {
-		s.drop(c)
+	s.undo(mark)
+	s.takeAll(chosen)
+	// One element more than there are lets the search find the first of the sets that are as good.
+	s.best, s.bestDays, s.bestSize = s.set(), s.days, s.size+1
+	s.undo(mark)
+}
+
+func (s *search) takeAll(list []int) {
+	for _, i := range list {
+		s.take(i)
 	}
 }
 
-// bargain is the candidate not yet paid for with the fewest days for each candidate that it adds.
-func (s *search) bargain() candidate {
-	var best candidate
-	bestDays, bestAdded := 0, 0
-	for _, c := range s.candidates {
-		if s.paid[c.at] > 0 {
+// bargain is the element with the fewest days for each needed element that it adds.
+func (s *search) bargain() int {
+	best, bestDays, bestAdded := -1, 0, 0
+	for i := range s.elements {
+		if s.decided[i] != undecided {
 			continue
 		}
-		days, taken := s.days, s.taken
-		s.take(c)
-		days, added := s.days-days, s.taken-taken
-		s.drop(c)
-		if bestAdded == 0 || days*bestAdded < bestDays*added {
-			best, bestDays, bestAdded = c, days, added
+		days, wanted, mark := s.days, s.wanted(), len(s.trail)
+		s.take(i)
+		days, added := s.days-days, wanted-s.wanted()
+		s.undo(mark)
+		if added > 0 && (best < 0 || days*bestAdded < bestDays*added) {
+			best, bestDays, bestAdded = i, days, added
 		}
 	}
 	return best
 }
 
-// take pays for a candidate and what comes with it; drop takes that back.
-func (s *search) take(c candidate) { s.pay(c, 1) }
-func (s *search) drop(c candidate) { s.pay(c, -1) }
-
-func (s *search) pay(c candidate, times int) {
-	for _, inside := range c.inside {
-		if s.change(s.candidates[inside].at, times) {
-			s.taken += times
-		}
+// wanted is how many elements are still needed, over all levels.
+func (s *search) wanted() int {
+	wanted := 0
+	for _, need := range s.need {
+		wanted += max(need, 0)
 	}
-	for _, at := range c.outside {
-		if s.change(at, times) {
-			s.spread(at, -times)
-		}
-	}
-}
-
-// change counts one payment more or less for an element and reports whether it is now paid for, or no longer.
-func (s *search) change(at, times int) bool {
-	was := s.paid[at] > 0
-	s.paid[at] += times
-	if s.paid[at] > 0 == was {
-		return false
-	}
-	s.size += times
-	s.days += times * s.work[at]
-	return true
-}
-
-// spread adds the days of an element outside the level to the shares of those that require it, or takes them away.
-func (s *search) spread(at, times int) {
-	users := s.sharers[at]
-	if len(users) == 0 {
-		return
-	}
-	part := int64(times) * int64(s.work[at]) * (dayUnits / int64(len(users)))
-	for _, i := range users {
-		s.candidates[i].share += part
-	}
-}
-
-// byShare is the order in which candidates are decided: the cheapest first, so that good sets are found early.
-func (s *search) byShare() []int {
-	order := make([]int, len(s.candidates))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.candidates[a].share, s.candidates[b].share) })
-	return order
+	return wanted
 }

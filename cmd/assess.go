@@ -94,7 +94,7 @@ func (o *assessOptions) run(a *app) error {
 		return err
 	}
 	if o.asked {
-		a.tell("To see this again: revops assess --answers %s%s\n", shellQuote(o.save), o.view())
+		a.printErr("To see this again: revops assess --answers %s%s\n", shellQuote(o.save), o.view())
 	}
 	if assessment.Gate != nil && !assessment.Gate.Passed {
 		a.explainGate(assessment)

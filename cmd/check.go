@@ -30,7 +30,7 @@ Problems are said on standard error. --format json, sarif and github write them 
 programs, code scanning and the annotations of GitHub Actions.`,
 		Example: `  revops check testdata/answers/seed.yaml testdata/answers/mature.yaml
   revops check testdata/answers/seed.yaml --format github -o problems.sarif`,
-		Args: someOf("FILE"),
+		Args: atLeastOne("FILE"),
 		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
 	}
 	command.Flags().StringVar(&o.framework, "framework", "", "check by the framework in this `folder` instead of the built-in one")
@@ -56,8 +56,8 @@ func (o *checkOptions) run(a *app, files []string) error {
 		}
 		given, err := a.readAnswers(model, file)
 		if err != nil {
-			a.say(err)
-			checked.Problems, wrong = problemsOf(checked.Name, err), errSaid
+			a.reportError(err)
+			checked.Problems, wrong = problemsOf(checked.Name, err), errReported
 		} else {
 			checked.Result = assess.Evaluate(model, given, assess.Options{})
 		}

@@ -77,8 +77,8 @@ func (a *app) readSnapshots(model *framework.Framework, files []string) ([]*asse
 	for _, file := range files {
 		snapshot, err := a.readSnapshot(model, file)
 		if err != nil {
-			a.say(err)
-			result = errSaid
+			a.reportError(err)
+			result = errReported
 			continue
 		}
 		snapshots = append(snapshots, snapshot)
@@ -94,7 +94,7 @@ func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Sna
 	}
 	snapshot, err := assess.ParseSnapshot(source, model)
 	if err == nil && snapshot.Answered != "" {
-		a.tell("%s: answers for %s, counted by %s as revops upgrade would leave them\n",
+		a.printErr("%s: answers for %s, counted by %s as revops upgrade would leave them\n",
 			diag.Printable(source.Name), snapshot.Answered, model.Reference())
 	}
 	return snapshot, err

@@ -19,7 +19,7 @@ func (d *day) Type() string { return "date" }
 // Set takes a date as YYYY-MM-DD.
 func (d *day) Set(text string) error {
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		return fmt.Errorf("%q is not a date: year, month and day as in 2026-11-21", text)
+		return fmt.Errorf("%q is not a valid date (want YYYY-MM-DD)", text)
 	}
 	*d = day(text)
 	return nil
@@ -43,9 +43,9 @@ func (a *age) Type() string { return "days" }
 func (a *age) Set(text string) error {
 	number, ok := strings.CutSuffix(text, "d")
 	days, err := strconv.Atoi(number)
-	const longest = 36500
-	if !ok || err != nil || days < 1 || days > longest {
-		return fmt.Errorf("%q is not an age: a number of days such as 180d", text)
+	const maxDays = 36500
+	if !ok || err != nil || days < 1 || days > maxDays {
+		return fmt.Errorf("%q is not a valid age (want days, such as 180d)", text)
 	}
 	*a = age(days)
 	return nil

@@ -27,7 +27,7 @@ func (i *dealsInput) addSourceFlags(command *cobra.Command) {
 func (i *dealsInput) args(command *cobra.Command, files []string) error {
 	i.files = files
 	if i.source == (database.Source{}) {
-		return someOf("FILE")(command, files)
+		return atLeastOne("FILE")(command, files)
 	}
 	return i.checkSource()
 }

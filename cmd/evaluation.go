@@ -182,14 +182,14 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]answers.Resp
 			continue
 		}
 		if err != nil {
-			a.say(err)
-			wrong = errSaid
+			a.reportError(err)
+			wrong = errReported
 			continue
 		}
 		counted[i] = true
 		voices = append(voices, answers.Response{File: file.name, Answers: given})
 	}
-	passed.tell(a)
+	passed.report(a)
 	if wrong == nil && len(voices) == 0 {
 		return nil, noAnswersFile(paths)
 	}

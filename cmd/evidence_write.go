@@ -78,13 +78,13 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, found report.E
 		elements = "1 element"
 	}
 	if bytes.Equal(before.Source.Data, document.Source.Data) {
-		a.tell("%s: nothing to enter, the evidence of %s is there\n", diag.Printable(o.write), elements)
+		a.printErr("%s: nothing to enter, the evidence of %s is there\n", diag.Printable(o.write), elements)
 		return nil
 	}
 	if err := o.replace(a, before, document); err != nil {
 		return fmt.Errorf("write %s: %w", o.write, cause(err))
 	}
-	a.tell("%s: evidence of %s entered, no grade changed\n", diag.Printable(o.write), elements)
+	a.printErr("%s: evidence of %s entered, no grade changed\n", diag.Printable(o.write), elements)
 	return nil
 }
 
@@ -99,7 +99,7 @@ func (o *evidenceOptions) replace(a *app, before, document *answers.Document) er
 	}
 	shared, err := replaceFile(o.write, document.Source.Data)
 	if shared && err == nil {
-		a.tellShared(o.write)
+		a.printShared(o.write)
 	}
 	return err
 }

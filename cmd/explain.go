@@ -46,7 +46,7 @@ func unknownID(model *framework.Framework, id string) error {
 	if near := yamlpos.Nearest(id, allIDs(model)); near != "" {
 		hint = fmt.Sprintf("did you mean %q? %s", near, hint)
 	}
-	return &usageError{message: fmt.Sprintf("id %q is not known", id), hint: hint}
+	return &usageError{message: fmt.Sprintf("unknown id %q", id), hint: hint}
 }
 
 // allIDs lists every id of a framework.

@@ -99,7 +99,7 @@ func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 		}
 		name := filepath.Join(dir, entry.Name())
 		if about, err := statEntry(name, entry); err == nil && !about.Mode().IsRegular() {
-			a.tell("revops: %s is passed over: %v\n", diag.Printable(name), &irregularError{})
+			a.printErr("revops: %s is passed over: %v\n", diag.Printable(name), &irregularError{})
 			continue
 		}
 		source, err := a.readSource(name)
@@ -147,7 +147,7 @@ func requireYAML(flag, name string) error {
 func writeNew(name string, content []byte) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return &hintError{err: fmt.Errorf("write %s: the file is there already", name), hint: "name another file, or remove this one"}
+		return &hintError{err: fmt.Errorf("write %s: the file already exists", name), hint: "name another file, or remove this one"}
 	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, cause(err))

@@ -52,7 +52,7 @@ func (f countFlag) Type() string { return "number" }
 func (f countFlag) Set(text string) error {
 	value, err := strconv.Atoi(text)
 	if err != nil || value < 0 {
-		return fmt.Errorf("%q is not a whole number from 0 on", text)
+		return fmt.Errorf("%q is not a whole number (want 0 or more)", text)
 	}
 	*f.value = value
 	return nil
@@ -139,11 +139,11 @@ func words[T ~string](values []T) []string {
 	return all
 }
 
-// notAmong is the usage error for a word that is none of the known ones, which it lists.
+// notAmong is the usage error for an unknown word; it lists the known ones.
 func notAmong(what, got string, known []string) error {
 	hint := "one of " + strings.Join(known, ", ")
 	if near := yamlpos.Nearest(got, known); near != "" {
 		hint = fmt.Sprintf("did you mean %q? O%s", near, hint[1:])
 	}
-	return &usageError{message: fmt.Sprintf("%s %q is not known", what, got), hint: hint}
+	return &usageError{message: fmt.Sprintf("unknown %s %q", what, got), hint: hint}
 }

@@ -141,10 +141,10 @@ func (a *app) explainGate(assessment report.Assessment) {
 		if check.Passed {
 			continue
 		}
-		a.tell("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
+		a.printErr("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
 		for _, element := range assessment.Result.Elements {
 			if slices.Contains(check.Elements, element.Element.ID) {
-				a.tell("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, report.GradeWord(element.Answer.Grade))
+				a.printErr("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, report.GradeWord(element.Answer.Grade))
 			}
 		}
 	}
@@ -159,7 +159,7 @@ func parseScore(text string) (assess.Score, error) {
 	tenths := math.Round(value * 10)
 	if err != nil || !(value >= 0 && value <= 100) || math.Abs(tenths-value*10) > 1e-6 {
 		return assess.Score{}, &usageError{
-			message: fmt.Sprintf("--min-score %q is not a score", text),
+			message: fmt.Sprintf("--min-score %q is not a valid score", text),
 			hint:    "a number from 0 to 100 with at most one decimal, such as 60 or 62.5",
 		}
 	}

@@ -17,7 +17,7 @@ func newHelp() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			found, rest, err := c.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return &usageError{message: fmt.Sprintf("there is no command %q", strings.Join(args, " ")), hint: "revops --help lists them"}
+				return &usageError{message: fmt.Sprintf("unknown command %q", strings.Join(args, " ")), hint: "revops --help lists them"}
 			}
 			return found.Help()
 		},

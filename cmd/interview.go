@@ -32,7 +32,7 @@ func (o *assessOptions) interview(a *app, model *framework.Framework) error {
 	}
 	outcome, err := o.ask(a, interview)
 	if file.shared {
-		a.tellShared(o.save)
+		a.printShared(o.save)
 	}
 	if lost, ok := errors.AsType[*ask.UnsavedError](err); ok {
 		return a.reportUnsaved(lost, o.save)
@@ -42,7 +42,7 @@ func (o *assessOptions) interview(a *app, model *framework.Framework) error {
 	}
 	if outcome == ask.Stopped {
 		if file.document != nil {
-			a.tell("Your answers are in %s. To go on: %s\n", diag.Printable(o.save), o.resumeCommand())
+			a.printErr("Your answers are in %s. To go on: %s\n", diag.Printable(o.save), o.resumeCommand())
 		}
 		return errInterrupted
 	}
@@ -69,12 +69,12 @@ func (f *answersFile) existing() (*answers.File, error) {
 
 // reportUnsaved prints the answers that could not be saved, as they can be entered into the file by hand.
 func (a *app) reportUnsaved(lost *ask.UnsavedError, name string) error {
-	a.tell("revops: %v\n", lost)
-	a.tell("These answers are not in %s. Enter them there below answers:\n", name)
+	a.printErr("revops: %v\n", lost)
+	a.printErr("These answers are not in %s. Enter them there below answers:\n", name)
 	for _, answer := range lost.Answers {
-		a.tell("  %s\n", answers.Line(answer))
+		a.printErr("  %s\n", answers.Line(answer))
 	}
-	return errSaid
+	return errReported
 }
 
 // resumeCommand is the command that resumes the interview.

@@ -90,7 +90,7 @@ func (f outputFlag) Type() string { return "file" }
 func (f outputFlag) Set(name string) error {
 	if _, known := report.FormatOf(name, f.formats); !known {
 		return &usageError{
-			message: "the ending of the name says no format",
+			message: "unknown file ending",
 			hint:    "one of " + strings.Join(f.endings(), ", ") + "; --format writes to standard output",
 		}
 	}
@@ -107,7 +107,7 @@ func (f outputFlag) Set(name string) error {
 func (o *output) check(a *app, inputs ...string) error {
 	if o.format.Binary() && a.OutTerminal {
 		return &usageError{
-			message: fmt.Sprintf("--format %s is nothing that a terminal shows", o.format),
+			message: fmt.Sprintf("--format %s is binary and cannot be shown on a terminal", o.format),
 			hint:    "-o FILE" + o.format.Ending() + " writes a file",
 		}
 	}
@@ -169,7 +169,7 @@ func (o *output) write(a *app, document report.Document) error {
 			return fmt.Errorf("write %s: %w", file.target, cause(err))
 		}
 		if file.shared {
-			a.tellShared(file.target)
+			a.printShared(file.target)
 		}
 	}
 	return nil

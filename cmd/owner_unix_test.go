@@ -36,18 +36,16 @@ func TestReplacedFile_keepsItsOwner(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
-			const old = "a result that is longer than what takes its place, or was so once"
-			err := errors.Join(
-				os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@1\nanswers: {deal-ownership: full}\n"), 0o600),
-				os.Chmod("answers.yaml", 0o644)) //nolint:gosec // for another user
-			if err != nil {
+			if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@1\nanswers: {deal-ownership: full}\n"), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			command := commandAs(t, &syscall.Credential{}, "assess", "--answers", "answers.yaml", "-o", "result.json")
 			command.SysProcAttr.Credential = test.writer
 			file := filepath.Join(command.Dir, "result.json")
-			err = errors.Join(os.WriteFile(file, []byte(strings.Repeat(old, 5000)), 0o600), os.Chmod(file, 0o660), //nolint:gosec // shared
-				os.Chown(file, owner, group), os.Chmod(command.Dir, 0o777)) //nolint:gosec // shared
+			err := errors.Join(
+				os.Chmod(filepath.Join(command.Dir, "answers.yaml"), 0o644), //nolint:gosec // for another user
+				os.WriteFile(file, []byte(strings.Repeat("longer than the result that replaces it", 9000)), 0o600),
+				os.Chmod(file, 0o660), os.Chown(file, owner, group), os.Chmod(command.Dir, 0o777)) //nolint:gosec // shared
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,24 +55,30 @@ func TestReplacedFile_keepsItsOwner(t *testing.T) {
 			if exit, ok := errors.AsType[*exec.ExitError](command.Run()); ok {
 				code = exit.ExitCode()
 			}
-			about, err := os.Stat(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			has, _ := about.Sys().(*syscall.Stat_t)
 			if code != test.code || !strings.HasSuffix(said.String(), test.said) || test.said == "" && said.Len() > 0 {
 				t.Errorf("exit code %d, said %q", code, said.String())
 			}
-			if has.Uid != owner || has.Gid != group || about.Mode().Perm() != 0o660 {
-				t.Errorf("user %d, group %d, mode %v", has.Uid, has.Gid, about.Mode())
-			}
+			checkShared(t, file, owner, group)
 			content, err := os.ReadFile(file)
 			if whole := strings.HasPrefix(string(content), "{\n") && strings.HasSuffix(string(content), "}\n"); err != nil || whole != test.written {
 				t.Errorf("written %t, error %v", whole, err)
 			}
-			if left, err := filepath.Glob(filepath.Join(command.Dir, ".result*")); err != nil || len(left) > 0 {
-				t.Errorf("left behind: %v, error %v", left, err)
-			}
 		})
+	}
+}
+
+// checkShared demands that a file has its owner, group and mode, and that no temporary file is beside it.
+func checkShared(t *testing.T, file string, owner, group uint32) {
+	t.Helper()
+	about, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	has, _ := about.Sys().(*syscall.Stat_t)
+	if has.Uid != owner || has.Gid != group || about.Mode().Perm() != 0o660 {
+		t.Errorf("user %d, group %d, mode %v", has.Uid, has.Gid, about.Mode())
+	}
+	if left, err := filepath.Glob(filepath.Join(filepath.Dir(file), ".result*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, error %v", left, err)
 	}
 }

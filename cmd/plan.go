@@ -101,7 +101,7 @@ func parseStart(text string) (assess.Month, error) {
 	month, ok := assess.ParseMonth(text)
 	if text != "" && !ok {
 		return 0, &usageError{
-			message: fmt.Sprintf("--start %q is not a month", text),
+			message: fmt.Sprintf("--start %q is not a valid month", text),
 			hint:    "year and month, such as 2027-01",
 		}
 	}

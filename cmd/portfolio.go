@@ -41,7 +41,7 @@ A file with a problem has a row that says the first one, behind all others; the 
   revops portfolio testdata/portfolio --sort score
   revops portfolio testdata/answers --lens rules
   revops portfolio testdata/answers/seed.yaml testdata/answers/mature.yaml --format json`,
-		Args: someOf("PATH"),
+		Args: atLeastOne("PATH"),
 		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
 	}
 	command.Flags().StringVar(&o.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
@@ -52,7 +52,7 @@ A file with a problem has a row that says the first one, behind all others; the 
 	return command
 }
 
-func someOf(what string) cobra.PositionalArgs {
+func atLeastOne(what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return errors.New(what + " is missing")
@@ -102,7 +102,7 @@ type surveyed struct {
 }
 
 // collect reads and counts the files on all processors and takes them in their order. Only so many are held at a time.
-// The error is errSaid if a file had a problem, which has been said.
+// The error is errReported if a file had a problem.
 func (a *app) collect(surveyor *assess.Counter, files []foundFile) (*assess.Collector, error) {
 	type job struct {
 		file foundFile
@@ -141,15 +141,15 @@ func (a *app) collect(surveyor *assess.Counter, files []foundFile) (*assess.Coll
 		case passed.add(s.file.name, s.err):
 		default:
 			progress.clear()
-			a.say(s.err)
+			a.reportError(s.err)
 			collected.AddProblem(s.file.name, s.err)
-			wrong = errSaid
+			wrong = errReported
 		}
 		read++
 		progress.show(func() string { return fmt.Sprintf("%d of %d files", read, len(files)) })
 	}
 	progress.clear()
-	passed.tell(a)
+	passed.report(a)
 	return collected, wrong
 }
 

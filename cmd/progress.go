@@ -24,24 +24,24 @@ func (a *app) newProgress() *progress {
 
 // show puts a line on the terminal. Nothing is shown in the first second, and then not more often than is of use.
 func (p *progress) show(line func() string) {
-	const patience, interval = time.Second, 200 * time.Millisecond
+	const delay, interval = time.Second, 200 * time.Millisecond
 	if p.begin.IsZero() {
 		return
 	}
 	now := p.app.Now()
-	if now.Sub(p.begin) < patience || now.Sub(p.now) < interval {
+	if now.Sub(p.begin) < delay || now.Sub(p.now) < interval {
 		return
 	}
 	p.now = now
 	text := line()
-	p.app.tell("\r%s%s", text, strings.Repeat(" ", max(0, p.shown-len(text))))
+	p.app.printErr("\r%s%s", text, strings.Repeat(" ", max(0, p.shown-len(text))))
 	p.shown = max(p.shown, len(text))
 }
 
 // clear takes the line away.
 func (p *progress) clear() {
 	if p.shown > 0 {
-		p.app.tell("\r%s\r", strings.Repeat(" ", p.shown))
+		p.app.printErr("\r%s\r", strings.Repeat(" ", p.shown))
 		p.shown = 0
 	}
 }

@@ -123,7 +123,7 @@ func (s *replacement) discard() {
 }
 
 // replaceFile gives a file a new content, all of it or none. It reports whether the file is shared; the caller tells the
-// user with tellShared.
+// user with printShared.
 func replaceFile(name string, content []byte) (shared bool, err error) {
 	file, err := newReplacement(name, content)
 	if err != nil {
@@ -133,9 +133,9 @@ func replaceFile(name string, content []byte) (shared bool, err error) {
 	return file.shared, file.commit()
 }
 
-// tellShared says that a file was changed and not replaced.
-func (a *app) tellShared(name string) {
-	a.tell("revops: %s keeps its owner and group, which are others than yours: it was overwritten, not replaced\n", diag.Printable(name))
+// printShared says that a file was changed and not replaced.
+func (a *app) printShared(name string) {
+	a.printErr("revops: %s keeps its owner and group, which are others than yours: it was overwritten, not replaced\n", diag.Printable(name))
 }
 
 // syncFolder makes a rename last beyond a power cut, on systems where a folder can be synced.

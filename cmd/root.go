@@ -28,11 +28,11 @@ const (
 	ExitInterrupted = 130
 )
 
-// errGate says that a gate was not met; what was missed has been said.
+// errGate is the error of a gate that was not met. What was missed is printed before it is returned.
 var errGate = errors.New("a gate was not met")
 
-// errSaid says that something in the input was wrong and has been said.
-var errSaid = errors.New("input is not valid")
+// errReported is the error of an input whose problems are printed already.
+var errReported = errors.New("input is not valid")
 
 // usageError is an error in the command line itself. Its hint, if any, is the next thing to type.
 type usageError struct {
@@ -81,10 +81,10 @@ func Run(process Process, args []string) int {
 		if errors.Is(flushed, syscall.EPIPE) {
 			return exitCode(err) // whoever closed the pipe wants to read no more
 		}
-		a.say(fmt.Errorf("write standard output: %w", cause(flushed)))
+		a.reportError(fmt.Errorf("write standard output: %w", cause(flushed)))
 		return ExitInput
 	}
-	a.say(err)
+	a.reportError(err)
 	return exitCode(err)
 }
 
@@ -111,18 +111,18 @@ func exitCode(err error) int {
 // print writes to standard output. An error is kept by the buffer behind it and said at the end of the run.
 func (a *app) print(format string, values ...any) { _, _ = fmt.Fprintf(a.Out, format, values...) }
 
-// tell writes to standard error; there is nobody to tell if that fails.
-func (a *app) tell(format string, values ...any) { _, _ = fmt.Fprintf(a.Err, format, values...) }
+// printErr writes to standard error. There is nowhere to report an error of that.
+func (a *app) printErr(format string, values ...any) { _, _ = fmt.Fprintf(a.Err, format, values...) }
 
-// say tells what went wrong, if that has not been said, and what to do about it.
-func (a *app) say(err error) {
-	if err == nil || errors.Is(err, errGate) || errors.Is(err, errSaid) || errors.Is(err, errInterrupted) {
+// reportError prints an error that is not printed yet, and the next thing to type if it has a hint.
+func (a *app) reportError(err error) {
+	if err == nil || errors.Is(err, errGate) || errors.Is(err, errReported) || errors.Is(err, errInterrupted) {
 		return
 	}
 	if problems, ok := errors.AsType[*diag.Error](err); ok {
-		_ = diag.Write(a.Err, problems.Problems) // as in tell
+		_ = diag.Write(a.Err, problems.Problems) // as in printErr
 	} else {
-		a.tell("revops: %s\n", diag.Printable(err.Error()))
+		a.printErr("revops: %s\n", diag.Printable(err.Error()))
 	}
 	var hint string
 	if wrong, ok := errors.AsType[*usageError](err); ok {
@@ -132,7 +132,7 @@ func (a *app) say(err error) {
 		hint = hinted.hint
 	}
 	if hint != "" {
-		a.tell("hint: %s\n", diag.Printable(hint))
+		a.printErr("hint: %s\n", diag.Printable(hint))
 	}
 }
 

@@ -101,7 +101,7 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 		return "", fmt.Errorf("write %s: %w", file, cause(err))
 	}
 	if shared {
-		a.tellShared(file)
+		a.printShared(file)
 	}
 	return file, nil
 }

@@ -148,7 +148,7 @@ type passedOver struct {
 
 // add takes a file if the error of reading it says that it is not meant to be read.
 func (p *passedOver) add(name string, err error) bool {
-	reason := ""
+	var reason string
 	if foreign, is := errors.AsType[*answers.ForeignError](err); is {
 		reason = describe(foreign)
 	} else if irregular, is := errors.AsType[*irregularError](err); is {
@@ -166,14 +166,14 @@ func (p *passedOver) add(name string, err error) bool {
 // maxPassedOver is how many files that are passed over are named.
 const maxPassedOver = 3
 
-// tell says which files are passed over; of many, how many they are.
-func (p *passedOver) tell(a *app) {
+// report prints which files are passed over; of many, how many they are.
+func (p *passedOver) report(a *app) {
 	if p.count > maxPassedOver {
-		a.tell("revops: %s other files passed over\n", thousands(p.count))
+		a.printErr("revops: %s other files passed over\n", thousands(p.count))
 		return
 	}
 	for _, line := range p.lines {
-		a.tell("revops: %s\n", line)
+		a.printErr("revops: %s\n", line)
 	}
 }
 

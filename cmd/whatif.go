@@ -18,7 +18,7 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 		name, text, ok := strings.Cut(word, "=")
 		if !ok {
 			return nil, &usageError{
-				message: fmt.Sprintf("--set %q names no grade", word),
+				message: fmt.Sprintf("--set %q has no grade", word),
 				hint:    "an element and a grade, such as --set deal-ownership=full",
 			}
 		}
@@ -37,7 +37,7 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 			}
 		}
 		if slices.ContainsFunc(changes, func(c assess.Assumption) bool { return c.Element == element.ID }) {
-			return nil, &usageError{message: fmt.Sprintf("--set %s: that element is set already", word)}
+			return nil, &usageError{message: fmt.Sprintf("--set %s: the element is set twice", word)}
 		}
 		changes = append(changes, assess.Assumption{Element: element.ID, To: grade})
 	}
@@ -49,7 +49,7 @@ func unknownElement(model *framework.Framework, name string) error {
 	if near := yamlpos.Nearest(name, elementIDs(model)); near != "" {
 		hint = fmt.Sprintf("did you mean %q? %s", near, hint)
 	}
-	return &usageError{message: fmt.Sprintf("element %q is not known", name), hint: hint}
+	return &usageError{message: fmt.Sprintf("unknown element %q", name), hint: hint}
 }
 
 func elementIDs(model *framework.Framework) []string {

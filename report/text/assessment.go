@@ -87,7 +87,7 @@ func (a assessment) levels(to Layout) {
 	for i := range a.Result.Levels {
 		level := &a.Result.Levels[i]
 		rows = append(rows, []string{
-			level.Level.String(), to.Bar(level.Score), document.Scores(level.Scores()),
+			level.String(), to.Bar(level.Score), document.Scores(level.Scores()),
 			fmt.Sprintf("%d of %d", level.InPlace, level.Applicable), strconv.Itoa(level.Needed), level.State(),
 		})
 	}

@@ -1,0 +1,222 @@
+package text_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/google/go-cmp/cmp"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/internal/golden"
+	"revops/report/document"
+	"revops/report/text"
+)
+
+func table(tb testing.TB, a document.Assessment, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(b *bytes.Buffer) error { return text.Assessment(b, a, style) })
+}
+
+func gaps(tb testing.TB, a document.Assessment, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(b *bytes.Buffer) error { return text.Gaps(b, a, style) })
+}
+
+func plan(tb testing.TB, a document.Assessment, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(b *bytes.Buffer) error { return text.Plan(b, a, style) })
+}
+
+func comparison(tb testing.TB, c *assess.Comparison, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(b *bytes.Buffer) error { return text.Comparison(b, view(c), style) })
+}
+
+func check(t *testing.T, name, got string) {
+	t.Helper()
+	golden.Check(t, "../../testdata/report/"+name+".golden", got)
+}
+
+func TestAssessment(t *testing.T) {
+	for _, file := range companies(t) {
+		name, a := strings.TrimSuffix(file, ".yaml"), assessment(t, file, assess.Options{Steps: 5})
+		check(t, name+".table", table(t, a, text.Style{Width: 80}))
+		check(t, name+".gaps", gaps(t, a, text.Style{Width: 80}))
+	}
+	check(t, "services.wide.table", table(t, assessment(t, services, assess.Options{Steps: 1}), text.Style{Width: 120}))
+}
+
+func TestPlan(t *testing.T) {
+	a := documentOf(planned(counted(t, seed, assess.Options{Target: 2}), assess.ByMonth))
+	check(t, "seed.plan", plan(t, a, text.Style{Width: 80}))
+}
+
+func TestComparison(t *testing.T) {
+	for name, c := range map[string]*assess.Comparison{
+		"quarter": history(t, "2026-02.json", "2026-05.yaml"),
+		"trend":   history(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml"),
+		"split":   split(t, "2026-02.json", "2026-08.yaml"),
+		"same":    history(t, "2026-05.yaml", "2026-05.yaml"),
+	} {
+		check(t, "compare-"+name+".table", comparison(t, c, text.Style{Width: 80}))
+	}
+}
+
+func TestPortfolio(t *testing.T) {
+	p := portfolio(t, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
+	check(t, "portfolio.table", written(t, func(b *bytes.Buffer) error { return text.Portfolio(b, p, text.Style{Width: 80}) }))
+}
+
+func TestProblems(t *testing.T) {
+	model := data.PRO()
+	result := assess.Evaluate(model, answersOf(t, model, "answers", services), assess.Options{})
+	p := document.NewProblems(model, []document.CheckedFile{
+		document.ValidFile("a\x1b[2J.yaml", result),
+		document.InvalidFile("gone.yaml", []diag.Problem{{Code: "not-read", Message: "no such file"}}),
+	})
+	got := written(t, func(b *bytes.Buffer) error { return text.Problems(b, p, text.Style{}) })
+	if strings.Count(got, "\n") != 1 || !strings.Contains(got, ".yaml: valid, ") || strings.Contains(got, "\x1b") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// What was answered beside what deals show stands in the file of all formats: those of this package come first there.
+func TestAssessment_shown(t *testing.T) {
+	c := counted(t, scaleup, assess.Options{Shown: deals(), ShownAsOf: "2026-11-21"})
+	c.Gate = assess.CheckGates(data.PRO(), c.Result, assess.Gates{FailOn: []assess.FindingCode{assess.EvidenceContradicts}})
+	a := documentOf(c)
+	var got strings.Builder
+	for _, width := range []int{60, 80, 140, 0} {
+		fmt.Fprintf(&got, "%d columns\n", width)
+		got.WriteString(part(t, table(t, a, text.Style{Width: width}), "SAID AND SHOWN", "\nGATE"))
+	}
+	markdown := written(t, func(b *bytes.Buffer) error { return text.AssessmentMarkdown(b, a) })
+	got.WriteString(part(t, markdown, "### Said and shown", "### How it was counted"))
+	want, err := os.ReadFile("../../testdata/report/shown.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want[:min(len(want), got.Len())]), got.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// part is what a text says from one heading to the next.
+func part(tb testing.TB, whole, from, to string) string {
+	tb.Helper()
+	_, rest, found := strings.Cut(whole, from)
+	inside, _, ended := strings.Cut(rest, to)
+	if !found || !ended {
+		tb.Fatalf("nothing from %q to %q in\n%s", from, to, whole)
+	}
+	return from + inside
+}
+
+// tables are all that this package writes for a terminal about the sample companies.
+func tables(t *testing.T, style text.Style) map[string]string {
+	t.Helper()
+	const everyStep = 1000
+	all := map[string]string{}
+	for _, file := range companies(t) {
+		a := documentOf(planned(counted(t, file, assess.Options{Steps: everyStep, Target: 3}), assess.ByQuarter))
+		all["table of "+file], all["gaps of "+file], all["plan of "+file] = table(t, a, style), gaps(t, a, style), plan(t, a, style)
+		all["table of "+file+" beside deals"] = table(t, assessment(t, file, assess.Options{Shown: deals(), ShownAsOf: "2026-11-21"}), style)
+	}
+	return all
+}
+
+// Nothing is wider than the terminal or broken inside a word.
+func TestAssessment_width(t *testing.T) {
+	words := map[string]bool{}
+	for _, unwrapped := range []text.Style{{}, {Width: 1000}} {
+		for _, whole := range tables(t, unwrapped) {
+			for word := range strings.FieldsSeq(whole) {
+				words[word] = true
+			}
+		}
+	}
+	for _, width := range []int{80, 100, 160} {
+		for name, whole := range tables(t, text.Style{Width: width}) {
+			for line := range strings.Lines(whole) {
+				line = strings.TrimSuffix(line, "\n")
+				if columns := displaywidth.String(line); columns > width {
+					t.Errorf("%s at %d columns: %d columns: %s", name, width, columns, line)
+				}
+				for word := range strings.FieldsSeq(line) {
+					if !words[word] && !strings.ContainsAny(word, "█░") {
+						t.Errorf("%s at %d columns: %q is no whole word", name, width, word)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Colour says nothing that words do not.
+func TestAssessment_colour(t *testing.T) {
+	plain, coloured := tables(t, text.Style{Width: 120}), tables(t, text.Style{Width: 120, Color: true})
+	for name := range plain {
+		if coloured[name] == plain[name] {
+			t.Errorf("%s has no colour", name)
+		}
+		stripped := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(coloured[name], "")
+		if diff := cmp.Diff(plain[name], stripped); diff != "" {
+			t.Errorf("%s:\n%s", name, diff)
+		}
+	}
+}
+
+func TestAssessment_hostile_name(t *testing.T) {
+	a := assessment(t, services, assess.Options{})
+	a.Result.Organization = "Acme\x1b[2J\u202egnp"
+	if got := table(t, a, text.Style{Width: 80}); strings.ContainsAny(got, "\x1b\u202e") {
+		t.Errorf("%q", got[:80])
+	}
+}
+
+func TestAssessment_heat_map(t *testing.T) {
+	const heading = "BY CATEGORY AND LEVEL"
+	a := assessment(t, services, assess.Options{})
+	for width, want := range map[int]bool{0: false, 80: false, 119: false, 120: true, 160: true} {
+		if got := strings.Contains(table(t, a, text.Style{Width: width}), heading); got != want {
+			t.Errorf("at %d columns: %t", width, got)
+		}
+	}
+	for name, options := range map[string]assess.Options{"of a team": {Team: "sales"}, "without a level": {Lenses: []framework.LensID{"rules"}}} {
+		if strings.Contains(table(t, assessment(t, services, options), text.Style{Width: 160}), heading) {
+			t.Errorf("a result %s has a heat map", name)
+		}
+	}
+}
+
+func TestGaps_assumed(t *testing.T) {
+	got := gaps(t, assumed(t, seed, assess.Options{}), text.Style{})
+	for _, want := range []string{
+		"WHAT IF 2 grades assumed, no file is changed.\n", "  Defined Qualification Criteria: none → full\n",
+		"  UTM Tracking: unknown → n/a\n", "  Level 0 → 0, score 5.9–35.3 → 9.1–36.4.\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
+	}
+}
+
+func TestSparkline(t *testing.T) {
+	var scores []assess.Score
+	for tenths := 0; tenths <= 1000; tenths += 125 {
+		scores = append(scores, assess.Score{Tenths: tenths, Known: true})
+	}
+	scores = append(scores, assess.Score{})
+	got := text.Sparkline(scores) + " " + text.ScoreList(scores)
+	if want := "▁▂▃▄▅▆▇██· 0.0 12.5 25.0 37.5 50.0 62.5 75.0 87.5 100.0 –"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

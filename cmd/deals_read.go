@@ -156,23 +156,10 @@ func (r *dealsReading) check() error {
 	if err := r.checkAccounts(); err != nil {
 		return err
 	}
-	for _, read := range r.imports[1:] {
-		if first := r.imports[0]; read.Currency != first.Currency {
-			return &hintError{
-				err: fmt.Errorf("read %s: amounts in %s, but those of %s are in %s", read.Name, currencyName(read.Currency),
-					first.Name, currencyName(first.Currency)),
-				hint: "read each by itself",
-			}
-		}
+	if _, err := evidence.Currency(r.imports); err != nil {
+		return &hintError{err: err, hint: "read each by itself"}
 	}
 	return nil
-}
-
-func currencyName(currency string) string {
-	if currency == "" {
-		return "no stated currency"
-	}
-	return currency
 }
 
 func (r *dealsReading) deals() int {

@@ -45,13 +45,6 @@ func (a *accounts) weigh(weight uint64) {
 	}
 }
 
-func (a *accounts) join(other *accounts) {
-	for hash, sums := range other.sums.all {
-		a.add(hash, *sums)
-	}
-	a.weigh(other.weight)
-}
-
 // accountTotals are sums over all accounts.
 type accountTotals struct {
 	now, before, segmented, stepped int

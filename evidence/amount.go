@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"math"
-	"math/big"
 	"strconv"
 	"strings"
 )
@@ -43,17 +42,16 @@ func parseAmount(text string, decimal Decimal) amount {
 			return amount{money: money, currency: "$", reading: firstWay}
 		}
 	}
-	if money, ok := scientific(text); ok {
-		return amount{money: money}
-	}
 	core, currency, negative, ok := bare(text)
 	if !ok {
 		return amount{reading: unreadable}
 	}
-	whole, fraction, way, ok := separate(core, decimal)
-	if !ok {
-		return amount{reading: unreadable}
+	if strings.IndexByte(core, 'e') >= 0 || strings.IndexByte(core, 'E') >= 0 { // as databases write large numbers of floating point: 1.5e+06
+		if money, ok := rawAmount(core); ok {
+			return amount{money: signed(money, negative), currency: currency}
+		}
 	}
+	whole, fraction, way := separate(core, decimal)
 	if way == undecided {
 		grouped := firstWay
 		if strings.Contains(core, ".") {
@@ -65,10 +63,7 @@ func parseAmount(text string, decimal Decimal) amount {
 	if !ok {
 		return amount{reading: unreadable}
 	}
-	if negative {
-		money = -money
-	}
-	return amount{money: money, currency: currency, reading: way}
+	return amount{money: signed(money, negative), currency: currency, reading: way}
 }
 
 // simple reads what most files hold, a whole number.
@@ -119,26 +114,11 @@ func groups(text string) (value Money, ok bool) {
 	return value, commas == 0 || group == 3
 }
 
-// scientific reads a number with an exponent, as databases write large ones of floating point: 1.5e+06.
-func scientific(text string) (Money, bool) {
-	at := strings.IndexAny(text, "eE")
-	if at < 1 || strings.Trim(text[:at], "-.0123456789") != "" {
-		return 0, false
+func signed(money Money, negative bool) Money {
+	if negative {
+		return -money
 	}
-	const most = 30
-	exponent, err := strconv.Atoi(text[at+1:])
-	value, ok := new(big.Rat).SetString(text[:at])
-	if err != nil || !ok || exponent > most || exponent < -most {
-		return 0, false
-	}
-	power := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(exponent, -exponent))), nil))
-	if exponent < 0 {
-		power.Inv(power)
-	}
-	if value.Mul(value, power); value.Cmp(big.NewRat(largest, 1)) >= 0 || value.Cmp(big.NewRat(-largest, 1)) <= 0 {
-		return 0, false
-	}
-	return Money(round(value, 100).Int64()), true
+	return money
 }
 
 // bare takes signs and currency off a number.
@@ -149,8 +129,8 @@ func bare(text string) (core, currency string, negative, ok bool) {
 			return "", "", false, false
 		}
 	}
-	start := strings.IndexAny(text, "0123456789.,")
-	end := strings.LastIndexAny(text, "0123456789")
+	start := strings.IndexFunc(text, func(r rune) bool { return isDigit(r) || r == '.' || r == ',' })
+	end := strings.LastIndexFunc(text, isDigit)
 	if start < 0 || end < start {
 		return "", "", false, false
 	}
@@ -170,6 +150,9 @@ func bare(text string) (core, currency string, negative, ok bool) {
 
 // unsigned takes a sign and blanks off what stands beside a number.
 func unsigned(text string) (rest string, minus bool) {
+	if text == "" {
+		return "", false
+	}
 	for _, sign := range []string{"-", "−", "–"} {
 		if before, after, found := strings.Cut(text, sign); found {
 			return strings.TrimSpace(before + after), true
@@ -178,10 +161,12 @@ func unsigned(text string) (rest string, minus bool) {
 	return strings.TrimSpace(strings.Replace(text, "+", "", 1)), false
 }
 
-// separate splits a number at its decimal separator and takes the separators of thousands out.
-func separate(core string, decimal Decimal) (whole, fraction string, way reading, ok bool) {
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// separate splits a number at its decimal separator.
+func separate(core string, decimal Decimal) (whole, fraction string, way reading) {
 	points, commas := strings.Count(core, "."), strings.Count(core, ",")
-	at := strings.LastIndexAny(core, ".,")
+	at := max(strings.LastIndexByte(core, '.'), strings.LastIndexByte(core, ','))
 	way = plain
 	switch {
 	case points == 0 && commas == 0:
@@ -193,15 +178,14 @@ func separate(core string, decimal Decimal) (whole, fraction string, way reading
 	case len(core)-at-1 != 3 || at == 0 || at > 3 || core[0] == '0':
 		way = wayOf(core[at])
 	case decimal == "":
-		return "", "", undecided, true
+		return "", "", undecided
 	case wayOf(core[at]) != wayOfDecimal(decimal): // it separates thousands
 		at = len(core)
 	}
 	if at < len(core) {
 		fraction = core[at+1:]
 	}
-	whole, ok = ungrouped(core[:at])
-	return whole, fraction, way, ok
+	return core[:at], fraction, way
 }
 
 func wayOf(separator byte) reading {
@@ -225,40 +209,28 @@ func otherWay(way reading) reading {
 	return firstWay
 }
 
-// ungrouped takes the separators of thousands out of a whole number: one kind of them, and three digits behind each.
+// wholeNumber reads a whole number. One kind of separator may stand between its thousands, with three digits behind each;
 // India's groups of two before the last three are thousands too.
-func ungrouped(text string) (string, bool) {
-	digits := leadingDigits(text)
-	if digits == len(text) {
-		return text, true
-	}
-	if digits == 0 || digits > 3 {
-		return "", false
-	}
-	number, rest, separator := []byte(text[:digits]), text[digits:], ""
-	for rest != "" {
-		length := strings.IndexAny(rest, "0123456789")
-		if length <= 0 || !isSeparator(rest[:length], &separator) {
-			return "", false
+func wholeNumber(text string) (Money, bool) {
+	value, digits, groups, separator := Money(0), 0, 0, ""
+	for at := 0; at < len(text); {
+		if c := text[at]; c >= '0' && c <= '9' {
+			value, digits, at = 10*value+Money(c-'0'), digits+1, at+1
+			if value >= largest {
+				return 0, false
+			}
+			continue
 		}
-		rest = rest[length:]
-		group := leadingDigits(rest)
-		if last := group == len(rest); group != 3 && (last || group != 2) {
-			return "", false
+		length := strings.IndexFunc(text[at:], isDigit)
+		if length < 0 || !isSeparator(text[at:at+length], &separator) {
+			return 0, false
 		}
-		number, rest = append(number, rest[:group]...), rest[group:]
-	}
-	return string(number), true
-}
-
-// leadingDigits is how many digits a text begins with.
-func leadingDigits(text string) int {
-	for i := range len(text) {
-		if text[i] < '0' || text[i] > '9' {
-			return i
+		if digits > 3 || digits == 0 || groups > 0 && digits == 1 {
+			return 0, false
 		}
+		digits, groups, at = 0, groups+1, at+length
 	}
-	return len(text)
+	return value, groups == 0 || digits == 3
 }
 
 // isSeparator reports whether a text separates thousands, and does so like the one before it.
@@ -276,27 +248,39 @@ func isSeparator(text string, known *string) bool {
 
 // hundredths gives the amount of a number, rounded half away from zero.
 func hundredths(whole, fraction string) (Money, bool) {
-	if whole == "" && fraction == "" {
+	value, ok := wholeNumber(whole)
+	if !ok || whole == "" && fraction == "" {
 		return 0, false
 	}
-	value, err := strconv.ParseUint("0"+whole, 10, 63)
-	if err != nil || value >= largest {
-		return 0, false
-	}
-	for i := range len(fraction) {
-		if fraction[i] < '0' || fraction[i] > '9' {
+	thousandths := Money(0)
+	for i := range max(len(fraction), 3) {
+		digit := byte('0')
+		if i < len(fraction) {
+			digit = fraction[i]
+		}
+		if digit < '0' || digit > '9' {
 			return 0, false
 		}
+		if i < 3 {
+			thousandths = 10*thousandths + Money(digit-'0')
+		}
 	}
-	digits, _, _ := number((fraction + "000")[:3])
-	return Money(value)*100 + Money((digits+5)/10), true
+	return 100*value + (thousandths+5)/10, true
 }
 
-// rawAmount reads a number as a workbook holds it.
+// rawAmount reads a number as a workbook holds it. A workbook may write 17 digits of a binary number, of which it shows 15:
+// those count, so that 1.005 is 1.01 as it is in a CSV, whether it is written so or as 1.0049999999999999.
 func rawAmount(text string) (Money, bool) {
 	value, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.Abs(value) >= largest || math.IsNaN(value) {
+	size := math.Abs(value)
+	if err != nil || math.IsNaN(size) || size >= largest {
 		return 0, false
 	}
-	return Money(math.Round(value * 100)), true
+	const shown, smallest = 15, 0.001 // smaller numbers are 0, and would be written with an exponent
+	if size < smallest {
+		return 0, true
+	}
+	whole, fraction, _ := strings.Cut(strconv.FormatFloat(size, 'g', shown, 64), ".")
+	money, ok := hundredths(whole, fraction)
+	return signed(money, value < 0), ok
 }

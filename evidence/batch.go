@@ -14,7 +14,6 @@ type batch struct {
 	// ids are those of the records that have one.
 	ids     []rowID
 	stages  []stageOf
-	stageAt map[stageOf]int
 	decided *decisions
 	others  []string
 	shows   sightings
@@ -33,13 +32,12 @@ type stageOf struct {
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
 	*b = batch{
-		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], stageAt: b.stageAt, decided: b.decided, others: nil,
+		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, others: nil,
 		currencies: b.currencies[:0], fields: b.fields,
 	}
-	if b.stageAt == nil {
-		b.stageAt, b.decided = map[stageOf]int{}, &decisions{}
+	if b.decided == nil {
+		b.decided = &decisions{}
 	}
-	clear(b.stageAt)
 	clear(b.decided[:])
 	for _, fields := range part.rows {
 		b.rows++
@@ -234,7 +232,8 @@ func (b *batch) addAmount(at *record, fields []string, l *layout, known forms) {
 func (b *batch) accepts(currency, wanted string) bool {
 	const most = 64
 	if wanted != "" {
-		return sameCurrency(currency, wanted)
+		_, same := SharedCurrency(currency, wanted)
+		return same
 	}
 	for i := range b.currencies {
 		if b.currencies[i].code == currency {

@@ -32,17 +32,9 @@ const (
 	unreadable
 )
 
-// parseDay reads a date. A time behind the date is passed over: days are those written. The order is used where the
-// date alone does not show it.
+// parseDay reads a date, of one digit or more for each part. A time behind the date is passed over: days are those
+// written. The order is used where the date alone does not show it.
 func parseDay(text string, order DateOrder) (Day, reading) {
-	if day, way, ok := fullDay(text, order); ok {
-		return day, way
-	}
-	return looseDay(text, order)
-}
-
-// looseDay reads a date of one digit or more for each part.
-func looseDay(text string, order DateOrder) (Day, reading) {
 	a, rest := part(text)
 	if rest == "" || strings.IndexByte("/-.", rest[0]) < 0 {
 		return NoDay, unreadable
@@ -68,41 +60,6 @@ func looseDay(text string, order DateOrder) (Day, reading) {
 	default:
 		return slashed(a.value, b.value, c.year(), order)
 	}
-}
-
-// fullDay reads what most files hold, dates of ten characters such as 2026-03-04 and 03/04/2026. looseDay reads them too, at
-// several times the cost.
-func fullDay(text string, order DateOrder) (day Day, way reading, ok bool) {
-	const length = 10
-	if len(text) < length || !isTime(text[length:]) {
-		return NoDay, plain, false
-	}
-	switch {
-	case text[4] == '-' && text[7] == '-':
-		year, month, day := 100*twoDigits(text)+twoDigits(text[2:]), twoDigits(text[5:]), twoDigits(text[8:])
-		if year < 0 || month < 0 || day < 0 {
-			return NoDay, plain, false
-		}
-		found, way := date(year, month, day, plain)
-		return found, way, true
-	case text[2] == '/' && text[5] == '/':
-		a, b, year := twoDigits(text), twoDigits(text[3:]), 100*twoDigits(text[6:])+twoDigits(text[8:])
-		if a < 0 || b < 0 || year < 0 {
-			return NoDay, plain, false
-		}
-		found, way := slashed(a, b, year, order)
-		return found, way, true
-	}
-	return NoDay, plain, false
-}
-
-// twoDigits reads the two digits at the begin of a text. Where they are none it is far below 0.
-func twoDigits(text string) int {
-	tens, ones := text[0]-'0', text[1]-'0'
-	if tens > 9 || ones > 9 {
-		return -1 << 16
-	}
-	return 10*int(tens) + int(ones)
 }
 
 // datePart is a number in a date.

@@ -24,18 +24,12 @@ func (b *batch) decideOnce(says standing, l *layout) decision {
 }
 
 func (b *batch) decide(says standing, l *layout) decision {
-	outcome, means, ok := l.outcome(says)
-	if !ok {
-		return decision{}
+	var made decision
+	if outcome, means, ok := l.outcome(says); ok {
+		made = decision{outcome, int32(len(b.stages)), true}
+		b.stages = append(b.stages, stageOf{says.stage, outcome, means})
 	}
-	key := stageOf{says.stage, outcome, means}
-	place, there := b.stageAt[key]
-	if !there {
-		place = len(b.stages)
-		b.stageAt[key] = place
-		b.stages = append(b.stages, key)
-	}
-	return decision{outcome, int32(place), true}
+	return made
 }
 
 // outcome decides by the map, the flags and the stage.

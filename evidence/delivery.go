@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"revops/internal/yamlpos"
@@ -40,11 +39,15 @@ func (d *delivery) mapHint() string {
 // addCurrencies notes the currencies of a batch. Amounts in two that the map does not decide between are an error.
 func (d *delivery) addCurrencies(b *batch) error {
 	for _, found := range b.currencies {
-		at := slices.IndexFunc(d.currencies, func(c currencySeen) bool { return sameCurrency(c.code, found.code) })
-		if at >= 0 {
-			if d.currencies[at].count += found.count; len(found.code) > len(d.currencies[at].code) {
-				d.currencies[at].code = found.code
+		shared := false
+		for i := range d.currencies {
+			if code, same := SharedCurrency(d.currencies[i].code, found.code); same {
+				d.currencies[i].code, shared = code, true
+				d.currencies[i].count += found.count
+				break
 			}
+		}
+		if shared {
 			continue
 		}
 		found.row += d.base + d.heldRows

@@ -163,7 +163,7 @@ func (f *figures) months(v FigureValue) FigureValue {
 	if won := f.value(allWon); !won.Known {
 		return v.unknown(won.Missing)
 	}
-	return v.counted(f.m.monthsWon())
+	return v.counted(len(f.m.months))
 }
 
 // margins is the share of the most frequent margin.

@@ -8,7 +8,7 @@ func (f *figures) ownerSpread(v FigureValue) FigureValue {
 		return v.unknown(lack)
 	}
 	if f.m.owners.over {
-		return v.unknown(fmt.Sprintf("more than %d owners", mostOwners))
+		return v.unknown(fmt.Sprintf("more than %d owners", maxOwners))
 	}
 	spread := f.m.owners.spread(f.m.measures.Least)
 	if spread == nil {
@@ -27,7 +27,7 @@ func (f *figures) activeOwner(v FigureValue) FigureValue {
 	v.Rate = Rate{Part: f.m.owners.open(), Whole: f.m.sums[owned].Whole}
 	if f.m.owners.over {
 		v.Rate = Rate{}
-		return v.unknown(fmt.Sprintf("more than %d owners", mostOwners))
+		return v.unknown(fmt.Sprintf("more than %d owners", maxOwners))
 	}
 	if f.lacks([]Role{RoleActivity}) != "" && v.Rate.Part < f.m.sums[owned].Part {
 		v.Rate = Rate{}

@@ -10,7 +10,7 @@ import (
 // Judge says what the counted deals show, one Shown per measure in its order. The imports say which columns there are and
 // count repeated rows. What is counted later may be judged again.
 func (m *Measurement) Judge(imports []*Import) []Shown {
-	m.drain()
+	m.addTraits()
 	f := &figures{m: m, imports: imports, values: map[framework.FigureID]FigureValue{}}
 	shown := make([]Shown, 0, len(m.measures.List))
 	for i := range m.measures.List {

@@ -15,7 +15,7 @@ func Fold(text string) string {
 	}, text)
 }
 
-// hashOf is the FNV-1a hash of a text: the same in every run, so that counts of one run add up to those of another.
+// hashOf is the FNV-1a hash of a text: the same in every run, so that the choice between two segments of one day is.
 func hashOf(text string) uint64 {
 	const basis, prime = 14695981039346656037, 1099511628211
 	hash := uint64(basis)
@@ -27,16 +27,14 @@ func hashOf(text string) uint64 {
 
 // label is what is known of a value of a column.
 type label struct {
-	// text is the value, "" if it is not remembered.
-	text string
-	// exact and folded are hashes of the value as it is and without regard to case and blanks.
-	exact, folded uint64
+	// exact and folded are the value as it is and without regard to case and blanks.
+	exact, folded string
 	// traits are those that the value gives to a deal.
 	traits Traits
-	// taken says that the value is among those that were counted.
-	taken bool
+	// counted says that the value is among those that were counted.
+	counted bool
 	// owner counts the deals of the value, where it is an owner.
-	owner *OwnerSums
+	owner *ownerSums
 }
 
 // labels finds the labels of a column's values. It remembers a bounded number of them.
@@ -45,7 +43,7 @@ type labels struct {
 	words map[string]Traits
 	other Traits
 	known map[string]*label
-	// near holds labels of known values by their places.
+	// near holds labels of values that were met before by their places.
 	near [places]*label
 }
 
@@ -71,29 +69,26 @@ func (l *labels) of(text string) *label {
 		return nil
 	}
 	near := &l.near[placeOf(text)]
-	if *near != nil && (*near).text == text {
+	if *near != nil && (*near).exact == text {
 		return *near
 	}
 	found, there := l.known[text]
 	if !there {
 		found = l.find(text)
 	}
-	if found.text != "" {
-		*near = found
-	}
+	*near = found
 	return found
 }
 
 // find works out the label of a value, and remembers it if it can.
 func (l *labels) find(text string) *label {
-	folded := Fold(text)
-	found := &label{exact: hashOf(text), folded: hashOf(folded), traits: l.other}
+	folded := strings.Clone(Fold(text))
+	found := &label{exact: strings.Clone(text), folded: folded, traits: l.other}
 	if traits, there := l.words[folded]; there {
 		found.traits = traits
 	}
 	if len(l.known) < mostLabels && len(text) <= longestLabel {
-		found.text = strings.Clone(text)
-		l.known[found.text] = found
+		l.known[found.exact] = found
 	}
 	return found
 }

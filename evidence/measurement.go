@@ -15,15 +15,15 @@ type Measurement struct {
 	// sums are those of the shares, and traits what is not yet added up to them.
 	sums   []Rate
 	traits hashed[int]
-	// asked are the traits that shares ask for of deals with each combination of the traits of standing.
+	// asked are the traits that shares ask for of deals with each combination of standings.
 	asked [standings + 1]Traits
 
 	channels, industries spelled
 	owners               owners
 	accounts             accounts
 	margins              margins
-	// wonOn has a bit for each day of the recent window, back from the as-of day, on which a deal was won.
-	wonOn []uint64
+	// months are the numbers of the calendar months in which a deal was won recently.
+	months map[int]struct{}
 	// earliest is the first day on which a deal closed, NoDay where none did.
 	earliest Day
 
@@ -35,14 +35,13 @@ type Measurement struct {
 
 // NewMeasurement begins a count for the measures as of a day.
 func NewMeasurement(measures *framework.Measures, asOf Day) *Measurement {
-	const bits = 64
 	m := &Measurement{
 		measures: measures, asOf: asOf, shares: sharesOfDeals(),
 		channel:  newLabels(TraitChannel | TraitChannelNamed | TraitMarketing),
 		industry: newLabels(TraitIndustry | TraitIndustryNamed),
 		kind:     newLabels(TraitType),
 		owner:    newLabels(TraitPerson),
-		wonOn:    make([]uint64, measures.Window/bits+1),
+		months:   map[int]struct{}{},
 	}
 	words := &measures.Words
 	m.channel.word(words.Elsewhere, TraitChannel|TraitChannelNamed)
@@ -83,7 +82,10 @@ func (m *Measurement) Count(d *Deal) {
 	channel, industry, owner := m.channel.of(d.Channel), m.industry.of(d.Industry), m.owner.of(d.Owner)
 	closed := m.closed(d)
 	traits := m.traitsOf(d, closed) | channel.gives() | industry.gives() | owner.gives() | m.kind.of(d.Type).gives()
-	m.CountTraits(traits, 1)
+	m.countTraits(traits)
+	if m.most > 0 {
+		m.keep(d, traits)
+	}
 	if traits.has(TraitEntered | TraitChannelNamed) {
 		m.channels.take(channel)
 	}
@@ -94,11 +96,10 @@ func (m *Measurement) Count(d *Deal) {
 		m.countOwned(d, owner, traits)
 	}
 	if closed {
-		m.CountClose(d.Closed)
+		if d.Closed != NoDay && (m.earliest == NoDay || d.Closed < m.earliest) {
+			m.earliest = d.Closed
+		}
 		m.countWon(d, traits)
-	}
-	if m.most > 0 {
-		m.keep(d, traits)
 	}
 }
 
@@ -174,10 +175,10 @@ func (m *Measurement) countOwned(d *Deal, owner *label, traits Traits) {
 }
 
 // owned are the sums of a deal of an owner.
-func (m *Measurement) owned(d *Deal, traits Traits) OwnerSums {
+func (m *Measurement) owned(d *Deal, traits Traits) ownerSums {
 	since := m.back(m.measures.Recent)
 	count := func(trait Traits) int { return int(min(traits&trait, 1)) }
-	return OwnerSums{
+	return ownerSums{
 		Open: count(TraitOpen), Won: count(TraitWon), Closed: count(TraitClosed),
 		Active: d.Entered() > since || d.Activity > since || traits.has(TraitClosed) && d.Closed > since,
 	}
@@ -196,10 +197,12 @@ func (m *Measurement) countWon(d *Deal, traits Traits) {
 	if !recent {
 		return
 	}
-	m.CountWin(d.Closed)
+	if m.recently(d.Closed) {
+		m.months[monthNumber(d.Closed)] = struct{}{}
+	}
 	if d.HasProfit && d.HasAmount {
-		if tenths, ok := MarginOf(d.Profit, d.Amount); ok {
-			m.CountMargin(tenths, 1)
+		if tenths, ok := marginOf(d.Profit, d.Amount); ok {
+			m.margins.add(tenths)
 		}
 	}
 }
@@ -220,6 +223,33 @@ func (m *Measurement) countAccount(d *Deal, recent bool) {
 	}
 	sums.step = recent && d.Step != ""
 	m.accounts.add(hashOf(d.Account), sums)
+}
+
+// countTraits counts a deal with traits.
+func (m *Measurement) countTraits(traits Traits) {
+	if traits &= m.asked[traits&standings]; traits == 0 {
+		return
+	}
+	*m.traits.at(uint64(traits))++
+	if m.traits.used >= maxTraits {
+		m.addTraits()
+	}
+}
+
+// addTraits adds the traits up to shares.
+func (m *Measurement) addTraits() {
+	for bits, deals := range m.traits.all {
+		traits := Traits(bits)
+		for i := range m.shares {
+			if s := &m.shares[i]; s.whole(traits) {
+				m.sums[i].Whole += *deals
+				if s.part(traits) {
+					m.sums[i].Part += *deals
+				}
+			}
+		}
+	}
+	m.traits.clear()
 }
 
 // keep keeps the row of a deal for each share that it is in the whole of and not in the part of.

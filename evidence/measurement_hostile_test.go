@@ -84,52 +84,6 @@ func TestMoreValuesThanAreToldApartAreComparedAsMore(t *testing.T) {
 	}
 }
 
-// TestTraitsWithoutNumberAreAddedUp counts more different traits than are kept apart, against the bits themselves.
-func TestTraitsWithoutNumberAreAddedUp(t *testing.T) {
-	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
-	want := evidence.Rate{}
-	const different, step = 200_000, 7919
-	for i := range different {
-		traits := evidence.Traits(i * step)
-		m.CountTraits(traits, 2)
-		if traits&evidence.TraitWon != 0 {
-			want.Whole += 2
-			if traits&evidence.TraitSource != 0 {
-				want.Part += 2
-			}
-		}
-	}
-	for _, v := range m.Judge(everyColumn())[0].Figures {
-		if v.ID == "won-source-filled" && (v.Rate != want || want.Part == 0) {
-			t.Errorf("%v, want %v", v.Rate, want)
-		}
-	}
-}
-
-func TestMarginsAreTenthsOfAPercent(t *testing.T) {
-	for _, test := range []struct {
-		profit, amount evidence.Money
-		tenths         int
-		ok             bool
-	}{
-		{300, 1000, 300, true},
-		{3005, 10000, 301, true},
-		{3004, 10000, 300, true},
-		{-3005, 10000, -301, true},
-		{-300, -1000, 300, true},
-		{300, -1000, -300, true},
-		{0, 1000, 0, true},
-		{5, 0, 0, false},
-		{1e14, 1, 2001, true},
-		{1e14, 1e14, 1000, true},
-		{2000, 1000, 2000, true},
-	} {
-		if tenths, ok := evidence.MarginOf(test.profit, test.amount); tenths != test.tenths || ok != test.ok {
-			t.Errorf("%d of %d: %d, %v", test.profit, test.amount, tenths, ok)
-		}
-	}
-}
-
 // TestMarginsBeyondAllMeasureAreNotAlike: three deals with a profit of several times the amount, and two of 10 %.
 func TestMarginsBeyondAllMeasureAreNotAlike(t *testing.T) {
 	hold(t, measuring(1), `stage,close date,amount,profit

@@ -64,25 +64,6 @@ func sameFigures(a, b []evidence.FigureValue) string {
 	return cmp.Diff(a, b, cmpopts.IgnoreUnexported(evidence.FigureValue{})) + cmp.Diff(shown(a), shown(b))
 }
 
-func TestTheMeasuresOfPartsAddUpToThoseOfTheWhole(t *testing.T) {
-	for seed := range uint64(20) {
-		deals := anyMeasured(seed, 600)
-		want := held(measurementOf(t, measuring(3), deals))
-		for _, v := range want {
-			if !v.Known && v.ID != "duplicate-rows" {
-				t.Fatalf("%s is %s, which shows nothing", v.ID, v)
-			}
-		}
-		cut := int(seed * 30)
-		sum := measurementOf(t, measuring(3), deals[:cut])
-		held(sum) // judging in between changes nothing
-		sum.Add(measurementOf(t, measuring(3), deals[cut:]))
-		if diff := sameFigures(want, held(sum)); diff != "" {
-			t.Fatalf("cut at %d: %s", cut, diff)
-		}
-	}
-}
-
 func TestMeasuresDoNotDependOnTheOrderOfTheRows(t *testing.T) {
 	for seed := range uint64(10) {
 		deals := anyMeasured(seed, 600)

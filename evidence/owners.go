@@ -2,8 +2,8 @@ package evidence
 
 import "math/big"
 
-// OwnerSums are counts of the deals of an owner.
-type OwnerSums struct {
+// ownerSums are counts of the deals of an owner.
+type ownerSums struct {
 	// Open counts open deals, Won and Closed those recently won and recently closed.
 	Open, Won, Closed int
 	// Active says that the owner opened, closed or touched a deal within Measures.Recent days.
@@ -12,7 +12,7 @@ type OwnerSums struct {
 	rows []RowOf
 }
 
-func (s *OwnerSums) add(other OwnerSums) {
+func (s *ownerSums) add(other ownerSums) {
 	s.Open += other.Open
 	s.Won += other.Won
 	s.Closed += other.Closed
@@ -21,48 +21,34 @@ func (s *OwnerSums) add(other OwnerSums) {
 	}
 }
 
-// mostOwners is how many owners are told apart. With more, nothing is known of any.
-const mostOwners = 1 << 16
+// maxOwners is how many owners are told apart. With more, nothing is known of any.
+const maxOwners = 1 << 16
 
 // owners counts deals by the persons who own them. The zero value is empty.
 type owners struct {
-	sums map[uint64]*OwnerSums
+	sums map[string]*ownerSums
 	over bool
 }
 
 // at gives the sums of an owner, nil where there are too many.
-func (o *owners) at(hash uint64) *OwnerSums {
+func (o *owners) at(name string) *ownerSums {
 	if o.over {
 		return nil
 	}
-	found := o.sums[hash]
+	found := o.sums[name]
 	if found != nil {
 		return found
 	}
-	if len(o.sums) >= mostOwners {
+	if len(o.sums) >= maxOwners {
 		o.sums, o.over = nil, true
 		return nil
 	}
 	if o.sums == nil {
-		o.sums = map[uint64]*OwnerSums{}
+		o.sums = map[string]*ownerSums{}
 	}
-	found = &OwnerSums{}
-	o.sums[hash] = found
+	found = &ownerSums{}
+	o.sums[name] = found
 	return found
-}
-
-func (o *owners) join(other *owners, rows int) {
-	for hash, theirs := range other.sums {
-		if ours := o.at(hash); ours != nil {
-			kept := earliestRows(rows, ours.rows, theirs.rows)
-			if ours.add(*theirs); !ours.Active {
-				ours.rows = kept
-			}
-		}
-	}
-	if other.over {
-		o.sums, o.over = nil, true
-	}
 }
 
 // open counts the open deals of active owners.

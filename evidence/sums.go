@@ -58,39 +58,19 @@ func (s *sums) add(other *sums) {
 }
 
 // histogram counts deals by the days that they took to close. The zero value is empty.
-type histogram struct {
-	// short has the counts of fewer days than shortDays, as far as there are any, and long those of others.
-	short []int
-	long  map[Day]int
-}
-
-// shortDays is more than a year, in which most deals close.
-const shortDays = 1 << 9
+type histogram struct{ deals map[Day]int }
 
 func (h *histogram) count(days Day, deals int) {
-	switch {
-	case int(days) < len(h.short):
-		h.short[days] += deals
-	case days < shortDays:
-		h.short = append(h.short, make([]int, int(days)+1-len(h.short))...)
-		h.short[days] += deals
-	default:
-		if h.long == nil {
-			h.long = map[Day]int{}
-		}
-		h.long[days] += deals
+	if h.deals == nil {
+		h.deals = map[Day]int{}
 	}
+	h.deals[days] += deals
 }
 
 // all calls a function for each number of days that a deal took, the smallest first, with how many deals.
 func (h *histogram) all(yield func(Day, int) bool) {
-	for days, deals := range h.short {
-		if deals > 0 && !yield(Day(days), deals) {
-			return
-		}
-	}
-	for _, days := range slices.Sorted(maps.Keys(h.long)) {
-		if !yield(days, h.long[days]) {
+	for _, days := range slices.Sorted(maps.Keys(h.deals)) {
+		if !yield(days, h.deals[days]) {
 			return
 		}
 	}

@@ -14,9 +14,6 @@ type Tally struct {
 	question Question
 	// last is the number of the period of the last day.
 	last int
-	// back is the number of the period of each day from first on, counted back from the last. Days before first have none.
-	back  []uint8
-	first Day
 	// apart holds what belongs to no period: open deals, and what has no date or an old one.
 	apart sums
 	// periods are counted back from the last.
@@ -39,20 +36,7 @@ func NewTally(question Question) *Tally {
 		full = 1
 	}
 	t.recent = [2]int{full + 1, full}
-	t.number()
 	return t
-}
-
-// number numbers the periods of all days that have one.
-func (t *Tally) number() {
-	period := t.question.Period
-	t.first = period.first(t.last - MostPeriods + 1)
-	t.back = make([]uint8, 0, period.last(t.last)-t.first+1)
-	for back := MostPeriods - 1; back >= 0; back-- {
-		for range period.first(t.last-back+1) - period.first(t.last-back) {
-			t.back = append(t.back, uint8(back))
-		}
-	}
 }
 
 // Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
@@ -136,11 +120,12 @@ func (t *Tally) period(day Day) *sums {
 		t.undated++
 		return &t.apart
 	}
-	if day < t.first {
+	back := t.last - t.question.Period.number(day)
+	if back >= MostPeriods {
 		t.old++
 		return &t.apart
 	}
-	return &t.periods[t.back[day-t.first]]
+	return &t.periods[back]
 }
 
 func (t *Tally) weigh(amount Money) {
@@ -149,22 +134,6 @@ func (t *Tally) weigh(amount Money) {
 		weight = math.MaxUint64
 	}
 	t.weight = weight
-}
-
-// Add takes in what another tally for the same question has counted of other deals.
-func (t *Tally) Add(other *Tally) {
-	t.apart.add(&other.apart)
-	for i := range t.periods {
-		t.periods[i].add(&other.periods[i])
-	}
-	t.groups.add(&other.groups)
-	t.later += other.later
-	t.undated += other.undated
-	t.old += other.old
-	t.latest = max(t.latest, other.latest)
-	if t.weight += other.weight; t.weight < other.weight {
-		t.weight = math.MaxUint64
-	}
 }
 
 // errTooMuch says that a sum does not fit.

@@ -55,8 +55,8 @@ const (
 // standings are the traits of which every share asks for one: a deal without any is in no share.
 const standings = TraitEntered | TraitOpen | TraitClosed | TraitWon | TraitLost
 
-// mostTraits is how many different traits are counted apart before they are added up to shares.
-const mostTraits = 1 << 12
+// maxTraits is how many different traits are counted apart before they are added up to shares.
+const maxTraits = 1 << 12
 
 // has reports whether all of some traits are there.
 func (t Traits) has(all Traits) bool { return t&all == all }

@@ -6,28 +6,19 @@ const mostValues = 4096
 // valueSet holds the different values of a column. With more than mostValues it holds none and says so, in whatever
 // order they came. The zero value is empty.
 type valueSet struct {
-	hashes map[uint64]struct{}
+	values map[string]struct{}
 	over   bool
 }
 
-func (s *valueSet) add(hash uint64) {
+func (s *valueSet) add(value string) {
 	if s.over {
 		return
 	}
-	if s.hashes == nil {
-		s.hashes = map[uint64]struct{}{}
+	if s.values == nil {
+		s.values = map[string]struct{}{}
 	}
-	if s.hashes[hash] = struct{}{}; len(s.hashes) > mostValues {
-		s.hashes, s.over = nil, true
-	}
-}
-
-func (s *valueSet) join(other *valueSet) {
-	for hash := range other.hashes {
-		s.add(hash)
-	}
-	if other.over {
-		s.hashes, s.over = nil, true
+	if s.values[value] = struct{}{}; len(s.values) > mostValues {
+		s.values, s.over = nil, true
 	}
 }
 
@@ -36,25 +27,20 @@ func (s *valueSet) count() int {
 	if s.over {
 		return mostValues
 	}
-	return len(s.hashes)
+	return len(s.values)
 }
 
 // spelled holds the values of a column as they are spelled, and without regard to case and blanks.
 type spelled struct{ exact, folded valueSet }
 
-// take adds a value, once.
+// take adds a value.
 func (s *spelled) take(l *label) {
-	if l.taken {
+	if l.counted {
 		return
 	}
-	l.taken = true
+	l.counted = true
 	s.exact.add(l.exact)
 	s.folded.add(l.folded)
-}
-
-func (s *spelled) join(other *spelled) {
-	s.exact.join(&other.exact)
-	s.folded.join(&other.folded)
 }
 
 // margins count won deals by their profit in tenths of a percent of the amount. Those beyond mostMargin are counted
@@ -66,22 +52,15 @@ type margins struct {
 
 const mostMargin = 2000
 
-func (m *margins) add(tenths, deals int) {
+func (m *margins) add(tenths int) {
 	if tenths > mostMargin || tenths < -mostMargin {
-		m.beyond += deals
+		m.beyond++
 		return
 	}
 	if m.deals == nil {
 		m.deals = map[int]int{}
 	}
-	m.deals[tenths] += deals
-}
-
-func (m *margins) join(other *margins) {
-	for tenths, deals := range other.deals {
-		m.add(tenths, deals)
-	}
-	m.beyond += other.beyond
+	m.deals[tenths]++
 }
 
 // alike is the number of deals with the most frequent margin, of all.
@@ -94,8 +73,8 @@ func (m *margins) alike() Rate {
 	return rate
 }
 
-// MarginOf is a profit in tenths of a percent of an amount, rounded half away from zero.
-func MarginOf(profit, amount Money) (tenths int, ok bool) {
+// marginOf is a profit in tenths of a percent of an amount, rounded half away from zero.
+func marginOf(profit, amount Money) (tenths int, ok bool) {
 	if amount == 0 {
 		return 0, false
 	}

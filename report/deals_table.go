@@ -150,12 +150,8 @@ func aboutDeals(imports []*evidence.Import) string {
 
 // currencyOf is that of the amounts, "" where the files name none.
 func currencyOf(imports []*evidence.Import) string {
-	for _, read := range imports {
-		if read.Currency != "" {
-			return read.Currency
-		}
-	}
-	return ""
+	currency, _ := evidence.Currency(imports) // files in several are refused before
+	return currency
 }
 
 // notThere says which columns are missing, and what that costs.

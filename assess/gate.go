@@ -96,8 +96,17 @@ func checkScore(model *framework.Framework, result *Result, least Score) Check {
 	if !result.Score.Low.Known {
 		return check
 	}
+	var exact points
+	for _, e := range result.Elements {
+		if e.Element.Lens.ID == model.LevelLens {
+			exact.take(e.Element.Weight, e.Answer.Grade, low)
+		}
+	}
 	check.Got = "score " + result.Score.Low.String()
-	check.Passed = result.Score.Low.Tenths >= least.Tenths
+	check.Passed = exact.reaches(least)
+	if !check.Passed && result.Score.Low.Tenths >= least.Tenths {
+		check.Got = fmt.Sprintf("score %s, rounded up from %d.%02d", result.Score.Low, 100*exact.got/exact.most, 10000*exact.got/exact.most%100)
+	}
 	if !check.Passed {
 		check.Elements = result.missing(func(e ElementResult) bool { return e.Element.Lens.ID == model.LevelLens })
 	}

@@ -23,7 +23,7 @@ func TestCheckGates(t *testing.T) {
 		{"level missed", "*=none a=mostly", assess.Gates{MinLevel: 2}, false, "level 1 ", "c"},
 		{"level only with open answers", "a=mostly b=mostly c=unknown", assess.Gates{MinLevel: 2}, false, "level 1 ", "c"},
 		{"level lens not assessed", "r=full", assess.Gates{MinLevel: 1}, false, "not assessed", ""},
-		{"score reached", "*=mostly", assess.Gates{MinScore: score(667)}, true, "score 66.7", ""},
+		{"score reached", "*=mostly", assess.Gates{MinScore: score(666)}, true, "score 66.7", ""},
 		{"score missed", "*=mostly", assess.Gates{MinScore: score(668)}, false, "score 66.7", ""},
 		{"score only with open answers", "a=full b=full", assess.Gates{MinScore: score(700)}, false, "score 66.7", "c"},
 		{"score of 0 demanded of nothing", "r=full", assess.Gates{MinScore: score(0)}, false, "not assessed", ""},
@@ -74,4 +74,27 @@ func TestCheckGates_team(t *testing.T) {
 	check(t, "theirs open, so not complete", assess.CheckGates(f, open, assess.Gates{Complete: true}).Passed, false)
 	findings := assess.Gates{FailOn: []assess.FindingCode{assess.AnsweredUnknown}}
 	check(t, "theirs unknown, so a finding", assess.CheckGates(f, open, findings).Passed, false)
+}
+
+// The score is compared before it is rounded, and less than all is never shown as 100.
+func TestCheckGates_exactScore(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 2")
+	elements := f.Lenses[0].Groups[0].Elements
+	elements[0].Weight, elements[1].Weight = 3333, 1
+	for _, c := range []struct {
+		given  string
+		least  int
+		passed bool
+		got    string
+	}{
+		{"a=full b=mostly", 1000, false, "score 99.9"},
+		{"a=full b=mostly", 999, true, "score 99.9"},
+		{"a=mostly b=mostly", 667, false, "score 66.7, rounded up from 66.66"},
+		{"a=mostly b=mostly", 666, true, "score 66.7"},
+	} {
+		r := evaluate(t, f, c.given)
+		gate := assess.CheckGates(f, r, assess.Gates{MinScore: assess.Score{Tenths: c.least, Known: true}})
+		check(t, c.given, gate.Passed, c.passed)
+		check(t, c.given, gate.Checks[0].Got, c.got)
+	}
 }

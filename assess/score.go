@@ -38,16 +38,24 @@ func (p *points) add(weight int, grade framework.Grade) {
 	p.most += weight * framework.MaxPoints
 }
 
-// score is 100 × got / most, rounded half up to one decimal; no number where nothing applies.
+// score is 100 × got / most as percent rounds it; no number where nothing applies.
 func (p points) score() Score { return percent(p.got, p.most) }
 
-// percent is 100 × part / whole, rounded half up to one decimal; no number of nothing.
+// percent is 100 × part / whole, rounded half up to one decimal, but 99.9 for all that is less than the whole; no number of
+// nothing.
 func percent(part, whole int) Score {
 	if whole == 0 {
 		return Score{}
 	}
-	return Score{Tenths: (2000*part + whole) / (2 * whole), Known: true}
+	tenths := (2000*part + whole) / (2 * whole)
+	if part < whole {
+		tenths = min(tenths, 999)
+	}
+	return Score{Tenths: tenths, Known: true}
 }
+
+// reaches reports whether 100 × got / most is a score at least, before anything is rounded.
+func (p points) reaches(score Score) bool { return 1000*p.got >= score.Tenths*p.most }
 
 // distance is how far two sets' scores are apart, rounded once; no number where either has none.
 func distance(a, b points) Score {

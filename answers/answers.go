@@ -5,6 +5,8 @@
 package answers
 
 import (
+	"cmp"
+
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -27,6 +29,9 @@ type File struct {
 	Organization string
 	Respondent   Respondent
 	Date         Date
+	// Combined says that the answers are those of several respondents. GradeDate of each is then the day that it counts from,
+	// and Date, the latest of all files, says nothing of a single answer.
+	Combined bool
 	// Given holds the answers in the order of the file, without elements that are not listed.
 	Given []Answer
 	// Waivers are in the order of the file.
@@ -50,6 +55,8 @@ type Answer struct {
 	Evidence   []Evidence
 	AsOf       Date
 	Confidence Confidence
+	// GradeDate is set by Combine alone; see File.Dated.
+	GradeDate Date
 	// Position is that of the grade, or of the answer's key where there is none.
 	Position diag.Position
 }
@@ -68,6 +75,22 @@ type Waiver struct {
 type Evidence struct {
 	Text string
 	AsOf Date
+}
+
+// Dated is the day that an answer of the file counts from: its own date, else the newest of its evidence, else that of the
+// file; "" if there is none.
+func (f *File) Dated(answer Answer) Date {
+	if f.Combined {
+		return answer.GradeDate
+	}
+	if answer.AsOf != "" {
+		return answer.AsOf
+	}
+	var newest Date
+	for _, item := range answer.Evidence {
+		newest = max(newest, item.AsOf)
+	}
+	return cmp.Or(newest, f.Date)
 }
 
 // Values counts the answers that say something: a grade, n/a or unknown.

@@ -50,22 +50,20 @@ func SameOrganization(responses []Response) error {
 // Combine makes the answers of several respondents one, element by element, in the order of the framework. Open
 // answers are left out unless all are open: then it is unknown if one said so. N/a holds only if everyone with a value
 // other than unknown says so. Of the grades that are left one is taken. Notes and reasons keep their respondent, all
-// evidence is kept, confidence is the lowest, and the date is the latest. Of waivers of an element the first holds. One
-// response comes out as it is.
+// evidence is kept, confidence is the lowest, and the date of the whole is the latest. An answer counts from the newest day
+// on which somebody gave the grade that was taken. Of waivers of an element the one that expires first holds. One response
+// comes out as it is.
 func Combine(model *framework.Framework, responses []Response, how Combination) *File {
 	if len(responses) == 1 {
 		return responses[0].Answers
 	}
-	combined := &File{Position: responses[0].Answers.Position}
+	combined := &File{Combined: true, Position: responses[0].Answers.Position}
 	for _, response := range responses {
 		combined.Organization = cmp.Or(combined.Organization, response.Answers.Organization)
 		combined.Date = max(combined.Date, response.Answers.Date)
 		for _, waiver := range response.Answers.Waivers {
-			if !slices.ContainsFunc(combined.Waivers, func(w Waiver) bool { return w.Element == waiver.Element }) {
-				combined.Waivers = append(combined.Waivers, waiver)
-			}
+			combined.addWaiver(waiver)
 		}
-
 	}
 	said := ByElement(responses)
 	for _, place := range model.Elements() {
@@ -76,11 +74,26 @@ func Combine(model *framework.Framework, responses []Response, how Combination) 
 	return combined
 }
 
+// addWaiver adds a waiver. Of two for one element it keeps the one that expires first.
+func (f *File) addWaiver(waiver Waiver) {
+	at := slices.IndexFunc(f.Waivers, func(w Waiver) bool { return w.Element == waiver.Element })
+	if at < 0 {
+		f.Waivers = append(f.Waivers, waiver)
+		return
+	}
+	held := f.Waivers[at]
+	if cmp.Or(cmp.Compare(waiver.Expires, held.Expires), cmp.Compare(waiver.Reason, held.Reason), cmp.Compare(waiver.Owner, held.Owner)) < 0 {
+		f.Waivers[at] = waiver
+	}
+}
+
 // Statement is an answer with the respondent it is from.
 type Statement struct {
 	Answer
 	By   int
 	Name string
+	// Dated is the day that the answer counts from in its own file.
+	Dated Date
 }
 
 // ByElement lists what was said about each element, in the order of the responses.
@@ -88,7 +101,7 @@ func ByElement(responses []Response) map[framework.ElementID][]Statement {
 	said := map[framework.ElementID][]Statement{}
 	for i, response := range responses {
 		for _, answer := range response.Answers.Given {
-			said[answer.Element] = append(said[answer.Element], Statement{Answer: answer, By: i, Name: response.Name()})
+			said[answer.Element] = append(said[answer.Element], Statement{Answer: answer, By: i, Name: response.Name(), Dated: response.Answers.Dated(answer)})
 		}
 	}
 	return said
@@ -106,7 +119,10 @@ func combineOne(all []Statement, how Combination) Answer {
 			reasons = append(reasons, s.Name+": "+s.Reason)
 		}
 		combined.Evidence = append(combined.Evidence, s.Evidence...)
-		combined.AsOf = max(combined.AsOf, s.AsOf)
+		if s.Grade == chosen.Grade {
+			combined.AsOf = max(combined.AsOf, s.AsOf)
+			combined.GradeDate = max(combined.GradeDate, s.Dated)
+		}
 		combined.Confidence = lower(combined.Confidence, s.Confidence)
 	}
 	combined.Note, combined.Reason = strings.Join(notes, "; "), strings.Join(reasons, "; ")

@@ -1,6 +1,7 @@
 package answers_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,5 +88,18 @@ func TestCombine_twoOrganizations(t *testing.T) {
 	err := answers.SameOrganization(list)
 	if err == nil || !strings.Contains(err.Error(), `y.yaml is about "Acme", z.yaml about "Beta"`) {
 		t.Errorf("got error %v", err)
+	}
+}
+
+// Of two waivers for an element the one that expires first holds, whatever the order of the files.
+func TestCombine_waivers(t *testing.T) {
+	list := responses(t, "x a=none", "y a=none")
+	list[0].Answers.Waivers = []answers.Waiver{{Element: "a", Reason: "later", Expires: "2027-01-01"}}
+	list[1].Answers.Waivers = []answers.Waiver{{Element: "a", Reason: "soon", Expires: "2026-07-01"}}
+	for range 2 {
+		got := answers.Combine(model("a"), list, answers.Median).Waivers
+		check(t, "waivers", len(got), 1)
+		check(t, "reason", got[0].Reason, "soon")
+		slices.Reverse(list)
 	}
 }

@@ -62,7 +62,7 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	if options.Shown != nil {
 		result.Shown = s.shownResult(beside, options.ShownAsOf)
 	}
-	result.Findings = append(s.findings(given.Date, options.Oldest, beside), waivers...)
+	result.Findings = append(s.findings(given, options, beside), waivers...)
 	return result
 }
 

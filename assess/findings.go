@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -20,6 +19,7 @@ const (
 	PrerequisiteMissing FindingCode = "prerequisite-missing"
 	LowConfidence       FindingCode = "low-confidence"
 	StaleEvidence       FindingCode = "stale-evidence"
+	FutureEvidence      FindingCode = "future-evidence"
 	WaiverExpired       FindingCode = "waiver-expired"
 	WaiverUnneeded      FindingCode = "waiver-unneeded"
 	EvidenceContradicts FindingCode = "evidence-contradicts"
@@ -28,8 +28,8 @@ const (
 // FindingCodes lists the kinds of findings there are.
 func FindingCodes() []FindingCode {
 	return []FindingCode{
-		NotAnswered, AnsweredUnknown, PrerequisiteMissing, LowConfidence, StaleEvidence, WaiverExpired, WaiverUnneeded,
-		EvidenceContradicts,
+		NotAnswered, AnsweredUnknown, PrerequisiteMissing, LowConfidence, StaleEvidence, FutureEvidence, WaiverExpired,
+		WaiverUnneeded, EvidenceContradicts,
 	}
 }
 
@@ -41,10 +41,8 @@ type Finding struct {
 	Position diag.Position
 }
 
-// findings looks at each element of the assessed lenses, in order. Answers older than the date of `oldest` are stale,
-// none if that is empty; an answer without a date of its own is as old as its file. Beside holds
-// what measured data show, by position.
-func (s *scoring) findings(file, oldest answers.Date, beside map[int]ShownElement) []Finding {
+// findings looks at each element of the assessed lenses, in order. Beside holds what measured data show, by position.
+func (s *scoring) findings(given *answers.File, options Options, beside map[int]ShownElement) []Finding {
 	var found []Finding
 	for at, element := range s.elements {
 		if !s.counts(at) {
@@ -65,8 +63,8 @@ func (s *scoring) findings(file, oldest answers.Date, beside map[int]ShownElemen
 			add(PrerequisiteMissing, fmt.Sprintf("%s, yet what it builds on is graded none: %s",
 				s.grades[at], strings.Join(missing, ", ")))
 		}
-		if message := stale(s.answers[at], file, oldest); message != "" && s.grades[at].Graded() {
-			add(StaleEvidence, message)
+		if code, message := age(s.answers[at], given.Dated(s.answers[at]), options); code != "" && s.grades[at].Graded() {
+			add(code, message)
 		}
 		if s.answers[at].Confidence == answers.Low && s.grades[at].Graded() {
 			add(LowConfidence, "answered with low confidence")
@@ -89,24 +87,24 @@ func (s *scoring) deniedRequirements(at int) []string {
 	return names
 }
 
-// stale says why an answer is too old: its own date, else the newest of its evidence, else that of its file, comes before
-// the oldest that is good enough. It is "" for one that is not.
-func stale(answer answers.Answer, file, oldest answers.Date) string {
-	if oldest == "" {
-		return ""
+// age says what is wrong with the day that an answer counts from, an empty code for nothing: it is looked at only where
+// answers can be too old. A day that is yet to come, of the answer or of a piece of its evidence, would never be too old.
+func age(answer answers.Answer, dated answers.Date, options Options) (FindingCode, string) {
+	if options.Oldest == "" {
+		return "", ""
 	}
-	of := answer.AsOf
-	if of == "" {
-		for _, item := range answer.Evidence {
-			of = max(of, item.AsOf)
-		}
+	latest := dated
+	for _, item := range answer.Evidence {
+		latest = max(latest, item.AsOf)
 	}
-	switch of = cmp.Or(of, file); {
-	case of == "":
-		return "neither the answer nor the file has a date"
-	case of < oldest:
-		return fmt.Sprintf("as of %s, older than %s", of, oldest)
+	switch {
+	case options.Today != "" && latest > options.Today:
+		return FutureEvidence, fmt.Sprintf("as of %s, after %s", latest, options.Today)
+	case dated == "":
+		return StaleEvidence, "neither the answer nor the file has a date"
+	case dated < options.Oldest:
+		return StaleEvidence, fmt.Sprintf("as of %s, older than %s", dated, options.Oldest)
 	default:
-		return ""
+		return "", ""
 	}
 }

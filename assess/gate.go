@@ -147,7 +147,9 @@ func checkFindings(result *Result, gates Gates) Check {
 	check := Check{Name: "fail-on", Want: "no finding " + strings.Join(words, ", ")}
 	count := 0
 	for _, finding := range result.Findings {
-		if slices.Contains(gates.FailOn, finding.Code) {
+		// A date that is yet to come says as little of the age of an answer as one that is too old.
+		ageless := finding.Code == FutureEvidence && slices.Contains(gates.FailOn, StaleEvidence)
+		if ageless || slices.Contains(gates.FailOn, finding.Code) {
 			count++
 			if !slices.Contains(check.Elements, finding.Element) {
 				check.Elements = append(check.Elements, finding.Element)
@@ -182,7 +184,7 @@ func (r *Result) unseen(gates Gates) string {
 		return string(lens) + " " + notAssessed
 	}
 	ofGrades := func(code FindingCode) bool {
-		return code == PrerequisiteMissing || code == LowConfidence || code == StaleEvidence
+		return code == PrerequisiteMissing || code == LowConfidence || code == StaleEvidence || code == FutureEvidence
 	}
 	graded := func(e ElementResult) bool { return e.Answer.Grade.Graded() }
 	switch contradicts := slices.Contains(gates.FailOn, EvidenceContradicts); {

@@ -180,3 +180,14 @@ func TestLevel_policy(t *testing.T) {
 	check(t, "level", r.Level.Number, 0)
 	check(t, "days from mostly to full", r.Gaps[0].Days, 2)
 }
+
+// Elements without a level do not count in the level of their category: where no other applies, it has none.
+func TestGroupLevel_unlevelledOnly(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 0 2")
+	r := evaluate(t, f, "a=n/a b=full")
+	if level := r.Lenses[0].Groups[0].Level; level != nil {
+		t.Errorf("level %d", *level)
+	}
+	check(t, "applicable", r.Lenses[0].Groups[0].Applicable, 1)
+	check(t, "with a levelled one", *evaluate(t, f, "a=full b=none").Lenses[0].Groups[0].Level, 1)
+}

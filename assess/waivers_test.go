@@ -1,6 +1,7 @@
 package assess_test
 
 import (
+	"slices"
 	"testing"
 
 	"revops/answers"
@@ -79,4 +80,47 @@ func TestFindings_stale(t *testing.T) {
 	r = assess.Evaluate(f, a, assess.Options{Today: "2026-06-15", Oldest: "2026-04-01"})
 	check(t, "no date at all", findings(r), "stale-evidence:a stale-evidence:c unknown:d stale-evidence:e ")
 	check(t, "without an age", findings(assess.Evaluate(f, a, assess.Options{})), "unknown:d ")
+}
+
+// Dates that are yet to come are a finding, on which the gate of stale evidence fails too.
+func TestFindings_future(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 1 2", "c 1 2")
+	a := answersOf(t, f, "a=full b=full c=full")
+	a.Date = "2026-06-01"
+	a.Given[0].AsOf = "2062-01-01"
+	a.Given[1].Evidence = []answers.Evidence{{Text: "report", AsOf: "2026-06-16"}}
+	a.Given[2].Evidence = []answers.Evidence{{Text: "report", AsOf: "2026-06-15"}}
+	r := assess.Evaluate(f, a, assess.Options{Today: "2026-06-15", Oldest: "2026-04-01"})
+	check(t, "findings", findings(r), "future-evidence:a future-evidence:b ")
+	gate := assess.CheckGates(f, r, assess.Gates{FailOn: []assess.FindingCode{assess.StaleEvidence}})
+	check(t, "gate", gate.Checks[0].Got, "2")
+}
+
+// No colleague's answer, date or file makes the grade that is taken fresh.
+func TestFindings_staleCombined(t *testing.T) {
+	f := model(t, 100, "a 1 2")
+	for _, c := range []struct {
+		name           string
+		mine, theirs   answers.Answer
+		myDate, itsDay answers.Date
+		want           string
+	}{
+		{"a fresh file", answers.Answer{}, answers.Answer{}, "2025-01-01", "2026-06-01", "stale-evidence:a "},
+		{"a fresh unknown", answers.Answer{}, answers.Answer{AsOf: "2026-06-01"}, "2025-01-01", "2026-06-01", "stale-evidence:a "},
+		{"fresh evidence of the other", answers.Answer{}, answers.Answer{Evidence: []answers.Evidence{{AsOf: "2026-06-01"}}}, "", "", "stale-evidence:a "},
+		{"its own date", answers.Answer{AsOf: "2026-06-01"}, answers.Answer{}, "2025-01-01", "2025-01-01", ""},
+		{"its own file", answers.Answer{}, answers.Answer{}, "2026-06-01", "2025-01-01", ""},
+	} {
+		c.mine.Element, c.mine.Grade = "a", framework.Full
+		c.theirs.Element, c.theirs.Grade = "a", framework.Unknown
+		list := []answers.Response{
+			{File: "mine.yaml", Answers: &answers.File{Date: c.myDate, Given: []answers.Answer{c.mine}}},
+			{File: "theirs.yaml", Answers: &answers.File{Date: c.itsDay, Given: []answers.Answer{c.theirs}}},
+		}
+		for range 2 {
+			r := assess.Evaluate(f, answers.Combine(f, list, answers.Median), assess.Options{Today: "2026-06-15", Oldest: "2026-01-01"})
+			check(t, c.name, findings(r), c.want)
+			slices.Reverse(list)
+		}
+	}
 }

@@ -36,6 +36,9 @@ func Assume(given *answers.File, wanted []Assumption) (*answers.File, []Assumpti
 		given := &assumed.Given[at]
 		changes[i].From = given.Grade
 		*given = answers.Answer{Element: change.Element, Grade: change.To, Position: given.Position}
+		if assumed.Combined {
+			given.GradeDate = assumed.Date // as one respondent's would count from the date of the file
+		}
 	}
 	return &assumed, changes
 }

@@ -59,9 +59,9 @@ func (g *gateFlags) check(o *assessOptions) error {
 		}
 	case g.waivers && g.minLevel == "":
 		return &usageError{message: "--allow-waivers is about --min-level, which is missing", hint: "--min-level LEVEL --allow-waivers"}
-	case demanded(assess.StaleEvidence) && o.maxAge == 0:
+	case (demanded(assess.StaleEvidence) || demanded(assess.FutureEvidence)) && o.maxAge == 0:
 		return &usageError{
-			message: "--fail-on stale-evidence needs --max-age, without which no answer is stale",
+			message: "--fail-on stale-evidence and future-evidence need --max-age, without which no date is looked at",
 			hint:    "--max-age 180d finds answers that are older than 180 days",
 		}
 	case demanded(assess.EvidenceContradicts) && !o.deals.given():

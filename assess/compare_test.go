@@ -242,7 +242,7 @@ func BenchmarkCompare(b *testing.B) {
 			for b.Loop() {
 				var snapshots []*assess.Snapshot
 				for _, source := range sources {
-					s, err := assess.ParseSnapshot(source, f)
+					s, err := assess.SnapshotOfAnswers(source, f)
 					if err != nil {
 						b.Fatal(err)
 					}

@@ -2,13 +2,10 @@ package assess
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 
 	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
-	"revops/internal/yamlpos"
 )
 
 // Snapshot is how an organization stood on one day: what later days are held against. It is taken from a result that
@@ -95,25 +92,6 @@ func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
 	return Evaluate(model, given, Options{}).Snapshot(model, s.File)
 }
 
-// ParseSnapshot reads an answers file, which is counted by the model, upgraded if it is of an earlier version, or a
-// stored result, which is taken as it stands and may be of another version of the framework. The error, if any, is a *diag.Error with every problem of the source.
-func ParseSnapshot(source diag.Source, model *framework.Framework) (*Snapshot, error) {
-	var list diag.List
-	root, ok := yamlpos.Parse(source, &list)
-	if !ok {
-		return nil, list.Err()
-	}
-	switch schema := answers.SchemaOf(root); {
-	case schema == nil || schema.String() == answers.Schema:
-		return snapshotOfAnswers(source, model)
-	case schema.String() == ResultSchema:
-		return readResult(root, &list, model)
-	default:
-		reportSchema(schema)
-		return nil, list.Err()
-	}
-}
-
 // renamed is the snapshot with the ids that the model's elements have now. Elements that became one are one: with the
 // grade that they agree on, else without an answer.
 func (s *Snapshot) renamed(model *framework.Framework) *Snapshot {
@@ -136,7 +114,9 @@ func (s *Snapshot) renamed(model *framework.Framework) *Snapshot {
 	return &current
 }
 
-func snapshotOfAnswers(source diag.Source, model *framework.Framework) (*Snapshot, error) {
+// SnapshotOfAnswers counts an answers file, upgraded first if it is of an earlier version of the framework. The error, if any, is
+// a *diag.Error with every problem of the source.
+func SnapshotOfAnswers(source diag.Source, model *framework.Framework) (*Snapshot, error) {
 	given, earlier, err := answers.ParseAnyVersion(source, model)
 	if err != nil {
 		return nil, err
@@ -147,15 +127,4 @@ func snapshotOfAnswers(source diag.Source, model *framework.Framework) (*Snapsho
 	s := Evaluate(model, given, Options{}).Snapshot(model, source.Name)
 	s.Answered = earlier
 	return s, nil
-}
-
-func reportSchema(schema *yamlpos.Node) {
-	got := yamlpos.Quote(schema.String())
-	version, isResult := strings.CutPrefix(schema.String(), resultSchemaName)
-	if number, err := strconv.Atoi(version); isResult && err == nil && number > 1 {
-		schema.Report(answers.CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, ResultSchema),
-			"read it with the revops that wrote it, or a newer one")
-		return
-	}
-	schema.Report(answers.CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s or %s", got, answers.Schema, ResultSchema), "")
 }

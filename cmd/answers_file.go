@@ -12,7 +12,7 @@ import (
 	"revops/ask"
 	"revops/framework"
 	"revops/internal/diag"
-	"revops/report"
+	pages "revops/report/model"
 )
 
 // answersFile saves the answers of an interview. Saving an answer changes the bytes of that answer only, and replaces the
@@ -31,7 +31,7 @@ type answersFile struct {
 // begin creates the file, with every element of the scope and no answers.
 func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 	var content bytes.Buffer
-	if _, err := report.AnswersTemplate(&content, f.model, report.Template{
+	if _, err := pages.AnswersTemplate(&content, f.model, pages.Template{
 		Lenses: setup.Scope.Lenses, Team: setup.Scope.Team, Folder: f.folder,
 		Organization: setup.Organization, Respondent: setup.Respondent, Date: answers.Date(today.Format(time.DateOnly)),
 	}); err != nil {

@@ -86,18 +86,18 @@ func (o *assessOptions) run(a *app) error {
 			return err
 		}
 	}
-	assessment, err := o.assessment(a, asked)
+	counted, err := o.count(a, asked)
 	if err != nil {
 		return err
 	}
-	if err := o.output.write(a, assessment); err != nil {
+	if err := o.output.write(a, report.Assessment{Assessment: counted.assessment()}); err != nil {
 		return err
 	}
 	if o.asked {
 		a.printErr("To see this again: revops assess --answers %s%s\n", shellQuote(o.save), o.view())
 	}
-	if assessment.Gate != nil && !assessment.Gate.Passed {
-		a.explainGate(assessment)
+	if counted.Gate != nil && !counted.Gate.Passed {
+		a.explainGate(counted)
 		if !o.gates.noGate {
 			return errGate
 		}
@@ -170,23 +170,23 @@ func (o *assessOptions) canAsk(a *app) error {
 	}
 }
 
-// assessment counts the answers and adds what was asked for: plan, gate, what changed since the baseline.
-func (o *assessOptions) assessment(a *app, asked demands) (report.Assessment, error) {
-	assessment, err := o.count(a, asked.model, asked.options)
+// count counts the answers and adds what was asked for: plan, gate, what changed since the baseline.
+func (o *assessOptions) count(a *app, asked demands) (outcome, error) {
+	counted, err := o.evaluation.count(a, asked.model, asked.options)
 	if err != nil {
-		return assessment, err
+		return counted, err
 	}
 	if o.planned() {
-		if assessment.Plan, err = o.plan(assessment, asked.layout); err != nil {
-			return assessment, err
+		if counted.Plan, err = o.plan(counted, asked.layout); err != nil {
+			return counted, err
 		}
 	}
-	if asked.gates.Baseline, err = o.readBaseline(a, assessment); err != nil {
-		return assessment, err
+	if asked.gates.Baseline, err = o.readBaseline(a, counted); err != nil {
+		return counted, err
 	}
-	assessment.Gate = assess.CheckGates(asked.model, assessment.Result, asked.gates)
-	assessment.Comparison = o.sinceBaseline(assessment, asked.gates.Baseline)
-	return assessment, nil
+	counted.Gate = assess.CheckGates(asked.model, counted.Result, asked.gates)
+	counted.Comparison = o.sinceBaseline(counted, asked.gates.Baseline)
+	return counted, nil
 }
 
 // askFirst interviews and leaves the answers to be counted.

@@ -11,6 +11,7 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report"
+	"revops/report/document"
 )
 
 type checkOptions struct {
@@ -47,23 +48,22 @@ func (o *checkOptions) run(a *app, files []string) error {
 	if err != nil {
 		return err
 	}
-	problems := report.Problems{Model: model}
+	var checked []document.CheckedFile
 	var wrong error
 	for _, file := range files {
-		checked := report.CheckedFile{Name: file}
+		name := file
 		if file == "-" {
-			checked.Name = standardInput
+			name = standardInput
 		}
 		given, err := a.readAnswers(model, file)
 		if err != nil {
 			a.reportError(err)
-			checked.Problems, wrong = problemsOf(checked.Name, err), errReported
-		} else {
-			checked.Result = assess.Evaluate(model, given, assess.Options{})
+			checked, wrong = append(checked, document.InvalidFile(name, problemsOf(name, err))), errReported
+			continue
 		}
-		problems.Files = append(problems.Files, checked)
+		checked = append(checked, document.ValidFile(name, assess.Evaluate(model, given, assess.Options{})))
 	}
-	return cmp.Or(o.output.write(a, problems), wrong)
+	return cmp.Or(o.output.write(a, report.Problems{Problems: document.NewProblems(model, checked)}), wrong)
 }
 
 // codeNotRead names the problem of a file that could not be read.

@@ -9,6 +9,7 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report"
+	"revops/report/document"
 )
 
 type compareOptions struct {
@@ -66,7 +67,7 @@ func (o *compareOptions) run(a *app, files []string) error {
 	if err != nil {
 		return err
 	}
-	comparison := assess.Compare(model, snapshots)
+	comparison := document.NewComparison(assess.Compare(model, snapshots))
 	return o.output.write(a, report.Comparison{Model: model, Comparison: comparison})
 }
 
@@ -92,7 +93,14 @@ func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Sna
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := assess.ParseSnapshot(source, model)
+	if document.IsResult(source) {
+		snapshot, note, err := document.ReadSnapshot(source, model)
+		if note != "" {
+			a.tell("%s: %s\n", diag.Printable(source.Name), note)
+		}
+		return snapshot, err
+	}
+	snapshot, err := assess.SnapshotOfAnswers(source, model)
 	if err == nil && snapshot.Answered != "" {
 		a.printErr("%s: answers for %s, counted by %s as revops upgrade would leave them\n",
 			diag.Printable(source.Name), snapshot.Answered, model.Reference())

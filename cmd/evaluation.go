@@ -13,6 +13,8 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/report"
+	"revops/report/document"
+	"revops/report/text"
 )
 
 // evaluation is what the commands that count have in common: which answers, by which framework, seen how.
@@ -34,7 +36,7 @@ type evaluation struct {
 	output  output
 }
 
-func (e *evaluation) addFlags(a *app, command *cobra.Command, document report.Document) {
+func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Document) {
 	flags := command.Flags()
 	flags.StringArrayVar(&e.answers, "answers", nil, "the answers `file` or folder, - for standard input; several respondents give one each")
 	flags.StringVar(&e.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
@@ -46,7 +48,7 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command, document report.Do
 	flags.Var(&e.maxAge, "max-age", "find answers stale that are older than so many `days`, such as 180d")
 	flags.Var(&e.asOf, "as-of", "judge waivers and ages on this `date` instead of today")
 	flags.StringArrayVar(&e.set, "set", nil, "count as if this `element=grade` were answered; any number of times")
-	e.output.addFlags(command, document)
+	e.output.addFlags(command, written)
 	complete(command, "lens", func() []string { return a.known(e.framework, lensIDs) })
 	complete(command, "team", func() []string { return a.known(e.framework, teamIDs) })
 	complete(command, "target", func() []string { return a.known(e.framework, levelIDs) })
@@ -93,11 +95,22 @@ func levelIDs(model *framework.Framework) []string {
 	return ids
 }
 
+// outcome is what was counted, with the framework by which it was.
+type outcome struct {
+	model *framework.Framework
+	document.Counted
+}
+
+// assessment is the document of what was counted, with its framework.
+func (o outcome) assessment() document.Assessment {
+	return document.Assessment{Model: o.model, Result: document.NewResult(o.model, o.Counted)}
+}
+
 // evaluate reads the framework and the answers and counts.
-func (e *evaluation) evaluate(a *app) (report.Assessment, error) {
+func (e *evaluation) evaluate(a *app) (outcome, error) {
 	model, options, err := e.prepare(a)
 	if err != nil {
-		return report.Assessment{}, err
+		return outcome{}, err
 	}
 	return e.count(a, model, options)
 }
@@ -121,19 +134,19 @@ func (e *evaluation) prepare(a *app, inputs ...string) (*framework.Framework, as
 }
 
 // count reads the answers and counts.
-func (e *evaluation) count(a *app, model *framework.Framework, options assess.Options) (report.Assessment, error) {
+func (e *evaluation) count(a *app, model *framework.Framework, options assess.Options) (outcome, error) {
 	if len(e.answers) == 0 {
-		return report.Assessment{}, &usageError{
+		return outcome{}, &usageError{
 			message: "there are no answers: --answers FILE is missing",
 			hint:    "revops new -o answers.yaml writes a file to fill in",
 		}
 	}
 	voices, err := a.voices(model, e.answers)
 	if err != nil {
-		return report.Assessment{}, err
+		return outcome{}, err
 	}
 	if err := answers.SameOrganization(voices); err != nil {
-		return report.Assessment{}, err
+		return outcome{}, err
 	}
 	for _, voice := range voices {
 		e.counted = append(e.counted, voice.File)
@@ -147,7 +160,7 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 	if len(voices) > 1 {
 		result.Respondents, result.Disagreement = assess.Disagree(model, voices, options.Lenses)
 	}
-	return report.Assessment{Model: model, Result: result, WhatIf: whatIf(model, said, changes, options)}, nil
+	return outcome{model, document.Counted{Result: result, WhatIf: whatIf(model, said, changes, options)}}, nil
 }
 
 // judge sets the day of the judgement: the clock is read only where something depends on it.
@@ -274,6 +287,6 @@ func parseLevel(model *framework.Framework, text string) (int, error) {
 }
 
 // style is how tables look on the streams of the run.
-func (a *app) style() report.Style {
-	return report.Style{Width: a.Width, Color: a.UseColor(a.color)}
+func (a *app) style() text.Style {
+	return text.Style{Width: a.Width, Color: a.UseColor(a.color)}
 }

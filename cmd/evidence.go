@@ -14,6 +14,7 @@ import (
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
 	"revops/report"
+	"revops/report/document"
 )
 
 type evidenceOptions struct {
@@ -84,7 +85,7 @@ func (o *evidenceOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	document, err := o.readDocument(a, model)
+	entered, err := o.readDocument(a, model)
 	if err != nil {
 		return err
 	}
@@ -93,17 +94,16 @@ func (o *evidenceOptions) run(a *app) error {
 	if err != nil {
 		return meantMap(o.deals.files, err)
 	}
-	found := report.Evidence{
-		Model: model, AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accountsRead(),
-		ShowRows: o.showRows,
-	}
-	if err := o.output.write(a, found); err != nil {
+	measured := document.NewEvidence(model, document.Measured{
+		AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accountsRead(), ShowRows: o.showRows,
+	})
+	if err := o.output.write(a, report.Evidence{EvidenceView: measured.View(model)}); err != nil {
 		return err
 	}
 	if err := reading.require(); err != nil {
 		return err
 	}
-	return o.enter(a, document, found)
+	return o.enter(a, entered, shown, asOf)
 }
 
 // rows is how many rows are shown behind a figure.

@@ -10,9 +10,9 @@ import (
 	"strings"
 
 	"revops/answers"
+	"revops/evidence"
 	"revops/framework"
 	"revops/internal/diag"
-	"revops/report"
 )
 
 // anyoneWrites are the rights to write of which a file that may be written has one.
@@ -49,17 +49,18 @@ func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*ans
 
 // enter enters what deals show into the answers file as evidence: all of it or nothing. What an earlier run entered for an element is
 // replaced; no grade and no other evidence changes.
-func (o *evidenceOptions) enter(a *app, before *answers.Document, found report.Evidence) error {
+func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evidence.Shown, asOf evidence.Day) error {
 	if before == nil {
 		return nil
 	}
 	document, told := before, 0
-	for _, shown := range found.Shown {
-		id := shown.Measure.Element
-		item, known := found.Entry(id)
+	for i := range measured {
+		id := measured[i].Measure.Element
+		sentence, known := measured[i].Entry(asOf)
 		if !known {
 			continue
 		}
+		item := answers.Evidence{Text: sentence, AsOf: answers.Date(asOf.String())}
 		told++
 		answer := document.Answers.Answer(id)
 		items := withEntry(answer.Evidence, item)
@@ -113,7 +114,7 @@ func notEntered(file string, id framework.ElementID, err error) error {
 
 // withEntry is evidence with an item in the place of those that were entered before, at the end where there are none.
 func withEntry(items []answers.Evidence, item answers.Evidence) []answers.Evidence {
-	ours := func(e answers.Evidence) bool { return strings.HasPrefix(e.Text, report.EntryPrefix) }
+	ours := func(e answers.Evidence) bool { return strings.HasPrefix(e.Text, evidence.EntryPrefix) }
 	at := slices.IndexFunc(items, ours)
 	others := slices.DeleteFunc(slices.Clone(items), ours)
 	if at < 0 {

@@ -7,7 +7,7 @@ import (
 
 	"revops/framework"
 	"revops/internal/yamlpos"
-	"revops/report"
+	pages "revops/report/model"
 )
 
 func newExplain(a *app) *cobra.Command {
@@ -30,7 +30,7 @@ and what deals show about it.`,
 			if err != nil {
 				return err
 			}
-			found, err := report.Explain(a.Out, model, args[0], a.style())
+			found, err := pages.Explain(a.Out, model, args[0], a.style())
 			if err == nil && !found {
 				return unknownID(model, args[0])
 			}

@@ -10,6 +10,7 @@ import (
 
 	"revops/evidence"
 	"revops/report"
+	"revops/report/document"
 )
 
 type factOptions struct {
@@ -159,7 +160,7 @@ func (o *factOptions) write(a *app, reading *dealsReading, tally *evidence.Tally
 	if o.anonymous && reading.byOwner(fact.Dimension) {
 		fact.Number()
 	}
-	if err := o.output.write(a, report.Fact{Fact: fact, Imports: reading.imports, Accounts: reading.accountsRead()}); err != nil {
+	if err := o.output.write(a, report.Fact{Fact: document.NewFact(fact, reading.imports, reading.accountsRead())}); err != nil {
 		return err
 	}
 	return reading.require()

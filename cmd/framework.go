@@ -12,6 +12,8 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report"
+	"revops/report/document"
+	pages "revops/report/model"
 )
 
 func newFramework(a *app) *cobra.Command {
@@ -41,7 +43,7 @@ areas. Another framework's groups are listed by what it calls them.`,
   revops framework list elements`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.known(*dir, report.ListKinds), cobra.ShellCompDirectiveNoFileComp
+			return a.known(*dir, pages.Kinds), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			model, err := a.loadFramework(*dir)
@@ -52,10 +54,10 @@ areas. Another framework's groups are listed by what it calls them.`,
 			if len(args) > 0 {
 				kind = args[0]
 			}
-			if kinds := report.ListKinds(model); kind != "" && !slices.Contains(kinds, kind) {
+			if kinds := pages.Kinds(model); kind != "" && !slices.Contains(kinds, kind) {
 				return notAmong("list", kind, kinds)
 			}
-			return report.FrameworkList(a.Out, model, kind, a.style())
+			return pages.List(a.Out, model, kind, a.style())
 		},
 	}
 }
@@ -137,7 +139,7 @@ one JSON document. Files that are there already are left as they are and make th
 				if err != nil {
 					return err
 				}
-				return report.FrameworkJSON(a.Out, model)
+				return document.Write(a.Out, document.NewFramework(model))
 			}
 			return a.exportFramework(*dir, args[0])
 		},

@@ -20,11 +20,11 @@ With --format json it writes the same result document as revops assess.`,
   revops gaps --answers testdata/answers/seed.yaml --format json`,
 		Args: noArguments("--answers"),
 		RunE: func(*cobra.Command, []string) error {
-			assessment, err := o.evaluate(a)
+			counted, err := o.evaluate(a)
 			if err != nil {
 				return err
 			}
-			return o.output.write(a, report.Gaps{Assessment: assessment})
+			return o.output.write(a, report.Gaps{Assessment: counted.assessment()})
 		},
 	}
 	o.addFlags(a, command, report.Gaps{})

@@ -12,7 +12,7 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
-	"revops/report"
+	"revops/report/document"
 )
 
 // gateFlags are the demands on a result, as flags say them.
@@ -97,11 +97,11 @@ func (g *gateFlags) read(model *framework.Framework) (assess.Gates, error) {
 
 // readBaseline reads the result that nothing may be lower than, nil if none is named: those lenses of it that are
 // counted.
-func (o *assessOptions) readBaseline(a *app, assessment report.Assessment) (*assess.Snapshot, error) {
+func (o *assessOptions) readBaseline(a *app, counted outcome) (*assess.Snapshot, error) {
 	if o.gates.baseline == "" {
 		return nil, nil //nolint:nilnil // no baseline and no mistake
 	}
-	baseline, err := a.readSnapshot(assessment.Model, o.gates.baseline)
+	baseline, err := a.readSnapshot(counted.model, o.gates.baseline)
 	if err != nil {
 		return nil, err
 	}
@@ -111,11 +111,11 @@ func (o *assessOptions) readBaseline(a *app, assessment report.Assessment) (*ass
 	}
 	if baseline.Level == nil {
 		return nil, &hintError{
-			err:  fmt.Errorf("the baseline %s has no level to hold this one against: the lens %q is not assessed in it", o.gates.baseline, assessment.Model.LevelLens),
+			err:  fmt.Errorf("the baseline %s has no level to hold this one against: the lens %q is not assessed in it", o.gates.baseline, counted.model.LevelLens),
 			hint: "a result without --lens, or with that lens among them",
 		}
 	}
-	if now := assessment.Result.Organization; now != "" && baseline.Organization != "" && now != baseline.Organization {
+	if now := counted.Result.Organization; now != "" && baseline.Organization != "" && now != baseline.Organization {
 		return nil, fmt.Errorf("the baseline %s is of organization %q, the answers are of %q", o.gates.baseline, baseline.Organization, now)
 	}
 	if len(o.lenses) > 0 {
@@ -127,24 +127,24 @@ func (o *assessOptions) readBaseline(a *app, assessment report.Assessment) (*ass
 }
 
 // sinceBaseline compares the result with the baseline, nil if there is none.
-func (o *assessOptions) sinceBaseline(assessment report.Assessment, baseline *assess.Snapshot) *assess.Comparison {
+func (o *assessOptions) sinceBaseline(counted outcome, baseline *assess.Snapshot) *assess.Comparison {
 	if baseline == nil {
 		return nil
 	}
-	now := assessment.Result.Snapshot(assessment.Model, strings.Join(o.answers, ", "))
-	return assess.Compare(assessment.Model, []*assess.Snapshot{baseline, now})
+	now := counted.Result.Snapshot(counted.model, strings.Join(o.answers, ", "))
+	return assess.Compare(counted.model, []*assess.Snapshot{baseline, now})
 }
 
 // explainGate says on the error stream which demands were not met, and where the answers concerned stand.
-func (a *app) explainGate(assessment report.Assessment) {
-	for _, check := range assessment.Gate.Checks {
+func (a *app) explainGate(counted outcome) {
+	for _, check := range counted.Gate.Checks {
 		if check.Passed {
 			continue
 		}
 		a.printErr("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
-		for _, element := range assessment.Result.Elements {
+		for _, element := range counted.Result.Elements {
 			if slices.Contains(check.Elements, element.Element.ID) {
-				a.printErr("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, report.GradeWord(element.Answer.Grade))
+				a.printErr("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, document.GradeWord(element.Answer.Grade))
 			}
 		}
 	}

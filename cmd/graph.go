@@ -8,6 +8,7 @@ import (
 
 	"revops/framework"
 	"revops/report"
+	pages "revops/report/model"
 )
 
 type graphOptions struct {
@@ -54,7 +55,7 @@ func (o *graphOptions) run(a *app) error {
 	if !known {
 		return notAmong("lens", o.lens, lensIDs(model))
 	}
-	graph := report.Graph{Model: model, Lens: lens}
+	graph := report.Graph{Graph: pages.Graph{Model: model, Lens: lens}}
 	if graph.Empty() {
 		return nothingToDraw(model, id)
 	}
@@ -73,7 +74,7 @@ func nothingToDraw(model *framework.Framework, id framework.LensID) error {
 func drawableLensIDs(model *framework.Framework) []string {
 	var ids []string
 	for i := range model.Lenses {
-		if graph := (report.Graph{Model: model, Lens: &model.Lenses[i]}); !graph.Empty() {
+		if graph := (pages.Graph{Model: model, Lens: &model.Lenses[i]}); !graph.Empty() {
 			ids = append(ids, string(graph.Lens.ID))
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 	"revops/framework"
 	"revops/internal/diag"
-	"revops/report"
+	pages "revops/report/model"
 )
 
 type newOptions struct {
@@ -51,7 +51,7 @@ func (o *newOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	template := report.Template{Team: framework.TeamID(o.team), Example: o.example, Folder: o.framework}
+	template := pages.Template{Team: framework.TeamID(o.team), Example: o.example, Folder: o.framework}
 	if template.Lenses, err = parseLenses(model, o.lenses); err != nil {
 		return err
 	}
@@ -59,7 +59,7 @@ func (o *newOptions) run(a *app) error {
 		return err
 	}
 	var file bytes.Buffer
-	if asked, err := report.AnswersTemplate(&file, model, template); err != nil {
+	if asked, err := pages.AnswersTemplate(&file, model, template); err != nil {
 		return err
 	} else if !asked {
 		return &usageError{message: fmt.Sprintf("team %q owns no element of these lenses", o.team), hint: "leave out --lens"}

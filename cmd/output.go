@@ -11,23 +11,25 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/report"
+	"revops/report/document"
+	"revops/report/text"
 )
 
 // output says where a command writes its document: to standard output in one format, to files by their endings.
 type output struct {
 	format report.Format
 	files  []string
-	redact []report.Redaction
+	redact []document.Redaction
 	// formats are those that the document has.
 	formats []report.Format
 }
 
 // addFlags adds --format and -o for documents of the type of the given one.
-func (o *output) addFlags(command *cobra.Command, document report.Document) {
-	o.formats = report.Formats(document)
+func (o *output) addFlags(command *cobra.Command, written report.Document) {
+	o.formats = report.Formats(written)
 	completed(command, choice(&o.format, o.formats...), "format", "how to write to standard output")
 	command.Flags().VarP(outputFlag{o}, "output", "o", "write this `file` too, by its ending: "+strings.Join(o.endings(), " "))
-	if redactable, is := document.(report.Redactable); is {
+	if redactable, is := written.(report.Redactable); is {
 		known := redactable.Redactions()
 		command.Flags().Var(redactFlag{o, known}, "redact", "leave this out of everything that is written")
 		complete(command, "redact", func() []string { return words(known) })
@@ -37,7 +39,7 @@ func (o *output) addFlags(command *cobra.Command, document report.Document) {
 // redactFlag takes words for what is to be left out.
 type redactFlag struct {
 	*output
-	known []report.Redaction
+	known []document.Redaction
 }
 
 // String gives what is left out.
@@ -54,10 +56,10 @@ func (f redactFlag) Type() string { return strings.Join(words(f.known), ",") }
 // Set takes words with commas between them.
 func (f redactFlag) Set(text string) error {
 	for word := range strings.SplitSeq(text, ",") {
-		if !slices.Contains(f.known, report.Redaction(word)) {
+		if !slices.Contains(f.known, document.Redaction(word)) {
 			return notAmong("redaction", word, words(f.known))
 		}
-		f.redact = append(f.redact, report.Redaction(word))
+		f.redact = append(f.redact, document.Redaction(word))
 	}
 	return nil
 }
@@ -139,9 +141,9 @@ func sameFile(a, b string) bool {
 }
 
 // write writes the document to standard output and to the files: each of them whole, and none unless all can be.
-func (o *output) write(a *app, document report.Document) error {
-	if redactable, is := document.(report.Redactable); is && len(o.redact) > 0 {
-		document = redactable.Redact(o.redact)
+func (o *output) write(a *app, written report.Document) error {
+	if redactable, is := written.(report.Redactable); is && len(o.redact) > 0 {
+		written = redactable.Redact(o.redact)
 	}
 	var files []*replacement
 	defer func() {
@@ -152,7 +154,7 @@ func (o *output) write(a *app, document report.Document) error {
 	for _, name := range o.files {
 		format, _ := report.FormatOf(name, o.formats)
 		var content bytes.Buffer
-		if err := report.Write(&content, document, format, report.Style{}); err != nil {
+		if err := report.Write(&content, written, format, text.Style{}); err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
 		file, err := newReplacement(name, content.Bytes())
@@ -161,7 +163,7 @@ func (o *output) write(a *app, document report.Document) error {
 		}
 		files = append(files, file)
 	}
-	if err := report.Write(a.Out, document, o.format, a.style()); err != nil {
+	if err := report.Write(a.Out, written, o.format, a.style()); err != nil {
 		return err
 	}
 	for _, file := range files {

@@ -42,18 +42,18 @@ func (s *schedule) options(model *framework.Framework) (assess.PlanOptions, erro
 	return assess.PlanOptions{Capacity: capacity, Period: s.period, Start: start}, err
 }
 
-// plan lays out the path of the assessment.
-func (s *schedule) plan(assessment report.Assessment, options assess.PlanOptions) (*assess.Plan, error) {
+// plan lays out the path of what was counted.
+func (s *schedule) plan(counted outcome, options assess.PlanOptions) (*assess.Plan, error) {
 	if s.start == "" {
 		var dated bool
-		if options.Start, dated = assess.MonthAfter(assessment.Result.Date); !dated {
+		if options.Start, dated = assess.MonthAfter(counted.Result.Date); !dated {
 			return nil, &usageError{
 				message: "the answers have no date to start after: --start is missing",
 				hint:    "--start 2027-01 starts in January 2027",
 			}
 		}
 	}
-	return assess.NewPlan(assessment.Model, assessment.Result, options), nil
+	return assess.NewPlan(counted.model, counted.Result, options), nil
 }
 
 func newPlan(a *app) *cobra.Command {
@@ -86,14 +86,14 @@ func (o *planOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	assessment, err := o.count(a, model, options)
+	counted, err := o.count(a, model, options)
 	if err != nil {
 		return err
 	}
-	if assessment.Plan, err = o.plan(assessment, layout); err != nil {
+	if counted.Plan, err = o.plan(counted, layout); err != nil {
 		return err
 	}
-	return o.output.write(a, report.Plan{Assessment: assessment})
+	return o.output.write(a, report.Plan{Assessment: counted.assessment()})
 }
 
 // parseStart reads a month, the zero one where none is given.

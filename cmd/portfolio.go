@@ -11,6 +11,7 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/report"
+	"revops/report/document"
 )
 
 type portfolioOptions struct {
@@ -79,7 +80,7 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	if len(portfolio.Rows) == 0 {
 		return noAnswersFile(paths)
 	}
-	return cmp.Or(o.output.write(a, report.Portfolio{Portfolio: portfolio}), wrong)
+	return cmp.Or(o.output.write(a, report.Portfolio{Model: model, Portfolio: document.NewPortfolio(portfolio)}), wrong)
 }
 
 // lookAt is the lens whose groups are wanted: the level lens unless another is named.

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/report"
+	"revops/report/document"
 )
 
 type reportOptions struct {
@@ -43,9 +44,9 @@ func (o *reportOptions) run(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	stored, err := report.Read(source, model)
+	stored, err := document.ReadResult(source, model)
 	if err != nil {
 		return err
 	}
-	return o.output.write(a, stored)
+	return o.output.write(a, report.Assessment{Assessment: document.Assessment{Model: model, Result: stored}})
 }

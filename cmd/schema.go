@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/data"
-	"revops/report"
+	pages "revops/report/model"
 )
 
 func newSchema(a *app) *cobra.Command {
@@ -33,7 +33,7 @@ questions, so that an editor completes them.`,
 			if err != nil {
 				return err
 			}
-			return report.AnswersSchema(a.Out, schema, model)
+			return pages.AnswersSchema(a.Out, schema, model)
 		},
 	}
 	command.Flags().StringVar(&dir, "framework", "", "for answers by the framework in this `folder` instead of the built-in one")

@@ -9,7 +9,7 @@ import (
 
 	"revops/answers"
 	"revops/internal/diag"
-	"revops/report"
+	"revops/report/text"
 )
 
 type upgradeOptions struct {
@@ -68,7 +68,7 @@ func (o *upgradeOptions) run(a *app, file string) error {
 	if err != nil && !o.dryRun {
 		return err
 	}
-	if err := report.Upgrade(a.Out, model, upgrade, a.style()); err != nil {
+	if err := text.Upgrade(a.Out, model, upgrade, a.style()); err != nil {
 		return err
 	}
 	if written != "" {

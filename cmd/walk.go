@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"revops/answers"
-	"revops/assess"
 	"revops/internal/diag"
+	"revops/report/document"
 )
 
 // foundFile is a file to read, or what keeps one from being read.
@@ -179,7 +179,7 @@ func (p *passedOver) report(a *app) {
 
 // describe says what a file holds in the place of answers.
 func describe(foreign *answers.ForeignError) string {
-	if foreign.Schema == assess.ResultSchema {
+	if foreign.Schema == document.ResultSchema {
 		return "a stored result"
 	}
 	return foreign.Error()

@@ -1,9 +1,14 @@
+// Package report says which formats each document has and writes a document in one of them: the formats themselves are in the
+// packages below it, one function a document.
 package report
 
 import (
 	"io"
 	"slices"
 	"strings"
+
+	"revops/report/document"
+	"revops/report/text"
 )
 
 // Format is a form in which a document is written. The zero value is none.
@@ -54,25 +59,20 @@ type Document interface {
 type Redactable interface {
 	Document
 	// Redactions lists what can be left out; Redact returns the document without some of that.
-	Redactions() []Redaction
-	Redact(what []Redaction) Document
+	Redactions() []document.Redaction
+	Redact(what []document.Redaction) Document
 }
 
 // Form is one format of a document with what writes it. The style is for tables; other formats look the same everywhere.
 type Form struct {
 	Format Format
-	Write  func(w io.Writer, style Style) error
-}
-
-// unstyled is the form of a format that looks the same everywhere.
-func unstyled(format Format, write func(io.Writer) error) Form {
-	return Form{Format: format, Write: func(w io.Writer, _ Style) error { return write(w) }}
+	Write  func(w io.Writer, style text.Style) error
 }
 
 // Formats lists the formats of a document. They are those of every document of its type.
-func Formats(document Document) []Format {
+func Formats(of Document) []Format {
 	var formats []Format
-	for _, form := range document.Forms() {
+	for _, form := range of.Forms() {
 		formats = append(formats, form.Format)
 	}
 	return formats
@@ -92,8 +92,8 @@ func FormatOf(file string, formats []Format) (Format, bool) {
 }
 
 // Write writes a document in one of its formats.
-func Write(w io.Writer, document Document, format Format, style Style) error {
-	forms := document.Forms()
+func Write(w io.Writer, of Document, format Format, style text.Style) error {
+	forms := of.Forms()
 	at := slices.IndexFunc(forms, func(f Form) bool { return f.Format == format })
 	return forms[at].Write(w, style)
 }

@@ -4,7 +4,7 @@ import (
 	"bytes"
 
 	"revops/data"
-	"revops/report"
+	pages "revops/report/model"
 )
 
 // written says, where a reader of the source sees it, that a page is not to be edited.
@@ -14,7 +14,7 @@ const written = "<!-- Written by go generate ./internal/gendocs from data/pro/*.
 func modelPage() (page, error) {
 	var text bytes.Buffer
 	text.WriteString(written)
-	if err := (report.Model{Framework: data.PRO()}).Markdown(&text); err != nil {
+	if err := pages.Markdown(&text, data.PRO()); err != nil {
 		return page{}, err
 	}
 	return page{"model.md", text.String()}, nil

@@ -27,11 +27,13 @@ type described struct {
 func describedDocuments() []described {
 	return []described{
 		{"comparison", document.ComparisonSchema, &document.Comparison{}},
+		{"evidence", document.EvidenceSchema, &document.Evidence{}},
+		{"fact", document.FactSchema, &document.Fact{}},
 		{"framework", framework.DocumentSchema, &document.Framework{}},
 		{"plan", document.PlanSchema, &document.Plan{}},
 		{"portfolio", document.PortfolioSchema, &document.Portfolio{}},
 		{"problems", document.ProblemsSchema, &document.Problems{}},
-		{"result", assess.ResultSchema, &document.Result{}},
+		{"result", document.ResultSchema, &document.Result{}},
 	}
 }
 

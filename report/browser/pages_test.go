@@ -173,7 +173,7 @@ func compared(t *testing.T, model *framework.Framework, files ...string) report.
 	t.Helper()
 	var snapshots []*assess.Snapshot
 	for _, file := range files {
-		snapshot, err := assess.ParseSnapshot(source(t, "history/"+file), model)
+		snapshot, err := assess.SnapshotOfAnswers(source(t, "history/"+file), model)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -168,12 +168,8 @@ func accountsRemarksOf(remarks []evidence.Remark) []AccountsRemark {
 
 // currencyOf is that of the amounts, nil where the files name none.
 func currencyOf(imports []*evidence.Import) *string {
-	for _, read := range imports {
-		if read.Currency != "" {
-			return &read.Currency
-		}
-	}
-	return nil
+	currency, _ := evidence.Currency(imports) // files in several are refused before
+	return textOrNil(currency)
 }
 
 // DealsRead is what a document of deals says of the files that were read.

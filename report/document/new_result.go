@@ -19,7 +19,7 @@ type Counted struct {
 func NewResult(model *framework.Framework, c Counted) *Result {
 	r := c.Result
 	d := &Result{
-		Schema: assess.ResultSchema, Framework: versionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf,
+		Schema: ResultSchema, Framework: versionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf,
 		Team: r.Team, WhatIf: assumptionsOf(c.WhatIf), Provisional: r.Provisional, Score: r.Score.Low, ScoreRange: rangeOf(r.Score),
 		Coverage: Coverage(r.Coverage), Level: levelOrNil(r.Level), ConditionalLevel: levelOrNil(r.ConditionalLevel),
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},

@@ -27,8 +27,11 @@ const (
 	CodeEssential         diag.Code = "essential-not-applicable"
 )
 
-// resultSchemaName is assess.ResultSchema without its version.
-var resultSchemaName = strings.TrimRight(assess.ResultSchema, "0123456789")
+// ResultSchema names the result document, resultSchemaName is that without its version.
+const (
+	ResultSchema     = resultSchemaName + "1"
+	resultSchemaName = "revops/result/v"
+)
 
 // ReadResult reads a stored result that was counted by the model, to be written in any format. Keys that it does not know
 // are passed over. Where this version of the program counts another level or score from the stored elements, Recounted holds
@@ -116,7 +119,7 @@ func decode(source diag.Source) (*stored, error) {
 		return nil, r.list.Err()
 	}
 	r.root = root
-	if schema, found := node(root, "schema"); found && schema.String() != assess.ResultSchema {
+	if schema, found := node(root, "schema"); found && schema.String() != ResultSchema {
 		reportSchema(schema, source.Name)
 		return nil, r.list.Err()
 	}
@@ -138,10 +141,10 @@ func reportSchema(schema *yamlpos.Node, file string) {
 	case schema.String() == answers.Schema:
 		schema.Report(CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+file+" counts them")
 	case isResult && err == nil && number > 1:
-		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, assess.ResultSchema),
+		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, ResultSchema),
 			"read it with the revops that wrote it, or a newer one")
 	default:
-		schema.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", got, assess.ResultSchema), "")
+		schema.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", got, ResultSchema), "")
 	}
 }
 
@@ -226,4 +229,15 @@ func numberOf(level *Level) int {
 		return -1
 	}
 	return level.Number
+}
+
+// IsResult reports whether a source says that it is a result document, of whatever version.
+func IsResult(source diag.Source) bool {
+	var list diag.List
+	root, ok := yamlpos.Parse(source, &list)
+	if !ok {
+		return false
+	}
+	schema, found := node(root, "schema")
+	return found && strings.HasPrefix(schema.String(), resultSchemaName)
 }

@@ -11,7 +11,7 @@ import (
 
 // Result is the result document: what answers amount to.
 type Result struct {
-	// Schema is assess.ResultSchema.
+	// Schema is ResultSchema.
 	Schema       string           `json:"schema"`
 	Framework    FrameworkVersion `json:"framework"`
 	Organization string           `json:"organization"`

@@ -1,0 +1,224 @@
+package model
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"revops/framework"
+	"revops/report/document"
+	"revops/report/text"
+)
+
+// Explain writes everything that the model says about an element, group, lens, level or team. It returns false, and
+// writes nothing, if there is nothing of that id.
+func Explain(w io.Writer, model *framework.Framework, id string, style text.Style) (bool, error) {
+	e := explainer{page: text.NewTerminal(style), model: model}
+	if !e.element(framework.ElementID(id)) && !e.group(framework.GroupID(id)) && !e.lens(framework.LensID(id)) &&
+		!e.level(framework.LevelID(id)) && !e.team(framework.TeamID(id)) {
+		return false, nil
+	}
+	_, err := io.WriteString(w, e.page.String())
+	return true, err
+}
+
+type explainer struct {
+	page  *text.Terminal
+	model *framework.Framework
+}
+
+func (e explainer) title(id, name, kind string) {
+	e.page.Line(e.page.Paint(name, color.Bold))
+	e.page.Paragraph("", kind+", id "+id)
+}
+
+// item writes a labelled line, nothing where there is no text.
+func (e explainer) item(label, text string) {
+	if text != "" {
+		e.page.Paragraph(fmt.Sprintf("  %-12s", label), text)
+	}
+}
+
+func (e explainer) list(title string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	e.page.Heading(title)
+	for _, item := range items {
+		e.page.Paragraph("  - ", item)
+	}
+}
+
+func (e explainer) element(id framework.ElementID) bool {
+	place, ok := e.model.Element(id)
+	if !ok {
+		return false
+	}
+	e.title(string(id), place.Name, "Element of the "+place.Lens.GroupNoun+" "+place.Group.Name)
+	e.page.Line("")
+	e.page.Paragraph("", place.Question)
+	e.page.Paragraph("", place.Why)
+	e.page.Line("")
+	e.standing(place)
+	e.page.Heading("Grades")
+	for _, grade := range []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full} {
+		e.item(grade.String(), place.Grades.Of(grade))
+	}
+	if place.Essential {
+		e.page.Paragraph("  ", "Essential: it cannot be n/a.")
+	}
+	e.list("Look at", place.Evidence)
+	e.page.Heading("Steps")
+	for _, to := range []framework.Grade{framework.Partial, framework.Mostly, framework.Full} {
+		step, _ := place.Steps.To(to)
+		e.item("to "+to.String(), fmt.Sprintf("%s (%s)", step.Do, document.Count(step.Days, "day", "days")))
+	}
+	e.measure(id)
+	e.list("Requires", e.names(place.Requires))
+	e.list("Unlocks", e.names(e.dependents(id)))
+	e.list("Sources", place.Sources)
+	if len(place.Inferred) > 0 {
+		e.page.Heading("Inferred")
+		e.page.Paragraph("  ", "Ours and not the sources': "+strings.Join(place.Inferred, ", ")+".")
+	}
+	return true
+}
+
+func (e explainer) standing(place framework.Place) {
+	if place.Level > 0 {
+		essential := ""
+		if place.Essential {
+			essential = ", essential"
+		}
+		e.item("Level", e.model.Levels[place.Level].String()+essential)
+	} else if place.Lens.ID == e.model.LevelLens {
+		e.item("Level", "none: it counts in its "+place.Lens.GroupNoun+" and in the score")
+	}
+	team, _ := e.model.Team(place.Owner)
+	e.item("Owner", team.Name+", channel "+team.Channel)
+	e.item("Formerly", strings.Join(asWords(place.Was), ", "))
+	if place.Weight != 1 {
+		e.item("Weight", strconv.Itoa(place.Weight))
+	}
+	e.serves(place.Rules)
+	e.serves(place.Pillars)
+	e.item("Factors", strings.Join(asWords(place.Factors), ", "))
+}
+
+// serves names groups of another lens, all of the same one, by what that lens calls them.
+func (e explainer) serves(groups []framework.GroupID) {
+	for _, lens := range e.model.Lenses {
+		for _, group := range lens.Groups {
+			if slices.Contains(groups, group.ID) {
+				e.item(document.Capital(plural(lens.GroupNoun)), strings.Join(asWords(groups), ", "))
+				return
+			}
+		}
+	}
+}
+
+func asWords[T ~string](ids []T) []string {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = string(id)
+	}
+	return words
+}
+
+func (e explainer) names(ids []framework.ElementID) []string {
+	var names []string
+	for _, id := range ids {
+		place, _ := e.model.Element(id)
+		names = append(names, fmt.Sprintf("%s (%s)", place.Name, id))
+	}
+	return names
+}
+
+// dependents lists the elements that require one, directly.
+func (e explainer) dependents(id framework.ElementID) []framework.ElementID {
+	var ids []framework.ElementID
+	for _, place := range e.model.Elements() {
+		if slices.Contains(place.Requires, id) {
+			ids = append(ids, place.ID)
+		}
+	}
+	return ids
+}
+
+// elements lists those that belong, with their questions.
+func (e explainer) elements(title string, belongs func(framework.Place) bool) {
+	var items []string
+	for _, place := range e.model.Elements() {
+		if belongs(place) {
+			items = append(items, fmt.Sprintf("%s (%s): %s", place.Name, place.ID, place.Question))
+		}
+	}
+	e.list(title, items)
+}
+
+func (e explainer) group(id framework.GroupID) bool {
+	for _, lens := range e.model.Lenses {
+		for _, group := range lens.Groups {
+			if group.ID != id {
+				continue
+			}
+			e.title(string(id), group.Name, document.Capital(lens.GroupNoun)+" of the lens "+lens.Name)
+			e.page.Line("")
+			e.page.Paragraph("", group.Summary)
+			e.elements("Elements", func(p framework.Place) bool { return p.Group.ID == id })
+			e.elements("Served by", func(p framework.Place) bool { return p.Serves(id) })
+			return true
+		}
+	}
+	return false
+}
+
+func (e explainer) lens(id framework.LensID) bool {
+	lens, ok := e.model.Lens(id)
+	if !ok {
+		return false
+	}
+	kind := "Lens"
+	if id == e.model.LevelLens {
+		kind = "Level lens: it alone gives the maturity level and the headline score"
+	}
+	e.title(string(id), lens.Name, kind)
+	var items []string
+	for _, group := range lens.Groups {
+		items = append(items, fmt.Sprintf("%s (%s): %s", group.Name, group.ID, group.Summary))
+	}
+	e.list(plural(lens.GroupNoun), items)
+	return true
+}
+
+func (e explainer) level(id framework.LevelID) bool {
+	at := slices.IndexFunc(e.model.Levels, func(level framework.Level) bool { return level.ID == id })
+	if at < 0 {
+		return false
+	}
+	level := e.model.Levels[at]
+	e.title(string(id), level.Name, fmt.Sprintf("Level %d of %d", level.Number, e.model.Top().Number))
+	e.page.Line("")
+	e.page.Paragraph("", level.Description)
+	if level.Number == 0 {
+		return true
+	}
+	e.page.Paragraph("", fmt.Sprintf("Reached when the levels below are, and of its applicable elements all essential ones and "+
+		"%d%% of all are graded %s or better.", e.model.Policy.LevelThreshold, e.model.Policy.InPlace))
+	e.elements("Elements", func(p framework.Place) bool { return p.Level == level.Number })
+	return true
+}
+
+func (e explainer) team(id framework.TeamID) bool {
+	team, ok := e.model.Team(id)
+	if !ok {
+		return false
+	}
+	e.title(string(id), team.Name, "Team, channel "+team.Channel)
+	e.elements("Owns", func(p framework.Place) bool { return p.Owner == id })
+	return true
+}

@@ -1,0 +1,153 @@
+package model
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"revops/framework"
+	"revops/report/text"
+)
+
+// Kinds names what List can list: levels, elements, teams, lenses and the groups of each lens by what
+// they are called.
+func Kinds(model *framework.Framework) []string {
+	kinds := []string{"levels", "elements", "teams", "lenses"}
+	for _, lens := range model.Lenses {
+		kinds = append(kinds, plural(lens.GroupNoun))
+	}
+	return kinds
+}
+
+func plural(noun string) string {
+	if stem, ok := strings.CutSuffix(noun, "y"); ok {
+		return stem + "ies"
+	}
+	return noun + "s"
+}
+
+// List writes one of Kinds, or each of them for "", with ids and names.
+func List(w io.Writer, model *framework.Framework, kind string, style text.Style) error {
+	p := text.NewTerminal(style)
+	listed := func(name string) bool { return kind == "" || kind == name }
+	heading := func(title string) {
+		if kind == "" {
+			p.Heading(title)
+		}
+	}
+	if listed("levels") {
+		heading("Levels")
+		levelList(p, model)
+	}
+	for _, lens := range model.Lenses {
+		if listed(plural(lens.GroupNoun)) {
+			heading(plural(lens.GroupNoun))
+			groupList(p, lens)
+		}
+	}
+	if listed("elements") {
+		heading("Elements")
+		elementList(p, model)
+	}
+	if listed("teams") {
+		heading("Teams")
+		teamList(p, model)
+	}
+	if listed("lenses") {
+		heading("Lenses")
+		lensList(p, model)
+	}
+	_, err := io.WriteString(w, strings.TrimPrefix(p.String(), "\n"))
+	return err
+}
+
+func levelList(to text.Layout, model *framework.Framework) {
+	var rows [][]string
+	for _, level := range model.Levels {
+		rows = append(rows, []string{strconv.Itoa(level.Number), string(level.ID), level.Name, level.Description})
+	}
+	to.Table([]text.Column{{Title: "Level", Number: true}, {Title: "ID"}, {Title: "Name"}, {Title: "Means", Flexible: true}}, rows)
+}
+
+func groupList(to text.Layout, lens framework.Lens) {
+	var rows [][]string
+	for _, group := range lens.Groups {
+		rows = append(rows, []string{string(group.ID), group.Name, strconv.Itoa(len(group.Elements))})
+	}
+	to.Table([]text.Column{{Title: "ID"}, {Title: "Name", Flexible: true}, {Title: "Elements", Number: true}}, rows)
+}
+
+func elementList(to text.Layout, model *framework.Framework) {
+	var rows [][]string
+	for _, place := range model.Elements() {
+		level := ""
+		if place.Level > 0 {
+			level = strconv.Itoa(place.Level)
+		}
+		rows = append(rows, []string{string(place.ID), level, string(place.Owner), string(place.Lens.ID)})
+	}
+	to.Table([]text.Column{{Title: "ID"}, {Title: "Level", Number: true}, {Title: "Owner", Flexible: true}, {Title: "Lens"}}, rows)
+}
+
+func teamList(to text.Layout, model *framework.Framework) {
+	var rows [][]string
+	for _, team := range model.Teams {
+		owns := 0
+		for _, place := range model.Elements() {
+			if place.Owner == team.ID {
+				owns++
+			}
+		}
+		rows = append(rows, []string{string(team.ID), team.Name, team.Channel, strconv.Itoa(owns)})
+	}
+	to.Table([]text.Column{
+		{Title: "ID"}, {Title: "Name"}, {Title: "Channel", Flexible: true}, {Title: "Elements", Number: true},
+	}, rows)
+}
+
+func lensList(to text.Layout, model *framework.Framework) {
+	var rows [][]string
+	for _, lens := range model.Lenses {
+		elements := 0
+		for _, group := range lens.Groups {
+			elements += len(group.Elements)
+		}
+		gives := "a score of its own"
+		if lens.ID == model.LevelLens {
+			gives = "level and headline score"
+		}
+		rows = append(rows, []string{string(lens.ID), lens.Name, strconv.Itoa(elements), gives})
+	}
+	to.Table([]text.Column{
+		{Title: "ID"}, {Title: "Name", Flexible: true}, {Title: "Elements", Number: true}, {Title: "Gives", Flexible: true},
+	}, rows)
+}
+
+// Text writes the whole model to read from beginning to end.
+func Text(w io.Writer, model *framework.Framework, style text.Style) error {
+	e := explainer{page: text.NewTerminal(style), model: model}
+	e.page.Line(e.page.Paint(model.Name, color.Bold) + ", " + model.Reference())
+	e.page.Paragraph("", fmt.Sprintf("An element is in place from the grade %s on. A level is reached with %d%% of its applicable "+
+		"elements in place, all essential ones among them.", model.Policy.InPlace, model.Policy.LevelThreshold))
+	e.page.Heading("Levels")
+	levelList(e.page, model)
+	e.page.Heading("Teams")
+	teamList(e.page, model)
+	for _, lens := range model.Lenses {
+		e.page.Heading(lens.Name)
+		for _, group := range lens.Groups {
+			e.page.Line("")
+			e.page.Paragraph("", e.page.Paint(group.Name, color.Bold)+" ("+string(group.ID)+")")
+			e.page.Paragraph("", group.Summary)
+			for _, element := range group.Elements {
+				e.page.Line("")
+				e.element(element.ID)
+			}
+		}
+	}
+	_, err := io.WriteString(w, e.page.String())
+	return err
+}

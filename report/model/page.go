@@ -1,0 +1,136 @@
+package model
+
+import (
+	"fmt"
+	"io"
+
+	"revops/framework"
+	"revops/report/document"
+	"revops/report/text"
+)
+
+// Markdown writes the whole model as a page with a table of contents. Each level, team, lens, group and element has an
+// anchor of its id, which stays when its name changes.
+func Markdown(w io.Writer, model *framework.Framework) error {
+	return text.WriteMarkdown(w, func(m *text.Markdown) {
+		page := modelPage{m, model}
+		page.introduction()
+		page.contents()
+		page.levels()
+		page.requirements()
+		page.figures()
+		page.teams()
+		for i := range model.Lenses {
+			page.lens(&model.Lenses[i])
+		}
+	})
+}
+
+// modelPage writes the parts of a model.
+type modelPage struct {
+	*text.Markdown
+	model *framework.Framework
+}
+
+func (p modelPage) introduction() {
+	model := p.model
+	p.headline(1, "", text.Plain(model.Name))
+	p.Note(fmt.Sprintf("%s: %s in %s, %s above %s.", model.Reference(), document.Count(len(model.Elements()), "element", "elements"),
+		document.Count(len(model.Lenses), "lens", "lenses"), document.Count(len(model.Levels)-1, "level", "levels"), model.Levels[0].Name))
+	p.Note(fmt.Sprintf("Each element is a question that is answered with a grade: none, partial, mostly, full, worth 0 to %d points. "+
+		"An element is in place from %s on. A level is reached when %d%% of its applicable elements and all of its essential ones "+
+		"are in place, at least half of its elements apply, and every level below is reached.",
+		framework.MaxPoints, model.Policy.InPlace, model.Policy.LevelThreshold))
+	p.Note("Beside each grade stands the step that leads there from the grade on the line above, with its work in person-days. " +
+		"What an element lists as ours is an inference of the authors of the model and not the words of its sources.")
+}
+
+func (p modelPage) contents() {
+	p.headline(2, "", "Contents")
+	sections := []text.Inline{link("Levels", "levels"), link("What requires what", "what-requires-what")}
+	if len(p.model.Measures.List) > 0 {
+		sections = append(sections, link("Figures from deals", "figures-from-deals"))
+	}
+	p.List(append(sections, link("Teams", "teams")))
+	for _, lens := range p.model.Lenses {
+		p.Paragraph("**" + link(lens.Name, string(lens.ID)) + "**")
+		items := make([]text.Inline, len(lens.Groups))
+		for i, group := range lens.Groups {
+			items[i] = link(group.Name, string(group.ID)) + ": "
+			for e, element := range group.Elements {
+				if e > 0 {
+					items[i] += " · "
+				}
+				items[i] += link(element.Name, string(element.ID))
+			}
+		}
+		p.List(items)
+	}
+}
+
+func (p modelPage) levels() {
+	p.headline(2, "", "Levels")
+	for _, level := range p.model.Levels {
+		p.headline(3, string(level.ID), text.Plain(level.String()))
+		p.Note(level.Description)
+		var rows [][]text.Inline
+		for _, place := range p.model.Elements() {
+			if place.Level == level.Number && level.Number > 0 {
+				rows = append(rows, []text.Inline{
+					link(place.Name, string(place.ID)), text.Plain(essential(place)), link(place.Group.Name, string(place.Group.ID)), p.team(place.Owner),
+				})
+			}
+		}
+		if len(rows) > 0 {
+			lens, _ := p.model.Lens(p.model.LevelLens)
+			p.InlineTable([]text.Column{{Title: "Element"}, {Title: "Essential"}, {Title: document.Capital(lens.GroupNoun)}, {Title: "Owner"}}, rows)
+		}
+	}
+}
+
+func essential(place framework.Place) string {
+	if place.Essential {
+		return "essential"
+	}
+	return ""
+}
+
+// requirements draws the picture of the level lens, if there is something to see.
+func (p modelPage) requirements() {
+	p.headline(2, "", "What requires what")
+	lens, _ := p.model.Lens(p.model.LevelLens)
+	graph := Graph{Model: p.model, Lens: lens}
+	if graph.Empty() {
+		p.Paragraph("No element of the lens " + link(lens.Name, string(lens.ID)) + " requires another.")
+		return
+	}
+	_, description := graph.summary()
+	p.Paragraph(link(lens.Name, string(lens.ID)) + ": " + text.Plain(description))
+	p.Put("```mermaid\n" + text.Inline(graph.mermaid()) + "```\n\n")
+}
+
+func (p modelPage) teams() {
+	p.headline(2, "", "Teams")
+	for _, team := range p.model.Teams {
+		p.headline(3, string(team.ID), text.Plain(team.Name))
+		var owned []framework.ElementID
+		for _, place := range p.model.Elements() {
+			if place.Owner == team.ID {
+				owned = append(owned, place.ID)
+			}
+		}
+		p.Note("Channel: " + team.Channel)
+		if len(owned) > 0 {
+			p.Paragraph(text.Plain("Owns "+document.Count(len(owned), "element", "elements")+": ") + " " + p.elements(owned))
+		}
+	}
+}
+
+// headline writes a heading with an anchor before it, without one where that is empty.
+func (p modelPage) headline(depth int, anchor string, title text.Inline) {
+	line := text.Inline("######"[:depth]) + " " + title + "\n\n"
+	if anchor != "" {
+		line = `<a id="` + text.Inline(anchor) + "\"></a>\n\n" + line
+	}
+	p.Put(line)
+}

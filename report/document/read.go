@@ -49,6 +49,7 @@ func ReadResult(source diag.Source, model *framework.Framework) (*Result, error)
 	}
 	r.resolve(model)
 	r.checkElements(model)
+	r.checkListed()
 	if err := r.list.Err(); err != nil {
 		return nil, err
 	}

@@ -160,6 +160,17 @@ func TestReadResult_ofAnotherProgram(t *testing.T) {
 	}
 }
 
+// What an earlier program stored is read as it is, and counted the same.
+func TestReadResult_ofAnEarlierProgram(t *testing.T) {
+	got, err := document.ReadResult(read(t, "../../testdata/results/without-newer-keys.json"), data.PRO())
+	if err != nil {
+		t.Fatal(rendered(t, err))
+	}
+	if got.Recounted != nil || got.Score.String() != "35.3" {
+		t.Errorf("recounted %+v, score %s", got.Recounted, got.Score)
+	}
+}
+
 // Each file shows a mistake, with what is said about it beside it.
 func TestReadSnapshot_mistakes(t *testing.T) {
 	files, err := filepath.Glob(resultErrors + "/*.json")
@@ -179,7 +190,7 @@ func TestReadSnapshot_mistakes(t *testing.T) {
 	}
 	for _, code := range []diag.Code{
 		document.CodePartialResult, document.CodeAssumedResult, document.CodeUnknownLevel, document.CodeUnknownID, document.CodeGivenTwice,
-		document.CodeGradeAndPoints, document.CodeUnknownSchema, document.CodeFrameworkMismatch, document.CodeEssential, document.CodeNotListed,
+		document.CodeGradeAndPoints, document.CodeUnknownSchema, document.CodeFrameworkMismatch, document.CodeEssential,
 	} {
 		if !strings.Contains(seen.String(), "["+string(code)+"]") {
 			t.Errorf("no file in %s shows %s", resultErrors, code)
@@ -214,6 +225,9 @@ func TestReadResult_mistakes(t *testing.T) {
 		{`"owner": "`, `"owner": "no-`, `[unknown-id]`},
 		{`"gaps": [`, `"comparison": {"files": [], "level": {"before": null, "after": null, "change": null},
 			"score": {"before": null, "after": null, "change": null}, "groups": [], "elements": []}, "gaps": [`, `got a list, want 2 items or more`},
+		{`"gaps": [`, `"gaps": [{"element": "tidy-desk", "name": "", "lens": "habits", "group": "tidiness", "level": 0, "grade": null, "days": 1,
+			"unlocks": [], "score_gain": null, "level_gain": 0, "on_path": false, "owner": "shop", "waived": false}, `,
+			`element "tidy-desk" is not among the elements of the result [not-listed]`},
 		{`"version": 3`, `"version": 2`, `the result was counted by the framework small@2, want small@3 [framework-mismatch]`},
 		{`revops/result/v1`, `revops/answers/v1`, `these are answers, want a stored result [unknown-schema]`},
 		{`revops/result/v1`, `revops/result/v2`, `newer than this program`},

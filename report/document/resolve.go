@@ -93,8 +93,7 @@ func (r *stored) walk(value reflect.Value, path []string, visit func(value any, 
 	}
 }
 
-// checkElements reports elements that are listed twice, or whose grade and points say different things, and gaps and steps of
-// elements that are not listed.
+// checkElements reports elements that are listed twice, or whose grade and points say different things.
 func (r *stored) checkElements(model *framework.Framework) {
 	listed := map[framework.ElementID]bool{}
 	for i := range r.result.Elements {
@@ -115,8 +114,15 @@ func (r *stored) checkElements(model *framework.Framework) {
 	if r.result.Level != nil && r.result.LevelRange == nil {
 		r.report(yamlpos.CodeMissingKey, "level_range is null, though there is a level", "", "level_range")
 	}
+}
+
+// checkListed reports gaps and steps of elements that are not listed.
+func (r *stored) checkListed() {
+	listed := func(id framework.ElementID) bool {
+		return slices.ContainsFunc(r.result.Elements, func(e Element) bool { return e.ID == id })
+	}
 	check := func(id framework.ElementID, list string, i int) {
-		if !listed[id] {
+		if !listed(id) {
 			r.report(CodeNotListed, fmt.Sprintf("element %q is not among the elements of the result", id), "", list, strconv.Itoa(i), "element")
 		}
 	}

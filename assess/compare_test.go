@@ -10,7 +10,6 @@ import (
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
-	"revops/internal/diag"
 )
 
 func snapshot(tb testing.TB, f *framework.Framework, text string) *assess.Snapshot {
@@ -230,26 +229,19 @@ func TestCompare_notSplitByThirdVersion(t *testing.T) {
 	}
 }
 
-// BenchmarkCompare reads two stored results of 64 elements, or one and an answers file, and compares them.
+// BenchmarkCompare reads two answers files of 64 elements and compares them.
 func BenchmarkCompare(b *testing.B) {
 	f := data.PRO()
-	result, _ := stored(b, scaleup, assess.Options{Steps: 5})
-	for name, sources := range map[string][]diag.Source{
-		"stored and stored":  {result, result},
-		"stored and answers": {result, read(b, scaleup)},
-	} {
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				var snapshots []*assess.Snapshot
-				for _, source := range sources {
-					s, err := assess.SnapshotOfAnswers(source, f)
-					if err != nil {
-						b.Fatal(err)
-					}
-					snapshots = append(snapshots, s)
-				}
-				assess.Compare(f, snapshots)
+	source := read(b, scaleup)
+	for b.Loop() {
+		var snapshots []*assess.Snapshot
+		for range 2 {
+			s, err := assess.SnapshotOfAnswers(source, f)
+			if err != nil {
+				b.Fatal(err)
 			}
-		})
+			snapshots = append(snapshots, s)
+		}
+		assess.Compare(f, snapshots)
 	}
 }

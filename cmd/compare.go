@@ -96,7 +96,7 @@ func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Sna
 	if document.IsResult(source) {
 		snapshot, note, err := document.ReadSnapshot(source, model)
 		if note != "" {
-			a.tell("%s: %s\n", diag.Printable(source.Name), note)
+			a.printErr("%s: %s\n", diag.Printable(source.Name), note)
 		}
 		return snapshot, err
 	}

@@ -115,7 +115,11 @@ func history(tb testing.TB, names ...string) *assess.Comparison {
 	tb.Helper()
 	var snapshots []*assess.Snapshot
 	for _, name := range names {
-		s, err := assess.ParseSnapshot(source(tb, "history", name), data.PRO())
+		from := source(tb, "history", name)
+		s, err := assess.SnapshotOfAnswers(from, data.PRO())
+		if document.IsResult(from) {
+			s, _, err = document.ReadSnapshot(from, data.PRO())
+		}
 		if err != nil {
 			tb.Fatal(err)
 		}

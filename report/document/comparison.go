@@ -37,12 +37,8 @@ type ComparedFile struct {
 	Framework  FrameworkVersion `json:"framework"`
 	Level      *Level           `json:"level" jsonschema:"nullable"`
 	LevelRange *LevelRange      `json:"level_range" jsonschema:"nullable"`
-	Score      assess.Score     `json:"score"`
-	ScoreRange *ScoreRange      `json:"score_range" jsonschema:"nullable"`
+	Scored
 }
-
-// Scores is the score with its range.
-func (f *ComparedFile) Scores() assess.Range { return f.ScoreRange.around(f.Score) }
 
 // Change is how two files differ. A change is the later number less the earlier one, null where either is missing.
 type Change struct {
@@ -143,7 +139,7 @@ func comparisonOf(c *assess.Comparison) *ComparisonBody {
 	for _, s := range c.Snapshots {
 		file := ComparedFile{
 			File: s.File, Date: s.Date, Framework: FrameworkVersion{ID: s.Framework, Version: s.Version},
-			Level: levelOrNil(s.Level), Score: s.Score.Low, ScoreRange: rangeOf(s.Score),
+			Level: levelOrNil(s.Level), Scored: scored(s.Score),
 		}
 		if s.Level != nil {
 			file.LevelRange = new(LevelRange(s.LevelRange))

@@ -83,6 +83,30 @@ func openRange(r assess.Range) *ScoreRange {
 	return rangeOf(r)
 }
 
+// Scored is a score with its range, null where there is no score.
+type Scored struct {
+	// Score counts open elements as none.
+	Score      assess.Score `json:"score"`
+	ScoreRange *ScoreRange  `json:"score_range" jsonschema:"nullable"`
+}
+
+func scored(r assess.Range) Scored { return Scored{r.Low, rangeOf(r)} }
+
+// Scores is the score with its range.
+func (s *Scored) Scores() assess.Range { return s.ScoreRange.around(s.Score) }
+
+// ScoredIfOpen is a score with its range, which is there only where open elements leave one.
+type ScoredIfOpen struct {
+	// Score counts open elements as none.
+	Score      assess.Score `json:"score"`
+	ScoreRange *ScoreRange  `json:"score_range,omitempty"`
+}
+
+func scoredIfOpen(r assess.Range) ScoredIfOpen { return ScoredIfOpen{r.Low, openRange(r)} }
+
+// Scores is the score with its range.
+func (s *ScoredIfOpen) Scores() assess.Range { return s.ScoreRange.around(s.Score) }
+
 // around is the range of a score: the range that stands beside it, or the score at both ends.
 func (r *ScoreRange) around(score assess.Score) assess.Range {
 	if r == nil {

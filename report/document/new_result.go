@@ -20,7 +20,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 	r := c.Result
 	d := &Result{
 		Schema: ResultSchema, Framework: versionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf,
-		Team: r.Team, WhatIf: assumptionsOf(c.WhatIf), Provisional: r.Provisional, Score: r.Score.Low, ScoreRange: rangeOf(r.Score),
+		Team: r.Team, WhatIf: assumptionsOf(c.WhatIf), Provisional: r.Provisional, Scored: scored(r.Score),
 		Coverage: Coverage(r.Coverage), Level: levelOrNil(r.Level), ConditionalLevel: levelOrNil(r.ConditionalLevel),
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
 		Findings:    []Finding{},
@@ -29,7 +29,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 	}
 	if c.WhatIf != nil {
 		before := c.WhatIf.Before
-		d.Before = &Standing{Level: levelOrNil(before.Level), Score: before.Score.Low, ScoreRange: rangeOf(before.Score)}
+		d.Before = &Standing{Level: levelOrNil(before.Level), Scored: scored(before.Score)}
 	}
 	if r.Level != nil {
 		d.LevelRange = new(LevelRange(r.LevelRange))
@@ -43,8 +43,8 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 	for _, level := range r.Levels {
 		d.Levels = append(d.Levels, LevelRow{
 			Level: levelOf(level.Level), Description: level.Level.Description, Reached: level.Reached, Assessable: level.Assessable,
-			Score: level.Score.Low, ScoreRange: openRange(level.Score),
-			InPlace: level.InPlace, Applicable: level.Applicable, Needed: level.Needed,
+			ScoredIfOpen: scoredIfOpen(level.Score),
+			InPlace:      level.InPlace, Applicable: level.Applicable, Needed: level.Needed,
 		})
 	}
 	for _, element := range r.Elements {
@@ -94,7 +94,7 @@ func lensesOf(model *framework.Framework, r *assess.Result) []Lens {
 	lenses := []Lens{}
 	for _, lens := range r.Lenses {
 		one := Lens{
-			ID: lens.Lens.ID, Name: lens.Lens.Name, Assessed: lens.Assessed, Score: lens.Score.Low, ScoreRange: rangeOf(lens.Score),
+			ID: lens.Lens.ID, Name: lens.Lens.Name, Assessed: lens.Assessed, Scored: scored(lens.Score),
 			Open: lens.Open, Groups: []Group{},
 		}
 		for _, group := range lens.Groups {
@@ -110,7 +110,7 @@ func lensesOf(model *framework.Framework, r *assess.Result) []Lens {
 
 func groupOf(group assess.GroupResult, ofLevelLens bool) Group {
 	one := Group{
-		ID: group.Group.ID, Name: group.Group.Name, Score: group.Score.Low, ScoreRange: openRange(group.Score),
+		ID: group.Group.ID, Name: group.Group.Name, ScoredIfOpen: scoredIfOpen(group.Score),
 		InPlace: group.InPlace, Applicable: group.Applicable,
 	}
 	if ofLevelLens {
@@ -136,7 +136,7 @@ func addLevels(groups []Group, model *framework.Framework, r *assess.Result) {
 			if cell.Applicable > 0 {
 				groups[i].Levels = append(groups[i].Levels, GroupLevel{
 					Number: number, InPlace: cell.InPlace, Applicable: cell.Applicable,
-					Score: cell.Score.Low, ScoreRange: openRange(cell.Score),
+					ScoredIfOpen: scoredIfOpen(cell.Score),
 				})
 			}
 		}

@@ -35,11 +35,10 @@ type Portfolio struct {
 
 // PortfolioRow is one file. A file that could not be counted has a problem and nothing else but its name.
 type PortfolioRow struct {
-	File         string       `json:"file"`
-	Organization string       `json:"organization"`
-	Level        *int         `json:"level" jsonschema:"nullable"`
-	Score        assess.Score `json:"score"`
-	ScoreRange   *ScoreRange  `json:"score_range" jsonschema:"nullable"`
+	File         string `json:"file"`
+	Organization string `json:"organization"`
+	Level        *int   `json:"level" jsonschema:"nullable"`
+	Scored
 	// Categories are the scores of the groups of the lens, by their ids; empty for a file with a problem.
 	Categories Members[assess.Score] `json:"categories"`
 	// Open counts the open elements of the assessed lenses.
@@ -48,9 +47,6 @@ type PortfolioRow struct {
 	Weakest *framework.GroupID `json:"weakest" jsonschema:"nullable"`
 	Problem string             `json:"problem,omitempty"`
 }
-
-// Scores is the score with its range.
-func (r *PortfolioRow) Scores() assess.Range { return r.ScoreRange.around(r.Score) }
 
 // CommonGap is an element that most companies miss.
 type CommonGap struct {
@@ -134,8 +130,7 @@ func NewPortfolio(p *assess.Portfolio) *Portfolio {
 
 func rowOf(lens *framework.Lens, row *assess.Row) PortfolioRow {
 	d := PortfolioRow{
-		File: row.File, Organization: row.Organization, Level: levelNumber(row.Level), Score: row.Score.Low,
-		ScoreRange: rangeOf(row.Score), Open: row.Open, Problem: row.Problem,
+		File: row.File, Organization: row.Organization, Level: levelNumber(row.Level), Scored: scored(row.Score), Open: row.Open, Problem: row.Problem,
 	}
 	if row.Problem == "" {
 		for g := range lens.Groups {

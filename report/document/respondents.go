@@ -9,17 +9,13 @@ import (
 
 // Respondent is what the answers of one respondent amount to.
 type Respondent struct {
-	File       string           `json:"file"`
-	Name       string           `json:"name"`
-	Team       framework.TeamID `json:"team,omitempty"`
-	Level      *Level           `json:"level" jsonschema:"nullable"`
-	Score      assess.Score     `json:"score"`
-	ScoreRange *ScoreRange      `json:"score_range" jsonschema:"nullable"`
-	Coverage   Coverage         `json:"coverage"`
+	File  string           `json:"file"`
+	Name  string           `json:"name"`
+	Team  framework.TeamID `json:"team,omitempty"`
+	Level *Level           `json:"level" jsonschema:"nullable"`
+	Scored
+	Coverage Coverage `json:"coverage"`
 }
-
-// Scores is the score with its range.
-func (r *Respondent) Scores() assess.Range { return r.ScoreRange.around(r.Score) }
 
 // Disagreement is where several respondents are apart.
 type Disagreement struct {
@@ -57,7 +53,7 @@ func respondentsOf(results []assess.RespondentResult) []Respondent {
 	for _, r := range results {
 		list = append(list, Respondent{
 			File: r.Response.File, Name: r.Response.Name(), Team: r.Response.Answers.Respondent.Team,
-			Level: levelOrNil(r.Level), Score: r.Score.Low, ScoreRange: rangeOf(r.Score), Coverage: Coverage(r.Coverage),
+			Level: levelOrNil(r.Level), Scored: scored(r.Score), Coverage: Coverage(r.Coverage),
 		})
 	}
 	return list

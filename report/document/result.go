@@ -33,10 +33,9 @@ type Result struct {
 	ConditionalLevel *Level `json:"conditional_level,omitempty"`
 	// Provisional says that an element of the level lens is open.
 	Provisional bool `json:"provisional"`
-	// Score is the headline: that of the level lens, with open elements counted as none.
-	Score      assess.Score `json:"score"`
-	ScoreRange *ScoreRange  `json:"score_range" jsonschema:"nullable"`
-	Coverage   Coverage     `json:"coverage"`
+	// Scored is the headline: that of the level lens.
+	Scored
+	Coverage Coverage `json:"coverage"`
 	// NextLevel is null at the top and where there is no level.
 	NextLevel *NextLevel `json:"next_level" jsonschema:"nullable"`
 	Target    *Target    `json:"target,omitempty"`
@@ -57,9 +56,6 @@ type Result struct {
 	Evidence     *Shown          `json:"evidence,omitempty"`
 	Gate         *Gate           `json:"gate,omitempty"`
 }
-
-// Scores is the headline score with its range.
-func (r *Result) Scores() assess.Range { return r.ScoreRange.around(r.Score) }
 
 // PathToTake is the path that the result leads along, with the number of the level it leads to: to its target if it has one,
 // else to the next level. It is nil where there is none.
@@ -83,13 +79,9 @@ type Assumption struct {
 
 // Standing is where a company stands.
 type Standing struct {
-	Level      *Level       `json:"level" jsonschema:"nullable"`
-	Score      assess.Score `json:"score"`
-	ScoreRange *ScoreRange  `json:"score_range" jsonschema:"nullable"`
+	Level *Level `json:"level" jsonschema:"nullable"`
+	Scored
 }
-
-// Scores is the score with its range.
-func (s *Standing) Scores() assess.Range { return s.ScoreRange.around(s.Score) }
 
 // Coverage counts the elements of assessed lenses. Those answered have a grade.
 type Coverage struct {
@@ -136,18 +128,13 @@ type LevelRow struct {
 	Description string `json:"description"`
 	Reached     bool   `json:"reached"`
 	// Assessable says that at least half of the level's elements apply.
-	Assessable bool         `json:"assessable"`
-	Score      assess.Score `json:"score"`
-	// ScoreRange is there where open elements leave a range.
-	ScoreRange *ScoreRange `json:"score_range,omitempty"`
+	Assessable bool `json:"assessable"`
+	ScoredIfOpen
 	// InPlace, Applicable and Needed count elements.
 	InPlace    int `json:"in_place"`
 	Applicable int `json:"applicable"`
 	Needed     int `json:"needed"`
 }
-
-// Scores is the score with its range.
-func (l *LevelRow) Scores() assess.Range { return l.ScoreRange.around(l.Score) }
 
 // State says in a word how the level stands.
 func (l *LevelRow) State() string {
@@ -163,29 +150,23 @@ func (l *LevelRow) State() string {
 
 // Lens is how one lens stands. A lens that is not assessed has no scores.
 type Lens struct {
-	ID         framework.LensID `json:"id"`
-	Name       string           `json:"name"`
-	Assessed   bool             `json:"assessed"`
-	Score      assess.Score     `json:"score"`
-	ScoreRange *ScoreRange      `json:"score_range" jsonschema:"nullable"`
+	ID       framework.LensID `json:"id"`
+	Name     string           `json:"name"`
+	Assessed bool             `json:"assessed"`
+	Scored
 	// Open counts elements.
 	Open   int     `json:"open,omitempty"`
 	Groups []Group `json:"groups"`
 }
 
-// Scores is the score with its range.
-func (l *Lens) Scores() assess.Range { return l.ScoreRange.around(l.Score) }
-
 // Group is how one group of a lens stands. Level is there for groups of the level lens, Done and Distance for those of any
 // other.
 type Group struct {
-	ID    framework.GroupID `json:"id"`
-	Name  string            `json:"name"`
-	Score assess.Score      `json:"score"`
-	// ScoreRange is there where open elements leave a range.
-	ScoreRange *ScoreRange `json:"score_range,omitempty"`
-	InPlace    int         `json:"in_place"`
-	Applicable int         `json:"applicable"`
+	ID   framework.GroupID `json:"id"`
+	Name string            `json:"name"`
+	ScoredIfOpen
+	InPlace    int `json:"in_place"`
+	Applicable int `json:"applicable"`
 	// Level is the highest up to which all of the group is in place, null where no element with a level applies.
 	Level Optional[*int] `json:"level,omitzero"`
 	// AfterPath is the score once the elements of the path are in place.
@@ -197,9 +178,6 @@ type Group struct {
 	Done     Optional[assess.Score] `json:"done,omitzero"`
 	Distance Optional[assess.Score] `json:"distance,omitzero"`
 }
-
-// Scores is the score with its range.
-func (g *Group) Scores() assess.Range { return g.ScoreRange.around(g.Score) }
 
 // At is how the group's elements of a level stand; the zero value where none applies.
 func (g *Group) At(level int) GroupLevel {
@@ -214,16 +192,11 @@ func (g *Group) At(level int) GroupLevel {
 // GroupLevel is how the elements of a group at one level stand.
 type GroupLevel struct {
 	// Number is that of the level, 0 for elements without one.
-	Number     int          `json:"number"`
-	InPlace    int          `json:"in_place"`
-	Applicable int          `json:"applicable"`
-	Score      assess.Score `json:"score"`
-	// ScoreRange is there where open elements leave a range.
-	ScoreRange *ScoreRange `json:"score_range,omitempty"`
+	Number     int `json:"number"`
+	InPlace    int `json:"in_place"`
+	Applicable int `json:"applicable"`
+	ScoredIfOpen
 }
-
-// Scores is the score with its range.
-func (g *GroupLevel) Scores() assess.Range { return g.ScoreRange.around(g.Score) }
 
 // Position is a place in a file: lines and columns count from 1, columns in characters. Line 0 stands for the file as a
 // whole.

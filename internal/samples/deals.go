@@ -1,0 +1,82 @@
+package samples
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"revops/data"
+	"revops/evidence"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/report/document"
+)
+
+// Question asks for the factors by channel as of 2026-10-31.
+func Question() evidence.Question {
+	return evidence.Question{
+		AsOf:   evidence.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC)),
+		Period: evidence.ByQuarter, Base: evidence.BaseWon, Dimension: evidence.Dimension{Role: evidence.RoleChannel},
+	}
+}
+
+// Deals are exports under testdata/deals.
+func Deals(tb testing.TB, names ...string) []diag.Source {
+	tb.Helper()
+	var files []diag.Source
+	for _, name := range names {
+		files = append(files, Source(tb, "deals", name))
+	}
+	return files
+}
+
+// Fact answers a question from exports of deals.
+func Fact(tb testing.TB, question evidence.Question, files ...diag.Source) *document.Fact {
+	tb.Helper()
+	tally := evidence.NewTally(question)
+	imports := readDeals(tb, question.AsOf, files, func(int) {}, tally.Count)
+	fact, err := tally.Fact()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return document.NewFact(fact, imports, nil)
+}
+
+// Measure is what exports of deals show as of 2026-10-31 by the measures of a framework, with up to so many rows behind each figure.
+func Measure(tb testing.TB, model *framework.Framework, rows int, files ...diag.Source) document.Measured {
+	tb.Helper()
+	asOf := Question().AsOf
+	measurement := evidence.NewMeasurement(&model.Measures, asOf)
+	measurement.KeepRows(rows)
+	imports := readDeals(tb, asOf, files, measurement.File, measurement.Count)
+	return document.Measured{AsOf: asOf, Shown: measurement.Judge(imports), Imports: imports, ShowRows: rows > 0}
+}
+
+// Evidence is what exports of deals show beside the answers of a sample company; "" stands for no answers.
+func Evidence(tb testing.TB, company string, rows int, files ...diag.Source) document.EvidenceView {
+	tb.Helper()
+	model := data.PRO()
+	measured := Measure(tb, model, rows, files...)
+	if company != "" {
+		measured.Said = map[framework.ElementID]framework.Grade{}
+		for _, answer := range Answers(tb, model, "answers", company).Given {
+			measured.Said[answer.Element] = answer.Grade
+		}
+	}
+	return document.NewEvidence(model, measured).View(model)
+}
+
+// readDeals reads exports one after the other, each announced by its number.
+func readDeals(tb testing.TB, asOf evidence.Day, files []diag.Source, begin func(int), count func(*evidence.Deal)) []*evidence.Import {
+	tb.Helper()
+	var imports []*evidence.Import
+	for i, file := range files {
+		begin(i)
+		read, err := evidence.Read(strings.NewReader(string(file.Data)), file.Name, evidence.Options{AsOf: asOf}, count)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		imports = append(imports, read)
+	}
+	return imports
+}

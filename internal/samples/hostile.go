@@ -1,0 +1,55 @@
+package samples
+
+import (
+	"strings"
+	"testing"
+
+	"revops/answers"
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/report/document"
+)
+
+// Hostile is text that would do harm wherever it is taken for anything but text.
+func Hostile() string {
+	return "<script>alert(1)</script>\n\"><img src=x onerror=alert(2)> =cmd() | \u202egnidaer\u202c \u200f\u05d0 " +
+		"javascript:alert(3) {{.}} " + strings.Repeat("x", 100)
+}
+
+// CountText is the result of a company that says the same text everywhere, with a second respondent.
+func CountText(tb testing.TB, text string) document.Counted {
+	tb.Helper()
+	model := data.PRO()
+	given := Answers(tb, model, "answers", Services)
+	given.Organization = text
+	given.Respondent = answers.Respondent{Name: text}
+	for i := range given.Given {
+		given.Given[i].Note, given.Given[i].Evidence = text, []answers.Evidence{{Text: text}}
+		if given.Given[i].Grade == framework.NotApplicable {
+			given.Given[i].Reason = text
+		}
+	}
+	responses := []answers.Response{{File: "a.yaml", Answers: given}, {File: "b.yaml", Answers: Answers(tb, model, "answers", Seed)}}
+	c := CountAnswers(given, assess.Options{Steps: 5, Shown: ShownAs(text)})
+	c.Result.Respondents, c.Result.Disagreement = assess.Disagree(model, responses, nil)
+	return c
+}
+
+// CompareText is a comparison of two files whose names hold the text.
+func CompareText(tb testing.TB, text string) *assess.Comparison {
+	tb.Helper()
+	c := Compare(tb, "2026-02.json", "2026-05.yaml")
+	for _, s := range c.Snapshots {
+		s.Organization, s.File = text, text
+		s.Groups[0].Name, s.Elements[0].Name = text, text
+	}
+	c.Snapshots[0].Elements[0].Grade = framework.Unknown
+	return assess.Compare(data.PRO(), c.Snapshots)
+}
+
+// HostileDeals are an export of deals in which each value is the text.
+func HostileDeals(text string) string {
+	text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	return "Id,Stage,Amount,Create Date,Lead Source,Account," + text + "\n" + text + "," + text + ",5,2026-05-01," + text + "," + text + ",x\n"
+}

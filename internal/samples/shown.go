@@ -1,0 +1,66 @@
+package samples
+
+import (
+	"revops/assess"
+	"revops/framework"
+)
+
+// shares makes figures of pairs: an id and what it came to.
+func shares(pairs ...string) []assess.ShownFigure {
+	var figures []assess.ShownFigure
+	for i := 0; i < len(pairs); i += 2 {
+		figures = append(figures, assess.ShownFigure{ID: framework.FigureID(pairs[i]), Text: pairs[i+1]})
+	}
+	return figures
+}
+
+// atLeast is the condition that a share is at least so many percent.
+func atLeast(figure framework.FigureID, limit int) framework.Condition {
+	return framework.Condition{Figure: figure, Comparison: framework.AtLeast, Limit: limit}
+}
+
+// Shown is what the deals of a company show of seven elements.
+func Shown() []assess.Shown {
+	return []assess.Shown{
+		{
+			Element: "lead-source-channel-tracking", Kind: framework.Direct, Suggested: framework.Mostly, AtMost: framework.Full,
+			Figures: shares("channel-named", "84.2% (320 of 380)", "channel-filled", "97.4% (370 of 380)"),
+		},
+		{
+			Element: "utm-tracking", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Mostly,
+			Figures: shares("utm-any", "12.5% (20 of 160)", "utm-carried", "93.1% (149 of 160)"),
+			Rule:    assess.RuleOf(framework.Full, atLeast("utm-carried", 95), "93.1% (149 of 160)"),
+		},
+		{
+			Element: "deal-ownership", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Partial,
+			Figures: shares("open-active-owner", "61.5% (40 of 65)", "open-owned", "98.5% (64 of 65)"),
+			Rule:    assess.RuleOf(framework.Mostly, atLeast("open-active-owner", 80), "61.5% (40 of 65)"),
+			Lacking: "38.5% of the open deals (25 of 65) have no active owner, mostly allows at most 20%",
+		},
+		{
+			Element: "defined-qualification-criteria", Kind: framework.Proxy, AtMost: framework.Full,
+			Figures: shares("amount-filled", "96.1% (365 of 380)"), Why: "no column is the day of qualification",
+		},
+		{
+			Element: "real-time-deal-tracking", Kind: framework.Direct, Suggested: framework.None, AtMost: framework.None,
+			Figures: shares("open-active", "20.0% (13 of 65)"),
+			Rule:    assess.RuleOf(framework.Partial, atLeast("open-active", 50), "20.0% (13 of 65)"),
+		},
+		{
+			Element: "retention-plans", Kind: framework.Proxy, AtMost: framework.Partial,
+			Figures: shares("customer-lost-reasoned", "40.0% (10 of 25)"),
+			Rule:    assess.RuleOf(framework.Mostly, atLeast("customer-lost-reasoned", 60), "40.0% (10 of 25)"),
+		},
+		{Element: "account-segments-defined", Kind: framework.Direct, Why: "no column is the segment"},
+	}
+}
+
+// ShownAs is what deals show with the same text everywhere.
+func ShownAs(text string) []assess.Shown {
+	shown := Shown()
+	for i := range shown {
+		shown[i].Rule, shown[i].Why, shown[i].Figures = text, text, shares("channel-named", text)
+		shown[i].Lacking = ""
+	}
+	return shown
+}

@@ -94,9 +94,9 @@ func (f *File) Dated(answer Answer) Date {
 }
 
 // Values counts the answers that say something: a grade, n/a or unknown.
-func (a *File) Values() int {
+func (f *File) Values() int {
 	count := 0
-	for _, answer := range a.Given {
+	for _, answer := range f.Given {
 		if answer.Grade != framework.Unanswered {
 			count++
 		}

@@ -116,21 +116,22 @@ type parser struct {
 	answers File
 	// foreign says that the file is for another framework, whose elements are not known here.
 	foreign bool
-	// upgrading says that ids of earlier versions are not reported, and that neither is an earlier version, which older
-	// tells of.
-	upgrading, older bool
+	// upgrading says that the file is read to be upgraded: neither an earlier version nor an id of one is reported.
+	upgrading bool
+	// older says that the file is of an earlier version.
+	older bool
 }
 
 func newParser(model *framework.Framework) *parser { return &parser{reader: newReader(model)} }
 
 func (p *parser) file(root *yamlpos.Node) {
-	if schema := SchemaOf(root); schema != nil && reportOther(schema) {
+	if schema := schemaOf(root); schema != nil && reportOther(schema) {
 		return
 	}
 	m := root.Mapping("schema, framework and answers")
 	if node, ok := m.Require("schema"); ok {
 		if got, ok := node.Text(); ok && got != Schema {
-			node.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s", yamlpos.Quote(got), Schema), "")
+			node.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(got), Schema), "")
 		}
 	}
 	if node, ok := m.Require("framework"); ok {
@@ -143,7 +144,7 @@ func (p *parser) file(root *yamlpos.Node) {
 		p.respondent(node)
 	}
 	if node, ok := m.Get("date"); ok {
-		p.answers.Date = CheckDate(node)
+		p.answers.Date = parseDate(node)
 	}
 	p.given(m)
 	p.waivers(m)
@@ -198,7 +199,7 @@ func (p *parser) respondent(node *yamlpos.Node) {
 	if node, ok := m.Get("team"); ok {
 		text, ok := node.Text()
 		if _, known := p.model.Team(framework.TeamID(text)); ok && !known {
-			node.Report(CodeUnknownTeam, fmt.Sprintf("team %s is not known", yamlpos.Quote(text)),
+			node.Report(CodeUnknownTeam, "unknown team "+yamlpos.Quote(text),
 				yamlpos.Suggest(text, "Teams", p.teamIDs()))
 		}
 		p.answers.Respondent.Team = framework.TeamID(text)
@@ -247,7 +248,7 @@ func (p *parser) element(node *yamlpos.Node, id framework.ElementID) *framework.
 		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is called %q now", yamlpos.Quote(string(id)), now.ID),
 			fmt.Sprintf("revops upgrade %s renames it; give it the same --framework, if any", node.Position().File))
 	default:
-		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is not known", yamlpos.Quote(string(id))),
+		node.Report(CodeUnknownElement, "unknown element "+yamlpos.Quote(string(id)),
 			yamlpos.Suggest(string(id), "Elements", p.elementIDs()))
 	}
 	return now
@@ -261,8 +262,8 @@ func (p *parser) elementIDs() []string {
 	return ids
 }
 
-// SchemaOf is the value of the key schema, nil where there is none to tell documents apart by.
-func SchemaOf(root *yamlpos.Node) *yamlpos.Node {
+// schemaOf is the value of the key schema, nil where there is none to tell documents apart by.
+func schemaOf(root *yamlpos.Node) *yamlpos.Node {
 	if root.Kind() != yamlpos.Mapping {
 		return nil
 	}

@@ -45,10 +45,10 @@ func (p *parser) longForm(m *yamlpos.Map, answer *Answer) {
 		}
 	}
 	if node, ok := m.Get("as_of"); ok {
-		answer.AsOf = CheckDate(node)
+		answer.AsOf = parseDate(node)
 	}
 	if node, ok := m.Get("confidence"); ok {
-		answer.Confidence = CheckConfidence(node)
+		answer.Confidence = parseConfidence(node)
 	}
 }
 
@@ -59,7 +59,7 @@ func parseGrade(node *yamlpos.Node) framework.Grade {
 	}
 	grade, known := framework.ParseGrade(text)
 	if !known {
-		node.Report(CodeUnknownGrade, fmt.Sprintf("grade %s is not known", yamlpos.Quote(text)),
+		node.Report(CodeUnknownGrade, "unknown grade "+yamlpos.Quote(text),
 			yamlpos.Suggest(text, "Grades", framework.GradeNames()))
 	}
 	return grade
@@ -86,29 +86,28 @@ func evidence(node *yamlpos.Node) Evidence {
 	var found Evidence
 	found.Text, _ = m.Text("text")
 	if node, ok := m.Get("as_of"); ok {
-		found.AsOf = CheckDate(node)
+		found.AsOf = parseDate(node)
 	}
 	m.Close()
 	return found
 }
 
-// CheckConfidence reads a degree of confidence and reports what is not one.
-func CheckConfidence(node *yamlpos.Node) Confidence {
+// parseConfidence reads a degree of confidence and reports what is not one.
+func parseConfidence(node *yamlpos.Node) Confidence {
 	known := []string{string(Low), string(Medium), string(High)}
 	text, ok := node.Text()
 	if ok && !slices.Contains(known, text) {
-		node.Report(CodeUnknownConfidence, fmt.Sprintf("confidence %s is not known", yamlpos.Quote(text)),
+		node.Report(CodeUnknownConfidence, "unknown confidence "+yamlpos.Quote(text),
 			yamlpos.Suggest(text, "Known", known))
 	}
 	return Confidence(text)
 }
 
-// CheckDate reads a date and reports what is not one.
-func CheckDate(node *yamlpos.Node) Date {
+// parseDate reads a date and reports what is not one.
+func parseDate(node *yamlpos.Node) Date {
 	text, ok := node.Text()
 	if _, err := time.Parse(time.DateOnly, text); ok && err != nil {
-		node.Report(CodeInvalidDate, yamlpos.Quote(text)+" is not a date",
-			"year, month and day as in 2026-11-21")
+		node.Report(CodeInvalidDate, yamlpos.Quote(text)+" is not a valid date (want YYYY-MM-DD)", "")
 	}
 	return Date(text)
 }

@@ -31,7 +31,7 @@ func (p *parser) waivers(m *yamlpos.Map) {
 			waiver.Owner, _ = node.Text()
 		}
 		if node, ok := w.Require("expires"); ok {
-			waiver.Expires = CheckDate(node)
+			waiver.Expires = parseDate(node)
 		}
 		w.Close()
 		p.answers.Waivers = append(p.answers.Waivers, waiver)

@@ -112,7 +112,7 @@ func (s *scoring) sum(positions []int, read reading) points {
 func (s *Counter) weakest(scores []points) *framework.Group {
 	weakest := -1
 	for g, score := range scores {
-		if score.most > 0 && (weakest < 0 || score.compare(scores[weakest]) < 0) {
+		if score.max > 0 && (weakest < 0 || score.compare(scores[weakest]) < 0) {
 			weakest = g
 		}
 	}
@@ -123,7 +123,7 @@ func (s *Counter) weakest(scores []points) *framework.Group {
 }
 
 // compare orders points by their exact share.
-func (p points) compare(other points) int { return cmp.Compare(p.got*other.most, other.got*p.most) }
+func (p points) compare(other points) int { return cmp.Compare(p.got*other.max, other.got*p.max) }
 
 // problem is what a row says of a file that could not be counted: the first of its problems.
 func problem(err error) string {

@@ -46,7 +46,7 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	result.Elements = s.elementResults()
 	result.Coverage = result.coverage()
 	if s.assessed[model.LevelLens] {
-		s.standing(result)
+		s.fillLevel(result)
 		if len(given.Waivers) > 0 {
 			result.ConditionalLevel = &model.Levels[s.conditionalLevel()]
 		}
@@ -66,8 +66,8 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	return result
 }
 
-// standing fills in what depends on the maturity level.
-func (s *scoring) standing(result *Result) {
+// fillLevel fills in what depends on the maturity level.
+func (s *scoring) fillLevel(result *Result) {
 	level := s.level()
 	result.Level = &s.model.Levels[level]
 	result.LevelRange = LevelRange{Low: level, High: s.levelHigh()}

@@ -23,7 +23,7 @@ func (s *scoring) gaps(upTo int, path []framework.ElementID) []Gap {
 		if !s.missing(at) || !wanted {
 			continue
 		}
-		r := ranked{step: step, rank: s.rank(element), of: whole[element.Lens.ID].most}
+		r := ranked{step: step, rank: s.rank(element), of: whole[element.Lens.ID].max}
 		r.gain = element.Weight * (s.model.Policy.InPlace.Points() - s.grades[at].Points())
 		r.gap = Gap{
 			Element: element, Grade: s.grades[at], Days: s.days(at), Unlocks: s.ids(s.unlocks(at)),

@@ -72,8 +72,8 @@ func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 const notAssessed = "not assessed"
 
 func checkLevel(model *framework.Framework, result *Result, gates Gates) Check {
-	least := gates.MinLevel
-	check := Check{Name: "min-level", Want: "level " + model.Levels[least].String(), Got: notAssessed}
+	wanted := gates.MinLevel
+	check := Check{Name: "min-level", Want: "level " + model.Levels[wanted].String(), Got: notAssessed}
 	if result.Level == nil {
 		return check
 	}
@@ -82,17 +82,17 @@ func checkLevel(model *framework.Framework, result *Result, gates Gates) Check {
 		level, by = *result.ConditionalLevel, ", with waivers"
 	}
 	check.Got = "level " + level.String() + by
-	check.Passed = level.Number >= least
+	check.Passed = level.Number >= wanted
 	if !check.Passed {
 		check.Elements = result.missing(func(e ElementResult) bool {
-			return e.Element.Level > level.Number && e.Element.Level <= least && e.Element.Lens.ID == model.LevelLens
+			return e.Element.Level > level.Number && e.Element.Level <= wanted && e.Element.Lens.ID == model.LevelLens
 		})
 	}
 	return check
 }
 
-func checkScore(model *framework.Framework, result *Result, least Score) Check {
-	check := Check{Name: "min-score", Want: "score " + least.String(), Got: notAssessed}
+func checkScore(model *framework.Framework, result *Result, wanted Score) Check {
+	check := Check{Name: "min-score", Want: "score " + wanted.String(), Got: notAssessed}
 	if !result.Score.Low.Known {
 		return check
 	}
@@ -103,9 +103,9 @@ func checkScore(model *framework.Framework, result *Result, least Score) Check {
 		}
 	}
 	check.Got = "score " + result.Score.Low.String()
-	check.Passed = exact.reaches(least)
-	if !check.Passed && result.Score.Low.Tenths >= least.Tenths {
-		check.Got = fmt.Sprintf("score %s, rounded up from %d.%02d", result.Score.Low, 100*exact.got/exact.most, 10000*exact.got/exact.most%100)
+	check.Passed = exact.reaches(wanted)
+	if !check.Passed && result.Score.Low.Tenths >= wanted.Tenths {
+		check.Got = fmt.Sprintf("score %s, rounded up from %d.%02d", result.Score.Low, 100*exact.got/exact.max, 10000*exact.got/exact.max%100)
 	}
 	if !check.Passed {
 		check.Elements = result.missing(func(e ElementResult) bool { return e.Element.Lens.ID == model.LevelLens })
@@ -192,7 +192,7 @@ func (r *Result) unseen(gates Gates) string {
 		return "nothing is graded"
 	case contradicts && r.Shown == nil:
 		return "no deals given"
-	case contradicts && !r.Shown.told():
+	case contradicts && !r.Shown.judgesAny():
 		return "the deals tell nothing of what is asked"
 	default:
 		return ""

@@ -136,7 +136,7 @@ func (c *Collector) Portfolio(order Order) *Portfolio {
 func median(rows []Row, of func(*Row) points) Score {
 	var sorted []points
 	for i := range rows {
-		if p := of(&rows[i]); p.most > 0 {
+		if p := of(&rows[i]); p.max > 0 {
 			sorted = append(sorted, p)
 		}
 	}
@@ -145,7 +145,7 @@ func median(rows []Row, of func(*Row) points) Score {
 	}
 	slices.SortFunc(sorted, points.compare)
 	a, b := sorted[(len(sorted)-1)/2], sorted[len(sorted)/2]
-	return percent(a.got*b.most+b.got*a.most, 2*a.most*b.most)
+	return percent(a.got*b.max+b.got*a.max, 2*a.max*b.max)
 }
 
 // Order is what the rows of a portfolio are sorted by. Rows that are equal stand in the order in which they were taken,

@@ -27,7 +27,7 @@ func (s Score) String() string {
 // points sums up a set of elements: what they are worth and what they could be worth. It is exact; scores are
 // rounded from it once.
 type points struct {
-	got, most int
+	got, max int
 }
 
 func (p *points) add(weight int, grade framework.Grade) {
@@ -35,11 +35,11 @@ func (p *points) add(weight int, grade framework.Grade) {
 		return
 	}
 	p.got += weight * grade.Points()
-	p.most += weight * framework.MaxPoints
+	p.max += weight * framework.MaxPoints
 }
 
-// score is 100 × got / most as percent rounds it; no number where nothing applies.
-func (p points) score() Score { return percent(p.got, p.most) }
+// score is 100 × got / max as percent rounds it; no number where nothing applies.
+func (p points) score() Score { return percent(p.got, p.max) }
 
 // percent is 100 × part / whole, rounded half up to one decimal, but 99.9 for all that is less than the whole; no number of
 // nothing.
@@ -54,12 +54,12 @@ func percent(part, whole int) Score {
 	return Score{Tenths: tenths, Known: true}
 }
 
-// reaches reports whether 100 × got / most is a score at least, before anything is rounded.
-func (p points) reaches(score Score) bool { return 1000*p.got >= score.Tenths*p.most }
+// reaches reports whether 100 × got / max is a score at least, before anything is rounded.
+func (p points) reaches(score Score) bool { return 1000*p.got >= score.Tenths*p.max }
 
 // distance is how far two sets' scores are apart, rounded once; no number where either has none.
 func distance(a, b points) Score {
-	return percent(max(a.got*b.most-b.got*a.most, b.got*a.most-a.got*b.most), a.most*b.most)
+	return percent(max(a.got*b.max-b.got*a.max, b.got*a.max-a.got*b.max), a.max*b.max)
 }
 
 // reading says what open elements are taken for.

@@ -26,7 +26,7 @@ type scoring struct {
 	assessed map[framework.LensID]bool
 	// waived marks the elements that are missing and waived.
 	waived []bool
-	// counted tells of each element whether its lens is assessed.
+	// counted says for each element whether its lens is assessed.
 	counted []bool
 }
 

@@ -70,8 +70,8 @@ type ShownElement struct {
 // Below reports whether the answer is below what the data suggest. They may not show all that the higher grade needs.
 func (e *ShownElement) Below() bool { return e.Shown.Suggested.Above(e.Said) }
 
-// told reports whether the data say of any element how high its grade can be.
-func (r *ShownResult) told() bool {
+// judgesAny reports whether the data say of any element how high its grade can be.
+func (r *ShownResult) judgesAny() bool {
 	return slices.ContainsFunc(r.Elements, func(e ShownElement) bool { return e.Shown.AtMost.Graded() })
 }
 

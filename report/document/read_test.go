@@ -225,9 +225,11 @@ func TestReadResult_mistakes(t *testing.T) {
 		{`"owner": "`, `"owner": "no-`, `[unknown-id]`},
 		{`"gaps": [`, `"comparison": {"files": [], "level": {"before": null, "after": null, "change": null},
 			"score": {"before": null, "after": null, "change": null}, "groups": [], "elements": []}, "gaps": [`, `got a list, want 2 items or more`},
-		{`"gaps": [`, `"gaps": [{"element": "tidy-desk", "name": "", "lens": "habits", "group": "tidiness", "level": 0, "grade": null, "days": 1,
+		{
+			`"gaps": [`, `"gaps": [{"element": "tidy-desk", "name": "", "lens": "habits", "group": "tidiness", "level": 0, "grade": null, "days": 1,
 			"unlocks": [], "score_gain": null, "level_gain": 0, "on_path": false, "owner": "shop", "waived": false}, `,
-			`element "tidy-desk" is not among the elements of the result [not-listed]`},
+			`element "tidy-desk" is not among the elements of the result [not-listed]`,
+		},
 		{`"version": 3`, `"version": 2`, `the result was counted by the framework small@2, want small@3 [framework-mismatch]`},
 		{`revops/result/v1`, `revops/answers/v1`, `these are answers, want a stored result [unknown-schema]`},
 		{`revops/result/v1`, `revops/result/v2`, `newer than this program`},

@@ -7,7 +7,6 @@ import (
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
-	"revops/internal/diag"
 	"revops/report/document"
 )
 
@@ -106,14 +105,7 @@ func CountEverything(tb testing.TB, name string) document.Counted {
 // others, "crew" by none. The rule "clean-first" is served by none.
 func Bakery(tb testing.TB, options assess.Options) document.Assessment {
 	tb.Helper()
-	var sources []diag.Source
-	for _, name := range []string{"framework.yaml", "bench.yaml", "rules.yaml", "pillars.yaml", "crew.yaml"} {
-		sources = append(sources, Source(tb, "framework/ok/bakery", name))
-	}
-	model, err := framework.Parse(sources)
-	if err != nil {
-		tb.Fatal(err)
-	}
+	model := Model(tb, "bakery")
 	given := &answers.File{Organization: "Mill Lane Bakery"}
 	for i, place := range model.Elements() {
 		grade := []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full}[i%4]

@@ -64,3 +64,9 @@ func ShownAs(text string) []assess.Shown {
 	}
 	return shown
 }
+
+// BesideDeals adds what deals show as of 2026-11-21 to the options of counting.
+func BesideDeals(options assess.Options) assess.Options {
+	options.Shown, options.ShownAsOf = Shown(), "2026-11-21"
+	return options
+}

@@ -1,38 +1,21 @@
 package text_test
 
 import (
-	"bytes"
+	"io"
 	"strings"
 	"testing"
 
-	"revops/answers"
 	"revops/assess"
 	"revops/framework"
-	"revops/internal/diag"
-	"revops/report/document"
+	"revops/internal/samples"
 	"revops/report/text"
 )
 
-// A lens is shown as said and done where it is served, and with what is in place elsewhere. Of the four lenses of this
-// framework, "bench" gives the level, "rules" and "pillars" are served by elements of others, "crew" by none.
+// A lens is shown as said and done where it is served, and with what is in place elsewhere.
 func TestAssessment_lenses(t *testing.T) {
-	var sources []diag.Source
-	for _, name := range []string{"framework.yaml", "bench.yaml", "rules.yaml", "pillars.yaml", "crew.yaml"} {
-		sources = append(sources, source(t, "framework/ok/bakery", name))
-	}
-	model, err := framework.Parse(sources)
-	if err != nil {
-		t.Fatal(err)
-	}
-	given := &answers.File{Organization: "Mill Lane Bakery"}
-	for i, place := range model.Elements() {
-		grade := []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full}[i%4]
-		given.Given = append(given.Given, answers.Answer{Element: place.ID, Grade: grade})
-	}
-	result := assess.Evaluate(model, given, assess.Options{})
-	a := document.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result})}
+	a := samples.Bakery(t, assess.Options{})
 	check(t, "bakery.table", table(t, a, text.Style{Width: 80}))
-	markdown := written(t, func(b *bytes.Buffer) error { return text.AssessmentMarkdown(b, a) })
+	markdown := written(t, func(b io.Writer) error { return text.AssessmentMarkdown(b, a) })
 	for _, titles := range []string{
 		"| Station |  | Score | In place | Level | Target |", "| Rule |  | Said | Done | Apart |",
 		"| Pillar |  | Said | Done | Apart |", "| Shift |  | Score | In place |",
@@ -40,5 +23,32 @@ func TestAssessment_lenses(t *testing.T) {
 		if !strings.Contains(markdown, "\n"+titles+"\n") {
 			t.Errorf("Markdown has no %q", titles)
 		}
+	}
+}
+
+// Of each served lens it is said which lenses serve it.
+func TestAssessment_serving_lenses(t *testing.T) {
+	a := samples.Bakery(t, assess.Options{})
+	for name, got := range map[string]string{
+		"terminal": table(t, a, text.Style{}),
+		"Markdown": written(t, func(b io.Writer) error { return text.AssessmentMarkdown(b, a) }),
+	} {
+		for sentence, want := range map[string]int{
+			"Done: the elements of the Bench that serve it.":                        1,
+			"Done: the elements of the lenses Bench and House rules that serve it.": 1,
+			"Said: the answers to the ":                                             2,
+		} {
+			if times := strings.Count(got, sentence); times != want {
+				t.Errorf("%s says %q %d times, want %d", name, sentence, times, want)
+			}
+		}
+	}
+}
+
+// A lens that is counted alone is shown with what is in place.
+func TestAssessment_one_lens(t *testing.T) {
+	got := table(t, samples.Bakery(t, assess.Options{Lenses: []framework.LensID{"pillars"}}), text.Style{})
+	if strings.Contains(got, "Said") || !strings.Contains(got, "In place") {
+		t.Error(got)
 	}
 }

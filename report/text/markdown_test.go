@@ -1,7 +1,7 @@
 package text_test
 
 import (
-	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -13,42 +13,47 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/samples"
 	"revops/report/text"
 )
 
 // markdowns are the documents of this package as Markdown.
 func markdowns(t *testing.T) map[string]string {
 	t.Helper()
-	whole := planned(respondents(t), assess.ByQuarter)
-	whole.Comparison = history(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
-	monthly := func(name string, target int) func(*bytes.Buffer) error {
-		a := documentOf(planned(counted(t, name, assess.Options{Target: target}), assess.ByMonth))
-		return func(b *bytes.Buffer) error { return text.PlanMarkdown(b, a) }
+	whole := samples.WithPlan(samples.CountRespondents(t), assess.ByQuarter)
+	whole.Comparison = samples.Compare(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
+	monthly := func(name string, target int) func(io.Writer) error {
+		a := samples.Document(samples.WithPlan(samples.Count(t, name, assess.Options{Target: target}), assess.ByMonth))
+		return func(b io.Writer) error { return text.PlanMarkdown(b, a) }
 	}
-	of := func(name string, options assess.Options) func(*bytes.Buffer) error {
-		return func(b *bytes.Buffer) error { return text.AssessmentMarkdown(b, assessment(t, name, options)) }
+	of := func(name string, options assess.Options) func(io.Writer) error {
+		return func(b io.Writer) error { return text.AssessmentMarkdown(b, samples.Assessment(t, name, options)) }
 	}
-	compared := func(c *assess.Comparison) func(*bytes.Buffer) error {
-		return func(b *bytes.Buffer) error { return text.ComparisonMarkdown(b, view(c)) }
+	compared := func(c *assess.Comparison) func(io.Writer) error {
+		return func(b io.Writer) error { return text.ComparisonMarkdown(b, samples.Comparison(c)) }
 	}
-	collected := func(patterns ...string) func(*bytes.Buffer) error {
-		return func(b *bytes.Buffer) error { return text.PortfolioMarkdown(b, portfolio(t, patterns...)) }
+	collected := func(patterns ...string) func(io.Writer) error {
+		return func(b io.Writer) error {
+			return text.PortfolioMarkdown(b, samples.Portfolio(t, patterns...))
+		}
 	}
 	all := map[string]string{}
-	for name, write := range map[string]func(*bytes.Buffer) error{
-		"services":        of(services, assess.Options{Steps: 5}),
-		"mature":          of(mature, assess.Options{Steps: 5}),
-		"one team":        of(services, assess.Options{Team: "sales", Steps: 5}),
-		"without a level": of(services, assess.Options{Lenses: []framework.LensID{"rules"}, Steps: 5}),
-		"respondents":     func(b *bytes.Buffer) error { return text.AssessmentMarkdown(b, documentOf(whole)) },
-		"assumed": func(b *bytes.Buffer) error {
-			return text.AssessmentMarkdown(b, assumed(t, seed, assess.Options{Target: 3}))
+	for name, write := range map[string]func(io.Writer) error{
+		"services":        of(samples.Services, assess.Options{Steps: 5}),
+		"mature":          of(samples.Mature, assess.Options{Steps: 5}),
+		"one team":        of(samples.Services, assess.Options{Team: "sales", Steps: 5}),
+		"without a level": of(samples.Services, assess.Options{Lenses: []framework.LensID{"rules"}, Steps: 5}),
+		"respondents":     func(b io.Writer) error { return text.AssessmentMarkdown(b, samples.Document(whole)) },
+		"assumed": func(b io.Writer) error {
+			return text.AssessmentMarkdown(b, samples.Document(samples.CountAssumed(t, samples.Seed, assess.Options{Target: 3})))
 		},
-		"services.gaps":       func(b *bytes.Buffer) error { return text.GapsMarkdown(b, assessment(t, services, assess.Options{})) },
-		"seed.plan":           monthly(seed, 2),
-		"plan of nothing":     monthly(services, 1),
-		"compare-trend":       compared(history(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml")),
-		"compare-split":       compared(split(t, "2026-02.json", "2026-08.yaml")),
+		"services.gaps": func(b io.Writer) error {
+			return text.GapsMarkdown(b, samples.Assessment(t, samples.Services, assess.Options{}))
+		},
+		"seed.plan":           monthly(samples.Seed, 2),
+		"plan of nothing":     monthly(samples.Services, 1),
+		"compare-trend":       compared(samples.Compare(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml")),
+		"compare-split":       compared(samples.CompareSplit(t, "2026-02.json", "2026-08.yaml")),
 		"portfolio":           collected("portfolio/*.yaml", "portfolio-mistake/*.yaml"),
 		"portfolio of nobody": collected("portfolio-mistake/*.yaml"),
 	} {
@@ -89,9 +94,9 @@ func TestMarkdown_tables(t *testing.T) {
 }
 
 func TestGapsMarkdown_waived(t *testing.T) {
-	a := assessment(t, services, assess.Options{})
+	a := samples.Assessment(t, samples.Services, assess.Options{})
 	a.Result.Gaps[0].Waived, a.Result.Gaps[0].LevelGain = true, 1
-	got := written(t, func(b *bytes.Buffer) error { return text.GapsMarkdown(b, a) })
+	got := written(t, func(b io.Writer) error { return text.GapsMarkdown(b, a) })
 	want := "- [ ] **Real-Time Deal Tracking** · Level 2 · partial · 6 days · score +1.1 · level +1 · Sales · **waived** · services.yaml:26<br>Note:"
 	if !strings.Contains(got, want) {
 		t.Errorf("%q is missing in\n%s", want, got)
@@ -99,21 +104,21 @@ func TestGapsMarkdown_waived(t *testing.T) {
 }
 
 func TestAssessmentMarkdown_long_note(t *testing.T) {
-	a := assessment(t, services, assess.Options{})
+	a := samples.Assessment(t, samples.Services, assess.Options{})
 	for i := range a.Result.Elements {
 		a.Result.Elements[i].Note = strings.Repeat("é", 10_000)
 	}
 	want := "<br>Note: " + strings.Repeat("é", 400) + "… (9600 characters more at services.yaml:26)\n"
-	if !strings.Contains(written(t, func(b *bytes.Buffer) error { return text.AssessmentMarkdown(b, a) }), want) {
+	if !strings.Contains(written(t, func(b io.Writer) error { return text.AssessmentMarkdown(b, a) }), want) {
 		t.Errorf("%q is missing", want)
 	}
 }
 
 func TestAssessment_plan_of_nothing(t *testing.T) {
-	a := documentOf(planned(counted(t, services, assess.Options{Target: 1}), assess.ByMonth))
+	a := samples.Document(samples.WithPlan(samples.Count(t, samples.Services, assess.Options{Target: 1}), assess.ByMonth))
 	for name, got := range map[string]string{
 		"terminal": table(t, a, text.Style{}),
-		"Markdown": written(t, func(b *bytes.Buffer) error { return text.AssessmentMarkdown(b, a) }),
+		"Markdown": written(t, func(b io.Writer) error { return text.AssessmentMarkdown(b, a) }),
 	} {
 		if !strings.Contains(got, "\n\nNothing to plan.\n\n") || strings.Contains(strings.ToLower(got), "bottleneck") {
 			t.Errorf("%s:\n%s", name, got)

@@ -1,8 +1,8 @@
 package text_test
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"regexp"
 	"strings"
@@ -16,73 +16,80 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/golden"
+	"revops/internal/samples"
+
 	"revops/report/document"
 	"revops/report/text"
 )
 
-func table(tb testing.TB, a document.Assessment, style text.Style) string {
+func written(tb testing.TB, write func(io.Writer) error) string {
 	tb.Helper()
-	return written(tb, func(b *bytes.Buffer) error { return text.Assessment(b, a, style) })
-}
-
-func gaps(tb testing.TB, a document.Assessment, style text.Style) string {
-	tb.Helper()
-	return written(tb, func(b *bytes.Buffer) error { return text.Gaps(b, a, style) })
-}
-
-func plan(tb testing.TB, a document.Assessment, style text.Style) string {
-	tb.Helper()
-	return written(tb, func(b *bytes.Buffer) error { return text.Plan(b, a, style) })
-}
-
-func comparison(tb testing.TB, c *assess.Comparison, style text.Style) string {
-	tb.Helper()
-	return written(tb, func(b *bytes.Buffer) error { return text.Comparison(b, view(c), style) })
+	return samples.Written(tb, func(w io.Writer, _ struct{}) error { return write(w) }, struct{}{})
 }
 
 func check(t *testing.T, name, got string) {
 	t.Helper()
-	golden.Check(t, "../../testdata/report/"+name+".golden", got)
+	golden.Check(t, samples.Path(t, "report", name+".golden"), got)
+}
+
+func table(tb testing.TB, a document.Assessment, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(b io.Writer) error { return text.Assessment(b, a, style) })
+}
+
+func gaps(tb testing.TB, a document.Assessment, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(b io.Writer) error { return text.Gaps(b, a, style) })
+}
+
+func plan(tb testing.TB, a document.Assessment, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(b io.Writer) error { return text.Plan(b, a, style) })
+}
+
+func comparison(tb testing.TB, c *assess.Comparison, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(b io.Writer) error { return text.Comparison(b, samples.Comparison(c), style) })
 }
 
 func TestAssessment(t *testing.T) {
-	for _, file := range companies(t) {
-		name, a := strings.TrimSuffix(file, ".yaml"), assessment(t, file, assess.Options{Steps: 5})
+	for _, file := range samples.Companies(t) {
+		name, a := strings.TrimSuffix(file, ".yaml"), samples.Assessment(t, file, assess.Options{Steps: 5})
 		check(t, name+".table", table(t, a, text.Style{Width: 80}))
 		check(t, name+".gaps", gaps(t, a, text.Style{Width: 80}))
 	}
-	check(t, "services.wide.table", table(t, assessment(t, services, assess.Options{Steps: 1}), text.Style{Width: 120}))
+	check(t, "services.wide.table", table(t, samples.Assessment(t, samples.Services, assess.Options{Steps: 1}), text.Style{Width: 120}))
 }
 
 func TestPlan(t *testing.T) {
-	a := documentOf(planned(counted(t, seed, assess.Options{Target: 2}), assess.ByMonth))
+	a := samples.Document(samples.WithPlan(samples.Count(t, samples.Seed, assess.Options{Target: 2}), assess.ByMonth))
 	check(t, "seed.plan", plan(t, a, text.Style{Width: 80}))
 }
 
 func TestComparison(t *testing.T) {
 	for name, c := range map[string]*assess.Comparison{
-		"quarter": history(t, "2026-02.json", "2026-05.yaml"),
-		"trend":   history(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml"),
-		"split":   split(t, "2026-02.json", "2026-08.yaml"),
-		"same":    history(t, "2026-05.yaml", "2026-05.yaml"),
+		"quarter": samples.Compare(t, "2026-02.json", "2026-05.yaml"),
+		"trend":   samples.Compare(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml"),
+		"split":   samples.CompareSplit(t, "2026-02.json", "2026-08.yaml"),
+		"same":    samples.Compare(t, "2026-05.yaml", "2026-05.yaml"),
 	} {
 		check(t, "compare-"+name+".table", comparison(t, c, text.Style{Width: 80}))
 	}
 }
 
 func TestPortfolio(t *testing.T) {
-	p := portfolio(t, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
-	check(t, "portfolio.table", written(t, func(b *bytes.Buffer) error { return text.Portfolio(b, p, text.Style{Width: 80}) }))
+	p := samples.Portfolio(t, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
+	check(t, "portfolio.table", written(t, func(b io.Writer) error { return text.Portfolio(b, p, text.Style{Width: 80}) }))
 }
 
 func TestProblems(t *testing.T) {
 	model := data.PRO()
-	result := assess.Evaluate(model, answersOf(t, model, "answers", services), assess.Options{})
+	result := assess.Evaluate(model, samples.Answers(t, model, "answers", samples.Services), assess.Options{})
 	p := document.NewProblems(model, []document.CheckedFile{
 		document.ValidFile("a\x1b[2J.yaml", result),
 		document.InvalidFile("gone.yaml", []diag.Problem{{Code: "not-read", Message: "no such file"}}),
 	})
-	got := written(t, func(b *bytes.Buffer) error { return text.Problems(b, p, text.Style{}) })
+	got := written(t, func(b io.Writer) error { return text.Problems(b, p, text.Style{}) })
 	if strings.Count(got, "\n") != 1 || !strings.Contains(got, ".yaml: valid, ") || strings.Contains(got, "\x1b") {
 		t.Errorf("got %q", got)
 	}
@@ -90,17 +97,17 @@ func TestProblems(t *testing.T) {
 
 // What was answered beside what deals show stands in the file of all formats: those of this package come first there.
 func TestAssessment_shown(t *testing.T) {
-	c := counted(t, scaleup, assess.Options{Shown: deals(), ShownAsOf: "2026-11-21"})
+	c := samples.Count(t, samples.ScaleUp, samples.BesideDeals(assess.Options{}))
 	c.Gate = assess.CheckGates(data.PRO(), c.Result, assess.Gates{FailOn: []assess.FindingCode{assess.EvidenceContradicts}})
-	a := documentOf(c)
+	a := samples.Document(c)
 	var got strings.Builder
 	for _, width := range []int{60, 80, 140, 0} {
 		fmt.Fprintf(&got, "%d columns\n", width)
 		got.WriteString(part(t, table(t, a, text.Style{Width: width}), "SAID AND SHOWN", "\nGATE"))
 	}
-	markdown := written(t, func(b *bytes.Buffer) error { return text.AssessmentMarkdown(b, a) })
+	markdown := written(t, func(b io.Writer) error { return text.AssessmentMarkdown(b, a) })
 	got.WriteString(part(t, markdown, "### Said and shown", "### How it was counted"))
-	want, err := os.ReadFile("../../testdata/report/shown.golden")
+	want, err := os.ReadFile(samples.Path(t, "report", "shown.golden"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,10 +132,10 @@ func tables(t *testing.T, style text.Style) map[string]string {
 	t.Helper()
 	const everyStep = 1000
 	all := map[string]string{}
-	for _, file := range companies(t) {
-		a := documentOf(planned(counted(t, file, assess.Options{Steps: everyStep, Target: 3}), assess.ByQuarter))
+	for _, file := range samples.Companies(t) {
+		a := samples.Document(samples.WithPlan(samples.Count(t, file, assess.Options{Steps: everyStep, Target: 3}), assess.ByQuarter))
 		all["table of "+file], all["gaps of "+file], all["plan of "+file] = table(t, a, style), gaps(t, a, style), plan(t, a, style)
-		all["table of "+file+" beside deals"] = table(t, assessment(t, file, assess.Options{Shown: deals(), ShownAsOf: "2026-11-21"}), style)
+		all["table of "+file+" beside deals"] = table(t, samples.Assessment(t, file, samples.BesideDeals(assess.Options{})), style)
 	}
 	return all
 }
@@ -175,7 +182,7 @@ func TestAssessment_colour(t *testing.T) {
 }
 
 func TestAssessment_hostile_name(t *testing.T) {
-	a := assessment(t, services, assess.Options{})
+	a := samples.Assessment(t, samples.Services, assess.Options{})
 	a.Result.Organization = "Acme\x1b[2J\u202egnp"
 	if got := table(t, a, text.Style{Width: 80}); strings.ContainsAny(got, "\x1b\u202e") {
 		t.Errorf("%q", got[:80])
@@ -184,21 +191,21 @@ func TestAssessment_hostile_name(t *testing.T) {
 
 func TestAssessment_heat_map(t *testing.T) {
 	const heading = "BY CATEGORY AND LEVEL"
-	a := assessment(t, services, assess.Options{})
+	a := samples.Assessment(t, samples.Services, assess.Options{})
 	for width, want := range map[int]bool{0: false, 80: false, 119: false, 120: true, 160: true} {
 		if got := strings.Contains(table(t, a, text.Style{Width: width}), heading); got != want {
 			t.Errorf("at %d columns: %t", width, got)
 		}
 	}
 	for name, options := range map[string]assess.Options{"of a team": {Team: "sales"}, "without a level": {Lenses: []framework.LensID{"rules"}}} {
-		if strings.Contains(table(t, assessment(t, services, options), text.Style{Width: 160}), heading) {
+		if strings.Contains(table(t, samples.Assessment(t, samples.Services, options), text.Style{Width: 160}), heading) {
 			t.Errorf("a result %s has a heat map", name)
 		}
 	}
 }
 
 func TestGaps_assumed(t *testing.T) {
-	got := gaps(t, assumed(t, seed, assess.Options{}), text.Style{})
+	got := gaps(t, samples.Document(samples.CountAssumed(t, samples.Seed, assess.Options{})), text.Style{})
 	for _, want := range []string{
 		"WHAT IF 2 grades assumed, no file is changed.\n", "  Defined Qualification Criteria: none → full\n",
 		"  UTM Tracking: unknown → n/a\n", "  Level 0 → 0, score 5.9–35.3 → 9.1–36.4.\n",

@@ -161,5 +161,3 @@ func rendered(t *testing.T, err error) string {
 	}
 	return text.String()
 }
-
-const answersHeader = "schema: revops/answers/v1\nframework: pro@1\n"

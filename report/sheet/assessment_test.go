@@ -1,0 +1,152 @@
+package sheet_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/assess"
+	"revops/internal/samples"
+	"revops/report/sheet"
+)
+
+// score is a score as files hold it: exact, "" for none.
+func score(s assess.Score) string {
+	if !s.Known {
+		return ""
+	}
+	return strconv.FormatFloat(s.Float(), 'f', -1, 64)
+}
+
+// Level, score and each gap are read back from workbook and CSV.
+func TestAssessment_readBack(t *testing.T) {
+	for _, file := range samples.Companies(t) {
+		a := samples.Assessment(t, file, assess.Options{Steps: 3, Target: 3})
+		var ids, days, gains, levels []string
+		for _, gap := range a.Result.Gaps {
+			ids, days = append(ids, string(gap.Element)), append(days, strconv.Itoa(gap.Days))
+			gains, levels = append(gains, score(gap.ScoreGain)), append(levels, strconv.Itoa(gap.Level))
+		}
+		book := openWorkbook(t, samples.Written(t, sheet.Gaps, a))
+		gaps, table := cells(t, book, "Gaps"), records(t, samples.Written(t, sheet.AssessmentCSV, a))
+		for _, want := range []struct {
+			key, title string
+			cells      []string
+		}{
+			{"element", "Element id", ids}, {"days", "Days", days}, {"score_gain", "Score gain", gains}, {"level", "Level", levels},
+		} {
+			if diff := cmp.Diff(want.cells, column(t, table, want.key)); diff != "" {
+				t.Errorf("%s, CSV: %s:\n%s", file, want.key, diff)
+			}
+			if diff := cmp.Diff(want.cells, column(t, gaps, want.title)); diff != "" {
+				t.Errorf("%s, workbook: %s:\n%s", file, want.title, diff)
+			}
+		}
+		facts := map[string]string{}
+		for _, row := range cells(t, book, "Summary") {
+			if len(row) == 2 {
+				facts[row[0]] = row[1]
+			}
+		}
+		scores := a.Result.Scores()
+		if facts["Level"] != strconv.Itoa(a.Result.Level.Number) || facts["Score"] != score(scores.Low) || facts["Score at most"] != score(scores.High) {
+			t.Errorf("%s: %v", file, facts)
+		}
+	}
+}
+
+// The workbook of gaps is that of the assessment, open at the gaps.
+func TestGaps_open(t *testing.T) {
+	a := samples.Assessment(t, samples.Services, assess.Options{})
+	book := openWorkbook(t, samples.Written(t, sheet.Gaps, a))
+	if open := book.GetSheetName(book.GetActiveSheetIndex()); open != "Gaps" {
+		t.Errorf("open at %s", open)
+	}
+	whole := strings.ReplaceAll(dump(t, samples.Written(t, sheet.Assessment, a)), " (open)", "")
+	if diff := cmp.Diff(whole, strings.ReplaceAll(dump(t, samples.Written(t, sheet.Gaps, a)), " (open)", "")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The days of the tasks are those of the path, and their estimates in seconds those of days of eight hours.
+func TestTasks_days(t *testing.T) {
+	for _, file := range samples.Companies(t) {
+		a := samples.Assessment(t, file, assess.Options{Target: 3})
+		rows := records(t, samples.Written(t, sheet.Tasks, a))
+		sum := 0
+		for i, days := range column(t, rows, "Days") {
+			number, _ := strconv.Atoi(days)
+			sum += number
+			if want := strconv.Itoa(number * 8 * 60 * 60); column(t, rows, "Original Estimate")[i] != want {
+				t.Errorf("%s: %s days, not %s seconds", file, days, want)
+			}
+		}
+		if sum != a.Result.Target.Path.Days {
+			t.Errorf("%s: %d days of tasks, %d of the path", file, sum, a.Result.Target.Path.Days)
+		}
+	}
+}
+
+// Tasks of a plan start and are due when the plan begins them and has them done.
+func TestTasks_dates(t *testing.T) {
+	a := planned(t, samples.Seed, assess.Options{Target: 2}, assess.ByQuarter)
+	rows := records(t, samples.Written(t, sheet.Tasks, a))
+	starts, dues := column(t, rows, "Start Date"), column(t, rows, "Due Date")
+	plan := a.Result.Plan
+	last := plan.Periods[len(plan.Periods)-1].Start + 2
+	if slices.Min(starts) != "2027-01-01" || slices.Max(dues) != string(last.Last()) || slices.Contains(dues, "") {
+		t.Errorf("from %q to %q, the plan ends in %s", starts, dues, last)
+	}
+}
+
+// A lens that elements of others serve is shown as said and done, the lens of the level with its levels.
+func TestAssessment_lenses(t *testing.T) {
+	got := map[string]string{}
+	for _, row := range cells(t, openWorkbook(t, samples.Written(t, sheet.Assessment, samples.Bakery(t, assess.Options{}))), "Summary") {
+		if len(row) > 2 && row[1] == "Id" {
+			got[row[0]] = strings.Join(row[2:], ", ")
+		}
+	}
+	if diff := cmp.Diff(map[string]string{
+		"Station": "Score, Score at most, In place, Of, Level",
+		"Rule":    "Score, Score at most, In place, Of, Done, Apart",
+		"Pillar":  "Score, Score at most, In place, Of, Done, Apart",
+		"Shift":   "Score, Score at most, In place, Of",
+	}, got); diff != "" {
+		t.Errorf("titles in the workbook (-want +got):\n%s", diff)
+	}
+}
+
+// The answers that deals contradict are those of the result, in the workbook and in the CSV file.
+func TestAssessment_contradicted(t *testing.T) {
+	for _, file := range samples.Companies(t) {
+		a := beside(t, file)
+		var want []string
+		for _, shown := range a.ShownElements() {
+			if shown.Contradicts {
+				want = append(want, string(shown.Element))
+			}
+		}
+		contradicted := func(rows [][]string, id, title, yes string) (ids []string) {
+			for i, value := range column(t, rows, title) {
+				if value == yes {
+					ids = append(ids, column(t, rows, id)[i])
+				}
+			}
+			return ids
+		}
+		book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
+		if diff := cmp.Diff(want, contradicted(cells(t, book, "Said and shown"), "Element id", "Above", "yes")); diff != "" {
+			t.Errorf("%s, workbook (-want +got):\n%s", file, diff)
+		}
+		got := contradicted(records(t, samples.Written(t, sheet.AssessmentCSV, a)), "element", "contradicts", "true")
+		slices.Sort(want)
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s, CSV (-want +got):\n%s", file, diff)
+		}
+	}
+}

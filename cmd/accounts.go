@@ -4,30 +4,30 @@ import (
 	"context"
 	"fmt"
 
-	"revops/evidence"
+	"revops/deals"
 )
 
 // readAccounts reads the file of accounts that deals are filled from.
-func (a *app) readAccounts(ctx context.Context, progress *progress, name string, mapping *evidence.Map) (*evidence.Accounts, error) {
+func (a *app) readAccounts(ctx context.Context, progress *progress, name string, mapping *deals.Map) (*deals.Accounts, error) {
 	in, err := a.openDeals(name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = in.Close() }() // it was only read
 	in.ctx, in.progress = ctx, progress
-	accounts, err := evidence.ReadAccounts(in, in.name, evidence.AccountOptions{Map: mapping})
+	accounts, err := deals.ReadAccounts(in, in.name, deals.AccountOptions{Map: mapping})
 	return accounts, withHint(err)
 }
 
 // fill gives a deal what its account knows, where a file of accounts was given.
-func (r *dealsReading) fill(d *evidence.Deal) {
+func (r *dealsReading) fill(d *deals.Deal) {
 	if r.accounts != nil {
 		r.accounts.Fill(d)
 	}
 }
 
 // accountsRead is what was recognised in the file of accounts; nil without one.
-func (r *dealsReading) accountsRead() *evidence.AccountImport {
+func (r *dealsReading) accountsRead() *deals.AccountImport {
 	if r.accounts == nil {
 		return nil
 	}
@@ -35,7 +35,7 @@ func (r *dealsReading) accountsRead() *evidence.AccountImport {
 }
 
 // accountsTell reports whether the file of accounts has a column with a role.
-func (r *dealsReading) accountsTell(role evidence.Role) bool {
+func (r *dealsReading) accountsTell(role deals.Role) bool {
 	return r.accounts != nil && r.accounts.Has(role)
 }
 
@@ -45,7 +45,7 @@ func (r *dealsReading) checkAccounts() error {
 		return nil
 	}
 	for _, read := range r.imports {
-		if read.Gives(evidence.RoleAccount) {
+		if read.Gives(deals.RoleAccount) {
 			return nil
 		}
 	}

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"revops/evidence"
-	"revops/evidence/database"
+	"revops/deals"
+	"revops/deals/database"
 )
 
 // dealsInput is what the commands that read deals have in common: which files or which database, and how they are read.
@@ -37,11 +37,11 @@ func (i *dealsInput) inputs() []string {
 }
 
 // reading begins a reading of the deals as they are on a day: what is given besides the files is read at once.
-func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
+func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 	if err := onceFromStandardInput(i.inputs()); err != nil {
 		return nil, err
 	}
-	reading := &dealsReading{files: i.files, source: i.source, accountsFile: i.accounts, options: evidence.Options{AsOf: asOf}}
+	reading := &dealsReading{files: i.files, source: i.source, accountsFile: i.accounts, options: deals.Options{AsOf: asOf}}
 	if i.mapping == "" {
 		return reading, nil
 	}
@@ -52,23 +52,23 @@ func (i *dealsInput) reading(a *app, asOf evidence.Day) (*dealsReading, error) {
 	if err != nil {
 		return nil, err
 	}
-	reading.options.Map, err = evidence.ParseMap(source)
+	reading.options.Map, err = deals.ParseMap(source)
 	return reading, err
 }
 
 // dealsAsOf is the day on which deals are looked at: the one that a flag says, else today.
-func (a *app) dealsAsOf(flag day) evidence.Day {
-	if asOf := evidenceDay(flag); asOf != evidence.NoDay {
+func (a *app) dealsAsOf(flag day) deals.Day {
+	if asOf := evidenceDay(flag); asOf != deals.NoDay {
 		return asOf
 	}
-	return evidence.DayOf(a.Now())
+	return deals.DayOf(a.Now())
 }
 
 // evidenceDay reads a date that the flag has checked; none is NoDay.
-func evidenceDay(d day) evidence.Day {
+func evidenceDay(d day) deals.Day {
 	at, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
-		return evidence.NoDay
+		return deals.NoDay
 	}
-	return evidence.DayOf(at)
+	return deals.DayOf(at)
 }

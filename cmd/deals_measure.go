@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
 )
 
 // measure reads the deals and counts what they show of a framework, keeping so many rows behind each figure.
-func (i *dealsInput) measure(a *app, model *framework.Framework, asOf evidence.Day, rows int) (*dealsReading, []evidence.Shown, error) {
+func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day, rows int) (*dealsReading, []evidence.Shown, error) {
 	if len(model.Measures.List) == 0 {
 		return nil, nil, noMeasures(model)
 	}

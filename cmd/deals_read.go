@@ -6,8 +6,8 @@ import (
 	"io"
 	"strings"
 
-	"revops/evidence"
-	"revops/evidence/database"
+	"revops/deals"
+	"revops/deals/database"
 	"revops/internal/diag"
 )
 
@@ -15,16 +15,16 @@ import (
 type dealsReading struct {
 	files   []string
 	source  database.Source
-	options evidence.Options
+	options deals.Options
 	// begin, where it is not nil, is told the number of the file that is read next, from 0 on.
 	begin func(file int)
 	// count takes each deal, in the order of the files.
-	count   func(*evidence.Deal)
-	imports []*evidence.Import
-	ids     evidence.Seen
+	count   func(*deals.Deal)
+	imports []*deals.Import
+	ids     deals.Seen
 	// accountsFile is the file of accounts, "" for none; accounts are what was read from it.
 	accountsFile string
-	accounts     *evidence.Accounts
+	accounts     *deals.Accounts
 }
 
 // readDeals reads the files one after the other, or the rows of the database. A signal to stop ends it at once, whatever it
@@ -109,8 +109,8 @@ func (a *app) readDealsOf(ctx context.Context, reading *dealsReading) error {
 func (r *dealsReading) read(in *dealsFile, arguments string) error {
 	defer func() { _ = in.Close() }() // it was only read
 	r.options.Arguments = arguments
-	repeated := evidence.Remark{Code: "repeated-in-another-file", Text: "a file before has a deal with the id: that one counts"}
-	read, err := evidence.Read(in, in.name, r.options, func(d *evidence.Deal) {
+	repeated := deals.Remark{Code: "repeated-in-another-file", Text: "a file before has a deal with the id: that one counts"}
+	read, err := deals.Read(in, in.name, r.options, func(d *deals.Deal) {
 		if len(r.files) > 1 && !r.ids.First(d) {
 			const listed = 5
 			if repeated.Count++; repeated.Count <= listed {
@@ -136,13 +136,13 @@ func (r *dealsReading) read(in *dealsFile, arguments string) error {
 }
 
 // byOwner reports whether a dimension is that of owners, by its role or as a column that holds them.
-func (r *dealsReading) byOwner(dimension evidence.Dimension) bool {
-	if dimension.Role == evidence.RoleOwner {
+func (r *dealsReading) byOwner(dimension deals.Dimension) bool {
+	if dimension.Role == deals.RoleOwner {
 		return true
 	}
 	for _, read := range r.imports {
 		for _, column := range read.Columns {
-			owners := column.Role == evidence.RoleOwner || column.Instead == evidence.RoleOwner
+			owners := column.Role == deals.RoleOwner || column.Instead == deals.RoleOwner
 			if owners && strings.EqualFold(column.Header, strings.TrimSpace(dimension.Column)) {
 				return true
 			}
@@ -156,7 +156,7 @@ func (r *dealsReading) check() error {
 	if err := r.checkAccounts(); err != nil {
 		return err
 	}
-	if _, err := evidence.Currency(r.imports); err != nil {
+	if _, err := deals.Currency(r.imports); err != nil {
 		return &hintError{err: err, hint: "read each by itself"}
 	}
 	return nil

@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"revops/evidence"
-	"revops/evidence/database"
+	"revops/deals"
+	"revops/deals/database"
 	"revops/internal/diag"
 )
 
@@ -78,7 +78,7 @@ func sourceArguments(source database.Source) string {
 }
 
 // openSource opens the rows of a database as a file. While the database works on them, the terminal says so.
-func (a *app) openSource(ctx context.Context, progress *progress, source database.Source, options evidence.Options) (*dealsFile, error) {
+func (a *app) openSource(ctx context.Context, progress *progress, source database.Source, options deals.Options) (*dealsFile, error) {
 	const interval = 250 * time.Millisecond
 	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
@@ -89,7 +89,7 @@ func (a *app) openSource(ctx context.Context, progress *progress, source databas
 		select {
 		case err := <-opened:
 			if wrong, ok := errors.AsType[*database.Error](err); ok {
-				err = withHint(&evidence.FileError{Name: file.name, Err: wrong})
+				err = withHint(&deals.FileError{Name: file.name, Err: wrong})
 			}
 			return file, err
 		case <-ticker.C:
@@ -99,12 +99,12 @@ func (a *app) openSource(ctx context.Context, progress *progress, source databas
 }
 
 // openRows asks for the columns that are needed, and waits until the first rows come.
-func (f *dealsFile) openRows(source database.Source, options evidence.Options) error {
+func (f *dealsFile) openRows(source database.Source, options deals.Options) error {
 	rows, err := database.Open(f.ctx, source)
 	if err != nil {
 		return err
 	}
-	needed, err := evidence.NeededColumns(rows.Headers(), f.name, options)
+	needed, err := deals.NeededColumns(rows.Headers(), f.name, options)
 	if err != nil {
 		return errors.Join(withHint(err), rows.Close())
 	}
@@ -121,7 +121,7 @@ func (f *dealsFile) openRows(source database.Source, options evidence.Options) e
 // withHint adds to an error of reading deals what to do about it.
 func withHint(err error) error {
 	hint := ""
-	if wrong, ok := errors.AsType[*evidence.FileError](err); ok {
+	if wrong, ok := errors.AsType[*deals.FileError](err); ok {
 		hint = wrong.Hint
 	}
 	if wrong, ok := errors.AsType[*database.Error](err); ok {

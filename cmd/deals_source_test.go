@@ -16,7 +16,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"revops/cmd"
-	source "revops/evidence/database"
+	source "revops/deals/database"
 	"revops/internal/console"
 )
 

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/answers"
-	"revops/evidence"
+	"revops/deals"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -164,7 +164,7 @@ FILE is CSV, TSV or the first sheet of an XLSX workbook, CSV and TSV also with g
 
 // writeMap writes the map of a file of deals, or of those of a database.
 func (a *app) writeMap(input *dealsInput, output string) error {
-	var found *evidence.Import
+	var found *deals.Import
 	err := a.untilSignal(input.source, func(ctx context.Context) (err error) {
 		found, err = a.surveyDeals(ctx, input)
 		return err
@@ -173,7 +173,7 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 		return withHint(err)
 	}
 	var content bytes.Buffer
-	if err := evidence.WriteMap(&content, found); err != nil {
+	if err := deals.WriteMap(&content, found); err != nil {
 		return err
 	}
 	if output == "" || output == "-" {
@@ -189,13 +189,13 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 }
 
 // surveyDeals finds out what can be recognised in a file of deals, in standard input for "-", or in a database.
-func (a *app) surveyDeals(ctx context.Context, input *dealsInput) (*evidence.Import, error) {
+func (a *app) surveyDeals(ctx context.Context, input *dealsInput) (*deals.Import, error) {
 	in, err := a.openInput(ctx, input)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = in.Close() }() // it was only read
-	return evidence.Survey(in.ReadCloser, in.name)
+	return deals.Survey(in.ReadCloser, in.name)
 }
 
 func (a *app) openInput(ctx context.Context, input *dealsInput) (*dealsFile, error) {
@@ -204,5 +204,5 @@ func (a *app) openInput(ctx context.Context, input *dealsInput) (*dealsFile, err
 	}
 	progress := a.newProgress()
 	defer progress.clear()
-	return a.openSource(ctx, progress, input.source, evidence.Options{})
+	return a.openSource(ctx, progress, input.source, deals.Options{})
 }

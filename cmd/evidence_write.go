@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"revops/answers"
+	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
 	"revops/internal/diag"
@@ -49,7 +50,7 @@ func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*ans
 
 // enter enters what deals show into the answers file as evidence: all of it or nothing. What an earlier run entered for an element is
 // replaced; no grade and no other evidence changes.
-func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evidence.Shown, asOf evidence.Day) error {
+func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evidence.Shown, asOf deals.Day) error {
 	if before == nil {
 		return nil
 	}

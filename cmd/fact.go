@@ -8,7 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"revops/evidence"
+	"revops/deals"
+	"revops/fact"
 	"revops/report"
 	"revops/report/document"
 )
@@ -16,9 +17,9 @@ import (
 type factOptions struct {
 	deals              dealsInput
 	asOf, since, until day
-	period             evidence.Period
+	period             fact.Period
 	by                 string
-	base               evidence.Base
+	base               fact.Base
 	anonymous          bool
 	showRows           bool
 	output             output
@@ -56,15 +57,15 @@ the place of owners.`,
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
-	completed(command, choice(&o.period, evidence.Periods()...), "period", "what to count by over time")
-	flags.StringVar(&o.by, "by", "", "group by one of "+strings.Join(words(evidence.Dimensions()), ", ")+", or by this `column` of the file")
-	complete(command, "by", func() []string { return words(evidence.Dimensions()) })
+	completed(command, choice(&o.period, fact.Periods()...), "period", "what to count by over time")
+	flags.StringVar(&o.by, "by", "", "group by one of "+strings.Join(words(deals.Dimensions()), ", ")+", or by this `column` of the file")
+	complete(command, "by", func() []string { return words(deals.Dimensions()) })
 	flags.Var(&o.since, "since", "leave out what entered or closed before this day")
 	flags.Var(&o.until, "until", "leave out what entered or closed after this day")
 	flags.Var(&o.asOf, "as-of", "look at the deals as they were on this day (default today)")
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
-	completed(command, choice(&o.base, evidence.Bases()...), "time-to-close", "which deals the time to close is of")
+	completed(command, choice(&o.base, fact.Bases()...), "time-to-close", "which deals the time to close is of")
 	flags.BoolVar(&o.anonymous, "anonymous", false, "put numbers in the place of owners")
 	flags.BoolVar(&o.showRows, "show-rows", false, "let --by group by a column with names or ids of deals or accounts")
 	o.output.addFlags(command, report.Fact{})
@@ -83,7 +84,7 @@ func (o *factOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	tally := evidence.NewTally(question)
+	tally := fact.NewTally(question)
 	reading.count = tally.Count
 	if question.Dimension.Column != "" {
 		reading.options.By = []string{question.Dimension.Column}
@@ -98,25 +99,25 @@ func (o *factOptions) run(a *app) error {
 }
 
 // question says what the flags ask for.
-func (o *factOptions) question(a *app) (evidence.Question, error) {
-	question := evidence.Question{
+func (o *factOptions) question(a *app) (fact.Question, error) {
+	question := fact.Question{
 		AsOf: a.dealsAsOf(o.asOf), Since: evidenceDay(o.since), Until: evidenceDay(o.until), Period: o.period, Base: o.base,
 	}
 	switch {
-	case question.Until != evidence.NoDay && question.Since > question.Until:
+	case question.Until != deals.NoDay && question.Since > question.Until:
 		return question, &usageError{message: fmt.Sprintf("--since %s is after --until %s", o.since, o.until)}
 	case question.Since > question.AsOf:
 		return question, &usageError{message: fmt.Sprintf("--since %s is after the as-of day %s", o.since, question.AsOf)}
 	}
-	role := evidence.Role(strings.ToLower(o.by))
+	role := deals.Role(strings.ToLower(o.by))
 	switch {
 	case o.by == "":
-	case slices.Contains(evidence.Dimensions(), role):
-		question.Dimension = evidence.Dimension{Role: role}
-	case !o.showRows && evidence.Secret(o.by):
+	case slices.Contains(deals.Dimensions(), role):
+		question.Dimension = deals.Dimension{Role: role}
+	case !o.showRows && deals.Secret(o.by):
 		return question, secretColumn(o.by)
 	default:
-		question.Dimension = evidence.Dimension{Column: o.by}
+		question.Dimension = deals.Dimension{Column: o.by}
 	}
 	return question, nil
 }
@@ -124,18 +125,18 @@ func (o *factOptions) question(a *app) (evidence.Question, error) {
 func secretColumn(column string) error {
 	return &usageError{
 		message: fmt.Sprintf("--by %s would show names of deals or accounts", column),
-		hint:    "one of " + strings.Join(words(evidence.Dimensions()), ", ") + ", or another column; --show-rows allows names",
+		hint:    "one of " + strings.Join(words(deals.Dimensions()), ", ") + ", or another column; --show-rows allows names",
 	}
 }
 
 // checkDimension refuses a dimension that no file has, and one that would show names.
-func (o *factOptions) checkDimension(reading *dealsReading, dimension evidence.Dimension) error {
+func (o *factOptions) checkDimension(reading *dealsReading, dimension deals.Dimension) error {
 	role := dimension.Role
 	known := role == "" || reading.accountsTell(role)
 	for _, read := range reading.imports {
 		known = known || read.Gives(role)
 		for _, column := range read.Columns {
-			hidden := slices.Contains([]evidence.Role{evidence.RoleAccount, evidence.RoleID}, cmp.Or(column.Role, column.Instead))
+			hidden := slices.Contains([]deals.Role{deals.RoleAccount, deals.RoleID}, cmp.Or(column.Role, column.Instead))
 			if hidden && !o.showRows && role == "" && strings.EqualFold(column.Header, strings.TrimSpace(dimension.Column)) {
 				return secretColumn(column.Header)
 			}
@@ -147,12 +148,12 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension evidence.D
 	return &hintError{
 		err: fmt.Errorf("read %s: no column is the %s", reading.names(), role),
 		hint: "--map says which column is the " + string(role) + "; " +
-			evidence.SuggestColumn(string(role), reading.imports[0].Columns),
+			deals.SuggestColumn(string(role), reading.imports[0].Columns),
 	}
 }
 
 // write writes what was read. Without a deal that is no success.
-func (o *factOptions) write(a *app, reading *dealsReading, tally *evidence.Tally) error {
+func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally) error {
 	fact, err := tally.Fact()
 	if err != nil {
 		return fmt.Errorf("read %s: %w", reading.names(), err)

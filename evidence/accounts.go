@@ -3,16 +3,19 @@ package evidence
 import (
 	"math"
 	"math/big"
+
+	"revops/deals"
+	"revops/fact"
 )
 
 // account holds sums of the won deals of an account.
 type account struct {
 	// nowValue and beforeValue are the sums of the amounts of those won recently and in the window before.
-	nowValue, beforeValue Money
+	nowValue, beforeValue deals.Money
 	// segment is the hash of that of the deal that was won last among the recently won ones with a segment, segmentDay its
 	// close date. Of several segments of one day the choice is arbitrary and always the same.
 	segment    uint64
-	segmentDay Day
+	segmentDay deals.Day
 	// now and before say that a deal was won recently and in the window before, step that a recently won one has an account
 	// step.
 	now, before, step bool
@@ -51,7 +54,7 @@ type accountTotals struct {
 	// again are the accounts that were active before and are now.
 	again int
 	// kept is the recent won value of the accounts that were active before, was their value then.
-	kept, was Money
+	kept, was deals.Money
 	// segments counts the segments, largest the accounts in the one with most.
 	segments, largest int
 }
@@ -89,7 +92,7 @@ func (a *accounts) totals() accountTotals {
 func (a *accounts) fits() bool { return a.weight <= math.MaxInt64 }
 
 // growth is the growth of the number of accounts; nil of none.
-func (t *accountTotals) growth() *big.Rat { return ratio(int64(t.now-t.before), t.before) }
+func (t *accountTotals) growth() *big.Rat { return fact.Ratio(int64(t.now-t.before), t.before) }
 
 // retention is the net retention; nil where nothing was won.
 func (t *accountTotals) retention() *big.Rat {

@@ -7,7 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
+	"revops/deals"
 	"revops/internal/dealgen"
 )
 
@@ -41,9 +43,9 @@ func BenchmarkRead(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		won := Money(0)
-		read, err := Read(file, name, Options{AsOf: asOf()}, func(d *Deal) {
-			if d.State == Won {
+		won := deals.Money(0)
+		read, err := deals.Read(file, name, deals.Options{AsOf: asOf()}, func(d *deals.Deal) {
+			if d.State == deals.Won {
 				won += d.Amount
 			}
 		})
@@ -75,3 +77,5 @@ func BenchmarkEncodingCSV(b *testing.B) {
 		}
 	}
 }
+
+func asOf() deals.Day { return deals.DayOf(time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC)) }

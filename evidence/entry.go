@@ -3,6 +3,7 @@ package evidence
 import (
 	"strings"
 
+	"revops/deals"
 	"revops/framework"
 )
 
@@ -11,7 +12,7 @@ const EntryPrefix = "From deals as of "
 
 // Entry is the sentence that is entered in an answers file as evidence: the known figures, the day of which they are, and what
 // they show; false where nothing can be told of a grade.
-func (s *Shown) Entry(asOf Day) (sentence string, ok bool) {
+func (s *Shown) Entry(asOf deals.Day) (sentence string, ok bool) {
 	var shows string
 	switch {
 	case s.Measure.Kind == framework.Readiness, !s.AtMost.Graded() && !s.Suggested.Graded():

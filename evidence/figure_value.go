@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 
+	"revops/fact"
 	"revops/framework"
 )
 
@@ -27,7 +28,7 @@ func (v FigureValue) String() string {
 
 // percent writes a share with one decimal.
 func percent(share *big.Rat) string {
-	tenths := round(share, 1000)
+	tenths := fact.Round(share, 1000)
 	sign := ""
 	if tenths.Sign() < 0 {
 		sign = "-"
@@ -38,11 +39,11 @@ func percent(share *big.Rat) string {
 }
 
 // Share is the share in ten-thousandths, rounded half away from zero; none where it is not known, and of a count.
-func (v FigureValue) Share() Share {
+func (v FigureValue) Share() fact.Share {
 	if !v.Known || v.exact == nil {
-		return Share{}
+		return fact.Share{}
 	}
-	return shareOf(v.exact)
+	return fact.ShareOf(v.exact)
 }
 
 // holds reports whether a condition holds for the value, and whether that can be told.

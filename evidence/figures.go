@@ -4,13 +4,15 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals"
+	"revops/fact"
 	"revops/framework"
 )
 
 // figures works figures out of what was counted, each once.
 type figures struct {
 	m       *Measurement
-	imports []*Import
+	imports []*deals.Import
 	values  map[framework.FigureID]FigureValue
 	// totals are worked out when an account is first asked for.
 	totals *accountTotals
@@ -65,21 +67,21 @@ func (f *figures) shareAt(id framework.FigureID) int {
 }
 
 // lacks says that no file has a column of a role, one of each list being asked for; "" where they all are there.
-func (f *figures) lacks(needs ...[]Role) string {
+func (f *figures) lacks(needs ...[]deals.Role) string {
 	for _, either := range needs {
-		gives := func(i *Import) bool { return slices.ContainsFunc(either, i.Gives) }
+		gives := func(i *deals.Import) bool { return slices.ContainsFunc(either, i.Gives) }
 		if len(either) == 0 || slices.ContainsFunc(f.imports, gives) {
 			continue
 		}
-		if slices.ContainsFunc(either, func(r Role) bool {
-			return slices.ContainsFunc(f.imports, func(i *Import) bool { return slices.Contains(i.Unfound, r) })
+		if slices.ContainsFunc(either, func(r deals.Role) bool {
+			return slices.ContainsFunc(f.imports, func(i *deals.Import) bool { return slices.Contains(i.Unfound, r) })
 		}) {
 			return "most deals did not find their account in the file of accounts"
 		}
 		var nouns []string
 		for _, role := range either {
-			if !slices.Contains(nouns, role.noun()) {
-				nouns = append(nouns, role.noun())
+			if !slices.Contains(nouns, nounOf(role)) {
+				nouns = append(nouns, nounOf(role))
 			}
 		}
 		return "no column is " + strings.Join(nouns, " or ")
@@ -105,7 +107,7 @@ func (f *figures) part(v FigureValue, of noun) FigureValue {
 	if few := of.few(v.Rate.Whole, f.m.measures.Least); few != "" {
 		return v.unknown(few)
 	}
-	return v.known(ratio(int64(v.Rate.Part), v.Rate.Whole))
+	return v.known(fact.Ratio(int64(v.Rate.Part), v.Rate.Whole))
 }
 
 // typed is a share of deals of a type, or the count of such deals. Types of which none is among the words for renewals,
@@ -126,7 +128,7 @@ func (f *figures) typed(v FigureValue, share framework.FigureID) FigureValue {
 
 // dimension is the share of the dimension that is filled best.
 func (f *figures) dimension(v FigureValue) FigureValue {
-	if lack := f.lacks([]Role{RoleIndustry, RoleType, RoleSegment}, []Role{RoleClosed}); lack != "" {
+	if lack := f.lacks([]deals.Role{deals.RoleIndustry, deals.RoleType, deals.RoleSegment}, []deals.Role{deals.RoleClosed}); lack != "" {
 		return v.unknown(lack)
 	}
 	found := false
@@ -144,7 +146,7 @@ func (f *figures) dimension(v FigureValue) FigureValue {
 
 // duplicates are the rows that repeat a deal.
 func (f *figures) duplicates(v FigureValue) FigureValue {
-	if lack := f.lacks([]Role{RoleID}); lack != "" {
+	if lack := f.lacks([]deals.Role{deals.RoleID}); lack != "" {
 		return v.unknown(lack)
 	}
 	for _, i := range f.imports {
@@ -168,7 +170,7 @@ func (f *figures) months(v FigureValue) FigureValue {
 
 // margins is the share of the most frequent margin.
 func (f *figures) margins(v FigureValue) FigureValue {
-	if lack := f.lacks([]Role{RoleProfit}, []Role{RoleAmount}, []Role{RoleClosed}); lack != "" {
+	if lack := f.lacks([]deals.Role{deals.RoleProfit}, []deals.Role{deals.RoleAmount}, []deals.Role{deals.RoleClosed}); lack != "" {
 		return v.unknown(lack)
 	}
 	v.Rate = f.m.margins.alike()

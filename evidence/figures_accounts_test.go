@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
 )
@@ -95,17 +96,17 @@ func TestAmountsTooLargeToBeAddedUpGiveNoRetention(t *testing.T) {
 
 // TestAccountsOfOthersSayNothing: a file that has not the accounts of most deals does not tell that they have no segment.
 func TestAccountsOfOthersSayNothing(t *testing.T) {
-	const deals = "stage,close date,amount,account\nwon,2026-02-01,1,A\nwon,2026-02-01,1,B\nwon,2026-02-01,1,\n"
+	const export = "stage,close date,amount,account\nwon,2026-02-01,1,A\nwon,2026-02-01,1,B\nwon,2026-02-01,1,\n"
 	for _, test := range []struct{ accounts, want string }{
 		{"name,segment\nA,Large\nX,Small\n", "50.0% (1 of 2)"},
 		{"name,segment\nX,Large\nY,Small\n", "not known: most deals did not find their account in the file of accounts"},
 	} {
-		accounts, err := evidence.ReadAccounts(strings.NewReader(test.accounts), "accounts.csv", evidence.AccountOptions{})
+		accounts, err := deals.ReadAccounts(strings.NewReader(test.accounts), "accounts.csv", deals.AccountOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
-		read, err := evidence.Read(strings.NewReader(deals), "deals.csv", evidence.Options{AsOf: on(t, measuredOn)}, func(d *evidence.Deal) {
+		read, err := deals.Read(strings.NewReader(export), "deals.csv", deals.Options{AsOf: on(t, measuredOn)}, func(d *deals.Deal) {
 			accounts.Fill(d)
 			m.Count(d)
 		})
@@ -113,7 +114,7 @@ func TestAccountsOfOthersSayNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		accounts.Complete(read)
-		if got := written(m.Judge([]*evidence.Import{read}))["accounts-with-segment"]; got != test.want {
+		if got := written(m.Judge([]*deals.Import{read}))["accounts-with-segment"]; got != test.want {
 			t.Errorf("%s: %s", test.accounts, got)
 		}
 	}

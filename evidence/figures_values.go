@@ -1,10 +1,15 @@
 package evidence
 
-import "fmt"
+import (
+	"fmt"
+
+	"revops/deals"
+	"revops/fact"
+)
 
 // ownerSpread is the conversion rate of the best owner less that of the worst.
 func (f *figures) ownerSpread(v FigureValue) FigureValue {
-	if lack := f.lacks([]Role{RoleOwner}, []Role{RoleClosed}); lack != "" {
+	if lack := f.lacks([]deals.Role{deals.RoleOwner}, []deals.Role{deals.RoleClosed}); lack != "" {
 		return v.unknown(lack)
 	}
 	if f.m.owners.over {
@@ -19,18 +24,18 @@ func (f *figures) ownerSpread(v FigureValue) FigureValue {
 
 // activeOwner is the share of open deals with an owner who is active.
 func (f *figures) activeOwner(v FigureValue) FigureValue {
-	days := []Role{RoleCreated, RoleQualified, RoleClosed, RoleActivity}
-	if lack := f.lacks([]Role{RoleOwner}, days); lack != "" {
+	days := []deals.Role{deals.RoleCreated, deals.RoleQualified, deals.RoleClosed, deals.RoleActivity}
+	if lack := f.lacks([]deals.Role{deals.RoleOwner}, days); lack != "" {
 		return v.unknown(lack)
 	}
 	owned := f.shareAt("open-owned")
-	v.Rate = Rate{Part: f.m.owners.open(), Whole: f.m.sums[owned].Whole}
+	v.Rate = fact.Rate{Part: f.m.owners.open(), Whole: f.m.sums[owned].Whole}
 	if f.m.owners.over {
-		v.Rate = Rate{}
+		v.Rate = fact.Rate{}
 		return v.unknown(fmt.Sprintf("more than %d owners", maxOwners))
 	}
-	if f.lacks([]Role{RoleActivity}) != "" && v.Rate.Part < f.m.sums[owned].Part {
-		v.Rate = Rate{}
+	if f.lacks([]deals.Role{deals.RoleActivity}) != "" && v.Rate.Part < f.m.sums[owned].Part {
+		v.Rate = fact.Rate{}
 		return v.unknown("no column is the last activity, which may show that more owners are active")
 	}
 	if f.m.rows != nil {
@@ -42,7 +47,7 @@ func (f *figures) activeOwner(v FigureValue) FigureValue {
 // channels counts lead sources in use, and those that differ in spelling only.
 func (f *figures) channels(v FigureValue) FigureValue {
 	named := f.share(FigureValue{}, f.shareAt("channel-named"))
-	if !named.Known && named.Rate == (Rate{}) {
+	if !named.Known && named.Rate == (fact.Rate{}) {
 		return v.unknown(named.Missing)
 	}
 	if few := dealsThat("new ", " with a lead source").few(named.Rate.Part, f.m.measures.Least); few != "" {
@@ -62,7 +67,7 @@ func (f *figures) channels(v FigureValue) FigureValue {
 // industries counts industries in use.
 func (f *figures) industries(v FigureValue) FigureValue {
 	named := f.share(FigureValue{}, f.shareAt("industry-named"))
-	if !named.Known && named.Rate == (Rate{}) {
+	if !named.Known && named.Rate == (fact.Rate{}) {
 		return v.unknown(named.Missing)
 	}
 	if few := dealsThat("open and won ", " with an industry").few(named.Rate.Part, f.m.measures.Least); few != "" {
@@ -74,7 +79,7 @@ func (f *figures) industries(v FigureValue) FigureValue {
 
 // ofAccounts are figures of accounts.
 func (f *figures) ofAccounts(v FigureValue) FigureValue {
-	if lack := f.lacks([]Role{RoleAccount}, []Role{RoleClosed}); lack != "" {
+	if lack := f.lacks([]deals.Role{deals.RoleAccount}, []deals.Role{deals.RoleClosed}); lack != "" {
 		return v.unknown(lack)
 	}
 	if f.totals == nil {
@@ -90,10 +95,10 @@ func (f *figures) ofAccounts(v FigureValue) FigureValue {
 	case "accounts-with-segment", "segment-values", "segment-largest":
 		return f.ofSegments(v, t)
 	case "accounts-with-step":
-		if lack := f.lacks([]Role{RoleStep}); lack != "" {
+		if lack := f.lacks([]deals.Role{deals.RoleStep}); lack != "" {
 			return v.unknown(lack)
 		}
-		v.Rate = Rate{t.stepped, t.now}
+		v.Rate = fact.Rate{Part: t.stepped, Whole: t.now}
 		return f.part(v, noun{"active account", "active accounts"})
 	default:
 		return v.unknown("it is no figure of deals")
@@ -105,7 +110,7 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	const month = 31
 	window := f.m.measures.Window
 	switch {
-	case f.m.earliest == NoDay:
+	case f.m.earliest == deals.NoDay:
 		return v.unknown("no deal has closed")
 	case f.m.earliest > f.m.back(2*window-month):
 		return v.unknown(fmt.Sprintf("the deals begin on %s: growth needs two windows of %d days", f.m.earliest, window))
@@ -122,7 +127,7 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	if v.ID == "account-growth" {
 		return v.known(t.growth())
 	}
-	if lack := f.lacks([]Role{RoleAmount}); lack != "" {
+	if lack := f.lacks([]deals.Role{deals.RoleAmount}); lack != "" {
 		return v.unknown(lack)
 	}
 	retention := t.retention()
@@ -137,17 +142,17 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 
 // ofSegments are figures of the segments of active accounts.
 func (f *figures) ofSegments(v FigureValue, t *accountTotals) FigureValue {
-	if lack := f.lacks([]Role{RoleSegment}); lack != "" {
+	if lack := f.lacks([]deals.Role{deals.RoleSegment}); lack != "" {
 		return v.unknown(lack)
 	}
 	if v.ID == "accounts-with-segment" {
-		v.Rate = Rate{t.segmented, t.now}
+		v.Rate = fact.Rate{Part: t.segmented, Whole: t.now}
 		return f.part(v, noun{"active account", "active accounts"})
 	}
-	v.Rate = Rate{t.largest, t.segmented}
+	v.Rate = fact.Rate{Part: t.largest, Whole: t.segmented}
 	v = f.part(v, noun{"active account with a segment", "active accounts with a segment"})
 	if v.ID == "segment-values" && v.Known {
-		v.Rate = Rate{}
+		v.Rate = fact.Rate{}
 		return v.counted(t.segments)
 	}
 	return v

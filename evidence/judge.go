@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals"
 	"revops/framework"
 )
 
 // Judge says what the counted deals show, one Shown per measure in its order. The imports say which columns there are and
 // count repeated rows. What is counted later may be judged again.
-func (m *Measurement) Judge(imports []*Import) []Shown {
+func (m *Measurement) Judge(imports []*deals.Import) []Shown {
 	m.addTraits()
 	f := &figures{m: m, imports: imports, values: map[framework.FigureID]FigureValue{}}
 	shown := make([]Shown, 0, len(m.measures.List))

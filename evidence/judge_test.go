@@ -9,7 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"revops/deals"
 	"revops/evidence"
+	"revops/fact"
 	"revops/framework"
 )
 
@@ -56,7 +58,7 @@ func judged(t *testing.T, text string, kind framework.MeasureKind, rules ...fram
 	measures.List = []framework.Measure{{Element: "deal-ownership", Kind: kind, Figures: []framework.FigureID{ownedDeals}, Rules: rules}}
 	m := evidence.NewMeasurement(measures, on(t, measuredOn))
 	read := counted(t, m, text)
-	s := m.Judge([]*evidence.Import{read})[0]
+	s := m.Judge([]*deals.Import{read})[0]
 	v := verdict{suggested: s.Suggested, atMost: s.AtMost, why: s.Why}
 	if (s.By == nil) != (s.Refuted == framework.Unanswered) {
 		t.Errorf("%s is refuted by %v", s.Refuted, s.By)
@@ -160,7 +162,7 @@ func TestReadinessIsThereWhereAllHolds(t *testing.T) {
 		measures.List = []framework.Measure{{Element: "team-goals", Kind: framework.Readiness, Ready: test.ready}}
 		m := evidence.NewMeasurement(measures, on(t, measuredOn))
 		read := counted(t, m, test.text)
-		s := m.Judge([]*evidence.Import{read})[0]
+		s := m.Judge([]*deals.Import{read})[0]
 		if s.Ready != test.want || s.Why != test.why || s.Suggested != framework.Unanswered || s.AtMost != framework.Unanswered {
 			t.Errorf("%s: %+v", test.name, s)
 		}
@@ -204,14 +206,14 @@ func TestFiguresStandInTheOrderOfTheMeasureWithTheirValues(t *testing.T) {
 		{Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{"channel-values"}},
 	}
 	m := evidence.NewMeasurement(measures, on(t, measuredOn))
-	shown := m.Judge([]*evidence.Import{counted(t, m, owned(2, 3, true))})
+	shown := m.Judge([]*deals.Import{counted(t, m, owned(2, 3, true))})
 	figure := func(id framework.FigureID) framework.Figure {
 		f, _ := framework.FigureOf(id)
 		return f
 	}
 	want := []evidence.FigureValue{
 		{Figure: figure(touched), Missing: "no column is the last activity"},
-		{Figure: figure(ownedDeals), Known: true, Rate: evidence.Rate{Part: 2, Whole: 3}},
+		{Figure: figure(ownedDeals), Known: true, Rate: fact.Rate{Part: 2, Whole: 3}},
 		{Figure: figure("channel-values"), Known: true, Count: 1},
 	}
 	got := slices.Concat(shown[0].Figures, shown[1].Figures)
@@ -234,7 +236,7 @@ func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
 	m.File(1)
 	counted(t, m, "id,stage,owner,created,account,last activity\n4,demo,Ann,2026-10-01,,\n5,demo,Bob,2025-01-01,,\n"+strings.Repeat("x", 50)+",demo,Bob,2025-01-01,,\n7,demo,,,,\n")
 	rows := map[framework.FigureID][]evidence.RowOf{}
-	for _, v := range m.Judge([]*evidence.Import{first})[0].Figures {
+	for _, v := range m.Judge([]*deals.Import{first})[0].Figures {
 		rows[v.ID] = v.Rows
 	}
 	want := []evidence.RowOf{{Row: 4, ID: "3"}, {File: 1, Row: 5, ID: "7"}}
@@ -270,7 +272,7 @@ func TestOfTwoLimitsOfAFigureForAGradeTheStricterIsWanted(t *testing.T) {
 			Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{ownedDeals}, Rules: []framework.Rule{test.rule},
 		}}
 		m := evidence.NewMeasurement(measures, on(t, measuredOn))
-		s := m.Judge([]*evidence.Import{counted(t, m, owned(5, 10, false))})[0]
+		s := m.Judge([]*deals.Import{counted(t, m, owned(5, 10, false))})[0]
 		var got []string
 		for _, wanted := range s.Wanted() {
 			got = append(got, wanted.String())

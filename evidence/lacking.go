@@ -3,6 +3,8 @@ package evidence
 import (
 	"fmt"
 	"math/big"
+
+	"revops/fact"
 )
 
 // Lacking says plainly what refutes a grade: "26.4% of the new deals (14 of 53) have no real lead source, mostly allows at
@@ -17,7 +19,7 @@ func (s *Shown) Lacking() string {
 	if lack == "" {
 		return ""
 	}
-	rest := Rate{Part: value.Rate.Whole - value.Rate.Part, Whole: value.Rate.Whole}
+	rest := fact.Rate{Part: value.Rate.Whole - value.Rate.Part, Whole: value.Rate.Whole}
 	share := percent(big.NewRat(int64(rest.Part), int64(rest.Whole)))
 	return fmt.Sprintf("%s of the %s (%d of %d) %s, %s allows %s", share, whole, rest.Part, rest.Whole, lack, s.Refuted, s.By.Allowed())
 }

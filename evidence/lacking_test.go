@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"testing"
 
+	"revops/fact"
 	"revops/framework"
 )
 
@@ -15,7 +16,7 @@ func TestWhatRefutesAGradeIsSaidOfTheDealsThatLackIt(t *testing.T) {
 		by := framework.Condition{Figure: value.ID, Comparison: comparison, Limit: 80}
 		return Shown{Refuted: framework.Mostly, By: &by, Figures: []FigureValue{value}}
 	}
-	share := FigureValue{Figure: named, Rate: Rate{Part: 39, Whole: 53}}.known(big.NewRat(39, 53))
+	share := FigureValue{Figure: named, Rate: fact.Rate{Part: 39, Whole: 53}}.known(big.NewRat(39, 53))
 	for _, test := range []struct {
 		shown Shown
 		want  string

@@ -1,19 +1,24 @@
 package evidence
 
-import "revops/framework"
+import (
+	"revops/framework"
+
+	"revops/deals"
+	"revops/fact"
+)
 
 // Measurement counts deals for measures. It keeps no deal, but for the rows that KeepRows asks for. What it counts are
 // whole numbers and sets that add up, in any order.
 type Measurement struct {
 	measures *framework.Measures
-	asOf     Day
+	asOf     deals.Day
 
 	// channel, industry, kind and owner know the words of their columns.
 	channel, industry, kind, owner labels
 
 	shares []shareOfDeals
 	// sums are those of the shares, and traits what is not yet added up to them.
-	sums   []Rate
+	sums   []fact.Rate
 	traits hashed[int]
 	// asked are the traits that shares ask for of deals with each combination of standings.
 	asked [standings + 1]Traits
@@ -25,7 +30,7 @@ type Measurement struct {
 	// months are the numbers of the calendar months in which a deal was won recently.
 	months map[int]struct{}
 	// earliest is the first day on which a deal closed, NoDay where none did.
-	earliest Day
+	earliest deals.Day
 
 	// most is how many rows are kept of each share, in rows; file is that of the deals that come.
 	most int
@@ -34,7 +39,7 @@ type Measurement struct {
 }
 
 // NewMeasurement begins a count for the measures as of a day.
-func NewMeasurement(measures *framework.Measures, asOf Day) *Measurement {
+func NewMeasurement(measures *framework.Measures, asOf deals.Day) *Measurement {
 	m := &Measurement{
 		measures: measures, asOf: asOf, shares: sharesOfDeals(),
 		channel:  newLabels(TraitChannel | TraitChannelNamed | TraitMarketing),
@@ -51,7 +56,7 @@ func NewMeasurement(measures *framework.Measures, asOf Day) *Measurement {
 	m.kind.word(words.Upgrade, TraitType|TraitCustomer|TraitUpgrade)
 	m.kind.word(words.Renewal, TraitType|TraitCustomer|TraitRenewal)
 	m.owner.word(words.Shared, 0)
-	m.sums = make([]Rate, len(m.shares))
+	m.sums = make([]fact.Rate, len(m.shares))
 	for i := range m.asked {
 		for _, s := range m.shares {
 			if Traits(i)&s.among != 0 {
@@ -74,7 +79,7 @@ func (m *Measurement) File(i int) { m.file = i }
 
 // Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
 // count. One that closed after it is open.
-func (m *Measurement) Count(d *Deal) {
+func (m *Measurement) Count(d *deals.Deal) {
 	entered := d.Entered()
 	if entered > m.asOf {
 		return
@@ -96,7 +101,7 @@ func (m *Measurement) Count(d *Deal) {
 		m.countOwned(d, owner, traits)
 	}
 	if closed {
-		if d.Closed != NoDay && (m.earliest == NoDay || d.Closed < m.earliest) {
+		if d.Closed != deals.NoDay && (m.earliest == deals.NoDay || d.Closed < m.earliest) {
 			m.earliest = d.Closed
 		}
 		m.countWon(d, traits)
@@ -104,10 +109,10 @@ func (m *Measurement) Count(d *Deal) {
 }
 
 // closed reports whether a deal was closed on the as-of day.
-func (m *Measurement) closed(d *Deal) bool { return d.State.Closed() && d.Closed <= m.asOf }
+func (m *Measurement) closed(d *deals.Deal) bool { return d.State.Closed() && d.Closed <= m.asOf }
 
 // traitsOf are the traits of a deal that need no words.
-func (m *Measurement) traitsOf(d *Deal, closed bool) Traits {
+func (m *Measurement) traitsOf(d *deals.Deal, closed bool) Traits {
 	entered := d.Entered()
 	var t Traits
 	set := func(trait Traits, carried bool) {
@@ -117,23 +122,23 @@ func (m *Measurement) traitsOf(d *Deal, closed bool) Traits {
 	}
 	recent := m.recently(entered)
 	set(TraitEntered, recent)
-	set(TraitOpen, !closed && d.State != Unknown)
-	if closed && (m.recently(d.Closed) || d.Closed == NoDay && recent) {
+	set(TraitOpen, !closed && d.State != deals.Unknown)
+	if closed && (m.recently(d.Closed) || d.Closed == deals.NoDay && recent) {
 		set(TraitClosed, true)
-		set(TraitWon, d.State == Won)
-		set(TraitLost, d.State == Lost)
+		set(TraitWon, d.State == deals.Won)
+		set(TraitLost, d.State == deals.Lost)
 	}
 	set(TraitAccount, d.Account != "")
 	set(TraitAmount, d.HasAmount)
-	set(TraitEntry, entered != NoDay)
-	set(TraitCloseDate, d.Closed != NoDay)
-	set(TraitQualified, d.Qualified != NoDay)
+	set(TraitEntry, entered != deals.NoDay)
+	set(TraitCloseDate, d.Closed != deals.NoDay)
+	set(TraitQualified, d.Qualified != deals.NoDay)
 	set(TraitSource, d.Source != "")
 	set(TraitMedium, d.Medium != "")
 	set(TraitCampaign, d.Campaign != "")
-	set(TraitTouched, d.Activity != NoDay && d.Activity > m.back(m.measures.Quiet))
-	set(TraitDue, d.Closed != NoDay && d.Closed >= m.asOf)
-	set(TraitSameDay, entered != NoDay && entered == d.Closed)
+	set(TraitTouched, d.Activity != deals.NoDay && d.Activity > m.back(m.measures.Quiet))
+	set(TraitDue, d.Closed != deals.NoDay && d.Closed >= m.asOf)
+	set(TraitSameDay, entered != deals.NoDay && entered == d.Closed)
 	set(TraitSegment, d.Segment != "")
 	set(TraitLossReason, d.LossReason != "")
 	set(TraitProfit, d.HasProfit)
@@ -152,15 +157,15 @@ func (l *label) gives() Traits {
 }
 
 // back is the day so many days before the as-of day.
-func (m *Measurement) back(days int) Day { return m.asOf - Day(days) }
+func (m *Measurement) back(days int) deals.Day { return m.asOf - deals.Day(days) }
 
 // recently reports whether a day is in the window that is looked at.
-func (m *Measurement) recently(day Day) bool {
-	return day != NoDay && day > m.back(m.measures.Window) && day <= m.asOf
+func (m *Measurement) recently(day deals.Day) bool {
+	return day != deals.NoDay && day > m.back(m.measures.Window) && day <= m.asOf
 }
 
 // countOwned counts a deal for its owner.
-func (m *Measurement) countOwned(d *Deal, owner *label, traits Traits) {
+func (m *Measurement) countOwned(d *deals.Deal, owner *label, traits Traits) {
 	if owner.owner == nil {
 		owner.owner = m.owners.at(owner.exact)
 	}
@@ -175,7 +180,7 @@ func (m *Measurement) countOwned(d *Deal, owner *label, traits Traits) {
 }
 
 // owned are the sums of a deal of an owner.
-func (m *Measurement) owned(d *Deal, traits Traits) ownerSums {
+func (m *Measurement) owned(d *deals.Deal, traits Traits) ownerSums {
 	since := m.back(m.measures.Recent)
 	count := func(trait Traits) int { return int(min(traits&trait, 1)) }
 	return ownerSums{
@@ -185,9 +190,9 @@ func (m *Measurement) owned(d *Deal, traits Traits) ownerSums {
 }
 
 // countWon counts a closed deal for its account, its margin and its day, if it was won in one of the two windows.
-func (m *Measurement) countWon(d *Deal, traits Traits) {
+func (m *Measurement) countWon(d *deals.Deal, traits Traits) {
 	recent := traits.has(TraitWon)
-	before := d.State == Won && d.Closed > m.back(2*m.measures.Window) && d.Closed <= m.back(m.measures.Window)
+	before := d.State == deals.Won && d.Closed > m.back(2*m.measures.Window) && d.Closed <= m.back(m.measures.Window)
 	if !recent && !before {
 		return
 	}
@@ -198,7 +203,7 @@ func (m *Measurement) countWon(d *Deal, traits Traits) {
 		return
 	}
 	if m.recently(d.Closed) {
-		m.months[monthNumber(d.Closed)] = struct{}{}
+		m.months[d.Closed.Month()] = struct{}{}
 	}
 	if d.HasProfit && d.HasAmount {
 		if tenths, ok := marginOf(d.Profit, d.Amount); ok {
@@ -207,7 +212,7 @@ func (m *Measurement) countWon(d *Deal, traits Traits) {
 	}
 }
 
-func (m *Measurement) countAccount(d *Deal, recent bool) {
+func (m *Measurement) countAccount(d *deals.Deal, recent bool) {
 	sums := account{now: recent, before: !recent}
 	if d.HasAmount {
 		m.accounts.weigh(uint64(max(d.Amount, -d.Amount)))
@@ -253,7 +258,7 @@ func (m *Measurement) addTraits() {
 }
 
 // keep keeps the row of a deal for each share that it is in the whole of and not in the part of.
-func (m *Measurement) keep(d *Deal, traits Traits) {
+func (m *Measurement) keep(d *deals.Deal, traits Traits) {
 	for i := range m.shares {
 		if s := &m.shares[i]; len(m.rows[i]) < m.most && s.whole(traits) && !s.part(traits) {
 			m.rows[i] = append(m.rows[i], rowOf(m.file, d))

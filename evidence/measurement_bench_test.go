@@ -5,6 +5,8 @@ import (
 	"os"
 	"testing"
 
+	"revops/deals"
+	"revops/fact"
 	"revops/framework"
 )
 
@@ -19,9 +21,9 @@ func BenchmarkEverything(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		tally := NewTally(Question{AsOf: asOf(), Period: ByQuarter, Base: BaseWon, Dimension: Dimension{Role: RoleChannel}})
+		tally := fact.NewTally(fact.Question{AsOf: asOf(), Period: fact.ByQuarter, Base: fact.BaseWon, Dimension: deals.Dimension{Role: deals.RoleChannel}})
 		measurement := NewMeasurement(measures, asOf())
-		read, err := Read(file, name, Options{AsOf: asOf()}, func(d *Deal) {
+		read, err := deals.Read(file, name, deals.Options{AsOf: asOf()}, func(d *deals.Deal) {
 			tally.Count(d)
 			measurement.Count(d)
 		})
@@ -31,7 +33,7 @@ func BenchmarkEverything(b *testing.B) {
 		if _, err := tally.Fact(); err != nil {
 			b.Fatal(err)
 		}
-		if shown := measurement.Judge([]*Import{read}); len(shown[0].Figures) != len(framework.Figures()) {
+		if shown := measurement.Judge([]*deals.Import{read}); len(shown[0].Figures) != len(framework.Figures()) {
 			b.Fatal(shown)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"testing"
 
+	"revops/deals"
 	"revops/evidence"
 )
 
@@ -25,11 +26,11 @@ func FuzzMeasurement(f *testing.F) {
 		}
 		whole := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
 		whole.KeepRows(3)
-		read, err := evidence.Read(bytes.NewReader(content), "deals.csv", evidence.Options{AsOf: on(t, measuredOn)}, whole.Count)
+		read, err := deals.Read(bytes.NewReader(content), "deals.csv", deals.Options{AsOf: on(t, measuredOn)}, whole.Count)
 		if err != nil {
 			return
 		}
-		for _, v := range whole.Judge([]*evidence.Import{read})[0].Figures {
+		for _, v := range whole.Judge([]*deals.Import{read})[0].Figures {
 			if v.Rate.Part < 0 || v.Rate.Part > v.Rate.Whole || v.Known != (v.Missing == "") || v.String() == "" || len(v.Rows) > 3 {
 				t.Errorf("%+v", v)
 			}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
 )
@@ -24,13 +25,13 @@ func TestValuesWithoutNumberTakeBoundedMemory(t *testing.T) {
 	m.KeepRows(5)
 	const rows, bound = 300_000, 24 << 20
 	for i := range rows {
-		d := evidence.Deal{
-			Row: i, State: evidence.Won, Created: on(t, "2026-02-01"), Closed: on(t, "2026-03-01"), HasAmount: true, Amount: 1_000_000, HasProfit: true,
-			Profit: evidence.Money(i), Account: "A", Segment: fmt.Sprint("segment ", i), ID: strconv.Itoa(i), Owner: fmt.Sprint("Rep ", i),
+		d := deals.Deal{
+			Row: i, State: deals.Won, Created: on(t, "2026-02-01"), Closed: on(t, "2026-03-01"), HasAmount: true, Amount: 1_000_000, HasProfit: true,
+			Profit: deals.Money(i), Account: "A", Segment: fmt.Sprint("segment ", i), ID: strconv.Itoa(i), Owner: fmt.Sprint("Rep ", i),
 			Channel: fmt.Sprint("channel ", i), Industry: fmt.Sprint("industry ", i), Type: fmt.Sprint("type ", i),
 		}
 		if i%2 == 0 {
-			d.State = evidence.Active
+			d.State = deals.Active
 		}
 		m.Count(&d)
 	}
@@ -67,7 +68,7 @@ func TestMoreValuesThanAreToldApartAreComparedAsMore(t *testing.T) {
 	}
 	first := evidence.NewMeasurement(measures, on(t, measuredOn))
 	for i := range 4096 {
-		d := evidence.Deal{State: evidence.Active, Created: on(t, "2026-02-01"), Channel: fmt.Sprint("channel ", i)}
+		d := deals.Deal{State: deals.Active, Created: on(t, "2026-02-01"), Channel: fmt.Sprint("channel ", i)}
 		first.Count(&d)
 	}
 	ready := func(m *evidence.Measurement) (all []string) {
@@ -79,7 +80,7 @@ func TestMoreValuesThanAreToldApartAreComparedAsMore(t *testing.T) {
 	if diff := cmp.Diff([]string{"0 false ", "1 true ", "2 true ", "3 true "}, ready(first)); diff != "" {
 		t.Errorf("4096 values: %s", diff)
 	}
-	d := evidence.Deal{State: evidence.Active, Created: on(t, "2026-02-01"), Channel: "another"}
+	d := deals.Deal{State: deals.Active, Created: on(t, "2026-02-01"), Channel: "another"}
 	first.Count(&d)
 	want := []string{"0 false ", "1 true ", "2 true ", "3 false lead sources in use: more than 4096"}
 	if diff := cmp.Diff(want, ready(first)); diff != "" {

@@ -10,41 +10,42 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
 )
 
 // anyMeasured makes deals with something of everything that measures look at, the same ones for a seed.
-func anyMeasured(seed uint64, count int) []evidence.Deal {
+func anyMeasured(seed uint64, count int) []deals.Deal {
 	random := rand.New(rand.NewPCG(seed, 7))
-	deals := anyDeals(seed, count)
+	list := anyDeals(seed, count)
 	one := func(values ...string) string { return values[random.IntN(len(values))] }
-	for i := range deals {
-		d := &deals[i]
+	for i := range list {
+		d := &list[i]
 		d.ID = strconv.Itoa(i)
 		d.Channel = one("", "Web", "web", "Other", "Referral", "Trade Show", fmt.Sprint("channel ", random.IntN(9)))
 		d.Industry, d.Segment, d.Step = one("", "Retail", "Other", "re tail", "Mining"), one("", "Large", "Small", "large"), one("", "First deal")
 		d.Type, d.LossReason = one("", "New", "Renewal", "UPSELL", "Existing Business"), one("", "Price")
 		d.Source, d.Medium, d.Campaign = one("", "google"), one("", "cpc"), one("", "spring")
 		d.Owner, d.Account = one("", "Admin User", "Ann", "Bob", fmt.Sprint("Rep ", random.IntN(6))), one("", fmt.Sprint("account ", random.IntN(20)))
-		d.Activity = evidence.Day(20500 + random.IntN(300))
-		d.HasProfit, d.Profit = random.IntN(2) == 0, d.Amount/evidence.Money(1+random.IntN(4))
+		d.Activity = deals.Day(20500 + random.IntN(300))
+		d.HasProfit, d.Profit = random.IntN(2) == 0, d.Amount/deals.Money(1+random.IntN(4))
 		d.HasSalesCost, d.HasMarketingCost, d.HasDeliveryCost = random.IntN(2) == 0, random.IntN(3) == 0, random.IntN(4) == 0
 	}
-	return deals
+	return list
 }
 
 // everyColumn is an import of a file with every column.
-func everyColumn() []*evidence.Import {
-	return []*evidence.Import{{Rows: 100, Given: evidence.Roles()}}
+func everyColumn() []*deals.Import {
+	return []*deals.Import{{Rows: 100, Given: deals.Roles()}}
 }
 
-func measurementOf(t *testing.T, measures *framework.Measures, deals []evidence.Deal) *evidence.Measurement {
+func measurementOf(t *testing.T, measures *framework.Measures, list []deals.Deal) *evidence.Measurement {
 	t.Helper()
 	m := evidence.NewMeasurement(measures, on(t, measuredOn))
 	m.KeepRows(5)
-	for i := range deals {
-		m.Count(&deals[i])
+	for i := range list {
+		m.Count(&list[i])
 	}
 	return m
 }
@@ -66,9 +67,9 @@ func sameFigures(a, b []evidence.FigureValue) string {
 
 func TestMeasuresDoNotDependOnTheOrderOfTheRows(t *testing.T) {
 	for seed := range uint64(10) {
-		deals := anyMeasured(seed, 600)
-		want := held(measurementOf(t, measuring(3), deals))
-		shuffled := slices.Clone(deals)
+		list := anyMeasured(seed, 600)
+		want := held(measurementOf(t, measuring(3), list))
+		shuffled := slices.Clone(list)
 		rand.New(rand.NewPCG(seed, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
 		got := held(measurementOf(t, measuring(3), shuffled))
 		for i := range got {
@@ -92,17 +93,17 @@ func TestAnOwnerMoreNeverLowersDealOwnership(t *testing.T) {
 		},
 	}}
 	for seed := range uint64(5) {
-		deals := anyMeasured(seed, 200)
+		list := anyMeasured(seed, 200)
 		random := rand.New(rand.NewPCG(seed, 3))
 		part, suggested := -1, framework.None
-		for i := range deals {
-			if deals[i].Owner != "" && i > 0 {
+		for i := range list {
+			if list[i].Owner != "" && i > 0 {
 				continue
 			}
 			if i > 0 {
-				deals[i].Owner = fmt.Sprint("Rep ", random.IntN(9))
+				list[i].Owner = fmt.Sprint("Rep ", random.IntN(9))
 			}
-			s := measurementOf(t, measures, deals).Judge(everyColumn())[0]
+			s := measurementOf(t, measures, list).Judge(everyColumn())[0]
 			if got := s.Figures[0].Rate.Part; got < part || s.Suggested < suggested {
 				t.Fatalf("seed %d, deal %d: %s after %d, %s after %s", seed, i, s.Figures[0], part, s.Suggested, suggested)
 			}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
 )
@@ -31,9 +32,9 @@ func measuring(least int) *framework.Measures {
 }
 
 // counted counts the deals of a text.
-func counted(t *testing.T, m *evidence.Measurement, text string) *evidence.Import {
+func counted(t *testing.T, m *evidence.Measurement, text string) *deals.Import {
 	t.Helper()
-	read, err := evidence.Read(strings.NewReader(text), "deals.csv", evidence.Options{AsOf: on(t, measuredOn)}, m.Count)
+	read, err := deals.Read(strings.NewReader(text), "deals.csv", deals.Options{AsOf: on(t, measuredOn)}, m.Count)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func hold(t *testing.T, measures *framework.Measures, text string, want map[fram
 	t.Helper()
 	m := evidence.NewMeasurement(measures, on(t, measuredOn))
 	read := counted(t, m, text)
-	values := written(m.Judge([]*evidence.Import{read}))
+	values := written(m.Judge([]*deals.Import{read}))
 	got := map[framework.FigureID]string{}
 	for id := range want {
 		got[id] = values[id]
@@ -90,9 +91,9 @@ func TestFiguresOfRecordsAreThoseWorkedOutByHand(t *testing.T) {
 
 func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(10), on(t, measuredOn))
-	imports := []*evidence.Import{
-		{Rows: 6, Given: []evidence.Role{evidence.RoleID}, Unusable: []evidence.Remark{{Code: "ragged", Count: 3}, {Code: "duplicate-id", Count: 1}}},
-		{Rows: 4, Unusable: []evidence.Remark{{Code: "repeated-in-another-file", Count: 2}}},
+	imports := []*deals.Import{
+		{Rows: 6, Given: []deals.Role{deals.RoleID}, Unusable: []deals.Remark{{Code: "ragged", Count: 3}, {Code: "duplicate-id", Count: 1}}},
+		{Rows: 4, Unusable: []deals.Remark{{Code: "repeated-in-another-file", Count: 2}}},
 	}
 	if got := written(m.Judge(imports))["duplicate-rows"]; got != "30.0% (3 of 10)" {
 		t.Error(got)
@@ -138,7 +139,7 @@ func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
 	for id, column := range want {
 		want[id] = "not known: no column is the " + column
 	}
-	if diff := cmp.Diff(want, written(m.Judge([]*evidence.Import{read}))); diff != "" {
+	if diff := cmp.Diff(want, written(m.Judge([]*deals.Import{read}))); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -148,8 +149,8 @@ func TestAColumnOfAnyFileIsEnough(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
 	first := counted(t, m, "stage,lead source\ndemo,Inbound\n")
 	second := counted(t, m, "stage\ndemo\n")
-	second.Given = append(second.Given, evidence.RoleIndustry)
-	got := written(m.Judge([]*evidence.Import{first, second}))
+	second.Given = append(second.Given, deals.RoleIndustry)
+	got := written(m.Judge([]*deals.Import{first, second}))
 	if got["open-channel-named"] != "50.0% (1 of 2)" || got["industry-named"] != "0.0% (0 of 2)" {
 		t.Error(got)
 	}

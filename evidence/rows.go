@@ -3,6 +3,8 @@ package evidence
 import (
 	"cmp"
 	"slices"
+
+	"revops/deals"
 )
 
 // RowOf is a deal that is in the whole of a share and not in its part.
@@ -14,8 +16,8 @@ type RowOf struct {
 	ID, Account string
 }
 
-func rowOf(file int, d *Deal) RowOf {
-	return RowOf{File: file, Row: d.Row, ID: shortened(d.ID), Account: shortened(d.Account)}
+func rowOf(file int, d *deals.Deal) RowOf {
+	return RowOf{File: file, Row: d.Row, ID: deals.Shortened(d.ID), Account: deals.Shortened(d.Account)}
 }
 
 // earliestRows gives the first rows of several lists, so many at most.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/bits"
 
+	"revops/deals"
 	"revops/framework"
 )
 
@@ -100,17 +101,17 @@ func sharesOfDeals() []shareOfDeals {
 }
 
 // needs are the roles without which the share is not known: of each list one must be there.
-func (s *shareOfDeals) needs() [][]Role {
+func (s *shareOfDeals) needs() [][]deals.Role {
 	asked := s.given | s.all
 	if bits.OnesCount64(uint64(s.among)) == 1 {
 		asked |= s.among
 	}
-	var needs [][]Role
+	var needs [][]deals.Role
 	for ; asked != 0; asked &= asked - 1 {
 		needs = append(needs, rolesOf(asked&-asked))
 	}
 	if s.any != 0 {
-		var either []Role
+		var either []deals.Role
 		for rest := s.any; rest != 0; rest &= rest - 1 {
 			either = append(either, rolesOf(rest&-rest)...)
 		}

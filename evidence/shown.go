@@ -3,6 +3,7 @@ package evidence
 import (
 	"math/big"
 
+	"revops/fact"
 	"revops/framework"
 )
 
@@ -47,7 +48,7 @@ type FigureValue struct {
 	Known   bool
 	Missing string
 	// Rate is what a share is of, where it is a part of a whole; Count the number of a count.
-	Rate  Rate
+	Rate  fact.Rate
 	Count int
 	// More says that the number is above Count: so many different values are told apart.
 	More bool

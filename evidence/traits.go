@@ -1,5 +1,9 @@
 package evidence
 
+import (
+	"revops/deals"
+)
+
 // Traits are what shares ask of a deal, a bit for each. Deals with the same traits count alike.
 type Traits uint64
 
@@ -62,82 +66,82 @@ const maxTraits = 1 << 12
 func (t Traits) has(all Traits) bool { return t&all == all }
 
 // rolesOf are the roles of which one must be there for a trait to be known.
-func rolesOf(trait Traits) []Role {
+func rolesOf(trait Traits) []deals.Role {
 	switch trait {
 	case TraitEntered, TraitEntry, TraitSameDay:
-		return []Role{RoleCreated, RoleQualified}
+		return []deals.Role{deals.RoleCreated, deals.RoleQualified}
 	case TraitClosed, TraitWon, TraitLost, TraitCloseDate, TraitDue:
-		return []Role{RoleClosed}
+		return []deals.Role{deals.RoleClosed}
 	case TraitAccount:
-		return []Role{RoleAccount}
+		return []deals.Role{deals.RoleAccount}
 	case TraitAmount:
-		return []Role{RoleAmount}
+		return []deals.Role{deals.RoleAmount}
 	case TraitQualified:
-		return []Role{RoleQualified}
+		return []deals.Role{deals.RoleQualified}
 	case TraitPerson:
-		return []Role{RoleOwner}
+		return []deals.Role{deals.RoleOwner}
 	case TraitTouched:
-		return []Role{RoleActivity}
+		return []deals.Role{deals.RoleActivity}
 	default:
 		return rolesOfOrigin(trait)
 	}
 }
 
-func rolesOfOrigin(trait Traits) []Role {
+func rolesOfOrigin(trait Traits) []deals.Role {
 	switch trait {
 	case TraitChannel, TraitChannelNamed, TraitMarketing:
-		return []Role{RoleChannel}
+		return []deals.Role{deals.RoleChannel}
 	case TraitSource:
-		return []Role{RoleSource}
+		return []deals.Role{deals.RoleSource}
 	case TraitMedium:
-		return []Role{RoleMedium}
+		return []deals.Role{deals.RoleMedium}
 	case TraitCampaign:
-		return []Role{RoleCampaign}
+		return []deals.Role{deals.RoleCampaign}
 	case TraitIndustry, TraitIndustryNamed:
-		return []Role{RoleIndustry}
+		return []deals.Role{deals.RoleIndustry}
 	case TraitType, TraitRenewal, TraitUpgrade, TraitCustomer:
-		return []Role{RoleType}
+		return []deals.Role{deals.RoleType}
 	case TraitSegment:
-		return []Role{RoleSegment}
+		return []deals.Role{deals.RoleSegment}
 	case TraitLossReason:
-		return []Role{RoleLossReason}
+		return []deals.Role{deals.RoleLossReason}
 	case TraitProfit:
-		return []Role{RoleProfit}
+		return []deals.Role{deals.RoleProfit}
 	case TraitSalesCost:
-		return []Role{RoleSalesCost}
+		return []deals.Role{deals.RoleSalesCost}
 	case TraitMarketingCost:
-		return []Role{RoleMarketingCost}
+		return []deals.Role{deals.RoleMarketingCost}
 	case TraitDeliveryCost:
-		return []Role{RoleDeliveryCost}
+		return []deals.Role{deals.RoleDeliveryCost}
 	default:
 		return nil
 	}
 }
 
-// noun names the role in a sentence: "no column is the lead source".
-func (r Role) noun() string {
+// nounOf names a role in a sentence: "no column is the lead source".
+func nounOf(r deals.Role) string {
 	switch r {
-	case RoleChannel:
+	case deals.RoleChannel:
 		return "the lead source"
-	case RoleClosed:
+	case deals.RoleClosed:
 		return "the close date"
-	case RoleCreated:
+	case deals.RoleCreated:
 		return "the day of creation"
-	case RoleQualified:
+	case deals.RoleQualified:
 		return "the day of qualification"
-	case RoleActivity:
+	case deals.RoleActivity:
 		return "the last activity"
-	case RoleLossReason:
+	case deals.RoleLossReason:
 		return "the reason for the loss"
-	case RoleProfit:
+	case deals.RoleProfit:
 		return "the gross profit"
-	case RoleStep:
+	case deals.RoleStep:
 		return "the account step"
-	case RoleSalesCost:
+	case deals.RoleSalesCost:
 		return "the sales cost"
-	case RoleMarketingCost:
+	case deals.RoleMarketingCost:
 		return "the marketing cost"
-	case RoleDeliveryCost:
+	case deals.RoleDeliveryCost:
 		return "the delivery cost"
 	default:
 		return "the " + string(r)

@@ -4,21 +4,25 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"math/big"
 	"slices"
 	"strconv"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
 
+	"revops/deals"
+	"revops/fact"
 	"revops/framework"
 	"revops/internal/dealgen"
+	"revops/internal/diag"
 )
 
 // written is a generated export with what is true of it and how it was read.
 type written struct {
 	truth *dealgen.Truth
-	read  *Import
-	fact  *Fact
+	read  *deals.Import
+	fact  *fact.Fact
 	shown []Shown
 }
 
@@ -31,13 +35,17 @@ func write(t *testing.T, options dealgen.Options) written {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reading := Options{AsOf: asOf()}
+	reading := deals.Options{AsOf: asOf()}
 	if options.OtherCurrency {
-		reading.Map = parseMap(t, "currency: EUR\n")
+		var err error
+		reading.Map, err = deals.ParseMap(diag.Source{Name: "map.yaml", Data: []byte("schema: revops/map/v1\ncurrency: EUR\n")})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
-	tally := NewTally(Question{AsOf: asOf(), Period: ByQuarter, Base: BaseWon, Dimension: Dimension{Role: RoleChannel}})
+	tally := fact.NewTally(fact.Question{AsOf: asOf(), Period: fact.ByQuarter, Base: fact.BaseWon, Dimension: deals.Dimension{Role: deals.RoleChannel}})
 	measurement := NewMeasurement(everyFigure(), asOf())
-	read, err := Read(&file, "deals.csv", reading, func(d *Deal) {
+	read, err := deals.Read(&file, "deals.csv", reading, func(d *deals.Deal) {
 		tally.Count(d)
 		measurement.Count(d)
 	})
@@ -48,7 +56,7 @@ func write(t *testing.T, options dealgen.Options) written {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return written{truth, read, fact, measurement.Judge([]*Import{read})}
+	return written{truth, read, fact, measurement.Judge([]*deals.Import{read})}
 }
 
 // everyFigure is a measure with all figures, and the words of generated deals.
@@ -114,7 +122,7 @@ func TestEveryFaultOfAGeneratedFileIsFoundInItsRows(t *testing.T) {
 }
 
 // sumsOf gives factors as the truth has them.
-func sumsOf(f *Factors) string {
+func sumsOf(f *fact.Factors) string {
 	return fmt.Sprintf("flow %d, won %d, priced %d, lost %d, worth %d, average %d, new value %d, days %d and %d of %d", f.Flow, f.Won,
 		f.Priced, f.Lost, f.WonValue, f.AverageSale.Money, f.NewValue.Money, f.TimeToClose.Mean, f.TimeToClose.Median, f.TimeToClose.N)
 }
@@ -126,7 +134,7 @@ func truthOf(s *dealgen.Sums) string {
 		s.Priced, s.Lost, s.WonValue, average, newValue, s.Mean(), s.Median(), s.Timed())
 }
 
-func stockOf(openDeals, overdue Stock) string {
+func stockOf(openDeals, overdue fact.Stock) string {
 	return fmt.Sprint(openDeals.Deals, openDeals.Priced, openDeals.Value, overdue.Deals, overdue.Value)
 }
 
@@ -177,7 +185,7 @@ func TestTheFiguresOfAGeneratedFileAreTheTrueOnes(t *testing.T) {
 			case isCount:
 				want = strconv.Itoa(number)
 			case fraction[1] != 0:
-				want = share(fraction[0], fraction[1]).String()
+				want = fact.ShareOf(big.NewRat(fraction[0], fraction[1])).String()
 			}
 			got := ""
 			switch {

@@ -1,5 +1,10 @@
 package evidence
 
+import (
+	"revops/deals"
+	"revops/fact"
+)
+
 // mostValues is how many different values of a column are told apart.
 const mostValues = 4096
 
@@ -64,8 +69,8 @@ func (m *margins) add(tenths int) {
 }
 
 // alike is the number of deals with the most frequent margin, of all.
-func (m *margins) alike() Rate {
-	rate := Rate{Whole: m.beyond}
+func (m *margins) alike() fact.Rate {
+	rate := fact.Rate{Whole: m.beyond}
 	for _, deals := range m.deals {
 		rate.Whole += deals
 		rate.Part = max(rate.Part, deals)
@@ -74,7 +79,7 @@ func (m *margins) alike() Rate {
 }
 
 // marginOf is a profit in tenths of a percent of an amount, rounded half away from zero.
-func marginOf(profit, amount Money) (tenths int, ok bool) {
+func marginOf(profit, amount deals.Money) (tenths int, ok bool) {
 	if amount == 0 {
 		return 0, false
 	}

@@ -1,10 +1,14 @@
 package evidence
 
-import "testing"
+import (
+	"testing"
+
+	"revops/deals"
+)
 
 func TestMarginsAreTenthsOfAPercent(t *testing.T) {
 	for _, test := range []struct {
-		profit, amount Money
+		profit, amount deals.Money
 		tenths         int
 		ok             bool
 	}{

@@ -10,7 +10,8 @@ import (
 
 	"revops/answers"
 	"revops/assess"
-	"revops/evidence"
+	"revops/deals"
+	"revops/fact"
 	"revops/framework"
 	"revops/report/document"
 )
@@ -131,23 +132,23 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 		return nullable(&jsonschema.Schema{Type: "number"})
 	case framework.Grade:
 		return nullable(&jsonschema.Schema{Type: "string", Enum: values(framework.GradeNames())})
-	case evidence.Value, evidence.Share:
+	case fact.Value, fact.Share:
 		return nullable(&jsonschema.Schema{Type: "number"})
-	case evidence.Money, document.Tenths:
+	case deals.Money, document.Tenths:
 		return &jsonschema.Schema{Type: "number"}
 	case json.Number:
 		return &jsonschema.Schema{Type: "number"}
-	case evidence.Role:
+	case deals.Role:
 		return &jsonschema.Schema{Type: "string"}
-	case evidence.Outcome:
-		return &jsonschema.Schema{Type: "string", Enum: values([]evidence.Outcome{evidence.OutcomeWon, evidence.OutcomeLost, evidence.OutcomeOpen, evidence.OutcomeIgnore})}
-	case evidence.Means:
-		return &jsonschema.Schema{Type: "string", Enum: values([]evidence.Means{evidence.ByMap, evidence.ByFlag, evidence.ByName, evidence.ByID, evidence.ByDefault})}
-	case evidence.Period:
-		return &jsonschema.Schema{Type: "string", Enum: values(evidence.Periods())}
-	case evidence.Base:
-		return &jsonschema.Schema{Type: "string", Enum: values(evidence.Bases())}
-	case answers.Date, evidence.Day:
+	case deals.Outcome:
+		return &jsonschema.Schema{Type: "string", Enum: values([]deals.Outcome{deals.OutcomeWon, deals.OutcomeLost, deals.OutcomeOpen, deals.OutcomeIgnore})}
+	case deals.Means:
+		return &jsonschema.Schema{Type: "string", Enum: values([]deals.Means{deals.ByMap, deals.ByFlag, deals.ByName, deals.ByID, deals.ByDefault})}
+	case fact.Period:
+		return &jsonschema.Schema{Type: "string", Enum: values(fact.Periods())}
+	case fact.Base:
+		return &jsonschema.Schema{Type: "string", Enum: values(fact.Bases())}
+	case answers.Date, deals.Day:
 		return &jsonschema.Schema{Type: "string", Format: "date"}
 	case assess.Month:
 		return &jsonschema.Schema{Type: "string", Pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$"}

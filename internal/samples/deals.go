@@ -6,17 +6,19 @@ import (
 	"time"
 
 	"revops/data"
+	"revops/deals"
 	"revops/evidence"
+	"revops/fact"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
 )
 
 // Question asks for the factors by channel as of 2026-10-31.
-func Question() evidence.Question {
-	return evidence.Question{
-		AsOf:   evidence.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC)),
-		Period: evidence.ByQuarter, Base: evidence.BaseWon, Dimension: evidence.Dimension{Role: evidence.RoleChannel},
+func Question() fact.Question {
+	return fact.Question{
+		AsOf:   deals.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC)),
+		Period: fact.ByQuarter, Base: fact.BaseWon, Dimension: deals.Dimension{Role: deals.RoleChannel},
 	}
 }
 
@@ -31,9 +33,9 @@ func Deals(tb testing.TB, names ...string) []diag.Source {
 }
 
 // Fact answers a question from exports of deals.
-func Fact(tb testing.TB, question evidence.Question, files ...diag.Source) *document.Fact {
+func Fact(tb testing.TB, question fact.Question, files ...diag.Source) *document.Fact {
 	tb.Helper()
-	tally := evidence.NewTally(question)
+	tally := fact.NewTally(question)
 	imports := readDeals(tb, question.AsOf, files, func(int) {}, tally.Count)
 	fact, err := tally.Fact()
 	if err != nil {
@@ -67,12 +69,12 @@ func Evidence(tb testing.TB, company string, rows int, files ...diag.Source) doc
 }
 
 // readDeals reads exports one after the other, each announced by its number.
-func readDeals(tb testing.TB, asOf evidence.Day, files []diag.Source, begin func(int), count func(*evidence.Deal)) []*evidence.Import {
+func readDeals(tb testing.TB, asOf deals.Day, files []diag.Source, begin func(int), count func(*deals.Deal)) []*deals.Import {
 	tb.Helper()
-	var imports []*evidence.Import
+	var imports []*deals.Import
 	for i, file := range files {
 		begin(i)
-		read, err := evidence.Read(strings.NewReader(string(file.Data)), file.Name, evidence.Options{AsOf: asOf}, count)
+		read, err := deals.Read(strings.NewReader(string(file.Data)), file.Name, deals.Options{AsOf: asOf}, count)
 		if err != nil {
 			tb.Fatal(err)
 		}

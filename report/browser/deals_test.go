@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"revops/answers"
+	"revops/deals"
 	"revops/evidence"
+	"revops/fact"
 	"revops/framework"
 	"revops/report"
 )
@@ -14,13 +16,13 @@ import (
 // ofDeals is what a file of deals shows as of 2026-10-31: the factors by channel, and evidence beside answers.
 func ofDeals(t *testing.T, model *framework.Framework, name string, content []byte, given *answers.File) (report.Fact, report.Evidence) {
 	t.Helper()
-	asOf := evidence.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC))
-	tally := evidence.NewTally(evidence.Question{
-		AsOf: asOf, Period: evidence.ByQuarter, Base: evidence.BaseWon, Dimension: evidence.Dimension{Role: evidence.RoleChannel},
+	asOf := deals.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC))
+	tally := fact.NewTally(fact.Question{
+		AsOf: asOf, Period: fact.ByQuarter, Base: fact.BaseWon, Dimension: deals.Dimension{Role: deals.RoleChannel},
 	})
 	measurement := evidence.NewMeasurement(&model.Measures, asOf)
 	measurement.KeepRows(5)
-	read, err := evidence.Read(bytes.NewReader(content), name, evidence.Options{AsOf: asOf}, func(d *evidence.Deal) {
+	read, err := deals.Read(bytes.NewReader(content), name, deals.Options{AsOf: asOf}, func(d *deals.Deal) {
 		tally.Count(d)
 		measurement.Count(d)
 	})
@@ -31,7 +33,7 @@ func ofDeals(t *testing.T, model *framework.Framework, name string, content []by
 	if err != nil {
 		t.Fatal(err)
 	}
-	imports := []*evidence.Import{read}
+	imports := []*deals.Import{read}
 	said := map[framework.ElementID]framework.Grade{}
 	for _, answer := range given.Given {
 		said[answer.Element] = answer.Grade

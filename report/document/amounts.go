@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"revops/evidence"
+	"revops/deals"
+	"revops/fact"
 )
 
 // Tenths is a number with one decimal: 125 stands for 12.5.
@@ -25,7 +26,7 @@ func TenthsOrDash(t *Tenths) string {
 }
 
 // Percentage writes a share in percent with two decimals, a dash for none.
-func Percentage(s evidence.Share) string {
+func Percentage(s fact.Share) string {
 	if !s.Known {
 		return "–"
 	}
@@ -37,7 +38,7 @@ func Percentage(s evidence.Share) string {
 }
 
 // SignedPercentage writes a share in percent with its sign.
-func SignedPercentage(s evidence.Share) string {
+func SignedPercentage(s fact.Share) string {
 	if s.Known && s.Of10000 > 0 {
 		return "+" + Percentage(s)
 	}
@@ -45,14 +46,14 @@ func SignedPercentage(s evidence.Share) string {
 }
 
 // Amount writes an amount for a person, its thousands apart.
-func Amount(m evidence.Money) string {
+func Amount(m deals.Money) string {
 	whole, cents, _ := strings.Cut(m.Decimal(), ".")
 	return thousands(whole) + "." + cents
 }
 
 // WholeAmount writes an amount in whole units, rounded half away from zero.
-func WholeAmount(m evidence.Money) string {
-	half := evidence.Money(50)
+func WholeAmount(m deals.Money) string {
+	half := deals.Money(50)
 	if m < 0 {
 		half = -half
 	}
@@ -61,7 +62,7 @@ func WholeAmount(m evidence.Money) string {
 }
 
 // AmountOrDash writes an amount, a dash for none.
-func AmountOrDash(v evidence.Value) string {
+func AmountOrDash(v fact.Value) string {
 	if !v.Known {
 		return "–"
 	}
@@ -69,7 +70,7 @@ func AmountOrDash(v evidence.Value) string {
 }
 
 // WholeAmountOrDash writes an amount in whole units, a dash for none.
-func WholeAmountOrDash(v evidence.Value) string {
+func WholeAmountOrDash(v fact.Value) string {
 	if !v.Known {
 		return "–"
 	}

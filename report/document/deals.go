@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"revops/evidence"
+	"revops/deals"
 	"revops/internal/diag"
 )
 
@@ -31,26 +31,26 @@ type DealsMapping struct {
 // DealsColumn is a column of a file. Role is null for one that was not recognised; Alias is the header that it was recognised by,
 // absent where the map names the column.
 type DealsColumn struct {
-	File   string         `json:"file"`
-	Header string         `json:"header"`
-	Role   *evidence.Role `json:"role" jsonschema:"nullable"`
-	Alias  string         `json:"alias,omitempty"`
+	File   string      `json:"file"`
+	Header string      `json:"header"`
+	Role   *deals.Role `json:"role" jsonschema:"nullable"`
+	Alias  string      `json:"alias,omitempty"`
 }
 
 // DealsStage is a value that gives deals their state, with what it was taken for, by what, and in how many rows it stands.
 type DealsStage struct {
-	File    string           `json:"file"`
-	Value   string           `json:"value"`
-	Outcome evidence.Outcome `json:"outcome"`
-	Means   evidence.Means   `json:"means"`
-	Rows    int              `json:"rows"`
+	File    string        `json:"file"`
+	Value   string        `json:"value"`
+	Outcome deals.Outcome `json:"outcome"`
+	Means   deals.Means   `json:"means"`
+	Rows    int           `json:"rows"`
 }
 
 // MissingRole is a role that no column has. Cost says what can't be said without it.
 type MissingRole struct {
-	File string        `json:"file"`
-	Role evidence.Role `json:"role"`
-	Cost string        `json:"cost"`
+	File string     `json:"file"`
+	Role deals.Role `json:"role"`
+	Cost string     `json:"cost"`
 }
 
 // DealsRemark counts rows of a file about which the same is to be said. First are the numbers of the first ones.
@@ -79,9 +79,9 @@ type Accounts struct {
 
 // AccountsColumn is a column of a file of accounts, as DealsColumn.
 type AccountsColumn struct {
-	Header string         `json:"header"`
-	Role   *evidence.Role `json:"role" jsonschema:"nullable"`
-	Alias  string         `json:"alias,omitempty"`
+	Header string      `json:"header"`
+	Role   *deals.Role `json:"role" jsonschema:"nullable"`
+	Alias  string      `json:"alias,omitempty"`
 }
 
 // AccountsRemark counts rows of a file of accounts, as DealsRemark.
@@ -92,7 +92,7 @@ type AccountsRemark struct {
 	First []int  `json:"first"`
 }
 
-func dealsFilesOf(imports []*evidence.Import) []DealsFile {
+func dealsFilesOf(imports []*deals.Import) []DealsFile {
 	files := []DealsFile{}
 	for _, read := range imports {
 		files = append(files, DealsFile{read.Name, read.Rows, read.Deals, read.Ignored, read.UnusableRows(), list(read.Said)})
@@ -100,7 +100,7 @@ func dealsFilesOf(imports []*evidence.Import) []DealsFile {
 	return files
 }
 
-func mappingOf(imports []*evidence.Import) DealsMapping {
+func mappingOf(imports []*deals.Import) DealsMapping {
 	m := DealsMapping{[]DealsColumn{}, []DealsStage{}, []MissingRole{}}
 	for _, read := range imports {
 		for _, c := range read.Columns {
@@ -116,7 +116,7 @@ func mappingOf(imports []*evidence.Import) DealsMapping {
 	return m
 }
 
-func roleOrNil(role evidence.Role) *evidence.Role {
+func roleOrNil(role deals.Role) *deals.Role {
 	if role == "" {
 		return nil
 	}
@@ -124,15 +124,15 @@ func roleOrNil(role evidence.Role) *evidence.Role {
 }
 
 // unusableOf are the remarks about rows that are no deals, notesOf those about deals that do not count in everything.
-func unusableOf(imports []*evidence.Import) []DealsRemark {
-	return remarksOf(imports, func(read *evidence.Import) []evidence.Remark { return read.Unusable })
+func unusableOf(imports []*deals.Import) []DealsRemark {
+	return remarksOf(imports, func(read *deals.Import) []deals.Remark { return read.Unusable })
 }
 
-func notesOf(imports []*evidence.Import) []DealsRemark {
-	return remarksOf(imports, func(read *evidence.Import) []evidence.Remark { return read.Notes })
+func notesOf(imports []*deals.Import) []DealsRemark {
+	return remarksOf(imports, func(read *deals.Import) []deals.Remark { return read.Notes })
 }
 
-func remarksOf(imports []*evidence.Import, of func(*evidence.Import) []evidence.Remark) []DealsRemark {
+func remarksOf(imports []*deals.Import, of func(*deals.Import) []deals.Remark) []DealsRemark {
 	remarks := []DealsRemark{}
 	for _, read := range imports {
 		for _, r := range of(read) {
@@ -143,7 +143,7 @@ func remarksOf(imports []*evidence.Import, of func(*evidence.Import) []evidence.
 }
 
 // accountsOf is nil without a file of accounts.
-func accountsOf(read *evidence.AccountImport) *Accounts {
+func accountsOf(read *deals.AccountImport) *Accounts {
 	if read == nil {
 		return nil
 	}
@@ -158,7 +158,7 @@ func accountsOf(read *evidence.AccountImport) *Accounts {
 	return document
 }
 
-func accountsRemarksOf(remarks []evidence.Remark) []AccountsRemark {
+func accountsRemarksOf(remarks []deals.Remark) []AccountsRemark {
 	written := []AccountsRemark{}
 	for _, r := range remarks {
 		written = append(written, AccountsRemark{r.Code, r.Text, r.Count, list(r.First)})
@@ -167,8 +167,8 @@ func accountsRemarksOf(remarks []evidence.Remark) []AccountsRemark {
 }
 
 // currencyOf is that of the amounts, nil where the files name none.
-func currencyOf(imports []*evidence.Import) *string {
-	currency, _ := evidence.Currency(imports) // files in several are refused before
+func currencyOf(imports []*deals.Import) *string {
+	currency, _ := deals.Currency(imports) // files in several are refused before
 	return textOrNil(currency)
 }
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
 )
@@ -19,7 +20,7 @@ type Evidence struct {
 	// Schema is EvidenceSchema.
 	Schema    string           `json:"schema"`
 	Framework FrameworkVersion `json:"framework"`
-	AsOf      evidence.Day     `json:"as_of"`
+	AsOf      deals.Day        `json:"as_of"`
 	// Window is the number of days up to AsOf that are looked at.
 	Window int `json:"window"`
 	// Currency is null where the files name none.
@@ -88,14 +89,14 @@ type MeasuredRow struct {
 
 // Measured is what an evidence document is made of.
 type Measured struct {
-	AsOf evidence.Day
+	AsOf deals.Day
 	// Shown holds what the measures of the framework came to.
 	Shown []evidence.Shown
 	// Said are the grades that were answered; nil where no answers are held against the deals.
 	Said    map[framework.ElementID]framework.Grade
-	Imports []*evidence.Import
+	Imports []*deals.Import
 	// Accounts is nil without a file of accounts.
-	Accounts *evidence.AccountImport
+	Accounts *deals.AccountImport
 	// ShowRows lists the rows behind the figures that refute a grade.
 	ShowRows bool
 }

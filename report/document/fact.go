@@ -3,7 +3,8 @@ package document
 import (
 	"fmt"
 
-	"revops/evidence"
+	"revops/deals"
+	"revops/fact"
 	"revops/internal/diag"
 )
 
@@ -15,16 +16,16 @@ type Fact struct {
 	// Schema is FactSchema.
 	Schema string `json:"schema"`
 	// AsOf is the day on which the deals are looked at; Since and Until leave out what lies before and after.
-	AsOf  evidence.Day `json:"as_of"`
-	Since evidence.Day `json:"since,omitzero"`
-	Until evidence.Day `json:"until,omitzero"`
+	AsOf  deals.Day `json:"as_of"`
+	Since deals.Day `json:"since,omitzero"`
+	Until deals.Day `json:"until,omitzero"`
 	// Currency is null where the files name none.
 	Currency *string `json:"currency" jsonschema:"nullable"`
 	// Base says which deals the time to close is of.
-	Base    evidence.Base   `json:"time_to_close_of"`
-	Files   []DealsFile     `json:"files"`
-	Overall FactOverall     `json:"overall"`
-	Period  evidence.Period `json:"period"`
+	Base    fact.Base   `json:"time_to_close_of"`
+	Files   []DealsFile `json:"files"`
+	Overall FactOverall `json:"overall"`
+	Period  fact.Period `json:"period"`
 	// Periods are those from the first in which something happened to that of the last day.
 	Periods []FactPeriod `json:"periods"`
 	// Change is from the last full period but one to the last full one, null where there are no two.
@@ -36,7 +37,7 @@ type Fact struct {
 	Anonymous bool        `json:"anonymous,omitempty"`
 	LeftOut   FactLeftOut `json:"left_out"`
 	// LastActivity is the last day up to AsOf on which a deal entered or closed, absent where there is none.
-	LastActivity evidence.Day `json:"last_activity,omitzero"`
+	LastActivity deals.Day    `json:"last_activity,omitzero"`
 	Mapping      DealsMapping `json:"mapping"`
 	Accounts     *Accounts    `json:"accounts,omitempty"`
 	// Unusable are about rows that are no deals, Notes about deals that do not count in everything.
@@ -49,24 +50,24 @@ type Factors struct {
 	// Flow counts the deals that entered the pipeline.
 	Flow int `json:"flow"`
 	// AverageSale is the amount of won deals divided by those that have one.
-	AverageSale evidence.Value `json:"average_sale"`
+	AverageSale fact.Value `json:"average_sale"`
 	// Conversion is won / (won + lost).
-	Conversion evidence.Share `json:"conversion_rate"`
+	Conversion fact.Share `json:"conversion_rate"`
 	// Interval is the 95 % interval of the rate, null unless few deals closed.
 	Interval    *Interval `json:"conversion_interval" jsonschema:"nullable"`
 	TimeToClose Duration  `json:"time_to_close"`
 	// NewValue is Flow × AverageSale × Conversion.
-	NewValue evidence.Value `json:"new_value"`
-	WonValue evidence.Money `json:"won_value"`
-	Won      int            `json:"won"`
-	Priced   int            `json:"won_with_amount"`
-	Lost     int            `json:"lost"`
+	NewValue fact.Value  `json:"new_value"`
+	WonValue deals.Money `json:"won_value"`
+	Won      int         `json:"won"`
+	Priced   int         `json:"won_with_amount"`
+	Lost     int         `json:"lost"`
 }
 
 // Interval is between which shares a rate lies.
 type Interval struct {
-	Low  evidence.Share `json:"low"`
-	High evidence.Share `json:"high"`
+	Low  fact.Share `json:"low"`
+	High fact.Share `json:"high"`
 }
 
 // Duration is the days from entry to close of N deals.
@@ -78,10 +79,10 @@ type Duration struct {
 
 // Stock is the open deals, and those of them whose close date has passed.
 type Stock struct {
-	Open         int            `json:"open"`
-	OpenValue    evidence.Money `json:"open_value"`
-	Overdue      int            `json:"overdue"`
-	OverdueValue evidence.Money `json:"overdue_value"`
+	Open         int         `json:"open"`
+	OpenValue    deals.Money `json:"open_value"`
+	Overdue      int         `json:"overdue"`
+	OverdueValue deals.Money `json:"overdue_value"`
 }
 
 // FactOverall is all deals that count.
@@ -92,24 +93,24 @@ type FactOverall struct {
 
 // FactPeriod is a period: 2026-Q3 or 2026-09. One that is not full counts only in part.
 type FactPeriod struct {
-	Name  string       `json:"period"`
-	First evidence.Day `json:"first"`
-	Last  evidence.Day `json:"last"`
-	Full  bool         `json:"full"`
+	Name  string    `json:"period"`
+	First deals.Day `json:"first"`
+	Last  deals.Day `json:"last"`
+	Full  bool      `json:"full"`
 	Factors
 }
 
 // FactChange is how much each figure changed from one period to another, as a share of what it was. Gained is an amount.
 type FactChange struct {
-	From        string         `json:"from"`
-	To          string         `json:"to"`
-	Flow        evidence.Share `json:"flow"`
-	AverageSale evidence.Share `json:"average_sale"`
-	Conversion  evidence.Share `json:"conversion_rate"`
-	TimeToClose evidence.Share `json:"time_to_close"`
-	NewValue    evidence.Share `json:"new_value"`
-	WonValue    evidence.Share `json:"won_value"`
-	Gained      evidence.Money `json:"won_value_difference"`
+	From        string      `json:"from"`
+	To          string      `json:"to"`
+	Flow        fact.Share  `json:"flow"`
+	AverageSale fact.Share  `json:"average_sale"`
+	Conversion  fact.Share  `json:"conversion_rate"`
+	TimeToClose fact.Share  `json:"time_to_close"`
+	NewValue    fact.Share  `json:"new_value"`
+	WonValue    fact.Share  `json:"won_value"`
+	Gained      deals.Money `json:"won_value_difference"`
 }
 
 // FactPart is the deals with one value of the dimension, and what they contribute.
@@ -120,9 +121,9 @@ type FactPart struct {
 	Others bool `json:"others"`
 	Factors
 	Stock
-	OfWonValue evidence.Share `json:"share_of_won_value"`
-	Gained     evidence.Value `json:"won_value_difference"`
-	OfChange   evidence.Share `json:"share_of_difference"`
+	OfWonValue fact.Share `json:"share_of_won_value"`
+	Gained     fact.Value `json:"won_value_difference"`
+	OfChange   fact.Share `json:"share_of_difference"`
 }
 
 // FactLeftOut counts deals that entered after the as-of day, entries and closes that are in no period, and open deals without an
@@ -136,7 +137,7 @@ type FactLeftOut struct {
 
 // NewFact makes the document of what deals show, with the files that they were read from; accounts is nil without a file of
 // accounts.
-func NewFact(f *evidence.Fact, imports []*evidence.Import, accounts *evidence.AccountImport) *Fact {
+func NewFact(f *fact.Fact, imports []*deals.Import, accounts *deals.AccountImport) *Fact {
 	d := &Fact{
 		Schema: FactSchema, AsOf: f.AsOf, Since: f.Since, Until: f.Until, Currency: currencyOf(imports), Base: f.Base,
 		Overall: FactOverall{factorsOf(&f.Overall), stockOf(f.Open, f.Overdue)}, Period: f.Period, Periods: []FactPeriod{}, By: []FactPart{},
@@ -160,7 +161,7 @@ func NewFact(f *evidence.Fact, imports []*evidence.Import, accounts *evidence.Ac
 	return d
 }
 
-func factorsOf(f *evidence.Factors) Factors {
+func factorsOf(f *fact.Factors) Factors {
 	written := Factors{
 		Flow: f.Flow, AverageSale: f.AverageSale, NewValue: f.NewValue, WonValue: f.WonValue, Won: f.Won, Priced: f.Priced, Lost: f.Lost,
 		Conversion: f.Conversion.Share(), TimeToClose: Duration{N: f.TimeToClose.N},
@@ -175,11 +176,11 @@ func factorsOf(f *evidence.Factors) Factors {
 	return written
 }
 
-func stockOf(open, overdue evidence.Stock) Stock {
+func stockOf(open, overdue fact.Stock) Stock {
 	return Stock{open.Deals, open.Value, overdue.Deals, overdue.Value}
 }
 
-func partOf(p *evidence.Part) FactPart {
+func partOf(p *fact.Part) FactPart {
 	part := FactPart{
 		Others: p.Others, Factors: factorsOf(&p.Factors), Stock: stockOf(p.Open, p.Overdue),
 		OfWonValue: p.OfWonValue, Gained: p.Gained, OfChange: p.OfChange,
@@ -198,10 +199,10 @@ func (f *Fact) Read() DealsRead {
 // About says how much was read, of which days it is, and in which currency.
 func (f *Fact) About() string {
 	about := f.Read().About() + fmt.Sprintf("; as of %s", f.AsOf)
-	if f.Since != evidence.NoDay {
+	if f.Since != deals.NoDay {
 		about += fmt.Sprintf(", since %s", f.Since)
 	}
-	if f.Until != evidence.NoDay {
+	if f.Until != deals.NoDay {
 		about += fmt.Sprintf(", until %s", f.Until)
 	}
 	return about + f.Read().amountsIn()
@@ -218,10 +219,10 @@ func (f *Fact) Remarks() []string {
 	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" that entered the pipeline after %s: left out.", f.AsOf))
 	add(f.LeftOut.Undated, "entry or close", "entries or closes", " without a date: in the figures of all deals, in no "+string(f.Period)+".")
 	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss back: in the figures of all deals, in no %s.",
-		evidence.MostPeriods, f.Period, f.Period))
+		fact.MostPeriods, f.Period, f.Period))
 	add(f.LeftOut.Unvalued, "open deal", "open deals", " without an amount.")
 	const quiet = 60 // days without anything, after which an export looks old
-	if f.LastActivity != evidence.NoDay && f.AsOf-f.LastActivity > quiet {
+	if f.LastActivity != deals.NoDay && f.AsOf-f.LastActivity > quiet {
 		remarks = append(remarks, fmt.Sprintf("The last entry or close is of %s. If the file is of that time: --as-of %s.", f.LastActivity, f.LastActivity))
 	}
 	return remarks
@@ -247,6 +248,6 @@ func (f *Factors) Rate() string {
 	if f.Interval == nil {
 		return Percentage(f.Conversion)
 	}
-	whole := func(s evidence.Share) int64 { return (s.Of10000 + 50) / 100 }
+	whole := func(s fact.Share) int64 { return (s.Of10000 + 50) / 100 }
 	return fmt.Sprintf("%d%% (%d–%d)", whole(f.Conversion), whole(f.Interval.Low), whole(f.Interval.High))
 }

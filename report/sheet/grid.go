@@ -7,7 +7,8 @@ import (
 
 	"revops/answers"
 	"revops/assess"
-	"revops/evidence"
+	"revops/deals"
+	"revops/fact"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
@@ -118,11 +119,11 @@ func plainValue(value any) any {
 		return known(v.Float(), v.Known)
 	case framework.Grade:
 		return known(v.String(), v != framework.Unanswered)
-	case evidence.Money:
+	case deals.Money:
 		return json.Number(v.Decimal())
-	case evidence.Value:
+	case fact.Value:
 		return known(json.Number(v.Decimal()), v.Known)
-	case evidence.Share:
+	case fact.Share:
 		return known(json.Number(v.String()), v.Known)
 	case document.Tenths:
 		return json.Number(v.String())

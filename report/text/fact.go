@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"revops/assess"
-	"revops/evidence"
+	"revops/fact"
 	"revops/internal/diag"
 	"revops/report/document"
 )
@@ -84,7 +84,7 @@ func timeToClose(d document.Duration) string {
 
 func (t factTable) timed(d document.Duration) string {
 	what := "won deal"
-	if t.fact.Base == evidence.BaseClosed {
+	if t.fact.Base == fact.BaseClosed {
 		what = "closed deal"
 	}
 	text := "mean of " + document.Count(d.N, what, what+"s")
@@ -136,7 +136,7 @@ func (t factTable) periods() {
 // intervalNote explains the brackets behind a rate.
 func (t factTable) intervalNote(few bool) {
 	if few {
-		t.Note(fmt.Sprintf("In brackets, where fewer than %d deals closed: the 95%% interval of the rate, in percent.", evidence.FewDeals))
+		t.Note(fmt.Sprintf("In brackets, where fewer than %d deals closed: the 95%% interval of the rate, in percent.", fact.FewDeals))
 	}
 }
 

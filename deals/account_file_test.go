@@ -1,0 +1,183 @@
+package deals
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/internal/diag"
+)
+
+func readAccounts(t *testing.T, text string, options AccountOptions) *Accounts {
+	t.Helper()
+	read, err := ReadAccounts(strings.NewReader(text), "accounts.csv", options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read
+}
+
+// filled is the industry and the segment of a deal of an account.
+func filled(a *Accounts, account string) [2]string {
+	d := Deal{Account: account}
+	a.Fill(&d)
+	return [2]string{d.Industry, d.Segment}
+}
+
+func TestADealTakesFromItsAccountWhatItDoesNotHoldItself(t *testing.T) {
+	a := readAccounts(t, "Record ID,Company name,Industry,Tier\n7,Acme,Software,Large\n8,\"Dune, Ltd\",Logistics,\n", AccountOptions{})
+	for account, want := range map[string][2]string{
+		"7": {"Software", "Large"}, "Acme": {"Software", "Large"}, "dune,  LTD": {"Logistics", ""}, "Elm": {}, "": {},
+	} {
+		if got := filled(a, account); got != want {
+			t.Errorf("%q: %v, want %v", account, got, want)
+		}
+	}
+	d := Deal{Account: "Acme", Industry: "Retail"}
+	a.Fill(&d)
+	if d.Industry != "Retail" || d.Segment != "Large" {
+		t.Errorf("%+v", d)
+	}
+	want := &AccountImport{
+		Name: "accounts.csv",
+		Columns: []Column{
+			{Header: "Record ID", Role: RoleID, Alias: "record id"},
+			{Header: "Company name", Role: RoleAccount, Alias: "company name"},
+			{Header: "Industry", Role: RoleIndustry, Alias: "industry"},
+			{Header: "Tier", Role: RoleSegment, Alias: "tier"},
+		},
+		Rows: 2, Accounts: 2, Found: 4, Unknown: 1, Without: 1,
+	}
+	if diff := cmp.Diff(want, a.Import()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestIdsOfAccountsThatDifferInCaseOnlyAreTwo(t *testing.T) {
+	a := readAccounts(t, "Account ID,Industry\n001Aa,Software\n001AA,Retail\n", AccountOptions{})
+	if filled(a, "001Aa")[0] != "Software" || filled(a, "001AA")[0] != "Retail" || filled(a, "001aa")[0] != "" {
+		t.Errorf("%+v", a.Import())
+	}
+}
+
+func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
+	a := readAccounts(t, strings.Join([]string{
+		"Account ID,Account Name,Industry,Segment",
+		"1,Acme,Software,",
+		"1,Acme,,Large",      // 3: again, and it adds the segment
+		"2,Birch,Retail,",    // 4
+		"2,Birch,Logistics,", // 5: again, and otherwise
+		"2,Birch,Retail,",    // 6: again; what is disputed stays so
+		"3,Acme,Software,",   // 7: another of the same name that says the same
+		"4,Cedar,Retail,",    // 8
+		"5,cedar,Software,",  // 9: another of the same name that differs
+		",,Retail,",          // 10
+		"6,Dune",             // 11
+		"7,\"El\"m,Retail,",  // 12
+		"8,F\x00,Retail,",    // 13
+		",,,",                // blank
+		",Caf\xe9,Retail,",   // 15
+		"",
+	}, "\n"), AccountOptions{})
+	for account, want := range map[string][2]string{
+		"1": {"Software", "Large"}, "acme": {"Software", "Large"}, "2": {}, "Birch": {}, "3": {"Software"},
+		"4": {"Retail"}, "5": {"Software"}, "Cedar": {}, "café": {"Retail"},
+	} {
+		if got := filled(a, account); got != want {
+			t.Errorf("%q: %v, want %v", account, got, want)
+		}
+	}
+	got := a.Import()
+	remark := func(code, text string, rows ...int) Remark {
+		return Remark{Code: code, Text: text, Count: len(rows), First: rows}
+	}
+	want := &AccountImport{
+		Name: "accounts.csv", Columns: got.Columns, Rows: 13, Accounts: 6, Repeated: 3, Found: 9,
+		Unusable: []Remark{
+			remarkOf(ragged, 11), remarkOf(brokenQuotes, 12), remarkOf(nulByte, 13),
+			remark("no-account", "the row has neither the id nor the name of an account", 10),
+		},
+		Notes: []Remark{
+			remark("repeated-account", "the account has stood in a row before: what the rows say is put together", 3, 5, 6),
+			remark("account-differs", "a row before with the same id or name says otherwise: where they differ, neither counts", 5, 6, 9),
+			remarkOf(notUTF8, 15),
+		},
+	}
+	if diff := cmp.Diff(want, got); diff != "" || got.Accounts+got.Repeated+got.UnusableRows() != got.Rows {
+		t.Error(diff)
+	}
+}
+
+func TestAMapNamesTheColumnsOfAccounts(t *testing.T) {
+	text := "Kunde,Branche\nAcme,Software\n"
+	m := parseMap(t, "accounts: {account: Kunde, industry: branche}\n")
+	if got := filled(readAccounts(t, text, AccountOptions{Map: m}), "acme"); got != [2]string{"Software"} {
+		t.Error(got)
+	}
+	for _, wrong := range []struct{ text, mapping, want string }{
+		{text, "", "no column is the id or the name of an account"},
+		{text, "accounts: {account: Kunde}\n", "no column is the industry, segment or account-step of an account"},
+		{text, "accounts: {account: Kude}\n", `map.yaml:2:21: the file has no column "Kude" [unknown-column]`},
+		{"", "", "the file is empty"},
+		{"name,industry\nAcme,\"Soft", "", "from row 2 on: a quote opens and does not close"},
+	} {
+		_, err := ReadAccounts(strings.NewReader(wrong.text), "accounts.csv", AccountOptions{Map: parseMap(t, wrong.mapping)})
+		if err == nil || !strings.Contains(err.Error(), wrong.want) {
+			t.Errorf("error %v, want %s", err, wrong.want)
+		}
+	}
+	_, err := ParseMap(diag.Source{Name: "map.yaml", Data: []byte("schema: revops/map/v1\naccounts: {owner: Rep}\n")})
+	if err == nil || !strings.Contains(err.Error(), `map.yaml:2:12: role "owner" is not known [unknown-role]`) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestAccountsComeOutOfEveryKindOfFile(t *testing.T) {
+	for name, content := range map[string]string{
+		"tabs": "name\tindustry\nAcme\tSoftware\n", "gzip": compressed(t, "name,industry\nAcme,Software\n"),
+		"workbook": workbook(t, [][]any{{"Account ID", "Name", "Industry"}, {17, "Acme", "Software"}, {18, "Birch"}}),
+	} {
+		a := readAccounts(t, content, AccountOptions{})
+		if filled(a, "ACME")[0] != "Software" || a.Import().UnusableRows() > 0 {
+			t.Errorf("%s: %+v", name, a.Import())
+		}
+		if name == "workbook" && filled(a, "17")[0] != "Software" {
+			t.Errorf("%s: %+v", name, a.Import())
+		}
+	}
+}
+
+func TestWhatAccountsTellIsNotMissing(t *testing.T) {
+	a := readAccounts(t, "name,industry\nAcme,Software\n", AccountOptions{})
+	i := &Import{Missing: []MissingRole{{Role: RoleOwner}, {Role: RoleIndustry}, {Role: RoleSegment}}}
+	a.Complete(i)
+	want := &Import{Missing: []MissingRole{{Role: RoleOwner}, {Role: RoleSegment}}, Given: []Role{RoleIndustry}}
+	if diff := cmp.Diff(want, i); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFillingDealsAllocatesNothing(t *testing.T) {
+	a := readAccounts(t, "name,industry\nAcme Foods,Software\n", AccountOptions{})
+	d := Deal{}
+	if allocated := testing.AllocsPerRun(100, func() {
+		d = Deal{Account: " ACME  foods"}
+		a.Fill(&d)
+	}); allocated > 0 || d.Industry != "Software" {
+		t.Errorf("%v, %+v", allocated, d)
+	}
+}
+
+func TestNamesOfAccountsAreFoundButForCaseAndBlanks(t *testing.T) {
+	for name, want := range map[string]string{
+		"Acme": "acme", "  Acme \t Foods ": "acme foods", "ÄRZTE\u00a0 Haus": "ärzte haus", "": "", "   ": "", "a": "a",
+	} {
+		if got := string(plainName([]byte("x")[:0], name)); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+	if got := string(plainName([]byte("before "), "É")); got != "before é" {
+		t.Errorf("%q", got)
+	}
+}

@@ -1,0 +1,286 @@
+package deals
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Decimal says how amounts separate their decimals.
+type Decimal string
+
+// The separators, as the map names them. The zero value is one that is not known.
+const (
+	Point Decimal = "point"
+	Comma Decimal = "comma"
+)
+
+// amount is one as it was read.
+type amount struct {
+	money Money
+	// currency is the sign or code beside the number, "" where there is none.
+	currency string
+	reading  reading
+	// grouped is the reading that makes an undecided amount a whole number: 1,234 is one thousand with a point for
+	// decimals.
+	grouped reading
+}
+
+// largest is beyond any sale, and far enough from the end of int64 that sums of millions of them fit.
+const largest = 1e12
+
+// parseAmount reads an amount. The decimal separator is used where the amount alone does not show it.
+func parseAmount(text string, decimal Decimal) amount {
+	if money, ok := simple(text); ok {
+		return amount{money: money}
+	}
+	if money, ok := common(text); ok {
+		return amount{money: money, reading: firstWay}
+	}
+	if rest, dollars := strings.CutPrefix(text, "$"); dollars {
+		if money, ok := common(rest); ok {
+			return amount{money: money, currency: "$", reading: firstWay}
+		}
+	}
+	core, currency, negative, ok := bare(text)
+	if !ok {
+		return amount{reading: unreadable}
+	}
+	if strings.IndexByte(core, 'e') >= 0 || strings.IndexByte(core, 'E') >= 0 { // as databases write large numbers of floating point: 1.5e+06
+		if money, ok := rawAmount(core); ok {
+			return amount{money: signed(money, negative), currency: currency}
+		}
+	}
+	whole, fraction, way := separate(core, decimal)
+	if way == undecided {
+		grouped := firstWay
+		if strings.Contains(core, ".") {
+			grouped = secondWay
+		}
+		return amount{currency: currency, reading: undecided, grouped: grouped}
+	}
+	money, ok := hundredths(whole, fraction)
+	if !ok {
+		return amount{reading: unreadable}
+	}
+	return amount{money: signed(money, negative), currency: currency, reading: way}
+}
+
+// simple reads what most files hold, a whole number.
+func simple(text string) (Money, bool) {
+	const most = 12
+	if text == "" || len(text) > most {
+		return 0, false
+	}
+	value := Money(0)
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return 0, false
+		}
+		value = value*10 + Money(text[i]-'0')
+	}
+	return value * 100, true
+}
+
+// common reads what other files hold most: a number with a point and one or two decimals, its thousands separated by
+// commas. parseAmount reads it too, at several times the cost.
+func common(text string) (Money, bool) {
+	const most = 15
+	point := strings.IndexByte(text, '.')
+	if point < 1 || len(text) > most {
+		return 0, false
+	}
+	whole, ok := groups(text[:point])
+	fraction, digits, rest := number(text[point+1:])
+	if digits == 1 {
+		fraction *= 10
+	}
+	return whole*100 + Money(fraction), ok && whole < largest && rest == "" && (digits == 1 || digits == 2)
+}
+
+// groups reads a whole number that may have commas between its thousands.
+func groups(text string) (value Money, ok bool) {
+	group, commas := 0, 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			value, group = value*10+Money(c-'0'), group+1
+		case c == ',' && (group == 3 || commas == 0 && (group == 1 || group == 2)):
+			group, commas = 0, commas+1
+		default:
+			return 0, false
+		}
+	}
+	return value, commas == 0 || group == 3
+}
+
+func signed(money Money, negative bool) Money {
+	if negative {
+		return -money
+	}
+	return money
+}
+
+// bare takes signs and currency off a number.
+func bare(text string) (core, currency string, negative, ok bool) {
+	text = strings.TrimSpace(text)
+	if inner, found := strings.CutPrefix(text, "("); found {
+		if text, negative = strings.CutSuffix(inner, ")"); !negative {
+			return "", "", false, false
+		}
+	}
+	start := strings.IndexFunc(text, func(r rune) bool { return isDigit(r) || r == '.' || r == ',' })
+	end := strings.LastIndexFunc(text, isDigit)
+	if start < 0 || end < start {
+		return "", "", false, false
+	}
+	core = text[start : end+1]
+	before, minusBefore := unsigned(text[:start])
+	after, minusAfter := unsigned(text[end+1:])
+	if before != "" && after != "" && before != after || minusBefore && minusAfter {
+		return "", "", false, false
+	}
+	sign := before + after
+	if before == after {
+		sign = before
+	}
+	currency, ok = currencyOf(sign)
+	return core, currency, negative != (minusBefore || minusAfter), ok
+}
+
+// unsigned takes a sign and blanks off what stands beside a number.
+func unsigned(text string) (rest string, minus bool) {
+	if text == "" {
+		return "", false
+	}
+	for _, sign := range []string{"-", "−", "–"} {
+		if before, after, found := strings.Cut(text, sign); found {
+			return strings.TrimSpace(before + after), true
+		}
+	}
+	return strings.TrimSpace(strings.Replace(text, "+", "", 1)), false
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// separate splits a number at its decimal separator.
+func separate(core string, decimal Decimal) (whole, fraction string, way reading) {
+	points, commas := strings.Count(core, "."), strings.Count(core, ",")
+	at := max(strings.LastIndexByte(core, '.'), strings.LastIndexByte(core, ','))
+	way = plain
+	switch {
+	case points == 0 && commas == 0:
+		at = len(core)
+	case points > 0 && commas > 0:
+		way = wayOf(core[at])
+	case points+commas > 1: // separators of thousands
+		way, at = otherWay(wayOf(core[at])), len(core)
+	case len(core)-at-1 != 3 || at == 0 || at > 3 || core[0] == '0':
+		way = wayOf(core[at])
+	case decimal == "":
+		return "", "", undecided
+	case wayOf(core[at]) != wayOfDecimal(decimal): // it separates thousands
+		at = len(core)
+	}
+	if at < len(core) {
+		fraction = core[at+1:]
+	}
+	return core[:at], fraction, way
+}
+
+func wayOf(separator byte) reading {
+	if separator == '.' {
+		return firstWay
+	}
+	return secondWay
+}
+
+func wayOfDecimal(decimal Decimal) reading {
+	if decimal == Point {
+		return firstWay
+	}
+	return secondWay
+}
+
+func otherWay(way reading) reading {
+	if way == firstWay {
+		return secondWay
+	}
+	return firstWay
+}
+
+// wholeNumber reads a whole number. One kind of separator may stand between its thousands, with three digits behind each;
+// India's groups of two before the last three are thousands too.
+func wholeNumber(text string) (Money, bool) {
+	value, digits, groups, separator := Money(0), 0, 0, ""
+	for at := 0; at < len(text); {
+		if c := text[at]; c >= '0' && c <= '9' {
+			value, digits, at = 10*value+Money(c-'0'), digits+1, at+1
+			if value >= largest {
+				return 0, false
+			}
+			continue
+		}
+		length := strings.IndexFunc(text[at:], isDigit)
+		if length < 0 || !isSeparator(text[at:at+length], &separator) {
+			return 0, false
+		}
+		if digits > 3 || digits == 0 || groups > 0 && digits == 1 {
+			return 0, false
+		}
+		digits, groups, at = 0, groups+1, at+length
+	}
+	return value, groups == 0 || digits == 3
+}
+
+// isSeparator reports whether a text separates thousands, and does so like the one before it.
+func isSeparator(text string, known *string) bool {
+	switch text {
+	case ".", ",", " ", "'", "’", "\u00a0", "\u202f", "\u2009":
+	default:
+		return false
+	}
+	if *known == "" {
+		*known = text
+	}
+	return *known == text
+}
+
+// hundredths gives the amount of a number, rounded half away from zero.
+func hundredths(whole, fraction string) (Money, bool) {
+	value, ok := wholeNumber(whole)
+	if !ok || whole == "" && fraction == "" {
+		return 0, false
+	}
+	thousandths := Money(0)
+	for i := range max(len(fraction), 3) {
+		digit := byte('0')
+		if i < len(fraction) {
+			digit = fraction[i]
+		}
+		if digit < '0' || digit > '9' {
+			return 0, false
+		}
+		if i < 3 {
+			thousandths = 10*thousandths + Money(digit-'0')
+		}
+	}
+	return 100*value + (thousandths+5)/10, true
+}
+
+// rawAmount reads a number as a workbook holds it. A workbook may write 17 digits of a binary number, of which it shows 15:
+// those count, so that 1.005 is 1.01 as it is in a CSV, whether it is written so or as 1.0049999999999999.
+func rawAmount(text string) (Money, bool) {
+	value, err := strconv.ParseFloat(text, 64)
+	size := math.Abs(value)
+	if err != nil || math.IsNaN(size) || size >= largest {
+		return 0, false
+	}
+	const shown, smallest = 15, 0.001 // smaller numbers are 0, and would be written with an exponent
+	if size < smallest {
+		return 0, true
+	}
+	whole, fraction, _ := strings.Cut(strconv.FormatFloat(size, 'g', shown, 64), ".")
+	money, ok := hundredths(whole, fraction)
+	return signed(money, value < 0), ok
+}

@@ -1,0 +1,126 @@
+package deals
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestAmountsAreReadInEveryFormThatExportsHave(t *testing.T) {
+	for _, test := range []struct {
+		text    string
+		decimal Decimal
+		want    amount
+	}{
+		{"1200", "", amount{money: 120000}},
+		{"0", "", amount{}},
+		{"1,234.50", "", amount{money: 123450, reading: firstWay}},
+		{"1.234,50", "", amount{money: 123450, reading: secondWay}},
+		{"1 234,50", "", amount{money: 123450, reading: secondWay}},
+		{"1\u202f234\u202f567,5", "", amount{money: 123456750, reading: secondWay}},
+		{"1'234.50", "", amount{money: 123450, reading: firstWay}},
+		{"(1,234.00)", "", amount{money: -123400, reading: firstWay}},
+		{"-12.5", "", amount{money: -1250, reading: firstWay}},
+		{"$-12.5", "", amount{money: -1250, currency: "$", reading: firstWay}},
+		{"($5)", "", amount{money: -500, currency: "$"}},
+		{"$1,234,567", "", amount{money: 123456700, currency: "$", reading: firstWay}},
+		{"1.234.567", "", amount{money: 123456700, reading: secondWay}},
+		{"12,34,567", "", amount{money: 123456700, reading: firstWay}},
+		{"€ 14.900,00", "", amount{money: 1490000, currency: "EUR", reading: secondWay}},
+		{"14900 EUR", "", amount{money: 1490000, currency: "EUR"}},
+		{"usd 10", "", amount{money: 1000, currency: "USD"}},
+		{"1,234", "", amount{reading: undecided, grouped: firstWay}},
+		{"1.234", "", amount{reading: undecided, grouped: secondWay}},
+		{"1,234", Point, amount{money: 123400}},
+		{"1,234", Comma, amount{money: 123}},
+		{"1.235", Point, amount{money: 124}},
+		{"1.235", Comma, amount{money: 123500}},
+		{"1234.567", "", amount{money: 123457, reading: firstWay}},
+		{"0.500", "", amount{money: 50, reading: firstWay}},
+		{".5", "", amount{money: 50, reading: firstWay}},
+		{"1e+06", "", amount{money: 100000000}},
+		{"-1.234567e+06", Comma, amount{money: -123456700}},
+		{"5E-3", "", amount{money: 1}},
+		{"4.9e-3", "", amount{}},
+		{"1e12", "", amount{reading: unreadable}},
+		{"1e999999999", "", amount{reading: unreadable}},
+		{"1.2.3e4", "", amount{reading: unreadable}},
+		{"1e", "", amount{reading: unreadable}},
+		{"999999999999", "", amount{money: 99999999999900}},
+		{"1000000000000.00", "", amount{reading: unreadable}},
+		{"12,34.5.6", "", amount{reading: unreadable}},
+		{"1,23,4.00", "", amount{reading: unreadable}},
+		{"1234,567.00", "", amount{reading: unreadable}},
+		{"on request", "", amount{reading: unreadable}},
+		{"12 apples", "", amount{reading: unreadable}},
+		{"(12", "", amount{reading: unreadable}},
+		{"--5", "", amount{reading: unreadable}},
+		{"$5 EUR", "", amount{reading: unreadable}},
+		{".", "", amount{reading: unreadable}},
+		{"", "", amount{reading: unreadable}},
+	} {
+		if got := parseAmount(test.text, test.decimal); got != test.want {
+			t.Errorf("%q with %q: %+v, want %+v", test.text, test.decimal, got, test.want)
+		}
+	}
+}
+
+// A workbook writes 17 digits of a binary number: the 15 that it shows count, as in a CSV that is saved from it.
+func TestRawAmount(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want Money
+		ok   bool
+	}{
+		{"1.005", 101, true},
+		{"1.0049999999999999", 101, true},
+		{"1.0049", 100, true},
+		{"-1.005", -101, true},
+		{"2.675", 268, true},
+		{"1.5E+7", 1500000000, true},
+		{"5E-3", 1, true},
+		{"4E-3", 0, true},
+		{"1e-999999999", 0, true},
+		{"999999999999.99", 99999999999999, true},
+		{"1e12", 0, false},
+		{"NaN", 0, false},
+		{"Inf", 0, false},
+		{"$5", 0, false},
+	} {
+		if got, ok := rawAmount(test.text); got != test.want || ok != test.ok {
+			t.Errorf("%s: %d, %v, want %d, %v", test.text, got, ok, test.want, test.ok)
+		}
+	}
+}
+
+// FuzzAmount reads any text: what is read is an amount that sums have room for, reads the same when it is written out, and is
+// the same by the quick way through common amounts as by the one that reads all.
+func FuzzAmount(f *testing.F) {
+	for _, text := range []string{"1,234.50", "12.5", "1234.56", "0.05", "12,345,678.90", "1234,567.00", ",1.0", "1,23.0", ".5", "1.5e+06", "($5)"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		checkCommon(t, text)
+		read := parseAmount(text, Point)
+		size := max(read.money, -read.money)
+		if size > largest*100 || read.money != 0 && read.reading >= undecided && read.reading != firstWay && read.reading != secondWay {
+			t.Errorf("%q is %+v", text, read)
+		}
+		written := fmt.Sprintf("%d.%02d", size/100, size%100)
+		if again := parseAmount(written, Point); size < largest*100 && again.money != size {
+			t.Errorf("%q is %+v, and %q is %+v", text, read, written, again)
+		}
+	})
+}
+
+// checkCommon holds the quick way through common amounts to the one that reads all.
+func checkCommon(t *testing.T, text string) {
+	t.Helper()
+	if money, ok := common(text); ok {
+		core, currency, negative, known := bare(text)
+		whole, fraction, way := separate(core, "")
+		want, fits := hundredths(whole, fraction)
+		if !known || !fits || negative || currency != "" || way != firstWay || want != money {
+			t.Errorf("%q is %d, else %d: %v %v %v", text, money, want, known, fits, way)
+		}
+	}
+}

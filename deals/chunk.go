@@ -1,0 +1,273 @@
+package deals
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"unsafe"
+)
+
+const (
+	// chunkBytes is how much of a file is parsed at once.
+	chunkBytes = 128 << 10
+	// longestRow is the length of the longest row that is read; a longer one comes from a quote that does not close.
+	longestRow = 16 << 20
+)
+
+// chunk is a part of a file that holds whole rows: text, or the cells of a workbook. The text is that of the memory, which
+// is written anew after splitter.reuse: what is kept longer is copied before.
+type chunk struct {
+	text string
+	// memory is that of the text, nil where the chunk does not own it.
+	memory []byte
+	rows   [][]string
+}
+
+// size is about the memory that the chunk holds.
+func (c chunk) size() int {
+	size := len(c.text)
+	for _, row := range c.rows {
+		for _, cell := range row {
+			size += len(cell) + 16
+		}
+	}
+	return size
+}
+
+var (
+	errOpenQuote = errors.New("a quote opens and does not close")
+	errLongRow   = errors.New("the row is longer than 16 MiB; a quote that does not close may have opened in it")
+)
+
+// splitter cuts a text into chunks at the ends of rows.
+type splitter struct {
+	in        io.Reader
+	delimiter byte
+	// rest is what was read and not yet cut off.
+	rest []byte
+	done bool
+	// spare holds the memory of chunks that are no longer needed.
+	spare chan []byte
+}
+
+func newSplitter(in io.Reader, delimiter byte) *splitter {
+	const spares = 16
+	return &splitter{in: in, delimiter: delimiter, spare: make(chan []byte, spares)}
+}
+
+// next returns the next chunk, or io.EOF behind the last one.
+func (s *splitter) next() (chunk, error) {
+	for {
+		if end := rowsEnd(s.rest, s.delimiter, s.done); end > 0 {
+			memory := s.rest
+			s.rest = append(s.memory(), memory[end:]...)
+			return chunk{text: unsafe.String(&memory[0], end), memory: memory}, nil
+		}
+		switch {
+		case s.done && len(s.rest) == 0:
+			return chunk{}, io.EOF
+		case s.done:
+			return chunk{}, errOpenQuote
+		case len(s.rest) > longestRow:
+			return chunk{}, errLongRow
+		}
+		if err := s.fill(); err != nil {
+			return chunk{}, err
+		}
+	}
+}
+
+// memory is empty memory for a chunk.
+func (s *splitter) memory() []byte {
+	select {
+	case memory := <-s.spare:
+		return memory[:0]
+	default:
+		return nil
+	}
+}
+
+// reuse takes back the memory of a chunk, whose text is used no more.
+func (s *splitter) reuse(part chunk) {
+	const most = 4 * chunkBytes
+	if part.memory == nil || cap(part.memory) > most {
+		return
+	}
+	select {
+	case s.spare <- part.memory:
+	default:
+	}
+}
+
+// fill reads on: a whole chunk, or as much again as there is where a row is longer than that.
+func (s *splitter) fill() error {
+	had := len(s.rest)
+	s.rest = slices.Grow(s.rest, max(chunkBytes, had))
+	s.rest = s.rest[:had+max(chunkBytes, had)]
+	read, err := io.ReadFull(s.in, s.rest[had:])
+	s.rest = s.rest[:had+read]
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		s.done = true
+		return nil
+	}
+	return err
+}
+
+// rowsEnd is the offset behind the last row that is whole, 0 where there is none. A quote opens at the begin of a field
+// only, and a newline between quotes ends no row. The text begins with a row; what stands at its end is a whole row if
+// it is known to be the end of the file.
+func rowsEnd(text []byte, delimiter byte, last bool) int {
+	end := 0
+	for at := 0; at < len(text); {
+		quote := bytes.IndexByte(text[at:], '"')
+		plain := text[at:]
+		if quote >= 0 {
+			plain = text[at : at+quote]
+		}
+		if newline := bytes.LastIndexByte(plain, '\n'); newline >= 0 {
+			end = at + newline + 1
+		}
+		if quote < 0 {
+			break
+		}
+		at += quote
+		if at > 0 && text[at-1] != delimiter && text[at-1] != '\n' {
+			at++ // in the middle of a field it is a letter like others
+			continue
+		}
+		if at = quoteEnd(text, at+1, last); at < 0 {
+			return end
+		}
+	}
+	if last {
+		return len(text)
+	}
+	return end
+}
+
+// quoteEnd is the offset behind the quote that closes a field, -1 where none is known to.
+func quoteEnd(text []byte, at int, last bool) int {
+	for {
+		quote := bytes.IndexByte(text[at:], '"')
+		if quote < 0 {
+			return -1
+		}
+		at += quote + 1
+		switch {
+		case at == len(text) && !last:
+			return -1
+		case at == len(text) || text[at] != '"':
+			return at
+		}
+		at++
+	}
+}
+
+// row is a row of a file as it was cut into fields, which are those of the text.
+type row struct {
+	fields []string
+	// broken says that something stands behind a closing quote.
+	broken bool
+}
+
+// cutRow cuts the first row off a text. Fields are parts of the text where they can be. A row without anything has no
+// fields.
+func cutRow(text string, delimiter byte, into []string) (row, string) {
+	fields := into[:0]
+	line, rest, _ := strings.Cut(text, "\n")
+	line = strings.TrimSuffix(line, "\r")
+	if line == "" {
+		return row{fields: fields}, rest
+	}
+	for left := line; ; {
+		var field string
+		var end int
+		if strings.HasPrefix(left, `"`) {
+			if end = strings.IndexByte(left[1:], '"') + 2; end < 2 || end < len(left) && left[end] != delimiter {
+				return cutQuoted(text[len(line)-len(left):], delimiter, fields)
+			}
+			field = left[1 : end-1]
+		} else {
+			if end = strings.IndexByte(left, delimiter); end < 0 {
+				end = len(left)
+			}
+			field = left[:end]
+		}
+		fields = append(fields, field)
+		if end == len(left) {
+			return row{fields: fields}, rest
+		}
+		left = left[end+1:]
+	}
+}
+
+// cutQuoted is cutRow for the rest of a row, from a field on that a quote opens and whose end does not show at once.
+func cutQuoted(text string, delimiter byte, fields []string) (row, string) {
+	r := row{fields: fields}
+	for {
+		var field string
+		if strings.HasPrefix(text, `"`) {
+			field, text = cutQuotes(text[1:])
+			if !endsField(text, delimiter) {
+				r.broken = true
+				text = text[fieldEnd(text, delimiter):]
+			}
+		} else {
+			end := fieldEnd(text, delimiter)
+			field, text = text[:end], text[end:]
+			if text == "" || text[0] == '\n' {
+				field = strings.TrimSuffix(field, "\r")
+			}
+		}
+		if text != "" && text[0] == delimiter {
+			r.fields = append(r.fields, field)
+			text = text[1:]
+			continue
+		}
+		r.fields = append(r.fields, field)
+		_, rest, _ := strings.Cut(text, "\n")
+		return r, rest
+	}
+}
+
+// cutQuotes takes a field in quotes off a text that begins behind the opening one.
+func cutQuotes(text string) (field, rest string) {
+	for at := 0; ; {
+		quote := strings.IndexByte(text[at:], '"')
+		if quote < 0 {
+			return unquoted(text), ""
+		}
+		at += quote + 1
+		if at == len(text) || text[at] != '"' {
+			return unquoted(text[:at-1]), text[at:]
+		}
+		at++
+	}
+}
+
+// unquoted gives what stands between quotes: doubled quotes are one, and lines end with a newline.
+func unquoted(text string) string {
+	if strings.IndexByte(text, '"') >= 0 {
+		text = strings.ReplaceAll(text, `""`, `"`)
+	}
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+	}
+	return text
+}
+
+// endsField reports whether a text begins with the end of a field.
+func endsField(text string, delimiter byte) bool {
+	return text == "" || text[0] == delimiter || text[0] == '\n' || text == "\r" || strings.HasPrefix(text, "\r\n")
+}
+
+func fieldEnd(text string, delimiter byte) int {
+	for i := range len(text) {
+		if text[i] == delimiter || text[i] == '\n' {
+			return i
+		}
+	}
+	return len(text)
+}

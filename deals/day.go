@@ -1,0 +1,200 @@
+package deals
+
+import "strings"
+
+// DateOrder says in which order day, month and year stand in dates such as 03/04/2026.
+type DateOrder string
+
+// The orders, as the map names them. The zero value is one that is not known.
+const (
+	DayFirst   DateOrder = "dmy"
+	MonthFirst DateOrder = "mdy"
+	YearFirst  DateOrder = "ymd"
+)
+
+// The years that a date may have: systems write years before and after where a date is missing or mistyped.
+const (
+	firstYear = 1970
+	lastYear  = 2199
+)
+
+// reading says what the form of a date or an amount shows about its column.
+type reading uint8
+
+const (
+	// plain reads the same in any order.
+	plain reading = iota
+	// undecided can be read in two ways, and the column's form was not known.
+	undecided
+	// firstWay and secondWay can be read in one way only: day first or month first, point or comma.
+	firstWay
+	secondWay
+	unreadable
+)
+
+// parseDay reads a date, of one digit or more for each part. A time behind the date is passed over: days are those
+// written. The order is used where the date alone does not show it.
+func parseDay(text string, order DateOrder) (Day, reading) {
+	a, rest := part(text)
+	if rest == "" || strings.IndexByte("/-.", rest[0]) < 0 {
+		return NoDay, unreadable
+	}
+	separator := rest[0]
+	b, rest := part(rest[1:])
+	if rest == "" || rest[0] != separator || !b.short() {
+		return NoDay, unreadable
+	}
+	c, rest := part(rest[1:])
+	if !isTime(rest) {
+		return NoDay, unreadable
+	}
+	switch {
+	case a.digits == 4 && c.short():
+		return date(a.value, b.value, c.value, plain)
+	case !a.short() || !c.isYear():
+		return NoDay, unreadable
+	case c.digits == 2 && order == YearFirst:
+		return date(a.year(), b.value, c.value, plain)
+	case separator == '.':
+		return date(c.year(), b.value, a.value, plain)
+	default:
+		return slashed(a.value, b.value, c.year(), order)
+	}
+}
+
+// datePart is a number in a date.
+type datePart struct{ value, digits int }
+
+func part(text string) (datePart, string) {
+	value, digits, rest := number(text)
+	return datePart{value, digits}, rest
+}
+
+// short reports whether the part can be a day or a month.
+func (p datePart) short() bool { return p.digits == 1 || p.digits == 2 }
+
+// isYear reports whether the part can be a year.
+func (p datePart) isYear() bool { return p.digits == 2 || p.digits == 4 }
+
+// year gives the year that the part stands for, of two digits or four.
+func (p datePart) year() int {
+	const turn = 70
+	switch {
+	case p.digits > 2:
+		return p.value
+	case p.value < turn:
+		return 2000 + p.value
+	default:
+		return 1900 + p.value
+	}
+}
+
+// slashed reads a date whose day and month may stand in either order.
+func slashed(a, b, year int, order DateOrder) (Day, reading) {
+	const months = 12
+	switch {
+	case order == YearFirst:
+		return NoDay, unreadable
+	case a == b:
+		return date(year, a, b, plain)
+	case a > months && b > months:
+		return NoDay, unreadable
+	case a > months:
+		return date(year, b, a, firstWay)
+	case b > months:
+		return date(year, a, b, secondWay)
+	case order == DayFirst:
+		return date(year, b, a, plain)
+	case order == MonthFirst:
+		return date(year, a, b, plain)
+	default:
+		return NoDay, undecided
+	}
+}
+
+// number reads the digits at the begin of a text, up to eight of them.
+func number(text string) (value, digits int, rest string) {
+	const most = 8
+	for digits < len(text) && digits < most && text[digits] >= '0' && text[digits] <= '9' {
+		value = value*10 + int(text[digits]-'0')
+		digits++
+	}
+	return value, digits, text[digits:]
+}
+
+// isTime reports whether a text is nothing, or a time of day as systems write it behind a date.
+func isTime(text string) bool {
+	if text == "" {
+		return true
+	}
+	if strings.IndexByte(" T,", text[0]) < 0 {
+		return false
+	}
+	text = strings.TrimLeft(text[1:], " ")
+	if text == "" || text[0] < '0' || text[0] > '9' {
+		return false
+	}
+	for i := range len(text) {
+		if c := text[i]; (c < '0' || c > ':') && strings.IndexByte(".+- APMapmTZUCG", c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// date is the day of a date that may not exist.
+func date(year, month, day int, way reading) (Day, reading) {
+	if year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return NoDay, unreadable
+	}
+	// Days before the month in a year that begins with March, so that a leap day is its last.
+	if month <= 2 {
+		year, month = year-1, month+12
+	}
+	const toMarch1970 = 719469 // days from 0000-03-01 to 1970-01-01, and one as days count from 1
+	return Day(365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day - toMarch1970), way
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	default:
+		return 31
+	}
+}
+
+// serialDay reads a date as a workbook holds it: days since 1899-12-30, with the time as a fraction.
+func serialDay(text string) (Day, bool) {
+	whole, fraction, _ := strings.Cut(text, ".")
+	value, digits, rest := number(whole)
+	if _, n, more := number(fraction); digits == 0 || rest != "" || more != "" && n < 8 {
+		return NoDay, false
+	}
+	const serial1970, serial2200 = 25569, 109572
+	if value < serial1970 || value >= serial2200 {
+		return NoDay, false
+	}
+	return Day(value - serial1970), true
+}
+
+// Month counts the months from January of the year 0 to the one that holds the day.
+func (d Day) Month() int {
+	// Years begin with March here, so that a leap day is their last; 400 of them have the same number of days.
+	const to0000, years, yearsDays = 719468, 400, 146097
+	days := int(d) + to0000
+	cycle := days / yearsDays
+	if days < 0 {
+		cycle = (days - yearsDays + 1) / yearsDays
+	}
+	days -= cycle * yearsDays
+	year := (days - days/1460 + days/36524 - days/146096) / 365
+	days -= 365*year + year/4 - year/100
+	month := (5*days + 2) / 153 // from March, which is 0
+	return (cycle*years+year)*12 + month + 2
+}

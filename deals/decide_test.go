@@ -1,0 +1,99 @@
+package deals
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTheWholeColumnDecidesWhetherTheDayOrTheMonthComesFirst(t *testing.T) {
+	header := "stage,created,close date\n"
+	for _, test := range []struct {
+		name, rows, mapped string
+		created, closed    []string
+	}{
+		{"by a later row", "won,03/04/2026,\nwon,13/04/2026,\n", "", []string{"2026-04-03", "2026-04-13"}, []string{"", ""}},
+		{"by another column", "won,03/04/2026,04/23/2026\n", "", []string{"2026-03-04"}, []string{"2026-04-23"}},
+		{"each column for itself", "won,03/04/2026,04/05/2026\nwon,13/04/2026,04/23/2026\n", "", []string{"2026-04-03", "2026-04-13"}, []string{"2026-04-05", "2026-04-23"}},
+		{"by the map", "won,03/04/2026,\nwon,13/04/2026,\n", "dates: mdy", []string{"2026-03-04", ""}, []string{"", ""}},
+	} {
+		var options Options
+		if test.mapped != "" {
+			options.Map = parseMap(t, test.mapped)
+		}
+		got, _ := mustRead(t, header+test.rows, options)
+		var created, closed []string
+		for _, deal := range got {
+			created, closed = append(created, deal.Created.String()), append(closed, deal.Closed.String())
+		}
+		if diff := cmp.Diff([][]string{test.created, test.closed}, [][]string{created, closed}); diff != "" {
+			t.Errorf("%s: %s", test.name, diff)
+		}
+	}
+}
+
+func TestARowThatIsHeldKeepsItsPlaceAndItsNumber(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("id,stage,created\n")
+	const rows = 30000 // some chunks
+	for i := range rows {
+		date := "03/04/2026"
+		if i == rows-2 {
+			date = "30/04/2026"
+		}
+		fmt.Fprintf(&text, "deal-%d,won,%s\n", i, date)
+	}
+	got, read := mustRead(t, text.String(), Options{})
+	for i, deal := range got {
+		if deal.ID != fmt.Sprintf("deal-%d", i) || deal.Row != i+2 || i != rows-2 && deal.Created != day("2026-04-03") {
+			t.Fatalf("%d is %+v", i, deal)
+		}
+	}
+	if len(got) != rows || read.Deals != rows || read.Rows != rows {
+		t.Errorf("%d deals, %+v", len(got), read)
+	}
+}
+
+func TestWhatCantBeDecidedIsAnErrorThatSaysHowToDecideIt(t *testing.T) {
+	for _, test := range []struct{ name, text, message, hint string }{
+		{"dates", "stage,created\nwon,03/04/2026\n", `dates of the column "created" can be read with the day or the month first: "03/04/2026" in row 2`, "dates: dmy or mdy"},
+		{"dates of two orders", "stage,created\nwon,13/04/2026\n\nwon,04/13/2026\n", `begin with the day ("13/04/2026" in row 2) and with the month ("04/13/2026" in row 4)`, "dates: dmy or mdy"},
+		{"amounts of two forms", "stage,amount\nwon,1.5\nwon,\"1,5\"\n", `a decimal point ("1.5" in row 2) and with a decimal comma ("1,5" in row 3)`, "decimal: point or comma"},
+		{"amounts of two forms of thousands", "stage,amount\nwon,1.500\nwon,\"1,500\"\n", `"1,500" in row 3, "1.500" in row 2`, "decimal: point or comma"},
+		{"currencies", "stage,amount\nwon,$5\nwon,5 EUR\n", `in several currencies: "$" in row 2, "EUR" in row 3`, "currency: EUR"},
+		{"no state", "id,amount\n1,5\n", "no column says whether a deal is open, won or lost", "revops evidence map deals.csv -o map.yaml"},
+		{"a column that is not there", "stage,product\nwon,\n", `it has no column "prodct"`, `did you mean "product"?`},
+		{"an open quote", "stage,amount\nwon,5\nwon,\"5\n", "from row 3 on: a quote opens and does not close", "doubled"},
+		{"nothing", "", "the file is empty", ""},
+		{"no header", "\n\n", "the file has no header", ""},
+		{"UTF-16", "\xff\xfes\x00t\x00", "UTF-16", "CSV UTF-8"},
+		{"UTF-16 without a mark", "s\x00t\x00a\x00g\x00e\x00\n\x00", "UTF-16", "CSV UTF-8"},
+		{"line ends of old Macs", "stage,amount\rwon,5\rlost,6\r", "all of it is one line", "CSV UTF-8"},
+		{"an old workbook", "\xd0\xcf\x11\xe0\xa1", "old form", ".xlsx"},
+		{"no workbook", "PK\x03\x04 and so on", "zip", ""},
+		{"a broken gzip", "\x1f\x8bxx", "", ""},
+	} {
+		options := Options{}
+		if test.name == "a column that is not there" {
+			options.By = []string{"prodct"}
+		}
+		_, _, err := deals(t, test.text, options)
+		wrong, ok := errors.AsType[*FileError](err)
+		if !ok || !strings.Contains(err.Error(), test.message) || !strings.Contains(wrong.Hint, test.hint) {
+			t.Errorf("%s: error %v, hint %+v", test.name, err, wrong)
+		}
+	}
+}
+
+func TestAThousandSeparatorAloneIsNoDecimal(t *testing.T) {
+	got, read := mustRead(t, "stage,amount\nwon,\"1,500\"\nwon,900\n", Options{})
+	if got[0].Amount != 150000 || got[1].Amount != 90000 {
+		t.Errorf("%+v", got)
+	}
+	if diff := cmp.Diff([]string{`amounts such as "1,500" are read as thousands: none has decimals`}, read.Said); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,68 @@
+package deals
+
+import "hash/maphash"
+
+// idHash hashes the ids of deals to 64 bits, with a seed of its own: two ids of five million have the same hash once in
+// a million files.
+type idHash struct{ seed maphash.Seed }
+
+func newIDHash() idHash { return idHash{maphash.MakeSeed()} }
+
+// hash is that of an id, never 0.
+func (h idHash) hash(id string) uint64 { return max(maphash.String(h.seed, id), 1) }
+
+// rowID is the hash of the id of a record of a batch.
+type rowID struct {
+	hash   uint64
+	record int
+}
+
+// idSet holds the ids of deals by their hashes.
+type idSet struct {
+	slots []uint64
+	used  int
+	// touched makes something of the slots that were read, so that they are.
+	touched uint64
+}
+
+func newIDSet() idSet {
+	const slots = 1 << 10
+	return idSet{slots: make([]uint64, slots)}
+}
+
+// room makes room for so many more ids.
+func (s *idSet) room(more int) {
+	for 4*(s.used+more) >= 3*len(s.slots) {
+		before := s.slots
+		s.slots, s.used = make([]uint64, 2*len(before)), 0
+		for _, hash := range before {
+			if hash != 0 {
+				s.put(hash)
+			}
+		}
+	}
+}
+
+// touch reads the slots of ids that are put in next. The set is larger than what a processor keeps near: for slots that it
+// is asked for one behind the other it waits together.
+func (s *idSet) touch(ids []rowID) {
+	mask := uint64(len(s.slots) - 1)
+	for _, id := range ids {
+		s.touched |= s.slots[id.hash&mask]
+	}
+}
+
+// put enters the hash of an id and reports whether it was not there.
+func (s *idSet) put(hash uint64) bool {
+	mask := uint64(len(s.slots) - 1)
+	for at := hash & mask; ; at = (at + 1) & mask {
+		switch s.slots[at] {
+		case 0: // an empty slot
+			s.slots[at] = hash
+			s.used++
+			return true
+		case hash:
+			return false
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package deals
+
+import "slices"
+
+// Import says what was recognised in a file of deals and what was not. Deals, the unusable rows and Ignored add up to
+// Rows.
+type Import struct {
+	Name string
+	// Columns are those of the file, in their order.
+	Columns []Column
+	// Missing are the roles that no column has and that cost something, in the order of Roles.
+	Missing []MissingRole
+	// Given are the roles that the deals have, from a column of the file or from elsewhere such as a file of accounts, in
+	// the order of Roles.
+	Given []Role
+	// Unfound are the roles that a file of accounts has, of which most deals did not find their account.
+	Unfound []Role
+	// Stages are the values that give deals their state, the most frequent first.
+	Stages []Stage
+	// Rows counts the rows below the header that hold anything.
+	Rows int
+	// Deals counts the rows that were handed on.
+	Deals int
+	// Ignored counts the rows whose stage the map says to ignore.
+	Ignored int
+	// Unusable are the rows that are no deals, by reason, in the order of Reasons.
+	Unusable []Remark
+	// Notes are about deals that count, but not in everything.
+	Notes []Remark
+	// Dates is the order of day and month in dates that can be read in two ways, "" where there is none, or more than one.
+	Dates DateOrder
+	// Decimal is how amounts separate decimals, "" where none shows it.
+	Decimal Decimal
+	// Currency is that of the amounts: a code, a sign, or "" where the file names none. Currencies are all that were seen,
+	// more than one in a survey only.
+	Currency   string
+	Currencies []string
+	// Said are sentences about how the file was read: its dates, its amounts, its encoding.
+	Said []string
+}
+
+// UnusableRows counts the rows that are no deals.
+func (i *Import) UnusableRows() int {
+	total := 0
+	for _, remark := range i.Unusable {
+		total += remark.Count
+	}
+	return total
+}
+
+// Column returns the column that has a role.
+func (i *Import) Column(role Role) (Column, bool) {
+	for _, column := range i.Columns {
+		if column.Role == role && role != "" {
+			return column, true
+		}
+	}
+	return Column{}, false
+}
+
+// Gives reports whether the deals have a role.
+func (i *Import) Gives(role Role) bool {
+	_, there := i.Column(role)
+	return there || slices.Contains(i.Given, role)
+}
+
+// Column is a column of the file.
+type Column struct {
+	Header string
+	// Role is "" for a column that was not recognised, or not needed because another one has its role.
+	Role Role
+	// Alias is the known header that the column matched, "" where the map names the column.
+	Alias string
+	// Instead is the role that the column would have if a better one had not taken it.
+	Instead Role
+}
+
+// MissingRole is a role that no column has.
+type MissingRole struct {
+	Role Role
+	// Cost is a sentence that says what can't be said without it.
+	Cost string
+}
+
+// Means says by what a row got its state.
+type Means string
+
+// The means, the strongest first.
+const (
+	ByMap  Means = "map"
+	ByFlag Means = "flag"
+	ByName Means = "name"
+	ByID   Means = "id"
+	// ByDefault is that of a stage that is neither won nor lost: the deal is open.
+	ByDefault Means = "default"
+)
+
+// Outcome is what a stage says about a deal.
+type Outcome string
+
+// The outcomes, as the map names them.
+const (
+	OutcomeWon    Outcome = "won"
+	OutcomeLost   Outcome = "lost"
+	OutcomeOpen   Outcome = "open"
+	OutcomeIgnore Outcome = "ignore"
+)
+
+// Stage is a value of the stage column and what it was taken for.
+type Stage struct {
+	// Value is the stage as written, "" where the file has no stage column and flags decide.
+	Value   string
+	Outcome Outcome
+	Means   Means
+	// Rows counts the usable and ignored rows with it.
+	Rows int
+}
+
+// Remark counts rows about which the same is to be said.
+type Remark struct {
+	// Code is stable, Text a sentence without a full stop.
+	Code, Text string
+	Count      int
+	// First are the numbers of the first rows, at most five.
+	First []int
+}
+
+// Options say how to read a file of deals.
+type Options struct {
+	// Map overrides what would be recognised; nil overrides nothing.
+	Map *Map
+	// AsOf is the day on which the deals are looked at: a deal that closed after it is open. It must be given.
+	AsOf Day
+	// By are the headers of columns to hand on as Deal.Other, in any case.
+	By []string
+	// Arguments are what a user types behind a command to have the file read, for hints; "" stands for the name of the file.
+	Arguments string
+}

@@ -1,0 +1,223 @@
+package deals
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// MapSchema is the schema that a map names.
+const MapSchema = "revops/map/v1"
+
+// The codes of problems that a map can have, besides those of any document.
+const (
+	CodeUnknownSchema  diag.Code = "unknown-schema"
+	CodeUnknownRole    diag.Code = "unknown-role"
+	CodeUnknownColumn  diag.Code = "unknown-column"
+	CodeUnknownOutcome diag.Code = "unknown-outcome"
+	CodeUnknownValue   diag.Code = "unknown-value"
+	CodeDuplicateStage diag.Code = "duplicate-stage"
+)
+
+// Map overrides what is recognised in a file of deals.
+type Map struct {
+	// Dates is the order of dates that do not show theirs, "" where the file is to show it.
+	Dates DateOrder
+	// Decimal is how amounts separate decimals, "" where the file is to show it.
+	Decimal Decimal
+	// Currency is the one whose amounts count, "" where the file has one only.
+	Currency string
+
+	source  diag.Source
+	columns []mappedColumn
+	stages  map[string]Outcome
+	// accounts gives roles to the columns of a file of accounts.
+	accounts []mappedColumn
+}
+
+// mappedColumn gives a role to a column, or to none where the header is empty.
+type mappedColumn struct {
+	role   Role
+	header string
+	node   *yamlpos.Node
+}
+
+// ParseMap reads a map. The error, if any, is a *diag.Error with every problem of the file in its order.
+func ParseMap(source diag.Source) (*Map, error) {
+	p := &mapParser{result: Map{source: source, stages: map[string]Outcome{}}}
+	if root, ok := yamlpos.Parse(source, &p.list); ok {
+		p.file(root)
+	}
+	if err := p.list.Err(); err != nil {
+		return nil, err
+	}
+	return &p.result, nil
+}
+
+type mapParser struct {
+	list   diag.List
+	result Map
+}
+
+func (p *mapParser) file(root *yamlpos.Node) {
+	m := root.Mapping("schema, columns, stages, dates, decimal, currency and accounts")
+	if node, ok := m.Require("schema"); ok {
+		if got, ok := node.Text(); ok && got != MapSchema {
+			node.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s", yamlpos.Quote(got), MapSchema), "")
+		}
+	}
+	if node, ok := m.Get("columns"); ok {
+		p.result.columns = p.columns(node, Roles())
+	}
+	if node, ok := m.Get("stages"); ok {
+		p.stages(node)
+	}
+	if node, ok := m.Get("dates"); ok {
+		p.result.Dates = oneOf(node, "order of dates", DayFirst, MonthFirst, YearFirst)
+	}
+	if node, ok := m.Get("decimal"); ok {
+		p.result.Decimal = oneOf(node, "decimal separator", Point, Comma)
+	}
+	if node, ok := m.Get("currency"); ok {
+		p.currency(node)
+	}
+	if node, ok := m.Get("accounts"); ok {
+		p.result.accounts = p.columns(node, AccountRoles())
+	}
+	m.Close()
+}
+
+func (p *mapParser) currency(node *yamlpos.Node) {
+	text, ok := node.Text()
+	if !ok {
+		return
+	}
+	code, known := currencyOf(strings.TrimSpace(text))
+	if !known || code == "" {
+		node.Report(CodeUnknownValue, fmt.Sprintf("currency %s is not a code of three letters", yamlpos.Quote(text)), "for example: EUR")
+		return
+	}
+	p.result.Currency = code
+}
+
+// columns reads the headers of roles, which are those of a kind of file.
+func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
+	var mapped []mappedColumn
+	for _, entry := range node.Mapping("roles with their columns").Entries() {
+		role := Role(entry.Key.String())
+		if !slices.Contains(known, role) {
+			entry.Key.Report(CodeUnknownRole, fmt.Sprintf("role %s is not known", yamlpos.Quote(string(role))),
+				yamlpos.Suggest(string(role), "Roles", words(known)))
+			continue
+		}
+		header := ""
+		if entry.Value.Kind() != yamlpos.Null {
+			header, _ = entry.Value.Text()
+		}
+		mapped = append(mapped, mappedColumn{role: role, header: header, node: entry.Value})
+	}
+	return mapped
+}
+
+func (p *mapParser) stages(node *yamlpos.Node) {
+	for _, entry := range node.Mapping("stages with won, lost, open or ignore").Entries() {
+		stage := plainStage(entry.Key.String())
+		outcome := oneOf(entry.Value, "outcome", OutcomeWon, OutcomeLost, OutcomeOpen, OutcomeIgnore)
+		if _, twice := p.result.stages[stage]; twice {
+			entry.Key.Report(CodeDuplicateStage, fmt.Sprintf("stage %s is given twice", yamlpos.Quote(entry.Key.String())),
+				"capital and small letters are the same")
+		}
+		p.result.stages[stage] = outcome
+	}
+}
+
+// plainStage gives a stage in the form in which a map finds it.
+func plainStage(stage string) string { return strings.ToLower(plainText(stage)) }
+
+// plainText gives a text of a file as a map can hold it: one space for each run of blanks and control characters.
+func plainText(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}
+
+// oneOf reads a word that is one of a few. Any other is reported.
+func oneOf[T ~string](node *yamlpos.Node, what string, known ...T) T {
+	text, ok := node.Text()
+	if ok && !slices.Contains(known, T(text)) {
+		code := CodeUnknownValue
+		if what == "outcome" {
+			code = CodeUnknownOutcome
+		}
+		node.Report(code, fmt.Sprintf("%s %s is not known", what, yamlpos.Quote(text)), yamlpos.Suggest(text, "known", words(known)))
+	}
+	return T(text)
+}
+
+func words[T ~string](values []T) []string {
+	var words []string
+	for _, value := range values {
+		words = append(words, string(value))
+	}
+	return words
+}
+
+// apply gives columns the roles that the map gives them. A column that the map names and the file does not have is
+// reported in the map.
+func (m *Map) apply(columns []Column) error {
+	if m == nil {
+		return nil
+	}
+	return m.applyTo(columns, m.columns)
+}
+
+// applyTo gives columns the roles that a part of the map gives them.
+func (m *Map) applyTo(columns []Column, all []mappedColumn) error {
+	var list diag.List
+	for _, mapped := range all {
+		if at := roleAt(columns, mapped.role); at >= 0 {
+			columns[at].Role, columns[at].Alias = "", ""
+			if mapped.header != "" {
+				columns[at].Instead = mapped.role
+			}
+		}
+		if mapped.header == "" {
+			continue
+		}
+		at := columnAt(columns, mapped.header)
+		if at < 0 {
+			position := mapped.node.Position()
+			list.Add(m.source, diag.Problem{
+				Position: diag.Position{Line: position.Line, Column: position.Column}, Code: CodeUnknownColumn,
+				Message: "the file has no column " + yamlpos.Quote(mapped.header),
+				Hint:    yamlpos.Suggest(mapped.header, "Columns", headersOf(columns)),
+			})
+			continue
+		}
+		columns[at] = Column{Header: columns[at].Header, Role: mapped.role}
+	}
+	return list.Err()
+}
+
+// columnAt is the place of the first column with a header, as it is written or else as a map can hold it, in any case; -1
+// where there is none.
+func columnAt(columns []Column, header string) int {
+	for _, form := range []func(string) string{strings.TrimSpace, plainText} {
+		wanted := form(header)
+		at := slices.IndexFunc(columns, func(c Column) bool { return strings.EqualFold(form(c.Header), wanted) })
+		if at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+func headersOf(columns []Column) []string {
+	var headers []string
+	for _, column := range columns {
+		headers = append(headers, column.Header)
+	}
+	return headers
+}

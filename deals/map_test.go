@@ -1,0 +1,122 @@
+package deals
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/internal/diag"
+)
+
+func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
+	_, err := ParseMap(diag.Source{Name: "map.yaml", Data: []byte(strings.Join([]string{
+		"schema: revops/map/v2",
+		"columns:",
+		"  amuont: Amount",
+		"stages:",
+		"  Won: gewonnen",
+		"  won: lost",
+		"dates: dym",
+		"decimal: dot",
+		"currency: Euro",
+		"colums: {}",
+	}, "\n"))})
+	wrong, ok := errors.AsType[*diag.Error](err)
+	if !ok {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, problem := range wrong.Problems {
+		got = append(got, problem.String())
+	}
+	want := []string{
+		`map.yaml:1:9: schema "revops/map/v2" is not known, want revops/map/v1 [unknown-schema]`,
+		`map.yaml:3:3: role "amuont" is not known [unknown-role]`,
+		`map.yaml:5:8: outcome "gewonnen" is not known [unknown-outcome]`,
+		`map.yaml:6:3: stage "won" is given twice [duplicate-stage]`,
+		`map.yaml:7:8: order of dates "dym" is not known [unknown-value]`,
+		`map.yaml:8:10: decimal separator "dot" is not known [unknown-value]`,
+		`map.yaml:9:11: currency "Euro" is not a code of three letters [unknown-value]`,
+		`map.yaml:10:1: unknown key "colums" [unknown-key]`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAColumnThatTheFileDoesNotHaveIsAMistakeInTheMap(t *testing.T) {
+	m := parseMap(t, "columns:\n  amount: Amonut\n")
+	_, _, err := deals(t, "stage,Amount\nwon,1\n", Options{Map: m})
+	wrong, ok := errors.AsType[*diag.Error](err)
+	if !ok || wrong.Problems[0].String() != `map.yaml:3:11: the file has no column "Amonut" [unknown-column]` ||
+		!strings.Contains(wrong.Problems[0].Hint, `did you mean "Amount"?`) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestAMapComesBeforeWhatIsRecognised(t *testing.T) {
+	m := parseMap(t, strings.Join([]string{
+		"columns:", "  amount: Net", "  owner:", "  channel: Origin Story", "  source: Origin Story",
+		"stages: {Signed: won, dead: lost, Lead: ignore}", "dates: dmy", "decimal: comma", "currency: EUR",
+	}, "\n"))
+	got, read := mustRead(t, "Stage,Closed,Won,Amount,Net,Owner,Origin story,Created,Currency\n"+
+		"signed,false,false,9,1.500,Rep 1,Fair,01/02/2026,EUR\n"+
+		"DEAD,,,9,2,Rep 1,Web,01/02/2026,USD\n"+
+		"Lead,true,true,9,2,Rep 1,Web,01/02/2026,EUR\n", Options{Map: m})
+	want := []Deal{
+		{Row: 2, State: Won, Amount: 150000, HasAmount: true, Created: day("2026-02-01"), Channel: "Fair", Source: "Fair"},
+		{Row: 3, State: Lost, Created: day("2026-02-01"), Channel: "Web", Source: "Web"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	columns := []Column{
+		{Header: "Stage", Role: RoleStage, Alias: "stage"},
+		{Header: "Closed", Role: RoleIsClosed, Alias: "closed"},
+		{Header: "Won", Role: RoleIsWon, Alias: "won"},
+		{Header: "Amount", Instead: RoleAmount},
+		{Header: "Net", Role: RoleAmount},
+		{Header: "Owner"},
+		{Header: "Origin story", Role: RoleSource},
+		{Header: "Created", Role: RoleCreated, Alias: "created"},
+		{Header: "Currency", Role: RoleCurrency, Alias: "currency"},
+	}
+	if diff := cmp.Diff(columns, read.Columns); diff != "" {
+		t.Error(diff)
+	}
+	if read.Ignored != 1 || read.Currency != "EUR" {
+		t.Errorf("%+v", read)
+	}
+}
+
+func TestAnAmountInTheCurrencyOfTheCompanyComesFirst(t *testing.T) {
+	got, read := mustRead(t, "Deal Stage,Amount,Amount in company currency,Currency\nwon,5,4,USD\nwon,6,6,EUR\n", Options{})
+	if got[0].Amount != 400 || got[1].Amount != 600 || read.Columns[1].Instead != RoleAmount {
+		t.Errorf("%+v %+v", got, read.Columns)
+	}
+}
+
+func TestAMapTellsAHeaderFromOneThatOnlyAControlCharacterSetsApart(t *testing.T) {
+	columns := []Column{{Header: "close\x01date"}, {Header: "Close Date"}, {Header: "deal\fstage"}}
+	for header, want := range map[string]int{"close date": 1, "close\x01date": 0, "deal stage": 2, "amount": -1} {
+		if got := columnAt(columns, header); got != want {
+			t.Errorf("%q: %d, want %d", header, got, want)
+		}
+	}
+}
+
+func TestAWrittenMapLeavesOutAStageOfControlCharactersAlone(t *testing.T) {
+	found, err := Survey(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var written strings.Builder
+	if err := WriteMap(&written, found); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(written.String(), `"": `) || !strings.Contains(written.String(), `"won": won`) {
+		t.Error(written.String())
+	}
+}

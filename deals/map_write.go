@@ -1,0 +1,161 @@
+package deals
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// WriteMap writes a map for the file that an import is of, complete and ready to edit: what was recognised stands in it,
+// and what was not stands in comments.
+func WriteMap(out io.Writer, i *Import) error {
+	w := &mapWriter{}
+	w.line("# How revops reads %s. Change what is wrong, and give the map with --map.", comment(i.Name))
+	w.line("schema: %s", MapSchema)
+	w.columns(i)
+	w.stages(i)
+	w.forms(i)
+	w.accounts()
+	_, err := io.WriteString(out, w.text.String())
+	return err
+}
+
+type mapWriter struct{ text strings.Builder }
+
+func (w *mapWriter) line(format string, values ...any) { fmt.Fprintf(&w.text, format+"\n", values...) }
+
+// comment gives a text of the file as part of a comment.
+func comment(text string) string {
+	return strings.Join(strings.Fields(diag.Printable(text)), " ")
+}
+
+func (w *mapWriter) columns(i *Import) {
+	w.line("\n# Each role with the header of its column. A role without a header is not looked for.\ncolumns:")
+	missing := map[Role]string{}
+	for _, role := range i.Missing {
+		missing[role.Role] = role.Cost
+	}
+	for _, role := range Roles() {
+		column, there := i.Column(role)
+		switch {
+		case there && column.Alias != "":
+			w.line("  %s: %s # recognised", role, quoted(column.Header))
+		case there:
+			w.line("  %s: %s", role, quoted(column.Header))
+		case missing[role] != "":
+			w.line("  # %s: no column; %s", role, missing[role])
+		default:
+			w.line("  # %s: no column", role)
+		}
+	}
+	w.others(i)
+}
+
+// quoted gives a text of the file in the quotes of YAML.
+func quoted(text string) string {
+	return strings.TrimPrefix(yamlpos.Line(yamlpos.Field{Key: "k", Value: yamlpos.Text(plainText(text))}), "k: ")
+}
+
+// others lists the columns without a role.
+func (w *mapWriter) others(i *Import) {
+	said := false
+	for _, column := range i.Columns {
+		if column.Role != "" {
+			continue
+		}
+		if !said {
+			w.line("# Columns that are not read:")
+			said = true
+		}
+		if column.Instead != "" {
+			w.line("#   %s (could be %s)", comment(column.Header), column.Instead)
+			continue
+		}
+		w.line("#   %s", comment(column.Header))
+	}
+}
+
+func (w *mapWriter) stages(i *Import) {
+	w.line("\n# Each stage with won, lost, open or ignore (its rows are passed over). What stands here comes before any flag.\nstages:")
+	outcomes := map[string]int{}
+	for _, stage := range i.Stages {
+		outcomes[plainStage(stage.Value)]++
+	}
+	written := map[string]bool{}
+	for _, stage := range i.Stages {
+		key := plainStage(stage.Value)
+		if key == "" || stage.Value == otherStages {
+			continue
+		}
+		mark := ""
+		if outcomes[key] > 1 || stage.Means == ByFlag || written[key] || strings.HasSuffix(stage.Value, "…") {
+			mark = "# "
+		}
+		written[key] = true
+		w.line("  %s%s: %s # %s", mark, quoted(stage.Value), stage.Outcome, rowsBy(stage))
+	}
+}
+
+// rowsBy says how many rows a stage has and by what it was taken for what it is.
+func rowsBy(stage Stage) string {
+	rows := fmt.Sprintf("%d rows", stage.Rows)
+	if stage.Rows == 1 {
+		rows = "1 row"
+	}
+	switch stage.Means {
+	case ByFlag:
+		return rows + ", by the columns of flags"
+	case ByName:
+		return rows + ", by its name"
+	case ByID:
+		return rows + ", by its id"
+	case ByMap:
+		return rows
+	default:
+		return rows + ", open as it is neither won nor lost"
+	}
+}
+
+func (w *mapWriter) forms(i *Import) {
+	w.line("\n# What can be read in two ways. Without a word here the file decides, and what it leaves open is an error.")
+	if i.Dates == "" {
+		w.line("# dates: dmy # the order of 03/04/2026: dmy, mdy or ymd")
+	} else {
+		w.line("dates: %s # the order of 03/04/2026: dmy, mdy or ymd", i.Dates)
+	}
+	if i.Decimal == "" {
+		w.line("# decimal: point # what separates decimals: point or comma")
+	} else {
+		w.line("decimal: %s # what separates decimals: point or comma", i.Decimal)
+	}
+	switch {
+	case !isCode(i.Currency):
+		w.line("# currency: EUR # the amounts that count")
+	case len(i.Currencies) > 1:
+		w.line("currency: %s # the amounts that count; seen: %s", i.Currency, comment(strings.Join(i.Currencies, ", ")))
+	default:
+		w.line("currency: %s # the amounts that count", i.Currency)
+	}
+}
+
+// accounts shows how the columns of a file of accounts are named, which the file of deals says nothing about.
+func (w *mapWriter) accounts() {
+	w.line("\n# The same for the file that --accounts takes, if its headers are not recognised.\n# accounts:")
+	for _, known := range knownAccountColumns() {
+		w.line("#   %s: %s", known.role, quoted(headerOf(known.aliases[0])))
+	}
+}
+
+// headerOf writes an alias as CRMs write a header.
+func headerOf(alias string) string {
+	words := strings.Fields(alias)
+	for i, word := range words {
+		if words[i] = strings.ToUpper(word[:1]) + word[1:]; word == "id" {
+			words[i] = "ID"
+		}
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,62 @@
+package deals
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestProfitIsReadInTheFormsOfAmounts(t *testing.T) {
+	for text, want := range map[string]Money{
+		"300": 30000, "$1,200.50": 120050, "(5)": -500, "1.200,50 EUR": 120050, `"1,500"`: 150000, "1.500": 150000,
+		"30%": 60000, "12.5 %": 25000, "-5%": -10000,
+	} {
+		got, read := mustRead(t, "stage;amount;created;gross profit\ndemo;2000;2026-01-01;"+text+"\n", Options{})
+		if !got[0].HasProfit || got[0].Profit != want || len(read.Notes) > 0 {
+			t.Errorf("%s: %+v, %+v", text, got[0].Profit, read.Notes)
+		}
+	}
+}
+
+func TestAProfitThatIsNoNumberIsNone(t *testing.T) {
+	got, read := mustRead(t, "stage,amount,created,profit\ndemo,2000,2026-01-01,n/a\ndemo,2000,2026-01-01,%\ndemo,2000,2026-01-01,\ndemo,,2026-01-01,30%\n", Options{})
+	if got[0].HasProfit || got[1].HasProfit || got[2].HasProfit || !got[3].HasProfit || got[3].Profit != 0 {
+		t.Errorf("%+v", got)
+	}
+	want := []Remark{
+		{Code: "profit-unreadable", Text: "the profit is no number: the deal counts as one without a profit", Count: 2, First: []int{2, 3}},
+	}
+	if diff := cmp.Diff(want, read.Notes); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestWhatTheMapSaysOfDecimalsHoldsForTheProfit: amounts of a file with a decimal comma show nothing about the profit.
+func TestWhatTheMapSaysOfDecimalsHoldsForTheProfit(t *testing.T) {
+	text := "stage;amount;profit\nwon;2000;1,234\n"
+	got, _ := mustRead(t, text, Options{})
+	mapped, _ := mustRead(t, text, Options{Map: parseMap(t, "decimal: comma")})
+	if got[0].Profit != 123400 || mapped[0].Profit != 123 {
+		t.Errorf("%d, with the map %d", got[0].Profit, mapped[0].Profit)
+	}
+}
+
+func TestPercentagesOfAmountsAreRoundedHalfAwayFromZero(t *testing.T) {
+	for _, test := range []struct{ amount, percentage, want Money }{
+		{100, 50, 1}, {-100, 50, -1}, {100, 49, 0}, {1e14, 10000, 1e14}, {1e14, 100000, 1e15}, {100, 1e6, 0}, {200, 3000, 60},
+	} {
+		if got := percentOf(test.amount, test.percentage); got != test.want {
+			t.Errorf("%d of %d: %d", test.percentage, test.amount, got)
+		}
+	}
+}
+
+func TestACostIsOneThatIsNotNothing(t *testing.T) {
+	for text, want := range map[string]bool{"": false, "0": false, "0.00 €": false, "-": false, "n/a": false, "5": true, "0.05": true, "12 h": true} {
+		got, _ := mustRead(t, "stage;commission;campaign cost;cogs;loss reason;account step\nwon;"+text+";;0; Price ;Onboarding\n", Options{})
+		d := got[0]
+		if d.HasSalesCost != want || d.HasMarketingCost || d.HasDeliveryCost || d.LossReason != "Price" || d.Step != "Onboarding" {
+			t.Errorf("%q: %+v", text, d)
+		}
+	}
+}

@@ -1,0 +1,283 @@
+package deals
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"math/bits"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// Read reads the deals of a file and hands each to a function, in the order of the file. The deal and its
+// strings may be used until the function returns: what is kept longer is copied (strings.Clone), as their memory is
+// written anew. A map keeps the last key that was assigned to, even an equal one. The file is CSV, TSV or the first sheet of a workbook, text possibly with gzip
+// around it.
+//
+// The error of a file that can't be read is a *FileError; of a map that does not fit the file, a *diag.Error. Deals may
+// have been handed on before an error is found, as the file is read once.
+func Read(in io.Reader, name string, options Options, each func(*Deal)) (*Import, error) {
+	return read(in, name, options, each, false)
+}
+
+// Survey reads a file to say what can be recognised in it. What has to be said in a map, such as the order of day and
+// month, is no error here.
+func Survey(in io.Reader, name string) (*Import, error) {
+	return read(in, name, Options{AsOf: math.MaxInt32}, func(*Deal) {}, true)
+}
+
+func read(in io.Reader, name string, options Options, each func(*Deal), survey bool) (*Import, error) {
+	table, err := open(in, name)
+	if err != nil {
+		return nil, err
+	}
+	table.arguments = cmp.Or(options.Arguments, name)
+	layout, err := table.layout(options)
+	if err != nil {
+		return nil, errors.Join(err, table.close())
+	}
+	if layout.stateless && !survey {
+		return nil, errors.Join(table.fail("no column says whether a deal is open, won or lost",
+			fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to name it", table.arguments)), table.close())
+	}
+	d := newDelivery(table, layout, each, survey)
+	err = errors.Join(d.run(), table.close())
+	if err != nil {
+		return nil, err
+	}
+	return d.result(), nil
+}
+
+// work is a chunk on its way: whoever parses it puts the batch into done.
+type work struct {
+	chunk chunk
+	err   error
+	done  chan *batch
+}
+
+// run reads, parses and hands on the rows: one goroutine cuts the file into chunks, several parse them, and this one
+// takes them in their order.
+func (d *delivery) run() error {
+	workers := runtime.GOMAXPROCS(0)
+	stop := make(chan struct{})
+	toParse, inOrder := make(chan *work, workers), make(chan *work, 2*workers)
+	var all sync.WaitGroup
+	all.Go(func() {
+		defer close(toParse)
+		defer close(inOrder)
+		d.cut(toParse, inOrder, stop)
+	})
+	for range workers {
+		all.Go(func() {
+			for w := range toParse {
+				b := d.batches.Get().(*batch)
+				b.parse(w.chunk, d.layout, *d.known.Load())
+				w.done <- b
+			}
+		})
+	}
+	err := d.take(inOrder)
+	close(stop)
+	for range inOrder { // whoever waits to put something in goes on
+		continue
+	}
+	all.Wait()
+	return err
+}
+
+// cut cuts the file into chunks until its end, an error, or a word to stop.
+func (d *delivery) cut(toParse, inOrder chan<- *work, stop <-chan struct{}) {
+	for {
+		part, err := d.table.next()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		w := &work{chunk: part, err: err, done: make(chan *batch, 1)}
+		select {
+		case inOrder <- w:
+		case <-stop:
+			return
+		}
+		if err != nil {
+			return
+		}
+		select {
+		case toParse <- w:
+		case <-stop:
+			w.done <- &batch{}
+			return
+		}
+	}
+}
+
+// take takes the batches in their order.
+func (d *delivery) take(inOrder <-chan *work) error {
+	for w := range inOrder {
+		if w.err != nil {
+			return d.table.failure(w.err, d.base+d.heldRows+1)
+		}
+		b := <-w.done
+		if err := d.add(b); err != nil {
+			return err
+		}
+	}
+	return d.finish()
+}
+
+// delivery hands on deals in the order of the file, and gathers what there is to say about it.
+type delivery struct {
+	table  *table
+	layout *layout
+	each   func(*Deal)
+	survey bool
+	// known are the forms by which chunks are parsed.
+	known atomic.Pointer[forms]
+	// base is the number of the last row that was handed on, or counted.
+	base int
+	// held are chunks that wait until the form of a column shows.
+	held     []chunk
+	heldRows int
+	heldSize int
+
+	shows sightings
+	// guessed are the forms that no value of the column itself shows.
+	guessed    forms
+	ids        idSet
+	counters   counters
+	stages     map[stageOf]*int
+	currencies []currencySeen
+	rows       int
+	deals      int
+	ignored    int
+	// batches are to be used again: making one anew for each chunk takes half as long again as all the rest.
+	batches sync.Pool
+}
+
+func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
+	d := &delivery{
+		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{},
+		batches: sync.Pool{New: func() any { return &batch{} }},
+	}
+	d.know(forms{})
+	return d
+}
+
+// know sets the forms by which chunks are parsed from now on; the map's come first.
+func (d *delivery) know(f forms) {
+	if order := d.layout.mapped.Dates; order != "" {
+		for i := range f.dates {
+			f.dates[i] = order
+		}
+	}
+	if decimal := d.layout.mapped.Decimal; decimal != "" {
+		f.decimal = decimal
+	}
+	d.known.Store(&f)
+}
+
+// mostHeld is how much of a file may wait for the form of a column to show.
+const mostHeld = 32 << 20
+
+// add takes the next batch. One in which a date or an amount can be read in two ways is held, and all behind it, until
+// what follows shows the form of the column.
+func (d *delivery) add(b *batch) error {
+	unread := b.shows.undecided()
+	d.shows.merge(&b.shows, d.base+d.heldRows)
+	if err := d.contradiction(); err != nil {
+		return err
+	}
+	if err := d.addCurrencies(b); err != nil {
+		return err
+	}
+	if !unread && len(d.held) == 0 {
+		d.hand(b)
+		return nil
+	}
+	d.held, d.heldRows, d.heldSize = append(d.held, b.chunk), d.heldRows+b.rows, d.heldSize+b.chunk.size()
+	d.batches.Put(b)
+	f := d.shows.forms()
+	if d.decided(f) {
+		d.know(f)
+		d.release()
+		return nil
+	}
+	if d.heldSize > mostHeld {
+		return d.guess()
+	}
+	return nil
+}
+
+// decided reports whether the forms are known of all columns that need one.
+func (d *delivery) decided(f forms) bool {
+	for i := range f.dates {
+		if d.shows.dates[i].undecided.row > 0 && f.dates[i] == "" {
+			return false
+		}
+	}
+	return d.shows.amount.undecided.row == 0 || f.decimal != ""
+}
+
+// release parses what was held anew and hands it on.
+func (d *delivery) release() {
+	held := d.held
+	d.held, d.heldRows, d.heldSize = nil, 0, 0
+	for _, part := range held {
+		b := d.batches.Get().(*batch)
+		b.parse(part, d.layout, *d.known.Load())
+		d.hand(b)
+	}
+}
+
+// finish hands on what is still held at the end of the file.
+func (d *delivery) finish() error {
+	if len(d.held) == 0 {
+		return nil
+	}
+	return d.guess()
+}
+
+// hand hands on the deals of a batch.
+func (d *delivery) hand(b *batch) {
+	counts := make([]int, len(b.stages))
+	d.findDuplicates(b)
+	for i := range b.records {
+		r := &b.records[i]
+		d.rows++
+		r.deal.Row += d.base
+		if why, unusable := r.unusable(); unusable {
+			d.counters[why].add(r.deal.Row)
+			continue
+		}
+		if r.ignored {
+			d.ignored++
+			counts[r.stage]++
+			continue
+		}
+		counts[r.stage]++
+		d.deals++
+		for said := r.said; said != 0; said &= said - 1 {
+			d.counters[bits.TrailingZeros32(said)].add(r.deal.Row)
+		}
+		d.each(&r.deal)
+	}
+	d.base += b.rows
+	for i, stage := range b.stages {
+		d.addStage(stage, counts[i])
+	}
+	d.table.reuse(b.chunk)
+	d.batches.Put(b)
+}
+
+// findDuplicates says of the rows of a batch whether their id has stood in a row before.
+func (d *delivery) findDuplicates(b *batch) {
+	d.ids.room(len(b.ids))
+	d.ids.touch(b.ids)
+	for _, id := range b.ids {
+		if !d.ids.put(id.hash) {
+			b.records[id.record].say(duplicate)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package deals
+
+import "strings"
+
+// stageOutcome says what a stage says about a deal: the names and ids that HubSpot and Salesforce give to the ends of one
+// are known; any other stage is open.
+func stageOutcome(stage string) (Outcome, Means) {
+	for _, end := range [...]struct {
+		name    string
+		outcome Outcome
+		means   Means
+	}{
+		{"Closed Won", OutcomeWon, ByName},
+		{"Closed Lost", OutcomeLost, ByName},
+		{"closedwon", OutcomeWon, ByID},
+		{"closedlost", OutcomeLost, ByID},
+		{"Won", OutcomeWon, ByName},
+		{"Lost", OutcomeLost, ByName},
+		{"Closed - Won", OutcomeWon, ByName},
+		{"Closed - Lost", OutcomeLost, ByName},
+		{"Closed-Won", OutcomeWon, ByName},
+		{"Closed-Lost", OutcomeLost, ByName},
+		{"Closed/Won", OutcomeWon, ByName},
+		{"Closed/Lost", OutcomeLost, ByName},
+		{"Deal Won", OutcomeWon, ByName},
+		{"Deal Lost", OutcomeLost, ByName},
+	} {
+		if strings.EqualFold(stage, end.name) {
+			return end.outcome, end.means
+		}
+	}
+	return OutcomeOpen, ByDefault
+}
+
+// looksClosed reports whether a stage that counts as open has a name that makes one think of the end of a deal.
+func looksClosed(stage string) bool {
+	for _, word := range strings.FieldsFunc(strings.ToLower(stage), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		switch word {
+		case "won", "lost", "closed", "closedwon", "closedlost", "cancelled", "canceled", "disqualified":
+			return true
+		}
+	}
+	return false
+}
+
+// flag is what a column of yes and no says.
+type flag uint8
+
+const (
+	silent flag = iota
+	yes
+	no
+)
+
+func parseFlag(text string) flag {
+	if text == "" {
+		return silent
+	}
+	switch strings.ToLower(text) {
+	case "true", "1", "yes", "y", "t":
+		return yes
+	case "false", "0", "no", "n", "f":
+		return no
+	default:
+		return silent
+	}
+}
+
+// standing is what the columns of a row say about the state of its deal.
+type standing struct {
+	stage                     string
+	isWon, isLost, isClosed   flag
+	hasStage, hasWon, hasLost bool
+}
+
+// outcome finds out how a deal stands: flags come first, then the stage. A blank flag says nothing where there is a
+// stage, and no where there is none and where the deal is closed. False says that the row does not tell.
+func (s standing) outcome() (Outcome, Means, bool) {
+	if s.isWon == yes && s.isLost == yes {
+		return "", "", false
+	}
+	switch {
+	case s.isWon == yes:
+		return OutcomeWon, ByFlag, true
+	case s.isLost == yes:
+		return OutcomeLost, ByFlag, true
+	case s.isClosed == yes:
+		return s.closed()
+	case s.isClosed == no, s.isWon == no && s.isLost == no:
+		return OutcomeOpen, ByFlag, true
+	case s.stage == "":
+		return OutcomeOpen, ByFlag, !s.hasStage && s.hasWon && s.hasLost
+	}
+	outcome, means := stageOutcome(s.stage)
+	contradiction := s.isWon == no && outcome == OutcomeWon || s.isLost == no && outcome == OutcomeLost
+	return outcome, means, !contradiction
+}
+
+// closed finds out how a deal ended that a flag says is closed, and no flag that it is won or lost.
+func (s standing) closed() (Outcome, Means, bool) {
+	outcome, means := stageOutcome(s.stage)
+	switch {
+	case s.isWon == no && s.isLost == no:
+		return "", "", false
+	case s.isWon == no:
+		return OutcomeLost, ByFlag, true
+	case s.isLost == no:
+		return OutcomeWon, ByFlag, true
+	case s.hasWon && outcome != OutcomeWon:
+		return OutcomeLost, ByFlag, true
+	default:
+		return outcome, means, outcome != OutcomeOpen
+	}
+}

@@ -1,0 +1,194 @@
+package fact_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/deals"
+	"revops/fact"
+)
+
+// anyDeals makes deals of every kind, the same ones for a seed.
+func anyDeals(seed uint64, count int) []deals.Deal {
+	random := rand.New(rand.NewPCG(seed, 1))
+	const first, days = 19000, 2000 // from 2022 on
+	list := make([]deals.Deal, count)
+	for i := range list {
+		d := &list[i]
+		d.Row = i + 2
+		d.State = deals.State(1 + random.IntN(4))
+		if random.IntN(10) > 0 {
+			d.HasAmount, d.Amount = true, deals.Money(random.IntN(10_000_000)-100_000)
+		}
+		if random.IntN(20) > 0 {
+			d.Created = deals.Day(first + random.IntN(days))
+		}
+		if random.IntN(3) == 0 {
+			d.Qualified = deals.Day(first + random.IntN(days))
+		}
+		if random.IntN(20) > 0 {
+			d.Closed = deals.Day(first + random.IntN(days))
+		}
+		if random.IntN(10) > 0 {
+			d.Channel = fmt.Sprint("channel ", random.IntN(12))
+		}
+	}
+	return list
+}
+
+func tallyOf(q fact.Question, list []deals.Deal) *fact.Tally {
+	tally := fact.NewTally(q)
+	for i := range list {
+		tally.Count(&list[i])
+	}
+	return tally
+}
+
+func mustFact(t *testing.T, tally *fact.Tally) *fact.Fact {
+	t.Helper()
+	fact, err := tally.Fact()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fact
+}
+
+// questions are the kinds of questions, with and without limits.
+func questions(t *testing.T) []fact.Question {
+	t.Helper()
+	q := question(t)
+	limited := q
+	limited.Since, limited.Until = on(t, "2023-02-10"), on(t, "2025-07-20")
+	limited.Period, limited.Base = fact.ByMonth, fact.BaseClosed
+	return []fact.Question{q, limited}
+}
+
+func TestTheOrderOfTheRowsDoesNotMatter(t *testing.T) {
+	for _, q := range questions(t) {
+		for seed := range uint64(10) {
+			list := anyDeals(seed, 500)
+			want := mustFact(t, tallyOf(q, list))
+			shuffled := slices.Clone(list)
+			rand.New(rand.NewPCG(seed, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+			if diff := cmp.Diff(want, mustFact(t, tallyOf(q, shuffled))); diff != "" {
+				t.Fatal(diff)
+			}
+		}
+	}
+}
+
+// TestThePeriodsAndThePartsAddUpToAllDeals holds where everything has a date, as only then everything is in a period.
+func TestThePeriodsAndThePartsAddUpToAllDeals(t *testing.T) {
+	type sums struct {
+		Flow, Won, Lost, Timed int
+		WonValue               deals.Money
+	}
+	of := func(f *fact.Factors) sums { return sums{f.Flow, f.Won, f.Lost, f.TimeToClose.N, f.WonValue} }
+	add := func(all *sums, f *fact.Factors) {
+		all.Flow += f.Flow
+		all.Won += f.Won
+		all.Lost += f.Lost
+		all.Timed += f.TimeToClose.N
+		all.WonValue += f.WonValue
+	}
+	for _, q := range questions(t) {
+		list := slices.DeleteFunc(anyDeals(1, 1000), func(d deals.Deal) bool {
+			return d.Entered() == deals.NoDay || d.Closed == deals.NoDay
+		})
+		fact := mustFact(t, tallyOf(q, list))
+		var periods, parts sums
+		open := 0
+		for i := range fact.Periods {
+			add(&periods, &fact.Periods[i].Factors)
+		}
+		for i := range fact.Parts {
+			add(&parts, &fact.Parts[i].Factors)
+			open += fact.Parts[i].Open.Deals
+		}
+		if diff := cmp.Diff(of(&fact.Overall), periods); diff != "" {
+			t.Errorf("periods: %s", diff)
+		}
+		if diff := cmp.Diff(of(&fact.Overall), parts); diff != "" || open != fact.Open.Deals {
+			t.Errorf("parts: %s, %d open of %d", diff, open, fact.Open.Deals)
+		}
+	}
+}
+
+func TestTheGainsOfThePartsAddUpToTheGain(t *testing.T) {
+	fact := mustFact(t, tallyOf(question(t), anyDeals(3, 1000)))
+	var gained deals.Money
+	for i := range fact.Parts {
+		gained += fact.Parts[i].Gained.Money
+	}
+	if gained != fact.Change.Gained || gained == 0 {
+		t.Errorf("%d of %d", gained, fact.Change.Gained)
+	}
+}
+
+// TestTooManyValuesAreOthers: ten values hold half of the deals, and a hundred thousand the rest.
+func TestTooManyValuesAreOthers(t *testing.T) {
+	const many, large = 100_000, 10
+	tally := fact.NewTally(question(t))
+	for i := range many {
+		d := deals.Deal{State: deals.Won, Amount: 100, HasAmount: true, Channel: fmt.Sprint("rare ", i)}
+		tally.Count(&d)
+		d.Channel = fmt.Sprint("large ", i%large)
+		tally.Count(&d)
+	}
+	fact := mustFact(t, tally)
+	if len(fact.Parts) > 4097 {
+		t.Errorf("%d parts", len(fact.Parts))
+	}
+	flow := 0
+	for i, p := range fact.Parts {
+		flow += p.Flow
+		if i < large && (p.Flow != many/large || p.Value[:5] != "large") {
+			t.Errorf("%s has %d", p.Value, p.Flow)
+		}
+		if p.Others != (i == len(fact.Parts)-1) {
+			t.Errorf("others at %d", i)
+		}
+	}
+	if flow != 2*many {
+		t.Errorf("%d deals in parts", flow)
+	}
+}
+
+func TestNumbersTakeThePlaceOfNamesInTheOrderOfTheParts(t *testing.T) {
+	fact := factOf(t, question(t), history())
+	fact.Number()
+	var got []string
+	for _, p := range fact.Parts {
+		got = append(got, p.Value)
+	}
+	if diff := cmp.Diff([]string{"1", "2", ""}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestADealOfAnEarlierFileIsSeenByItsId(t *testing.T) {
+	var seen deals.Seen
+	for _, test := range []struct {
+		id   string
+		want bool
+	}{{"1", true}, {"2", true}, {"1", false}, {"", true}, {"", true}} {
+		if got := seen.First(&deals.Deal{ID: test.id}); got != test.want {
+			t.Errorf("%q: %v", test.id, got)
+		}
+	}
+}
+
+func TestColumnsWithNamesOfDealsAndAccountsAreSecret(t *testing.T) {
+	for header, want := range map[string]bool{
+		"Deal Name": true, " opportunity_name": true, "Account Name": true, "Record ID": true, "dealname": true,
+		"Channel": false, "Deal owner": false, "Product": false, "": false,
+	} {
+		if deals.Secret(header) != want {
+			t.Errorf("%q: %v", header, !want)
+		}
+	}
+}

@@ -1,0 +1,308 @@
+package fact_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/deals"
+	"revops/fact"
+)
+
+// on reads a date, "" for none.
+func on(t *testing.T, date string) deals.Day {
+	t.Helper()
+	if date == "" {
+		return deals.NoDay
+	}
+	at, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return deals.DayOf(at)
+}
+
+// row is a deal in short: state, amount (-1 for none), created, closed, channel.
+type row struct {
+	state           deals.State
+	amount          int
+	created, closed string
+	channel         string
+}
+
+func (r row) deal(t *testing.T) *deals.Deal {
+	t.Helper()
+	return &deals.Deal{
+		State: r.state, Amount: deals.Money(max(r.amount, 0) * 100), HasAmount: r.amount >= 0,
+		Created: on(t, r.created), Closed: on(t, r.closed), Channel: r.channel,
+	}
+}
+
+// history is counted by hand below. The as-of day is 2026-08-15.
+func history() []row {
+	return []row{
+		{deals.Won, 1000, "2026-01-10", "2026-02-09", "Inbound"},   // Q1: 30 days
+		{deals.Lost, 500, "2026-01-20", "2026-03-01", "Inbound"},   // Q1: 40 days
+		{deals.Won, 2000, "2026-02-01", "2026-04-02", "Outbound"},  // in Q1, won in Q2: 60 days
+		{deals.Won, -1, "2026-04-05", "2026-05-05", "Inbound"},     // Q2: 30 days, no amount
+		{deals.Won, 4001, "2026-05-10", "2026-05-01", "Outbound"},  // Q2: closed before it was created
+		{deals.Lost, 100, "2026-05-20", "2026-06-19", "Outbound"},  // Q2: 30 days
+		{deals.Lost, 100, "2026-06-01", "", "Inbound"},             // Q2, lost in no period
+		{deals.Active, 700, "2026-06-30", "2026-08-14", "Inbound"}, // Q2: overdue by a day
+		{deals.New, 300, "2026-08-01", "2026-08-15", "Outbound"},   // Q3: due on the day itself
+		{deals.Won, 900, "2026-07-01", "2026-08-16", ""},           // Q3: won tomorrow, so open
+		{deals.Active, -1, "", "", ""},                             // no date, no amount
+		{deals.Won, 9999, "2026-08-16", "2026-08-20", "Inbound"},   // enters tomorrow: not there
+	}
+}
+
+func question(t *testing.T) fact.Question {
+	t.Helper()
+	return fact.Question{
+		AsOf: on(t, "2026-08-15"), Period: fact.ByQuarter, Base: fact.BaseWon,
+		Dimension: deals.Dimension{Role: deals.RoleChannel},
+	}
+}
+
+func factOf(t *testing.T, q fact.Question, rows []row) *fact.Fact {
+	t.Helper()
+	tally := fact.NewTally(q)
+	for _, r := range rows {
+		tally.Count(r.deal(t))
+	}
+	fact, err := tally.Fact()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fact
+}
+
+func known(cents int) fact.Value {
+	return fact.Value{Money: deals.Money(cents), Known: true}
+}
+
+func same(of10000 int) fact.Share {
+	return fact.Share{Of10000: int64(of10000), Known: true}
+}
+
+// TestEveryFigureIsTheOneWorkedOutByHand: 11 deals entered by the as-of day. Won: 1000, 2000, none, 4001. Three of the four
+// have an amount: 7001 / 3 = 2333.67. Closed: 4 won, 3 lost; 4/7 = 57.14 %. Time to close of 30, 60 and 30 days: mean 40,
+// median 30. New value: 11 × 7001/3 × 4/7 = 14668.76.
+func TestEveryFigureIsTheOneWorkedOutByHand(t *testing.T) {
+	f := factOf(t, question(t), history())
+	want := fact.Factors{
+		Flow: 11, Won: 4, Lost: 3, AverageSale: known(233367), Priced: 3, Conversion: fact.Rate{Part: 4, Whole: 7},
+		TimeToClose: fact.Duration{Mean: 400, Median: 300, N: 3}, NewValue: known(1466876), WonValue: 700100,
+	}
+	if diff := cmp.Diff(want, f.Overall); diff != "" {
+		t.Errorf("overall: %s", diff)
+	}
+	if diff := cmp.Diff(fact.Stock{Deals: 4, Priced: 3, Value: 190000}, f.Open); diff != "" {
+		t.Errorf("open: %s", diff)
+	}
+	if diff := cmp.Diff(fact.Stock{Deals: 1, Priced: 1, Value: 70000}, f.Overdue); diff != "" {
+		t.Errorf("overdue: %s", diff)
+	}
+	if got := [3]int{f.Later, f.Undated, f.Old}; got != [3]int{1, 2, 0} {
+		t.Errorf("left out: %v", got)
+	}
+}
+
+func TestFlowIsOfThePeriodOfEntryAndTheOthersOfThatOfTheClose(t *testing.T) {
+	f := factOf(t, question(t), history())
+	want := []fact.PeriodFactors{
+		{
+			Name: "2026-Q1", First: on(t, "2026-01-01"), Last: on(t, "2026-03-31"), Full: true, Factors: fact.Factors{
+				Flow: 3, Won: 1, Lost: 1, AverageSale: known(100000), Priced: 1, Conversion: fact.Rate{Part: 1, Whole: 2},
+				TimeToClose: fact.Duration{Mean: 300, Median: 300, N: 1}, NewValue: known(150000), WonValue: 100000,
+			},
+		},
+		{
+			// 5 × 6001/2 × 3/4 = 11251.875
+			Name: "2026-Q2", First: on(t, "2026-04-01"), Last: on(t, "2026-06-30"), Full: true, Factors: fact.Factors{
+				Flow: 5, Won: 3, Lost: 1, AverageSale: known(300050), Priced: 2, Conversion: fact.Rate{Part: 3, Whole: 4},
+				TimeToClose: fact.Duration{Mean: 450, Median: 450, N: 2}, NewValue: known(1125188), WonValue: 600100,
+			},
+		},
+		{
+			Name: "2026-Q3", First: on(t, "2026-07-01"), Last: on(t, "2026-09-30"), Factors: fact.Factors{Flow: 2},
+		},
+	}
+	if diff := cmp.Diff(want, f.Periods); diff != "" {
+		t.Error(diff)
+	}
+	growth := &fact.Growth{
+		From: "2026-Q1", To: "2026-Q2",
+		Flow: same(6667), AverageSale: same(20005), Conversion: same(5000), TimeToClose: same(5000),
+		NewValue: same(65013), WonValue: same(50010), Gained: 500100,
+	}
+	if diff := cmp.Diff(growth, f.Change); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestPartsContributeToTheWonValueAndToItsChange: from Q1 to Q2 Inbound went from 1000 to 0 and Outbound from 0 to 6001,
+// all from 1000 to 6001: -1000/5001 and 6001/5001.
+func TestPartsContributeToTheWonValueAndToItsChange(t *testing.T) {
+	type part struct {
+		Value              string
+		Flow, Won, Lost    int
+		Open               int
+		WonValue           deals.Money
+		OfWonValue, Change fact.Share
+		Gained             fact.Value
+	}
+	var got []part
+	for _, p := range factOf(t, question(t), history()).Parts {
+		got = append(got, part{p.Value, p.Flow, p.Won, p.Lost, p.Open.Deals, p.WonValue, p.OfWonValue, p.OfChange, p.Gained})
+	}
+	want := []part{
+		{"Outbound", 4, 2, 1, 1, 600100, same(8572), same(12000), known(600100)},
+		{"Inbound", 5, 2, 2, 1, 100000, same(1428), same(-2000), known(-100000)},
+		{"", 2, 0, 0, 2, 0, same(0), same(0), known(0)},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTimeToCloseIsOfWonDealsOrOfAllThatClosed(t *testing.T) {
+	q := question(t)
+	q.Base = fact.BaseClosed
+	want := fact.Duration{Mean: 380, Median: 300, N: 5} // 30, 40, 60, 30, 30
+	if got := factOf(t, q, history()).Overall.TimeToClose; got != want {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTheMedianOfAnEvenNumberIsBetweenTheTwoInTheMiddle(t *testing.T) {
+	for _, test := range []struct {
+		closed []string
+		want   fact.Duration
+	}{
+		{[]string{"2026-01-04"}, fact.Duration{Mean: 30, Median: 30, N: 1}},
+		{[]string{"2026-01-04", "2026-01-09"}, fact.Duration{Mean: 55, Median: 55, N: 2}},
+		{[]string{"2026-01-04", "2026-01-04", "2026-01-09"}, fact.Duration{Mean: 47, Median: 30, N: 3}},
+		{[]string{"2026-01-01", "2026-01-02", "2026-01-09", "2026-01-31"}, fact.Duration{Mean: 98, Median: 45, N: 4}},
+		{[]string{"2026-01-01", "2026-01-01"}, fact.Duration{N: 2}},
+	} {
+		var rows []row
+		for _, closed := range test.closed {
+			rows = append(rows, row{deals.Won, 1, "2026-01-01", closed, ""})
+		}
+		if got := factOf(t, question(t), rows).Overall.TimeToClose; got != test.want {
+			t.Errorf("%v: got %+v, want %+v", test.closed, got, test.want)
+		}
+	}
+}
+
+func TestSinceAndUntilCutEntriesAndClosesEachByItsOwnDate(t *testing.T) {
+	q := question(t)
+	q.Since, q.Until = on(t, "2026-02-01"), on(t, "2026-05-05")
+	f := factOf(t, q, history())
+	want := fact.Factors{
+		Flow: 2, Won: 4, Lost: 1, AverageSale: known(233367), Priced: 3, Conversion: fact.Rate{Part: 4, Whole: 5},
+		TimeToClose: fact.Duration{Mean: 400, Median: 300, N: 3}, NewValue: known(373387), WonValue: 700100,
+	}
+	if diff := cmp.Diff(want, f.Overall); diff != "" {
+		t.Errorf("overall: %s", diff)
+	}
+	for _, p := range f.Periods {
+		if p.Full {
+			t.Errorf("%s counts whole", p.Name)
+		}
+	}
+	if f.Change != nil || f.Undated != 0 || f.Open.Deals != 4 {
+		t.Errorf("change %v, undated %d, open %d: want none, none and all four", f.Change, f.Undated, f.Open.Deals)
+	}
+}
+
+func TestMonthsAreThoseOfTheCalendar(t *testing.T) {
+	q := question(t)
+	q.Period, q.AsOf = fact.ByMonth, on(t, "2027-01-31")
+	f := factOf(t, q, []row{{deals.Won, 1, "2026-11-30", "2027-01-31", ""}})
+	var got []string
+	for _, p := range f.Periods {
+		got = append(got, fmt.Sprint(p.Name, " ", p.First, " ", p.Last, " ", p.Full, " ", p.Flow, p.Won))
+	}
+	want := []string{
+		"2026-11 2026-11-01 2026-11-30 true 1 0", "2026-12 2026-12-01 2026-12-31 true 0 0", "2027-01 2027-01-01 2027-01-31 true 0 1",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if f.Change == nil || f.Change.From != "2026-12" || f.Change.WonValue.Known {
+		t.Errorf("from nothing there is no growth: %+v", f.Change)
+	}
+}
+
+func TestWhatLiesTooFarBackIsInNoPeriod(t *testing.T) {
+	q := question(t)
+	q.Period = fact.ByMonth
+	f := factOf(t, q, []row{{deals.Won, 1, "1990-01-01", "2006-08-31", ""}, {deals.Won, 1, "2006-09-01", "2006-09-30", ""}})
+	if len(f.Periods) != fact.MostPeriods || f.Periods[0].Name != "2006-09" || f.Old != 2 || f.Overall.Won != 2 {
+		t.Errorf("%d periods from %s, %d old, %d won", len(f.Periods), f.Periods[0].Name, f.Old, f.Overall.Won)
+	}
+}
+
+func TestWithoutAnAmountThereIsNoAverageAndNoNewValue(t *testing.T) {
+	f := factOf(t, question(t), []row{{deals.Won, -1, "2026-01-01", "2026-01-02", ""}}).Overall
+	if f.AverageSale.Known || f.NewValue.Known || f.Won != 1 || !f.Conversion.Known() {
+		t.Errorf("got %+v", f)
+	}
+	f = factOf(t, question(t), nil).Overall
+	if f.Conversion.Known() || f.Conversion.Share().Known || f.TimeToClose.N != 0 {
+		t.Errorf("of nothing: %+v", f)
+	}
+}
+
+// TestTheIntervalIsWilsons: the values are those of Newcombe (1998), table I, method 3: 81/263, 15/148, 0/20, 1/29.
+func TestTheIntervalIsWilsons(t *testing.T) {
+	for _, test := range []struct {
+		rate      fact.Rate
+		low, high int
+	}{
+		{fact.Rate{Part: 81, Whole: 263}, 2553, 3662},
+		{fact.Rate{Part: 15, Whole: 148}, 624, 1605},
+		{fact.Rate{Part: 0, Whole: 20}, 0, 1611},
+		{fact.Rate{Part: 1, Whole: 29}, 61, 1718},
+		{fact.Rate{Part: 20, Whole: 20}, 8389, 10000},
+	} {
+		low, high := test.rate.Interval()
+		if low != same(test.low) || high != same(test.high) {
+			t.Errorf("%v: %v to %v", test.rate, low, high)
+		}
+	}
+	if few := (fact.Rate{Whole: 29}); !few.Few() || (fact.Rate{Whole: 30}).Few() || (fact.Rate{}).Few() {
+		t.Error("few deals are one to 29")
+	}
+}
+
+func TestRatesAreRoundedHalfUpToFourDecimals(t *testing.T) {
+	for rate, want := range map[fact.Rate]string{
+		{Part: 1, Whole: 3}: "0.3333", {Part: 2, Whole: 3}: "0.6667", {Part: 1, Whole: 20000}: "0.0001", {Part: 1, Whole: 1}: "1.0000", {}: "",
+	} {
+		if got := rate.Share().String(); got != want {
+			t.Errorf("%v: %s", rate, got)
+		}
+	}
+}
+
+func TestAmountsThatDoNotFitAreAnError(t *testing.T) {
+	huge := deals.Money(1) << 62
+	tally := fact.NewTally(question(t))
+	for range 2 {
+		tally.Count(&deals.Deal{State: deals.Won, Amount: huge, HasAmount: true})
+	}
+	if fact, err := tally.Fact(); err == nil {
+		t.Errorf("got %+v", fact.Overall)
+	}
+	tally = fact.NewTally(question(t))
+	tally.Count(&deals.Deal{State: deals.Won, Amount: huge, HasAmount: true})
+	tally.Count(&deals.Deal{State: deals.New})
+	if fact, err := tally.Fact(); err == nil {
+		t.Errorf("a new value of twice the amount: %+v", fact.Overall)
+	}
+}

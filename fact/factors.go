@@ -1,0 +1,192 @@
+package fact
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+
+	"revops/deals"
+)
+
+// Factors are the four factors of a set of deals, FACT, and what follows from them. Deals won and lost belong to the
+// period of their close date, the flow to that of the entry.
+// Source of the definitions: https://predictablerevops.org/4-factors.
+type Factors struct {
+	// Flow counts the deals that entered the pipeline.
+	Flow      int
+	Won, Lost int
+	// AverageSale is the amount of won deals divided by their number; Priced is that number: won deals without an amount
+	// are left out.
+	AverageSale Value
+	Priced      int
+	// Conversion is won / (won + lost). Open deals are not in it.
+	Conversion Rate
+	// TimeToClose is the days from entry to close.
+	TimeToClose Duration
+	// NewValue is Flow × AverageSale × Conversion.
+	// Source: https://itr8studios.notion.site/New-Value-074dba47dcad404aada8e3cfebf99123.
+	NewValue Value
+	// WonValue is the sum of the amounts of won deals.
+	WonValue deals.Money
+}
+
+// Value is an amount, or none where it can't be told.
+type Value struct {
+	deals.Money
+	Known bool
+}
+
+// Rate is a part of a whole. There is none of nothing.
+type Rate struct{ Part, Whole int }
+
+// Known reports whether there is a rate.
+func (r Rate) Known() bool { return r.Whole != 0 }
+
+// Share is the rate in ten-thousandths, rounded half away from zero.
+func (r Rate) Share() Share { return share(int64(r.Part), int64(r.Whole)) }
+
+// Share is a rate in ten-thousandths, below 0 for a loss; none where there is nothing to compare with.
+type Share struct {
+	Of10000 int64
+	Known   bool
+}
+
+// String writes the share with four decimals, and nothing for none.
+func (s Share) String() string {
+	if !s.Known {
+		return ""
+	}
+	sign, of := "", s.Of10000
+	if of < 0 {
+		sign, of = "-", -of
+	}
+	return fmt.Sprintf("%s%d.%04d", sign, of/10000, of%10000)
+}
+
+// share divides and rounds. A share of a billion and more is none.
+func share(part, whole int64) Share {
+	if whole == 0 {
+		return Share{}
+	}
+	return ShareOf(big.NewRat(part, whole))
+}
+
+// ShareOf rounds a share. One that is too large to be written is not known.
+func ShareOf(exact *big.Rat) Share {
+	const most = 1_000_000_000 * 10_000
+	rounded := Round(exact, 10_000)
+	if !rounded.IsInt64() || rounded.Int64() > most || rounded.Int64() < -most {
+		return Share{}
+	}
+	return Share{Of10000: rounded.Int64(), Known: true}
+}
+
+// Round gives a number in parts of a unit, rounded half away from zero.
+func Round(exact *big.Rat, parts int64) *big.Int {
+	twice := new(big.Int).Mul(exact.Num(), big.NewInt(2*parts))
+	negative := twice.Sign() < 0
+	twice.Abs(twice)
+	twice.Add(twice, exact.Denom())
+	twice.Quo(twice, new(big.Int).Lsh(exact.Denom(), 1))
+	if negative {
+		twice.Neg(twice)
+	}
+	return twice
+}
+
+// FewDeals is the number of closed deals below which a rate is shown with its interval.
+const FewDeals = 30
+
+// Few reports whether the rate is one of so few that its interval has to be said.
+func (r Rate) Few() bool { return r.Known() && r.Whole < FewDeals }
+
+// Interval is Wilson's score interval of the rate at 95 %: between these two shares the rate lies that so many deals
+// would have with more of them.
+// Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927), 209-212.
+func (r Rate) Interval() (low, high Share) {
+	if !r.Known() {
+		return Share{}, Share{}
+	}
+	const z = 1.959963984540054 // the normal distribution's 97.5 % point
+	n := float64(r.Whole)
+	p := float64(r.Part) / n
+	middle := p + z*z/(2*n)
+	spread := z * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
+	limit := func(x float64) Share {
+		return Share{Of10000: int64(math.Round(10000 * min(max(x/(1+z*z/n), 0), 1))), Known: true}
+	}
+	return limit(middle - spread), limit(middle + spread)
+}
+
+// Duration is the mean and the median of days, in tenths, of N deals; of no deal there is none.
+type Duration struct{ Mean, Median, N int }
+
+// Stock is a number of deals and what they are worth. Priced counts those that have an amount.
+type Stock struct {
+	Deals, Priced int
+	Value         deals.Money
+}
+
+// exact are figures before they are rounded; nil for what can't be told. Amounts are in hundredths.
+type exact struct{ flow, averageSale, conversion, days, newValue, wonValue *big.Rat }
+
+func (s *sums) exact() exact {
+	e := exact{
+		flow: big.NewRat(int64(s.flow), 1), averageSale: Ratio(int64(s.wonValue), s.priced),
+		conversion: Ratio(int64(s.won), s.won+s.lost), wonValue: big.NewRat(int64(s.wonValue), 1),
+	}
+	total, deals := s.days.total()
+	e.days = Ratio(int64(total), deals)
+	if e.averageSale != nil {
+		e.newValue = new(big.Rat).Mul(e.flow, e.averageSale)
+		e.newValue.Mul(e.newValue, e.conversion) // where there is an average, something was won
+	}
+	return e
+}
+
+// Ratio is a part of a whole, nil where there is no whole.
+func Ratio(part int64, whole int) *big.Rat {
+	if whole == 0 {
+		return nil
+	}
+	return big.NewRat(part, int64(whole))
+}
+
+// factors rounds the figures. One that does not fit is not known.
+func (s *sums) factors() Factors {
+	e := s.exact()
+	return Factors{
+		Flow: s.flow, Won: s.won, Lost: s.lost, Priced: s.priced, WonValue: s.wonValue,
+		AverageSale: value(e.averageSale), NewValue: value(e.newValue),
+		Conversion: Rate{s.won, s.won + s.lost}, TimeToClose: s.days.duration(e.days),
+	}
+}
+
+func value(exact *big.Rat) Value {
+	if exact == nil {
+		return Value{}
+	}
+	rounded := Round(exact, 1)
+	if !rounded.IsInt64() {
+		return Value{}
+	}
+	return Value{deals.Money(rounded.Int64()), true}
+}
+
+func (s stock) public() Stock { return Stock{s.deals, s.priced, s.value} }
+
+// MarshalJSON writes the amount with two decimals, null for none.
+func (v Value) MarshalJSON() ([]byte, error) {
+	if !v.Known {
+		return []byte("null"), nil
+	}
+	return v.Money.MarshalJSON()
+}
+
+// MarshalJSON writes the share with four decimals, null for none.
+func (s Share) MarshalJSON() ([]byte, error) {
+	if !s.Known {
+		return []byte("null"), nil
+	}
+	return []byte(s.String()), nil
+}

@@ -1,0 +1,210 @@
+package fact
+
+import (
+	"errors"
+	"math"
+	"slices"
+
+	"revops/deals"
+)
+
+// MostPeriods is how many periods there are at most, back from the last. What happened before is in the overall figures.
+const MostPeriods = 240
+
+// Tally adds deals up to what a Question asks for. It keeps no deal.
+type Tally struct {
+	question Question
+	// last is the number of the period of the last day.
+	last int
+	// apart holds what belongs to no period: open deals, and what has no date or an old one.
+	apart sums
+	// periods are counted back from the last.
+	periods [MostPeriods]sums
+	// recent are the last two full periods, counted as in periods, the earlier one first.
+	recent [2]int
+	groups grouping
+	// weight is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
+	weight uint64
+
+	later, undated, old int
+	latest              deals.Day
+}
+
+// NewTally begins a count.
+func NewTally(question Question) *Tally {
+	t := &Tally{question: question, last: question.Period.number(question.end())}
+	full := 0
+	if question.end() < question.Period.last(t.last) {
+		full = 1
+	}
+	t.recent = [2]int{full + 1, full}
+	return t
+}
+
+// Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
+// count. One that closed after it is open.
+func (t *Tally) Count(d *deals.Deal) {
+	q := &t.question
+	entered := d.Entered()
+	if entered > q.AsOf {
+		t.later++
+		return
+	}
+	t.weigh(d.Amount)
+	var of *group
+	if !q.Dimension.None() {
+		of = t.groups.at(q.Dimension.Of(d))
+		of.deals++
+	}
+	t.latest = max(t.latest, entered)
+	if q.within(entered) {
+		t.period(entered).flow++
+		if of != nil {
+			of.flow++
+		}
+	}
+	if d.State.Closed() && d.Closed <= q.AsOf {
+		t.close(d, of)
+	} else if d.State != deals.Unknown {
+		t.apart.stay(d, q.AsOf)
+		if of != nil {
+			of.stay(d, q.AsOf)
+		}
+	}
+}
+
+// close takes in what a closed deal is beside the flow.
+func (t *Tally) close(d *deals.Deal, of *group) {
+	t.latest = max(t.latest, d.Closed)
+	if !t.question.within(d.Closed) {
+		return
+	}
+	in := t.period(d.Closed)
+	in.end(d, t.question.Base)
+	if of == nil {
+		return
+	}
+	of.end(d, t.question.Base)
+	if d.State == deals.Won {
+		for i, number := range t.recent {
+			if in == &t.periods[number] {
+				of.recent[i] += d.Amount
+			}
+		}
+	}
+}
+
+// end counts a deal that closed.
+func (s *sums) end(d *deals.Deal, base Base) {
+	if d.State == deals.Won {
+		s.win(d)
+	} else {
+		s.lost++
+	}
+	entered := d.Entered()
+	timed := entered != deals.NoDay && d.Closed != deals.NoDay && d.Closed >= entered
+	if timed && (d.State == deals.Won || base == BaseClosed) {
+		s.days.count(d.Closed-entered, 1)
+	}
+}
+
+// stay counts a deal that is open.
+func (s *sums) stay(d *deals.Deal, asOf deals.Day) {
+	s.open.take(d)
+	if d.Closed != deals.NoDay && d.Closed < asOf {
+		s.overdue.take(d)
+	}
+}
+
+// period is where something of a day is counted.
+func (t *Tally) period(day deals.Day) *sums {
+	if day == deals.NoDay {
+		t.undated++
+		return &t.apart
+	}
+	back := t.last - t.question.Period.number(day)
+	if back >= MostPeriods {
+		t.old++
+		return &t.apart
+	}
+	return &t.periods[back]
+}
+
+func (t *Tally) weigh(amount deals.Money) {
+	weight := t.weight + uint64(max(amount, -amount))
+	if weight < t.weight || amount == math.MinInt64 {
+		weight = math.MaxUint64
+	}
+	t.weight = weight
+}
+
+// errTooMuch says that a sum does not fit.
+var errTooMuch = errors.New("the amounts are too large to be added up")
+
+// Fact gives the figures of what was counted so far. It is an error that the amounts are too large for them.
+func (t *Tally) Fact() (*Fact, error) {
+	if t.weight > math.MaxInt64 {
+		return nil, errTooMuch
+	}
+	whole := sums{}
+	whole.add(&t.apart)
+	for i := range t.periods {
+		whole.add(&t.periods[i])
+	}
+	f := &Fact{
+		Question: t.question, Overall: whole.factors(),
+		Open: whole.open.public(), Overdue: whole.overdue.public(),
+		Later: t.later, Undated: t.undated, Old: t.old, Latest: t.latest,
+	}
+	f.Periods = t.span()
+	f.Change = t.change(f.Periods)
+	t.split(f)
+	if !f.fits() {
+		return nil, errTooMuch
+	}
+	return f, nil
+}
+
+// span gives the periods from the first in which something happened to the last.
+func (t *Tally) span() []PeriodFactors {
+	empty := func(s sums) bool { return s.flow == 0 && s.won == 0 && s.lost == 0 }
+	oldest := len(t.periods) - 1
+	for oldest >= 0 && empty(t.periods[oldest]) {
+		oldest--
+	}
+	var periods []PeriodFactors
+	q := &t.question
+	for back := oldest; back >= 0; back-- {
+		number := t.last - back
+		periods = append(periods, PeriodFactors{
+			Name: q.Period.name(number), First: q.Period.first(number), Last: q.Period.last(number),
+			Full:    q.Period.last(number) <= q.end() && (q.Since == deals.NoDay || q.Since <= q.Period.first(number)),
+			Factors: t.periods[back].factors(),
+		})
+	}
+	return periods
+}
+
+// change is that between the last two full periods; nil where there are no two.
+func (t *Tally) change(periods []PeriodFactors) *Growth {
+	from, to := len(periods)-1-t.recent[0], len(periods)-1-t.recent[1]
+	if from < 0 || !periods[from].Full {
+		return nil
+	}
+	g := newGrowth(&t.periods[t.recent[0]], &t.periods[t.recent[1]])
+	g.From, g.To = periods[from].Name, periods[to].Name
+	return &g
+}
+
+// split gives the groups, the one with the highest won value first and the others last.
+func (t *Tally) split(f *Fact) {
+	for value, g := range t.groups.kept {
+		f.Parts = append(f.Parts, f.newPart(value, g))
+	}
+	slices.SortFunc(f.Parts, func(a, b Part) int { return a.before(&b) })
+	if t.groups.others != nil {
+		others := f.newPart("", t.groups.others)
+		others.Others = true
+		f.Parts = append(f.Parts, others)
+	}
+}

@@ -46,7 +46,7 @@ func Fact(w io.Writer, f *document.Fact) error {
 
 // Evidence writes what deals show as a page by itself.
 func Evidence(w io.Writer, e document.EvidenceView) error {
-	h := newBuilder("Deals", "What deals show", "", e.Evidence.Framework.String(), "deals")
+	h := newBuilder("Deals", "What deals show", "", e.Framework.String(), "deals")
 	h.page.Counted = "deals"
 	cover := dealsCover{About: e.About(), Lines: []string{e.Meaning()}}
 	for _, kind := range framework.MeasureKinds() {

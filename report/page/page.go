@@ -1,3 +1,11 @@
+// Package page writes documents as HTML.
+//
+// A page is one file that loads nothing: no script, no font, no picture from elsewhere, and its Content-Security-Policy forbids all
+// of these. The styles stand in one element, whose hash is in the policy, so that no other style has an effect. Text from files goes
+// through html/template and stands in an element that isolates its direction.
+//
+// Each function writes one kind of document. It fills a cover, which a board reads, and sections below it; each is a template in the
+// folder html that is given a struct called a view. What the formats say in the same words comes from report/document.
 package page
 
 import (
@@ -11,10 +19,6 @@ import (
 	"revops/internal/diag"
 	"revops/report/document"
 )
-
-// A page is one file that asks for nothing: no script, no font, no picture from elsewhere, and a policy in it
-// that forbids all of these. Styles stand in one element, whose hash the policy names, so that no other style does
-// anything. Whatever comes out of files goes through html/template and stands in an element that isolates its direction.
 
 //go:embed html
 var htmlFiles embed.FS

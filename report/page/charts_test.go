@@ -1,0 +1,183 @@
+package page_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/internal/samples"
+	"revops/report/document"
+	"revops/report/page"
+)
+
+// The radar has no point where nothing applies: there its line breaks.
+func TestRadar(t *testing.T) {
+	none := func(framework.Place) bool { return false }
+	profit := func(e framework.Place) bool { return e.Group.ID == "profit-margin" }
+	first := func(e framework.Place) bool { return e.Group.ID == data.PRO().Lenses[0].Groups[0].ID }
+	for name, test := range map[string]struct {
+		chosen func(framework.Place) bool
+		points int
+		closed bool
+	}{
+		"everything applies": {none, 10, true}, "one category does not": {profit, 9, false}, "the first does not": {first, 9, false},
+	} {
+		root := openAssessment(t, regraded(t, framework.NotApplicable, test.chosen))
+		if got := strings.Count(attribute(withClass(root, "marks")[0], "d"), "M"); got != test.points {
+			t.Errorf("%s: %d points", name, got)
+		}
+		line := withClass(root, "own")[0]
+		path := attribute(line, "d")
+		if closed := strings.HasSuffix(path, "Z"); closed != test.closed || strings.Count(path, "M") != 1 {
+			t.Errorf("%s: the line is %s", name, path)
+		}
+		if broken := strings.Contains(attribute(line, "class"), "broken"); broken == test.closed {
+			t.Errorf("%s: filled %t", name, !broken)
+		}
+		unscored := 0
+		for _, label := range withClass(root, "name") {
+			if strings.HasSuffix(words(label), "n/a") {
+				unscored++
+			}
+		}
+		if unscored != 10-test.points {
+			t.Errorf("%s: %d axes say n/a", name, unscored)
+		}
+	}
+}
+
+// The heat map shows a range where answers are open.
+func TestHeatMap_range(t *testing.T) {
+	c := regraded(t, framework.Unknown, func(e framework.Place) bool { return e.ID == "lead-source-channel-tracking" })
+	score := assess.Grid(data.PRO(), c.Result)[1][1].Score
+	if score.Low == score.High {
+		t.Fatalf("no range in %+v", score)
+	}
+	body := ofKind(withClass(openAssessment(t, c), "heat")[0], "tbody")[0]
+	cell := children(children(body)[1])[1]
+	if got, want := words(cell), score.Low.String()+"–"+score.High.String(); !strings.HasSuffix(got, " "+want) {
+		t.Errorf("the page shows %q, want %s", got, want)
+	}
+}
+
+// Where some elements of the lens have no level, the heat map has a column for them.
+func TestHeatMap_unleveled(t *testing.T) {
+	model, err := framework.Parse(data.Sources()) // a value of its own, to be changed
+	if err != nil {
+		t.Fatal(err)
+	}
+	model.Lenses[0].Groups[0].Elements[0].Level = 0
+	given := samples.Answers(t, model, "answers", samples.ScaleUp)
+	result := document.NewResult(model, document.Counted{Result: assess.Evaluate(model, given, assess.Options{})})
+	root := opened(t, page.Assessment, document.Assessment{Model: model, Result: result})
+	heat := withClass(root, "heat")[0]
+	var titles []string
+	for _, cell := range ofKind(ofKind(heat, "thead")[0], "th") {
+		titles = append(titles, words(cell))
+	}
+	if titles[len(titles)-1] != "No level" {
+		t.Errorf("the columns are %q", titles)
+	}
+}
+
+// A chart of a plan has a name for each element, and a mark where a level is reached.
+func TestPlan_chart(t *testing.T) {
+	for name, c := range map[string]document.Counted{
+		"quarters": samples.WithPlan(samples.Count(t, samples.Seed, assess.Options{Target: 2}), assess.ByQuarter),
+		"long":     samples.WithLongPlan(samples.Count(t, samples.Seed, assess.Options{Target: 3})),
+	} {
+		chart := withClass(opened(t, page.Plan, samples.Document(c)), "gantt")[0]
+		planned, reached, drawn := map[framework.ElementID]bool{}, 0, 0
+		for _, period := range c.Plan.Periods {
+			reached += len(period.Reached)
+			for _, step := range period.Steps {
+				planned[step.Element.ID] = true
+			}
+		}
+		for _, text := range ofKind(chart, "text") {
+			if attribute(text, "class") == "" {
+				drawn++
+			}
+		}
+		if drawn != len(planned) || strings.Count(attribute(withClass(chart, "reached")[0], "d"), "M") != reached {
+			t.Errorf("%s: %d rows, want %d; levels reached at %s, want %d", name, drawn, len(planned),
+				attribute(withClass(chart, "reached")[0], "d"), reached)
+		}
+	}
+}
+
+// The head of a comparison shows ranges.
+func TestComparison_ranges(t *testing.T) {
+	c := samples.Compare(t, "2026-02.json", "2026-05.yaml")
+	first, last := c.Snapshots[0].Score, c.Snapshots[1].Score
+	if first.Low == first.High {
+		t.Fatal("the first score has no range")
+	}
+	want := fmt.Sprintf("%s →to %s", document.Scores(first), document.Scores(last))
+	facts := withClass(opened(t, page.Comparison, samples.Comparison(c)), "facts")
+	if len(facts) != 1 || !strings.Contains(words(facts[0]), want) {
+		t.Errorf("%q is not in %q", want, words(facts[0]))
+	}
+}
+
+// The line of a trend breaks where a snapshot has no score.
+func TestComparison_trend(t *testing.T) {
+	c := samples.Compare(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
+	c.Trend.Scores[1] = assess.Score{}
+	chart := withClass(opened(t, page.Comparison, samples.Comparison(c)), "trend")[0]
+	if got := attribute(withClass(chart, "line")[0], "d"); strings.Count(got, "M") != 2 || strings.Contains(got, "L") {
+		t.Errorf("the line is %s", got)
+	}
+}
+
+// A comparison across versions of the framework says what changed by whom, in the sections and in each group.
+func TestComparison_split(t *testing.T) {
+	view := samples.Comparison(samples.CompareSplit(t, "2026-02.json", "2026-08.yaml"))
+	root := opened(t, page.Comparison, view)
+	if diff := cmp.Diff([]string{"summary", "compared", "split", "groups", "changed"}, sectionIDs(root)); diff != "" {
+		t.Errorf("sections (-want +got):\n%s", diff)
+	}
+	rows := children(ofKind(section(root, "split"), "tbody")[0])
+	if len(rows) != 2 || !strings.HasPrefix(words(rows[0]), "Framework") || !strings.HasPrefix(words(rows[1]), "Company") {
+		t.Errorf("%d rows of the split", len(rows))
+	}
+	first := children(children(ofKind(section(root, "groups"), "tbody")[0])[0])
+	if len(first) != 7 {
+		t.Errorf("a group has %d cells, want 7", len(first))
+	}
+}
+
+// A portfolio shows each company with its level and score, and each problem; without companies it shows the problems alone.
+func TestPortfolio(t *testing.T) {
+	view := samples.Portfolio(t, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
+	root := opened(t, page.Portfolio, view)
+	if diff := cmp.Diff([]string{"summary", "medians", "common", "companies", "scores", "problems"}, sectionIDs(root)); diff != "" {
+		t.Errorf("sections (-want +got):\n%s", diff)
+	}
+	companies := children(ofKind(section(root, "companies"), "tbody")[0])
+	if len(companies) != view.Companies {
+		t.Fatalf("%d rows, want %d", len(companies), view.Companies)
+	}
+	at := 0
+	for _, row := range view.Rows {
+		if row.Problem != "" {
+			continue
+		}
+		got := words(companies[at])
+		for _, want := range []string{row.Organization, row.Score.String()} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%q lacks %q", got, want)
+			}
+		}
+		at++
+	}
+	problems := samples.Portfolio(t, "portfolio-mistake/*.yaml")
+	if diff := cmp.Diff([]string{"summary", "problems"}, sectionIDs(opened(t, page.Portfolio, problems))); diff != "" {
+		t.Errorf("without companies (-want +got):\n%s", diff)
+	}
+}

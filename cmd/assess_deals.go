@@ -8,6 +8,7 @@ import (
 	"revops/answers"
 	"revops/ask"
 	"revops/assess"
+	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
 )
@@ -31,7 +32,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	if slices.Contains(o.deals.inputs(), "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
 		return &usageError{message: "what is read of the deals comes from standard input, so the answers can't"}
 	}
-	asOf := a.dealsAsOf(o.asOf)
+	asOf := deals.DayOf(a.today(o.asOf))
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)
 	if err != nil {
 		return err

@@ -14,10 +14,7 @@ import (
 	"revops/report/document"
 )
 
-type checkOptions struct {
-	framework string
-	output    output
-}
+type checkOptions struct{ documentOptions }
 
 func newCheck(a *app) *cobra.Command {
 	o := &checkOptions{}
@@ -34,17 +31,13 @@ programs, code scanning and the annotations of GitHub Actions.`,
 		Args: atLeastOne("FILE"),
 		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
 	}
-	command.Flags().StringVar(&o.framework, "framework", "", "check by the framework in this `folder` instead of the built-in one")
-	o.output.addFlags(command, report.Problems{})
+	o.addFlags(command, "check by", report.Problems{})
 	return command
 }
 
 // run says the problems of a file and goes on with the next one.
 func (o *checkOptions) run(a *app, files []string) error {
-	if err := o.output.check(a, files...); err != nil {
-		return err
-	}
-	model, err := a.loadFramework(o.framework)
+	model, err := o.load(a, files...)
 	if err != nil {
 		return err
 	}

@@ -12,10 +12,7 @@ import (
 	"revops/report/document"
 )
 
-type compareOptions struct {
-	framework string
-	output    output
-}
+type compareOptions struct{ documentOptions }
 
 func newCompare(a *app) *cobra.Command {
 	o := &compareOptions{}
@@ -35,8 +32,7 @@ framework, the change is split into what the framework changed and what the comp
 		Args: twoFiles,
 		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
 	}
-	command.Flags().StringVar(&o.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
-	o.output.addFlags(command, report.Comparison{})
+	o.addFlags(command, "count by", report.Comparison{})
 	return command
 }
 
@@ -52,10 +48,7 @@ func twoFiles(_ *cobra.Command, args []string) error {
 }
 
 func (o *compareOptions) run(a *app, files []string) error {
-	if err := o.output.check(a, files...); err != nil {
-		return err
-	}
-	model, err := a.loadFramework(o.framework)
+	model, err := o.load(a, files...)
 	if err != nil {
 		return err
 	}

@@ -56,17 +56,9 @@ func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 	return reading, err
 }
 
-// dealsAsOf is the day on which deals are looked at: the one that a flag says, else today.
-func (a *app) dealsAsOf(flag day) deals.Day {
-	if asOf := evidenceDay(flag); asOf != deals.NoDay {
-		return asOf
-	}
-	return deals.DayOf(a.Now())
-}
-
 // evidenceDay reads a date that the flag has checked; none is NoDay.
-func evidenceDay(d day) deals.Day {
-	at, err := time.Parse(time.DateOnly, string(d))
+func evidenceDay(flag string) deals.Day {
+	at, err := time.Parse(time.DateOnly, flag)
 	if err != nil {
 		return deals.NoDay
 	}

@@ -26,8 +26,9 @@ type evaluation struct {
 	target    string
 	steps     int
 	combine   answers.Combination
-	maxAge    age
-	asOf      day
+	// maxAge is in days, 0 for none; asOf is a date, "" for none.
+	maxAge int
+	asOf   string
 	set       []string
 	// changes are those of set, once the framework is known.
 	changes []assess.Assumption
@@ -43,10 +44,10 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Doc
 	flags.StringSliceVar(&e.lenses, "lens", nil, "count these `lenses` only")
 	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team`")
 	flags.StringVar(&e.target, "target", "", "find the path to this `level`, by number, id or name")
-	completed(command, choice(&e.combine, answers.Median, answers.Minimum, answers.Maximum), "combine",
-		"which of several respondents' grades to take")
-	flags.Var(&e.maxAge, "max-age", "find answers stale that are older than so many `days`, such as 180d")
-	flags.Var(&e.asOf, "as-of", "judge waivers and ages on this `date` instead of today")
+	choiceFlag(command, &e.combine, "combine", "which of several respondents' grades to take",
+		answers.Median, answers.Minimum, answers.Maximum)
+	flags.Var(ageFlag(&e.maxAge), "max-age", "find answers stale that are older than so many `days`, such as 180d")
+	flags.Var(dayFlag(&e.asOf), "as-of", "judge waivers and ages on this `date` instead of today")
 	flags.StringArrayVar(&e.set, "set", nil, "count as if this `element=grade` were answered; any number of times")
 	e.output.addFlags(command, written)
 	complete(command, "lens", func() []string { return a.known(e.framework, lensIDs) })
@@ -58,7 +59,7 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Doc
 // addSteps adds the flag of the commands that write next steps.
 func (e *evaluation) addSteps(command *cobra.Command) {
 	e.steps = assess.DefaultSteps
-	command.Flags().Var(countFlag{&e.steps}, "steps", "how many next steps to show")
+	command.Flags().Var(countFlag(&e.steps), "steps", "how many next steps to show")
 }
 
 // known lists ids of a framework for the shell to complete, none if it cannot be read.
@@ -71,28 +72,16 @@ func (a *app) known(dir string, ids func(*framework.Framework) []string) []strin
 }
 
 func lensIDs(model *framework.Framework) []string {
-	var ids []string
-	for _, lens := range model.Lenses {
-		ids = append(ids, string(lens.ID))
-	}
-	return ids
+	return namesOf(model.Lenses, func(lens framework.Lens) framework.LensID { return lens.ID })
 }
 
 func teamIDs(model *framework.Framework) []string {
-	var ids []string
-	for _, team := range model.Teams {
-		ids = append(ids, string(team.ID))
-	}
-	return ids
+	return namesOf(model.Teams, func(team framework.Team) framework.TeamID { return team.ID })
 }
 
 // levelIDs lists the levels that can be asked for: not level 0.
 func levelIDs(model *framework.Framework) []string {
-	var ids []string
-	for _, level := range model.Levels[1:] {
-		ids = append(ids, string(level.ID))
-	}
-	return ids
+	return namesOf(model.Levels[1:], func(level framework.Level) framework.LevelID { return level.ID })
 }
 
 // outcome is what was counted, with the framework by which it was.
@@ -165,14 +154,19 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 
 // judge sets the day of the judgement: the clock is read only where something depends on it.
 func (e *evaluation) judge(a *app, options *assess.Options) {
-	today := string(e.asOf)
-	if today == "" {
-		today = a.Now().Format(time.DateOnly)
-	}
-	options.Today = answers.Date(today)
+	today := a.today(e.asOf)
+	options.Today = answers.Date(today.Format(time.DateOnly))
 	if e.maxAge > 0 {
-		options.Oldest = answers.Date(e.maxAge.before(today))
+		options.Oldest = answers.Date(today.AddDate(0, 0, -e.maxAge).Format(time.DateOnly))
 	}
+}
+
+// today is the day that a flag says, else that of the clock.
+func (a *app) today(flag string) time.Time {
+	if at, err := time.Parse(time.DateOnly, flag); err == nil {
+		return at
+	}
+	return a.Now()
 }
 
 // voices reads the answers of each respondent. Of folders those files are read that hold answers; the others are passed

@@ -19,7 +19,7 @@ import (
 
 type evidenceOptions struct {
 	deals     dealsInput
-	asOf      day
+	asOf      string
 	framework string
 	answers   []string
 	write     string
@@ -54,7 +54,7 @@ a transaction that can only read. Its password comes from PGPASSWORD, ~/.pgpass 
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
-	flags.Var(&o.asOf, "as-of", "look at the deals as they were on this day (default today)")
+	flags.Var(dayFlag(&o.asOf), "as-of", "look at the deals as they were on this day (default today)")
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
 	flags.StringVar(&o.framework, "framework", "", "measure by the framework in this `folder` instead of the built-in one")
@@ -89,7 +89,7 @@ func (o *evidenceOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	asOf := a.dealsAsOf(o.asOf)
+	asOf := deals.DayOf(a.today(o.asOf))
 	reading, shown, err := o.deals.measure(a, model, asOf, o.rows())
 	if err != nil {
 		return meantMap(o.deals.files, err)

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -83,27 +84,14 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evi
 		a.printErr("%s: nothing to enter, the evidence of %s is there\n", diag.Printable(o.write), elements)
 		return nil
 	}
-	if err := o.replace(a, before, document); err != nil {
-		return fmt.Errorf("write %s: %w", o.write, cause(err))
+	if now, err := os.ReadFile(o.write); err != nil || !bytes.Equal(now, before.Source.Data) {
+		return fmt.Errorf("write %s: %w", o.write, cmp.Or(cause(err), errors.New("the file was changed while the deals were read")))
+	}
+	if err := a.rewriteFile(o.write, document.Source.Data); err != nil {
+		return err
 	}
 	a.printErr("%s: evidence of %s entered, no grade changed\n", diag.Printable(o.write), elements)
 	return nil
-}
-
-// replace writes the file, which must be as it was when it was read.
-func (o *evidenceOptions) replace(a *app, before, document *answers.Document) error {
-	now, err := os.ReadFile(o.write)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(now, before.Source.Data) {
-		return errors.New("the file was changed while the deals were read")
-	}
-	shared, err := replaceFile(o.write, document.Source.Data)
-	if shared && err == nil {
-		a.printShared(o.write)
-	}
-	return err
 }
 
 func notEntered(file string, id framework.ElementID, err error) error {

@@ -1,12 +1,11 @@
 package cmd
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"revops/framework"
-	"revops/internal/yamlpos"
 	pages "revops/report/model"
 )
 
@@ -32,7 +31,7 @@ and what deals show about it.`,
 			}
 			found, err := pages.Explain(a.Out, model, args[0], a.style())
 			if err == nil && !found {
-				return unknownID(model, args[0])
+				return unknownID("id", args[0], allIDs(model), "revops framework list shows all ids")
 			}
 			return err
 		},
@@ -41,25 +40,11 @@ and what deals show about it.`,
 	return command
 }
 
-func unknownID(model *framework.Framework, id string) error {
-	hint := "revops framework list shows all ids"
-	if near := yamlpos.Nearest(id, allIDs(model)); near != "" {
-		hint = fmt.Sprintf("did you mean %q? %s", near, hint)
-	}
-	return &usageError{message: fmt.Sprintf("unknown id %q", id), hint: hint}
-}
-
 // allIDs lists every id of a framework.
 func allIDs(model *framework.Framework) []string {
-	ids := append(levelIDs(model), string(model.Levels[0].ID))
-	ids = append(append(ids, teamIDs(model)...), lensIDs(model)...)
+	ids := slices.Concat([]string{string(model.Levels[0].ID)}, levelIDs(model), teamIDs(model), lensIDs(model), elementIDs(model))
 	for _, lens := range model.Lenses {
-		for _, group := range lens.Groups {
-			ids = append(ids, string(group.ID))
-			for _, element := range group.Elements {
-				ids = append(ids, string(element.ID))
-			}
-		}
+		ids = append(ids, namesOf(lens.Groups, func(group framework.Group) framework.GroupID { return group.ID })...)
 	}
 	return ids
 }

@@ -16,7 +16,7 @@ import (
 
 type factOptions struct {
 	deals              dealsInput
-	asOf, since, until day
+	asOf, since, until string
 	period             fact.Period
 	by                 string
 	base               fact.Base
@@ -57,15 +57,15 @@ the place of owners.`,
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
-	completed(command, choice(&o.period, fact.Periods()...), "period", "what to count by over time")
+	choiceFlag(command, &o.period, "period", "what to count by over time", fact.Periods()...)
 	flags.StringVar(&o.by, "by", "", "group by one of "+strings.Join(words(deals.Dimensions()), ", ")+", or by this `column` of the file")
 	complete(command, "by", func() []string { return words(deals.Dimensions()) })
-	flags.Var(&o.since, "since", "leave out what entered or closed before this day")
-	flags.Var(&o.until, "until", "leave out what entered or closed after this day")
-	flags.Var(&o.asOf, "as-of", "look at the deals as they were on this day (default today)")
+	flags.Var(dayFlag(&o.since), "since", "leave out what entered or closed before this day")
+	flags.Var(dayFlag(&o.until), "until", "leave out what entered or closed after this day")
+	flags.Var(dayFlag(&o.asOf), "as-of", "look at the deals as they were on this day (default today)")
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
-	completed(command, choice(&o.base, fact.Bases()...), "time-to-close", "which deals the time to close is of")
+	choiceFlag(command, &o.base, "time-to-close", "which deals the time to close is of", fact.Bases()...)
 	flags.BoolVar(&o.anonymous, "anonymous", false, "put numbers in the place of owners")
 	flags.BoolVar(&o.showRows, "show-rows", false, "let --by group by a column with names or ids of deals or accounts")
 	o.output.addFlags(command, report.Fact{})
@@ -101,7 +101,7 @@ func (o *factOptions) run(a *app) error {
 // question says what the flags ask for.
 func (o *factOptions) question(a *app) (fact.Question, error) {
 	question := fact.Question{
-		AsOf: a.dealsAsOf(o.asOf), Since: evidenceDay(o.since), Until: evidenceDay(o.until), Period: o.period, Base: o.base,
+		AsOf: deals.DayOf(a.today(o.asOf)), Since: evidenceDay(o.since), Until: evidenceDay(o.until), Period: o.period, Base: o.base,
 	}
 	switch {
 	case question.Until != deals.NoDay && question.Since > question.Until:

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -13,49 +14,89 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// choiceFlag is a flag with a fixed set of values, which it checks and lists.
-type choiceFlag[T ~string] struct {
-	value   *T
-	choices []T
+// parsedFlag is a flag whose value functions read and write.
+type parsedFlag struct {
+	set func(text string) error
+	// get writes the value, "" where there is none.
+	get func() string
+	// kind names the value in help.
+	kind string
 }
 
-func choice[T ~string](value *T, choices ...T) *choiceFlag[T] {
-	*value = choices[0]
-	return &choiceFlag[T]{value: value, choices: choices}
-}
-
-// String gives the value.
-func (f *choiceFlag[T]) String() string { return string(*f.value) }
-
-// Type names the values in help.
-func (f *choiceFlag[T]) Type() string { return strings.Join(words(f.choices), "|") }
-
-// Set takes one of the choices.
-func (f *choiceFlag[T]) Set(text string) error {
-	if !slices.Contains(f.choices, T(text)) {
-		return notAmong("value", text, words(f.choices))
+// String writes the value.
+func (f parsedFlag) String() string {
+	if f.get == nil { // the flag package asks a zero value for the default
+		return ""
 	}
-	*f.value = T(text)
-	return nil
+	return f.get()
+}
+
+// Type names the value in help.
+func (f parsedFlag) Type() string { return f.kind }
+
+// Set reads the value.
+func (f parsedFlag) Set(text string) error { return f.set(text) }
+
+// choice is a flag with a fixed set of values, the first of which is the default.
+func choice[T ~string](value *T, choices ...T) parsedFlag {
+	*value = choices[0]
+	get := func() string { return string(*value) }
+	return parsedFlag{kind: strings.Join(words(choices), "|"), get: get, set: func(text string) error {
+		if !slices.Contains(choices, T(text)) {
+			return notAmong("value", text, words(choices))
+		}
+		*value = T(text)
+		return nil
+	}}
+}
+
+// choiceFlag adds a choice whose values the shell completes.
+func choiceFlag[T ~string](command *cobra.Command, value *T, name, help string, choices ...T) {
+	command.Flags().Var(choice(value, choices...), name, help)
+	complete(command, name, func() []string { return words(choices) })
 }
 
 // countFlag is a flag with a whole number from 0 on.
-type countFlag struct{ value *int }
+func countFlag(count *int) parsedFlag {
+	return parsedFlag{kind: "number", get: func() string { return strconv.Itoa(*count) }, set: func(text string) error {
+		value, err := strconv.Atoi(text)
+		if err != nil || value < 0 {
+			return fmt.Errorf("%q is not a whole number (want 0 or more)", text)
+		}
+		*count = value
+		return nil
+	}}
+}
 
-// String gives the value.
-func (f countFlag) String() string { return strconv.Itoa(*f.value) }
+// dayFlag is a flag with a date as YYYY-MM-DD, "" for none.
+func dayFlag(day *string) parsedFlag {
+	return parsedFlag{kind: "date", get: func() string { return *day }, set: func(text string) error {
+		if _, err := time.Parse(time.DateOnly, text); err != nil {
+			return fmt.Errorf("%q is not a valid date (want YYYY-MM-DD)", text)
+		}
+		*day = text
+		return nil
+	}}
+}
 
-// Type names the value in help.
-func (f countFlag) Type() string { return "number" }
-
-// Set takes a whole number from 0 on.
-func (f countFlag) Set(text string) error {
-	value, err := strconv.Atoi(text)
-	if err != nil || value < 0 {
-		return fmt.Errorf("%q is not a whole number (want 0 or more)", text)
+// ageFlag is a flag with a number of days from 1 on, with a d behind it; 0 for none.
+func ageFlag(age *int) parsedFlag {
+	get := func() string {
+		if *age == 0 {
+			return ""
+		}
+		return strconv.Itoa(*age) + "d"
 	}
-	*f.value = value
-	return nil
+	return parsedFlag{kind: "days", get: get, set: func(text string) error {
+		number, ok := strings.CutSuffix(text, "d")
+		days, err := strconv.Atoi(number)
+		const maxDays = 36500
+		if !ok || err != nil || days < 1 || days > maxDays {
+			return fmt.Errorf("%q is not a valid age (want days, such as 180d)", text)
+		}
+		*age = days
+		return nil
+	}}
 }
 
 // refuseEmpty refuses flags and arguments without a value. In a script that is a variable which is not set, and must not
@@ -110,31 +151,28 @@ func oneArgument(what string) cobra.PositionalArgs {
 	}
 }
 
-// completed adds a flag whose values the shell completes.
-func completed[T ~string](command *cobra.Command, flag *choiceFlag[T], name, help string) {
-	command.Flags().Var(flag, name, help)
-	complete(command, name, func() []string { return words(flag.choices) })
-}
-
 // complete lets the shell complete a flag's values, of which there may be several with commas between them.
 func complete(command *cobra.Command, name string, values func() []string) {
 	err := command.RegisterFlagCompletionFunc(name, func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		before := typed[:strings.LastIndex(typed, ",")+1]
-		var found []string
-		for _, value := range values() {
-			found = append(found, before+value)
+		values := values()
+		for i := range values {
+			values[i] = before + values[i]
 		}
-		return found, cobra.ShellCompDirectiveNoFileComp
+		return values, cobra.ShellCompDirectiveNoFileComp
 	})
 	if err != nil {
 		panic(err) // the flag was not added: a mistake in this package
 	}
 }
 
-func words[T ~string](values []T) []string {
+func words[T ~string](values []T) []string { return namesOf(values, func(value T) T { return value }) }
+
+// namesOf lists a name of each value as text.
+func namesOf[T any, N ~string](values []T, name func(T) N) []string {
 	all := make([]string, len(values))
 	for i, value := range values {
-		all[i] = string(value)
+		all[i] = string(name(value))
 	}
 	return all
 }
@@ -144,6 +182,14 @@ func notAmong(what, got string, known []string) error {
 	hint := "one of " + strings.Join(known, ", ")
 	if near := yamlpos.Nearest(got, known); near != "" {
 		hint = fmt.Sprintf("did you mean %q? O%s", near, hint[1:])
+	}
+	return &usageError{message: fmt.Sprintf("unknown %s %q", what, got), hint: hint}
+}
+
+// unknownID is the usage error for an unknown id, of which there are too many to list: the hint says where they are.
+func unknownID(what, got string, known []string, hint string) error {
+	if near := yamlpos.Nearest(got, known); near != "" {
+		hint = fmt.Sprintf("did you mean %q? %s", near, hint)
 	}
 	return &usageError{message: fmt.Sprintf("unknown %s %q", what, got), hint: hint}
 }

@@ -144,7 +144,7 @@ one JSON document. Files that are there already are left as they are and make th
 			return a.exportFramework(*dir, args[0])
 		},
 	}
-	completed(command, choice(&as, exportYAML, exportJSON), "format", "yaml writes files into the folder, json prints one document")
+	choiceFlag(command, &as, "format", "yaml writes files into the folder, json prints one document", exportYAML, exportJSON)
 	return command
 }
 

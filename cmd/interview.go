@@ -106,7 +106,7 @@ func (o *assessOptions) view() string {
 	}
 	flags.WriteString(o.deals.view())
 	if o.deals.given() && o.asOf != "" {
-		flags.WriteString(" --as-of " + string(o.asOf))
+		flags.WriteString(" --as-of " + o.asOf)
 	}
 	return flags.String()
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/framework"
 	"revops/report"
 	"revops/report/document"
 	"revops/report/text"
@@ -27,39 +28,46 @@ type output struct {
 // addFlags adds --format and -o for documents of the type of the given one.
 func (o *output) addFlags(command *cobra.Command, written report.Document) {
 	o.formats = report.Formats(written)
-	completed(command, choice(&o.format, o.formats...), "format", "how to write to standard output")
-	command.Flags().VarP(outputFlag{o}, "output", "o", "write this `file` too, by its ending: "+strings.Join(o.endings(), " "))
+	choiceFlag(command, &o.format, "format", "how to write to standard output", o.formats...)
+	files := parsedFlag{kind: "file", get: func() string { return strings.Join(o.files, " ") }, set: o.addFile}
+	command.Flags().VarP(files, "output", "o", "write this `file` too, by its ending: "+strings.Join(o.endings(), " "))
 	if redactable, is := written.(report.Redactable); is {
 		known := redactable.Redactions()
-		command.Flags().Var(redactFlag{o, known}, "redact", "leave this out of everything that is written")
+		get := func() string { return strings.Join(words(o.redact), ",") }
+		set := func(text string) error { return o.addRedactions(text, known) }
+		command.Flags().Var(parsedFlag{kind: strings.Join(words(known), ","), get: get, set: set}, "redact",
+			"leave this out of everything that is written")
 		complete(command, "redact", func() []string { return words(known) })
 	}
 }
 
-// redactFlag takes words for what is to be left out.
-type redactFlag struct {
-	*output
-	known []document.Redaction
+// documentOptions are those of commands that write a document about files, by a framework.
+type documentOptions struct {
+	framework string
+	output    output
 }
 
-// String gives what is left out.
-func (f redactFlag) String() string {
-	if f.output == nil { // the flag package asks a zero value for the default
-		return ""
+// addFlags adds the flags; what the command does by the framework stands in their help.
+func (o *documentOptions) addFlags(command *cobra.Command, verb string, written report.Document) {
+	command.Flags().StringVar(&o.framework, "framework", "", verb+" the framework in this `folder` instead of the built-in one")
+	o.output.addFlags(command, written)
+}
+
+// load reads the framework, once it is clear that the output destroys no input.
+func (o *documentOptions) load(a *app, inputs ...string) (*framework.Framework, error) {
+	if err := o.output.check(a, inputs...); err != nil {
+		return nil, err
 	}
-	return strings.Join(words(f.redact), ",")
+	return a.loadFramework(o.framework)
 }
 
-// Type names the values in help.
-func (f redactFlag) Type() string { return strings.Join(words(f.known), ",") }
-
-// Set takes words with commas between them.
-func (f redactFlag) Set(text string) error {
+// addRedactions takes words with commas between them for what is left out.
+func (o *output) addRedactions(text string, known []document.Redaction) error {
 	for word := range strings.SplitSeq(text, ",") {
-		if !slices.Contains(f.known, document.Redaction(word)) {
-			return notAmong("redaction", word, words(f.known))
+		if !slices.Contains(known, document.Redaction(word)) {
+			return notAmong("redaction", word, words(known))
 		}
-		f.redact = append(f.redact, document.Redaction(word))
+		o.redact = append(o.redact, document.Redaction(word))
 	}
 	return nil
 }
@@ -74,33 +82,19 @@ func (o *output) endings() []string {
 	return endings
 }
 
-// outputFlag takes names of files whose ending says a format.
-type outputFlag struct{ *output }
-
-// String gives the files.
-func (f outputFlag) String() string {
-	if f.output == nil { // the flag package asks a zero value for the default
-		return ""
-	}
-	return strings.Join(f.files, " ")
-}
-
-// Type names the value in help.
-func (f outputFlag) Type() string { return "file" }
-
-// Set takes another file.
-func (f outputFlag) Set(name string) error {
-	if _, known := report.FormatOf(name, f.formats); !known {
+// addFile takes another file, whose ending says the format.
+func (o *output) addFile(name string) error {
+	if _, known := report.FormatOf(name, o.formats); !known {
 		return &usageError{
 			message: "unknown file ending",
-			hint:    "one of " + strings.Join(f.endings(), ", ") + "; --format writes to standard output",
+			hint:    "one of " + strings.Join(o.endings(), ", ") + "; --format writes to standard output",
 		}
 	}
 	same := func(other string) bool { return filepath.Clean(other) == filepath.Clean(name) }
-	if slices.ContainsFunc(f.files, same) {
+	if slices.ContainsFunc(o.files, same) {
 		return &usageError{message: "the file is given twice"}
 	}
-	f.files = append(f.files, name)
+	o.files = append(o.files, name)
 	return nil
 }
 

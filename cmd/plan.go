@@ -28,7 +28,7 @@ func (s *schedule) addFlags(command *cobra.Command) {
 	flags := command.Flags()
 	flags.StringSliceVar(&s.capacity, "capacity", nil, fmt.Sprintf("person-days of a team in a period: `DAYS or TEAM=DAYS`,... (default %d)",
 		assess.DefaultCapacity))
-	completed(command, choice(&s.period, assess.ByMonth, assess.ByQuarter), "period", "what to plan by, three months being a quarter")
+	choiceFlag(command, &s.period, "period", "what to plan by, three months being a quarter", assess.ByMonth, assess.ByQuarter)
 	flags.StringVar(&s.start, "start", "", "the `month` to start in, as 2027-01 (default: the one after the date of the answers)")
 }
 

@@ -15,10 +15,9 @@ import (
 )
 
 type portfolioOptions struct {
-	framework string
-	lens      string
-	order     assess.Order
-	output    output
+	documentOptions
+	lens  string
+	order assess.Order
 }
 
 func newPortfolio(a *app) *cobra.Command {
@@ -45,11 +44,10 @@ A file with a problem has a row that says the first one, behind all others; the 
 		Args: atLeastOne("PATH"),
 		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
 	}
-	command.Flags().StringVar(&o.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
+	o.addFlags(command, "count by", report.Portfolio{})
 	command.Flags().StringVar(&o.lens, "lens", "", "look at the groups of this `lens` instead of the level lens")
 	complete(command, "lens", func() []string { return a.known(o.framework, lensIDs) })
-	completed(command, choice(&o.order, assess.Orders()...), "sort", "what to sort the rows by")
-	o.output.addFlags(command, report.Portfolio{})
+	choiceFlag(command, &o.order, "sort", "what to sort the rows by", assess.Orders()...)
 	return command
 }
 
@@ -63,19 +61,18 @@ func atLeastOne(what string) cobra.PositionalArgs {
 }
 
 func (o *portfolioOptions) run(a *app, paths []string) error {
-	model, err := a.loadFramework(o.framework)
+	model, err := o.load(a, paths...)
 	if err != nil {
 		return err
 	}
-	lens, err := o.lookAt(model)
-	if err != nil {
-		return err
+	lens := model.LevelLens
+	if o.lens != "" {
+		lens = framework.LensID(o.lens)
 	}
-	files := distinct(findFiles(paths))
-	if err := o.output.check(a, paths...); err != nil {
-		return err
+	if _, known := model.Lens(lens); !known {
+		return notAmong("lens", o.lens, lensIDs(model))
 	}
-	collected, wrong := a.collect(assess.NewCounter(model, lens), files)
+	collected, wrong := a.collect(assess.NewCounter(model, lens), distinct(findFiles(paths)))
 	portfolio := collected.Portfolio(o.order)
 	if len(portfolio.Rows) == 0 {
 		return noAnswersFile(paths)
@@ -83,67 +80,43 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	return cmp.Or(o.output.write(a, report.Portfolio{Model: model, Portfolio: document.NewPortfolio(portfolio)}), wrong)
 }
 
-// lookAt is the lens whose groups are wanted: the level lens unless another is named.
-func (o *portfolioOptions) lookAt(model *framework.Framework) (framework.LensID, error) {
-	if o.lens == "" {
-		return model.LevelLens, nil
-	}
-	lenses, err := parseLenses(model, []string{o.lens})
-	if err != nil {
-		return "", err
-	}
-	return lenses[0], nil
-}
-
-// surveyed is what became of a file.
-type surveyed struct {
-	file   foundFile
-	survey assess.Company
-	err    error
-}
-
 // collect reads and counts the files on all processors and takes them in their order. Only so many are held at a time.
 // The error is errReported if a file had a problem.
-func (a *app) collect(surveyor *assess.Counter, files []foundFile) (*assess.Collector, error) {
-	type job struct {
-		file foundFile
-		done chan surveyed
+func (a *app) collect(counter *assess.Counter, files []foundFile) (*assess.Collector, error) {
+	type counted struct {
+		company assess.Company
+		err     error
 	}
 	workers := runtime.GOMAXPROCS(0)
 	const ahead = 16 // files that a worker may be in front of the slowest
-	jobs, taken := make(chan job), make(chan job, workers*ahead)
-	for range workers {
-		go func() {
-			for j := range jobs {
-				survey, err := a.survey(surveyor, j.file)
-				j.done <- surveyed{j.file, survey, err}
-			}
-		}()
-	}
+	running, pending := make(chan struct{}, workers), make(chan chan counted, workers*ahead)
 	go func() {
+		defer close(pending)
 		for _, file := range files {
-			j := job{file, make(chan surveyed, 1)}
-			taken <- j
-			jobs <- j
+			done := make(chan counted, 1)
+			pending <- done
+			running <- struct{}{}
+			go func() {
+				company, err := a.countCompany(counter, file)
+				<-running
+				done <- counted{company, err}
+			}()
 		}
-		close(taken)
-		close(jobs)
 	}()
-	collected := surveyor.Collect()
-	progress := a.newProgress()
+	collected, progress := counter.Collect(), a.newProgress()
 	read := 0
 	var passed passedOver
 	var wrong error
-	for j := range taken {
-		s := <-j.done
+	for done := range pending {
+		got, name := <-done, files[read].name
 		switch {
-		case s.err == nil:
-			collected.Add(s.survey)
-		case passed.add(s.file.name, s.err):
+		case got.err == nil:
+			collected.Add(got.company)
+		case passed.add(name, got.err):
 		default:
 			progress.clear()
-			a.reportError(s.err)
-			collected.AddProblem(s.file.name, s.err)
+			a.reportError(got.err)
+			collected.AddProblem(name, got.err)
 			wrong = errReported
 		}
 		read++
@@ -154,7 +127,7 @@ func (a *app) collect(surveyor *assess.Counter, files []foundFile) (*assess.Coll
 	return collected, wrong
 }
 
-func (a *app) survey(surveyor *assess.Counter, file foundFile) (assess.Company, error) {
+func (a *app) countCompany(counter *assess.Counter, file foundFile) (assess.Company, error) {
 	if file.err != nil {
 		return assess.Company{}, file.err
 	}
@@ -163,7 +136,7 @@ func (a *app) survey(surveyor *assess.Counter, file foundFile) (assess.Company, 
 		return assess.Company{}, err
 	}
 	if file.named {
-		return surveyor.Count(source)
+		return counter.Count(source)
 	}
-	return surveyor.CountFound(source)
+	return counter.CountFound(source)
 }

@@ -3,7 +3,6 @@ package cmd
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 // content is copied into the file instead.
 type replacement struct {
 	temporary, target string
+	content           []byte
 	// shared reports whether the file belongs to another user or group, so that it is overwritten and not replaced.
 	shared bool
 }
@@ -38,7 +38,7 @@ func newReplacement(name string, content []byte) (*replacement, error) {
 	if err != nil {
 		return nil, err
 	}
-	file := &replacement{temporary: temporary.Name(), target: target}
+	file := &replacement{temporary: temporary.Name(), target: target, content: content}
 	if about != nil {
 		err = file.copyOwner(temporary, about)
 	}
@@ -83,7 +83,7 @@ func createTemporary(target string) (*os.File, error) {
 // commit gives the file its new content.
 func (s *replacement) commit() error {
 	if s.shared {
-		if err := overwrite(s.target, s.temporary); err != nil {
+		if err := overwrite(s.target, s.content); err != nil {
 			kept := s.temporary
 			s.temporary = ""
 			return fmt.Errorf("%w; its new content is in %s", cause(err), kept)
@@ -97,20 +97,14 @@ func (s *replacement) commit() error {
 	return syncFolder(filepath.Dir(s.target))
 }
 
-// overwrite copies the content of a file into another one, which stays the same file.
-func overwrite(target, from string) error {
-	content, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = content.Close() }() // it was only read
+// overwrite writes a content into a file, which stays the same file.
+func overwrite(target string, content []byte) error {
 	file, err := os.OpenFile(target, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	length, err := io.Copy(file, content)
-	if err == nil {
-		err = file.Truncate(length)
+	if _, err = file.Write(content); err == nil {
+		err = file.Truncate(int64(len(content)))
 	}
 	return errors.Join(err, file.Sync(), file.Close())
 }
@@ -122,7 +116,19 @@ func (s *replacement) discard() {
 	}
 }
 
-// replaceFile gives a file a new content, all of it or none. It reports whether the file is shared; the caller tells the
+// rewriteFile gives a file a new content, all of it or none, and prints that the file is shared if it is.
+func (a *app) rewriteFile(name string, content []byte) error {
+	shared, err := replaceFile(name, content)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, cause(err))
+	}
+	if shared {
+		a.printShared(name)
+	}
+	return nil
+}
+
+// replaceFile gives a file a new content, all of it or none, and reports whether the file is shared; the caller tells the
 // user with printShared.
 func replaceFile(name string, content []byte) (shared bool, err error) {
 	file, err := newReplacement(name, content)

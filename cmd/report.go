@@ -7,10 +7,7 @@ import (
 	"revops/report/document"
 )
 
-type reportOptions struct {
-	framework string
-	output    output
-}
+type reportOptions struct{ documentOptions }
 
 func newReport(a *app) *cobra.Command {
 	o := &reportOptions{}
@@ -27,16 +24,12 @@ or of the one that --framework names.`,
 		Args: oneArgument("RESULT"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) },
 	}
-	command.Flags().StringVar(&o.framework, "framework", "", "use the framework in this `folder` instead of the built-in one")
-	o.output.addFlags(command, report.Assessment{})
+	o.addFlags(command, "use", report.Assessment{})
 	return command
 }
 
 func (o *reportOptions) run(a *app, file string) error {
-	if err := o.output.check(a, file); err != nil {
-		return err
-	}
-	model, err := a.loadFramework(o.framework)
+	model, err := o.load(a, file)
 	if err != nil {
 		return err
 	}

@@ -96,14 +96,7 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 		}
 		return o.output, writeNew(o.output, upgrade.Source.Data)
 	}
-	shared, err := replaceFile(file, upgrade.Source.Data)
-	if err != nil {
-		return "", fmt.Errorf("write %s: %w", file, cause(err))
-	}
-	if shared {
-		a.printShared(file)
-	}
-	return file, nil
+	return file, a.rewriteFile(file, upgrade.Source.Data)
 }
 
 func (o *upgradeOptions) done(a *app, file string, upgrade *answers.Upgrade) {

@@ -111,78 +111,59 @@ func givenTwice(first, again foundFile) error {
 
 // firstSame gives, for each file, the position of the first one that is the same file, which may be its own.
 func firstSame(files []foundFile) []int {
-	// Only files of one size and time can be the same: comparing all pairs would take long in a large folder.
+	// Only files of one size and time can be the same: comparing all pairs would take long in a large folder. What the
+	// system says nothing of is compared by its name.
 	type alike struct {
 		size    int64
 		changed time.Time
+		name    string
 	}
-	first := make([]int, len(files))
-	named, candidates := map[string]int{}, map[alike][]int{}
+	first, candidates := make([]int, len(files)), map[alike][]int{}
 	for i, file := range files {
-		first[i] = i
-		clean := filepath.Clean(file.name)
-		if at, again := named[clean]; again {
-			first[i] = at
-			continue
+		key := alike{name: filepath.Clean(file.name)}
+		if file.about != nil {
+			key = alike{size: file.about.Size(), changed: file.about.ModTime()}
 		}
-		named[clean] = i
-		if file.about == nil {
-			continue
+		at := slices.IndexFunc(candidates[key], func(j int) bool {
+			return file.about == nil || os.SameFile(files[j].about, file.about)
+		})
+		if at < 0 {
+			at, candidates[key] = len(candidates[key]), append(candidates[key], i)
 		}
-		key := alike{file.about.Size(), file.about.ModTime()}
-		at := slices.IndexFunc(candidates[key], func(j int) bool { return os.SameFile(files[j].about, file.about) })
-		if at >= 0 {
-			first[i] = candidates[key][at]
-			continue
-		}
-		candidates[key] = append(candidates[key], i)
+		first[i] = candidates[key][at]
 	}
 	return first
 }
 
-// passedOver collects the files of folders that are not read.
-type passedOver struct {
-	count int
-	lines []string
-}
+// passedOver collects the files of folders that are not read, a line for each.
+type passedOver struct{ lines []string }
 
 // add takes a file if the error of reading it says that it is not meant to be read.
 func (p *passedOver) add(name string, err error) bool {
 	var reason string
 	if foreign, is := errors.AsType[*answers.ForeignError](err); is {
-		reason = describe(foreign)
+		reason = foreign.Error()
+		if foreign.Schema == document.ResultSchema {
+			reason = "a stored result"
+		}
 	} else if irregular, is := errors.AsType[*irregularError](err); is {
 		reason = irregular.Error()
 	} else {
 		return false
 	}
-	p.count++
-	if p.count <= maxPassedOver {
-		p.lines = append(p.lines, fmt.Sprintf("%s is passed over: %s", diag.Printable(name), reason))
-	}
+	p.lines = append(p.lines, fmt.Sprintf("%s is passed over: %s", diag.Printable(name), reason))
 	return true
 }
 
-// maxPassedOver is how many files that are passed over are named.
-const maxPassedOver = 3
-
-// report prints which files are passed over; of many, how many they are.
+// report prints which files are passed over; of more than three, how many they are.
 func (p *passedOver) report(a *app) {
-	if p.count > maxPassedOver {
-		a.printErr("revops: %s other files passed over\n", thousands(p.count))
+	if len(p.lines) > 3 {
+		a.printErr("revops: %s other files passed over\n", thousands(len(p.lines)))
 		return
 	}
 	for _, line := range p.lines {
 		a.printErr("revops: %s\n", line)
 	}
-}
-
-// describe says what a file holds in the place of answers.
-func describe(foreign *answers.ForeignError) string {
-	if foreign.Schema == document.ResultSchema {
-		return "a stored result"
-	}
-	return foreign.Error()
 }
 
 // thousands writes a number with commas between groups of three digits.

@@ -8,7 +8,6 @@ import (
 	"revops/answers"
 	"revops/assess"
 	"revops/framework"
-	"revops/internal/yamlpos"
 )
 
 // parseChanges reads the grades to assume, each as ELEMENT=GRADE.
@@ -24,7 +23,7 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 		}
 		element, known := model.Element(framework.ElementID(name))
 		if !known {
-			return nil, unknownElement(model, name)
+			return nil, unknownID("element", name, elementIDs(model), "revops framework list elements shows all of them")
 		}
 		grade, known := framework.ParseGrade(text)
 		if !known {
@@ -44,20 +43,8 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 	return changes, nil
 }
 
-func unknownElement(model *framework.Framework, name string) error {
-	hint := "revops framework list elements shows all of them"
-	if near := yamlpos.Nearest(name, elementIDs(model)); near != "" {
-		hint = fmt.Sprintf("did you mean %q? %s", near, hint)
-	}
-	return &usageError{message: fmt.Sprintf("unknown element %q", name), hint: hint}
-}
-
 func elementIDs(model *framework.Framework) []string {
-	var ids []string
-	for _, place := range model.Elements() {
-		ids = append(ids, string(place.ID))
-	}
-	return ids
+	return namesOf(model.Elements(), func(place framework.Place) framework.ElementID { return place.ID })
 }
 
 // elementGrades lists what the shell completes: each element with each grade that it can have.

@@ -128,7 +128,7 @@ func TestAMapNamesTheColumnsOfAccounts(t *testing.T) {
 		}
 	}
 	_, err := ParseMap(diag.Source{Name: "map.yaml", Data: []byte("schema: revops/map/v1\naccounts: {owner: Rep}\n")})
-	if err == nil || !strings.Contains(err.Error(), `map.yaml:2:12: role "owner" is not known [unknown-role]`) {
+	if err == nil || !strings.Contains(err.Error(), `map.yaml:2:12: unknown role "owner" [unknown-role]`) {
 		t.Errorf("error %v", err)
 	}
 }

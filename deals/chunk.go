@@ -12,8 +12,8 @@ import (
 const (
 	// chunkBytes is how much of a file is parsed at once.
 	chunkBytes = 128 << 10
-	// longestRow is the length of the longest row that is read; a longer one comes from a quote that does not close.
-	longestRow = 16 << 20
+	// maxRow is the length of the longest row that is read; a longer one comes from a quote that does not close.
+	maxRow = 16 << 20
 )
 
 // chunk is a part of a file that holds whole rows: text, or the cells of a workbook. The text is that of the memory, which
@@ -70,7 +70,7 @@ func (s *splitter) next() (chunk, error) {
 			return chunk{}, io.EOF
 		case s.done:
 			return chunk{}, errOpenQuote
-		case len(s.rest) > longestRow:
+		case len(s.rest) > maxRow:
 			return chunk{}, errLongRow
 		}
 		if err := s.fill(); err != nil {

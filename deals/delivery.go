@@ -61,7 +61,7 @@ func (d *delivery) addCurrencies(b *batch) error {
 	return nil
 }
 
-// guess decides what the columns themselves leave open, at the end of the file or of patience. Dates take the order of
+// guess decides what the columns themselves leave open, at the end of the file or when too much of it is held. Dates take the order of
 // the other columns: one system wrote them all. Amounts with one separator before three digits are thousands, as money
 // has two decimals.
 func (d *delivery) guess() error {
@@ -71,7 +71,7 @@ func (d *delivery) guess() error {
 	if err := d.guessDecimal(); err != nil {
 		return err
 	}
-	d.know(d.shows.forms())
+	d.setForms(d.shows.forms())
 	d.release()
 	return nil
 }
@@ -140,8 +140,8 @@ func sharedOrder(orders [dateRoles]DateOrder) DateOrder {
 	return shared
 }
 
-// mostStages is how many stages are told apart.
-const mostStages = 500
+// maxStages is how many stages are told apart.
+const maxStages = 500
 
 // addStage counts rows with a stage.
 func (d *delivery) addStage(stage stageOf, rows int) {
@@ -149,7 +149,7 @@ func (d *delivery) addStage(stage stageOf, rows int) {
 		return
 	}
 	stage.value = shortenedStage(stage.value)
-	if _, known := d.stages[stage]; !known && len(d.stages) >= mostStages {
+	if _, known := d.stages[stage]; !known && len(d.stages) >= maxStages {
 		stage.value = otherStages
 	}
 	counted, known := d.stages[stage]

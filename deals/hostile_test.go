@@ -20,7 +20,7 @@ func TestAFieldOfAMegabyteIsAField(t *testing.T) {
 }
 
 func TestARowWithoutEndEndsTheReading(t *testing.T) {
-	endless := io.MultiReader(strings.NewReader("id,stage\n1,won\n2,\""), io.LimitReader(letters{}, 2*longestRow))
+	endless := io.MultiReader(strings.NewReader("id,stage\n1,won\n2,\""), io.LimitReader(letters{}, 2*maxRow))
 	_, err := Read(endless, "deals.csv", Options{AsOf: asOf()}, func(*Deal) {})
 	if err == nil || !strings.Contains(err.Error(), "from row 3 on: the row is longer than 16 MiB") {
 		t.Errorf("error %v", err)
@@ -56,7 +56,7 @@ func TestAMistakeFarInsideAFileStopsTheReading(t *testing.T) {
 
 func TestAmountsThatAreReadAsThousandsAndThenShowDecimalsAreAnError(t *testing.T) {
 	row := "won,\"1,500\"," + strings.Repeat("x", 500) + "\n"
-	text := "stage,amount,notes\n" + strings.Repeat(row, 1+mostHeld/len(row)) + strings.Repeat(row, 2000) + "won,\"1,5\",\n"
+	text := "stage,amount,notes\n" + strings.Repeat(row, 1+maxHeld/len(row)) + strings.Repeat(row, 2000) + "won,\"1,5\",\n"
 	_, _, err := deals(t, text, Options{})
 	if err == nil || !strings.Contains(err.Error(), `a decimal point ("1,500" in row 2) and with a decimal comma ("1,5" in row `) {
 		t.Errorf("error %v", err)
@@ -71,10 +71,10 @@ func TestStagesWithoutNumberAreToldApartUpToABound(t *testing.T) {
 		fmt.Fprintf(&text, "%d,stage %d\n", i, i)
 	}
 	_, read := mustRead(t, text.String(), Options{})
-	if len(read.Stages) != mostStages+1 {
+	if len(read.Stages) != maxStages+1 {
 		t.Errorf("%d stages", len(read.Stages))
 	}
-	want := Stage{Value: otherStages, Outcome: OutcomeOpen, Means: ByDefault, Rows: rows - mostStages}
+	want := Stage{Value: otherStages, Outcome: OutcomeOpen, Means: ByDefault, Rows: rows - maxStages}
 	if diff := cmp.Diff(want, read.Stages[0]); diff != "" {
 		t.Error(diff)
 	}

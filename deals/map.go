@@ -67,7 +67,7 @@ func (p *mapParser) file(root *yamlpos.Node) {
 	m := root.Mapping("schema, columns, stages, dates, decimal, currency and accounts")
 	if node, ok := m.Require("schema"); ok {
 		if got, ok := node.Text(); ok && got != MapSchema {
-			node.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is not known, want %s", yamlpos.Quote(got), MapSchema), "")
+			node.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s (want %s)", yamlpos.Quote(got), MapSchema), "")
 		}
 	}
 	if node, ok := m.Get("columns"); ok {
@@ -110,7 +110,7 @@ func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
 	for _, entry := range node.Mapping("roles with their columns").Entries() {
 		role := Role(entry.Key.String())
 		if !slices.Contains(known, role) {
-			entry.Key.Report(CodeUnknownRole, fmt.Sprintf("role %s is not known", yamlpos.Quote(string(role))),
+			entry.Key.Report(CodeUnknownRole, fmt.Sprintf("unknown role %s", yamlpos.Quote(string(role))),
 				yamlpos.Suggest(string(role), "Roles", words(known)))
 			continue
 		}
@@ -151,7 +151,7 @@ func oneOf[T ~string](node *yamlpos.Node, what string, known ...T) T {
 		if what == "outcome" {
 			code = CodeUnknownOutcome
 		}
-		node.Report(code, fmt.Sprintf("%s %s is not known", what, yamlpos.Quote(text)), yamlpos.Suggest(text, "known", words(known)))
+		node.Report(code, fmt.Sprintf("unknown %s %s", what, yamlpos.Quote(text)), yamlpos.Suggest(text, "known", words(known)))
 	}
 	return T(text)
 }

@@ -32,8 +32,8 @@ func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
 		got = append(got, problem.String())
 	}
 	want := []string{
-		`map.yaml:1:9: schema "revops/map/v2" is not known, want revops/map/v1 [unknown-schema]`,
-		`map.yaml:3:3: role "amuont" is not known [unknown-role]`,
+		`map.yaml:1:9: unknown schema "revops/map/v2" (want revops/map/v1) [unknown-schema]`,
+		`map.yaml:3:3: unknown role "amuont" [unknown-role]`,
 		`map.yaml:5:8: outcome "gewonnen" is not known [unknown-outcome]`,
 		`map.yaml:6:3: stage "won" is given twice [duplicate-stage]`,
 		`map.yaml:7:8: order of dates "dym" is not known [unknown-value]`,

@@ -79,7 +79,7 @@ func (d *delivery) run() error {
 			}
 		})
 	}
-	err := d.take(inOrder)
+	err := d.collect(inOrder)
 	close(stop)
 	for range inOrder { // whoever waits to put something in goes on
 		continue
@@ -113,8 +113,8 @@ func (d *delivery) cut(toParse, inOrder chan<- *work, stop <-chan struct{}) {
 	}
 }
 
-// take takes the batches in their order.
-func (d *delivery) take(inOrder <-chan *work) error {
+// collect collects the batches in the order of the file.
+func (d *delivery) collect(inOrder <-chan *work) error {
 	for w := range inOrder {
 		if w.err != nil {
 			return d.table.failure(w.err, d.base+d.heldRows+1)
@@ -161,12 +161,12 @@ func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{},
 		batches: sync.Pool{New: func() any { return &batch{} }},
 	}
-	d.know(forms{})
+	d.setForms(forms{})
 	return d
 }
 
-// know sets the forms by which chunks are parsed from now on; the map's come first.
-func (d *delivery) know(f forms) {
+// setForms sets the forms by which chunks are parsed from now on; the map's come first.
+func (d *delivery) setForms(f forms) {
 	if order := d.layout.mapped.Dates; order != "" {
 		for i := range f.dates {
 			f.dates[i] = order
@@ -178,8 +178,8 @@ func (d *delivery) know(f forms) {
 	d.known.Store(&f)
 }
 
-// mostHeld is how much of a file may wait for the form of a column to show.
-const mostHeld = 32 << 20
+// maxHeld is how much of a file may wait for the form of a column to show.
+const maxHeld = 32 << 20
 
 // add takes the next batch. One in which a date or an amount can be read in two ways is held, and all behind it, until
 // what follows shows the form of the column.
@@ -193,18 +193,18 @@ func (d *delivery) add(b *batch) error {
 		return err
 	}
 	if !unread && len(d.held) == 0 {
-		d.hand(b)
+		d.deliver(b)
 		return nil
 	}
 	d.held, d.heldRows, d.heldSize = append(d.held, b.chunk), d.heldRows+b.rows, d.heldSize+b.chunk.size()
 	d.batches.Put(b)
 	f := d.shows.forms()
 	if d.decided(f) {
-		d.know(f)
+		d.setForms(f)
 		d.release()
 		return nil
 	}
-	if d.heldSize > mostHeld {
+	if d.heldSize > maxHeld {
 		return d.guess()
 	}
 	return nil
@@ -227,7 +227,7 @@ func (d *delivery) release() {
 	for _, part := range held {
 		b := d.batches.Get().(*batch)
 		b.parse(part, d.layout, *d.known.Load())
-		d.hand(b)
+		d.deliver(b)
 	}
 }
 
@@ -239,8 +239,8 @@ func (d *delivery) finish() error {
 	return d.guess()
 }
 
-// hand hands on the deals of a batch.
-func (d *delivery) hand(b *batch) {
+// deliver gives the deals of a batch to the caller, in their order.
+func (d *delivery) deliver(b *batch) {
 	counts := make([]int, len(b.stages))
 	d.findDuplicates(b)
 	for i := range b.records {

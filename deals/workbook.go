@@ -10,23 +10,23 @@ import (
 )
 
 const (
-	// largestWorkbook is the size of the largest workbook that is read, and largestSheet that of what is in it.
-	largestWorkbook = 256 << 20
-	largestSheet    = 2 << 30
+	// maxWorkbook is the size of the largest workbook that is read, and maxSheet that of what is in it.
+	maxWorkbook = 256 << 20
+	maxSheet    = 2 << 30
 	// rowsAtOnce is how many rows of a workbook are parsed at once.
 	rowsAtOnce = 1000
 )
 
 // openWorkbook reads the header of the first sheet of a workbook.
 func (t *table) openWorkbook(in io.Reader) error {
-	content, err := io.ReadAll(io.LimitReader(in, largestWorkbook+1))
+	content, err := io.ReadAll(io.LimitReader(in, maxWorkbook+1))
 	if err != nil {
 		return &FileError{Name: t.name, Err: err}
 	}
-	if len(content) > largestWorkbook {
+	if len(content) > maxWorkbook {
 		return t.fail("the workbook is larger than 256 MiB", "save it as CSV UTF-8")
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{RawCellValue: true, UnzipSizeLimit: largestSheet})
+	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxSheet})
 	if err != nil {
 		return &FileError{Name: t.name, Err: err}
 	}

@@ -59,7 +59,7 @@ func (f *figures) channels(v FigureValue) FigureValue {
 		return v.counted(values.folded.count())
 	}
 	if values.exact.over {
-		return v.unknown(fmt.Sprintf("more than %d lead sources", mostValues))
+		return v.unknown(fmt.Sprintf("more than %d lead sources", maxValues))
 	}
 	return v.counted(values.exact.count() - values.folded.count())
 }

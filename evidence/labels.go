@@ -48,8 +48,8 @@ type labels struct {
 }
 
 const (
-	mostLabels   = 4096
-	longestLabel = 256
+	maxLabels   = 4096
+	maxLabelLength = 256
 )
 
 // word enters words that mean something.
@@ -87,7 +87,7 @@ func (l *labels) find(text string) *label {
 	if traits, there := l.words[folded]; there {
 		found.traits = traits
 	}
-	if len(l.known) < mostLabels && len(text) <= longestLabel {
+	if len(l.known) < maxLabels && len(text) <= maxLabelLength {
 		l.known[found.exact] = found
 	}
 	return found

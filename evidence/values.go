@@ -5,10 +5,10 @@ import (
 	"revops/fact"
 )
 
-// mostValues is how many different values of a column are told apart.
-const mostValues = 4096
+// maxValues is how many different values of a column are told apart.
+const maxValues = 4096
 
-// valueSet holds the different values of a column. With more than mostValues it holds none and says so, in whatever
+// valueSet holds the different values of a column. With more than maxValues it holds none and says so, in whatever
 // order they came. The zero value is empty.
 type valueSet struct {
 	values map[string]struct{}
@@ -22,15 +22,15 @@ func (s *valueSet) add(value string) {
 	if s.values == nil {
 		s.values = map[string]struct{}{}
 	}
-	if s.values[value] = struct{}{}; len(s.values) > mostValues {
+	if s.values[value] = struct{}{}; len(s.values) > maxValues {
 		s.values, s.over = nil, true
 	}
 }
 
-// count is the number of values, mostValues where there are more.
+// count is the number of values, maxValues where there are more.
 func (s *valueSet) count() int {
 	if s.over {
-		return mostValues
+		return maxValues
 	}
 	return len(s.values)
 }
@@ -48,17 +48,17 @@ func (s *spelled) take(l *label) {
 	s.folded.add(l.folded)
 }
 
-// margins count won deals by their profit in tenths of a percent of the amount. Those beyond mostMargin are counted
+// margins count won deals by their profit in tenths of a percent of the amount. Those beyond maxMargin are counted
 // together.
 type margins struct {
 	deals  map[int]int
 	beyond int
 }
 
-const mostMargin = 2000
+const maxMargin = 2000
 
 func (m *margins) add(tenths int) {
-	if tenths > mostMargin || tenths < -mostMargin {
+	if tenths > maxMargin || tenths < -maxMargin {
 		m.beyond++
 		return
 	}
@@ -84,9 +84,9 @@ func marginOf(profit, amount deals.Money) (tenths int, ok bool) {
 		return 0, false
 	}
 	size := max(amount, -amount)
-	// Beyond this the margin is beyond mostMargin, and the product might not fit.
-	if profit/(mostMargin+1) > size || profit/(mostMargin+1) < -size {
-		return mostMargin + 1, true
+	// Beyond this the margin is beyond maxMargin, and the product might not fit.
+	if profit/(maxMargin+1) > size || profit/(maxMargin+1) < -size {
+		return maxMargin + 1, true
 	}
 	rounded := int((2000*max(profit, -profit) + size) / (2 * size))
 	if (profit < 0) != (amount < 0) {

@@ -25,7 +25,7 @@ type Fact struct {
 	// Numbered says that the values of the parts are numbers in the place of names.
 	Numbered bool
 	// Later counts the deals that entered after the as-of day and are left out; Undated and Old the entries and closes
-	// that are in no period, as they have no date or lie more than MostPeriods back.
+	// that are in no period, as they have no date or lie more than MaxPeriods back.
 	Later, Undated, Old int
 	// Latest is the last day up to the as-of day on which a deal entered or closed, within Since and Until or not.
 	Latest deals.Day

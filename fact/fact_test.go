@@ -242,7 +242,7 @@ func TestWhatLiesTooFarBackIsInNoPeriod(t *testing.T) {
 	q := question(t)
 	q.Period = fact.ByMonth
 	f := factOf(t, q, []row{{deals.Won, 1, "1990-01-01", "2006-08-31", ""}, {deals.Won, 1, "2006-09-01", "2006-09-30", ""}})
-	if len(f.Periods) != fact.MostPeriods || f.Periods[0].Name != "2006-09" || f.Old != 2 || f.Overall.Won != 2 {
+	if len(f.Periods) != fact.MaxPeriods || f.Periods[0].Name != "2006-09" || f.Old != 2 || f.Overall.Won != 2 {
 		t.Errorf("%d periods from %s, %d old, %d won", len(f.Periods), f.Periods[0].Name, f.Old, f.Overall.Won)
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"revops/deals"
 )
 
-// mostGroups is how many values have sums of their own. One more, and the half with the fewest deals goes to the others.
-const mostGroups = 4096
+// maxGroups is how many values have sums of their own. One more, and the half with the fewest deals goes to the others.
+const maxGroups = 4096
 
 // group is what is counted of the deals with one value.
 type group struct {
@@ -28,7 +28,7 @@ func (g *group) add(other *group) {
 	g.recent[1] += other.recent[1]
 }
 
-// grouping holds the sums by value. However many values there are, they take a limited space: with more than mostGroups of
+// grouping holds the sums by value. However many values there are, they take a limited space: with more than maxGroups of
 // them, those with few deals are put together as others. A value that was put there once stays there, so that the
 // figures of a value with sums of its own are those of all its deals. The zero value is empty.
 type grouping struct {
@@ -52,7 +52,7 @@ func (g *grouping) at(value string) *group {
 	if g.kept == nil {
 		g.kept = map[string]*group{}
 	}
-	if len(g.kept) >= mostGroups {
+	if len(g.kept) >= maxGroups {
 		g.drop()
 	}
 	fresh := &group{}
@@ -72,7 +72,7 @@ func (g *grouping) drop() {
 	slices.SortFunc(values, func(a, b string) int {
 		return cmp.Or(cmp.Compare(g.kept[b].deals, g.kept[a].deals), cmp.Compare(a, b))
 	})
-	for _, value := range values[mostGroups/2:] {
+	for _, value := range values[maxGroups/2:] {
 		g.put(value)
 	}
 }

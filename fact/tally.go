@@ -8,8 +8,8 @@ import (
 	"revops/deals"
 )
 
-// MostPeriods is how many periods there are at most, back from the last. What happened before is in the overall figures.
-const MostPeriods = 240
+// MaxPeriods is how many periods there are at most, back from the last. What happened before is in the overall figures.
+const MaxPeriods = 240
 
 // Tally adds deals up to what a Question asks for. It keeps no deal.
 type Tally struct {
@@ -19,7 +19,7 @@ type Tally struct {
 	// apart holds what belongs to no period: open deals, and what has no date or an old one.
 	apart sums
 	// periods are counted back from the last.
-	periods [MostPeriods]sums
+	periods [MaxPeriods]sums
 	// recent are the last two full periods, counted as in periods, the earlier one first.
 	recent [2]int
 	groups grouping
@@ -123,7 +123,7 @@ func (t *Tally) period(day deals.Day) *sums {
 		return &t.apart
 	}
 	back := t.last - t.question.Period.number(day)
-	if back >= MostPeriods {
+	if back >= MaxPeriods {
 		t.old++
 		return &t.apart
 	}

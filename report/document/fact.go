@@ -219,7 +219,7 @@ func (f *Fact) Remarks() []string {
 	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" that entered the pipeline after %s: left out.", f.AsOf))
 	add(f.LeftOut.Undated, "entry or close", "entries or closes", " without a date: in the figures of all deals, in no "+string(f.Period)+".")
 	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss back: in the figures of all deals, in no %s.",
-		fact.MostPeriods, f.Period, f.Period))
+		fact.MaxPeriods, f.Period, f.Period))
 	add(f.LeftOut.Unvalued, "open deal", "open deals", " without an amount.")
 	const quiet = 60 // days without anything, after which an export looks old
 	if f.LastActivity != deals.NoDay && f.AsOf-f.LastActivity > quiet {

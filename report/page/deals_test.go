@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"revops/evidence"
+	"revops/deals"
 	"revops/internal/golden"
 	"revops/internal/samples"
 	"revops/report/document"
@@ -31,7 +31,7 @@ func TestFact(t *testing.T) {
 func TestFact_nothing(t *testing.T) {
 	question := samples.Question()
 	question.AsOf -= 10_000
-	question.Dimension = evidence.Dimension{}
+	question.Dimension = deals.Dimension{}
 	root := opened(t, page.Fact, samples.Fact(t, question, samples.Deals(t, "salesforce.csv")...))
 	if got := words(withClass(root, "facts")[0]); !strings.Contains(got, "Flow0 deals") || !strings.Contains(got, "Time to Close–") ||
 		strings.Contains(got, "days") {

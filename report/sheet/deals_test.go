@@ -6,7 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"revops/evidence"
+	"revops/deals"
+	"revops/fact"
 	"revops/internal/diag"
 	"revops/internal/samples"
 	"revops/report/document"
@@ -27,11 +28,11 @@ func readable(tb testing.TB, of formats) map[string]string {
 // A workbook says what was recognised of a file of accounts.
 func TestFact_accounts(t *testing.T) {
 	const file = "Account Name,Industry\nAcme,Software\nAcme,Mining\n\"Beta\"x,Mining\n"
-	accounts, err := evidence.ReadAccounts(strings.NewReader(file), "accounts.csv", evidence.AccountOptions{})
+	accounts, err := deals.ReadAccounts(strings.NewReader(file), "accounts.csv", deals.AccountOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	none, err := evidence.NewTally(samples.Question()).Fact()
+	none, err := fact.NewTally(samples.Question()).Fact()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,10 +76,10 @@ func TestDeals_hostile(t *testing.T) {
 // No name and no id of a deal is shown; ids and accounts of the rows behind a figure are, where they are asked for.
 func TestDeals_names(t *testing.T) {
 	q := samples.Question()
-	deals := samples.Deals(t, "hubspot.csv", "salesforce.csv")
+	files := samples.Deals(t, "hubspot.csv", "salesforce.csv")
 	var secrets, accounts []string
-	for _, file := range deals {
-		remember := func(d *evidence.Deal) {
+	for _, file := range files {
+		remember := func(d *deals.Deal) {
 			for _, secret := range []string{d.Account, d.Owner, d.ID} {
 				if len(secret) > 3 {
 					secrets = append(secrets, strings.Clone(secret))
@@ -86,7 +87,7 @@ func TestDeals_names(t *testing.T) {
 			}
 			accounts = append(accounts, strings.Clone(d.Account))
 		}
-		if _, err := evidence.Read(bytes.NewReader(file.Data), file.Name, evidence.Options{AsOf: q.AsOf}, remember); err != nil {
+		if _, err := deals.Read(bytes.NewReader(file.Data), file.Name, deals.Options{AsOf: q.AsOf}, remember); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -97,7 +98,7 @@ func TestDeals_names(t *testing.T) {
 		return slices.ContainsFunc(names, func(name string) bool { return name != "" && strings.Contains(content, name) })
 	}
 	for _, written := range []map[string]string{
-		readable(t, factFormats(samples.Fact(t, q, deals...))), readable(t, evidenceFormats(samples.Evidence(t, "", 0, deals...))),
+		readable(t, factFormats(samples.Fact(t, q, files...))), readable(t, evidenceFormats(samples.Evidence(t, "", 0, files...))),
 	} {
 		for format, content := range written {
 			if shows(content, secrets) {
@@ -105,7 +106,7 @@ func TestDeals_names(t *testing.T) {
 			}
 		}
 	}
-	if rows := readable(t, evidenceFormats(samples.Evidence(t, "", 20, deals...))); shows(rows["csv"], secrets) || !shows(rows["xlsx"], accounts) {
+	if rows := readable(t, evidenceFormats(samples.Evidence(t, "", 20, files...))); shows(rows["csv"], secrets) || !shows(rows["xlsx"], accounts) {
 		t.Error("the rows behind figures are in the CSV file or not in the workbook")
 	}
 }

@@ -1,4 +1,4 @@
-// Package browser_test looks at HTML pages in a real browser, the way a reader does.
+// Package browser_test opens pages and graphs in a real browser, as a reader does.
 package browser_test
 
 import (
@@ -20,7 +20,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// The tests run with REVOPS_BROWSER=1 only. Then they need a Chromium, pdftotext and dot on the PATH, the axe-core that
+// The tests run only with REVOPS_BROWSER=1. Then they need a Chromium, pdftotext and dot on the PATH, the axe-core that
 // REVOPS_AXE names and the Mermaid that REVOPS_MERMAID names, and fail where one of them is missing.
 func TestMain(m *testing.M) {
 	if os.Getenv("REVOPS_BROWSER") == "1" {
@@ -69,17 +69,20 @@ func browse(t *testing.T) context.Context {
 	return ctx
 }
 
-// tab opens an HTML page in a tab of its own. What the page says or asks for is told to heard.
-func tab(t *testing.T, browser context.Context, html []byte, heard func(string)) context.Context {
+// ignore takes no notice of what a page does.
+func ignore(string) {}
+
+// tab opens an HTML page in a tab of its own, and reports what the page logs or requests.
+func tab(t *testing.T, browser context.Context, html string, report func(string)) context.Context {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "report.html")
-	if err := os.WriteFile(file, html, 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(html), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	address := (&url.URL{Scheme: "file", Path: file}).String()
 	ctx, cancel := chromedp.NewContext(browser)
 	t.Cleanup(cancel)
-	if err := chromedp.Listen(ctx, func(event any) { hear(event, address, heard) }); err != nil {
+	if err := chromedp.Listen(ctx, func(event any) { observe(event, address, report) }); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
@@ -89,22 +92,23 @@ func tab(t *testing.T, browser context.Context, html []byte, heard func(string))
 	return ctx
 }
 
-// hear tells what the page says or asks for besides itself.
-func hear(event any, address string, heard func(string)) {
+// observe reports what the page logs, and what it requests besides itself.
+func observe(event any, address string, report func(string)) {
 	switch event := event.(type) {
 	case *runtime.EventConsoleAPICalled:
-		heard(fmt.Sprintf("console: %s", event.Type))
+		report(fmt.Sprintf("console: %s", event.Type))
 	case *runtime.EventExceptionThrown:
-		heard("exception: " + event.ExceptionDetails.Text)
+		report("exception: " + event.ExceptionDetails.Text)
 	case *log.EventEntryAdded:
-		heard(fmt.Sprintf("log: %s %s", event.Entry.Level, event.Entry.Text))
+		report(fmt.Sprintf("log: %s %s", event.Entry.Level, event.Entry.Text))
 	case *network.EventRequestWillBeSent:
 		if event.Request.URL != address {
-			heard("request: " + event.Request.URL)
+			report("request: " + event.Request.URL)
 		}
 	}
 }
 
+// do takes actions in a tab.
 func do(t *testing.T, ctx context.Context, actions ...chromedp.Action[chromedp.Void]) {
 	t.Helper()
 	if err := chromedp.Do(ctx, actions...); err != nil {
@@ -112,7 +116,7 @@ func do(t *testing.T, ctx context.Context, actions ...chromedp.Action[chromedp.V
 	}
 }
 
-// run gives what an action gives.
+// run takes an action in a tab and returns what it gives.
 func run[T any](t *testing.T, ctx context.Context, action chromedp.Action[T]) T {
 	t.Helper()
 	value, err := chromedp.Run(ctx, action)
@@ -134,48 +138,51 @@ func media(t *testing.T, ctx context.Context, kind, colors string) {
 	}
 }
 
-func TestAPageSaysNothingToTheConsoleAndAsksForNothing(t *testing.T) {
+// A page logs nothing and requests nothing.
+func TestPages_quiet(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			heard := make(chan string, 100)
-			ctx := tab(t, browser, html, func(what string) { heard <- what })
+			events := make(chan string, 100)
+			ctx := tab(t, browser, html, func(event string) { events <- event })
 			do(t, ctx, chromedp.EmulateViewport(1280, 900))
 			run(t, ctx, chromedp.Evaluate[bool]("document.fonts.ready.then(() => true)", chromedp.EvalAwaitPromise))
 			select {
-			case what := <-heard:
-				t.Error(what)
+			case event := <-events:
+				t.Error(event)
 			default:
 			}
 		})
 	}
 }
 
-func TestTheTabTellsOfConsoleMessagesRequestsAndBrokenPolicies(t *testing.T) {
+// A tab reports messages on the console, requests and violations of the policy.
+func TestTab(t *testing.T) {
 	browser := browse(t)
-	heard := make(chan string, 100)
+	events := make(chan string, 100)
 	bad := `<!doctype html><meta http-equiv="Content-Security-Policy" content="img-src 'none'">
 <script>console.log("here")</script><link rel="stylesheet" href="missing.css"><img src="picture.png"><footer>x</footer>`
-	do(t, tab(t, browser, []byte(bad), func(what string) { heard <- what }), chromedp.EmulateViewport(800, 600))
+	do(t, tab(t, browser, bad, func(event string) { events <- event }), chromedp.EmulateViewport(800, 600))
 	var kinds []string
-	for len(heard) > 0 {
-		kind, _, _ := strings.Cut(<-heard, ":")
+	for len(events) > 0 {
+		kind, _, _ := strings.Cut(<-events, ":")
 		kinds = append(kinds, kind)
 	}
 	for _, kind := range []string{"console", "request", "log"} {
 		if !strings.Contains(strings.Join(kinds, " "), kind) {
-			t.Errorf("no %s heard among %v", kind, kinds)
+			t.Errorf("no %s among %v", kind, kinds)
 		}
 	}
 }
 
-func TestAPageIsNeverWiderThanItsWindow(t *testing.T) {
+// A page is never wider than its window.
+func TestPages_width(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			ctx := tab(t, browser, html, func(string) {})
+			ctx := tab(t, browser, html, ignore)
 			for _, width := range []int64{360, 768, 1280} {
 				do(t, ctx, chromedp.EmulateViewport(width, 800))
 				if wide := run(t, ctx, chromedp.Evaluate[[]string](tooWide)); len(wide) > 0 {
@@ -186,12 +193,13 @@ func TestAPageIsNeverWiderThanItsWindow(t *testing.T) {
 	}
 }
 
-func TestOnAPhoneScoresAndGapsAreReadWithoutScrollingSideways(t *testing.T) {
+// On a phone, scores and gaps can be read without scrolling sideways.
+func TestPages_phone(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			ctx := tab(t, browser, html, func(string) {})
+			ctx := tab(t, browser, html, ignore)
 			do(t, ctx, chromedp.EmulateViewport(360, 800))
 			if found := run(t, ctx, chromedp.Evaluate[[]string](hiddenOnPhone)); len(found) > 0 {
 				t.Error(strings.Join(found, "\n"))
@@ -227,13 +235,14 @@ const tooWide = `(() => {
 	return found;
 })()`
 
-func TestAxeFindsNoViolationInLightOrDark(t *testing.T) {
+// axe-core finds no violation, in light or dark colours.
+func TestPages_axe(t *testing.T) {
 	axe := script(t, "REVOPS_AXE")
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			ctx := tab(t, browser, html, func(string) {})
+			ctx := tab(t, browser, html, ignore)
 			run(t, ctx, chromedp.Evaluate[int](axe+";0"))
 			for _, colors := range []string{"light", "dark"} {
 				media(t, ctx, "", colors)
@@ -253,15 +262,16 @@ func TestAxeFindsNoViolationInLightOrDark(t *testing.T) {
 const violated = `axe.run(document, {resultTypes: ["violations"]}).then(result =>
 	result.violations.map(v => v.id + ": " + v.help + "\n" + v.nodes.slice(0, 3).map(n => "  " + n.html.slice(0, 160) + " " + (n.any[0] || n.all[0] || n.none[0] || {}).message).join("\n")))`
 
-func TestAPageIsPrintedWholeOnA4(t *testing.T) {
+// A page is printed whole on A4.
+func TestPages_print(t *testing.T) {
 	pdftotext := program(t, "pdftotext")
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			ctx := tab(t, browser, html, func(string) {})
-			const paper = 680 // what A4 leaves between the margins
-			do(t, ctx, chromedp.EmulateViewport(paper, 1000))
+			ctx := tab(t, browser, html, ignore)
+			const width = 680 // what A4 leaves between the margins
+			do(t, ctx, chromedp.EmulateViewport(width, 1000))
 			media(t, ctx, "print", "")
 			if cut := run(t, ctx, chromedp.Evaluate[[]string](cutInPrint)); len(cut) > 0 {
 				t.Errorf("cut or hidden on paper: %s", strings.Join(cut, "\n"))
@@ -278,13 +288,14 @@ func TestAPageIsPrintedWholeOnA4(t *testing.T) {
 	}
 }
 
-func TestATableOfUpToTwelveRowsIsPrintedOnOnePage(t *testing.T) {
+// A table of up to twelve rows is printed on one page.
+func TestPages_printTables(t *testing.T) {
 	pdftotext := program(t, "pdftotext")
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			ctx := tab(t, browser, html, func(string) {})
+			ctx := tab(t, browser, html, ignore)
 			tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
 			pages := strings.Split(printed(t, ctx, pdftotext), "\f")
 			for _, rows := range tables {

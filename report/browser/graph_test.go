@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os/exec"
 	"strings"
 	"testing"
@@ -12,41 +13,42 @@ import (
 
 	"revops/data"
 	"revops/framework"
-	"revops/report"
+	"revops/internal/samples"
+	"revops/report/model"
 )
 
-// drawn are the pictures of the built-in framework, and one of it with hostile names.
-func drawn(t *testing.T) []report.Graph {
+// graphs are those of the built-in framework, and of it with hostile names.
+func graphs(t *testing.T) []model.Graph {
 	t.Helper()
-	defaced, err := framework.Parse(data.Sources()) // a value of its own, to be changed
+	hostile, err := framework.Parse(data.Sources()) // a value of its own, to be changed
 	if err != nil {
 		t.Fatal(err)
 	}
-	for l := range defaced.Lenses {
-		for g := range defaced.Lenses[l].Groups {
-			group := &defaced.Lenses[l].Groups[g]
-			group.Name += nasty()
+	for l := range hostile.Lenses {
+		for g := range hostile.Lenses[l].Groups {
+			group := &hostile.Lenses[l].Groups[g]
+			group.Name += samples.Hostile()
 			for e := range group.Elements {
-				group.Elements[e].Name = "1. `" + nasty()
+				group.Elements[e].Name = "1. `" + samples.Hostile()
 			}
 		}
 	}
-	var graphs []report.Graph
-	for _, model := range []*framework.Framework{data.PRO(), defaced} {
-		for i := range model.Lenses {
-			if graph := (report.Graph{Model: model, Lens: &model.Lenses[i]}); !graph.Empty() {
-				graphs = append(graphs, graph)
+	var all []model.Graph
+	for _, of := range []*framework.Framework{data.PRO(), hostile} {
+		for i := range of.Lenses {
+			if graph := (model.Graph{Model: of, Lens: &of.Lenses[i]}); !graph.Empty() {
+				all = append(all, graph)
 			}
 		}
 	}
-	if len(graphs) < 2 {
+	if len(all) < 2 {
 		t.Fatal("there is nothing to draw")
 	}
-	return graphs
+	return all
 }
 
-// extent counts the elements and the requirements of a picture.
-func extent(graph report.Graph) (nodes, edges int) {
+// size counts the elements and the requirements of a graph.
+func size(graph model.Graph) (nodes, edges int) {
 	for _, group := range graph.Lens.Groups {
 		for _, element := range group.Elements {
 			nodes++
@@ -56,13 +58,14 @@ func extent(graph report.Graph) (nodes, edges int) {
 	return nodes, edges
 }
 
-func TestMermaidDrawsWhatIsWrittenForIt(t *testing.T) {
+// Mermaid draws each element and each requirement, and nothing else.
+func TestGraph_mermaid(t *testing.T) {
 	mermaid := script(t, "REVOPS_MERMAID")
 	browser := browse(t)
-	ctx := tab(t, browser, []byte("<!doctype html><title>x</title><footer>x</footer>"), func(string) {})
+	ctx := tab(t, browser, "<!doctype html><title>x</title><footer>x</footer>", ignore)
 	run(t, ctx, chromedp.Evaluate[int](mermaid+`;mermaid.initialize({securityLevel: "strict"});0`))
-	for i, graph := range drawn(t) {
-		source, err := json.Marshal(string(written(t, graph.Mermaid)))
+	for i, graph := range graphs(t) {
+		source, err := json.Marshal(samples.Written(t, func(w io.Writer, g model.Graph) error { return g.Mermaid(w) }, graph))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,24 +74,25 @@ func TestMermaidDrawsWhatIsWrittenForIt(t *testing.T) {
 			page.innerHTML = svg;
 			return [".node", ".edgePaths path", "script, img, .error-icon"].map(s => page.querySelectorAll(s).length);
 		})`, i, source), chromedp.EvalAwaitPromise))
-		if nodes, edges := extent(graph); got[0] != nodes || got[1] != edges || got[2] != 0 {
-			t.Errorf("%s: nodes, edges and what is none: %v, want %d, %d, 0", graph.Lens.ID, got, nodes, edges)
+		if nodes, edges := size(graph); got[0] != nodes || got[1] != edges || got[2] != 0 {
+			t.Errorf("%s: nodes, edges, others: %v, want %d, %d, 0", graph.Lens.ID, got, nodes, edges)
 		}
 	}
 }
 
-func TestGraphvizDrawsWhatIsWrittenForIt(t *testing.T) {
+// Graphviz draws each element and each requirement, without a warning.
+func TestGraph_dot(t *testing.T) {
 	dot := program(t, "dot")
-	for _, graph := range drawn(t) {
+	for _, graph := range graphs(t) {
 		command := exec.CommandContext(t.Context(), dot, "-Tplain")
-		command.Stdin = bytes.NewReader(written(t, graph.DOT))
-		var said bytes.Buffer
-		command.Stderr = &said
+		command.Stdin = strings.NewReader(samples.Written(t, func(w io.Writer, g model.Graph) error { return g.DOT(w) }, graph))
+		var warnings bytes.Buffer
+		command.Stderr = &warnings
 		plain, err := command.Output()
-		if err != nil || said.Len() > 0 {
-			t.Fatalf("%s: %v\n%s", graph.Lens.ID, err, said.String())
+		if err != nil || warnings.Len() > 0 {
+			t.Fatalf("%s: %v\n%s", graph.Lens.ID, err, warnings.String())
 		}
-		nodes, edges := extent(graph)
+		nodes, edges := size(graph)
 		text := "\n" + string(plain)
 		if got := strings.Count(text, "\nnode "); got != nodes {
 			t.Errorf("%s: %d nodes, want %d", graph.Lens.ID, got, nodes)

@@ -1,6 +1,7 @@
 package samples
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"time"
@@ -81,4 +82,23 @@ func readDeals(tb testing.TB, asOf deals.Day, files []diag.Source, begin func(in
 		imports = append(imports, read)
 	}
 	return imports
+}
+
+// FactWithAccounts answers a question from an export of deals beside a file of accounts.
+func FactWithAccounts(tb testing.TB, question fact.Question, file, accounts diag.Source) *document.Fact {
+	tb.Helper()
+	book, err := deals.ReadAccounts(bytes.NewReader(accounts.Data), accounts.Name, deals.AccountOptions{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tally := fact.NewTally(question)
+	imports := readDeals(tb, question.AsOf, []diag.Source{file}, func(int) {}, func(d *deals.Deal) {
+		book.Fill(d)
+		tally.Count(d)
+	})
+	fact, err := tally.Fact()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return document.NewFact(fact, imports, book.Import())
 }

@@ -8,6 +8,7 @@ import (
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
+	"revops/internal/diag"
 	"revops/report/document"
 )
 
@@ -52,4 +53,37 @@ func CompareText(tb testing.TB, text string) *assess.Comparison {
 func HostileDeals(text string) string {
 	text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
 	return "Id,Stage,Amount,Create Date,Lead Source,Account," + text + "\n" + text + "," + text + ",5,2026-05-01," + text + "," + text + ",x\n"
+}
+
+// CountNames is the result of two respondents of one company, with names and words of theirs in everything that was written freely,
+// and a comparison of their files.
+func CountNames(tb testing.TB) document.Counted {
+	tb.Helper()
+	model := data.PRO()
+	response := func(file, content string) answers.Response {
+		head := "schema: revops/answers/v1\nframework: pro@1\norganization: Acme GmbH\n"
+		given, err := answers.Parse(diag.Source{Name: file, Data: []byte(head + content)}, model)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		return answers.Response{File: file, Answers: given}
+	}
+	responses := []answers.Response{
+		response("acme/dana.yaml", `respondent: {name: Dana, team: sales}
+answers:
+  deal-ownership: {grade: partial, note: "Ask Dana, not Danae, of Acme GmbH", evidence: [{text: "Dana's report"}]}
+  utm-tracking: {grade: n/a, reason: Jörg says so}
+waivers:
+  - {element: deal-ownership, reason: Secret plan, owner: Dana, expires: 2026-01-01}
+`),
+		response("acme/jörg.yaml", `respondent: {name: Jörg}
+answers:
+  deal-ownership: full
+  utm-tracking: {grade: n/a, reason: None}
+`),
+	}
+	result := assess.Evaluate(model, answers.Combine(model, responses, answers.Median), assess.Options{Steps: 5, Today: "2026-11-21"})
+	result.Respondents, result.Disagreement = assess.Disagree(model, responses, []framework.LensID{"roadmap"})
+	compared := assess.Compare(model, []*assess.Snapshot{result.Snapshot(model, "acme/before.json"), result.Snapshot(model, "acme/dana.yaml")})
+	return document.Counted{Result: result, Comparison: compared}
 }

@@ -44,7 +44,7 @@ func (a Assessment) reach() string {
 	case a.Result.Target != nil:
 		return " up to level " + a.Model.Levels[a.Result.Target.Number].String()
 	case a.Result.NextLevel != nil:
-		return " up to level " + a.Result.NextLevel.Level.String() + ", the next one (--target goes further)"
+		return " up to level " + a.Result.NextLevel.String() + ", the next one (--target goes further)"
 	default:
 		return " of every level"
 	}

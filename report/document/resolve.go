@@ -70,7 +70,7 @@ func (r *stored) walk(value reflect.Value, path []string, visit func(value any, 
 		}
 	case reflect.Slice:
 		for i := range value.Len() {
-			r.walk(value.Index(i), append(path[:len(path):len(path)], strconv.Itoa(i)), visit)
+			r.walk(value.Index(i), append(slices.Clip(path), strconv.Itoa(i)), visit)
 		}
 	case reflect.Struct:
 		if value.Type() == reflect.TypeFor[ComparisonBody]() {
@@ -84,7 +84,7 @@ func (r *stored) walk(value reflect.Value, path []string, visit func(value any, 
 			case field.Anonymous:
 				r.walk(value.Field(i), path, visit)
 			case key != "":
-				r.walk(value.Field(i), append(path[:len(path):len(path)], key), visit)
+				r.walk(value.Field(i), append(slices.Clip(path), key), visit)
 			}
 		}
 	case reflect.String:

@@ -69,6 +69,11 @@ func (r *stored) reportInvalid(invalid *jsonschema.ValidationError) {
 		}
 		return
 	}
+	r.reportCause(invalid)
+}
+
+// reportCause reports an error that has no causes.
+func (r *stored) reportCause(invalid *jsonschema.ValidationError) {
 	switch wrong := invalid.ErrorKind.(type) {
 	case *kind.Required:
 		for _, key := range wrong.Missing {

@@ -2,15 +2,15 @@ package ci
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"revops/framework"
-	"revops/internal/diag"
 	"revops/report/document"
 )
 
-// GitHub writes an assessment as annotations for GitHub Actions: an error for each demand that was not met and each
-// element that it names, a warning for each finding, a notice for each next step, and one for the level and the score.
+// GitHub writes an assessment as annotations for GitHub Actions: an error for each check that failed and each element that it
+// names, a warning for each finding, a notice for each next step, and one for the level and the score.
 func GitHub(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	annotations := append(a.unmetAnnotations(), a.findingAnnotations()...)
@@ -41,32 +41,25 @@ func (a assessment) unmetAnnotations() []annotation {
 	return annotations
 }
 
-// findingAnnotations are one for each finding; those that say the same of one place, such as all elements that a file does
-// not list, are one together.
+// findingAnnotations are one for each finding. Findings with the same text and place share one: all elements that a file does not
+// list, for example.
 func (a assessment) findingAnnotations() []annotation {
-	type saying struct {
-		line string
-		at   diag.Position
-	}
-	var sayings []saying
-	elements := map[saying][]framework.ElementID{}
-	for _, f := range a.Result.Findings {
-		said := saying{findingLine(f), f.At()}
-		if elements[said] == nil {
-			sayings = append(sayings, said)
-		}
-		elements[said] = append(elements[said], f.Element)
-	}
 	var annotations []annotation
-	for _, said := range sayings {
-		about := elements[said]
-		message := said.line
-		if len(about) > 1 {
-			message += "\n" + a.Names(about)
+	var elements [][]framework.ElementID
+	for _, f := range a.Result.Findings {
+		next := annotation{severity: severityWarning, at: f.At(), message: findingLine(f)}
+		i := slices.Index(annotations, next)
+		if i < 0 {
+			i = len(annotations)
+			annotations, elements = append(annotations, next), append(elements, nil)
 		}
-		annotations = append(annotations, annotation{
-			severity: severityWarning, title: a.SomeNames(about), at: said.at, message: message,
-		})
+		elements[i] = append(elements[i], f.Element)
+	}
+	for i, ids := range elements {
+		annotations[i].title = a.SomeNames(ids)
+		if len(ids) > 1 {
+			annotations[i].message += "\n" + a.Names(ids)
+		}
 	}
 	return annotations
 }

@@ -14,19 +14,19 @@ import (
 	"revops/report/document"
 )
 
-// SARIF writes an assessment as SARIF 2.1.0: a rule for each element that has a result and for each demand that was not
-// met. Results are those demands, the gaps, other elements that such a demand names, and the findings. What a demand not met
-// names is an error, a gap on the path or before the next level and a finding are warnings, any other gap is a note.
+// SARIF writes an assessment as SARIF 2.1.0: a rule for each element that the result lists and for each check that failed.
+// Results are the failed checks, the gaps, other elements that such a check names, and the findings. Failed checks and what they
+// name are errors; findings, and gaps on the path or before the next level, are warnings; other gaps are notes.
 func SARIF(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	results := slices.Concat(a.gateResults(), a.markResults(), a.findingResults())
 	return writeSARIF(w, a.sarifRules(), results, a.sarifProperties())
 }
 
-// sarifProperties are what is to be known of the whole; the names are those of the result document.
+// sarifProperties are those of the whole assessment, under their names in the result document.
 func (a assessment) sarifProperties() garif.PropertyBag {
 	r := a.Result
-	properties := garif.PropertyBag{"framework": a.Result.Framework.String(), "score": r.Score, "level": nil}
+	properties := garif.PropertyBag{"framework": r.Framework.String(), "score": r.Score, "level": nil}
 	if r.Organization != "" {
 		properties["organization"] = r.Organization
 	}
@@ -39,13 +39,13 @@ func (a assessment) sarifProperties() garif.PropertyBag {
 	if shown := r.Evidence; shown != nil && shown.Level != nil {
 		properties["evidence_level"], properties["evidence_score"] = shown.Level.Number, shown.Score
 	}
-	if a.Result.Gate != nil {
-		properties["gate_passed"] = a.Result.Gate.Passed
+	if r.Gate != nil {
+		properties["gate_passed"] = r.Gate.Passed
 	}
 	return properties
 }
 
-// gateRule is the rule of a demand, whose name no element can have.
+// gateRule is the id of the rule of a check. Ids of elements have no slash.
 func gateRule(name string) string { return "gate/" + name }
 
 func (a assessment) gateResults() []*garif.Result {
@@ -76,7 +76,7 @@ func (a assessment) markResults() []*garif.Result {
 	return results
 }
 
-// properties are figures of the element, under the names that they have in the result document.
+// properties are figures of the element, under their names in the result document.
 func (m mark) properties() *garif.PropertyBag {
 	properties := garif.PropertyBag{"grade": m.Grade}
 	if gap := m.gap; gap != nil {
@@ -115,7 +115,7 @@ func (a assessment) findingResults() []*garif.Result {
 	return results
 }
 
-// sarifRules are a rule for each demand that was not met, then one for each element that the result shows.
+// sarifRules are a rule for each failed check, then one for each element that the result lists.
 func (a assessment) sarifRules() []*garif.ReportingDescriptor {
 	var rules []*garif.ReportingDescriptor
 	for _, check := range a.unmet() {

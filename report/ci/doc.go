@@ -1,7 +1,9 @@
-// Package ci writes documents for systems of continuous integration: JUnit XML, SARIF and the annotations of GitHub Actions.
+// Package ci writes results and problems for systems of continuous integration: as JUnit XML (junit.go), as SARIF (sarif.go) and
+// as annotations of GitHub Actions (github.go). A check that passed is never held against an element: where the gate passed, no
+// format says that anything failed.
 package ci
 
 import "revops/report/document"
 
-// assessment is a result of which CI systems are told.
+// assessment is a result to report to a CI system.
 type assessment struct{ document.Assessment }

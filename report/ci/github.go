@@ -9,9 +9,9 @@ import (
 	"revops/internal/diag"
 )
 
-// The annotations of GitHub's workflow commands. GitHub shows the first ten of each severity of a step, so what matters
-// most comes first. What would be a command of its own in a text, or of the terminal, is escaped as GitHub's toolkit does it
-// (packages/core/src/command.ts), or replaced.
+// Annotations are workflow commands of GitHub Actions. GitHub shows the first ten of each severity of a step, so the most
+// important ones come first. Texts are escaped as GitHub's toolkit does it (packages/core/src/command.ts), so that none is a
+// command of its own; control characters are replaced.
 
 type severity string
 
@@ -21,7 +21,7 @@ const (
 	severityNotice  severity = "notice"
 )
 
-// annotation is one line that GitHub shows at a place of a file, or beside none.
+// annotation is a line that GitHub shows at a place in a file; without a file it shows it for the whole run.
 type annotation struct {
 	severity severity
 	title    string
@@ -51,20 +51,20 @@ func writeAnnotations(w io.Writer, annotations []annotation) error {
 	return err
 }
 
-// escapeData makes a text harmless behind the second "::" of a workflow command.
+// escapeData escapes the message of a workflow command.
 func escapeData(text string) string {
 	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(text)
 }
 
-// escapeProperty makes a text harmless as the value of a property of a workflow command.
+// escapeProperty escapes the value of a property of a workflow command.
 func escapeProperty(text string) string {
 	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(text)
 }
 
-// standardInput is how positions name what was read from there, which no CI system can point to.
+// standardInput is the file of positions in standard input, where no CI system can show anything.
 const standardInput = "<stdin>"
 
-// artifactOf is the file of a position with forward slashes, "" if it is none.
+// artifactOf is the file of a position with forward slashes, "" for none and for standard input.
 func artifactOf(position diag.Position) string {
 	if position.File == standardInput {
 		return ""

@@ -16,7 +16,7 @@ import (
 	"revops/report/document"
 )
 
-// The library's structs know no place of a test case. These take it in; what they name anew stands for theirs.
+// The structs of the library have no file and line for a test case. These add them; their fields shadow those of the library.
 type (
 	junitSuites struct {
 		junit.Testsuites
@@ -36,11 +36,10 @@ type (
 	}
 )
 
-// JUnit writes an assessment as JUnit XML: a suite "gate" with a test case for each demand, and one for each group with a
-// test case for each element that is shown. An element that a demand not met names has failed, any other one that is in
-// place has passed, and what is not in place, or does not apply, is skipped. So nothing fails where the gate passed, or none
-// was asked for; an answer that deals contradict says so in the output of its test case. The level, the score and the framework
-// are properties of the suite "gate".
+// JUnit writes an assessment as JUnit XML: a suite "gate" with a test case for each check, and a suite for each group with a
+// test case for each element that the result lists. An element that a failed check names has failed. Of the others, those in
+// place have passed, and those that are not in place or do not apply are skipped. An answer that deals contradict says so in its
+// test case. The level, the score and the framework are properties of the suite "gate".
 func JUnit(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	suites := junitSuites{Testsuites: junit.Testsuites{Name: "revops", Time: noTime}}
@@ -64,7 +63,7 @@ func JUnit(w io.Writer, of document.Assessment) error {
 	return err
 }
 
-// noTime is how long everything took: what is counted has no duration.
+// noTime is the duration of suites and test cases, which have none.
 const noTime = "0"
 
 func newSuite(name string) junitSuite {
@@ -135,22 +134,21 @@ func (a assessment) elementCase(e document.Element) junitCase {
 		File: xmlText(filepath.ToSlash(e.File)), Line: e.Line,
 	}
 	unmet := a.unmetBy(e.ID)
-	said := saidLine(e.Grade)
 	switch {
 	case len(unmet) > 0:
 		c.Failure = a.failure(e, unmet)
 	case e.Grade == framework.NotApplicable:
 		c.Skipped = &junit.Result{Message: xmlText("Does not apply: " + e.Reason)}
 	case !e.InPlace:
-		c.Skipped = &junit.Result{Message: said + ", not in place.", Data: a.caseText(e)}
+		c.Skipped = &junit.Result{Message: answerLine(e), Data: a.caseText(e)}
 	default:
 		c.SystemOut = a.contradictionOf(e.ID)
 	}
 	return c
 }
 
-// contradictionOf is what deals show against an answer, nil where they show nothing. What failed or was skipped says it with
-// the other findings.
+// contradictionOf is what deals show against the answer of an element that passed, nil for nothing. Other test cases have it among
+// their findings.
 func (a assessment) contradictionOf(id framework.ElementID) *junit.Output {
 	for _, finding := range a.Result.Findings {
 		if finding.Element == id && finding.Code == assess.EvidenceContradicts {
@@ -161,11 +159,7 @@ func (a assessment) contradictionOf(id framework.ElementID) *junit.Output {
 }
 
 func (a assessment) failure(e document.Element, unmet []document.Check) *junit.Result {
-	standing := ", not in place."
-	if e.InPlace {
-		standing = "."
-	}
-	message := []string{saidLine(e.Grade) + standing}
+	message := []string{answerLine(e)}
 	var names []string
 	for _, check := range unmet {
 		message, names = append(message, unmetLine(check)), append(names, check.Name)
@@ -173,8 +167,7 @@ func (a assessment) failure(e document.Element, unmet []document.Check) *junit.R
 	return &junit.Result{Message: strings.Join(message, " "), Type: strings.Join(names, " "), Data: a.caseText(e)}
 }
 
-// caseText is what to know of an element that is not in place: where its answer stands, what was noted, what was found,
-// what to do next.
+// caseText says where the answer of an element stands, what was noted, what was found and what to do next.
 func (a assessment) caseText(e document.Element) string {
 	var lines []string
 	if e.File != "" {
@@ -192,7 +185,7 @@ func (a assessment) caseText(e document.Element) string {
 	return xmlText(strings.Join(append(lines, moveLines(place.Element, e.Grade)...), "\n"))
 }
 
-// xmlText replaces what no XML document may hold, however it is escaped, and what would reorder the text around it.
+// xmlText replaces the characters that XML does not allow, even escaped, and those that would reorder the text around them.
 func xmlText(text string) string {
 	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	for i := range lines {

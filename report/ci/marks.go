@@ -8,10 +8,7 @@ import (
 	"revops/report/document"
 )
 
-// What CI systems are told of an element. A demand that was met is never held against one: where the gate passed, no
-// format for a CI system says that anything failed.
-
-// unmet lists the demands that were not met, in their order.
+// unmet lists the checks of the gate that failed, in their order.
 func (a assessment) unmet() []document.Check {
 	if a.Result.Gate == nil {
 		return nil
@@ -19,18 +16,18 @@ func (a assessment) unmet() []document.Check {
 	return slices.DeleteFunc(slices.Clone(a.Result.Gate.Checks), func(c document.Check) bool { return c.Passed })
 }
 
-// unmetBy lists those of them that name an element.
+// unmetBy lists those that name an element.
 func (a assessment) unmetBy(id framework.ElementID) []document.Check {
 	return slices.DeleteFunc(a.unmet(), func(c document.Check) bool { return !slices.Contains(c.Elements, id) })
 }
 
-// unmetLine says what was demanded and what was found.
+// unmetLine says what a check wants and what it got.
 func unmetLine(check document.Check) string {
 	return fmt.Sprintf("Gate %s not met: want %s, got %s.", check.Name, check.Want, check.Got)
 }
 
-// saidLine says what was answered about an element.
-func saidLine(grade framework.Grade) string {
+// answerText says what was answered about an element.
+func answerText(grade framework.Grade) string {
 	switch {
 	case grade == framework.Unanswered:
 		return "Not answered"
@@ -41,9 +38,17 @@ func saidLine(grade framework.Grade) string {
 	}
 }
 
-// gapLine says how an element that is not in place stands and what putting it in place takes and buys.
+// answerLine says what was answered about an element, and whether that is too little.
+func answerLine(e document.Element) string {
+	if e.InPlace {
+		return answerText(e.Grade) + "."
+	}
+	return answerText(e.Grade) + ", not in place."
+}
+
+// gapLine says what was answered about an element that is not in place, what putting it in place takes and what it gains.
 func gapLine(gap document.Gap) string {
-	line := fmt.Sprintf("%s, not in place: %s of work, score +%s", saidLine(gap.Grade),
+	line := fmt.Sprintf("%s, not in place: %s of work, score +%s", answerText(gap.Grade),
 		document.Count(gap.Days, "person-day", "person-days"), gap.ScoreGain)
 	if gap.LevelGain > 0 {
 		line += fmt.Sprintf(", level +%d", gap.LevelGain)
@@ -54,8 +59,8 @@ func gapLine(gap document.Gap) string {
 	return line + "."
 }
 
-// moveLines say the next move of an element from its grade and what is there after it, nothing from the highest grade. An
-// open answer moves as none does, once it is known.
+// moveLines say what to do to move an element to its next grade and when that is done; nothing for the highest grade. The first
+// move of an open answer is to find out.
 func moveLines(element *framework.Element, grade framework.Grade) []string {
 	var lines []string
 	if grade.Open() {
@@ -69,7 +74,7 @@ func moveLines(element *framework.Element, grade framework.Grade) []string {
 	return append(lines, "Do: "+move.Do, "Done when: "+element.Grades.Of(to))
 }
 
-// findingLine says what to look at again.
+// findingLine says what was found.
 func findingLine(f document.Finding) string { return fmt.Sprintf("Finding %s: %s.", f.Code, f.Message) }
 
 // stepLine says who takes a next step, what it takes and where it is raised.
@@ -78,16 +83,18 @@ func stepLine(step *document.NextStep, team string) string {
 		document.Count(step.Days, "day", "days"), step.Channel)
 }
 
-// mark is an element that CI systems are told of. Gap is nil for one that is none of the result's gaps.
+// mark is an element to report: a gap, or one that a failed check names.
 type mark struct {
 	document.Element
 
 	place framework.Place
-	gap   *document.Gap
+	// gap is nil for an element that is not among the gaps of the result.
+	gap *document.Gap
+	// unmet are the failed checks that name the element.
 	unmet []document.Check
 }
 
-// marks are the gaps, in their order, and then the other elements that are shown and that a demand not met names.
+// marks are the gaps, in their order, and then the other elements that failed checks name, as far as the result lists them.
 func (a assessment) marks() []mark {
 	var marks []mark
 	places := map[framework.ElementID]int{}
@@ -109,16 +116,11 @@ func (a assessment) marks() []mark {
 	return marks
 }
 
-// lines say how the element stands and which demands it is held against.
+// lines say what was answered and which checks failed for it.
 func (m mark) lines() []string {
-	var lines []string
-	switch {
-	case m.gap != nil:
-		lines = append(lines, gapLine(*m.gap))
-	case m.InPlace:
-		lines = append(lines, saidLine(m.Grade)+".")
-	default:
-		lines = append(lines, saidLine(m.Grade)+", not in place.")
+	lines := []string{answerLine(m.Element)}
+	if m.gap != nil {
+		lines[0] = gapLine(*m.gap)
 	}
 	for _, check := range m.unmet {
 		lines = append(lines, unmetLine(check))

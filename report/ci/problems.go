@@ -61,7 +61,7 @@ func ProblemsSARIF(w io.Writer, p *document.Problems) error {
 	return writeSARIF(w, rules, results, garif.PropertyBag{"framework": p.Framework.String()})
 }
 
-// problemIdentity tells a problem from others of its file by what is wrong, wherever in the file that stands.
+// problemIdentity identifies a problem by its file, code and message. It stays the same when lines move.
 func problemIdentity(file string, problem document.Problem) string {
 	hash := fnv.New64a()
 	_, _ = io.WriteString(hash, file+"\x00"+problem.Message) // a hash takes everything

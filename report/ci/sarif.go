@@ -14,10 +14,10 @@ import (
 	"revops/report/document"
 )
 
-// SARIF 2.1.0 as code scanning takes it: each result has a rule, a message and, where it stands in a file, a place; what
-// identifies a result does not change when lines move.
+// SARIF 2.1.0 as code scanning takes it: each result has a rule, a message, a place, and an identity that stays the same when
+// lines move.
 
-// The library leaves an empty list of results out, which would say that nothing was looked at.
+// The library leaves an empty list of results out, which would mean that nothing was looked at.
 type (
 	sarifLog struct {
 		garif.LogFile
@@ -60,8 +60,8 @@ func sarifResult(rule string, level garif.ResultLevel, identity, message string,
 	}
 }
 
-// noFile stands for the file of what stands in none, such as answers from standard input: code scanning refuses all results if
-// one of them has no place.
+// noFile is the file of a result without one, such as that of answers from standard input: code scanning refuses all results if one
+// of them has no place.
 const noFile = "answers"
 
 // sarifLocations is the place of a position.

@@ -104,7 +104,7 @@ func (f *figures) share(v FigureValue, at int) FigureValue {
 
 // part makes a share of its rate.
 func (f *figures) part(v FigureValue, of noun) FigureValue {
-	if few := of.few(v.Rate.Whole, f.m.measures.Least); few != "" {
+	if few := of.few(v.Rate.Whole, f.m.measures.MinWhole); few != "" {
 		return v.unknown(few)
 	}
 	return v.known(fact.Ratio(int64(v.Rate.Part), v.Rate.Whole))

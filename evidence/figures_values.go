@@ -15,9 +15,9 @@ func (f *figures) ownerSpread(v FigureValue) FigureValue {
 	if f.m.owners.over {
 		return v.unknown(fmt.Sprintf("more than %d owners", maxOwners))
 	}
-	spread := f.m.owners.spread(f.m.measures.Least)
+	spread := f.m.owners.spread(f.m.measures.MinWhole)
 	if spread == nil {
-		return v.unknown(fmt.Sprintf("fewer than two owners with %d closed deals", max(f.m.measures.Least, 1)))
+		return v.unknown(fmt.Sprintf("fewer than two owners with %d closed deals", max(f.m.measures.MinWhole, 1)))
 	}
 	return v.known(spread)
 }
@@ -50,7 +50,7 @@ func (f *figures) channels(v FigureValue) FigureValue {
 	if !named.Known && named.Rate == (fact.Rate{}) {
 		return v.unknown(named.Missing)
 	}
-	if few := dealsThat("new ", " with a lead source").few(named.Rate.Part, f.m.measures.Least); few != "" {
+	if few := dealsThat("new ", " with a lead source").few(named.Rate.Part, f.m.measures.MinWhole); few != "" {
 		return v.unknown(few)
 	}
 	values := &f.m.channels
@@ -70,7 +70,7 @@ func (f *figures) industries(v FigureValue) FigureValue {
 	if !named.Known && named.Rate == (fact.Rate{}) {
 		return v.unknown(named.Missing)
 	}
-	if few := dealsThat("open and won ", " with an industry").few(named.Rate.Part, f.m.measures.Least); few != "" {
+	if few := dealsThat("open and won ", " with an industry").few(named.Rate.Part, f.m.measures.MinWhole); few != "" {
 		return v.unknown(few)
 	}
 	v.More = f.m.industries.folded.over
@@ -118,7 +118,7 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 		return v.counted(t.before)
 	}
 	before := noun{"account active a window before", "accounts active a window before"}
-	if few := before.few(t.before, f.m.measures.Least); few != "" {
+	if few := before.few(t.before, f.m.measures.MinWhole); few != "" {
 		return v.unknown(few)
 	}
 	if t.again == 0 {

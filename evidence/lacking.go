@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"revops/fact"
+	"revops/framework"
 )
 
 // Lacking says plainly what refutes a grade: "26.4% of the new deals (14 of 53) have no real lead source, mostly allows at
@@ -15,11 +16,11 @@ func (s *Shown) Lacking() string {
 	if value == nil || !value.Rate.Known() || s.By.Allowed() == "" {
 		return ""
 	}
-	whole, lack := value.ID.Lacking()
-	if lack == "" {
+	figure, _ := framework.FigureOf(value.ID)
+	if figure.Lack == "" {
 		return ""
 	}
 	rest := fact.Rate{Part: value.Rate.Whole - value.Rate.Part, Whole: value.Rate.Whole}
 	share := percent(big.NewRat(int64(rest.Part), int64(rest.Whole)))
-	return fmt.Sprintf("%s of the %s (%d of %d) %s, %s allows %s", share, whole, rest.Part, rest.Whole, lack, s.Refuted, s.By.Allowed())
+	return fmt.Sprintf("%s of the %s (%d of %d) %s, %s allows %s", share, figure.Whole, rest.Part, rest.Whole, figure.Lack, s.Refuted, s.By.Allowed())
 }

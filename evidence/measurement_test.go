@@ -18,7 +18,7 @@ const measuredOn = "2026-10-31"
 // measuring are measures of every figure, for shares of so many deals.
 func measuring(least int) *framework.Measures {
 	m := &framework.Measures{
-		Window: 365, Quiet: 14, Recent: 90, Least: least,
+		Window: 365, Quiet: 14, Recent: 90, MinWhole: least,
 		Words: framework.Words{
 			Unknown: []string{"Other", "Offline Sources"}, Elsewhere: []string{"Referral", "Existing Account"}, Shared: []string{"Admin User"},
 			Renewal: []string{"Renewal"}, Upgrade: []string{"Existing Customer - Upgrade", "Upsell"}, Existing: []string{"Existing Business"},

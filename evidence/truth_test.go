@@ -62,7 +62,7 @@ func write(t *testing.T, options dealgen.Options) written {
 // everyFigure is a measure with all figures, and the words of generated deals.
 func everyFigure() *framework.Measures {
 	measures := &framework.Measures{
-		Window: dealgen.Window, Quiet: dealgen.Quiet, Recent: dealgen.Recent, Least: dealgen.Least,
+		Window: dealgen.Window, Quiet: dealgen.Quiet, Recent: dealgen.Recent, MinWhole: dealgen.Least,
 		Words: framework.Words{
 			Unknown: dealgen.Unknown(), Elsewhere: dealgen.Elsewhere(), Shared: dealgen.Shared(),
 			Renewal: dealgen.Renewal(), Upgrade: dealgen.Upgrade(), Existing: dealgen.Existing(),

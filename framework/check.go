@@ -8,42 +8,155 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// plainID reads the key id as an id in kebab-case.
-func (p *parser) plainID(m *yamlpos.Map) string {
-	id, ok := m.Text("id")
-	if ok {
-		node, _ := m.Get("id")
-		checkKebab(node, id)
+// checkSchema reports a file of another schema than the one wanted.
+func checkSchema(node *yamlpos.Node, want string) {
+	if node.String() != want {
+		node.Report(CodeSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(node.String()), want), "")
 	}
-	return id
+}
+
+// checkManifest checks what stands in the manifest by itself.
+func (p *parser) checkManifest() {
+	m := &p.manifest
+	checkSchema(p.At(&m.Schema), ManifestSchema)
+	checkKebab(p.At(&m.ID))
+	if at := p.At(&m.Policy.InPlace); m.Policy.InPlace.Points() == 0 {
+		at.Report(CodeUnknownGrade, fmt.Sprintf("grade %s cannot be in place", yamlpos.Quote(at.String())), "one of partial, mostly, full")
+	}
+	for i := range m.Levels {
+		level := &m.Levels[i]
+		if level.Number != i {
+			p.At(&level.Number).Report(CodeLevelNumber, fmt.Sprintf("level number %d, want %d", level.Number, i),
+				"levels are numbered in the order of the file, from 0, which means that no level is reached")
+		}
+		p.unique(p.At(&level.ID))
+	}
+	for i := range m.Teams {
+		p.unique(p.At(&m.Teams[i].ID))
+	}
 }
 
 // checkKebab reports an id that is not lower-case letters and digits in words joined by hyphens.
-func checkKebab(node *yamlpos.Node, id string) {
+func checkKebab(node *yamlpos.Node) {
 	other := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
-	for word := range strings.SplitSeq(id, "-") {
+	for word := range strings.SplitSeq(node.String(), "-") {
 		if word == "" || strings.ContainsFunc(word, other) {
-			node.Report(CodeInvalidID, fmt.Sprintf("id %s is not in kebab-case", yamlpos.Quote(id)),
+			node.Report(CodeInvalidID, fmt.Sprintf("id %s is not in kebab-case", yamlpos.Quote(node.String())),
 				"lower-case letters and digits, words joined by hyphens")
 			return
 		}
 	}
 }
 
-// id reads the key id and makes sure that nothing else in the framework has the same.
-func (p *parser) id(m *yamlpos.Map) string {
-	id := p.plainID(m)
-	if id == "" {
-		return ""
+// unique checks an id, and that nothing before it in the framework has the same.
+func (p *parser) unique(node *yamlpos.Node) {
+	if node.Kind() != yamlpos.Scalar {
+		return
 	}
-	node, _ := m.Get("id")
-	if first, twice := p.ids[id]; twice {
-		node.Report(CodeDuplicateID, fmt.Sprintf("id %q is given twice, first at %s", id, first.Position()),
-			"ids are unique over elements, groups, lenses, levels and teams")
-		return id
+	checkKebab(node)
+	reportTwice(p.ids, node, "id", "ids are unique over elements, groups, lenses, levels and teams")
+}
+
+// reportTwice reports a text that an earlier node has, and remembers the node of one that is new.
+func reportTwice(seen map[string]*yamlpos.Node, node *yamlpos.Node, noun, hint string) {
+	id := node.String()
+	if first, twice := seen[id]; twice {
+		node.Report(CodeDuplicateID, fmt.Sprintf("%s %s is given twice, first at %s", noun, yamlpos.Quote(id), first.Position()), hint)
+		return
 	}
-	p.ids[id] = node
-	return id
+	seen[id] = node
+}
+
+// checkElement checks what an element says by itself and of what stands in the manifest.
+func (p *parser) checkElement(e *Element) {
+	p.unique(p.At(&e.ID))
+	for i := range e.Was {
+		if at := p.At(&e.Was[i]); at.Kind() == yamlpos.Scalar {
+			checkKebab(at)
+			reportTwice(p.was, at, "former id", "one element only takes over the answers to a former id")
+		}
+	}
+	if e.Level > 0 {
+		p.At(&e.Level).Int(1, max(1, len(p.manifest.Levels)-1))
+	}
+	if e.Essential && e.Level == 0 {
+		p.At(&e.Essential).Report(CodeEssential, "an essential element needs a level that it is essential for", "")
+	}
+	e.Weight = max(1, e.Weight)
+	p.checkGrades(&e.Grades)
+	checkKnown(p.At(&e.Owner), "team", idsOf(p.manifest.Teams, func(t Team) TeamID { return t.ID }))
+	for i := range e.Factors {
+		if at := p.At(&e.Factors[i]); !slices.Contains(Factors(), e.Factors[i]) {
+			at.ReportUnknown(CodeUnknownFactor, "factor", words(Factors()))
+		}
+	}
+	for i, name := range e.Inferred {
+		if !slices.Contains(InferableFields(), name) {
+			p.At(&e.Inferred[i]).Report(CodeUnknownField, fmt.Sprintf("field %s cannot be inferred", yamlpos.Quote(name)),
+				yamlpos.Suggest(name, "Fields", InferableFields()))
+		}
+	}
+}
+
+// checkGrades reports a grade with the text of a lower one.
+func (p *parser) checkGrades(grades *Descriptions) {
+	texts := []*string{&grades.None, &grades.Partial, &grades.Mostly, &grades.Full}
+	for i, text := range texts {
+		same := func(lower *string) bool { return *lower == *text }
+		if first := slices.IndexFunc(texts[:i], same); first >= 0 && *text != "" {
+			names := GradeNames()
+			p.At(text).Report(CodeSameText, fmt.Sprintf("grade %s has the text of grade %s", names[i], names[first]), "")
+		}
+	}
+}
+
+// InferableFields lists the keys of an element that "inferred" may name.
+func InferableFields() []string {
+	return []string{
+		"name", "level", "essential", "weight", "question", "why", "grades", "evidence", "requires", "owner", "rules",
+		"pillars", "factors", "steps",
+	}
+}
+
+// The lenses whose groups elements of other lenses serve: the keys "rules" and "pillars" name them.
+const (
+	rulesLens   LensID = "rules"
+	pillarsLens LensID = "pillars"
+)
+
+// checkReferences checks what needs the ids of all files.
+func (p *parser) checkReferences() {
+	model := &p.manifest.Framework
+	checkKnown(p.At(&model.LevelLens), "lens", idsOf(model.Lenses, func(l Lens) LensID { return l.ID }))
+	_, known := model.Lens(model.LevelLens)
+	for place := range model.places() {
+		lens := place.Lens.ID
+		if known && lens != model.LevelLens {
+			p.At(&place.Level).Report(CodeLevelOutsideLens,
+				fmt.Sprintf("level in lens %q: only elements of the level lens %q have one", lens, model.LevelLens), "")
+		}
+		for i := range place.Requires {
+			p.checkElementID(p.At(&place.Requires[i]), lens)
+		}
+		for i := range place.Rules {
+			p.checkServed(p.At(&place.Rules[i]), lens, rulesLens, "rule")
+		}
+		for i := range place.Pillars {
+			p.checkServed(p.At(&place.Pillars[i]), lens, pillarsLens, "pillar")
+		}
+		for i := range place.Was {
+			if now, taken := p.ids[string(place.Was[i])]; taken {
+				at := p.At(&place.Was[i])
+				at.Report(CodeDuplicateID, fmt.Sprintf("former id %s is an id now, at %s", yamlpos.Quote(at.String()), now.Position()),
+					"an id that was published never changes its meaning")
+			}
+		}
+	}
+	for i := range p.measures.List {
+		p.checkElementID(p.At(&p.measures.List[i].Element), "")
+	}
+	p.checkLevels()
+	p.checkCycles()
 }
 
 // checkKnown reports an id that is not among the known ones. Where there are none, that has been reported.
@@ -53,32 +166,21 @@ func checkKnown(node *yamlpos.Node, kind string, known []string) {
 	}
 }
 
-// checkElement reports the id of an element that does not exist, or not in the lens if one is given.
-func (p *parser) checkElement(node *yamlpos.Node, lens LensID) {
+// checkElementID reports the id of an element that does not exist, or not in the lens if one is given.
+func (p *parser) checkElementID(node *yamlpos.Node, lens LensID) {
 	var known []string
-	for _, element := range p.elements {
-		if lens == "" || element.lens == lens {
-			if string(element.ID) == node.String() {
-				return
-			}
-			known = append(known, string(element.ID))
+	for place := range p.manifest.places() {
+		if lens == "" || place.Lens.ID == lens {
+			known = append(known, string(place.ID))
 		}
 	}
 	checkKnown(node, "element", known)
 }
 
-// checkLevelLens reports a level in a lens that is not the level lens, if that is known.
-func (p *parser) checkLevelLens(node *yamlpos.Node, lens LensID) {
-	if _, known := p.framework.Lens(p.framework.LevelLens); known && lens != p.framework.LevelLens {
-		node.Report(CodeLevelOutsideLens,
-			fmt.Sprintf("level in lens %q: only elements of the level lens %q have one", lens, p.framework.LevelLens), "")
-	}
-}
-
 // checkServed reports a group that an element cannot serve: one that does not exist, or one of the element's own lens.
 func (p *parser) checkServed(node *yamlpos.Node, own, id LensID, noun string) {
 	quoted := yamlpos.Quote(node.String())
-	lens, found := p.framework.Lens(id)
+	lens, found := p.manifest.Lens(id)
 	switch {
 	case !found:
 		node.Report(CodeUnknownID, fmt.Sprintf("unknown %s %s: there is no lens %q", noun, quoted, id), "")
@@ -89,50 +191,53 @@ func (p *parser) checkServed(node *yamlpos.Node, own, id LensID, noun string) {
 	}
 }
 
-// levelsHaveElements makes sure that every level from 1 up has an element, else it could never be reached.
-func (p *parser) levelsHaveElements(m *yamlpos.Map) {
-	node, ok := m.Get("levels")
-	if !ok || p.levelsUnclear {
-		return
+// checkLevels makes sure that every level from 1 up has an element, else it could never be reached. Where a level of an
+// element is not one, that has been reported.
+func (p *parser) checkLevels() {
+	levels := p.manifest.Levels
+	node := p.At(&p.manifest.Levels)
+	member := make([]bool, len(levels)+1)
+	for place := range p.manifest.places() {
+		if at := p.At(&place.Level); p.Given(&place.Level) && at.Kind() == yamlpos.Invalid {
+			return
+		}
+		member[min(place.Level, len(levels))] = true
 	}
-	for _, level := range p.framework.Levels[min(1, len(p.framework.Levels)):] {
-		has := func(e elementNode) bool { return e.Level == level.Number }
-		if !slices.ContainsFunc(p.elements, has) {
-			node.Report(CodeLevelWithoutMember, fmt.Sprintf("level %d has no element", level.Number), "")
+	for i := 1; i < len(levels); i++ {
+		if !member[i] {
+			node.Report(CodeLevelWithoutMember, fmt.Sprintf("level %d has no element", i), "")
 		}
 	}
-	if len(p.framework.Levels) < 2 {
+	if len(levels) < 2 {
 		node.Report(CodeLevelWithoutMember, "there is no level above 0", "")
 	}
 }
 
-// cycles reports each requirement that leads back to its element, once a cycle.
-func (p *parser) cycles() {
-	at := map[string]int{}
-	for i, element := range p.elements {
-		at[string(element.ID)] = i
+// checkCycles reports each requirement that leads back to its element, once a cycle.
+func (p *parser) checkCycles() {
+	elements := map[ElementID]*Element{}
+	for place := range p.manifest.places() {
+		elements[place.ID] = place.Element
 	}
-	visited := make([]bool, len(p.elements))
+	visited := map[ElementID]bool{}
 	var trail []string // the ids on the way to the element that is visited
-	var visit func(i int)
-	visit = func(i int) {
-		visited[i] = true
-		trail = append(trail, string(p.elements[i].ID))
-		for _, node := range p.elements[i].requires {
-			id := node.String()
-			next, known := at[id]
-			if start := slices.Index(trail, id); start >= 0 {
-				circle := strings.Join(append(slices.Clone(trail[start:]), id), " → ")
-				node.Report(CodeCycle, "requirements go round in a circle: "+circle, "")
-			} else if known && !visited[next] {
+	var visit func(e *Element)
+	visit = func(e *Element) {
+		visited[e.ID] = true
+		trail = append(trail, string(e.ID))
+		for i, id := range e.Requires {
+			if start := slices.Index(trail, string(id)); start >= 0 {
+				circle := strings.Join(append(slices.Clone(trail[start:]), string(id)), " → ")
+				p.At(&e.Requires[i]).Report(CodeCycle, "requirements go round in a circle: "+circle, "")
+			} else if next := elements[id]; next != nil && !visited[id] {
 				visit(next)
 			}
 		}
 		trail = trail[:len(trail)-1]
 	}
-	for i := range p.elements {
-		if !visited[i] {
-			visit(i)
+	for place := range p.manifest.places() {
+		if !visited[place.ID] {
+			visit(place.Element)
 		}
 	}
 }

@@ -29,17 +29,18 @@ type TeamID string
 // LevelID names a maturity level.
 type LevelID string
 
-// Framework is a whole model. Slices are in the order of its files, which is the order of all output.
+// Framework is a whole model. Slices are in the order of its files, which is the order of all output. The tags say how
+// its values stand in the files, as yamlpos.Decoder reads them.
 type Framework struct {
-	ID      string
-	Version int
-	Name    string
+	ID      string `yaml:"id"`
+	Version int    `yaml:"version,from=1,to=1073741824"`
+	Name    string `yaml:"name"`
 	// LevelLens is the lens that alone gives the maturity level and the headline score.
-	LevelLens LensID
-	Policy    Policy
+	LevelLens LensID `yaml:"level_lens"`
+	Policy    Policy `yaml:"policy"`
 	// Levels begins with level 0, which means that none is reached; each level's number is its index.
-	Levels []Level
-	Teams  []Team
+	Levels []Level `yaml:"levels,filled"`
+	Teams  []Team  `yaml:"teams,filled"`
 	Lenses []Lens
 	// Measures say what deals show about elements.
 	Measures Measures
@@ -48,17 +49,17 @@ type Framework struct {
 // Policy holds what the counting depends on.
 type Policy struct {
 	// InPlace is the lowest grade with which an element counts as in place.
-	InPlace Grade
+	InPlace Grade `yaml:"in_place"`
 	// LevelThreshold is the share, in percent, of a level's applicable elements that must be in place to reach it.
-	LevelThreshold int
+	LevelThreshold int `yaml:"level_threshold,from=1,to=100"`
 }
 
 // Level is a maturity level.
 type Level struct {
-	Number      int
-	ID          LevelID
-	Name        string
-	Description string
+	Number      int     `yaml:"number,from=0,to=99"`
+	ID          LevelID `yaml:"id"`
+	Name        string  `yaml:"name"`
+	Description string  `yaml:"description"`
 }
 
 // String gives number and name: "2 Optimization".
@@ -66,106 +67,94 @@ func (l Level) String() string { return fmt.Sprintf("%d %s", l.Number, l.Name) }
 
 // Team is a part of the company that owns elements.
 type Team struct {
-	ID   TeamID
-	Name string
+	ID   TeamID `yaml:"id"`
+	Name string `yaml:"name"`
 	// Channel is where the team's work with revenue operations is discussed.
-	Channel string
+	Channel string `yaml:"channel"`
 }
 
 // Lens is one way to look at revenue operations: a list of groups of elements.
 type Lens struct {
-	ID   LensID
-	Name string
+	ID   LensID `yaml:"id"`
+	Name string `yaml:"name"`
 	// GroupNoun is what a group of this lens is called: category, rule, pillar.
-	GroupNoun string
-	Groups    []Group
+	GroupNoun string  `yaml:"group_noun"`
+	Groups    []Group `yaml:"groups,filled"`
 }
 
 // Group is a part of a lens.
 type Group struct {
-	ID       GroupID
-	Name     string
-	Summary  string
-	Elements []Element
+	ID       GroupID   `yaml:"id"`
+	Name     string    `yaml:"name"`
+	Summary  string    `yaml:"summary"`
+	Elements []Element `yaml:"elements,filled"`
 }
 
 // Element is one thing that is asked.
 type Element struct {
-	ID   ElementID
-	Name string
+	ID   ElementID `yaml:"id"`
+	Name string    `yaml:"name"`
 	// Was lists the ids that the element had in earlier versions of the framework. Nothing has any of these ids now.
-	Was []ElementID
+	Was []ElementID `yaml:"was,optional"`
 	// Level is the number of the maturity level that the element belongs to, 0 for none.
-	Level int
+	Level int `yaml:"level,optional,from=1,to=99"`
 	// Essential elements must be in place to reach their level, and always apply.
-	Essential bool
+	Essential bool `yaml:"essential,optional"`
 	// Weight is the element's weight in scores, at least 1.
-	Weight   int
-	Question string
-	Why      string
+	Weight   int    `yaml:"weight,optional,from=1,to=100"`
+	Question string `yaml:"question,max=140"`
+	Why      string `yaml:"why"`
 	// Grades describes what each of the four grades looks like.
-	Grades Descriptions
+	Grades Descriptions `yaml:"grades"`
 	// Evidence lists what to look at before answering.
-	Evidence []string
+	Evidence []string `yaml:"evidence,optional"`
 	// Requires lists elements of the same lens that this one builds on.
-	Requires []ElementID
-	Owner    TeamID
+	Requires []ElementID `yaml:"requires,optional"`
+	Owner    TeamID      `yaml:"owner"`
 	// Rules lists the groups of the lens "rules" that the element serves, Pillars those of the lens "pillars".
-	Rules   []GroupID
-	Pillars []GroupID
-	Factors []Factor
-	Steps   Steps
+	Rules   []GroupID `yaml:"rules,optional"`
+	Pillars []GroupID `yaml:"pillars,optional"`
+	Factors []Factor  `yaml:"factors,optional"`
+	Steps   Steps     `yaml:"steps"`
 	// Sources lists where the element comes from: addresses or titles.
-	Sources []string
+	Sources []string `yaml:"sources,optional"`
 	// Inferred lists the fields that the framework's authors inferred. The others are from the sources.
-	Inferred []string
+	Inferred []string `yaml:"inferred,optional"`
 }
 
 // Descriptions holds a text for each grade that an element can have.
 type Descriptions struct {
-	None, Partial, Mostly, Full string
+	None    string `yaml:"none,max=200"`
+	Partial string `yaml:"partial,max=200"`
+	Mostly  string `yaml:"mostly,max=200"`
+	Full    string `yaml:"full,max=200"`
 }
 
 // Of returns the description of a grade, or "" if it is not one of the four.
 func (d Descriptions) Of(grade Grade) string {
-	switch grade {
-	case None:
-		return d.None
-	case Partial:
-		return d.Partial
-	case Mostly:
-		return d.Mostly
-	case Full:
-		return d.Full
-	default:
+	if !grade.Graded() {
 		return ""
 	}
+	return [...]string{d.None, d.Partial, d.Mostly, d.Full}[grade.Points()]
 }
 
 // Steps holds the move up to each grade from the one below.
 type Steps struct {
-	Partial, Mostly, Full Step
+	Partial Step `yaml:"partial"`
+	Mostly  Step `yaml:"mostly"`
+	Full    Step `yaml:"full"`
 }
 
 // Step is a move from one grade to the next.
 type Step struct {
-	Do string
+	Do string `yaml:"do"`
 	// Days is the work in person-days, at least 1.
-	Days int
+	Days int `yaml:"days,from=1,to=999"`
 }
 
 // To returns the step that leads to a grade from the one below; only partial, mostly and full have one.
 func (s Steps) To(grade Grade) (Step, bool) {
-	switch grade {
-	case Partial:
-		return s.Partial, true
-	case Mostly:
-		return s.Mostly, true
-	case Full:
-		return s.Full, true
-	default:
-		return Step{}, false
-	}
+	return [...]Step{{}, s.Partial, s.Mostly, s.Full}[grade.Points()], grade.Points() > 0
 }
 
 // Days is the work, in person-days, of the steps from one grade up to another, 0 if the other is not higher. A grade

@@ -1,6 +1,10 @@
 package framework
 
-import "slices"
+import (
+	"slices"
+
+	"revops/internal/yamlpos"
+)
 
 // Grade is the answer to an element's question. The zero value is Unanswered.
 type Grade int
@@ -39,6 +43,16 @@ func ParseGrade(text string) (Grade, bool) {
 		return None + Grade(at), true
 	}
 	return Unanswered, false
+}
+
+// ReadNode reads a grade as ParseGrade does and reports what is none.
+func (g *Grade) ReadNode(node *yamlpos.Node) {
+	text, ok := node.Text()
+	grade, known := ParseGrade(text)
+	if ok && !known {
+		node.Refuse(CodeUnknownGrade, "grade", GradeNames())
+	}
+	*g = grade
 }
 
 // MaxPoints is what the best grade is worth.

@@ -6,14 +6,14 @@ import "fmt"
 // sources of the elements. The zero value measures nothing.
 type Measures struct {
 	// Window is the number of days, up to the as-of day, in which a deal must have entered, closed or been won to count.
-	Window int
+	Window int `yaml:"window,from=28,to=3660"`
 	// Quiet is the number of days without activity after which an open deal is quiet.
-	Quiet int
+	Quiet int `yaml:"quiet,from=1,to=3660"`
 	// Recent is the number of days within which an active owner has opened, closed or touched a deal.
-	Recent int
-	// Least is the smallest number of deals, or accounts, for which a share is worked out.
-	Least int
-	Words Words
+	Recent int `yaml:"recent,from=1,to=3660"`
+	// MinWhole is the smallest number of deals, or accounts, for which a share is worked out.
+	MinWhole int   `yaml:"least,from=1,to=10000"`
+	Words    Words `yaml:"words,optional"`
 	// List holds the measures in the order of their file, each of another element.
 	List []Measure
 }
@@ -21,14 +21,16 @@ type Measures struct {
 // Words are values of columns, by meaning. They are compared without regard to case and blanks.
 type Words struct {
 	// Unknown are values that name nothing, such as a channel or industry of "Other".
-	Unknown []string
+	Unknown []string `yaml:"unknown,optional"`
 	// Elsewhere are channels that are not marketing's.
-	Elsewhere []string
+	Elsewhere []string `yaml:"elsewhere,optional"`
 	// Shared are owners that are not a person, such as a queue.
-	Shared []string
+	Shared []string `yaml:"shared,optional"`
 	// Renewal, Upgrade and Existing are types of deals with accounts that are customers already. Existing are those that are
 	// neither renewals nor upgrades.
-	Renewal, Upgrade, Existing []string
+	Renewal  []string `yaml:"renewal,optional"`
+	Upgrade  []string `yaml:"upgrade,optional"`
+	Existing []string `yaml:"existing,optional"`
 }
 
 // MeasureKind says how much deals can tell about an element.
@@ -49,17 +51,17 @@ func MeasureKinds() []MeasureKind { return []MeasureKind{Direct, Proxy, Readines
 
 // Measure is what deals show about an element.
 type Measure struct {
-	Element ElementID
-	Kind    MeasureKind
+	Element ElementID   `yaml:"element"`
+	Kind    MeasureKind `yaml:"kind"`
 	// Figures are those to show, in order. Conditions name figures among them.
-	Figures []FigureID
+	Figures []FigureID `yaml:"figures,optional"`
 	// Rules are those of a direct measure or a proxy, in the order of their grades, each with another one.
 	Rules []Rule
 	// Ready are the conditions of readiness: the data would be there where all of them hold. Where there are none, no data of
 	// deals would help.
 	Ready []Condition
 	// Unseen is a sentence that says what deals do not show about the element.
-	Unseen string
+	Unseen string `yaml:"unseen,max=200"`
 }
 
 // Rule says what a grade asks of the deals.
@@ -145,4 +147,14 @@ func (m *Measures) Measure(id ElementID) (*Measure, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Allowed says how large the rest of a share may be: "at most 20%" where the condition wants at least 80%. It is "" for a
+// condition that limits a share from above, and for a count.
+func (c Condition) Allowed() string {
+	rest := map[Comparison]Comparison{AtLeast: AtMost, MoreThan: LessThan}[c.Comparison]
+	if figure, _ := FigureOf(c.Figure); figure.Unit != Share || rest == "" {
+		return ""
+	}
+	return Condition{Figure: c.Figure, Comparison: rest, Limit: 100 - c.Limit}.Wanted()
 }

@@ -25,7 +25,7 @@ func TestParse_measures(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := framework.Measures{
-		Window: 90, Quiet: 7, Recent: 30, Least: 5,
+		Window: 90, Quiet: 7, Recent: 30, MinWhole: 5,
 		Words: framework.Words{Unknown: []string{"other", "?"}, Upgrade: []string{"larger order"}},
 		List: []framework.Measure{
 			{
@@ -55,7 +55,7 @@ func TestParse_measures(t *testing.T) {
 	}
 }
 
-// A framework without measures measures nothing.
+// A framework without a file of measures has none.
 func TestParse_withoutMeasures(t *testing.T) {
 	f, err := framework.Parse(sources(t))
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -43,9 +42,7 @@ const (
 	CodeUnknownGrade       diag.Code = "unknown-grade"
 	CodeUnknownFactor      diag.Code = "unknown-factor"
 	CodeUnknownField       diag.Code = "unknown-field"
-	CodeTooLong            diag.Code = "text-too-long"
 	CodeSameText           diag.Code = "same-text"
-	CodeEmptyList          diag.Code = "empty-list"
 	CodeLevelNumber        diag.Code = "level-number"
 	CodeLevelOutsideLens   diag.Code = "level-outside-level-lens"
 	CodeLevelWithoutMember diag.Code = "level-without-element"
@@ -64,63 +61,59 @@ const (
 // Parse reads a framework from its files, the lenses side by side, and checks it whole. The error, if any, is a
 // *diag.Error with every problem of every file; there is no framework then.
 //
-// Reading is in three parts. The manifest says which lenses there are (this file). Each lens and the measures are then
-// read in their order (parse_lens.go, parse_measures.go, parse_rules.go); every value is checked where it is read. What
-// needs all ids, such as whether a requirement exists, is put off with parser.later and checked last (check.go).
+// Reading is in two parts. yamlpos.Decoder fills the structs of this package as their tags say, and reports what has the
+// wrong form: the manifest, which says what lenses there are, then each lens and the measures (this file). What the values
+// say is checked afterwards: values by themselves, then what they refer to (check.go, check_measures.go).
 func Parse(sources []diag.Source) (*Framework, error) {
-	p := &parser{ids: map[string]*yamlpos.Node{}, was: map[string]*yamlpos.Node{}, figures: map[FigureID]Figure{}}
-	for _, figure := range Figures() {
-		p.figures[figure.ID] = figure
-	}
+	p := &parser{ids: map[string]*yamlpos.Node{}, was: map[string]*yamlpos.Node{}}
 	p.read(sources)
 	if err := p.list.Err(); err != nil {
 		return nil, err
 	}
-	return &p.framework, nil
+	model := p.manifest.Framework
+	return &model, nil
 }
 
 // parser collects a framework and its problems.
 type parser struct {
-	framework Framework
-	list      diag.List
-	ids       map[string]*yamlpos.Node
-	was       map[string]*yamlpos.Node
-	elements  []elementNode
-	figures   map[FigureID]Figure
-	// checks are made when all files have been read, unless ids are missing because a file is broken.
-	checks []func()
+	yamlpos.Decoder
+	manifest manifest
+	measures measuresFile
+	list     diag.List
+	// ids and was hold the ids so far, and the former ids, each with its place.
+	ids, was map[string]*yamlpos.Node
+	// broken reports whether a file could not be read: ids of it are missing.
 	broken bool
-	// levelsUnclear reports whether the level of an element could not be read.
-	levelsUnclear bool
 }
 
-// elementNode is an element with the nodes of what it requires.
-type elementNode struct {
-	*Element
-	lens     LensID
-	requires []*yamlpos.Node
+// manifest is the file that a framework begins with.
+type manifest struct {
+	Schema string `yaml:"schema"`
+	Framework
+	Listed []LensID `yaml:"lenses,filled"`
 }
 
-func (p *parser) later(check func()) { p.checks = append(p.checks, check) }
+// lensFile is the file of a lens.
+type lensFile struct {
+	Schema string `yaml:"schema"`
+	Lens
+}
 
 func (p *parser) read(sources []diag.Source) {
-	manifest, others := p.byName(sources)
-	if manifest == nil {
+	source, others := p.byName(sources)
+	if source == nil {
 		return
 	}
-	root, ok := yamlpos.Parse(*manifest, &p.list)
+	root, ok := yamlpos.Parse(*source, &p.list)
 	if !ok {
 		return
 	}
-	m := root.Mapping("a framework")
-	lenses := p.manifest(m)
-	p.lensesAndMeasures(lenses, others)
-	p.later(func() { p.levelsHaveElements(m) })
-	p.later(p.cycles)
+	p.Decode(root, &p.manifest)
+	p.checkManifest()
+	p.lensesAndMeasures(others)
+	p.checkMeasures()
 	if !p.broken {
-		for _, check := range p.checks {
-			check()
-		}
+		p.checkReferences()
 	}
 }
 
@@ -149,94 +142,12 @@ func (p *parser) byName(sources []diag.Source) (manifest *diag.Source, others ma
 	return manifest, others
 }
 
-// manifest reads the manifest and returns the nodes that name the lenses.
-func (p *parser) manifest(m *yamlpos.Map) []*yamlpos.Node {
-	f := &p.framework
-	p.schema(m, ManifestSchema)
-	f.ID = p.plainID(m)
-	f.Version = m.Int("version", 1, 1<<30)
-	f.Name, _ = m.Text("name")
-	p.levelLens(m)
-	p.policy(m)
-	for number, node := range p.filled(m, "levels") {
-		f.Levels = append(f.Levels, p.level(node, number))
-	}
-	for _, node := range p.filled(m, "teams") {
-		f.Teams = append(f.Teams, p.team(node))
-	}
-	lenses := p.filled(m, "lenses")
-	m.Close()
-	return lenses
-}
-
-func (p *parser) schema(m *yamlpos.Map, want string) {
-	if got, ok := m.Text("schema"); ok && got != want {
-		node, _ := m.Get("schema")
-		node.Report(CodeSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(got), want), "")
-	}
-}
-
-func (p *parser) levelLens(m *yamlpos.Map) {
-	id, ok := m.Text("level_lens")
-	if !ok {
-		return
-	}
-	p.framework.LevelLens = LensID(id)
-	node, _ := m.Get("level_lens")
-	p.later(func() {
-		checkKnown(node, "lens", idsOf(p.framework.Lenses, func(l Lens) LensID { return l.ID }))
-	})
-}
-
-func (p *parser) policy(m *yamlpos.Map) {
-	node, ok := m.Require("policy")
-	if !ok {
-		return
-	}
-	policy := node.Mapping("in_place and level_threshold")
-	if word, ok := policy.Text("in_place"); ok {
-		grade, _ := ParseGrade(word)
-		if grade.Points() == 0 {
-			node, _ := policy.Get("in_place")
-			node.Report(CodeUnknownGrade, fmt.Sprintf("grade %s cannot be in place", yamlpos.Quote(word)), "one of partial, mostly, full")
-		}
-		p.framework.Policy.InPlace = grade
-	}
-	p.framework.Policy.LevelThreshold = policy.Int("level_threshold", 1, 100)
-	policy.Close()
-}
-
-func (p *parser) level(node *yamlpos.Node, number int) Level {
-	m := node.Mapping("number, id, name and description")
-	level := Level{Number: number}
-	if got, ok := m.Require("number"); ok {
-		if value, ok := got.Int(0, 99); ok && value != number {
-			got.Report(CodeLevelNumber, fmt.Sprintf("level number %d, want %d", value, number),
-				"levels are numbered in the order of the file, from 0, which means that no level is reached")
-		}
-	}
-	level.ID = LevelID(p.id(m))
-	level.Name, _ = m.Text("name")
-	level.Description, _ = m.Text("description")
-	m.Close()
-	return level
-}
-
-func (p *parser) team(node *yamlpos.Node) Team {
-	m := node.Mapping("id, name and channel")
-	team := Team{ID: TeamID(p.id(m))}
-	team.Name, _ = m.Text("name")
-	team.Channel, _ = m.Text("channel")
-	m.Close()
-	return team
-}
-
 // lensesAndMeasures reads the files of the listed lenses and, if it is there, that of the measures.
-func (p *parser) lensesAndMeasures(listed []*yamlpos.Node, files map[LensID]diag.Source) {
+func (p *parser) lensesAndMeasures(files map[LensID]diag.Source) {
 	var ids []LensID
 	var sources []diag.Source
-	for _, node := range listed {
-		if id, ok := p.listedLens(node, ids, files); ok {
+	for i := range p.manifest.Listed {
+		if id, ok := p.listedLens(p.At(&p.manifest.Listed[i]), ids, files); ok {
 			ids, sources = append(ids, id), append(sources, files[id])
 		}
 	}
@@ -249,9 +160,9 @@ func (p *parser) lensesAndMeasures(listed []*yamlpos.Node, files map[LensID]diag
 		case root == nil:
 			p.broken = p.broken || ids[i] != measuresID
 		case ids[i] == measuresID:
-			p.measures(root)
+			p.Decode(root, &p.measures)
 		default:
-			p.framework.Lenses = append(p.framework.Lenses, p.lens(root, ids[i]))
+			p.lens(root, ids[i])
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(files)) {
@@ -264,13 +175,11 @@ func (p *parser) lensesAndMeasures(listed []*yamlpos.Node, files map[LensID]diag
 
 // listedLens reads the name of a lens that has a file and is not among those before it.
 func (p *parser) listedLens(node *yamlpos.Node, before []LensID, files map[LensID]diag.Source) (LensID, bool) {
-	name, ok := node.Text()
-	if !ok {
-		return "", false
-	}
+	name := node.String()
 	id := LensID(name)
 	_, found := files[id]
 	switch {
+	case node.Kind() != yamlpos.Scalar:
 	case id == measuresID:
 		node.Report(CodeInvalidID, fmt.Sprintf("no lens can be called %q", measuresID), MeasuresName+" holds what deals show and is read without being listed")
 	case slices.Contains(before, id):
@@ -284,27 +193,23 @@ func (p *parser) listedLens(node *yamlpos.Node, before []LensID, files map[LensI
 	return "", false
 }
 
-// filled reads a list that must have an item.
-func (p *parser) filled(m *yamlpos.Map, key string) []*yamlpos.Node {
-	node, ok := m.Require(key)
-	if !ok {
-		return nil
+// lens reads the file of a lens.
+func (p *parser) lens(root *yamlpos.Node, id LensID) {
+	file := &lensFile{}
+	p.Decode(root, file)
+	checkSchema(p.At(&file.Schema), LensSchema)
+	p.unique(p.At(&file.ID))
+	if file.ID != id {
+		p.At(&file.ID).Report(CodeUnknownID, fmt.Sprintf("lens %s in the file of lens %q", yamlpos.Quote(string(file.ID)), id), "")
 	}
-	items := node.Items()
-	if len(items) == 0 {
-		node.Report(CodeEmptyList, key+" is empty", "")
+	for g := range file.Groups {
+		group := &file.Groups[g]
+		p.unique(p.At(&group.ID))
+		for e := range group.Elements {
+			p.checkElement(&group.Elements[e])
+		}
 	}
-	return items
-}
-
-// shortText reads a required text of a limited number of characters.
-func (p *parser) shortText(m *yamlpos.Map, key string, maxLength int) string {
-	text, ok := m.Text(key)
-	if length := utf8.RuneCountInString(text); ok && length > maxLength {
-		node, _ := m.Get(key)
-		node.Report(CodeTooLong, fmt.Sprintf("%s has %d characters, at most %d fit", key, length, maxLength), "")
-	}
-	return text
+	p.manifest.Lenses = append(p.manifest.Lenses, file.Lens)
 }
 
 // words gives values of a type of text as texts.

@@ -9,7 +9,7 @@ import (
 // Shop is a framework with a measure of each kind, by which the deals of ShopDeals are measured.
 func Shop() *framework.Framework {
 	model := *data.PRO()
-	model.Measures.Least = 2
+	model.Measures.MinWhole = 2
 	limit := func(figure framework.FigureID, limit int) []framework.Condition {
 		return []framework.Condition{atLeast(figure, limit)}
 	}

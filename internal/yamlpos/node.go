@@ -117,6 +117,12 @@ func (n *Node) ReportUnknown(code diag.Code, kind string, known []string) {
 		Suggest(n.text, strings.ToUpper(plural[:1])+plural[1:], known))
 }
 
+// Refuse is ReportUnknown for a value that cannot be used: the node reports nothing else.
+func (n *Node) Refuse(code diag.Code, kind string, known []string) {
+	n.ReportUnknown(code, kind, known)
+	n.kind = Invalid
+}
+
 func (n *Node) wrongType(want string) {
 	got := n.kind.String()
 	if n.kind == Scalar {

@@ -243,7 +243,7 @@ func (e EvidenceView) About() string {
 // Meaning says what the figures are worth.
 func (e EvidenceView) Meaning() string {
 	return fmt.Sprintf("What deals show changes no answer. The limits are those of the framework %s; a share of fewer than %d deals or accounts says nothing.",
-		e.Framework, e.Model.Measures.Least)
+		e.Framework, e.Model.Measures.MinWhole)
 }
 
 // Answered reports whether answers are held against the deals.

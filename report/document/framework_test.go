@@ -40,7 +40,7 @@ func TestNewFramework_measures(t *testing.T) {
 	}
 	figure := func(id framework.FigureID) document.Figure {
 		figure, _ := framework.FigureOf(id)
-		return document.Figure(figure)
+		return document.Figure{ID: id, Unit: figure.Unit, Name: figure.Name, Definition: figure.Definition}
 	}
 	want := document.Measure{
 		Element: "price-list", Kind: "proxy", Unseen: "The list, and what was asked at the counter.",

@@ -63,7 +63,7 @@ func measuresOf(measures *framework.Measures) *Measures {
 	}
 	words := measures.Words
 	document := &Measures{
-		Window: measures.Window, Quiet: measures.Quiet, Recent: measures.Recent, Least: measures.Least,
+		Window: measures.Window, Quiet: measures.Quiet, Recent: measures.Recent, Least: measures.MinWhole,
 		Words: MeasureWords{
 			Unknown: list(words.Unknown), Elsewhere: list(words.Elsewhere), Shared: list(words.Shared), Renewal: list(words.Renewal),
 			Upgrade: list(words.Upgrade), Existing: list(words.Existing),
@@ -82,7 +82,7 @@ func measureOf(measure *framework.Measure) Measure {
 	}
 	for _, id := range measure.Figures {
 		figure, _ := framework.FigureOf(id)
-		document.Figures = append(document.Figures, Figure(figure))
+		document.Figures = append(document.Figures, Figure{ID: id, Unit: figure.Unit, Name: figure.Name, Definition: figure.Definition})
 	}
 	for i := range measure.Rules {
 		rule := &measure.Rules[i]

@@ -110,7 +110,7 @@ func (p modelPage) figures() {
 	p.Note(fmt.Sprintf("What is said of an element under From deals is read off these figures; the limits are those of the authors of the model. "+
 		"A value is named that is neither blank nor a word for unknown. Recently is within %s up to the as-of day; an open deal is quiet after %s without activity, and an owner is active who opened, "+
 		"closed or touched a deal within %s. A share of fewer than %d deals or accounts says nothing.",
-		days(measures.Window), days(measures.Quiet), days(measures.Recent), measures.Least))
+		days(measures.Window), days(measures.Quiet), days(measures.Recent), measures.MinWhole))
 	named := map[framework.FigureID]bool{}
 	for _, measure := range measures.List {
 		for _, id := range measure.Figures {

@@ -17,10 +17,10 @@ func TestFigures_lacking(t *testing.T) {
 	for _, measure := range model.Measures.List {
 		for _, rule := range measure.Rules {
 			for _, need := range rule.Needs {
-				whole, lack := need.Figure.Lacking()
+				figure, _ := framework.FigureOf(need.Figure)
 				wanted := need.Allowed() != "" && !slices.Contains(without, need.Figure)
-				if (whole != "" && lack != "") != wanted {
-					t.Errorf("%s: %s: %q lack %q", measure.Element, need, whole, lack)
+				if (figure.Whole != "" && figure.Lack != "") != wanted {
+					t.Errorf("%s: %s: %q lack %q", measure.Element, need, figure.Whole, figure.Lack)
 				}
 			}
 		}
@@ -31,7 +31,7 @@ func TestFigures_lacking(t *testing.T) {
 func TestFigures_lackingWhole(t *testing.T) {
 	lacked := 0
 	for _, figure := range framework.Figures() {
-		whole, lack := figure.ID.Lacking()
+		whole, lack := figure.Whole, figure.Lack
 		if whole == "" {
 			continue
 		}

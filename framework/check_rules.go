@@ -22,19 +22,15 @@ func plainConditions(nodes []conditionNode) []Condition {
 	return conditions
 }
 
+// ruleFile is a rule in its file.
+type ruleFile struct {
+	Needs    yamlpos.Entry `yaml:"needs,optional"`
+	ShownBy  yamlpos.Entry `yaml:"shown_by,optional"`
+	Suggests yamlpos.Entry `yaml:"suggests,optional"`
+}
+
 // rules reads what the grades ask of the deals.
-func (p *parser) rules(m *yamlpos.Map, measure *Measure) {
-	if measure.Kind == Readiness {
-		reportUnwanted(m, "grades", measure.Kind)
-		return
-	}
-	if given, other := m.Has("grades"), m.Has("ready"); !given && (other || measure.Kind == "") {
-		return
-	}
-	node, ok := m.Require("grades")
-	if !ok {
-		return
-	}
+func (p *parser) rules(node *yamlpos.Node, measure *Measure) {
 	grades := node.Mapping("partial, mostly and full")
 	var lower []conditionNode
 	for _, grade := range []Grade{Partial, Mostly, Full} {
@@ -50,70 +46,59 @@ func (p *parser) rules(m *yamlpos.Map, measure *Measure) {
 		lower = append(lower, needs...)
 	}
 	grades.Close()
-	if grades != nil && len(grades.Entries()) == 0 {
-		node.Report(CodeEmptyList, "grades is empty", "")
+	if node.Kind() == yamlpos.Mapping && len(grades.Entries()) == 0 {
+		node.Report(yamlpos.CodeEmptyList, "grades is empty", "")
 	}
 }
 
 // rule reads what a grade asks, and gives its needs with their nodes.
 func (p *parser) rule(node *yamlpos.Node, grade Grade, measure *Measure) (Rule, []conditionNode) {
+	var file ruleFile
+	p.Decode(node, &file)
 	rule := Rule{Grade: grade}
-	m := node.Mapping("needs, shown_by and suggests")
-	if m == nil {
-		return rule, nil
-	}
-	needs := p.filledConditions(m, "needs", measure)
+	needs := p.filledConditions(file.Needs, measure)
 	rule.Needs = plainConditions(needs)
 	if measure.Kind == Proxy {
-		reportUnwanted(m, "shown_by", Proxy)
-		reportUnwanted(m, "suggests", Proxy)
+		reportUnwanted(file.ShownBy, Proxy)
+		reportUnwanted(file.Suggests, Proxy)
 	} else {
-		p.suggestion(m, measure, &rule)
+		rule.ShownBy = plainConditions(p.filledConditions(file.ShownBy, measure))
+		if suggests := file.Suggests.Value; suggests != nil && suggests.Kind() != yamlpos.Null {
+			rule.Unsuggested = !suggests.Bool()
+			if rule.Unsuggested && file.ShownBy.Key != nil {
+				suggests.Report(CodeMeasureKind, "a grade that is never suggested has no shown_by", "leave out one of them")
+			}
+		}
 	}
-	m.Close()
-	if !m.Has("shown_by") {
-		m.Require("needs")
+	if node.Kind() == yamlpos.Mapping && file.ShownBy.Key == nil {
+		node.Mapping("").Require("needs")
 	}
 	return rule, needs
 }
 
-// suggestion reads what shows a grade, beside or instead of what it needs.
-func (p *parser) suggestion(m *yamlpos.Map, measure *Measure, rule *Rule) {
-	rule.ShownBy = plainConditions(p.filledConditions(m, "shown_by", measure))
-	node, ok := m.Get("suggests")
-	if !ok {
-		return
-	}
-	rule.Unsuggested = !node.Bool()
-	if rule.Unsuggested && m.Has("shown_by") {
-		node.Report(CodeMeasureKind, "a grade that is never suggested has no shown_by", "leave out one of them")
-	}
-}
-
 // filledConditions reads the conditions of a key, which may be absent and must not be empty.
-func (p *parser) filledConditions(m *yamlpos.Map, key string, measure *Measure) []conditionNode {
-	if !m.Has(key) {
+func (p *parser) filledConditions(entry yamlpos.Entry, measure *Measure) []conditionNode {
+	switch {
+	case entry.Key == nil:
 		return nil
-	}
-	node, ok := m.Require(key)
-	if !ok {
+	case entry.Value.Kind() == yamlpos.Null:
+		entry.Value.Report(yamlpos.CodeMissingKey, fmt.Sprintf("key %q has no value", entry.Key), "")
 		return nil
+	case entry.Value.Kind() == yamlpos.Mapping && len(entry.Value.Mapping("").Entries()) == 0:
+		entry.Value.Report(yamlpos.CodeEmptyList, entry.Key.String()+" is empty", "")
 	}
-	if node.Kind() == yamlpos.Mapping && len(node.Mapping("figures").Entries()) == 0 {
-		node.Report(CodeEmptyList, key+" is empty", "")
-	}
-	return p.conditions(node, measure)
+	return p.conditions(entry.Value, measure)
 }
 
 // conditions reads a mapping of figures to what they are compared with, in the order of the file. Where the list of
 // figures has a mistake, that has been reported, and a figure that is missing from it is not.
 func (p *parser) conditions(node *yamlpos.Node, measure *Measure) []conditionNode {
-	unknown := func(id FigureID) bool { _, known := p.figures[id]; return !known }
+	unknown := func(id FigureID) bool { _, known := FigureOf(id); return !known }
 	sound := len(measure.Figures) > 0 && !slices.ContainsFunc(measure.Figures, unknown)
 	var all []conditionNode
 	for _, entry := range node.Mapping("figures").Entries() {
 		id := FigureID(entry.Key.String())
-		figure, found := p.figures[id]
+		figure, found := FigureOf(id)
 		switch listed := slices.Contains(measure.Figures, id); {
 		case !found && !listed:
 			reportFigure(entry.Key)
@@ -146,7 +131,7 @@ func comparisons(node *yamlpos.Node, figure Figure) []conditionNode {
 	}
 	m.Close()
 	if len(m.Entries()) == 0 {
-		node.Report(CodeEmptyList, "there is no comparison", "one of at_least, at_most, more_than, less_than")
+		node.Report(yamlpos.CodeEmptyList, "there is no comparison", "one of at_least, at_most, more_than, less_than")
 	}
 	reportLimits(node, found)
 	return found

@@ -1,0 +1,184 @@
+package yamlpos
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"revops/internal/diag"
+)
+
+// The codes of problems that values of a struct can have.
+const (
+	CodeTooLong   diag.Code = "text-too-long"
+	CodeEmptyList diag.Code = "empty-list"
+)
+
+// NodeReader is a type that reads itself from a node and reports what it cannot read.
+type NodeReader interface{ ReadNode(node *Node) }
+
+// Decoder fills structs from mappings and remembers where each value stands. The zero value is ready to use.
+//
+// A field is read from the key that its tag names, as its type says: a text, a whole number, true or false, a list, a
+// struct from a mapping, an Entry as it stands, or what a NodeReader makes of it. Fields without a tag are left alone, and
+// those of an embedded struct are read as if they stood in the struct around it. The tag may have options:
+//
+//	yaml:"was,optional"          the key may be absent or empty; else it must have a value, and a text must not be blank
+//	yaml:"weight,from=1,to=100"  the range of a number, which every number needs
+//	yaml:"question,max=140"      the most characters of a text
+//	yaml:"teams,filled"          a list that must have an item
+//
+// Every key that no field names is reported, as is every value that is not as wanted. The field stays zero then.
+type Decoder struct {
+	nodes map[any]*Node
+	types map[reflect.Type][]field
+}
+
+// field is how a field of a struct is read.
+type field struct {
+	index            []int
+	key              string
+	optional, filled bool
+	from, to, max    int
+}
+
+// Decode fills the struct that into points to from a mapping.
+func (d *Decoder) Decode(node *Node, into any) {
+	if d.nodes == nil {
+		d.nodes, d.types = map[any]*Node{}, map[reflect.Type][]field{}
+	}
+	d.value(node, reflect.ValueOf(into).Elem(), field{})
+}
+
+// At is the node of the value that a pointer points to: a field, an item of a list or a whole struct. For a value that
+// was not given it is a node that reports nothing.
+func (d *Decoder) At(pointer any) *Node {
+	if node, given := d.nodes[pointer]; given {
+		return node
+	}
+	return &Node{}
+}
+
+// Given reports whether the value that a pointer points to was given, right or wrong.
+func (d *Decoder) Given(pointer any) bool { return d.nodes[pointer] != nil }
+
+func (d *Decoder) value(node *Node, into reflect.Value, f field) {
+	pointer := into.Addr().Interface()
+	d.nodes[pointer] = node
+	if reader, own := pointer.(NodeReader); own {
+		reader.ReadNode(node)
+		return
+	}
+	switch into.Kind() {
+	case reflect.String:
+		into.SetString(node.limitedText(f))
+	case reflect.Int:
+		number, _ := node.Int(f.from, f.to)
+		into.SetInt(int64(number))
+	case reflect.Bool:
+		into.SetBool(node.Bool())
+	case reflect.Slice:
+		items := node.Items()
+		if len(items) == 0 {
+			if f.filled {
+				node.Report(CodeEmptyList, f.key+" is empty", "")
+			}
+			return
+		}
+		into.Set(reflect.MakeSlice(into.Type(), len(items), len(items)))
+		for i, item := range items {
+			d.value(item, into.Index(i), field{optional: true})
+		}
+	default:
+		fields := d.fields(into.Type())
+		if m := node.Mapping(wantedKeys(fields)); m != nil {
+			d.mapping(m, into, fields)
+		}
+	}
+}
+
+// mapping fills a struct.
+func (d *Decoder) mapping(m *Map, into reflect.Value, fields []field) {
+	for _, f := range fields {
+		to := into.FieldByIndex(f.index)
+		if entry, raw := reflect.TypeAssert[*Entry](to.Addr()); raw {
+			m.Find(f.key)
+			entry.Key, entry.Value, _ = m.node.entry(f.key)
+			continue
+		}
+		get := m.Require
+		if f.optional {
+			get = m.Get
+		}
+		if node, found := get(f.key); found {
+			d.value(node, to, f)
+		}
+	}
+	m.Close()
+}
+
+// limitedText is the text of a field, "" if it is not as wanted. A blank one is then silent, so that it is reported once.
+func (n *Node) limitedText(f field) string {
+	text, ok := n.Text()
+	switch length := utf8.RuneCountInString(text); {
+	case ok && !f.optional && strings.TrimSpace(text) == "":
+		n.Report(CodeMissingKey, fmt.Sprintf("key %q has no value", f.key), "")
+		n.kind = Invalid
+		return ""
+	case f.max > 0 && length > f.max:
+		n.Report(CodeTooLong, fmt.Sprintf("%s has %d characters, at most %d fit", f.key, length, f.max), "")
+	}
+	return text
+}
+
+// fields lists how the fields of a struct are read.
+func (d *Decoder) fields(of reflect.Type) []field {
+	if fields, known := d.types[of]; known {
+		return fields
+	}
+	var fields []field
+	for _, visible := range reflect.VisibleFields(of) {
+		tag, tagged := visible.Tag.Lookup("yaml")
+		if !tagged {
+			continue
+		}
+		options := strings.Split(tag, ",")
+		number := func(name string) int {
+			for _, option := range options {
+				if text, ok := strings.CutPrefix(option, name+"="); ok {
+					value, _ := strconv.Atoi(text)
+					return value
+				}
+			}
+			return 0
+		}
+		fields = append(fields, field{
+			index: visible.Index, key: options[0],
+			optional: slices.Contains(options, "optional"), filled: slices.Contains(options, "filled"),
+			from: number("from"), to: number("to"), max: number("max"),
+		})
+	}
+	d.types[of] = fields
+	return fields
+}
+
+// wantedKeys names the keys that a mapping must have, or those that it may have if it need not have any.
+func wantedKeys(fields []field) string {
+	var required, all []string
+	for _, f := range fields {
+		if all = append(all, f.key); !f.optional {
+			required = append(required, f.key)
+		}
+	}
+	if len(required) == 0 {
+		required = all
+	}
+	last := len(required) - 1
+	if last < 1 {
+		return strings.Join(required, "")
+	}
+	return strings.Join(required[:last], ", ") + " and " + required[last]
+}

@@ -41,13 +41,13 @@ func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 	if err := onceFromStandardInput(i.inputs()); err != nil {
 		return nil, err
 	}
-	reading := &dealsReading{files: i.files, source: i.source, accountsFile: i.accounts, options: deals.Options{AsOf: asOf}}
+	reading := &dealsReading{input: i, options: deals.Options{AsOf: asOf}}
 	if i.mapping == "" {
 		return reading, nil
 	}
 	source, err := a.readSource(i.mapping)
 	if errors.Is(err, fs.ErrNotExist) && i.given() {
-		err = &hintError{err: err, hint: "revops evidence map " + i.arguments() + " -o " + shellQuote(i.mapping) + " writes one to edit"}
+		err = &hintError{err: err, hint: "revops evidence map " + i.arguments(0) + " -o " + shellQuote(i.mapping) + " writes one to edit"}
 	}
 	if err != nil {
 		return nil, err

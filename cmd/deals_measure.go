@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"fmt"
-	"strings"
 
 	"revops/deals"
 	"revops/evidence"
@@ -42,33 +41,10 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	unused := func(flag string) error {
-		return &usageError{message: flag + " is about deals, and none are given", hint: "--deals FILE names them"}
+	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--accounts", i.accounts}} {
+		if flag.value != "" {
+			return &usageError{message: flag.name + " is about deals, and none are given", hint: "--deals FILE names them"}
+		}
 	}
-	switch {
-	case i.mapping != "":
-		return unused("--map")
-	case i.accounts != "":
-		return unused("--accounts")
-	default:
-		return nil
-	}
-}
-
-// view repeats the flags that say which deals are read and how.
-func (i *dealsInput) view() string {
-	var flags strings.Builder
-	for _, file := range i.files {
-		flags.WriteString(" --deals " + shellQuote(file))
-	}
-	if i.source.URL != "" {
-		flags.WriteString(" " + sourceArguments(i.source))
-	}
-	if i.mapping != "" {
-		flags.WriteString(" --map " + shellQuote(i.mapping))
-	}
-	if i.accounts != "" {
-		flags.WriteString(" --accounts " + shellQuote(i.accounts))
-	}
-	return flags.String()
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"revops/deals"
@@ -13,8 +14,7 @@ import (
 
 // dealsReading is the reading of files of deals, or of a database: how, what each deal goes to, and what was recognised.
 type dealsReading struct {
-	files   []string
-	source  database.Source
+	input   *dealsInput
 	options deals.Options
 	// begin, where it is not nil, is told the number of the file that is read next, from 0 on.
 	begin func(file int)
@@ -22,15 +22,14 @@ type dealsReading struct {
 	count   func(*deals.Deal)
 	imports []*deals.Import
 	ids     deals.Seen
-	// accountsFile is the file of accounts, "" for none; accounts are what was read from it.
-	accountsFile string
-	accounts     *deals.Accounts
+	// accounts are those that deals are filled from, nil without a file of accounts.
+	accounts *deals.Accounts
 }
 
 // readDeals reads the files one after the other, or the rows of the database. A signal to stop ends it at once, whatever it
 // waits for.
 func (a *app) readDeals(reading *dealsReading) error {
-	return a.untilSignal(reading.source, func(ctx context.Context) error { return a.readDealsOf(ctx, reading) })
+	return a.untilSignal(reading.input.source, func(ctx context.Context) error { return reading.run(ctx, a) })
 }
 
 // untilSignal reads until a signal to stop comes. A file is left as it is then; the statement of a database is ended.
@@ -59,66 +58,63 @@ func (a *app) untilSignal(source database.Source, read func(context.Context) err
 func standardInputTwice() error { return &usageError{message: "standard input is given twice"} }
 
 func onceFromStandardInput(files []string) error {
-	times := 0
-	for _, file := range files {
-		if file == "-" {
-			times++
-		}
-	}
-	if times > 1 {
+	if at := slices.Index(files, "-"); at >= 0 && slices.Contains(files[at+1:], "-") {
 		return standardInputTwice()
 	}
 	return nil
 }
 
-func (a *app) readDealsOf(ctx context.Context, reading *dealsReading) error {
+func (r *dealsReading) run(ctx context.Context, a *app) error {
 	progress := a.newProgress()
 	defer progress.clear()
-	if reading.accountsFile != "" {
-		var err error
-		if reading.accounts, err = a.readAccounts(ctx, progress, reading.accountsFile, reading.options.Map); err != nil {
-			return err
-		}
-	}
-	if reading.source.URL != "" {
-		in, err := a.openSource(ctx, progress, reading.source, reading.options)
+	if name := r.input.accounts; name != "" {
+		in, err := a.openDeals(ctx, progress, name)
 		if err != nil {
 			return err
 		}
-		if err := reading.read(in, sourceArguments(reading.source)); err != nil {
-			return err
+		r.accounts, err = deals.ReadAccounts(in, in.name, deals.AccountOptions{Map: r.options.Map})
+		_ = in.Close() // it was only read
+		if err != nil {
+			return withHint(err)
 		}
 	}
-	for i, name := range reading.files {
-		if reading.begin != nil {
-			reading.begin(i)
+	for number := range max(len(r.input.files), 1) { // a database is one
+		if r.begin != nil {
+			r.begin(number)
 		}
-		in, err := a.openDeals(name)
+		in, err := r.input.open(ctx, a, progress, number, r.options)
 		if err != nil {
 			return err
 		}
-		in.ctx, in.progress = ctx, progress
-		if err := reading.read(in, shellQuote(name)); err != nil {
+		r.options.Arguments = r.input.arguments(number)
+		if err := r.read(in); err != nil {
 			return err
 		}
 	}
-	return reading.check()
+	return r.check()
 }
 
-// read reads one file and counts its deals. The arguments are those by which a user gives the file.
-func (r *dealsReading) read(in *dealsFile, arguments string) error {
+// open opens the file of a number, or the rows of the database.
+func (i *dealsInput) open(ctx context.Context, a *app, progress *progress, number int, options deals.Options) (*dealsFile, error) {
+	if i.source.URL != "" {
+		return a.openSource(ctx, progress, i.source, options)
+	}
+	return a.openDeals(ctx, progress, i.files[number])
+}
+
+// read reads one file and counts its deals.
+func (r *dealsReading) read(in *dealsFile) error {
 	defer func() { _ = in.Close() }() // it was only read
-	r.options.Arguments = arguments
 	repeated := deals.Remark{Code: "repeated-in-another-file", Text: "a file before has a deal with the id: that one counts"}
 	read, err := deals.Read(in, in.name, r.options, func(d *deals.Deal) {
-		if len(r.files) > 1 && !r.ids.First(d) {
+		if len(r.input.files) > 1 && !r.ids.First(d) {
 			const listed = 5
 			if repeated.Count++; repeated.Count <= listed {
 				repeated.First = append(repeated.First, d.Row)
 			}
 			return
 		}
-		r.fill(d)
+		r.accounts.Fill(d)
 		r.count(d)
 	})
 	if err != nil {
@@ -128,9 +124,7 @@ func (r *dealsReading) read(in *dealsFile, arguments string) error {
 		read.Deals -= repeated.Count
 		read.Unusable = append(read.Unusable, repeated)
 	}
-	if r.accounts != nil {
-		r.accounts.Complete(read)
-	}
+	r.accounts.Complete(read)
 	r.imports = append(r.imports, read)
 	return nil
 }
@@ -153,8 +147,12 @@ func (r *dealsReading) byOwner(dimension deals.Dimension) bool {
 
 // check refuses what can't be added up.
 func (r *dealsReading) check() error {
-	if err := r.checkAccounts(); err != nil {
-		return err
+	withAccount := func(read *deals.Import) bool { return read.Gives(deals.RoleAccount) }
+	if r.accounts != nil && !slices.ContainsFunc(r.imports, withAccount) {
+		return &hintError{
+			err:  fmt.Errorf("read %s: no column is the account, which --accounts is looked up by", r.input.names()),
+			hint: "--map says which column is the account: columns: {account: …}",
+		}
 	}
 	if _, err := deals.Currency(r.imports); err != nil {
 		return &hintError{err: err, hint: "read each by itself"}
@@ -162,35 +160,26 @@ func (r *dealsReading) check() error {
 	return nil
 }
 
-func (r *dealsReading) deals() int {
-	deals := 0
-	for _, read := range r.imports {
-		deals += read.Deals
-	}
-	return deals
-}
-
 // require refuses files of which no row counts.
 func (r *dealsReading) require() error {
-	if r.deals() > 0 {
+	if slices.ContainsFunc(r.imports, func(read *deals.Import) bool { return read.Deals > 0 }) {
 		return nil
 	}
-	input := dealsInput{files: r.files, source: r.source}
 	return &hintError{
-		err:  fmt.Errorf("read %s: no row is a deal that counts", r.names()),
-		hint: "revops evidence map " + input.arguments() + " writes what was recognised, to correct and give to --map",
+		err:  fmt.Errorf("read %s: no row is a deal that counts", r.input.names()),
+		hint: "revops evidence map " + r.input.arguments(0) + " writes what was recognised, to correct and give to --map",
 	}
 }
 
 // names are those of what is read.
-func (r *dealsReading) names() string {
-	if r.source.URL != "" {
-		return r.source.Name()
+func (i *dealsInput) names() string {
+	if i.source.URL != "" {
+		return i.source.Name()
 	}
-	return strings.Join(r.files, ", ")
+	return strings.Join(i.files, ", ")
 }
 
-// dealsFile is a file of deals that is read, or standard input. It says how far it is, and ends with its context.
+// dealsFile is a file of deals that is read, or standard input. It shows its progress, and ends with its context.
 type dealsFile struct {
 	io.ReadCloser
 	name string
@@ -207,12 +196,12 @@ func (f *dealsFile) Read(into []byte) (int, error) {
 	}
 	n, err := f.ReadCloser.Read(into)
 	f.done += int64(n)
-	f.progress.show(f.far)
+	f.progress.show(f.position)
 	return n, err
 }
 
-// far says how far the reading is.
-func (f *dealsFile) far() string {
+// position says how much of the file is read.
+func (f *dealsFile) position() string {
 	const mega = 1_000_000
 	if f.size == 0 {
 		return fmt.Sprintf("%s: %d MB", diag.Printable(f.name), f.done/mega)
@@ -220,15 +209,15 @@ func (f *dealsFile) far() string {
 	return fmt.Sprintf("%s: %d%% of %d MB", diag.Printable(f.name), 100*f.done/f.size, f.size/mega)
 }
 
-func (a *app) openDeals(name string) (*dealsFile, error) {
+func (a *app) openDeals(ctx context.Context, progress *progress, name string) (*dealsFile, error) {
 	if name == "-" {
-		return &dealsFile{ReadCloser: io.NopCloser(a.In), name: standardInput}, nil
+		return &dealsFile{ReadCloser: io.NopCloser(a.In), name: standardInput, ctx: ctx, progress: progress}, nil
 	}
 	file, about, err := openFile(name)
 	if err != nil {
 		return nil, err
 	}
-	opened := &dealsFile{ReadCloser: file, name: name}
+	opened := &dealsFile{ReadCloser: file, name: name, ctx: ctx, progress: progress}
 	if about.Mode().IsRegular() {
 		opened.size = about.Size()
 	}

@@ -60,21 +60,16 @@ func (i *dealsInput) checkSource() error {
 	return err
 }
 
-// arguments are what a user types to have the deals read: of several files the first.
-func (i *dealsInput) arguments() string {
-	if i.source.URL != "" {
-		return sourceArguments(i.source)
+// arguments are what a user types to have the file of a number read, or the database, without its password.
+func (i *dealsInput) arguments(number int) string {
+	if i.source.URL == "" {
+		return shellQuote(i.files[number])
 	}
-	return shellQuote(i.files[0])
-}
-
-// sourceArguments are the flags that name a source, without its password.
-func sourceArguments(source database.Source) string {
-	flags := "--source " + shellQuote(source.Address())
-	if source.Table != "" {
-		return flags + " --table " + shellQuote(source.Table)
+	flags := "--source " + shellQuote(i.source.Address())
+	if i.source.Table != "" {
+		return flags + " --table " + shellQuote(i.source.Table)
 	}
-	return flags + " --query '" + strings.ReplaceAll(source.Query, "'", `'\''`) + "'"
+	return flags + " --query '" + strings.ReplaceAll(i.source.Query, "'", `'\''`) + "'"
 }
 
 // openSource opens the rows of a database as a file. While the database works on them, the terminal says so.

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -29,7 +30,7 @@ type evaluation struct {
 	// maxAge is in days, 0 for none; asOf is a date, "" for none.
 	maxAge int
 	asOf   string
-	set       []string
+	set    []string
 	// changes are those of set, once the framework is known.
 	changes []assess.Assumption
 	// counted are the files of the answers, once they are read.
@@ -134,9 +135,6 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 	if err != nil {
 		return outcome{}, err
 	}
-	if err := answers.SameOrganization(voices); err != nil {
-		return outcome{}, err
-	}
 	for _, voice := range voices {
 		e.counted = append(e.counted, voice.File)
 	}
@@ -169,7 +167,7 @@ func (a *app) today(flag string) time.Time {
 	return a.Now()
 }
 
-// voices reads the answers of each respondent. Of folders those files are read that hold answers; the others are passed
+// voices reads the answers of each respondent, all about one organization. Of folders those files are read that hold answers; the others are passed
 // over with a word.
 func (a *app) voices(model *framework.Framework, paths []string) ([]answers.Response, error) {
 	files := findFiles(paths)
@@ -200,7 +198,7 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]answers.Resp
 	if wrong == nil && len(voices) == 0 {
 		return nil, noAnswersFile(paths)
 	}
-	return voices, wrong
+	return voices, cmp.Or(wrong, answers.SameOrganization(voices))
 }
 
 // noAnswersFile is the error for paths of which none leads to an answers file.

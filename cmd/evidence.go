@@ -11,7 +11,6 @@ import (
 	"revops/answers"
 	"revops/deals"
 	"revops/framework"
-	"revops/internal/diag"
 	"revops/internal/yamlpos"
 	"revops/report"
 	"revops/report/document"
@@ -95,7 +94,7 @@ func (o *evidenceOptions) run(a *app) error {
 		return meantMap(o.deals.files, err)
 	}
 	measured := document.NewEvidence(model, document.Measured{
-		AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accountsRead(), ShowRows: o.showRows,
+		AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accounts.Import(), ShowRows: o.showRows,
 	})
 	if err := o.output.write(a, report.Evidence{EvidenceView: measured.View(model)}); err != nil {
 		return err
@@ -129,9 +128,6 @@ func (o *evidenceOptions) said(a *app, model *framework.Framework) (map[framewor
 	}
 	voices, err := a.voices(model, o.answers)
 	if err != nil {
-		return nil, err
-	}
-	if err := answers.SameOrganization(voices); err != nil {
 		return nil, err
 	}
 	said := map[framework.ElementID]framework.Grade{}
@@ -176,33 +172,18 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 	if err := deals.WriteMap(&content, found); err != nil {
 		return err
 	}
-	if output == "" || output == "-" {
-		_, err := a.Out.Write(content.Bytes())
-		return err
-	}
-	if err := writeNew(output, content.Bytes()); err != nil {
-		return err
-	}
-	a.print("wrote %s\nnext: look through it, then revops fact %s --map %s\n",
-		diag.Printable(output), input.arguments(), shellQuote(output))
-	return nil
+	next := "look through it, then revops fact " + input.arguments(0) + " --map " + shellQuote(output)
+	return a.writeOut(output, content.Bytes(), next)
 }
 
 // surveyDeals finds out what can be recognised in a file of deals, in standard input for "-", or in a database.
 func (a *app) surveyDeals(ctx context.Context, input *dealsInput) (*deals.Import, error) {
-	in, err := a.openInput(ctx, input)
+	progress := a.newProgress()
+	defer progress.clear()
+	in, err := input.open(ctx, a, progress, 0, deals.Options{})
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = in.Close() }() // it was only read
 	return deals.Survey(in.ReadCloser, in.name)
-}
-
-func (a *app) openInput(ctx context.Context, input *dealsInput) (*dealsFile, error) {
-	if input.source.URL == "" {
-		return a.openDeals(input.files[0])
-	}
-	progress := a.newProgress()
-	defer progress.clear()
-	return a.openSource(ctx, progress, input.source, deals.Options{})
 }

@@ -132,7 +132,7 @@ func secretColumn(column string) error {
 // checkDimension refuses a dimension that no file has, and one that would show names.
 func (o *factOptions) checkDimension(reading *dealsReading, dimension deals.Dimension) error {
 	role := dimension.Role
-	known := role == "" || reading.accountsTell(role)
+	known := role == "" || reading.accounts.Has(role)
 	for _, read := range reading.imports {
 		known = known || read.Gives(role)
 		for _, column := range read.Columns {
@@ -146,7 +146,7 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension deals.Dime
 		return nil
 	}
 	return &hintError{
-		err: fmt.Errorf("read %s: no column is the %s", reading.names(), role),
+		err: fmt.Errorf("read %s: no column is the %s", reading.input.names(), role),
 		hint: "--map says which column is the " + string(role) + "; " +
 			deals.SuggestColumn(string(role), reading.imports[0].Columns),
 	}
@@ -156,12 +156,12 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension deals.Dime
 func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally) error {
 	fact, err := tally.Fact()
 	if err != nil {
-		return fmt.Errorf("read %s: %w", reading.names(), err)
+		return fmt.Errorf("read %s: %w", reading.input.names(), err)
 	}
 	if o.anonymous && reading.byOwner(fact.Dimension) {
 		fact.Number()
 	}
-	if err := o.output.write(a, report.Fact{Fact: document.NewFact(fact, reading.imports, reading.accountsRead())}); err != nil {
+	if err := o.output.write(a, report.Fact{Fact: document.NewFact(fact, reading.imports, reading.accounts.Import())}); err != nil {
 		return err
 	}
 	return reading.require()

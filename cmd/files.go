@@ -143,6 +143,19 @@ func requireYAML(flag, name string) error {
 	}
 }
 
+// writeOut writes to a file that must not be there yet, and says what to do next with it; without a name to standard output.
+func (a *app) writeOut(name string, content []byte, next string) error {
+	if name == "" || name == "-" {
+		_, err := a.Out.Write(content)
+		return err
+	}
+	err := writeNew(name, content)
+	if err == nil {
+		a.print("wrote %s\nnext: %s\n", diag.Printable(name), next)
+	}
+	return err
+}
+
 // writeNew writes a file that must not be there yet.
 func writeNew(name string, content []byte) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)

@@ -81,7 +81,7 @@ func (a *app) reportUnsaved(lost *ask.UnsavedError, name string) error {
 func (o *assessOptions) resumeCommand() string {
 	command := "revops assess"
 	if o.save != defaultSave {
-		command += " --save " + shellQuote(o.save)
+		command += flagsOf("save", o.save)
 	}
 	if o.accessible {
 		command += " --accessible"
@@ -91,22 +91,25 @@ func (o *assessOptions) resumeCommand() string {
 
 // view repeats the flags of the run that choose what is asked and counted.
 func (o *assessOptions) view() string {
-	var flags strings.Builder
-	if o.framework != "" {
-		flags.WriteString(" --framework " + shellQuote(o.framework))
+	view := flagsOf("framework", o.framework) + flagsOf("lens", strings.Join(o.lenses, ",")) + flagsOf("team", o.team) +
+		flagsOf("set", o.set...) + flagsOf("deals", o.deals.files...)
+	if o.deals.source.URL != "" {
+		view += " " + o.deals.arguments(0)
 	}
-	if len(o.lenses) > 0 {
-		flags.WriteString(" --lens " + shellQuote(strings.Join(o.lenses, ",")))
+	view += flagsOf("map", o.deals.mapping) + flagsOf("accounts", o.deals.accounts)
+	if o.deals.given() {
+		view += flagsOf("as-of", o.asOf)
 	}
-	if o.team != "" {
-		flags.WriteString(" --team " + shellQuote(o.team))
+	return view
+}
+
+// flagsOf writes a flag with each of its values as a user types them behind a command, nothing for a value that is empty.
+func flagsOf(name string, values ...string) string {
+	flags := ""
+	for _, value := range values {
+		if value != "" {
+			flags += " --" + name + " " + shellQuote(value)
+		}
 	}
-	for _, change := range o.set {
-		flags.WriteString(" --set " + shellQuote(change))
-	}
-	flags.WriteString(o.deals.view())
-	if o.deals.given() && o.asOf != "" {
-		flags.WriteString(" --as-of " + o.asOf)
-	}
-	return flags.String()
+	return flags
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/framework"
-	"revops/internal/diag"
 	pages "revops/report/model"
 )
 
@@ -64,17 +63,6 @@ func (o *newOptions) run(a *app) error {
 	} else if !asked {
 		return &usageError{message: fmt.Sprintf("team %q owns no element of these lenses", o.team), hint: "leave out --lens"}
 	}
-	if o.output == "" || o.output == "-" {
-		_, err := a.Out.Write(file.Bytes())
-		return err
-	}
-	if err := writeNew(o.output, file.Bytes()); err != nil {
-		return err
-	}
-	folder := ""
-	if o.framework != "" {
-		folder = " --framework " + shellQuote(o.framework)
-	}
-	a.print("wrote %s\nnext: fill it in, then revops assess --answers %s%s\n", diag.Printable(o.output), shellQuote(o.output), folder)
-	return nil
+	next := "fill it in, then revops assess --answers " + shellQuote(o.output) + flagsOf("framework", o.framework)
+	return a.writeOut(o.output, file.Bytes(), next)
 }

@@ -100,12 +100,8 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 }
 
 func (o *upgradeOptions) done(a *app, file string, upgrade *answers.Upgrade) {
-	folder := ""
-	if o.framework != "" {
-		folder = " --framework " + shellQuote(o.framework)
-	}
 	a.print("\nwrote %s\n", diag.Printable(file))
 	if len(upgrade.Wanted) > 0 {
-		a.print("next: revops assess --save %s%s asks what is open\n", shellQuote(file), folder)
+		a.print("next: revops assess --save %s%s asks what is open\n", shellQuote(file), flagsOf("framework", o.framework))
 	}
 }

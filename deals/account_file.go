@@ -88,18 +88,25 @@ func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts,
 	return r.result(), nil
 }
 
-// Import says what was recognised in the file, and how many deals were filled so far.
+// Import says what was recognised in the file, and how many deals were filled so far. It is nil for nil Accounts: those
+// of no file.
 func (a *Accounts) Import() *AccountImport {
+	if a == nil {
+		return nil
+	}
 	about := a.about
 	return &about
 }
 
 // Has reports whether a column of the file has a role.
-func (a *Accounts) Has(role Role) bool { return roleAt(a.about.Columns, role) >= 0 }
+func (a *Accounts) Has(role Role) bool { return a != nil && roleAt(a.about.Columns, role) >= 0 }
 
 // Fill gives a deal what its account holds and the deal itself does not. It counts the deals that it was given, and is
 // not to be called twice at a time.
 func (a *Accounts) Fill(d *Deal) {
+	if a == nil {
+		return
+	}
 	if d.Account == "" {
 		a.about.Without++
 		return
@@ -120,6 +127,9 @@ func (a *Accounts) Fill(d *Deal) {
 // Complete notes in what was recognised in a file of deals what the accounts gave to them. Where most deals did not find
 // theirs, the accounts may be those of others: then what a deal did not get says nothing.
 func (a *Accounts) Complete(i *Import) {
+	if a == nil {
+		return
+	}
 	i.Missing = slices.DeleteFunc(i.Missing, func(missing MissingRole) bool { return a.Has(missing.Role) })
 	for _, field := range a.fields {
 		switch {

@@ -110,7 +110,7 @@ func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
 	for _, entry := range node.Mapping("roles with their columns").Entries() {
 		role := Role(entry.Key.String())
 		if !slices.Contains(known, role) {
-			entry.Key.Report(CodeUnknownRole, fmt.Sprintf("unknown role %s", yamlpos.Quote(string(role))),
+			entry.Key.Report(CodeUnknownRole, "unknown role "+yamlpos.Quote(string(role)),
 				yamlpos.Suggest(string(role), "Roles", words(known)))
 			continue
 		}

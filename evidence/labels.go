@@ -48,7 +48,7 @@ type labels struct {
 }
 
 const (
-	maxLabels   = 4096
+	maxLabels      = 4096
 	maxLabelLength = 256
 )
 

@@ -9,15 +9,16 @@ import (
 	"revops/report/document"
 )
 
-// assessment is a result whose parts are written as tables.
+// assessment makes tables of a result.
 type assessment struct{ document.Assessment }
 
-// AssessmentCSV writes the gaps, one a row, under the names that they have in the result document. Where deals were given, what
-// they show of each follows, and so do the answers that they contradict and that are no gaps.
+// AssessmentCSV writes the gaps, one a row, under the names that they have in the result document. Where deals were given, columns
+// with what they show follow, and rows with the answers that they contradict and that are not gaps.
 func AssessmentCSV(w io.Writer, a document.Assessment) error { return assessment{a}.csvGrid().csv(w) }
 
-// Assessment writes the assessment as a workbook: a summary, the gaps, the next steps, the elements, the findings and, where
-// they are held, the plan, the comparison, what the respondents said and what deals show. The same result gives the same bytes.
+// Assessment writes the assessment as a workbook: a summary, the gaps, the next steps, the elements, the findings and, if the
+// result holds them, the plan, the comparison, the answers of each respondent and what deals show. The same result gives the same
+// bytes.
 func Assessment(w io.Writer, a document.Assessment) error {
 	return assessment{a}.workbook("Summary").write(w)
 }
@@ -48,36 +49,34 @@ func (a assessment) gapsGrid(gaps []document.Gap) grid {
 	type gap = document.Gap
 	return newGrid("Gaps", []attribute[gap]{
 		{"name", "Element", lookPlain, 30, func(g gap) any { return g.Name }, nil},
-		{"lens", "Lens", lookPlain, 22, func(g gap) any { return g.Lens }, func(g gap) string { return a.LensName(g.Lens) }},
+		lensOf(a.Model, func(g gap) framework.LensID { return g.Lens }),
 		{"group", "Group", lookPlain, 22, func(g gap) any { return g.Group }, func(g gap) string { return a.GroupName(g.Element) }},
 		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Level }, nil},
-		{"grade", "Grade", lookGrade, 13, func(g gap) any { return g.Grade }, func(g gap) string { return document.GradeWord(g.Grade) }},
+		gradeOf("grade", "Grade", 13, func(g gap) framework.Grade { return g.Grade }),
 		{"days", "Days", lookPlain, 8, func(g gap) any { return g.Days }, nil},
 		{"score_gain", "Score gain", lookChange, 9, func(g gap) any { return g.ScoreGain }, nil},
 		{"level_gain", "Level gain", lookPoints, 9, func(g gap) any { return g.LevelGain }, nil},
 		{"on_path", "On path", lookPlain, 9, func(g gap) any { return g.OnPath }, nil},
-		{"unlocks", "Unlocks", lookLong, 30, func(g gap) any { return together(g.Unlocks) }, func(g gap) string { return a.Names(g.Unlocks) }},
-		{"owner", "Owner", lookPlain, 20, func(g gap) any { return g.Owner }, func(g gap) string { return a.teamName(g.Owner) }},
+		{"unlocks", "Unlocks", lookLong, 30, func(g gap) any { return idList(g.Unlocks) }, func(g gap) string { return a.Names(g.Unlocks) }},
+		teamOf(a.Model, "owner", "Owner", 20, func(g gap) framework.TeamID { return g.Owner }),
 		{"waived", "Waived", lookPlain, 9, func(g gap) any { return g.Waived }, nil},
 		{"element", "Element id", lookPlain, 30, func(g gap) any { return g.Element }, nil},
 	}, gaps)
 }
 
-func (a assessment) teamName(id framework.TeamID) string { return document.TeamName(a.Model, id) }
-
 func (a assessment) stepsGrid() grid {
 	type step = document.NextStep
 	return newGrid("Next steps", []attribute[step]{
 		{"name", "Element", lookPlain, 26, func(s step) any { return a.Name(s.Element) }, nil},
-		{"from", "From", lookGrade, 13, func(s step) any { return s.From }, func(s step) string { return document.GradeWord(s.From) }},
+		gradeOf("from", "From", 13, func(s step) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s step) any { return s.To }, nil},
 		{"do", "Do", lookLong, 44, func(s step) any { return s.Do }, nil},
 		{"done_when", "Done when", lookLong, 44, func(s step) any { return s.DoneWhen }, nil},
-		{"owner", "Owner", lookPlain, 18, func(s step) any { return s.Owner }, func(s step) string { return a.teamName(s.Owner) }},
+		teamOf(a.Model, "owner", "Owner", 18, func(s step) framework.TeamID { return s.Owner }),
 		{"channel", "Raise it in", lookLong, 24, func(s step) any { return s.Channel }, nil},
 		{"days", "Days", lookPlain, 8, func(s step) any { return s.Days }, nil},
 		{"days_to_in_place", "Then days", lookPlain, 9, func(s step) any { return s.DaysToInPlace }, nil},
-		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return together(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
+		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return idList(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
 		{"element", "Element id", lookPlain, 30, func(s step) any { return s.Element }, nil},
 	}, a.Result.NextSteps)
 }
@@ -87,11 +86,11 @@ func (a assessment) elementsGrid() grid {
 	owner := func(e element) framework.TeamID { place, _ := a.Model.Element(e.ID); return place.Owner }
 	return newGrid("Elements", []attribute[element]{
 		{"name", "Element", lookPlain, 30, func(e element) any { return e.Name }, nil},
-		{"lens", "Lens", lookPlain, 22, func(e element) any { return e.Lens }, func(e element) string { return a.LensName(e.Lens) }},
+		lensOf(a.Model, func(e element) framework.LensID { return e.Lens }),
 		{"group", "Group", lookPlain, 22, func(e element) any { return e.Group }, func(e element) string { return a.GroupName(e.ID) }},
 		{"level", "Level", lookLevel, 8, func(e element) any { return e.Level }, nil},
 		{"essential", "Essential", lookPlain, 10, func(e element) any { return e.Essential }, nil},
-		{"grade", "Grade", lookGrade, 13, func(e element) any { return e.Grade }, func(e element) string { return document.GradeWord(e.Grade) }},
+		gradeOf("grade", "Grade", 13, func(e element) framework.Grade { return e.Grade }),
 		{"points", "Points", lookPlain, 8, func(e element) any { return e.Points }, nil},
 		{"in_place", "In place", lookPlain, 9, func(e element) any { return e.InPlace }, nil},
 		{"note", "Note", lookLong, 40, func(e element) any { return e.Note }, nil},
@@ -99,7 +98,7 @@ func (a assessment) elementsGrid() grid {
 		{"evidence", "Evidence", lookLong, 34, func(e element) any { return evidenceText(e.Evidence) }, nil},
 		{"as_of", "As of", lookPlain, 11, func(e element) any { return e.AsOf }, nil},
 		{"confidence", "Confidence", lookPlain, 11, func(e element) any { return e.Confidence }, nil},
-		{"owner", "Owner", lookPlain, 20, func(e element) any { return owner(e) }, func(e element) string { return a.teamName(owner(e)) }},
+		teamOf(a.Model, "owner", "Owner", 20, owner),
 		{"file", "File", lookPlain, 22, func(e element) any { return e.File }, nil},
 		{"line", "Line", lookPlain, 7, func(e element) any { return positive(e.Line) }, nil},
 		{"id", "Element id", lookPlain, 30, func(e element) any { return e.ID }, nil},
@@ -130,7 +129,7 @@ func (a assessment) findingsGrid() grid {
 	}, a.Result.Findings)
 }
 
-// positive is a line or a column, nil where there is none.
+// positive is a line or a column, nil for none.
 func positive(number int) any {
 	if number == 0 {
 		return nil
@@ -171,9 +170,9 @@ func (a assessment) planGrid() grid {
 	}
 	return newGrid("Plan", []attribute[planPart]{
 		{"start", document.Capital(string(a.Result.Plan.Period)) + " from", lookPlain, 13, func(s planPart) any { return s.start }, nil},
-		{"team", "Team", lookPlain, 22, func(s planPart) any { return s.Team }, func(s planPart) string { return a.teamName(s.Team) }},
+		teamOf(a.Model, "team", "Team", 22, func(s planPart) framework.TeamID { return s.Team }),
 		{"name", "Element", lookPlain, 32, func(s planPart) any { return a.Name(s.Element) }, nil},
-		{"from", "From", lookGrade, 13, func(s planPart) any { return s.From }, func(s planPart) string { return document.GradeWord(s.From) }},
+		gradeOf("from", "From", 13, func(s planPart) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s planPart) any { return s.To }, nil},
 		{"do", "Do", lookLong, 50, func(s planPart) any { return a.move(s.Element, s.To).Do }, nil},
 		{"days", "Days", lookPlain, 8, func(s planPart) any { return s.Days }, nil},
@@ -193,7 +192,7 @@ func (a assessment) move(id framework.ElementID, to framework.Grade) framework.S
 func (a assessment) teamsGrid() grid {
 	type load = document.TeamLoad
 	return newGrid("Teams", []attribute[load]{
-		{"team", "Team", lookPlain, 0, func(t load) any { return t.Team }, func(t load) string { return a.teamName(t.Team) }},
+		teamOf(a.Model, "team", "Team", 0, func(t load) framework.TeamID { return t.Team }),
 		{"days", "Days", lookPlain, 0, func(t load) any { return t.Days }, nil},
 		{"capacity", "Capacity", lookPlain, 0, func(t load) any { return t.Capacity }, nil},
 		{"used", "Used %", lookScore, 0, func(t load) any { return t.Used }, nil},

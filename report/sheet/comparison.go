@@ -11,11 +11,11 @@ import (
 	"revops/report/document"
 )
 
-// comparison is a comparison whose parts are written as tables.
+// comparison makes tables of a comparison.
 type comparison struct{ document.ComparisonView }
 
 // ComparisonCSV writes what changed: a row for the level, one for the score, one for each group and one for each element that
-// is not what it was. The column "what" says which of these a row is.
+// changed. The column "what" says which of these a row is.
 func ComparisonCSV(w io.Writer, c document.ComparisonView) error {
 	return comparison{c}.allGrid().csv(w)
 }
@@ -49,7 +49,7 @@ func (c comparison) elementsGrid() grid {
 		{"before", "Before", lookGrade, 13, func(e move) any { return e.Before }, func(e move) string { return e.BeforeWord() }},
 		{"after", "After", lookGrade, 13, func(e move) any { return e.After }, func(e move) string { return e.AfterWord() }},
 		{"change", "Points", lookPoints, 9, func(e move) any { return e.Change }, nil},
-		{"lens", "Lens", lookPlain, 22, func(e move) any { return e.Lens }, func(e move) string { return document.LensName(c.Model, e.Lens) }},
+		lensOf(c.Model, func(e move) framework.LensID { return e.Lens }),
 		{"group", "Group", lookPlain, 28, func(e move) any { return e.Group }, func(e move) string { return c.groupName(e.Group) }},
 		{"id", "Element id", lookPlain, 34, func(e move) any { return e.ID }, nil},
 	}, c.Elements)
@@ -67,7 +67,7 @@ func (c comparison) groupsGrid() grid {
 	type move = document.GroupMove
 	fields := []attribute[move]{
 		{"name", "Group", lookPlain, 34, func(g move) any { return g.Name }, nil},
-		{"lens", "Lens", lookPlain, 22, func(g move) any { return g.Lens }, func(g move) string { return document.LensName(c.Model, g.Lens) }},
+		lensOf(c.Model, func(g move) framework.LensID { return g.Lens }),
 		{"before", "Before", lookScore, 11, func(g move) any { return g.Before }, nil},
 		{"after", "After", lookScore, 11, func(g move) any { return g.After }, nil},
 		{"change", "Change", lookChange, 10, func(g move) any { return g.Change }, nil},

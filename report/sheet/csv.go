@@ -10,9 +10,8 @@ import (
 	"revops/assess"
 )
 
-// CSV files are as RFC 4180 has them: comma, CRLF, quotes where needed, a header, UTF-8. They begin with no byte order mark:
-// it would become part of the first header for every program that does not expect one. Who opens a result in Excel, which
-// does, has a workbook.
+// CSV files are those of RFC 4180: comma, CRLF, quotes where needed, a header, UTF-8. They have no byte order mark, which programs
+// that do not expect one would take for a part of the first header. For Excel, which expects one, there are workbooks.
 
 // csv writes the table, the keys of its columns as the header.
 func (g grid) csv(w io.Writer) error {
@@ -37,8 +36,7 @@ func (g grid) csv(w io.Writer) error {
 	return out.Error()
 }
 
-// csvText writes a value. A text that a spreadsheet could take for a formula gets an apostrophe before it; numbers are
-// ours and stay as they are.
+// csvText writes a value. A text that a spreadsheet could take for a formula gets an apostrophe before it; numbers do not.
 func csvText(value any) string {
 	switch v := value.(type) {
 	case int:

@@ -1,18 +1,20 @@
 package sheet
 
 import (
+	"slices"
+
 	"revops/report/document"
 )
 
-// dealsPages say in a workbook how files of deals were read: columns and stages on one sheet, rows with a fault on another.
+// dealsPages say how files of deals were read: a page for columns and stages, one for rows with a fault.
 func dealsPages(read document.DealsRead) []sheetPage {
 	recognised := sheetPage{
 		name: "Recognised", lines: []string{"What was recognised", read.About()}, widths: summaryWidths(),
 		grids: []grid{columnsGrid(read), missingGrid(read), stagesGrid(read)},
 	}
 	for _, file := range read.Files {
-		for _, said := range file.Said {
-			recognised.lines = append(recognised.lines, document.Capital(said)+".")
+		for _, line := range file.Said {
+			recognised.lines = append(recognised.lines, document.Capital(line)+".")
 		}
 	}
 	if read.Accounts != nil {
@@ -25,7 +27,7 @@ func columnsGrid(read document.DealsRead) grid {
 	type column = document.DealsColumn
 	columns := read.Mapping.Columns
 	if read.Accounts != nil {
-		columns = append(columns[:len(columns):len(columns)], read.Accounts.AllColumns()...)
+		columns = append(slices.Clip(columns), read.Accounts.AllColumns()...)
 	}
 	return newGrid("Columns", []attribute[column]{
 		{"header", "Column", lookPlain, 0, func(c column) any { return c.Header }, nil},
@@ -55,7 +57,7 @@ func stagesGrid(read document.DealsRead) grid {
 	}, read.Mapping.Stages)
 }
 
-// remarkRow is a remark about rows. The rows of one that is usable count, but not in everything.
+// remarkRow is a remark about rows. If it is usable, its rows count, though not in everything.
 type remarkRow struct {
 	document.DealsRemark
 	usable bool

@@ -11,7 +11,7 @@ import (
 // EvidenceCSV writes the figures, one a row, with what they show of their elements.
 func EvidenceCSV(w io.Writer, e document.EvidenceView) error { return figuresGrid(e).csv(w) }
 
-// Evidence writes a workbook: what deals show of each element, the figures, the rows behind them where they are asked for, and
+// Evidence writes a workbook: what deals show of each element, the figures, the rows behind them if the document has them, and
 // what was recognised.
 func Evidence(w io.Writer, e document.EvidenceView) error {
 	summary := sheetPage{
@@ -36,20 +36,12 @@ func measuredGrid(e document.EvidenceView) grid {
 		{"at_most", "At most", lookGrade, 0, func(m measured) any { return m.AtMost }, nil},
 		{"ready", "Data there", lookPlain, 0, func(m measured) any { return m.Ready }, nil},
 		{"said", "Said", lookGrade, 0, func(m measured) any { return m.Said }, nil},
-		{"rule", "Needed for more", lookLong, 0, func(m measured) any { return textOf(m.Rule) }, nil},
+		{"rule", "Needed for more", lookLong, 0, func(m measured) any { return m.Rule }, nil},
 		{"unseen", "Not seen", lookLong, 0, func(m measured) any { return m.Unseen }, nil},
 	}, e.Elements)
 }
 
-// textOf is a text, "" for none.
-func textOf(text *string) string {
-	if text == nil {
-		return ""
-	}
-	return *text
-}
-
-// measuredFigure is a figure of an element; nil where the measure has none.
+// measuredFigure is an element with one of its figures, nil where it has none.
 type measuredFigure struct {
 	document.MeasuredElement
 	figure *document.FigureValue
@@ -72,7 +64,7 @@ func figuresGrid(e document.EvidenceView) grid {
 		{"ready", "Data there", lookPlain, 11, func(f measuredFigure) any { return f.Ready }, nil},
 		{"said", "Said", lookGrade, 13, func(f measuredFigure) any { return f.Said }, nil},
 		{"contradicts", "Above", lookPlain, 9, func(f measuredFigure) any { return f.Contradicts }, nil},
-		{"rule", "Needed for more", lookLong, 50, func(f measuredFigure) any { return textOf(f.Rule) }, nil},
+		{"rule", "Needed for more", lookLong, 50, func(f measuredFigure) any { return f.Rule }, nil},
 		{"element", "Element id", lookPlain, 34, func(f measuredFigure) any { return f.Element }, nil},
 		{"figure", "Figure id", lookPlain, 26, ofFigure(func(v *document.FigureValue) any { return v.Figure }), nil},
 	}...), all)
@@ -80,12 +72,7 @@ func figuresGrid(e document.EvidenceView) grid {
 
 // ofFigure is a value of the figure, nil where there is none.
 func ofFigure(value func(*document.FigureValue) any) func(measuredFigure) any {
-	return func(f measuredFigure) any {
-		if f.figure == nil {
-			return nil
-		}
-		return value(f.figure)
-	}
+	return optional(func(f measuredFigure) *document.FigureValue { return f.figure }, value)
 }
 
 func figureAttributes() []attribute[measuredFigure] {
@@ -96,7 +83,7 @@ func figureAttributes() []attribute[measuredFigure] {
 		{"unit", "Unit", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Unit }), nil},
 		{"part", "Part", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Part }), nil},
 		{"whole", "Whole", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Whole }), nil},
-		{"missing", "Why not known", lookLong, 34, ofFigure(func(v *document.FigureValue) any { return textOf(v.Missing) }), nil},
+		{"missing", "Why not known", lookLong, 34, ofFigure(func(v *document.FigureValue) any { return v.Missing }), nil},
 	}
 }
 

@@ -12,6 +12,7 @@ type factRow struct {
 	// set is overall, period or value.
 	set, name string
 	*document.Factors
+	// stock and part are nil where the set has none.
 	stock *document.Stock
 	part  *document.FactPart
 }
@@ -65,15 +66,10 @@ func factorAttributes() []attribute[factRow] {
 	}
 }
 
-// stockAttributes are empty for periods: open is what a deal is on one day.
+// stockAttributes are empty for periods, as deals are open on a day.
 func stockAttributes() []attribute[factRow] {
-	of := func(value func(s *document.Stock) any) func(factRow) any {
-		return func(r factRow) any {
-			if r.stock == nil {
-				return nil
-			}
-			return value(r.stock)
-		}
+	of := func(value func(*document.Stock) any) func(factRow) any {
+		return optional(func(r factRow) *document.Stock { return r.stock }, value)
 	}
 	return []attribute[factRow]{
 		{"open", "Open", lookPlain, 8, of(func(s *document.Stock) any { return s.Open }), nil},
@@ -83,15 +79,10 @@ func stockAttributes() []attribute[factRow] {
 	}
 }
 
-// partAttributes are empty for all that is no part.
+// partAttributes are empty for sets that are not values of the dimension.
 func partAttributes() []attribute[factRow] {
-	of := func(value func(p *document.FactPart) any) func(factRow) any {
-		return func(r factRow) any {
-			if r.part == nil {
-				return nil
-			}
-			return value(r.part)
-		}
+	of := func(value func(*document.FactPart) any) func(factRow) any {
+		return optional(func(r factRow) *document.FactPart { return r.part }, value)
 	}
 	return []attribute[factRow]{
 		{"share_of_won_value", "Share of won value", lookRate, 12, of(func(p *document.FactPart) any { return p.OfWonValue }), nil},

@@ -14,8 +14,8 @@ import (
 	"revops/report/document"
 )
 
-// The tables that CSV files and workbooks hold. Each is defined once, as the attributes of its rows; what an attribute is called
-// depends on who writes it: a CSV file takes the key, which is that of the JSON document, a workbook the title.
+// Tables are what CSV files and workbooks hold. Each is defined once, as the attributes of its rows. A CSV file names a column by
+// its key, which is that of the JSON document, a workbook by its title.
 
 // look is how a workbook shows a column.
 type look int
@@ -30,7 +30,7 @@ const (
 	lookPoints              // a sign, no decimal
 	lookDecimal             // one decimal
 	lookRate                // two decimals
-	lookFact                // values of every type, one below the other
+	lookMixed               // values of several types, one below the other
 )
 
 // attribute is a column of a table of T.
@@ -39,9 +39,9 @@ type attribute[T any] struct {
 	look       look
 	// width is in characters.
 	width float64
-	// value is what a program reads, which plainValue makes plain; nil for none.
+	// value is for programs; plainValue makes it plain.
 	value func(T) any
-	// name is what a person reads instead of an id; nil where that is the value.
+	// name is for people, instead of an id; nil where they read the value.
 	name func(T) string
 }
 
@@ -52,7 +52,7 @@ type head struct {
 	width      float64
 }
 
-// cell is a value, with the name that a person reads instead of it, "" if that is the value itself.
+// cell is a value, with the name that people read instead of it, "" if they read the value.
 type cell struct {
 	value any
 	name  string
@@ -83,6 +83,37 @@ func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
 	return g
 }
 
+// gradeOf is the attribute of a grade.
+func gradeOf[T any](key, title string, width float64, grade func(T) framework.Grade) attribute[T] {
+	return attribute[T]{
+		key, title, lookGrade, width, func(t T) any { return grade(t) }, func(t T) string { return document.GradeWord(grade(t)) },
+	}
+}
+
+// teamOf is the attribute of a team.
+func teamOf[T any](model *framework.Framework, key, title string, width float64, team func(T) framework.TeamID) attribute[T] {
+	return attribute[T]{
+		key, title, lookPlain, width, func(t T) any { return team(t) }, func(t T) string { return document.TeamName(model, team(t)) },
+	}
+}
+
+// lensOf is the attribute of a lens.
+func lensOf[T any](model *framework.Framework, lens func(T) framework.LensID) attribute[T] {
+	return attribute[T]{
+		"lens", "Lens", lookPlain, 22, func(t T) any { return lens(t) }, func(t T) string { return document.LensName(model, lens(t)) },
+	}
+}
+
+// optional is a value of a part of T, nil where there is no such part.
+func optional[T, P any](part func(T) *P, value func(*P) any) func(T) any {
+	return func(t T) any {
+		if p := part(t); p != nil {
+			return value(p)
+		}
+		return nil
+	}
+}
+
 // numeric reports whether a column holds numbers.
 func (g grid) numeric(column int) bool {
 	for _, row := range g.rows {
@@ -100,8 +131,8 @@ func (g grid) numeric(column int) bool {
 	return false
 }
 
-// plainValue turns a value of a document into one that a cell can hold: no value, a grade without an answer and an empty date
-// are nil, ids and words are strings, amounts and shares numbers.
+// plainValue turns a value of a document into one that a cell can hold. Ids and words become strings, amounts and shares numbers;
+// what is not there, such as the grade of an open answer or an empty date, becomes nil.
 func plainValue(value any) any {
 	of := reflect.ValueOf(value)
 	if of.Kind() == reflect.Pointer {
@@ -138,16 +169,16 @@ func plainValue(value any) any {
 	return value
 }
 
-// known is a value that may not be there.
-func known(value any, there bool) any {
-	if !there {
+// known is a value, nil unless it is known.
+func known(value any, isKnown bool) any {
+	if !isKnown {
 		return nil
 	}
 	return value
 }
 
-// together lists ids in one cell. Neither a comma nor a blank: the first separates cells, the second is in names.
-func together(ids []framework.ElementID) any {
+// idList lists ids in one cell. A semicolon is between them, as commas separate cells.
+func idList(ids []framework.ElementID) any {
 	words := make([]string, len(ids))
 	for i, id := range ids {
 		words[i] = string(id)
@@ -155,7 +186,7 @@ func together(ids []framework.ElementID) any {
 	return strings.Join(words, "; ")
 }
 
-// plainText keeps the lines of a text and takes out what would reorder or break what stands around it, or what a file
+// plainText keeps the lines of a text and replaces characters that would reorder or break the text around it, or that a file
 // cannot hold.
 func plainText(text string) string {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")

@@ -1,7 +1,7 @@
 package sheet
 
-// sheetPage is a sheet of a workbook: lines over tables, one below the other. A page of one table without a line over it
-// has a header that stays in sight, and filters.
+// sheetPage is a sheet of a workbook: lines above tables, one below the other. A page of one table without a line above it has a
+// header that stays in sight, and filters.
 type sheetPage struct {
 	name  string
 	lines []string

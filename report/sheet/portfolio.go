@@ -9,13 +9,13 @@ import (
 	"revops/report/document"
 )
 
-// portfolio is a portfolio whose parts are written as tables.
+// portfolio makes tables of a portfolio.
 type portfolio struct{ document.PortfolioView }
 
 // PortfolioCSV writes the files, one a row. The scores of the groups stand under category_ and their ids.
 func PortfolioCSV(w io.Writer, p document.PortfolioView) error { return portfolio{p}.grid().csv(w) }
 
-// Portfolio writes the portfolio as a workbook: levels and medians, the companies, the gaps that most share.
+// Portfolio writes the portfolio as a workbook: levels and medians, the companies, the gaps that most companies have.
 func Portfolio(w io.Writer, view document.PortfolioView) error {
 	p := portfolio{view}
 	about := document.Count(p.Companies, "company", "companies") + ", " + p.Framework.String()
@@ -38,12 +38,12 @@ func (p portfolio) grid() grid {
 	type row = *document.PortfolioRow
 	fields := []attribute[row]{
 		{"organization", "Organization", lookPlain, 26, func(r row) any { return r.Organization }, nil},
-		{"file", "File", lookPlain, 30, func(r row) any { return r.File }, func(r row) string { return p.ShortFile(r) }},
+		{"file", "File", lookPlain, 30, func(r row) any { return r.File }, p.ShortFile},
 		{"level", "Level", lookPlain, 8, func(r row) any { return r.Level }, nil},
 		{"score", "Score", lookScore, 11, func(r row) any { return r.Score }, nil},
 		{"score_high", "Score at most", lookDecimal, 11, func(r row) any { return r.Scores().High }, nil},
 		{"open", "Open", lookPlain, 8, openCount, nil},
-		{"weakest", "Weakest", lookPlain, 24, func(r row) any { return r.Weakest }, func(r row) string { return p.WeakestName(r) }},
+		{"weakest", "Weakest", lookPlain, 24, func(r row) any { return r.Weakest }, p.WeakestName},
 	}
 	for _, group := range p.Of.Groups {
 		fields = append(fields, attribute[row]{
@@ -66,7 +66,7 @@ func openCount(r *document.PortfolioRow) any {
 	return r.Open
 }
 
-// groupKey is the name of the column that holds a group's score: what the document has under categories.
+// groupKey is the key of the column of a group's score, which the document has under categories.
 func groupKey(id framework.GroupID) string {
 	return "category_" + strings.ReplaceAll(string(id), "-", "_")
 }
@@ -79,7 +79,7 @@ func (p portfolio) levelsGrid() grid {
 	}, p.LevelCounts())
 }
 
-// median is that of the headline or of a group.
+// median is the median score of all companies, overall or in a group.
 type median struct {
 	name  string
 	score assess.Score
@@ -101,12 +101,12 @@ func (p portfolio) commonGapsGrid() grid {
 	group := func(g gap) string { place, _ := p.Model.Element(g.Element); return place.Group.Name }
 	return newGrid("Common gaps", []attribute[gap]{
 		{"name", "Element", lookPlain, 34, func(g gap) any { return g.Name }, nil},
-		{"lens", "Lens", lookPlain, 22, func(g gap) any { return g.Lens }, func(g gap) string { return document.LensName(p.Model, g.Lens) }},
+		lensOf(p.Model, func(g gap) framework.LensID { return g.Lens }),
 		{"group", "Group", lookPlain, 26, func(g gap) any { return g.Group }, group},
 		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Level }, nil},
 		{"missing", "Missing at", lookPlain, 11, func(g gap) any { return g.Missing }, nil},
 		{"applicable", "Of", lookPlain, 8, func(g gap) any { return g.Applicable }, nil},
-		{"owner", "Owner", lookPlain, 24, func(g gap) any { return g.Owner }, func(g gap) string { return document.TeamName(p.Model, g.Owner) }},
+		teamOf(p.Model, "owner", "Owner", 24, func(g gap) framework.TeamID { return g.Owner }),
 		{"element", "Element id", lookPlain, 34, func(g gap) any { return g.Element }, nil},
 	}, p.CommonGaps)
 }

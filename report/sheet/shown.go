@@ -12,7 +12,7 @@ func (a assessment) shownGrid() grid {
 	type shown = document.ShownElement
 	return newGrid(document.ShownTitle, []attribute[shown]{
 		{"name", "Element", lookPlain, 30, func(e shown) any { return a.Name(e.Element) }, nil},
-		{"said", "Said", lookGrade, 13, func(e shown) any { return e.Said }, func(e shown) string { return document.GradeWord(e.Said) }},
+		gradeOf("said", "Said", 13, func(e shown) framework.Grade { return e.Said }),
 		{"suggested", "Suggested", lookGrade, 11, func(e shown) any { return e.Suggested }, nil},
 		{"at_most", "At most", lookGrade, 11, func(e shown) any { return e.AtMost }, nil},
 		{"contradicts", "Above", lookPlain, 13, func(e shown) any { return e.Contradicts }, nil},
@@ -34,8 +34,8 @@ func figuresText(figures []document.ShownFigure) string {
 	return strings.Join(lines, "\n")
 }
 
-// csvGrid is the gaps and, where deals were given, what they show of each. The answers that they contradict and that are no
-// gaps follow: putting these in place takes no days.
+// csvGrid lists the gaps and, where deals were given, what they show of each. Rows for the answers that deals contradict and that
+// are not gaps follow: putting these in place takes no days.
 func (a assessment) csvGrid() grid {
 	if a.Result.Evidence == nil {
 		return a.gapsGrid(a.Result.Gaps)
@@ -61,16 +61,16 @@ func (a assessment) csvGrid() grid {
 		}
 		return nil
 	}
-	besides := newGrid("", []attribute[document.Gap]{
+	added := newGrid("", []attribute[document.Gap]{
 		{"suggested", "", 0, 0, func(g document.Gap) any { return shown[g.Element].Suggested }, nil},
 		{"at_most", "", 0, 0, func(g document.Gap) any { return shown[g.Element].AtMost }, nil},
 		{"contradicts", "", 0, 0, contradicts, nil},
 		{"rule", "", 0, 0, func(g document.Gap) any { return shown[g.Element].Rule }, nil},
 	}, rows)
 	g := a.gapsGrid(rows)
-	g.heads = append(g.heads, besides.heads...)
+	g.heads = append(g.heads, added.heads...)
 	for i := range g.rows {
-		g.rows[i] = append(g.rows[i], besides.rows[i]...)
+		g.rows[i] = append(g.rows[i], added.rows[i]...)
 	}
 	return g
 }

@@ -9,7 +9,7 @@ import (
 	"revops/report/document"
 )
 
-// styles are those of a workbook, by their numbers in it.
+// styles are the numbers of the styles of a workbook.
 type styles struct {
 	title, line, heading, head, headOfNumbers int
 	quoted, date, month, fact, words          int
@@ -17,7 +17,7 @@ type styles struct {
 	grades                                    []excelize.ConditionalFormatOptions
 }
 
-// The colours: an accent, what is on it, what is beside the point.
+// The colours: an accent, text on it, secondary text, bars; and the font.
 const (
 	accent = "0B5C55"
 	white  = "FFFFFF"
@@ -56,11 +56,11 @@ func newStyles(file *excelize.File) (*styles, error) {
 	s.of[lookRate] = number("0.00")
 	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
 	s.words = m.style(excelize.Style{Alignment: left})
-	s.of[lookFact] = m.style(excelize.Style{Alignment: left})
+	s.of[lookMixed] = m.style(excelize.Style{Alignment: left})
 	s.fact = m.style(excelize.Style{CustomNumFmt: new("0.0"), Alignment: left})
 	s.date = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm-dd"), Alignment: left})
 	s.month = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm"), Alignment: left})
-	// A number format of its own makes the style a separate one: texts that look like formulas, and only they, are marked.
+	// The number format makes this style different from all others: only texts that look like formulas are marked.
 	s.quoted = m.style(excelize.Style{Alignment: left, NumFmt: textFormat})
 	if m.err == nil {
 		file.Styles.CellXfs.Xf[s.quoted].QuotePrefix = new(true)
@@ -80,7 +80,7 @@ func (s *styles) text(look look) int {
 // textFormat is the number of the format for text.
 const textFormat = 49
 
-// styleMaker adds styles to a file until something goes wrong and keeps that.
+// styleMaker adds styles to a file until one fails, and keeps the error.
 type styleMaker struct {
 	file *excelize.File
 	err  error
@@ -95,7 +95,7 @@ func (m *styleMaker) style(style excelize.Style) int {
 	return number
 }
 
-// gradeRules give each grade a colour, and open answers one.
+// gradeRules give each grade and open answers their colours.
 func (s *styles) gradeRules(m *styleMaker) {
 	for _, paint := range []struct{ word, fill, font string }{
 		{framework.None.String(), "F8CBAD", "833C0B"},

@@ -4,20 +4,21 @@ import (
 	"strings"
 
 	"revops/assess"
+	"revops/framework"
 	"revops/report/document"
 )
 
-// glance is a line of the summary.
-type glance struct {
+// summaryFact is a name and a value in the summary.
+type summaryFact struct {
 	name  string
 	value any
 }
 
-func glanceGrid(title string, lines []glance) grid {
-	return newGrid(title, []attribute[glance]{
-		{"what", "", lookPlain, 0, func(f glance) any { return f.name }, nil},
-		{"value", "", lookFact, 0, func(f glance) any { return f.value }, nil},
-	}, lines)
+func factsGrid(title string, facts []summaryFact) grid {
+	return newGrid(title, []attribute[summaryFact]{
+		{"what", "", lookPlain, 0, func(f summaryFact) any { return f.name }, nil},
+		{"value", "", lookMixed, 0, func(f summaryFact) any { return f.value }, nil},
+	}, facts)
 }
 
 func (a assessment) summaryPage() sheetPage {
@@ -35,7 +36,7 @@ func (a assessment) summaryPage() sheetPage {
 	if next := r.NextLevel; next != nil && next.Path != nil {
 		page.lines = append(page.lines, a.BlockersLine())
 	}
-	page.grids = append(page.grids, glanceGrid("At a glance", a.glances()))
+	page.grids = append(page.grids, factsGrid("At a glance", a.facts()))
 	if r.Level != nil {
 		page.grids = append(page.grids, a.levelsGrid())
 	}
@@ -45,7 +46,7 @@ func (a assessment) summaryPage() sheetPage {
 		}
 	}
 	if a.Result.Plan != nil && len(a.Result.Plan.Teams) > 0 {
-		page.grids = append(page.grids, glanceGrid("Plan", a.reached()), a.teamsGrid())
+		page.grids = append(page.grids, factsGrid("Plan", a.planFacts()), a.teamsGrid())
 	}
 	if a.Result.Gate != nil {
 		page.grids = append(page.grids, gateGrid(a.Result.Gate))
@@ -53,9 +54,9 @@ func (a assessment) summaryPage() sheetPage {
 	return page
 }
 
-func (a assessment) glances() []glance {
+func (a assessment) facts() []summaryFact {
 	r := a.Result
-	lines := []glance{
+	facts := []summaryFact{
 		{"Organization", r.Organization},
 		{"Date", r.Date},
 		{"Framework", r.Framework.String()},
@@ -70,47 +71,47 @@ func (a assessment) glances() []glance {
 		{"Open", r.Coverage.Open},
 	}
 	if r.Level != nil {
-		lines[3].value, lines[4].value = r.Level.Number, r.Level.Name
+		facts[3].value, facts[4].value = r.Level.Number, r.Level.Name
 	}
 	if r.AsOf != "" {
-		lines = append(lines, glance{"Judged as of", r.AsOf})
+		facts = append(facts, summaryFact{"Judged as of", r.AsOf})
 	}
 	if r.ConditionalLevel != nil {
-		lines = append(lines, glance{"Level with waivers", r.ConditionalLevel.Number})
+		facts = append(facts, summaryFact{"Level with waivers", r.ConditionalLevel.Number})
 	}
 	if shown := r.Evidence; shown != nil {
 		_, above, below := a.ShownCounts()
-		lines = append(lines, glance{"Level if lowered to what deals allow", levelNumber(shown.Level)},
-			glance{"Score if lowered to what deals allow", shown.Score},
-			glance{"Answers above what deals allow", above}, glance{"Answers below what deals suggest", below})
+		facts = append(facts, summaryFact{"Level if lowered to what deals allow", levelNumber(shown.Level)},
+			summaryFact{"Score if lowered to what deals allow", shown.Score},
+			summaryFact{"Answers above what deals allow", above}, summaryFact{"Answers below what deals suggest", below})
 	}
 	if path, _ := r.PathToTake(); path != nil {
-		lines = append(lines, glance{"Elements on the path", len(path.Elements)}, glance{"Days on the path", path.Days})
+		facts = append(facts, summaryFact{"Elements on the path", len(path.Elements)}, summaryFact{"Days on the path", path.Days})
 	}
 	if r.Team != "" {
-		lines = append(lines, glance{"Shown for", document.TeamName(a.Model, r.Team)})
+		facts = append(facts, summaryFact{"Shown for", document.TeamName(a.Model, r.Team)})
 	}
-	return lines
+	return facts
 }
 
-// reached says when the plan reaches each level.
-func (a assessment) reached() []glance {
-	var lines []glance
+// planFacts say when the plan reaches each level and which team holds it up.
+func (a assessment) planFacts() []summaryFact {
+	var facts []summaryFact
 	for _, period := range a.Result.Plan.Periods {
 		for _, number := range period.LevelsReached {
-			lines = append(lines, glance{"Level " + a.Model.Levels[number].String() + " by", a.Result.Plan.LastMonth(period.Start).Last()})
+			facts = append(facts, summaryFact{"Level " + a.Model.Levels[number].String() + " by", a.Result.Plan.LastMonth(period.Start).Last()})
 		}
 	}
 	if bottleneck := a.Result.Plan.Bottleneck; bottleneck != nil {
-		lines = append(lines, glance{"Bottleneck", document.TeamName(a.Model, *bottleneck)})
+		facts = append(facts, summaryFact{"Bottleneck", document.TeamName(a.Model, *bottleneck)})
 	}
-	return lines
+	return facts
 }
 
 func (a assessment) levelsGrid() grid {
 	type level = document.LevelRow
 	return newGrid("Levels", []attribute[level]{
-		{"name", "Level", lookPlain, 0, func(l level) any { return l.Level.String() }, nil},
+		{"name", "Level", lookPlain, 0, func(l level) any { return l.String() }, nil},
 		{"state", "", lookPlain, 0, func(l level) any { return l.State() }, nil},
 		{"score", "Score", lookScore, 0, func(l level) any { return l.Score }, nil},
 		{"score_high", "Score at most", lookDecimal, 0, func(l level) any { return l.Scores().High }, nil},
@@ -153,7 +154,7 @@ func gateGrid(gate *document.Gate) grid {
 
 func (a assessment) respondentsPage() sheetPage {
 	type respondent = document.Respondent
-	type apart = document.TeamDistance
+	type distance = document.TeamDistance
 	page := sheetPage{name: "Respondents", widths: summaryWidths()}
 	page.grids = []grid{newGrid("Respondents", []attribute[respondent]{
 		{"name", "Respondent", lookPlain, 0, func(r respondent) any { return r.Name }, nil},
@@ -171,34 +172,35 @@ func (a assessment) respondentsPage() sheetPage {
 			{"alpha", "", lookRate, 0, func(alpha assess.Rate) any { return alpha }, nil},
 		}, []assess.Rate{d.Alpha}))
 	}
-	page.grids = append(page.grids, newGrid("Teams, grades apart on average", []attribute[apart]{
-		{"a", "Team", lookPlain, 0, func(t apart) any { return t.A }, nil},
-		{"b", "And", lookPlain, 0, func(t apart) any { return t.B }, nil},
-		{"distance", "Apart", lookRate, 0, func(t apart) any { return t.Distance }, nil},
-		{"elements", "Elements", lookPlain, 0, func(t apart) any { return t.Elements }, nil},
+	page.grids = append(page.grids, newGrid("Teams, grades apart on average", []attribute[distance]{
+		{"a", "Team", lookPlain, 0, func(t distance) any { return t.A }, nil},
+		{"b", "And", lookPlain, 0, func(t distance) any { return t.B }, nil},
+		{"distance", "Apart", lookRate, 0, func(t distance) any { return t.Distance }, nil},
+		{"elements", "Elements", lookPlain, 0, func(t distance) any { return t.Elements }, nil},
 	}, d.Teams))
 	return page
 }
 
-// saying is what one respondent said of an element.
-type saying struct {
+// respondentAnswer is what one respondent answered about an element on which respondents disagree.
+type respondentAnswer struct {
 	spread document.Spread
-	said   document.Said
+	document.Said
 }
 
 func (a assessment) spreadsGrid() grid {
-	var sayings []saying
+	type answer = respondentAnswer
+	var answers []answer
 	for _, spread := range a.Result.Disagreement.Elements {
-		for _, said := range spread.Said {
-			sayings = append(sayings, saying{spread, said})
+		for _, given := range spread.Said {
+			answers = append(answers, answer{spread, given})
 		}
 	}
-	return newGrid("Disagreement", []attribute[saying]{
-		{"name", "Element", lookPlain, 34, func(s saying) any { return a.Name(s.spread.Element) }, nil},
-		{"spread", "Spread", lookPlain, 9, func(s saying) any { return s.spread.Spread }, nil},
-		{"respondent", "Respondent", lookPlain, 24, func(s saying) any { return s.said.Name }, nil},
-		{"team", "Team", lookPlain, 22, func(s saying) any { return s.said.Team }, func(s saying) string { return document.TeamName(a.Model, s.said.Team) }},
-		{"grade", "Grade", lookGrade, 13, func(s saying) any { return s.said.Grade }, func(s saying) string { return document.GradeWord(s.said.Grade) }},
-		{"element", "Element id", lookPlain, 34, func(s saying) any { return s.spread.Element }, nil},
-	}, sayings)
+	return newGrid("Disagreement", []attribute[answer]{
+		{"name", "Element", lookPlain, 34, func(s answer) any { return a.Name(s.spread.Element) }, nil},
+		{"spread", "Spread", lookPlain, 9, func(s answer) any { return s.spread.Spread }, nil},
+		{"respondent", "Respondent", lookPlain, 24, func(s answer) any { return s.Name }, nil},
+		teamOf(a.Model, "team", "Team", 22, func(s answer) framework.TeamID { return s.Team }),
+		gradeOf("grade", "Grade", 13, func(s answer) framework.Grade { return s.Grade }),
+		{"element", "Element id", lookPlain, 34, func(s answer) any { return s.spread.Element }, nil},
+	}, answers)
 }

@@ -18,15 +18,15 @@ type task struct {
 	start, due answers.Date
 }
 
-// secondsOfADay is a working day of eight hours, which is Jira's as it is delivered.
+// secondsOfADay is a working day of eight hours, the default of Jira.
 const secondsOfADay = 8 * 60 * 60
 
-// Tasks writes the path to the target, or to the next level, as tasks, one for each move of an element, in the order in which
-// to do them: their days are those of the path. Next steps that are not on the path follow; at the top and without a path they
-// are all there is. Where the assessment holds a plan, each task starts on the first day of the period in which the plan begins
-// it and is due on the last day of the one in which it is done.
+// Tasks writes the path to the target, or to the next level, as tasks, one for each move of an element, in the order in which to
+// do them. Their days add up to those of the path. Next steps that are not on the path follow; without a path they are the only
+// tasks. If the assessment holds a plan, each task starts on the first day of the period in which the plan begins it and is due on
+// the last day of the period in which it is done.
 //
-// The columns are such that two importers take them:
+// Two importers take the columns:
 //
 //   - Jira maps columns to fields by their names, needs Summary and wants no punctuation in headers
 //     (support.atlassian.com, "Create issues using the CSV importer" and "Map CSV data to Jira fields"): Summary, Description,
@@ -48,7 +48,7 @@ func (a assessment) tasksGrid() grid {
 		{"Issue Type", "", 0, 0, func(task) any { return "Task" }, nil},
 		{"Labels", "", 0, 0, func(t task) any { return t.element.Owner }, nil},
 		{"Original Estimate", "", 0, 0, func(t task) any { return t.days() * secondsOfADay }, nil},
-		{"Owner", "", 0, 0, func(t task) any { return a.teamName(t.element.Owner) }, nil},
+		{"Owner", "", 0, 0, func(t task) any { return document.TeamName(a.Model, t.element.Owner) }, nil},
 		{"Days", "", 0, 0, func(t task) any { return t.days() }, nil},
 		{"Level", "", 0, 0, func(t task) any { return t.element.Level }, nil},
 		{"Element", "", 0, 0, func(t task) any { return t.element.ID }, nil},
@@ -60,7 +60,7 @@ func (t task) days() int {
 	return move.Days
 }
 
-// taskText says what to do, for whoever has nothing else before them.
+// taskText is the description of a task: what to do, when it is done, why, and where to raise it.
 func (a assessment) taskText(t task) string {
 	move, _ := t.element.Steps.To(t.to)
 	team, _ := a.Model.Team(t.element.Owner)
@@ -81,7 +81,7 @@ func (a assessment) section(element framework.Place) string {
 	return "Level " + a.Model.Levels[element.Level].String()
 }
 
-// tasks are those that the result shows.
+// tasks are those of the path, then next steps that are not on it.
 func (a assessment) tasks() []task {
 	var tasks []task
 	if path, _ := a.Result.PathToTake(); path != nil {
@@ -93,8 +93,8 @@ func (a assessment) tasks() []task {
 		}
 	}
 	for _, step := range a.Result.NextSteps {
-		there := func(t task) bool { return t.element.ID == step.Element && t.to == step.To }
-		if !slices.ContainsFunc(tasks, there) {
+		same := func(t task) bool { return t.element.ID == step.Element && t.to == step.To }
+		if !slices.ContainsFunc(tasks, same) {
 			element, _ := a.Model.Element(step.Element)
 			tasks = append(tasks, task{element: element, from: step.From, to: step.To})
 		}
@@ -105,7 +105,7 @@ func (a assessment) tasks() []task {
 	return tasks
 }
 
-// moves are those of an element from its grade until it is in place.
+// moves are the tasks that put an element in place from its grade.
 func (a assessment) moves(element framework.Place, grade framework.Grade) []task {
 	var moves []task
 	for from := grade; from.Points() < a.Model.Policy.InPlace.Points(); {
@@ -116,7 +116,7 @@ func (a assessment) moves(element framework.Place, grade framework.Grade) []task
 	return moves
 }
 
-// planned says from when to when the plan has a task, "" where it does not have it.
+// planned is when a task starts and is due by the plan, "" where the plan does not have it.
 func (a assessment) planned(t task) (start, due answers.Date) {
 	if a.Result.Plan == nil {
 		return "", ""

@@ -13,7 +13,7 @@ import (
 	"revops/answers"
 )
 
-// workbook is what an .xlsx file is to hold.
+// workbook is the content of an .xlsx file.
 type workbook struct {
 	title string
 	// date stands in the properties of the file, "" for none.
@@ -23,7 +23,7 @@ type workbook struct {
 	open string
 }
 
-// write writes the file. Nothing in it depends on the clock or the machine.
+// write writes the file, which depends on neither the clock nor the machine.
 func (b workbook) write(w io.Writer) error {
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }() // it holds no file of the system
@@ -49,7 +49,7 @@ func (b workbook) write(w io.Writer) error {
 	return file.Write(w)
 }
 
-// addSheet adds a sheet; the first one is there already under another name.
+// addSheet adds a sheet. A new file has the first one already, under another name.
 func addSheet(file *excelize.File, at int, name string) error {
 	if at == 0 {
 		return file.SetSheetName(file.GetSheetName(0), name)
@@ -59,13 +59,13 @@ func addSheet(file *excelize.File, at int, name string) error {
 }
 
 func (b workbook) properties(file *excelize.File) error {
-	day := cmp.Or(string(b.date), "1980-01-01") + "T00:00:00Z" // 1980: where the calendar of zip begins
+	day := cmp.Or(string(b.date), "1980-01-01") + "T00:00:00Z" // the first day that zip files can name
 	return file.SetDocProps(&excelize.DocProperties{
 		Title: plainText(b.title), Creator: "revops", LastModifiedBy: "revops", Created: day, Modified: day,
 	})
 }
 
-// timelessZip writes zip files of which every entry has the same time.
+// timelessZip writes zip files in which every entry has the same time.
 type timelessZip struct{ *zip.Writer }
 
 // Create adds an entry.
@@ -100,8 +100,8 @@ func cellText(text string) string {
 	return text[:end] + cut
 }
 
-// escaped keeps a text that has the form of an escaped character, such as _x0041_, from being read as that character. The
-// library does so for texts within cells, not for shared ones.
+// escaped escapes what has the form of an escaped character, such as _x0041_, so that it is not read as that character. The library
+// does so for texts within cells, not for shared ones.
 func escaped(text string) string {
 	const form = "_x0041_"
 	var out strings.Builder
@@ -118,8 +118,8 @@ func escaped(text string) string {
 	return out.String() + text[from:]
 }
 
-// serial is the number that stands for a date in a cell, false for a text that is no date or one before Excel's calendar is
-// that of everybody else.
+// serial is the number of a date in a cell. It is false for a text that is not a date and for dates up to February 1900, which Excel
+// counts in its own way.
 func serial(date answers.Date) (int, bool) {
 	const unixDay = 25569 // 1970-01-01
 	day, err := time.Parse(time.DateOnly, string(date))

@@ -60,7 +60,7 @@ func (s *sheetWriter) columns() error {
 	return nil
 }
 
-// lines writes the lines over the tables, the first one large, each across the columns and as high as it needs.
+// lines writes the lines above the tables, the first one large. Each is as wide as all columns and as high as its text.
 func (s *sheetWriter) lines() error {
 	across := 0.0
 	for _, width := range s.page.widths {
@@ -127,7 +127,7 @@ func (s *sheetWriter) grid(g grid) error {
 	return s.colours(g, top)
 }
 
-// heads writes the titles of the columns, if they have any: at least two lines high, as filters take half of one.
+// heads writes the titles of the columns, if they have any, at least two lines high, as the buttons of filters take half a line.
 func (s *sheetWriter) heads(g grid) error {
 	if !slices.ContainsFunc(g.heads, func(h head) bool { return h.title != "" }) {
 		return nil
@@ -152,23 +152,20 @@ func (s *sheetWriter) heads(g grid) error {
 // lineHeight is that of a row of one line, in points.
 const lineHeight = 15
 
-// height gives a row room for the lines of its texts, which not every program does by itself.
+// height makes a row as high as its texts, which not every program does by itself.
 func (s *sheetWriter) height(row []cell) error {
-	widths, most := s.widths(), 1.0
+	widths, lines := s.widths(), 1.0
 	for i, c := range row {
-		text, is := c.value.(string)
-		if c.name != "" {
-			text, is = c.name, true
+		text := c.name
+		if text == "" {
+			text, _ = c.value.(string)
 		}
-		if !is {
-			continue
-		}
-		most = max(most, linesOf(cellText(text), widths[i]-1))
+		lines = max(lines, linesOf(cellText(text), widths[i]-1))
 	}
-	if most == 1 {
+	if lines == 1 {
 		return nil
 	}
-	return s.file.SetRowHeight(s.page.name, s.row, min(most*lineHeight, excelize.MaxRowHeight))
+	return s.file.SetRowHeight(s.page.name, s.row, min(lines*lineHeight, excelize.MaxRowHeight))
 }
 
 // linesOf estimates how many lines a text takes in a column of a width.
@@ -195,15 +192,15 @@ func (s *sheetWriter) frame(columns int) error {
 	return s.file.AutoFilter(s.page.name, "A1:"+last, nil)
 }
 
-// yesNo is for truths: what programs show for TRUE and FALSE depends on the format of the cell and their language.
-func yesNo(truth bool) string {
-	if truth {
+// yesNo is the word for a bool. What programs show for TRUE and FALSE depends on the format of the cell and on their language.
+func yesNo(value bool) string {
+	if value {
 		return "yes"
 	}
 	return "no"
 }
 
-// cell writes a value as what it is: a number, a date or a text. Where it has a name, that is written.
+// cell writes the name of a cell or else its value: as a number, a date or a text.
 func (s *sheetWriter) cell(column int, look look, c cell) error {
 	if c.name != "" {
 		return s.put(column, c.name, s.styles.text(look))
@@ -222,7 +219,7 @@ func (s *sheetWriter) cell(column int, look look, c cell) error {
 	case answers.Date:
 		return s.date(column, v, s.styles.date)
 	case float64:
-		if look == lookFact {
+		if look == lookMixed {
 			return s.put(column, v, s.styles.fact)
 		}
 		return s.put(column, v, s.styles.of[look])
@@ -240,7 +237,7 @@ func (s *sheetWriter) date(column int, date answers.Date, style int) error {
 	return s.put(column, string(date), s.styles.of[lookPlain])
 }
 
-// put writes a value into the row. A text is text whatever it looks like, and stays so when somebody edits the cell.
+// put writes a value into the row. A text stays text, whatever it looks like, even when somebody edits the cell.
 func (s *sheetWriter) put(column int, value any, style int) error {
 	at, sheet := s.at(column), s.page.name
 	var err error
@@ -269,7 +266,7 @@ func (s *sheetWriter) put(column int, value any, style int) error {
 func (s *sheetWriter) at(column int) string {
 	name, err := excelize.CoordinatesToCellName(column, s.row)
 	if err != nil {
-		return "" // which no method of the library takes
+		return "" // which every method of the library refuses
 	}
 	return name
 }

@@ -125,45 +125,45 @@ func mapped(t reflect.Type) *jsonschema.Schema {
 		value, _ := t.Elem().FieldByName("Value")
 		return &jsonschema.Schema{Type: "object", AdditionalProperties: valueSchema(value.Type)}
 	}
-	switch reflect.Zero(t).Interface().(type) {
-	case assess.Score:
-		return nullable(&jsonschema.Schema{Type: "number", Minimum: "0", Maximum: "100"})
-	case assess.Difference, assess.Rate:
-		return nullable(&jsonschema.Schema{Type: "number"})
-	case framework.Grade:
-		return nullable(&jsonschema.Schema{Type: "string", Enum: values(framework.GradeNames())})
-	case fact.Value, fact.Share:
-		return nullable(&jsonschema.Schema{Type: "number"})
-	case deals.Money, document.Tenths:
-		return &jsonschema.Schema{Type: "number"}
-	case json.Number:
-		return &jsonschema.Schema{Type: "number"}
-	case deals.Role:
-		return &jsonschema.Schema{Type: "string"}
-	case deals.Outcome:
-		return &jsonschema.Schema{Type: "string", Enum: values([]deals.Outcome{deals.OutcomeWon, deals.OutcomeLost, deals.OutcomeOpen, deals.OutcomeIgnore})}
-	case deals.Means:
-		return &jsonschema.Schema{Type: "string", Enum: values([]deals.Means{deals.ByMap, deals.ByFlag, deals.ByName, deals.ByID, deals.ByDefault})}
-	case fact.Period:
-		return &jsonschema.Schema{Type: "string", Enum: values(fact.Periods())}
-	case fact.Base:
-		return &jsonschema.Schema{Type: "string", Enum: values(fact.Bases())}
-	case answers.Date, deals.Day:
-		return &jsonschema.Schema{Type: "string", Format: "date"}
-	case assess.Month:
-		return &jsonschema.Schema{Type: "string", Pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$"}
-	case assess.Period:
-		return &jsonschema.Schema{Type: "string", Enum: values([]assess.Period{assess.ByMonth, assess.ByQuarter})}
-	case assess.ChangeKind:
-		return &jsonschema.Schema{Type: "string", Enum: values(assess.ChangeKinds())}
-	case framework.MeasureKind:
-		return &jsonschema.Schema{Type: "string", Enum: values(framework.MeasureKinds())}
-	case answers.Confidence:
-		return &jsonschema.Schema{Type: "string", Enum: values([]string{"low", "medium", "high"})}
-	case framework.ElementID, framework.GroupID, framework.LensID, framework.LevelID, framework.TeamID, framework.FigureID:
-		return &jsonschema.Schema{Type: "string", Pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}
-	default:
-		return nil
+	if schema, known := leaves()[t]; known {
+		return schema
+	}
+	return nil
+}
+
+// leaves are the schemas of the types that stand in documents as a number, a word or null.
+func leaves() map[reflect.Type]*jsonschema.Schema {
+	number := &jsonschema.Schema{Type: "number"}
+	day := &jsonschema.Schema{Type: "string", Format: "date"}
+	id := &jsonschema.Schema{Type: "string", Pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}
+	return map[reflect.Type]*jsonschema.Schema{
+		reflect.TypeFor[assess.Score]():          nullable(&jsonschema.Schema{Type: "number", Minimum: "0", Maximum: "100"}),
+		reflect.TypeFor[assess.Difference]():     nullable(number),
+		reflect.TypeFor[assess.Rate]():           nullable(number),
+		reflect.TypeFor[fact.Value]():            nullable(number),
+		reflect.TypeFor[fact.Share]():            nullable(number),
+		reflect.TypeFor[deals.Money]():           number,
+		reflect.TypeFor[document.Tenths]():       number,
+		reflect.TypeFor[json.Number]():           number,
+		reflect.TypeFor[framework.Grade]():       nullable(oneOf(framework.GradeNames()...)),
+		reflect.TypeFor[framework.MeasureKind](): oneOf(framework.MeasureKinds()...),
+		reflect.TypeFor[answers.Confidence]():    oneOf(answers.Low, answers.Medium, answers.High),
+		reflect.TypeFor[assess.Period]():         oneOf(assess.ByMonth, assess.ByQuarter),
+		reflect.TypeFor[assess.ChangeKind]():     oneOf(assess.ChangeKinds()...),
+		reflect.TypeFor[deals.Role]():            {Type: "string"},
+		reflect.TypeFor[deals.Outcome]():         oneOf(deals.OutcomeWon, deals.OutcomeLost, deals.OutcomeOpen, deals.OutcomeIgnore),
+		reflect.TypeFor[deals.Means]():           oneOf(deals.ByMap, deals.ByFlag, deals.ByName, deals.ByID, deals.ByDefault),
+		reflect.TypeFor[fact.Period]():           oneOf(fact.Periods()...),
+		reflect.TypeFor[fact.Base]():             oneOf(fact.Bases()...),
+		reflect.TypeFor[answers.Date]():          day,
+		reflect.TypeFor[deals.Day]():             day,
+		reflect.TypeFor[assess.Month]():          {Type: "string", Pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+		reflect.TypeFor[framework.ElementID]():   id,
+		reflect.TypeFor[framework.GroupID]():     id,
+		reflect.TypeFor[framework.LensID]():      id,
+		reflect.TypeFor[framework.LevelID]():     id,
+		reflect.TypeFor[framework.TeamID]():      id,
+		reflect.TypeFor[framework.FigureID]():    id,
 	}
 }
 
@@ -183,10 +183,10 @@ func nullable(schema *jsonschema.Schema) *jsonschema.Schema {
 	return &jsonschema.Schema{OneOf: []*jsonschema.Schema{schema, {Type: "null"}}}
 }
 
-func values[T any](words []T) []any {
+func oneOf[T any](words ...T) *jsonschema.Schema {
 	all := make([]any, len(words))
 	for i, word := range words {
 		all[i] = word
 	}
-	return all
+	return &jsonschema.Schema{Type: "string", Enum: all}
 }

@@ -10,66 +10,68 @@ import (
 // assessment is a result of which pages are written.
 type assessment struct{ document.Assessment }
 
-// Assessment writes an assessment as a page by itself: a cover that a board reads, then what a lead of revenue operations
-// works from. Sections stand only where the result holds what they show.
+// Assessment writes an assessment: a cover for the board, then what the head of revenue operations works from. A section is left out
+// where the result holds nothing for it.
 func Assessment(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	parts := []string{"cover", "lists", "charts"}
 	if a.Result.Comparison != nil {
 		parts = append(parts, "comparison")
 	}
-	h := a.newBuilder("Revenue operations maturity report", "Maturity report", parts...)
+	b := a.newBuilder("Revenue operations maturity report", "Maturity report", parts...)
 	cover := a.coverView()
 	cover.Gate = a.Result.Gate
 	cover.Blockers = a.blockersView()
-	h.cover("cover", cover)
+	b.cover("cover", cover)
 	if a.Result.Level != nil {
-		h.section("levels", "The ladder of levels", "ladder", a.Result.Levels)
+		b.section("levels", "The ladder of levels", "ladder", a.Result.Levels)
 	}
-	a.categories(h)
-	a.steps(h)
+	a.addCategories(b)
+	a.addSteps(b)
 	if a.Result.Plan != nil {
-		a.plan(h)
+		a.addPlan(b)
 	}
-	a.gaps(h)
-	a.lenses(h)
-	a.disagreement(h)
+	a.addGaps(b)
+	a.addLenses(b)
+	a.addDisagreement(b)
 	if a.Result.Comparison != nil {
-		h.section("change", "Since the earlier result", "change", newChangeView(a.Comparison()))
+		b.section("change", "Since the earlier result", "change", newChangeView(a.Comparison()))
 	}
-	a.shown(h)
-	h.section("elements", "Every answer", "elements", a.elementGroups())
-	a.findings(h)
-	h.section("counting", "How it was counted", "counting", a.countingView())
-	return h.write(w)
+	a.addShown(b)
+	b.section("elements", "Every answer", "elements", a.elementGroups())
+	a.addFindings(b)
+	b.section("counting", "How it was counted", "counting", a.countingView())
+	return b.write(w)
 }
 
-// Gaps writes the gaps as a page by itself, those on the path first, with the next steps.
+// Gaps writes the gaps, those on the path first, and the next steps.
 func Gaps(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
-	h := a.newBuilder("Gaps in revenue operations", "Gaps", "cover", "lists")
-	h.cover("cover", a.coverView())
-	a.gaps(h)
-	a.steps(h)
-	return h.write(w)
+	b := a.newBuilder("Gaps in revenue operations", "Gaps", "cover", "lists")
+	b.cover("cover", a.coverView())
+	a.addGaps(b)
+	a.addSteps(b)
+	return b.write(w)
 }
 
-// newBuilder begins a page about the organization; bare is its title where that is not known.
-func (a assessment) newBuilder(kind, bare string, parts ...string) *builder {
-	return newBuilder(kind, a.Result.Organization, bare, a.Result.Framework.String(), parts...)
+// newBuilder begins a page about the organization; unnamed is its title where the organization has no name.
+func (a assessment) newBuilder(kind, unnamed string, parts ...string) *builder {
+	return newBuilder(subject{
+		kind: kind, company: a.Result.Organization, unnamed: unnamed, reference: a.Result.Framework.String(), counted: "answers",
+	}, parts...)
 }
 
-// coverView is what the first page of a result shows.
+// coverView is the cover of a result.
 type coverView struct {
 	Result *document.Result
 	Top    int
-	// Meaning says what the level means.
+	// Meaning is the description of the level.
 	Meaning string
 	About   []string
-	// NoLevel says why there is no level.
+	// NoLevel is the reason why there is no level.
 	NoLevel string
 	Remarks []string
-	// Assumed lists assumed grades, Effect what they do.
+	// Assumed lists assumed grades, Effect is what they change.
 	Assumed  []string
 	Effect   string
 	Blockers *blockersView
@@ -91,12 +93,12 @@ func (a assessment) coverView() coverView {
 	return view
 }
 
-// blockersView is what stands between the company and its next level.
+// blockersView is what the next level needs.
 type blockersView struct {
 	Level document.Level
 	Line  string
 	Rows  []document.Blocker
-	// Also names what the path takes besides.
+	// Also names the other elements of the path.
 	Also string
 }
 
@@ -108,14 +110,14 @@ func (a assessment) blockersView() *blockersView {
 	return &blockersView{Level: next.Level, Line: a.BlockersLine(), Rows: a.Blockers(), Also: a.AlsoRequired()}
 }
 
-// countingView is what the counting depended on.
+// countingView is the rules and the input of the counting.
 type countingView struct {
 	Model  *framework.Framework
 	Result *document.Result
 	Grades []framework.Grade
 	// Lenses names those that were counted.
 	Lenses []string
-	// Path says how sure the path is to be the shortest, "" without one.
+	// Path says whether the path is proved to be the shortest, "" without a path.
 	Path string
 }
 

@@ -10,30 +10,32 @@ import (
 	"revops/report/document"
 )
 
-// Comparison writes the comparison as a page by itself.
+// Comparison writes a comparison.
 func Comparison(w io.Writer, c document.ComparisonView) error {
-	h := newBuilder("Comparison over time", c.Organization, "Comparison", c.Model.Reference(), "comparison")
+	b := newBuilder(subject{
+		kind: "Comparison over time", company: c.Organization, unnamed: "Comparison", reference: c.Model.Reference(), counted: "answers",
+	}, "comparison")
 	view := newChangeView(c)
-	h.cover("change-cover", view)
-	h.section("compared", "What was compared", "compared", comparedView{c.Files, newTrendChart(c)})
+	b.cover("change-cover", view)
+	b.section("compared", "What was compared", "compared", comparedView{c.Files, newTrendChart(c)})
 	if c.Split != nil {
-		h.section("split", c.SplitTitle(), "split", view)
+		b.section("split", c.SplitTitle(), "split", view)
 	}
-	h.section("groups", "Group by group", "change-groups", view)
+	b.section("groups", "Group by group", "change-groups", view)
 	if len(c.Elements) > 0 {
-		h.section("changed", "Elements that changed", "change-elements", view)
+		b.section("changed", "Elements that changed", "change-elements", view)
 	}
-	return h.write(w)
+	return b.write(w)
 }
 
-// changeView is how the first of several files became the last one.
+// changeView is the change from the first to the last of several files.
 type changeView struct {
 	document.ComparisonView
 	// From and To are their days.
 	From, To string
-	// Kinds says how many elements changed in which way, Name what the level is called.
+	// Kinds counts the elements by how they changed. Name is that of the last level.
 	Kinds, Name string
-	// Ranges says that open answers leave the first or the last score a range.
+	// Ranges reports whether open answers make the first or the last score a range.
 	Ranges bool
 	Splits []splitRow
 	Groups []changeLens
@@ -51,7 +53,7 @@ type changeLens struct {
 	Rows        []changeRow
 }
 
-// changeRow is a row with the cells behind the name.
+// changeRow is a row: a name, and the cells that follow it.
 type changeRow struct {
 	Name    string
 	Figures template.HTML
@@ -89,31 +91,31 @@ func newChangeView(c document.ComparisonView) changeView {
 	return view
 }
 
-// groupCells show what became of a group, by its place in the comparison: its bars, its scores, what changed them where that
-// is known, and each of its scores where there is a trend.
-func groupCells(c document.ComparisonView, at int) template.HTML {
-	g := c.Groups[at]
-	row := barCell(behind(g.Before), bar(g.After)) + cells(g.Before.String(), g.After.String(), g.Change.String())
+// groupCells are the cells of the group with an index: its bars, its scores, the parts of their change where the comparison is split,
+// and all its scores where there is a trend.
+func groupCells(c document.ComparisonView, index int) template.HTML {
+	g := c.Groups[index]
+	row := barCell(secondBar(g.Before), bar(g.After)) + numberCells(g.Before.String(), g.After.String(), g.Change.String())
 	if c.Split != nil {
-		row += cells(c.Split.Model.GroupChange(g.ID).String(), c.Split.Company.GroupChange(g.ID).String())
+		row += numberCells(c.Split.Model.GroupChange(g.ID).String(), c.Split.Company.GroupChange(g.ID).String())
 	}
 	if c.Trend == nil {
 		return row
 	}
-	over := make([]string, len(c.Trend.Groups[at].Scores))
-	for i, score := range c.Trend.Groups[at].Scores {
-		over[i] = score.String()
+	scores := make([]string, len(c.Trend.Groups[index].Scores))
+	for i, score := range c.Trend.Groups[index].Scores {
+		scores[i] = score.String()
 	}
-	return row + template.HTML(`<td class="figures">`+strings.Join(over, " · ")+"</td>")
+	return row + template.HTML(`<td class="figures">`+strings.Join(scores, " · ")+"</td>")
 }
 
-// comparedView is the files, with a chart where they are more than two.
+// comparedView is the files, with a chart for more than two.
 type comparedView struct {
 	Files []document.ComparedFile
 	Chart *trendChart
 }
 
-// A trend chart has a margin on the left for its scale and below for the days.
+// The sizes of a trend chart. The scale stands in its left margin, the days in the one below.
 const (
 	trendWidth  = 760
 	trendHeight = 260
@@ -123,15 +125,15 @@ const (
 	trendBottom = 34
 )
 
-// trendChart is the score of each snapshot as a line, which breaks where there is none.
+// trendChart is the score of each file as a line, which breaks where a file has no score.
 type trendChart struct {
 	Width, Height int
-	// Lines is the scale, Scores the line and Marks its points, each as a path.
+	// Lines are those of the scale, Scores is the line and Marks are its points: each is a path.
 	Lines, Scores, Marks string
-	Scale, Values, Days  []placed
+	Scale, Values, Days  []label
 }
 
-// newTrendChart is nil where there is no trend.
+// newTrendChart draws a trend, nil without one.
 func newTrendChart(c document.ComparisonView) *trendChart {
 	if c.Trend == nil {
 		return nil
@@ -142,8 +144,8 @@ func newTrendChart(c document.ComparisonView) *trendChart {
 	}
 	for _, score := range []int{0, 25, 50, 75, 100} {
 		y := height(10 * score)
-		chart.Lines += fmt.Sprintf("M%d,%sH%d", trendLeft, unit(y), trendWidth-trendRight)
-		chart.Scale = append(chart.Scale, placed{strconv.Itoa(trendLeft - 8), unit(y + 4), strconv.Itoa(score)})
+		chart.Lines += fmt.Sprintf("M%d,%sH%d", trendLeft, svgNumber(y), trendWidth-trendRight)
+		chart.Scale = append(chart.Scale, label{strconv.Itoa(trendLeft - 8), svgNumber(y + 4), strconv.Itoa(score)})
 	}
 	scores := c.Trend.Scores
 	step := float64(trendWidth-trendLeft-trendRight-60) / float64(len(scores)-1)
@@ -157,13 +159,13 @@ func newTrendChart(c document.ComparisonView) *trendChart {
 			move = "M"
 			continue
 		}
-		x, y := unit(trendLeft+30+float64(i)*step), height(score.Tenths)
-		chart.Scores += move + x + "," + unit(y)
-		chart.Marks += "M" + x + "," + unit(y) + "h0"
+		x, y := svgNumber(trendLeft+30+float64(i)*step), height(score.Tenths)
+		chart.Scores += move + x + "," + svgNumber(y)
+		chart.Marks += "M" + x + "," + svgNumber(y) + "h0"
 		move = "L"
 		if i%every == 0 {
-			chart.Values = append(chart.Values, placed{x, unit(y - 10), score.String()})
-			chart.Days = append(chart.Days, placed{x, strconv.Itoa(trendHeight - 8), string(c.Files[i].Date)})
+			chart.Values = append(chart.Values, label{x, svgNumber(y - 10), score.String()})
+			chart.Days = append(chart.Days, label{x, strconv.Itoa(trendHeight - 8), string(c.Files[i].Date)})
 		}
 	}
 	return chart

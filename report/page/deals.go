@@ -11,7 +11,7 @@ import (
 	"revops/report/text"
 )
 
-// dealsCover is the first page of a document about deals.
+// dealsCover is the cover of a page about deals.
 type dealsCover struct {
 	About string
 	Facts []coverFact
@@ -21,16 +21,15 @@ type dealsCover struct {
 
 type coverFact struct{ Name, Value, Unit string }
 
-// Fact writes the factors as a page by itself.
+// Fact writes the four factors.
 func Fact(w io.Writer, f *document.Fact) error {
-	h := newBuilder("Deals", "The four factors", "", "", "deals")
-	h.page.Counted = "deals"
+	b := newBuilder(subject{kind: "Deals", company: "The four factors", counted: "deals"}, "deals")
 	_, deals, _ := strings.Cut(document.Count(f.Overall.Flow, "deal", "deals"), " ")
 	days := ""
 	if f.Overall.TimeToClose.Mean != nil {
 		days = "days"
 	}
-	h.cover("deals-cover", dealsCover{About: f.About(), Facts: []coverFact{
+	b.cover("deals-cover", dealsCover{About: f.About(), Facts: []coverFact{
 		{"Flow", strconv.Itoa(f.Overall.Flow), deals},
 		{"Average Sale", document.WholeAmountOrDash(f.Overall.AverageSale), ""},
 		{"Conversion Rate", document.Percentage(f.Overall.Conversion), ""},
@@ -40,14 +39,13 @@ func Fact(w io.Writer, f *document.Fact) error {
 	l := &layout{}
 	text.FactFigures(l, f)
 	text.DealsRead(l, f.Read())
-	l.write(h)
-	return h.write(w)
+	l.write(b)
+	return b.write(w)
 }
 
-// Evidence writes what deals show as a page by itself.
+// Evidence writes what deals show.
 func Evidence(w io.Writer, e document.EvidenceView) error {
-	h := newBuilder("Deals", "What deals show", "", e.Framework.String(), "deals")
-	h.page.Counted = "deals"
+	b := newBuilder(subject{kind: "Deals", company: "What deals show", reference: e.Framework.String(), counted: "deals"}, "deals")
 	cover := dealsCover{About: e.About(), Lines: []string{e.Meaning()}}
 	for _, kind := range framework.MeasureKinds() {
 		if told, all := e.Told(kind); all > 0 {
@@ -57,10 +55,10 @@ func Evidence(w io.Writer, e document.EvidenceView) error {
 	if e.Answered() {
 		cover.Facts = append(cover.Facts, coverFact{"Answers above what deals allow", strconv.Itoa(len(e.Contradicted())), ""})
 	}
-	h.cover("deals-cover", cover)
+	b.cover("deals-cover", cover)
 	l := &layout{}
 	text.EvidenceFigures(l, e, framework.Direct, framework.Proxy)
 	text.DealsRead(l, e.Read())
-	l.write(h)
-	return h.write(w)
+	l.write(b)
+	return b.write(w)
 }

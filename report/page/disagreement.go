@@ -2,12 +2,12 @@ package page
 
 import "revops/report/document"
 
-// disagreementView is what each respondent's answers amount to, and where they are apart.
+// disagreementView is the result of each respondent, and where respondents disagree.
 type disagreementView struct {
 	Result *document.Result
 	Level  string
 	Rows   []respondentRow
-	// Lines say how far teams are apart and how much respondents agree.
+	// Lines are sentences about how much teams and respondents agree.
 	Lines   []string
 	Spreads []spreadRow
 }
@@ -17,13 +17,13 @@ type respondentRow struct {
 	LevelName string
 }
 
-// spreadRow is an element with what each respondent said.
+// spreadRow is an element on which respondents disagree, with their answers.
 type spreadRow struct {
 	document.Spread
 	Name string
 }
 
-func (a assessment) disagreement(h *builder) {
+func (a assessment) addDisagreement(b *builder) {
 	d := a.Result.Disagreement
 	if d == nil {
 		return
@@ -37,5 +37,5 @@ func (a assessment) disagreement(h *builder) {
 			view.Spreads = append(view.Spreads, spreadRow{spread, a.Name(spread.Element)})
 		}
 	}
-	h.section("respondents", "Respondents", "respondents", view)
+	b.section("respondents", "Respondents", "respondents", view)
 }

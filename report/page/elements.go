@@ -12,7 +12,7 @@ import (
 // elementGroup is a group of a lens with its answers.
 type elementGroup struct {
 	Lens *framework.Lens
-	// First says that the group is the first of its lens here.
+	// First reports whether the group is the first of its lens on the page.
 	First bool
 	Group *framework.Group
 	Rows  []elementRow
@@ -20,18 +20,18 @@ type elementGroup struct {
 
 type elementRow struct {
 	document.Element
-	// About says its level and owner, and how sure and how old the answer is.
+	// About is its level and owner, and the confidence and date of the answer.
 	About    string
 	Evidence []evidenceItem
 }
 
-// evidenceItem is a piece of evidence; URL is "" unless it is an address of the web.
+// evidenceItem is a piece of evidence; URL is "" unless its text is a web address.
 type evidenceItem struct {
 	document.EvidenceItem
 	URL string
 }
 
-// elementGroups are all answers that the result shows.
+// elementGroups are the answers of the result, by group.
 func (a assessment) elementGroups() []elementGroup {
 	var groups []elementGroup
 	for _, e := range a.Result.Elements {
@@ -51,7 +51,7 @@ func (a assessment) elementGroups() []elementGroup {
 	return groups
 }
 
-// aboutAnswer says the level and the owner of an element, and how sure and how old its answer is.
+// aboutAnswer joins the level and the owner of an element, and the confidence and date of its answer.
 func aboutAnswer(e *document.Element, owner string) string {
 	about := owner
 	if e.Level > 0 {
@@ -66,7 +66,7 @@ func aboutAnswer(e *document.Element, owner string) string {
 	return about
 }
 
-// webAddress is the text if it is an address of the web and nothing else, "" for any other text.
+// webAddress is the text if it is a web address and nothing else, "" for any other text.
 func webAddress(text string) string {
 	address, err := url.Parse(strings.TrimSpace(text))
 	if err != nil || address.Host == "" || address.Scheme != "http" && address.Scheme != "https" {

@@ -7,11 +7,11 @@ import (
 	"revops/report/document"
 )
 
-// gapsView is all gaps, those on the path apart.
+// gapsView is all gaps: those on the path in one table, the others in a second one.
 type gapsView struct {
-	// Looked says where gaps were looked for, None that there are none.
-	Looked, None string
-	Tables       []gapsTable
+	// LookedFor says where gaps were looked for. None is said instead where there are none.
+	LookedFor, None string
+	Tables          []gapsTable
 }
 
 type gapsTable struct {
@@ -23,18 +23,18 @@ type gapRow struct {
 	document.Gap
 	Essential                  bool
 	GroupName, Standing, Owner string
-	// Figures is the cells between these two. Note is that of the answer, cut where it is long.
+	// Figures are the cells between Standing and Owner. Note is that of the answer, cut if it is long.
 	Figures      template.HTML
 	Note, Reason string
 }
 
-// gapFigures are the cells of a gap that hold its grade and its numbers.
+// gapFigures are the cells with the grade and the numbers of a gap.
 func gapFigures(gap document.Gap) template.HTML {
-	return "<td>" + sign(gap.Grade) + template.HTML("<td>"+strconv.Itoa(gap.Days)+"<td>+"+gap.ScoreGain.String()+"<td>"+
+	return "<td>" + gradeHTML(gap.Grade) + template.HTML("<td>"+strconv.Itoa(gap.Days)+"<td>+"+gap.ScoreGain.String()+"<td>"+
 		strconv.Itoa(len(gap.Unlocks))+"<td>")
 }
 
-func (a assessment) gaps(h *builder) {
+func (a assessment) addGaps(b *builder) {
 	view := gapsView{}
 	path, others := a.GapsByPath()
 	for _, table := range []gapsTable{{document.GapsOnPath, a.gapRows(path)}, {document.OtherGaps, a.gapRows(others)}} {
@@ -45,9 +45,9 @@ func (a assessment) gaps(h *builder) {
 	if len(view.Tables) == 0 {
 		view.None = a.NoGaps()
 	} else {
-		view.Looked = a.GapsLookedFor()
+		view.LookedFor = a.GapsLookedFor()
 	}
-	h.section("gaps", "Gaps", "gaps", view)
+	b.section("gaps", "Gaps", "gaps", view)
 }
 
 func (a assessment) gapRows(gaps []document.Gap) []gapRow {
@@ -64,14 +64,14 @@ func (a assessment) gapRows(gaps []document.Gap) []gapRow {
 	return rows
 }
 
-// stepView is a card.
+// stepView is the card of a next step.
 type stepView struct {
 	document.NextStep
 	Number               int
 	Name, Owner, Unlocks string
 }
 
-func (a assessment) steps(h *builder) {
+func (a assessment) addSteps(b *builder) {
 	if len(a.Result.NextSteps) == 0 {
 		return
 	}
@@ -83,7 +83,7 @@ func (a assessment) steps(h *builder) {
 		}
 		cards = append(cards, card)
 	}
-	h.section("steps", "Next steps", "steps", cards)
+	b.section("steps", "Next steps", "steps", cards)
 }
 
 // findingRow is a finding with the name of its element.
@@ -92,12 +92,12 @@ type findingRow struct {
 	Name string
 }
 
-func (a assessment) findings(h *builder) {
+func (a assessment) addFindings(b *builder) {
 	var rows []findingRow
 	for _, f := range a.Result.Findings {
 		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element)})
 	}
 	if len(rows) > 0 {
-		h.section("findings", "Look at again", "findings", rows)
+		b.section("findings", "Look at again", "findings", rows)
 	}
 }

@@ -7,26 +7,26 @@ import (
 	"revops/report/document"
 )
 
-// heatMap is how the groups of the level lens stand on each level.
+// heatMap is the score of each group of the level lens on each level, as a drawing and as a table.
 type heatMap struct {
 	Noun          string
 	Width, Height int
-	// Levels are those with a column. The zero level stands for the elements without one.
+	// Levels are those with a column. Level 0 holds the elements that have no level.
 	Levels []framework.Level
 	Rows   []heatLine
-	// Ranges says that open answers leave some scores a range.
+	// Ranges reports whether open answers make some scores ranges.
 	Ranges bool
 }
 
-// heatLine is a row: Drawn are its fields in the drawing, with the name at TextY, Cells those of the table.
+// heatLine is a row. Drawing is its fields in the drawing, with the name at TextY; Cells are those of the table.
 type heatLine struct {
-	Name  string
-	TextY int
-	Drawn template.HTML
-	Cells template.HTML
+	Name    string
+	TextY   int
+	Drawing template.HTML
+	Cells   template.HTML
 }
 
-// The drawing has a column of names, then one for each level.
+// The sizes of the drawing: a column of names, then a column for each level.
 const (
 	heatNames  = 240
 	heatColumn = 120
@@ -34,8 +34,8 @@ const (
 	heatHead   = 30
 )
 
-// Column is the middle of a level's column.
-func (m heatMap) Column(at int) int { return heatNames + at*heatColumn + heatColumn/2 }
+// Column is the middle of the column with an index.
+func (m heatMap) Column(index int) int { return heatNames + index*heatColumn + heatColumn/2 }
 
 func newHeatMap(model *framework.Framework, lens *document.Lens, noun string) heatMap {
 	numbers := heatLevels(model, lens)
@@ -50,13 +50,13 @@ func newHeatMap(model *framework.Framework, lens *document.Lens, noun string) he
 		}
 		top := heatHead + i*heatRow
 		m.Rows = append(m.Rows, heatLine{
-			Name: group.Name, TextY: top + heatRow/2 + 4, Drawn: heatFields(group, numbers, top), Cells: heatCells(group, numbers),
+			Name: group.Name, TextY: top + heatRow/2 + 4, Drawing: heatRects(group, numbers, top), Cells: heatCells(group, numbers),
 		})
 	}
 	return m
 }
 
-// heatLevels are the numbers of the levels to show: those from 1 up, then 0 if an element has no level.
+// heatLevels are the numbers of the levels to show: from 1 up, then 0 if an element has no level.
 func heatLevels(model *framework.Framework, lens *document.Lens) []int {
 	var numbers []int
 	for number := range model.Levels[1:] {

@@ -12,12 +12,13 @@ import (
 	"revops/report/text"
 )
 
-// layout is the layout of a page: each heading begins a section of it.
+// layout is a text.Layout for a page: each heading begins a section.
 type layout struct {
 	sections []layoutSection
-	// times counts the sections of each title.
-	times map[string]int
-	bars  []assess.Score
+	// titles counts the sections of each title.
+	titles map[string]int
+	// bars are the scores that Bar was given.
+	bars []assess.Score
 }
 
 type layoutSection struct {
@@ -25,7 +26,7 @@ type layoutSection struct {
 	blocks []block
 }
 
-// block is a table or, without one, a note.
+// block is a table or, where that is nil, a note.
 type block struct {
 	Note  string
 	Table *blockTable
@@ -39,7 +40,7 @@ type blockTable struct {
 
 type blockColumn struct{ Title, Class string }
 
-// blockRow is a row. More says that it goes on with what the row above it begins.
+// blockRow is a row. More reports whether it continues the row above it.
 type blockRow struct {
 	Cells []blockCell
 	More  bool
@@ -51,14 +52,14 @@ type blockCell struct {
 	Bar         template.HTML
 }
 
-// Heading begins a section. A title that is there already gets a number.
+// Heading begins a section. A title that another section has is numbered.
 func (p *layout) Heading(text string) {
-	if p.times == nil {
-		p.times = map[string]int{}
+	if p.titles == nil {
+		p.titles = map[string]int{}
 	}
 	title := harmless(text)
-	if p.times[title]++; p.times[title] > 1 {
-		title += fmt.Sprintf(" (%d)", p.times[title])
+	if p.titles[title]++; p.titles[title] > 1 {
+		title += fmt.Sprintf(" (%d)", p.titles[title])
 	}
 	p.sections = append(p.sections, layoutSection{title: title})
 }
@@ -85,25 +86,25 @@ func (p *layout) Table(columns []text.Column, rows [][]string) {
 		table.Columns = append(table.Columns, blockColumn{c.Title, class})
 	}
 	for _, row := range rows {
-		drawn := blockRow{More: strings.HasPrefix(row[0], text.Continued)}
+		written := blockRow{More: strings.HasPrefix(row[0], text.Continued)}
 		for i, content := range row {
-			cell := blockCell{Class: table.Columns[i].Class, Head: i == 0 && !drawn.More}
+			cell := blockCell{Class: table.Columns[i].Class, Head: i == 0 && !written.More}
 			if i == 0 {
 				content = strings.TrimPrefix(content, text.Continued)
 			}
-			if score, is := p.barOf(content); is {
+			if score, ok := p.barOf(content); ok {
 				cell.Bar = bar(score)
 			} else {
 				cell.Text = harmless(content)
 			}
-			drawn.Cells = append(drawn.Cells, cell)
+			written.Cells = append(written.Cells, cell)
 		}
-		table.Rows = append(table.Rows, drawn)
+		table.Rows = append(table.Rows, written)
 	}
 	p.add(block{Table: table})
 }
 
-// tableLabel names the next table of the section, which has another name itself.
+// tableLabel is the label of the section's next table. It differs from the title of the section.
 func (p *layout) tableLabel() string {
 	last := p.sections[len(p.sections)-1]
 	label, number := "Table: "+last.title, 1
@@ -118,47 +119,49 @@ func (p *layout) tableLabel() string {
 	return label
 }
 
-func (p *layout) holdsBars(rows [][]string, at int) bool {
+// holdsBars reports whether a column has a bar.
+func (p *layout) holdsBars(rows [][]string, column int) bool {
 	for _, row := range rows {
-		if _, is := p.barOf(row[at]); is {
+		if _, ok := p.barOf(row[column]); ok {
 			return true
 		}
 	}
 	return false
 }
 
-// barMark begins what stands in a cell for a bar. No text from outside holds it: harmless takes control characters out.
+// barMark begins the content of a cell that stands for a bar. No text of a file begins so: deals with NUL bytes are refused.
 const barMark = "\x00bar "
 
-// Bar remembers a score and gives what stands for it in a cell.
+// Bar keeps a score and returns the content of a cell that stands for its bar.
 func (p *layout) Bar(score assess.Score) string {
 	p.bars = append(p.bars, score)
 	return barMark + strconv.Itoa(len(p.bars)-1)
 }
 
+// barOf is the score of the bar for which the content of a cell stands.
 func (p *layout) barOf(text string) (assess.Score, bool) {
-	number, is := strings.CutPrefix(text, barMark)
-	at, err := strconv.Atoi(number)
-	if !is || err != nil || at >= len(p.bars) {
+	number, ok := strings.CutPrefix(text, barMark)
+	index, err := strconv.Atoi(number)
+	if !ok || err != nil || index >= len(p.bars) {
 		return assess.Score{}, false
 	}
-	return p.bars[at], true
+	return p.bars[index], true
 }
 
-// Paint leaves the text as it is: the style sheet says what has which colour.
+// Paint leaves the text as it is: colours come from the style sheet.
 func (p *layout) Paint(text string, _ ...color.Attribute) string { return text }
 
-// write adds the sections to a document. Their ids are made of their titles.
-func (p *layout) write(h *builder) {
+// write adds the sections to a page. Their ids are made of their titles.
+func (p *layout) write(b *builder) {
 	for i, section := range p.sections {
-		h.section(sectionID(i, section.title), section.title, "blocks", section.blocks)
+		b.section(sectionID(i, section.title), section.title, "blocks", section.blocks)
 	}
 }
 
 // sectionID is a number and a title in small letters and digits of ASCII, with hyphens between the words.
-func sectionID(at int, title string) string {
+func sectionID(index int, title string) string {
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
-	return "part-" + strconv.Itoa(at+1) + "-" + strings.Join(words, "-")
+	return "part-" + strconv.Itoa(index+1) + "-" + strings.Join(words, "-")
 }

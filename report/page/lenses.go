@@ -9,10 +9,10 @@ import (
 	"revops/report/document"
 )
 
-// categoriesView is the level lens: its groups on a radar, and level by level as a heat map.
+// categoriesView is the groups of the level lens, on a radar and in a table.
 type categoriesView struct {
 	Noun string
-	// Target is the level that the path leads to, nil where there is none.
+	// Target is the level to which the path leads, nil without a path.
 	Target *framework.Level
 	Rows   []categoryRow
 	Radar  *radar
@@ -25,7 +25,7 @@ type categoryRow struct {
 	Figures template.HTML
 }
 
-func (a assessment) categories(h *builder) {
+func (a assessment) addCategories(b *builder) {
 	lens := a.LevelLens()
 	if lens == nil || !lens.Assessed {
 		return
@@ -42,22 +42,22 @@ func (a assessment) categories(h *builder) {
 			numbers = append(numbers, after[i].String())
 		}
 		numbers = append(numbers, fmt.Sprintf("%d of %d", group.InPlace, group.Applicable), document.NumberOrDash(group.Level.Value))
-		view.Rows = append(view.Rows, categoryRow{Name: group.Name, Score: group.Score, Number: i + 1, Figures: cells(numbers...)})
+		view.Rows = append(view.Rows, categoryRow{Name: group.Name, Score: group.Score, Number: i + 1, Figures: numberCells(numbers...)})
 	}
 	if len(view.Rows) >= 3 { // fewer have no shape
 		view.Radar = newRadar(view.Rows, after)
 	}
-	h.section("categories", a.LensTitle(lens), "categories", view)
+	b.section("categories", a.LensTitle(lens), "categories", view)
 	if lens.ByLevel() {
-		h.section("heatmap", fmt.Sprintf("Where each %s stands on each level", view.Noun), "heatmap", newHeatMap(a.Model, lens, view.Noun))
+		b.section("heatmap", fmt.Sprintf("Where each %s stands on each level", view.Noun), "heatmap", newHeatMap(a.Model, lens, view.Noun))
 	}
 }
 
-// lenses adds each lens that is not the level lens.
-func (a assessment) lenses(h *builder) {
+// addLenses adds a section for each lens but the level lens.
+func (a assessment) addLenses(b *builder) {
 	for i := range a.Result.Lenses {
 		if lens := &a.Result.Lenses[i]; lens.Assessed && lens.ID != a.Model.LevelLens {
-			h.section("lens-"+string(lens.ID), a.LensTitle(lens), "lens", a.lensView(lens))
+			b.section("lens-"+string(lens.ID), a.LensTitle(lens), "lens", a.lensView(lens))
 		}
 	}
 }
@@ -65,16 +65,16 @@ func (a assessment) lenses(h *builder) {
 func (a assessment) lensView(lens *document.Lens) lensView {
 	view := lensView{Name: lens.Name, Noun: a.GroupNoun(lens.ID), Served: lens.Served(), Legend: a.Legend(lens)}
 	for _, group := range lens.Groups {
-		figures := cells(document.Scores(group.Scores()), fmt.Sprintf("%d of %d", group.InPlace, group.Applicable))
+		figures := numberCells(document.Scores(group.Scores()), fmt.Sprintf("%d of %d", group.InPlace, group.Applicable))
 		if view.Served {
-			figures = cells(document.Scores(group.Scores()), group.Done.Value.String(), group.Distance.Value.String())
+			figures = numberCells(document.Scores(group.Scores()), group.Done.Value.String(), group.Distance.Value.String())
 		}
-		view.Rows = append(view.Rows, figuresRow{group.Name, barCell(rangeBar(group.Scores()), behind(group.Done.Value)) + figures})
+		view.Rows = append(view.Rows, figuresRow{group.Name, barCell(rangeBar(group.Scores()), secondBar(group.Done.Value)) + figures})
 	}
 	return view
 }
 
-// lensView is a lens group by group: what was said beside what is done or, where nothing serves it, what is in place.
+// lensView is the groups of a lens: the answers beside what is done in the lenses that serve it or, where none does, what is in place.
 type lensView struct {
 	Name, Noun string
 	Served     bool
@@ -82,7 +82,7 @@ type lensView struct {
 	Rows       []figuresRow
 }
 
-// figuresRow is a row of a table: a name, and cells with numbers.
+// figuresRow is a row: a name, and cells with numbers.
 type figuresRow struct {
 	Name    string
 	Figures template.HTML

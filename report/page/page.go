@@ -23,7 +23,7 @@ import (
 //go:embed html
 var htmlFiles embed.FS
 
-// builder puts a page together: a cover, which is what a board reads, and sections below it.
+// builder builds a page: a cover, then sections. The first error of a template is kept until the page is written.
 type builder struct {
 	templates *template.Template
 	page      pageView
@@ -32,13 +32,13 @@ type builder struct {
 
 // pageView is what the template of the page shows.
 type pageView struct {
-	// Kind says what sort of report it is, Title whose.
+	// Kind is the kind of report, Title usually the name of the company.
 	Kind, Title string
 	Policy      string
 	Style       template.CSS
 	Cover       template.HTML
 	Sections    []sectionView
-	// Reference is that of the framework, "" where none is needed; Counted says what was counted.
+	// Reference is that of the framework, "" for a page without one. Counted is what was counted: answers or deals.
 	Reference, Counted string
 }
 
@@ -48,66 +48,76 @@ type sectionView struct {
 	Body      template.HTML
 }
 
-// newBuilder begins a document of a kind about a company; where the name of that is not known, bare is its title. It reads
-// the templates of the parts, and those of the page itself.
-func newBuilder(kind, company, bare, reference string, parts ...string) *builder {
-	h := &builder{page: pageView{Kind: kind, Title: harmless(company), Reference: reference, Counted: "answers"}}
-	if h.page.Title == "" {
-		h.page.Kind, h.page.Title = "Revenue operations", bare
+// subject is what a page is about.
+type subject struct {
+	kind, company string
+	// unnamed is the title where the company has no name.
+	unnamed string
+	// reference is that of the framework, "" for none.
+	reference string
+	// counted is what was counted.
+	counted string
+}
+
+// newBuilder begins a page about a subject. Parts name the files of templates that it needs besides those of every page.
+func newBuilder(of subject, parts ...string) *builder {
+	b := &builder{page: pageView{Kind: of.kind, Title: harmless(of.company), Reference: of.reference, Counted: of.counted}}
+	if b.page.Title == "" {
+		b.page.Kind, b.page.Title = "Revenue operations", of.unnamed
 	}
 	style, err := htmlFiles.ReadFile("html/style.css")
 	if err != nil {
-		h.err = err
-		return h
+		b.err = err
+		return b
 	}
 	hash := sha256.Sum256(style)
-	h.page.Style = template.CSS(style)
-	h.page.Policy = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) +
+	b.page.Style = template.CSS(style)
+	b.page.Policy = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) +
 		"'; base-uri 'none'; form-action 'none'"
 	files := []string{"html/page.html"}
 	for _, part := range parts {
 		files = append(files, "html/"+part+".html")
 	}
-	h.templates, h.err = template.New("").Funcs(functions()).ParseFS(htmlFiles, files...)
-	return h
+	b.templates, b.err = template.New("").Funcs(templateFunctions()).ParseFS(htmlFiles, files...)
+	return b
 }
 
-// functions are what templates may call.
-func functions() template.FuncMap {
+// templateFunctions are those that templates call.
+func templateFunctions() template.FuncMap {
 	return template.FuncMap{
-		"bar": bar, "capital": document.Capital, "count": document.Count, "harmless": harmless, "part": partOf,
-		"partNeeded": partNeeded, "scores": document.Scores, "sign": sign,
+		"bar": bar, "capital": document.Capital, "count": document.Count, "grade": gradeHTML, "harmless": harmless, "part": partOf,
+		"partNeeded": partNeeded, "scores": document.Scores,
 	}
 }
 
-// cover fills the first page.
-func (h *builder) cover(name string, view any) {
-	h.page.Cover = h.render(name, view)
+// cover writes the cover with a template.
+func (b *builder) cover(name string, view any) {
+	b.page.Cover = b.render(name, view)
 }
 
-// section adds a section that a template of its own writes.
-func (h *builder) section(id, title, name string, view any) {
-	h.page.Sections = append(h.page.Sections, sectionView{ID: id, Title: title, Body: h.render(name, view)})
+// section adds a section and writes it with a template.
+func (b *builder) section(id, title, name string, view any) {
+	b.page.Sections = append(b.page.Sections, sectionView{ID: id, Title: title, Body: b.render(name, view)})
 }
 
-// render executes a template. Its output is HTML by the template engine's word, so that the page may hold it as it is.
-func (h *builder) render(name string, view any) template.HTML {
+// render executes a template. What html/template wrote is safe to stand in the page as it is.
+func (b *builder) render(name string, view any) template.HTML {
 	var body strings.Builder
-	if h.err == nil {
-		h.err = h.templates.ExecuteTemplate(&body, name, view)
+	if b.err == nil {
+		b.err = b.templates.ExecuteTemplate(&body, name, view)
 	}
 	return template.HTML(body.String())
 }
 
-// write writes the page, or says what went wrong on the way.
-func (h *builder) write(w io.Writer) error {
-	if h.err != nil {
-		return h.err
+// write writes the page, or returns the first error of building it.
+func (b *builder) write(w io.Writer) error {
+	if b.err != nil {
+		return b.err
 	}
-	return h.templates.ExecuteTemplate(w, "page", h.page)
+	return b.templates.ExecuteTemplate(w, "page", b.page)
 }
 
-// harmless keeps the lines of a text from outside and takes what could steer how it is shown out of them.
+// harmless replaces the characters of a text that could change how it is shown. Its line breaks stay.
 func harmless(text string) string {
 	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	for i, line := range lines {

@@ -12,22 +12,22 @@ import (
 	"revops/report/document"
 )
 
-// Plan writes the plan of a result as a page by itself: what is done when, and how much each team has to do.
+// Plan writes the plan of a result: what is done when, and how much each team has to do.
 func Plan(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
-	h := a.newBuilder("Plan for revenue operations", "Plan", "cover", "charts")
-	h.cover("cover", a.coverView())
-	a.plan(h)
-	return h.write(w)
+	b := a.newBuilder("Plan for revenue operations", "Plan", "cover", "charts")
+	b.cover("cover", a.coverView())
+	a.addPlan(b)
+	return b.write(w)
 }
 
-// planView is a plan in words, as a chart and period by period.
+// planView is a plan in sentences, as a chart, by period and by team.
 type planView struct {
 	Lines   []string
 	Chart   *gantt
 	Periods []plannedPeriod
 	Teams   []plannedTeam
-	// Period is what capacities are counted by.
+	// Period is the unit of time of the capacities.
 	Period assess.Period
 }
 
@@ -39,7 +39,7 @@ type plannedPeriod struct {
 
 type plannedStep struct {
 	Name, Team string
-	// Rest is the cells behind them: the move, days and state.
+	// Rest are the cells that follow them: the move, the days and the state.
 	Rest template.HTML
 }
 
@@ -49,13 +49,13 @@ type plannedTeam struct {
 	Bottleneck   bool
 }
 
-func (a assessment) plan(h *builder) {
+func (a assessment) addPlan(b *builder) {
 	plan := a.Result.Plan
 	view := planView{Lines: plan.Outcomes(a.Model), Chart: a.gantt(), Period: plan.Period}
 	for _, period := range plan.Periods {
 		one := plannedPeriod{Name: plan.PeriodName(period.Start), Reached: a.levels(period.LevelsReached)}
 		for _, step := range period.Steps {
-			one.Steps = append(one.Steps, plannedStep{Name: a.Name(step.Element), Team: document.TeamName(a.Model, step.Team), Rest: stepCells(step)})
+			one.Steps = append(one.Steps, plannedStep{Name: a.Name(step.Element), Team: document.TeamName(a.Model, step.Team), Rest: planStepCells(step)})
 		}
 		view.Periods = append(view.Periods, one)
 	}
@@ -65,10 +65,10 @@ func (a assessment) plan(h *builder) {
 			Bottleneck: plan.Bottleneck != nil && load.Team == *plan.Bottleneck,
 		})
 	}
-	h.section("plan", "Plan", "plan", view)
+	b.section("plan", "Plan", "plan", view)
 }
 
-// levels are those of some numbers.
+// levels are those with the given numbers.
 func (a assessment) levels(numbers []int) []framework.Level {
 	var levels []framework.Level
 	for _, number := range numbers {
@@ -77,9 +77,9 @@ func (a assessment) levels(numbers []int) []framework.Level {
 	return levels
 }
 
-// stepCells are the move of a step, its days, and what has become of it at the end of the period. The cells go without
-// their end tags: a plan of many months has hundreds of rows.
-func stepCells(step document.PlanStep) template.HTML {
+// planStepCells are the move of a step, its days, and its state at the end of the period. They have no end tags, since a plan of many
+// months has hundreds of rows.
+func planStepCells(step document.PlanStep) template.HTML {
 	state := "goes on"
 	if step.Done {
 		state = "done"
@@ -87,7 +87,7 @@ func stepCells(step document.PlanStep) template.HTML {
 	return template.HTML("<td>" + document.GradeWord(step.From) + " → " + step.To.String() + "<td>" + strconv.Itoa(step.Days) + "<td>" + state)
 }
 
-// A Gantt chart has a column of names, then the time.
+// The sizes of a Gantt chart: a column of names, then the time.
 const (
 	ganttNames = 250
 	ganttTime  = 590
@@ -96,101 +96,102 @@ const (
 	ganttFoot  = 24
 )
 
-// gantt shows each element of a plan as a row of bars over time.
+// gantt is a chart with a row for each element of a plan, with bars over time.
 type gantt struct {
 	Width, Height int
-	// Lines is where periods begin, Bars the work and Ends where levels are reached, each as a path.
+	// Lines are the beginnings of periods, Bars the work, and Ends the days on which levels are reached: each is a path.
 	Lines, Bars, Ends string
-	// Titles name periods, Names elements, and Reached levels.
-	Titles, Names, Reached []placed
+	// Titles are the names of periods, Names those of elements, Reached those of levels.
+	Titles, Names, Reached []label
 	// work is the bars of each row.
 	work [][]ganttBar
 }
 
-// ganttBar is from where to where something is worked on.
+// ganttBar is a bar from one place of the chart to another.
 type ganttBar struct{ from, to float64 }
 
-// gantt draws what the result shows of the plan, nil where that is nothing.
+// gantt draws the plan, nil for a plan without periods.
 func (a assessment) gantt() *gantt {
 	plan := a.Result.Plan
 	if len(plan.Periods) == 0 {
 		return nil
 	}
-	wide := float64(ganttTime) / float64(len(plan.Periods))
+	width := float64(ganttTime) / float64(len(plan.Periods))
 	chart := &gantt{Width: ganttNames + ganttTime}
 	rows := map[framework.ElementID]int{}
 	for at, period := range plan.Periods {
-		start := ganttNames + float64(at)*wide
-		chart.title(at, plan.PeriodName(period.Start), start, wide)
+		start := ganttNames + float64(at)*width
+		chart.addTitle(at, plan.PeriodName(period.Start), start, width)
 		for _, step := range period.Steps {
 			row, known := rows[step.Element]
 			if !known {
 				row = len(chart.Names)
 				rows[step.Element] = row
-				chart.Names = append(chart.Names, placed{Y: strconv.Itoa(ganttHead + row*ganttRow + 16), Text: a.Name(step.Element)})
+				chart.Names = append(chart.Names, label{Y: strconv.Itoa(ganttHead + row*ganttRow + 16), Text: a.Name(step.Element)})
 				chart.work = append(chart.work, nil)
 			}
-			day := wide / float64(plan.Capacity(step.Team))
+			day := width / float64(plan.Capacity(step.Team))
 			from := start + float64(step.FirstDay-1)*day
 			chart.add(row, ganttBar{from, from + float64(step.Days)*day})
 		}
 	}
-	chart.bars()
+	chart.drawBars()
 	bottom := ganttHead + len(chart.Names)*ganttRow
 	chart.Height = bottom + ganttFoot
-	a.endings(chart, wide, bottom)
+	a.drawEnds(chart, width, bottom)
 	return chart
 }
 
-// add adds work to a row, as one with the work before it if there is no time between.
+// add adds a bar to a row, or makes the bar before it longer where there is no time between them.
 func (g *gantt) add(row int, bar ganttBar) {
-	const touching = 0.1
+	const maxDistance = 0.1
 	last := len(g.work[row]) - 1
-	if last >= 0 && bar.from-g.work[row][last].to < touching {
+	if last >= 0 && bar.from-g.work[row][last].to < maxDistance {
 		g.work[row][last].to = bar.to
 		return
 	}
 	g.work[row] = append(g.work[row], bar)
 }
 
-// bars draws the work, so that it can be seen however short it is.
-func (g *gantt) bars() {
-	const shortest = 1.5
+// drawBars draws the work. A bar is wide enough to be seen however short the work is.
+func (g *gantt) drawBars() {
+	const minLength = 1.5
 	var path strings.Builder
 	for row, work := range g.work {
 		for _, bar := range work {
-			length := unit(max(bar.to-bar.from, shortest))
-			fmt.Fprintf(&path, "M%s,%dh%sv14h-%sz", unit(bar.from), ganttHead+row*ganttRow+5, length, length)
+			length := svgNumber(max(bar.to-bar.from, minLength))
+			fmt.Fprintf(&path, "M%s,%dh%sv14h-%sz", svgNumber(bar.from), ganttHead+row*ganttRow+5, length, length)
 		}
 	}
 	g.Bars = path.String()
 }
 
-// endings draws where periods begin and where levels are reached.
-func (a assessment) endings(g *gantt, wide float64, bottom int) {
+// drawEnds draws the beginnings of periods and the ends of those in which levels are reached.
+func (a assessment) drawEnds(g *gantt, width float64, bottom int) {
 	for at, period := range a.Result.Plan.Periods {
-		line := func(x float64) string { return fmt.Sprintf("M%s,%dV%d", unit(x), ganttHead, bottom) }
-		start := ganttNames + float64(at)*wide
+		line := func(x float64) string { return fmt.Sprintf("M%s,%dV%d", svgNumber(x), ganttHead, bottom) }
+		start := ganttNames + float64(at)*width
 		g.Lines += line(start)
 		for _, level := range a.levels(period.LevelsReached) {
-			g.Ends += line(start + wide)
-			g.Reached = append(g.Reached, placed{X: unit(start + wide), Text: "Level " + level.String()})
+			g.Ends += line(start + width)
+			g.Reached = append(g.Reached, label{X: svgNumber(start + width), Text: "Level " + level.String()})
 		}
 	}
 }
 
-// title names a period where there is room for it.
-func (g *gantt) title(at int, name string, start, wide float64) {
-	const room = 66
+// addTitle adds the name of the period with an index. Where periods are narrow, only every second, third or later one has its name,
+// and a quarter is named by its first month.
+func (g *gantt) addTitle(index int, name string, start, width float64) {
+	const minWidth = 66
 	every := 1
-	for wide*float64(every) < room {
+	for width*float64(every) < minWidth {
 		every++
 	}
-	if at%every != 0 {
+	if index%every != 0 {
 		return
 	}
-	if wide*float64(every) < 2.2*room {
+	if width*float64(every) < 2.2*minWidth {
 		name = name[:len("2027-01")]
 	}
-	g.Titles = append(g.Titles, placed{X: unit(start + 3), Text: name})
+	g.Titles = append(g.Titles, label{X: svgNumber(start + 3), Text: name})
 }

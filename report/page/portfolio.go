@@ -9,24 +9,26 @@ import (
 	"revops/report/document"
 )
 
-// Portfolio writes the portfolio as a page by itself: what the companies have in common, then each of them.
+// Portfolio writes a portfolio: what the companies have in common, then each of them.
 func Portfolio(w io.Writer, p document.PortfolioView) error {
 	view := newPortfolioView(p)
-	h := newBuilder("Portfolio", document.Count(p.Companies, "company", "companies"), "", p.Framework.String(), "portfolio")
-	h.cover("portfolio-cover", view)
+	b := newBuilder(subject{
+		kind: "Portfolio", company: document.Count(p.Companies, "company", "companies"), reference: p.Framework.String(), counted: "answers",
+	}, "portfolio")
+	b.cover("portfolio-cover", view)
 	if p.Companies > 0 {
-		h.section("medians", "Medians", "medians", view)
-		h.section("common", "Gaps that more than half share", "common-gaps", view)
-		h.section("companies", "Companies", "companies", view)
-		h.section("scores", "Score of each "+p.Of.GroupNoun, "portfolio-heat", view)
+		b.section("medians", "Medians", "medians", view)
+		b.section("common", "Gaps that more than half share", "common-gaps", view)
+		b.section("companies", "Companies", "companies", view)
+		b.section("scores", "Score of each "+p.Of.GroupNoun, "portfolio-heat", view)
 	}
 	if len(view.Problems) > 0 {
-		h.section("problems", "Problems", "problems", view.Problems)
+		b.section("problems", "Problems", "problems", view.Problems)
 	}
-	return h.write(w)
+	return b.write(w)
 }
 
-// portfolioView is a portfolio row by row.
+// portfolioView is a portfolio with the rows of its tables.
 type portfolioView struct {
 	document.PortfolioView
 	Counted  []companyRow
@@ -44,7 +46,7 @@ type groupMedian struct {
 type companyRow struct {
 	*document.PortfolioRow
 	ShortFile, LevelNumber, WeakestName string
-	// Shades is a cell for each group with its score.
+	// Shades are cells with the score of each group.
 	Shades template.HTML
 }
 
@@ -81,12 +83,12 @@ func newPortfolioView(p document.PortfolioView) portfolioView {
 	return view
 }
 
-// shades is a cell for each group with its score.
+// shades are cells with the score of each group.
 func shades(p document.PortfolioView, row *document.PortfolioRow) template.HTML {
-	var drawn template.HTML
+	var cells template.HTML
 	for _, group := range p.Of.Groups {
 		score := row.Categories.Value(string(group.ID))
-		drawn += template.HTML(`<td class="h` + heat(score) + `">` + score.String() + "</td>")
+		cells += template.HTML(`<td class="h` + shade(score) + `">` + score.String() + "</td>")
 	}
-	return drawn
+	return cells
 }

@@ -10,19 +10,20 @@ import (
 	"revops/report/text"
 )
 
-// A radar is drawn around the middle of a field of this size.
+// The size of a radar, whose center is the middle of the drawing.
 const (
 	radarWidth  = 520
 	radarHeight = 400
 	radarRadius = 144
 )
 
-// radar holds a shape of the scores of groups, the first group at the top and the others clockwise. A group without a
-// score has no point: there the line breaks.
+// radar is a chart of the scores of groups, the first group at the top and the others clockwise. At a group without a score the line
+// breaks.
 type radar struct {
-	// Web is rings and axes. It and the others are paths; After is "" where there is no path.
+	// Web is the rings and axes, Scores the line of the scores with its points Marks, and After the line of the scores once the path is in
+	// place, "" without one. All are SVG paths.
 	Web, Scores, After, Marks string
-	// Broken says that Scores is not closed.
+	// Broken reports whether the line of the scores breaks.
 	Broken        bool
 	Axes          []radarAxis
 	Width, Height int
@@ -32,11 +33,11 @@ type radarAxis struct {
 	// Short, at X and Y, stands for the lines where there is no room for them.
 	Short, X, Y string
 	Anchor      string
-	Lines       []placed
+	Lines       []label
 }
 
-// placed is a text of a drawing.
-type placed struct{ X, Y, Text string }
+// label is a text at a place of a drawing.
+type label struct{ X, Y, Text string }
 
 func newRadar(rows []categoryRow, after []assess.Score) *radar {
 	r := &radar{Width: radarWidth, Height: radarHeight}
@@ -62,7 +63,7 @@ func newRadar(rows []categoryRow, after []assess.Score) *radar {
 	return r
 }
 
-// radarPath joins the scores that stand beside each other, all around if none is missing.
+// radarPath joins the points of neighbours, and the last with the first where no score is missing.
 func radarPath(scores []assess.Score) string {
 	axes := len(scores)
 	first := 0
@@ -94,14 +95,14 @@ func radarPath(scores []assess.Score) string {
 	return path.String()
 }
 
-// radarPoint is the place of a score on an axis.
+// radarPoint is the place of a score on an axis, as a path writes it.
 func radarPoint(axis, axes, tenths int) string {
-	x, y := onRadar(axis, axes, float64(tenths)/1000*radarRadius)
-	return unit(x) + "," + unit(y)
+	x, y := radarPlace(axis, axes, float64(tenths)/1000*radarRadius)
+	return svgNumber(x) + "," + svgNumber(y)
 }
 
-// onRadar is the place on an axis at a distance from the middle.
-func onRadar(axis, axes int, distance float64) (x, y float64) {
+// radarPlace is the place on an axis at a distance from the center.
+func radarPlace(axis, axes int, distance float64) (x, y float64) {
 	angle := 2 * math.Pi * float64(axis) / float64(axes)
 	return radarWidth/2 + distance*math.Sin(angle), radarHeight/2 - distance*math.Cos(angle)
 }
@@ -113,29 +114,29 @@ func newAxis(axis, axes int, row categoryRow) radarAxis {
 		lineHeight = 15
 		lineLength = 15
 	)
-	x, y := onRadar(axis, axes, radarRadius+gap)
-	found := radarAxis{Short: strconv.Itoa(row.Number), X: unit(x), Y: unit(y + 5), Anchor: "middle"}
+	x, y := radarPlace(axis, axes, radarRadius+gap)
+	added := radarAxis{Short: strconv.Itoa(row.Number), X: svgNumber(x), Y: svgNumber(y + 5), Anchor: "middle"}
 	switch side := x - radarWidth/2; {
 	case side > gap:
-		found.Anchor = "start"
+		added.Anchor = "start"
 	case side < -gap:
-		found.Anchor = "end"
+		added.Anchor = "end"
 	}
 	lines := text.Wrap(fmt.Sprintf("%d %s", row.Number, row.Name), lineLength)
 	if !row.Score.Known {
 		lines = append(lines, "n/a")
-		found.Short += " n/a"
+		added.Short += " n/a"
 	}
 	top := y - float64(len(lines)-1)*lineHeight/2
 	switch {
-	case found.Anchor != "middle":
+	case added.Anchor != "middle":
 	case y < radarHeight/2:
 		top = y - float64(len(lines)-1)*lineHeight
 	default:
 		top = y
 	}
 	for i, line := range lines {
-		found.Lines = append(found.Lines, placed{unit(x), unit(top + float64(i)*lineHeight + 4), line})
+		added.Lines = append(added.Lines, label{svgNumber(x), svgNumber(top + float64(i)*lineHeight + 4), line})
 	}
-	return found
+	return added
 }

@@ -7,10 +7,10 @@ import (
 	"revops/report/document"
 )
 
-// shownView is what was said beside what is shown.
+// shownView is the answers beside what deals show.
 type shownView struct {
 	Line, Legend, Lowered string
-	// Level and Score are those with contradicted answers lowered, "" without a level.
+	// Level and Score are those that the lowered answers give, "" without a level.
 	Level, Score string
 	Rows         []shownRow
 }
@@ -18,15 +18,15 @@ type shownView struct {
 type shownRow struct {
 	document.ShownElement
 	Name string
-	// Text says what is shown where that is no grade, else "".
+	// Text is what deals show where that is not a grade, else "".
 	Text string
-	// Known are the figures that the rule does not say.
+	// Known are the figures that the rule does not contain.
 	Known []shownFigureRow
 }
 
 type shownFigureRow struct{ Name, Text string }
 
-func (a assessment) shown(h *builder) {
+func (a assessment) addShown(b *builder) {
 	shown := a.Result.Evidence
 	if shown == nil {
 		return
@@ -47,5 +47,5 @@ func (a assessment) shown(h *builder) {
 		}
 		view.Rows = append(view.Rows, row)
 	}
-	h.section("shown", document.ShownTitle, "shown", view)
+	b.section("shown", document.ShownTitle, "shown", view)
 }

@@ -141,18 +141,6 @@ func (o *assessOptions) read(a *app) (demands, error) {
 	return d, o.measure(a, &d)
 }
 
-// check refuses flags that do not go together: one of them would be ignored, or a gate pass on nothing.
-func (o *assessOptions) check() error {
-	switch {
-	case len(o.answers) > 0 && o.saving():
-		return &usageError{message: "--save goes without --answers: it names the file that answers to questions are saved to"}
-	case len(o.answers) > 0 && o.accessible:
-		return &usageError{message: "--accessible goes without --answers: with them nothing is asked"}
-	default:
-		return o.gates.check(o)
-	}
-}
-
 // canAsk refuses to ask where nobody could answer.
 func (o *assessOptions) canAsk(a *app) error {
 	if len(o.answers) > 0 {

@@ -44,41 +44,47 @@ func (g *gateFlags) given() bool {
 	return g.minLevel != "" || g.minScore != "" || g.complete || len(g.failOn) > 0 || g.baseline != ""
 }
 
-// check refuses gates that could only pass, as there is nothing for them to look at.
-func (g *gateFlags) check(o *assessOptions) error {
-	demanded := func(code assess.FindingCode) bool { return slices.Contains(g.failOn, string(code)) }
-	read := o.answers
+// check refuses flags that do not go together: one of them would be ignored, or a gate pass on nothing.
+func (o *assessOptions) check() error {
+	g, read := &o.gates, o.answers
 	if len(read) == 0 {
 		read = []string{o.save}
 	}
-	switch {
-	case g.given() && len(o.set) > 0:
-		return &usageError{
+	demanded := func(code assess.FindingCode) bool { return slices.Contains(g.failOn, string(code)) }
+	isBaseline := func(file string) bool { return g.baseline != "" && g.baseline != "-" && sameFile(file, g.baseline) }
+	for _, mistake := range []struct {
+		made bool
+		usageError
+	}{
+		{len(o.answers) > 0 && o.saving(), usageError{
+			message: "--save goes without --answers: it names the file that answers to questions are saved to",
+		}},
+		{len(o.answers) > 0 && o.accessible, usageError{message: "--accessible goes without --answers: with them nothing is asked"}},
+		{g.given() && len(o.set) > 0, usageError{
 			message: "--set and gates do not go together: a gate must not pass on grades that nobody gave",
 			hint:    "leave out --set, or the gates",
-		}
-	case g.waivers && g.minLevel == "":
-		return &usageError{message: "--allow-waivers is about --min-level, which is missing", hint: "--min-level LEVEL --allow-waivers"}
-	case (demanded(assess.StaleEvidence) || demanded(assess.FutureEvidence)) && o.maxAge == 0:
-		return &usageError{
+		}},
+		{g.waivers && g.minLevel == "", usageError{
+			message: "--allow-waivers is about --min-level, which is missing", hint: "--min-level LEVEL --allow-waivers",
+		}},
+		{(demanded(assess.StaleEvidence) || demanded(assess.FutureEvidence)) && o.maxAge == 0, usageError{
 			message: "--fail-on stale-evidence and future-evidence need --max-age, without which no date is looked at",
 			hint:    "--max-age 180d finds answers that are older than 180 days",
-		}
-	case demanded(assess.EvidenceContradicts) && !o.deals.given():
-		return &usageError{
+		}},
+		{demanded(assess.EvidenceContradicts) && !o.deals.given(), usageError{
 			message: "--fail-on evidence-contradicts needs deals, without which no answer is contradicted",
 			hint:    "--deals FILE names them",
-		}
-	case slices.Contains(read, "-") && g.baseline == "-":
-		return standardInputTwice()
-	case slices.ContainsFunc(read, func(file string) bool { return g.baseline != "" && sameFile(file, g.baseline) }):
-		return &usageError{
+		}},
+		{slices.ContainsFunc(read, isBaseline), usageError{
 			message: fmt.Sprintf("--baseline %s is the file of the answers themselves", g.baseline),
 			hint:    "an earlier result: revops assess --answers FILE -o baseline.json writes one",
+		}},
+	} {
+		if mistake.made {
+			return &mistake.usageError
 		}
-	default:
-		return nil
 	}
+	return onceFromStandardInput(append(slices.Clip(read), g.baseline))
 }
 
 // read reads what the flags demand.

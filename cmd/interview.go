@@ -105,11 +105,11 @@ func (o *assessOptions) view() string {
 
 // flagsOf writes a flag with each of its values as a user types them behind a command, nothing for a value that is empty.
 func flagsOf(name string, values ...string) string {
-	flags := ""
+	var flags strings.Builder
 	for _, value := range values {
 		if value != "" {
-			flags += " --" + name + " " + shellQuote(value)
+			flags.WriteString(" --" + name + " " + shellQuote(value))
 		}
 	}
-	return flags
+	return flags.String()
 }

@@ -24,37 +24,37 @@ const (
 	High   Confidence = "high"
 )
 
-// File is the content of an answers file.
+// File is the content of an answers file. The tags say how its values stand in it, as yamlpos.Decoder reads them.
 type File struct {
-	Organization string
-	Respondent   Respondent
-	Date         Date
+	Organization string     `yaml:"organization,optional"`
+	Respondent   Respondent `yaml:"respondent,optional"`
+	Date         Date       `yaml:"date,optional"`
 	// Combined says that the answers are those of several respondents. GradeDate of each is then the day that it counts from,
 	// and Date, the latest of all files, says nothing of a single answer.
 	Combined bool
 	// Given holds the answers in the order of the file, without elements that are not listed.
 	Given []Answer
 	// Waivers are in the order of the file.
-	Waivers []Waiver
+	Waivers []Waiver `yaml:"waivers,optional"`
 	// Position is that of the key "answers".
 	Position diag.Position
 }
 
 // Respondent is who answered.
 type Respondent struct {
-	Name string
-	Team framework.TeamID
+	Name string           `yaml:"name,optional"`
+	Team framework.TeamID `yaml:"team,optional"`
 }
 
 // Answer is what was said about one element.
 type Answer struct {
 	Element    framework.ElementID
-	Grade      framework.Grade
-	Note       string
-	Reason     string
-	Evidence   []Evidence
-	AsOf       Date
-	Confidence Confidence
+	Grade      framework.Grade `yaml:"grade,optional"`
+	Note       string          `yaml:"note,optional"`
+	Reason     string          `yaml:"reason,optional"`
+	Evidence   []Evidence      `yaml:"evidence,optional"`
+	AsOf       Date            `yaml:"as_of,optional"`
+	Confidence Confidence      `yaml:"confidence,optional"`
 	// GradeDate is set by Combine alone; see File.Dated.
 	GradeDate Date
 	// Position is that of the grade, or of the answer's key where there is none.
@@ -63,18 +63,18 @@ type Answer struct {
 
 // Waiver lets an element count as in place for the conditional level, for the time being.
 type Waiver struct {
-	Element framework.ElementID
-	Reason  string
-	Owner   string
+	Element framework.ElementID `yaml:"element"`
+	Reason  string              `yaml:"reason"`
+	Owner   string              `yaml:"owner,optional"`
 	// Expires is the last day on which the waiver holds.
-	Expires  Date
+	Expires  Date `yaml:"expires"`
 	Position diag.Position
 }
 
 // Evidence is something to look at that an answer rests on.
 type Evidence struct {
-	Text string
-	AsOf Date
+	Text string `yaml:"text"`
+	AsOf Date   `yaml:"as_of,optional"`
 }
 
 // Dated is the day that an answer of the file counts from: its own date, else the newest of its evidence, else that of the

@@ -22,25 +22,23 @@ func (e *ForeignError) Error() string {
 
 // notAnswers returns a *ForeignError for a document that has no answers and does not say that it is an answers file.
 func notAnswers(root *yamlpos.Node) *ForeignError {
-	if root.Kind() != yamlpos.Mapping {
-		return &ForeignError{}
-	}
-	m := root.Mapping("")
-	if _, has := m.Find("answers"); has {
+	if _, has := root.Find("answers"); has || strings.HasPrefix(schemaOf(root).String(), "revops/answers") {
 		return nil
 	}
-	foreign := &ForeignError{}
-	if node, has := m.Find("schema"); has && node.Kind() == yamlpos.Scalar {
-		foreign.Schema = node.String()
+	return &ForeignError{Schema: schemaOf(root).String()}
+}
+
+// schemaOf is the value of the key schema, an empty node where there is none to tell documents apart by.
+func schemaOf(root *yamlpos.Node) *yamlpos.Node {
+	if schema, found := root.Find("schema"); found && schema.Kind() == yamlpos.Scalar {
+		return schema
 	}
-	if strings.HasPrefix(foreign.Schema, "revops/answers") {
-		return nil
-	}
-	return foreign
+	return &yamlpos.Node{}
 }
 
 // reportOther reports a document of the program that is not an answers file: none of its keys are those of one.
-func reportOther(schema *yamlpos.Node) bool {
+func reportOther(root *yamlpos.Node) bool {
+	schema := schemaOf(root)
 	name := schema.String()
 	switch {
 	case !strings.HasPrefix(name, "revops/") || strings.HasPrefix(name, "revops/answers/"):

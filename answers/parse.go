@@ -43,9 +43,9 @@ func Parse(source diag.Source, model *framework.Framework) (*File, error) {
 // ParseFound is Parse for a file that was found and not named: the error of one that is not meant to hold answers
 // is a *ForeignError.
 func ParseFound(source diag.Source, model *framework.Framework) (*File, error) {
-	r := newReader(model)
-	r.passOver = true
-	document, err := r.document(source)
+	p := newParser(model)
+	p.passOver = true
+	document, err := p.parse(source)
 	if err != nil {
 		return nil, err
 	}
@@ -54,47 +54,64 @@ func ParseFound(source diag.Source, model *framework.Framework) (*File, error) {
 
 // ParseDocument is Parse for a file that is to be amended.
 func ParseDocument(source diag.Source, model *framework.Framework) (*Document, error) {
-	return newReader(model).document(source)
+	return newParser(model).parse(source)
 }
 
-// reader reads answers files for a framework, whose index they share.
-type reader struct {
+// parser reads an answers file for a framework.
+type parser struct {
+	yamlpos.Decoder
 	model    *framework.Framework
 	elements map[framework.ElementID]*framework.Element
 	// former are the elements by the ids that they had in earlier versions.
 	former map[framework.ElementID]*framework.Element
+	list   diag.List
+	file   document
 	// passOver says that a file which is not meant to hold answers is a *ForeignError and no problem.
 	passOver bool
+	// foreign says that the file is for another framework, whose elements are not known here.
+	foreign bool
+	// upgrading says that the file is read to be upgraded: neither an earlier version nor an id of one is reported.
+	upgrading bool
+	// older says that the file is of an earlier version.
+	older bool
 }
 
-func newReader(model *framework.Framework) *reader {
-	r := &reader{
+// document is an answers file as its keys hold it.
+type document struct {
+	Schema    string        `yaml:"schema"`
+	Framework string        `yaml:"framework"`
+	Listed    yamlpos.Entry `yaml:"answers"`
+	File
+}
+
+func newParser(model *framework.Framework) *parser {
+	p := &parser{
 		model: model, elements: map[framework.ElementID]*framework.Element{}, former: map[framework.ElementID]*framework.Element{},
 	}
 	for _, place := range model.Elements() {
-		r.elements[place.ID] = place.Element
+		p.elements[place.ID] = place.Element
 		for _, id := range place.Was {
-			r.former[id] = place.Element
+			p.former[id] = place.Element
 		}
 	}
-	return r
+	return p
 }
 
-func (r *reader) document(source diag.Source) (*Document, error) {
-	p := &parser{reader: r}
+func (p *parser) parse(source diag.Source) (*Document, error) {
 	root, ok := yamlpos.Parse(source, &p.list)
-	if ok && r.passOver {
+	if ok && p.passOver {
 		if foreign := notAnswers(root); foreign != nil {
 			return nil, foreign
 		}
 	}
-	if ok {
-		p.file(root)
+	if ok && !reportOther(root) {
+		p.read(root)
 	}
 	if err := p.list.Err(); err != nil {
 		return nil, err
 	}
-	return &Document{Source: source, Answers: &p.answers, model: r.model, root: root}, nil
+	file := p.file.File
+	return &Document{Source: source, Answers: &file, model: p.model, root: root}, nil
 }
 
 // RequireValues returns a *diag.Error if the answers of the source hold no value, which gives no result.
@@ -110,50 +127,26 @@ func RequireValues(given *File, source diag.Source) error {
 	return list.Err()
 }
 
-type parser struct {
-	*reader
-	list    diag.List
-	answers File
-	// foreign says that the file is for another framework, whose elements are not known here.
-	foreign bool
-	// upgrading says that the file is read to be upgraded: neither an earlier version nor an id of one is reported.
-	upgrading bool
-	// older says that the file is of an earlier version.
-	older bool
+func (p *parser) read(root *yamlpos.Node) {
+	file := &p.file
+	p.Decode(root, file)
+	if file.Schema != Schema {
+		p.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(file.Schema), Schema), "")
+	}
+	p.checkFramework(p.At(&file.Framework))
+	if _, known := p.model.Team(file.Respondent.Team); !known {
+		p.At(&file.Respondent.Team).ReportUnknown(CodeUnknownTeam, "team", p.teamIDs())
+	}
+	if file.Listed.Key != nil {
+		p.answers(file.Listed)
+	}
+	p.waivers()
 }
 
-func newParser(model *framework.Framework) *parser { return &parser{reader: newReader(model)} }
-
-func (p *parser) file(root *yamlpos.Node) {
-	if schema := schemaOf(root); schema != nil && reportOther(schema) {
-		return
-	}
-	m := root.Mapping("schema, framework and answers")
-	if node, ok := m.Require("schema"); ok {
-		if got, ok := node.Text(); ok && got != Schema {
-			node.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(got), Schema), "")
-		}
-	}
-	if node, ok := m.Require("framework"); ok {
-		p.framework(node)
-	}
-	if node, ok := m.Get("organization"); ok {
-		p.answers.Organization, _ = node.Text()
-	}
-	if node, ok := m.Get("respondent"); ok {
-		p.respondent(node)
-	}
-	if node, ok := m.Get("date"); ok {
-		p.answers.Date = parseDate(node)
-	}
-	p.given(m)
-	p.waivers(m)
-	m.Close()
-}
-
-func (p *parser) framework(node *yamlpos.Node) {
-	got, ok := node.Text()
-	if !ok || got == p.model.Reference() {
+// checkFramework checks that the file is for the framework, and for this version of it.
+func (p *parser) checkFramework(node *yamlpos.Node) {
+	got := node.String()
+	if node.Kind() != yamlpos.Scalar || got == p.model.Reference() {
 		return
 	}
 	p.foreign = true
@@ -191,22 +184,6 @@ func (p *parser) age(version string) int {
 	return p.model.Version - number
 }
 
-func (p *parser) respondent(node *yamlpos.Node) {
-	m := node.Mapping("name and team")
-	if node, ok := m.Get("name"); ok {
-		p.answers.Respondent.Name, _ = node.Text()
-	}
-	if node, ok := m.Get("team"); ok {
-		text, ok := node.Text()
-		if _, known := p.model.Team(framework.TeamID(text)); ok && !known {
-			node.Report(CodeUnknownTeam, "unknown team "+yamlpos.Quote(text),
-				yamlpos.Suggest(text, "Teams", p.teamIDs()))
-		}
-		p.answers.Respondent.Team = framework.TeamID(text)
-	}
-	m.Close()
-}
-
 func (p *parser) teamIDs() []string {
 	var ids []string
 	for _, team := range p.model.Teams {
@@ -215,28 +192,22 @@ func (p *parser) teamIDs() []string {
 	return ids
 }
 
-func (p *parser) given(m *yamlpos.Map) {
-	node, ok := m.Find("answers")
-	if !ok {
-		m.Require("answers")
+// answers reads the answers, each with the element that it is about.
+func (p *parser) answers(listed yamlpos.Entry) {
+	p.file.Position = listed.Key.Position()
+	if listed.Value.Kind() == yamlpos.Null {
 		return
 	}
-	key, _ := m.Key("answers")
-	p.answers.Position = key.Position()
-	if node.Kind() == yamlpos.Null {
-		return
-	}
-	entries := node.Mapping("elements with their grades").Entries()
-	p.answers.Given = make([]Answer, 0, len(entries))
-	for _, entry := range entries {
-		id := framework.ElementID(entry.Key.String())
-		element := p.element(entry.Key, id)
-		p.answers.Given = append(p.answers.Given, p.answer(entry, id, element))
+	entries := listed.Value.Mapping("elements with their grades").Entries()
+	p.file.Given = make([]Answer, len(entries))
+	for i, entry := range entries {
+		p.answer(entry, &p.file.Given[i])
 	}
 }
 
 // element finds an element and reports one that the framework does not know.
-func (p *parser) element(node *yamlpos.Node, id framework.ElementID) *framework.Element {
+func (p *parser) element(node *yamlpos.Node) *framework.Element {
+	id := framework.ElementID(node.String())
 	element, known := p.elements[id]
 	if known || p.foreign {
 		return element
@@ -248,28 +219,11 @@ func (p *parser) element(node *yamlpos.Node, id framework.ElementID) *framework.
 		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is called %q now", yamlpos.Quote(string(id)), now.ID),
 			fmt.Sprintf("revops upgrade %s renames it; give it the same --framework, if any", node.Position().File))
 	default:
-		node.Report(CodeUnknownElement, "unknown element "+yamlpos.Quote(string(id)),
-			yamlpos.Suggest(string(id), "Elements", p.elementIDs()))
+		var ids []string
+		for _, place := range p.model.Elements() {
+			ids = append(ids, string(place.ID))
+		}
+		node.ReportUnknown(CodeUnknownElement, "element", ids)
 	}
 	return now
-}
-
-func (p *parser) elementIDs() []string {
-	var ids []string
-	for _, place := range p.model.Elements() {
-		ids = append(ids, string(place.ID))
-	}
-	return ids
-}
-
-// schemaOf is the value of the key schema, nil where there is none to tell documents apart by.
-func schemaOf(root *yamlpos.Node) *yamlpos.Node {
-	if root.Kind() != yamlpos.Mapping {
-		return nil
-	}
-	schema, found := root.Mapping("").Get("schema")
-	if !found || schema.Kind() != yamlpos.Scalar {
-		return nil
-	}
-	return schema
 }

@@ -10,62 +10,31 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// answer reads the short form, a grade, or the long form, a mapping. The element is nil if it is not known.
-func (p *parser) answer(entry yamlpos.Entry, id framework.ElementID, element *framework.Element) Answer {
-	answer := Answer{Element: id, Position: entry.Key.Position()}
+// answer reads the short form of an answer, a grade, or the long form, a mapping.
+func (p *parser) answer(entry yamlpos.Entry, answer *Answer) {
+	element := p.element(entry.Key)
+	answer.Element, answer.Position = framework.ElementID(entry.Key.String()), entry.Key.Position()
 	grade := entry.Value
-	var m *yamlpos.Map
-	if entry.Value.Kind() == yamlpos.Mapping {
-		m = entry.Value.Mapping("")
-		grade, _ = m.Get("grade")
-		p.longForm(m, &answer)
-		m.Close()
+	switch grade.Kind() {
+	case yamlpos.Null:
+		return
+	case yamlpos.Mapping:
+		p.Decode(grade, answer)
+		if !p.Given(&answer.Grade) {
+			return
+		}
+		grade = p.At(&answer.Grade)
+	default:
+		answer.Grade.ReadNode(grade)
 	}
-	if grade == nil || grade.Kind() == yamlpos.Null {
-		return answer
-	}
-	answer.Grade = parseGrade(grade)
 	answer.Position = grade.Position()
 	if answer.Grade == framework.NotApplicable {
 		p.checkNotApplicable(grade, answer, element)
 	}
-	return answer
 }
 
-func (p *parser) longForm(m *yamlpos.Map, answer *Answer) {
-	if node, ok := m.Get("note"); ok {
-		answer.Note, _ = node.Text()
-	}
-	if node, ok := m.Get("reason"); ok {
-		answer.Reason, _ = node.Text()
-	}
-	if node, ok := m.Get("evidence"); ok {
-		for _, item := range node.Items() {
-			answer.Evidence = append(answer.Evidence, evidence(item))
-		}
-	}
-	if node, ok := m.Get("as_of"); ok {
-		answer.AsOf = parseDate(node)
-	}
-	if node, ok := m.Get("confidence"); ok {
-		answer.Confidence = parseConfidence(node)
-	}
-}
-
-func parseGrade(node *yamlpos.Node) framework.Grade {
-	text, ok := node.Text()
-	if !ok {
-		return framework.Unanswered
-	}
-	grade, known := framework.ParseGrade(text)
-	if !known {
-		node.Report(CodeUnknownGrade, "unknown grade "+yamlpos.Quote(text),
-			yamlpos.Suggest(text, "Grades", framework.GradeNames()))
-	}
-	return grade
-}
-
-func (p *parser) checkNotApplicable(node *yamlpos.Node, answer Answer, element *framework.Element) {
+// checkNotApplicable checks the grade n/a, which needs a reason and an element that is not essential.
+func (p *parser) checkNotApplicable(node *yamlpos.Node, answer *Answer, element *framework.Element) {
 	switch {
 	case element != nil && element.Essential && (p.older || p.foreign): // an upgrade empties it
 	case element != nil && element.Essential:
@@ -77,37 +46,51 @@ func (p *parser) checkNotApplicable(node *yamlpos.Node, answer Answer, element *
 	}
 }
 
-func evidence(node *yamlpos.Node) Evidence {
-	if node.Kind() != yamlpos.Mapping {
-		text, _ := node.Text()
-		return Evidence{Text: text}
+// waivers checks the waivers, one an element.
+func (p *parser) waivers() {
+	for i := range p.file.Waivers {
+		waiver := &p.file.Waivers[i]
+		waiver.Position = p.At(waiver).Position()
+		if !p.Given(&waiver.Element) {
+			continue
+		}
+		node := p.At(&waiver.Element)
+		waiver.Position = node.Position()
+		p.element(node)
+		same := func(other Waiver) bool { return other.Element == waiver.Element }
+		if at := slices.IndexFunc(p.file.Waivers[:i], same); at >= 0 {
+			node.Report(CodeDuplicateWaiver, fmt.Sprintf("element %q is waived twice, first on line %d", waiver.Element,
+				p.file.Waivers[at].Position.Line), "keep one of the two")
+		}
 	}
-	m := node.Mapping("text and as_of")
-	var found Evidence
-	found.Text, _ = m.Text("text")
-	if node, ok := m.Get("as_of"); ok {
-		found.AsOf = parseDate(node)
-	}
-	m.Close()
-	return found
 }
 
-// parseConfidence reads a degree of confidence and reports what is not one.
-func parseConfidence(node *yamlpos.Node) Confidence {
+// ReadNode reads the short form of evidence, a text, or the long form, a mapping.
+func (e *Evidence) ReadNode(node *yamlpos.Node) {
+	if node.Kind() != yamlpos.Mapping {
+		e.Text, _ = node.Text()
+		return
+	}
+	type longForm Evidence // without this method
+	var decoder yamlpos.Decoder
+	decoder.Decode(node, (*longForm)(e))
+}
+
+// ReadNode reads a degree of confidence and reports what is not one.
+func (c *Confidence) ReadNode(node *yamlpos.Node) {
 	known := []string{string(Low), string(Medium), string(High)}
 	text, ok := node.Text()
 	if ok && !slices.Contains(known, text) {
-		node.Report(CodeUnknownConfidence, "unknown confidence "+yamlpos.Quote(text),
-			yamlpos.Suggest(text, "Known", known))
+		node.Report(CodeUnknownConfidence, "unknown confidence "+yamlpos.Quote(text), yamlpos.Suggest(text, "Known", known))
 	}
-	return Confidence(text)
+	*c = Confidence(text)
 }
 
-// parseDate reads a date and reports what is not one.
-func parseDate(node *yamlpos.Node) Date {
+// ReadNode reads a date and reports what is not one.
+func (d *Date) ReadNode(node *yamlpos.Node) {
 	text, ok := node.Text()
 	if _, err := time.Parse(time.DateOnly, text); ok && err != nil {
 		node.Report(CodeInvalidDate, yamlpos.Quote(text)+" is not a valid date (want YYYY-MM-DD)", "")
 	}
-	return Date(text)
+	*d = Date(text)
 }

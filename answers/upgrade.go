@@ -71,14 +71,11 @@ func (u *Upgrade) Changed() bool { return u.From != u.To || len(u.Renamed) > 0 |
 func UpgradeFile(source diag.Source, model *framework.Framework) (*Upgrade, error) {
 	p := newParser(model)
 	p.upgrading = true
-	root, ok := yamlpos.Parse(source, &p.list)
-	if ok {
-		p.file(root)
-	}
-	if err := p.list.Err(); err != nil {
+	document, err := p.parse(source)
+	if err != nil {
 		return nil, err
 	}
-	return p.upgrade(source, root)
+	return p.upgrade(document)
 }
 
 // ParseAnyVersion reads an answers file for the model and upgrades one of an earlier version, which is named then: "" for
@@ -99,10 +96,7 @@ func ParseAnyVersion(source diag.Source, model *framework.Framework) (given *Fil
 
 // ofEarlierVersion reports whether answers name an earlier version of the model.
 func (p *parser) ofEarlierVersion(root *yamlpos.Node) bool {
-	if root.Kind() != yamlpos.Mapping {
-		return false
-	}
-	node, found := root.Mapping("").Get("framework")
+	node, found := root.Find("framework")
 	if !found {
 		return false
 	}
@@ -110,12 +104,15 @@ func (p *parser) ofEarlierVersion(root *yamlpos.Node) bool {
 	return id == p.model.ID && p.age(version) > 0
 }
 
-func (p *parser) upgrade(source diag.Source, root *yamlpos.Node) (*Upgrade, error) {
+func (p *parser) upgrade(from *Document) (*Upgrade, error) {
 	u := &upgrader{
-		parser: p, root: root.Mapping(""), edits: yamlpos.NewEdits(root),
-		Upgrade: &Upgrade{Source: source, Answers: &p.answers, From: p.model.Reference(), To: p.model.Reference()},
+		parser: p, root: from.root, edits: yamlpos.NewEdits(from.root), before: from.Answers,
+		Upgrade: &Upgrade{Source: from.Source, Answers: from.Answers, From: p.model.Reference(), To: p.model.Reference()},
 	}
-	u.reference()
+	if node, ok := u.root.Find("framework"); ok && u.older {
+		u.From = node.String()
+		u.edits.Rename(node, u.To)
+	}
 	u.given()
 	u.waivers()
 	if !u.Changed() {
@@ -137,18 +134,12 @@ func (p *parser) upgrade(source diag.Source, root *yamlpos.Node) (*Upgrade, erro
 type upgrader struct {
 	*parser
 	*Upgrade
-	root  *yamlpos.Map
-	edits *yamlpos.Edits
+	root   *yamlpos.Node
+	edits  *yamlpos.Edits
+	before *File
 	// kept and waived are what the file is to say.
 	kept   []Answer
 	waived []Waiver
-}
-
-func (u *upgrader) reference() {
-	if node, ok := u.root.Get("framework"); ok && u.older {
-		u.From = node.String()
-		u.edits.Rename(node, u.To)
-	}
 }
 
 // CurrentIDs gives, for each id that an element has or had in an earlier version, the id that it has now.
@@ -168,11 +159,11 @@ func CurrentIDs(model *framework.Framework) map[framework.ElementID]framework.El
 }
 
 // now is the id by which an element is called now, "" if there is none.
-func (r *reader) now(id framework.ElementID) framework.ElementID {
-	if _, known := r.elements[id]; known {
+func (p *parser) now(id framework.ElementID) framework.ElementID {
+	if _, known := p.elements[id]; known {
 		return id
 	}
-	if element, renamed := r.former[id]; renamed {
+	if element, renamed := p.former[id]; renamed {
 		return element.ID
 	}
 	return ""
@@ -187,7 +178,7 @@ func (u *upgrader) given() {
 	var places []int
 	var remarks []string
 	entries := node.Mapping("").Entries()
-	for at, answer := range u.answers.Given {
+	for at, answer := range u.before.Given {
 		into := u.now(answer.Element)
 		if into == "" || u.chosen(into) != at {
 			places, remarks = append(places, at), append(remarks, u.remark(into))
@@ -208,7 +199,7 @@ func (u *upgrader) given() {
 // former ids agree on; -1 if they do not agree. What says nothing does not count beside what does.
 func (u *upgrader) chosen(id framework.ElementID) int {
 	first, chosen := -1, -1
-	for at, answer := range u.answers.Given {
+	for at, answer := range u.before.Given {
 		if u.now(answer.Element) != id {
 			continue
 		}
@@ -223,7 +214,7 @@ func (u *upgrader) chosen(id framework.ElementID) int {
 			return at
 		case chosen == -1:
 			chosen = at
-		case chosen >= 0 && u.answers.Given[chosen].Grade != answer.Grade:
+		case chosen >= 0 && u.before.Given[chosen].Grade != answer.Grade:
 			chosen = -2
 		}
 	}
@@ -242,7 +233,7 @@ func (u *upgrader) applicable(answer Answer, value *yamlpos.Node) Answer {
 		return answer
 	}
 	if value.Kind() == yamlpos.Mapping {
-		value, _ = value.Mapping("").Get("grade")
+		value, _ = value.Find("grade")
 	}
 	u.edits.Empty(value)
 	u.Wanted = append(u.Wanted, MissingAnswer{Element: answer.Element, Reason: NowEssential, Position: answer.Position})
@@ -258,7 +249,7 @@ func (u *upgrader) waivers() {
 	}
 	var places []int
 	var remarks []string
-	for at, waiver := range u.answers.Waivers {
+	for at, waiver := range u.before.Waivers {
 		into := u.now(waiver.Element)
 		twice := slices.ContainsFunc(u.waived, func(w Waiver) bool { return w.Element == into })
 		if into == "" || twice {
@@ -267,7 +258,7 @@ func (u *upgrader) waivers() {
 			continue
 		}
 		if into != waiver.Element {
-			id, _ := node.Items()[at].Mapping("").Get("element")
+			id, _ := node.Items()[at].Find("element")
 			u.edits.Rename(id, string(into))
 			u.Renamed = append(u.Renamed, Rename{From: waiver.Element, To: into, Position: id.Position()})
 			waiver.Element = into
@@ -292,7 +283,7 @@ func (u *upgrader) remove(parent *yamlpos.Node, places []int, remarks []string) 
 
 // says reports whether a file says what it is to say, and nothing else than before otherwise.
 func (u *upgrader) says(after *File) bool {
-	want, got := u.answers, *after
+	want, got := *u.before, *after
 	want.Given, got.Given = others(&File{Given: u.kept}, ""), others(after, "")
 	want.Waivers, got.Waivers = unplaced(u.waived), unplaced(after.Waivers)
 	want.Position, got.Position = diag.Position{}, diag.Position{}
@@ -306,8 +297,8 @@ func (u *upgrader) says(after *File) bool {
 // of; where it has none but those of its respondent's team, those of that team.
 func (u *upgrader) missing() {
 	listed, lenses := map[framework.ElementID]bool{}, map[framework.LensID]bool{}
-	team := u.answers.Respondent.Team
-	for _, answer := range u.answers.Given {
+	team := u.before.Respondent.Team
+	for _, answer := range u.before.Given {
 		place, known := u.model.Element(u.now(answer.Element))
 		if !known {
 			continue

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"revops/internal/diag"
@@ -23,7 +24,7 @@ type NodeReader interface{ ReadNode(node *Node) }
 // Decoder fills structs from mappings and remembers where each value stands. The zero value is ready to use.
 //
 // A field is read from the key that its tag names, as its type says: a text, a whole number, true or false, a list, a
-// struct from a mapping, an Entry as it stands, or what a NodeReader makes of it. Fields without a tag are left alone, and
+// struct from a mapping, an Entry as it stands (which may be empty), or what a NodeReader makes of it. Fields without a tag are left alone, and
 // those of an embedded struct are read as if they stood in the struct around it. The tag may have options:
 //
 //	yaml:"was,optional"          the key may be absent or empty; else it must have a value, and a text must not be blank
@@ -32,10 +33,10 @@ type NodeReader interface{ ReadNode(node *Node) }
 //	yaml:"teams,filled"          a list that must have an item
 //
 // Every key that no field names is reported, as is every value that is not as wanted. The field stays zero then.
-type Decoder struct {
-	nodes map[any]*Node
-	types map[reflect.Type][]field
-}
+type Decoder struct{ nodes map[any]*Node }
+
+//nolint:gochecknoglobals // what the tags of a type say does not change: map[reflect.Type][]field
+var types sync.Map
 
 // field is how a field of a struct is read.
 type field struct {
@@ -48,7 +49,7 @@ type field struct {
 // Decode fills the struct that into points to from a mapping.
 func (d *Decoder) Decode(node *Node, into any) {
 	if d.nodes == nil {
-		d.nodes, d.types = map[any]*Node{}, map[reflect.Type][]field{}
+		d.nodes = map[any]*Node{}
 	}
 	d.value(node, reflect.ValueOf(into).Elem(), field{})
 }
@@ -93,10 +94,12 @@ func (d *Decoder) value(node *Node, into reflect.Value, f field) {
 			d.value(item, into.Index(i), field{optional: true})
 		}
 	default:
-		fields := d.fields(into.Type())
-		if m := node.Mapping(wantedKeys(fields)); m != nil {
-			d.mapping(m, into, fields)
+		fields := fieldsOf(into.Type())
+		if node.kind != Mapping {
+			node.wrongType("a mapping of " + wantedKeys(fields))
+			return
 		}
+		d.mapping(&Map{node: node, asked: make([]string, 0, len(fields))}, into, fields)
 	}
 }
 
@@ -105,7 +108,9 @@ func (d *Decoder) mapping(m *Map, into reflect.Value, fields []field) {
 	for _, f := range fields {
 		to := into.FieldByIndex(f.index)
 		if entry, raw := reflect.TypeAssert[*Entry](to.Addr()); raw {
-			m.Find(f.key)
+			if !m.Has(f.key) && !f.optional {
+				m.Require(f.key)
+			}
 			entry.Key, entry.Value, _ = m.node.entry(f.key)
 			continue
 		}
@@ -134,10 +139,10 @@ func (n *Node) limitedText(f field) string {
 	return text
 }
 
-// fields lists how the fields of a struct are read.
-func (d *Decoder) fields(of reflect.Type) []field {
-	if fields, known := d.types[of]; known {
-		return fields
+// fieldsOf lists how the fields of a struct are read.
+func fieldsOf(of reflect.Type) []field {
+	if known, found := types.Load(of); found {
+		return known.([]field) //nolint:forcetypeassert // it holds nothing else
 	}
 	var fields []field
 	for _, visible := range reflect.VisibleFields(of) {
@@ -161,7 +166,7 @@ func (d *Decoder) fields(of reflect.Type) []field {
 			from: number("from"), to: number("to"), max: number("max"),
 		})
 	}
-	d.types[of] = fields
+	types.Store(of, fields)
 	return fields
 }
 

@@ -141,6 +141,18 @@ func Quote(text string) string {
 	return strconv.Quote(text)
 }
 
+// Find returns the value at a path of keys below the node, which may be empty, or false where a key of it is absent.
+func (n *Node) Find(path ...string) (*Node, bool) {
+	for _, key := range path {
+		_, value, found := n.entry(key)
+		if !found {
+			return nil, false
+		}
+		n = value
+	}
+	return n, true
+}
+
 // Text returns the text of a scalar as it was written, without quotes. Anything else is reported.
 func (n *Node) Text() (string, bool) {
 	if n.kind != Scalar {

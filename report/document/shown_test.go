@@ -1,0 +1,130 @@
+package document_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/answers"
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/internal/samples"
+	"revops/report/document"
+)
+
+// Contradictions come first, then answers below what is suggested, those of which nothing could be told last.
+func TestShownElements(t *testing.T) {
+	var got []string
+	for _, e := range samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{})).ShownElements() {
+		got = append(got, fmt.Sprintf("%s: said %s, shown %s, %q: %s", e.Element, e.Said, e.Words(), e.Mark(), e.Basis()))
+	}
+	want := []string{
+		`real-time-deal-tracking: said partial, shown none, "above": open deals touched lately 20.0% (13 of 65), partial needs at least 50%`,
+		`deal-ownership: said full, shown partial, "above": open deals with an active owner 61.5% (40 of 65), mostly needs at least 80%`,
+		`utm-tracking: said none, shown partial to mostly, "below": ` +
+			`marketing deals with source, medium and campaign 93.1% (149 of 160), full needs at least 95%`,
+		`defined-qualification-criteria: said mostly, shown any grade, "": new deals with an amount 96.1% (365 of 380)`,
+		`lead-source-channel-tracking: said mostly, shown mostly to full, "": new deals with a real lead source 84.2% (320 of 380)`,
+		`retention-plans: said partial, shown at most partial, "": ` +
+			`lost deals of customers with a reason 40.0% (10 of 25), mostly needs at least 60%`,
+		`account-segments-defined: said partial, shown –, "": no column is the segment`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// It is said how many answers are above what deals allow, and below what they suggest.
+func TestShownLine(t *testing.T) {
+	deal := func(i int) []assess.Shown { return samples.Shown()[i : i+1] }
+	elsewhere := &answers.File{Given: []answers.Answer{{Element: "deal-ownership", Grade: framework.Mostly}}}
+	given := samples.Answers(t, data.PRO(), "answers", samples.ScaleUp)
+	for want, test := range map[string]struct {
+		given *answers.File
+		shown []assess.Shown
+	}{
+		"The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow.":                               {given, deal(0)},
+		"The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow, 1 is below what they suggest.": {given, deal(1)},
+		"The deals as of 2026-11-21 tell something of 1 answer: 1 is above what they allow.":                                   {given, deal(2)},
+		"The deals as of 2026-11-21 tell something of 6 answers: 2 are above what they allow, 1 is below what they suggest.":   {given, samples.Shown()},
+		"The deals as of 2026-11-21 tell nothing of what was asked.":                                                           {given, deal(6)},
+		"The deals as of 2026-11-21 tell nothing of what was answered so far.":                                                 {elsewhere, deal(1)},
+	} {
+		a := samples.Document(samples.CountAnswers(test.given, assess.Options{ShownAsOf: "2026-11-21", Shown: test.shown}))
+		if got := a.ShownLine(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// The lowered level is that of the company, for a team as well; where nothing is lowered, or there is no level, none is said.
+func TestShownRemark(t *testing.T) {
+	const lowered = "Level if contradicted answers were lowered: 0 Below Foundation (score 32.4)."
+	agreeing := assess.Options{ShownAsOf: "2026-11-21", Shown: samples.Shown()[:1]}
+	rules := assess.Options{Lenses: []framework.LensID{"rules"}}
+	for name, test := range map[string]struct {
+		options assess.Options
+		want    string
+	}{
+		"a company": {
+			samples.BesideDeals(assess.Options{}),
+			"The deals as of 2026-11-21 tell something of 6 answers: 2 are above what they allow, 1 is below what they suggest. " + lowered,
+		},
+		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), lowered},
+		"deals that agree":     {agreeing, "The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow."},
+		"no level":             {samples.BesideDeals(rules), "The deals as of 2026-11-21 tell nothing of what was asked."},
+		"nothing beside":       {assess.Options{}, ""},
+	} {
+		if got := samples.Assessment(t, samples.ScaleUp, test.options).ShownRemark(); got != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+	given := &answers.File{Given: []answers.Answer{{Element: "deal-ownership", Grade: framework.Full}}}
+	open := samples.Document(samples.CountAnswers(given, samples.BesideDeals(assess.Options{})))
+	if got := open.LoweredLine(); !strings.HasSuffix(got, ", open answers as none).") {
+		t.Errorf("with open answers: got %q", got)
+	}
+}
+
+// A team's document holds its own elements.
+func TestShownElements_team(t *testing.T) {
+	for team, want := range map[framework.TeamID]int{"sales": 2, "marketing": 0} {
+		_, above, _ := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Team: team})).ShownCounts()
+		if above != want {
+			t.Errorf("%s: %d answers are above, want %d", team, above, want)
+		}
+	}
+}
+
+func TestShownLegend(t *testing.T) {
+	a := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{}))
+	for _, want := range []string{" New, closed, won, lost: in the 365 days up to 2026-11-21.", " New, closed, won, lost: in the last 365 days."} {
+		if got := a.ShownLegend(); !strings.HasSuffix(got, want) {
+			t.Errorf("got %q, want %q at its end", got, want)
+		}
+		a.Result.Evidence.AsOf = ""
+	}
+	model := *a.Model
+	model.Measures = framework.Measures{}
+	a.Model = &model
+	if got := a.ShownLegend(); strings.Contains(got, "days") {
+		t.Errorf("without measures: got %q", got)
+	}
+}
+
+// What deals show changes nothing in a comparison.
+func TestReadSnapshot_shown(t *testing.T) {
+	model := data.PRO()
+	beside := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{})).Result
+	got, _, err := document.ReadSnapshot(stored(t, beside), model)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := samples.Count(t, samples.ScaleUp, assess.Options{}).Result.Snapshot(model, "a.json")
+	if !assess.Compare(model, []*assess.Snapshot{plain, got}).Empty() {
+		t.Error("something changed")
+	}
+}

@@ -126,7 +126,9 @@ func (t Template) element(to *text.Terminal, model *framework.Framework, element
 	if t.Example {
 		line += exampleAnswer(element, number)
 	}
-	to.Line(line)
+	for part := range strings.SplitSeq(line, "\n") {
+		to.Line(part)
+	}
 }
 
 // comment writes a wrapped text, each line of it behind a #.

@@ -3,6 +3,7 @@ package text
 import (
 	"io"
 	"math"
+	"regexp"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -10,6 +11,7 @@ import (
 	"github.com/olekukonko/tablewriter/pkg/twwarp"
 
 	"revops/assess"
+	"revops/internal/diag"
 )
 
 // Style says how text for a terminal looks. Width is that of the terminal in columns, 0 where nothing is to be wrapped.
@@ -23,10 +25,18 @@ type Style struct {
 type Terminal struct {
 	text  strings.Builder
 	style Style
+	// paints finds what Paint adds, nil without colour.
+	paints *regexp.Regexp
 }
 
 // NewTerminal returns an empty layout.
-func NewTerminal(style Style) *Terminal { return &Terminal{style: style} }
+func NewTerminal(style Style) *Terminal {
+	t := &Terminal{style: style}
+	if style.Color {
+		t.paints = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+	}
+	return t
+}
 
 // WriteTerminal writes what the function lays out.
 func WriteTerminal(w io.Writer, style Style, write func(*Terminal)) error {
@@ -39,9 +49,23 @@ func WriteTerminal(w io.Writer, style Style, write func(*Terminal)) error {
 // String is everything that was laid out so far.
 func (t *Terminal) String() string { return t.text.String() }
 
-// Line writes a line as it is, without blanks at its end.
+// Line writes a line without blanks at its end.
 func (t *Terminal) Line(text string) {
-	t.text.WriteString(strings.TrimRight(text, " ") + "\n")
+	t.text.WriteString(strings.TrimRight(t.printable(text), " ") + "\n")
+}
+
+// printable makes a text harmless that comes out of a file: nothing in it commands the terminal but the colours of Paint.
+func (t *Terminal) printable(text string) string {
+	if t.paints == nil {
+		return diag.Printable(text)
+	}
+	var printable strings.Builder
+	end := 0
+	for _, paint := range t.paints.FindAllStringIndex(text, -1) {
+		printable.WriteString(diag.Printable(text[end:paint[0]]) + text[paint[0]:paint[1]])
+		end = paint[1]
+	}
+	return printable.String() + diag.Printable(text[end:])
 }
 
 // Heading writes a title in capitals below an empty line.

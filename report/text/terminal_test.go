@@ -181,11 +181,18 @@ func TestAssessment_colour(t *testing.T) {
 	}
 }
 
-func TestAssessment_hostile_name(t *testing.T) {
-	a := samples.Assessment(t, samples.Services, assess.Options{})
-	a.Result.Organization = "Acme\x1b[2J\u202egnp"
-	if got := table(t, a, text.Style{Width: 80}); strings.ContainsAny(got, "\x1b\u202e") {
-		t.Errorf("%q", got[:80])
+// Nothing from a file commands the terminal, with colour or without.
+func TestAssessment_hostile(t *testing.T) {
+	const hostile = "Acme\x1b[2J\u202egnp\a"
+	a := samples.Document(samples.CountText(t, hostile))
+	for i := range a.Result.Findings {
+		a.Result.Findings[i].Message = hostile
+	}
+	for _, style := range []text.Style{{}, {Width: 80}, {Width: 80, Color: true}} {
+		got := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(table(t, a, style), "")
+		if at := strings.IndexAny(got, "\x1b\u202e\a"); at >= 0 {
+			t.Errorf("%+v: %q", style, got[at-40:at+10])
+		}
 	}
 }
 

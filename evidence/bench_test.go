@@ -21,7 +21,7 @@ func export(tb testing.TB, deals int) (name string, size int64) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	_, err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: deals, AsOf: int(asOf()), Narrow: true, Plain: true})
+	err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: deals, AsOf: int(asOf()), Narrow: true, Plain: true}, nil)
 	if err := errors.Join(err, file.Close()); err != nil {
 		tb.Fatal(err)
 	}

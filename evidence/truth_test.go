@@ -20,7 +20,7 @@ import (
 
 // written is a generated export with what is true of it and how it was read.
 type written struct {
-	truth *dealgen.Truth
+	truth *truth
 	read  *deals.Import
 	fact  *fact.Fact
 	shown []Shown
@@ -31,10 +31,11 @@ func write(t *testing.T, options dealgen.Options) written {
 	t.Helper()
 	options.AsOf = int(asOf())
 	var file bytes.Buffer
-	truth, err := dealgen.Write(&file, options)
-	if err != nil {
+	truth := newTruth(options.AsOf, options.Has)
+	if err := dealgen.Write(&file, options, truth.row); err != nil {
 		t.Fatal(err)
 	}
+	truth.Figures.close(truth)
 	reading := deals.Options{AsOf: asOf()}
 	if options.OtherCurrency {
 		var err error
@@ -59,22 +60,6 @@ func write(t *testing.T, options dealgen.Options) written {
 	return written{truth, read, fact, measurement.Judge([]*deals.Import{read})}
 }
 
-// everyFigure is a measure with all figures, and the words of generated deals.
-func everyFigure() *framework.Measures {
-	measures := &framework.Measures{
-		Window: dealgen.Window, Quiet: dealgen.Quiet, Recent: dealgen.Recent, MinWhole: dealgen.Least,
-		Words: framework.Words{
-			Unknown: dealgen.Unknown(), Elsewhere: dealgen.Elsewhere(), Shared: dealgen.Shared(),
-			Renewal: dealgen.Renewal(), Upgrade: dealgen.Upgrade(), Existing: dealgen.Existing(),
-		},
-		List: []framework.Measure{{Element: "every-figure", Kind: framework.Direct}},
-	}
-	for _, figure := range framework.Figures() {
-		measures.List[0].Figures = append(measures.List[0].Figures, figure.ID)
-	}
-	return measures
-}
-
 // exports are of both shapes, with and without what not every export has.
 func exports() []dealgen.Options {
 	var all []dealgen.Options
@@ -91,7 +76,8 @@ func exports() []dealgen.Options {
 	)
 }
 
-func TestEveryFaultOfAGeneratedFileIsFoundInItsRows(t *testing.T) {
+// Every fault of a generated file is found, in its rows.
+func TestGenerated_faults(t *testing.T) {
 	for _, options := range exports() {
 		w := write(t, options)
 		type remarkSeen struct {
@@ -127,7 +113,7 @@ func sumsOf(f *fact.Factors) string {
 		f.Priced, f.Lost, f.WonValue, f.AverageSale.Money, f.NewValue.Money, f.TimeToClose.Mean, f.TimeToClose.Median, f.TimeToClose.N)
 }
 
-func truthOf(s *dealgen.Sums) string {
+func truthOf(s *trueSums) string {
 	average, _ := s.AverageSale()
 	newValue, _ := s.NewValue()
 	return fmt.Sprintf("flow %d, won %d, priced %d, lost %d, worth %d, average %d, new value %d, days %d and %d of %d", s.Flow, s.Won,
@@ -138,11 +124,12 @@ func stockOf(openDeals, overdue fact.Stock) string {
 	return fmt.Sprint(openDeals.Deals, openDeals.Priced, openDeals.Value, overdue.Deals, overdue.Value)
 }
 
-func trueStock(s *dealgen.Sums) string {
+func trueStock(s *trueSums) string {
 	return fmt.Sprint(s.Open, s.OpenPriced, s.OpenValue, s.Overdue, s.OverdueValue)
 }
 
-func TestTheFactorsOfAGeneratedFileAreTheTrueOnes(t *testing.T) {
+// The factors of a generated file are the true ones.
+func TestGenerated_factors(t *testing.T) {
 	for _, options := range exports() {
 		w := write(t, options)
 		same := func(what, got, want string) {
@@ -155,13 +142,13 @@ func TestTheFactorsOfAGeneratedFileAreTheTrueOnes(t *testing.T) {
 		same("left out", fmt.Sprint(w.fact.Later, w.fact.Undated), fmt.Sprint(w.truth.Later, w.truth.Undated))
 		for i := range w.fact.Periods {
 			p := &w.fact.Periods[i]
-			same(p.Name, sumsOf(&p.Factors), truthOf(cmp.Or(w.truth.Quarters[p.Name], &dealgen.Sums{})))
+			same(p.Name, sumsOf(&p.Factors), truthOf(cmp.Or(w.truth.Quarters[p.Name], &trueSums{})))
 			delete(w.truth.Quarters, p.Name)
 		}
 		for i := range w.fact.Parts {
 			p := &w.fact.Parts[i]
-			same(p.Value, sumsOf(&p.Factors), truthOf(cmp.Or(w.truth.Channels[p.Value], &dealgen.Sums{})))
-			same(p.Value, stockOf(p.Open, p.Overdue), trueStock(cmp.Or(w.truth.Channels[p.Value], &dealgen.Sums{})))
+			same(p.Value, sumsOf(&p.Factors), truthOf(cmp.Or(w.truth.Channels[p.Value], &trueSums{})))
+			same(p.Value, stockOf(p.Open, p.Overdue), trueStock(cmp.Or(w.truth.Channels[p.Value], &trueSums{})))
 			delete(w.truth.Channels, p.Value)
 		}
 		if len(w.truth.Quarters)+len(w.truth.Channels) > 0 {
@@ -170,10 +157,11 @@ func TestTheFactorsOfAGeneratedFileAreTheTrueOnes(t *testing.T) {
 	}
 }
 
-func TestTheFiguresOfAGeneratedFileAreTheTrueOnes(t *testing.T) {
+// The figures of a generated file are the true ones.
+func TestGenerated_figures(t *testing.T) {
 	for _, options := range exports() {
 		w := write(t, options)
-		truth := w.truth.Measures
+		truth := w.truth.Figures
 		told := 0
 		for _, v := range w.shown[0].Figures {
 			id, want := string(v.ID), ""
@@ -211,6 +199,6 @@ func TestTheFiguresOfAGeneratedFileAreTheTrueOnes(t *testing.T) {
 }
 
 // quotients are the figures that are no part of a whole.
-func quotients(truth *dealgen.Measures) map[string][2]int64 {
+func quotients(truth *trueFigures) map[string][2]int64 {
 	return map[string][2]int64{"owner-spread": truth.Spread, "account-growth": truth.Growth, "net-retention": truth.Retention}
 }

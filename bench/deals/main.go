@@ -58,7 +58,7 @@ func measure(deals, runs int, quotes bool) error {
 	if err != nil {
 		return err
 	}
-	_, err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: deals, AsOf: asOfDay, Narrow: true, Plain: !quotes})
+	err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: deals, AsOf: asOfDay, Narrow: true, Plain: !quotes}, nil)
 	if err := cmp.Or(err, file.Close()); err != nil {
 		return err
 	}

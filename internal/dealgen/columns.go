@@ -6,43 +6,44 @@ import (
 	"time"
 )
 
-// field is what a column holds.
-type field uint8
+// Field is what a column holds.
+type Field uint8
 
+// The fields.
 const (
-	fieldID field = iota
-	fieldName
-	fieldStage
-	fieldPipeline
-	fieldAmount
-	fieldCurrency
-	fieldCreated
-	fieldQualified
-	fieldClosed
-	fieldIsClosed
-	fieldIsWon
-	fieldOwner
-	fieldAccount
-	fieldChannel
-	fieldSource
-	fieldMedium
-	fieldCampaign
-	fieldType
-	fieldSegment
-	fieldIndustry
-	fieldActivity
-	fieldNotes
-	fieldProfit
-	fieldSalesCost
-	fieldMarketingCost
-	fieldDeliveryCost
-	fieldStep
-	fieldReason
+	FieldID Field = iota
+	FieldName
+	FieldStage
+	FieldPipeline
+	FieldAmount
+	FieldCurrency
+	FieldCreated
+	FieldQualified
+	FieldClosed
+	FieldIsClosed
+	FieldIsWon
+	FieldOwner
+	FieldAccount
+	FieldChannel
+	FieldSource
+	FieldMedium
+	FieldCampaign
+	FieldType
+	FieldSegment
+	FieldIndustry
+	FieldActivity
+	FieldNotes
+	FieldProfit
+	FieldSalesCost
+	FieldMarketingCost
+	FieldDeliveryCost
+	FieldStep
+	FieldReason
 	fields
 )
 
 type column struct {
-	field  field
+	field  Field
 	header string
 	// wide says that a narrow export does not have the column.
 	wide bool
@@ -61,58 +62,58 @@ func columnsOf(options Options) []column {
 	}
 	if options.Costs {
 		columns = append(columns,
-			column{field: fieldProfit, header: "Gross Profit"}, column{field: fieldSalesCost, header: "Sales Cost"},
-			column{field: fieldMarketingCost, header: "Marketing Cost"}, column{field: fieldDeliveryCost, header: "Delivery Cost"},
-			column{field: fieldStep, header: "Account Step"}, column{field: fieldReason, header: "Closed Lost Reason"})
+			column{field: FieldProfit, header: "Gross Profit"}, column{field: FieldSalesCost, header: "Sales Cost"},
+			column{field: FieldMarketingCost, header: "Marketing Cost"}, column{field: FieldDeliveryCost, header: "Delivery Cost"},
+			column{field: FieldStep, header: "Account Step"}, column{field: FieldReason, header: "Closed Lost Reason"})
 	}
 	return columns
 }
 
 func hubSpotColumns() []column {
 	return []column{
-		{fieldID, "Record ID", false},
-		{fieldName, "Deal Name", false},
-		{fieldStage, "Deal Stage", false},
-		{fieldPipeline, "Pipeline", true},
-		{fieldAmount, "Amount", false},
-		{fieldCreated, "Create Date", false},
-		{fieldQualified, `Date entered "Qualified To Buy (Sales Pipeline)"`, true},
-		{fieldClosed, "Close Date", false},
-		{fieldIsClosed, "Is Deal Closed?", true},
-		{fieldIsWon, "Is Closed Won", true},
-		{fieldOwner, "Deal owner", false},
-		{fieldAccount, "Associated Company", false},
-		{fieldChannel, "Original Traffic Source", false},
-		{fieldSource, "utm_source", false},
-		{fieldMedium, "utm_medium", false},
-		{fieldCampaign, "utm_campaign", false},
-		{fieldType, "Deal Type", false},
-		{fieldIndustry, "Industry", false},
-		{fieldActivity, "Last Activity Date", false},
-		{fieldNotes, "Notes", true},
+		{FieldID, "Record ID", false},
+		{FieldName, "Deal Name", false},
+		{FieldStage, "Deal Stage", false},
+		{FieldPipeline, "Pipeline", true},
+		{FieldAmount, "Amount", false},
+		{FieldCreated, "Create Date", false},
+		{FieldQualified, `Date entered "Qualified To Buy (Sales Pipeline)"`, true},
+		{FieldClosed, "Close Date", false},
+		{FieldIsClosed, "Is Deal Closed?", true},
+		{FieldIsWon, "Is Closed Won", true},
+		{FieldOwner, "Deal owner", false},
+		{FieldAccount, "Associated Company", false},
+		{FieldChannel, "Original Traffic Source", false},
+		{FieldSource, "utm_source", false},
+		{FieldMedium, "utm_medium", false},
+		{FieldCampaign, "utm_campaign", false},
+		{FieldType, "Deal Type", false},
+		{FieldIndustry, "Industry", false},
+		{FieldActivity, "Last Activity Date", false},
+		{FieldNotes, "Notes", true},
 	}
 }
 
 func salesforceColumns() []column {
 	return []column{
-		{fieldID, "Opportunity ID", false},
-		{fieldName, "Opportunity Name", false},
-		{fieldAccount, "Account Name", false},
-		{fieldStage, "Stage", false},
-		{fieldIsClosed, "Closed", true},
-		{fieldIsWon, "Won", true},
-		{fieldAmount, "Amount", false},
-		{fieldCurrency, "Amount Currency", false},
-		{fieldCreated, "Created Date", false},
-		{fieldClosed, "Close Date", false},
-		{fieldOwner, "Opportunity Owner", false},
-		{fieldChannel, "Lead Source", false},
-		{fieldCampaign, "Primary Campaign Source", false},
-		{fieldType, "Type", false},
-		{fieldSegment, "Account Segment", false},
-		{fieldIndustry, "Account Industry", false},
-		{fieldActivity, "Last Modified Date", false},
-		{fieldNotes, "Next Step", true},
+		{FieldID, "Opportunity ID", false},
+		{FieldName, "Opportunity Name", false},
+		{FieldAccount, "Account Name", false},
+		{FieldStage, "Stage", false},
+		{FieldIsClosed, "Closed", true},
+		{FieldIsWon, "Won", true},
+		{FieldAmount, "Amount", false},
+		{FieldCurrency, "Amount Currency", false},
+		{FieldCreated, "Created Date", false},
+		{FieldClosed, "Close Date", false},
+		{FieldOwner, "Opportunity Owner", false},
+		{FieldChannel, "Lead Source", false},
+		{FieldCampaign, "Primary Campaign Source", false},
+		{FieldType, "Type", false},
+		{FieldSegment, "Account Segment", false},
+		{FieldIndustry, "Account Industry", false},
+		{FieldActivity, "Last Modified Date", false},
+		{FieldNotes, "Next Step", true},
 	}
 }
 
@@ -160,7 +161,7 @@ func (g *generator) cells(count int) {
 			g.line = append(g.line, raw...)
 			continue
 		}
-		if text, ok := g.deal.word(c.field); ok {
+		if text := g.deal.Text[c.field]; text != "" {
 			g.text(text)
 			continue
 		}
@@ -169,29 +170,29 @@ func (g *generator) cells(count int) {
 }
 
 // figure gives a cell that holds an id, an amount or a date.
-func (g *generator) figure(into []byte, f field) []byte {
+func (g *generator) figure(into []byte, f Field) []byte {
 	d := &g.deal
 	switch f {
-	case fieldID:
+	case FieldID:
 		return g.identity(into)
-	case fieldName:
-		return strconv.AppendInt(append(into, "Deal "...), int64(d.id), 10)
-	case fieldAmount:
-		if d.priced {
-			return g.money(into, d.cents)
+	case FieldName:
+		return strconv.AppendInt(append(into, "Deal "...), int64(d.ID), 10)
+	case FieldAmount:
+		if d.Priced {
+			return g.money(into, d.Cents)
 		}
-	case fieldProfit:
-		if d.hasProfit {
-			return g.money(into, d.profit)
+	case FieldProfit:
+		if d.HasProfit {
+			return g.money(into, d.Profit)
 		}
-	case fieldCreated:
-		return g.date(into, d.created, g.options.Shape == HubSpot, " 08:05")
-	case fieldQualified:
-		return g.date(into, d.qualified, false, " 07:26 AM")
-	case fieldClosed:
-		return g.date(into, d.closed, false, "")
-	case fieldActivity:
-		return g.date(into, d.activity, g.options.Shape == Salesforce, "")
+	case FieldCreated:
+		return g.date(into, d.Created, g.options.Shape == HubSpot, " 08:05")
+	case FieldQualified:
+		return g.date(into, d.Qualified, false, " 07:26 AM")
+	case FieldClosed:
+		return g.date(into, d.Closed, false, "")
+	case FieldActivity:
+		return g.date(into, d.Activity, g.options.Shape == Salesforce, "")
 	default:
 	}
 	return into
@@ -199,12 +200,12 @@ func (g *generator) figure(into []byte, f field) []byte {
 
 func (g *generator) identity(into []byte) []byte {
 	switch {
-	case g.deal.id == 0:
+	case g.deal.ID == 0:
 		return into
 	case g.options.Shape == Salesforce:
-		return append(strconv.AppendInt(append(into, "006Q5"...), int64(1_000_000+g.deal.id), 10), "EAC"...)
+		return append(strconv.AppendInt(append(into, "006Q5"...), int64(1_000_000+g.deal.ID), 10), "EAC"...)
 	default:
-		return strconv.AppendInt(into, int64(9_100_000_000+37*g.deal.id), 10)
+		return strconv.AppendInt(into, int64(9_100_000_000+37*g.deal.ID), 10)
 	}
 }
 
@@ -232,7 +233,7 @@ func (g *generator) date(into []byte, day int, yearFirst bool, behind string) []
 	if day == 0 {
 		return into
 	}
-	at := dayTime(day)
+	at := Day(day)
 	switch {
 	case yearFirst && g.options.Shape == Salesforce:
 		into = at.AppendFormat(into, "2006-01-02T09:12:44.000+0000")
@@ -246,4 +247,5 @@ func (g *generator) date(into []byte, day int, yearFirst bool, behind string) []
 	return append(into, behind...)
 }
 
-func dayTime(day int) time.Time { return time.Unix(int64(day)*24*60*60, 0).UTC() }
+// Day is a day as the beginning of it in UTC.
+func Day(day int) time.Time { return time.Unix(int64(day)*24*60*60, 0).UTC() }

@@ -1,12 +1,12 @@
-// Package dealgen writes exports of deals as a CRM would, with faults in them, and knows the truth about what it wrote:
-// every remark that a reader has to make and every figure, worked out by arithmetic of its own. Tests and benchmarks hold
-// what reads deals to it. The same options give the same bytes on every machine.
+// Package dealgen writes exports of deals as a CRM would, with faults in them, for tests and benchmarks, and tells what each
+// row holds and what a reader has to say about it. The same options give the same bytes on every machine.
 package dealgen
 
 import (
 	"bufio"
 	"io"
 	"math/rand/v2"
+	"slices"
 )
 
 // Shape is whose export a file looks like.
@@ -41,19 +41,25 @@ type Options struct {
 	Plain bool
 }
 
-// Write writes an export and tells the truth about it.
-func Write(w io.Writer, options Options) (*Truth, error) {
-	g := newGenerator(options)
+// Has reports whether the export has a column for a field.
+func (o Options) Has(field Field) bool {
+	return slices.ContainsFunc(columnsOf(o), func(c column) bool { return c.field == field })
+}
+
+// Write writes an export, and gives each row that holds anything to each, unless that is nil. The deal is that of the row
+// until each returns.
+func Write(w io.Writer, options Options, each func(*Deal)) error {
+	g := newGenerator(options, each)
 	out := bufio.NewWriterSize(w, 1<<20)
 	if _, err := out.Write(g.header()); err != nil {
-		return nil, err
+		return err
 	}
 	for i := range options.Rows {
 		if _, err := out.Write(g.row(i)); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return g.truth.close(), out.Flush()
+	return out.Flush()
 }
 
 type generator struct {
@@ -61,21 +67,20 @@ type generator struct {
 	dice    dice
 	columns []column
 	has     [fields]bool
-	truth   *Truth
+	each    func(*Deal)
 	// number is that of the row, the header being the first.
 	number int
 	// id counts the deals, and usable is an id that a usable row has had; 0 before there is one.
 	id, usable int
-	deal       deal
+	deal       Deal
 	line       []byte
 }
 
-func newGenerator(options Options) *generator {
-	g := &generator{options: options, dice: dice{rand.NewPCG(options.Seed, 1)}, columns: columnsOf(options), number: 1}
+func newGenerator(options Options, each func(*Deal)) *generator {
+	g := &generator{options: options, dice: dice{rand.NewPCG(options.Seed, 1)}, columns: columnsOf(options), each: each, number: 1}
 	for _, c := range g.columns {
 		g.has[c.field] = true
 	}
-	g.truth = newTruth(options.AsOf, &g.has)
 	return g
 }
 
@@ -91,7 +96,7 @@ func (g *generator) header() []byte {
 	return g.end()
 }
 
-// row writes the next row and enters it into the truth.
+// row writes the next row.
 func (g *generator) row(i int) []byte {
 	g.number++
 	g.line = g.line[:0]
@@ -107,11 +112,14 @@ func (g *generator) row(i int) []byte {
 	return g.faulty()
 }
 
-// enter enters the deal as one that counts.
+// enter gives the row away.
 func (g *generator) enter() {
-	g.truth.deal(&g.deal, g.number)
-	if g.deal.id > 0 {
-		g.usable = g.deal.id
+	g.deal.Row = g.number
+	if g.deal.Unusable == "" && g.deal.ID > 0 {
+		g.usable = g.deal.ID
+	}
+	if g.each != nil {
+		g.each(&g.deal)
 	}
 }
 

@@ -1,5 +1,7 @@
 package dealgen
 
+import "bytes"
+
 // The codes of the remarks that a reader of deals has to make.
 const (
 	Ragged            = "ragged"
@@ -29,31 +31,31 @@ func (g *generator) faulty() []byte {
 	if roll < unusableOf {
 		return g.unusable(roll)
 	}
-	g.deal.instead = map[field]string{}
+	g.deal.instead = map[Field]string{}
 	switch d := &g.deal; roll {
 	case 7:
-		g.badDate(&d.created, fieldCreated, BadCreated)
+		g.badDate(&d.Created, FieldCreated, BadCreated)
 	case 8:
-		g.badDate(&d.qualified, fieldQualified, BadQualified)
+		g.badDate(&d.Qualified, FieldQualified, BadQualified)
 	case 9:
-		g.badDate(&d.closed, fieldClosed, BadClosed)
+		g.badDate(&d.Closed, FieldClosed, BadClosed)
 	case 10:
-		g.badDate(&d.activity, fieldActivity, BadActivity)
+		g.badDate(&d.Activity, FieldActivity, BadActivity)
 	case 11, 12:
 		g.badAmount(roll == 12)
 	case 13:
-		d.closed = 0
+		d.Closed = 0
 	case 14:
-		d.closed = max(d.entered()-40, 1)
+		d.Closed = max(d.Entered()-40, 1)
 	case 15:
-		d.closed = g.options.AsOf + 1 + g.dice.below(90)
+		d.Closed = g.options.AsOf + 1 + g.dice.below(90)
 	case 16:
-		d.created, d.qualified = 0, 0
+		d.Created, d.Qualified = 0, 0
 	case 17:
-		d.id = 0
+		d.ID = 0
 	case 18:
-		d.channel, d.instead[fieldChannel] = "Messe Köln", "Messe K\xf6ln"
-		d.said = append(d.said, NotUTF8)
+		d.Text[FieldChannel], d.instead[FieldChannel] = "Messe Köln", "Messe K\xf6ln"
+		d.Remarks = append(d.Remarks, NotUTF8)
 	default:
 		g.odd()
 	}
@@ -67,79 +69,71 @@ func (g *generator) odd() {
 	d := &g.deal
 	switch g.dice.below(4) {
 	case 0: // a system's way to write that there is no date
-		d.closed, d.instead[fieldClosed] = 0, "1970-01-01"
+		d.Closed, d.instead[FieldClosed] = 0, "1970-01-01"
 	case 1: // the pipeline was entered after the day of the report
-		d.created, d.qualified, d.outcome = g.options.AsOf+1+g.dice.below(20), 0, open
+		d.Created, d.Qualified, d.Outcome = g.options.AsOf+1+g.dice.below(20), 0, Open
 		g.drawStage()
 	case 2:
-		d.owner, d.instead[fieldOwner] = "Rep 1", "  Rep 1 "
+		d.Text[FieldOwner], d.instead[FieldOwner] = "Rep 1", "  Rep 1 "
 	default:
-		d.instead[fieldName] = "\"a name\r\nwith \"\"quotes\"\", lines;\nand separators\""
+		d.instead[FieldName] = "\"a name\r\nwith \"\"quotes\"\", lines;\nand separators\""
 	}
 }
 
 // badDate puts what is no date in the place of one, where there is such a column.
-func (g *generator) badDate(day *int, f field, code string) {
+func (g *generator) badDate(day *int, f Field, code string) {
 	if !g.has[f] {
 		return
 	}
 	*day = 0
 	g.deal.instead[f] = pick(&g.dice, "n/a", "soon", "2026-13-45", "31/31/2026", "2026-02-30")
-	g.deal.said = append(g.deal.said, code)
+	g.deal.Remarks = append(g.deal.Remarks, code)
 }
 
 // badAmount takes the amount away, or makes it one that can't be used.
 func (g *generator) badAmount(missing bool) {
 	d := &g.deal
-	d.priced = false
+	d.Priced = false
 	switch {
 	case missing:
-	case g.options.OtherCurrency && g.has[fieldCurrency]:
-		d.currency, d.instead[fieldAmount] = "USD", "1.200,50"
-		d.said = append(d.said, OtherCurrency)
+	case g.options.OtherCurrency && g.has[FieldCurrency]:
+		d.Text[FieldCurrency], d.instead[FieldAmount] = "USD", "1.200,50"
+		d.Remarks = append(d.Remarks, OtherCurrency)
 	default:
-		d.instead[fieldAmount] = pick(&g.dice, "n/a", "tbd", "12 to 15k", "ten")
-		d.said = append(d.said, BadAmount)
+		d.instead[FieldAmount] = pick(&g.dice, "n/a", "tbd", "12 to 15k", "ten")
+		d.Remarks = append(d.Remarks, BadAmount)
 	}
 }
 
 // unusable writes a row that is no deal.
 func (g *generator) unusable(roll int) []byte {
-	d, width := &g.deal, len(g.columns)
+	d, cells := &g.deal, len(g.columns)
 	switch roll {
 	case 0:
-		g.cells(1 + g.dice.below(width-1))
-		g.truth.reject(Ragged, g.number)
+		d.Unusable, cells = Ragged, 1+g.dice.below(cells-1)
 	case 1:
-		g.cells(width)
-		g.line = append(g.line, g.delimiter(), 'x')
-		g.truth.reject(Ragged, g.number)
+		d.Unusable = Ragged
 	case 2:
-		d.instead = map[field]string{fieldName: `"quoted" and more`}
-		g.cells(width)
-		g.truth.reject(BrokenQuotes, g.number)
+		d.Unusable, d.instead = BrokenQuotes, map[Field]string{FieldName: `"quoted" and more`}
 	case 3:
-		d.instead = map[field]string{fieldName: "a\x00b"}
-		g.cells(width)
-		g.truth.reject(NulByte, g.number)
+		d.Unusable, d.instead = NulByte, map[Field]string{FieldName: "a\x00b"}
 	case 4:
-		d.stage, d.isClosed, d.isWon = "", "", ""
-		g.cells(width)
-		g.truth.reject(NoState, g.number)
+		d.Unusable = NoState
+		d.Text[FieldStage], d.Text[FieldIsClosed], d.Text[FieldIsWon] = "", "", ""
 	case 5:
-		d.id = g.usable
-		g.cells(width)
-		if d.id == 0 {
-			g.enter()
-			break
+		if d.ID = g.usable; d.ID > 0 {
+			d.Unusable = DuplicateID
 		}
-		g.truth.reject(DuplicateID, g.number)
 	default: // a blank row is numbered and says nothing
 		if g.dice.chance(50) {
-			for range width - 1 {
-				g.line = append(g.line, g.delimiter())
-			}
+			g.line = append(g.line, bytes.Repeat([]byte{g.delimiter()}, cells-1)...)
 		}
+		return g.end()
 	}
+	g.cells(cells)
+	if roll == 1 {
+		g.line = append(g.line, g.delimiter(), 'x')
+	}
+	g.enter()
 	return g.end()
 }

@@ -1,19 +1,21 @@
-package dealgen
+package evidence
+
+import "revops/internal/dealgen"
 
 // close works out what is not a plain part of a whole, and takes away what no column of the file gives.
-func (m *Measures) close(t *Truth) {
+func (m *trueFigures) close(t *truth) {
 	m.Counts["channel-values"] = len(m.channels)
 	m.Counts["channel-spellings"] = len(m.spellings) - len(m.channels)
 	m.Counts["industry-values"] = len(m.industries)
 	m.Counts["months-won"] = len(m.months)
-	if r := t.Remarks[DuplicateID]; r != nil {
-		m.Shares["duplicate-rows"] = Share{r.Count, t.Rows}
+	if r := t.Remarks[dealgen.DuplicateID]; r != nil {
+		m.Shares["duplicate-rows"] = trueShare{r.Count, t.Rows}
 	}
 	largest := 0
 	for _, count := range m.margins {
 		largest = max(largest, count)
 	}
-	m.Shares["profit-alike"] = Share{largest, m.all}
+	m.Shares["profit-alike"] = trueShare{largest, m.all}
 	m.closeOwners()
 	m.closeAccounts()
 	best := m.Shares["(industry)"]
@@ -27,15 +29,15 @@ func (m *Measures) close(t *Truth) {
 }
 
 // closeOwners finds the owners with the highest and the lowest conversion rate among those with enough closed deals.
-func (m *Measures) closeOwners() {
-	active := Share{Whole: m.Shares["open-owned"].Whole}
-	var best, worst *owner
+func (m *trueFigures) closeOwners() {
+	active := trueShare{Whole: m.Shares["open-owned"].Whole}
+	var best, worst *trueOwner
 	enough := 0
 	for _, o := range m.owners {
 		if o.active {
 			active.Part += o.open
 		}
-		if o.closed < Least {
+		if o.closed < minWhole {
 			continue
 		}
 		enough++
@@ -52,7 +54,7 @@ func (m *Measures) closeOwners() {
 	}
 }
 
-func (m *Measures) closeAccounts() {
+func (m *trueFigures) closeAccounts() {
 	now, before, stepped, segmented := 0, 0, 0, 0
 	segments := map[string]int{}
 	largest := 0
@@ -77,29 +79,29 @@ func (m *Measures) closeAccounts() {
 	}
 	m.Growth = [2]int64{int64(now - before), int64(before)}
 	m.Counts["accounts-active"], m.Counts["accounts-before"], m.Counts["segment-values"] = now, before, len(segments)
-	m.Shares["accounts-with-segment"] = Share{segmented, now}
-	m.Shares["accounts-with-step"] = Share{stepped, now}
-	m.Shares["segment-largest"] = Share{largest, segmented}
+	m.Shares["accounts-with-segment"] = trueShare{segmented, now}
+	m.Shares["accounts-with-step"] = trueShare{stepped, now}
+	m.Shares["segment-largest"] = trueShare{largest, segmented}
 }
 
 // forget takes away the figures for which the file has no column.
-func (m *Measures) forget() {
+func (m *trueFigures) forget() {
 	for _, of := range []string{"(industry)", "(type)", "(segment)"} {
 		delete(m.Shares, of)
 	}
-	for f, names := range map[field][]string{
-		fieldQualified:     {"qualified-dated"},
-		fieldSource:        {"won-source-filled", "utm-carried"},
-		fieldMedium:        {"won-medium-filled", "utm-carried"},
-		fieldSegment:       {"accounts-with-segment", "segment-largest", "segment-values"},
-		fieldProfit:        {"profit-filled", "profit-alike"},
-		fieldSalesCost:     {"sales-cost-filled"},
-		fieldMarketingCost: {"marketing-cost-filled"},
-		fieldDeliveryCost:  {"delivery-cost-filled"},
-		fieldStep:          {"accounts-with-step"},
-		fieldReason:        {"customer-lost-reasoned"},
+	for f, names := range map[dealgen.Field][]string{
+		dealgen.FieldQualified:     {"qualified-dated"},
+		dealgen.FieldSource:        {"won-source-filled", "utm-carried"},
+		dealgen.FieldMedium:        {"won-medium-filled", "utm-carried"},
+		dealgen.FieldSegment:       {"accounts-with-segment", "segment-largest", "segment-values"},
+		dealgen.FieldProfit:        {"profit-filled", "profit-alike"},
+		dealgen.FieldSalesCost:     {"sales-cost-filled"},
+		dealgen.FieldMarketingCost: {"marketing-cost-filled"},
+		dealgen.FieldDeliveryCost:  {"delivery-cost-filled"},
+		dealgen.FieldStep:          {"accounts-with-step"},
+		dealgen.FieldReason:        {"customer-lost-reasoned"},
 	} {
-		if m.has[f] {
+		if m.has(f) {
 			continue
 		}
 		for _, name := range names {

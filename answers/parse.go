@@ -30,6 +30,9 @@ const (
 	CodeDuplicateWaiver   diag.Code = "duplicate-waiver"
 )
 
+// Parser reads an answers file: Parse or ParseFound.
+type Parser func(source diag.Source, model *framework.Framework) (*File, error)
+
 // Parse reads an answers file for a framework. The error, if any, is a *diag.Error with every problem of the
 // file in its order; there are no answers then. A file without any value is accepted here; see RequireValues.
 func Parse(source diag.Source, model *framework.Framework) (*File, error) {

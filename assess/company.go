@@ -48,20 +48,8 @@ type Company struct {
 }
 
 // Count reads and counts an answers file: what Evaluate counts, without the path and all that follows from it. The
-// error is a *diag.Error with every problem of the file, one without any value among them.
-func (s *Counter) Count(source diag.Source) (Company, error) {
-	return s.countFile(answers.Parse, source)
-}
-
-// CountFound is Count for a file that was found and not named: the error of one that is not meant to hold answers is
-// a *ForeignError.
-func (s *Counter) CountFound(source diag.Source) (Company, error) {
-	return s.countFile(answers.ParseFound, source)
-}
-
-func (s *Counter) countFile(
-	parse func(diag.Source, *framework.Framework) (*answers.File, error), source diag.Source,
-) (Company, error) {
+// error is that of the parser, or a *diag.Error if the file has no value.
+func (s *Counter) Count(source diag.Source, parse answers.Parser) (Company, error) {
 	given, err := parse(source, s.layout.model)
 	if err != nil {
 		return Company{}, err

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -152,7 +153,7 @@ func TestPortfolio_lens(t *testing.T) {
 		for i, words := range companies {
 			source := answersFile(fmt.Sprintf("%d.yaml", i+1), "Mill", words)
 			source.Data = []byte(strings.Replace(string(source.Data), "pro@1", f.Reference(), 1))
-			survey, err := surveyor.Count(source)
+			survey, err := surveyor.Count(source, answers.Parse)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -35,7 +35,7 @@ func portfolio(tb testing.TB, order assess.Order, files ...string) *assess.Portf
 	collected := surveyor.Collect()
 	for _, file := range files {
 		words := strings.SplitN(file, " ", 3)
-		survey, err := surveyor.Count(answersFile(words[0], words[1], words[2]))
+		survey, err := surveyor.Count(answersFile(words[0], words[1], words[2]), answers.Parse)
 		if err != nil {
 			collected.AddProblem(words[0], err)
 		} else {
@@ -70,7 +70,7 @@ func TestPortfolio_row(t *testing.T) {
 		if file.Values() == 0 {
 			continue
 		}
-		survey, err := surveyor.Count(source)
+		survey, err := surveyor.Count(source, answers.Parse)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -175,7 +175,7 @@ func TestCountFound(t *testing.T) {
 		"schema: [\n": false, "": false, "schema: revops/result/v1\nanswers:\n": false, "a: b\n---\nc: d\n": true,
 	} {
 		source := diag.Source{Name: "a.yaml", Data: []byte(text)}
-		_, err := surveyor.CountFound(source)
+		_, err := surveyor.Count(source, answers.ParseFound)
 		_, foreign := errors.AsType[*answers.ForeignError](err)
 		if foreign != want {
 			t.Errorf("%q: foreign %v, want %v: %v", text, foreign, want, err)
@@ -183,7 +183,7 @@ func TestCountFound(t *testing.T) {
 		if _, isProblem := errors.AsType[*diag.Error](err); isProblem == foreign {
 			t.Errorf("%q: neither foreign nor a problem: %v", text, err)
 		}
-		_, err = surveyor.Count(source)
+		_, err = surveyor.Count(source, answers.Parse)
 		if _, isProblem := errors.AsType[*diag.Error](err); !isProblem {
 			t.Errorf("%q, named: %v", text, err)
 		}

@@ -2,13 +2,17 @@ package cmd
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"revops/deals"
 	"revops/deals/database"
+	"revops/evidence"
+	"revops/framework"
 )
 
 // dealsInput is what the commands that read deals have in common: which files or which database, and how they are read.
@@ -25,16 +29,8 @@ func (i *dealsInput) addFlags(command *cobra.Command) {
 	command.Flags().StringVar(&i.accounts, "accounts", "", "take the industry, segment and step of accounts from this `file`")
 }
 
-// inputs are the files that are read, which no output may replace.
-func (i *dealsInput) inputs() []string {
-	inputs := append([]string{}, i.files...)
-	for _, input := range []string{i.mapping, i.accounts} {
-		if input != "" {
-			inputs = append(inputs, input)
-		}
-	}
-	return inputs
-}
+// inputs are the files that are read, which no output may replace, and "" for those that are not given.
+func (i *dealsInput) inputs() []string { return append(slices.Clone(i.files), i.mapping, i.accounts) }
 
 // reading begins a reading of the deals as they are on a day: what is given besides the files is read at once.
 func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
@@ -63,4 +59,45 @@ func evidenceDay(flag string) deals.Day {
 		return deals.NoDay
 	}
 	return deals.DayOf(at)
+}
+
+// measure reads the deals and counts what they show of a framework, keeping so many rows behind each figure.
+func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day, rows int) (*dealsReading, []evidence.Shown, error) {
+	if len(model.Measures.List) == 0 {
+		return nil, nil, noMeasures(model)
+	}
+	reading, err := i.reading(a, asOf)
+	if err != nil {
+		return nil, nil, err
+	}
+	measurement := evidence.NewMeasurement(&model.Measures, asOf)
+	if rows > 0 {
+		measurement.KeepRows(rows)
+	}
+	reading.begin, reading.count = measurement.File, measurement.Count
+	if err := a.readDeals(reading); err != nil {
+		return nil, nil, err
+	}
+	return reading, measurement.Judge(reading.imports), nil
+}
+
+// noMeasures says that a framework does not tell what deals show.
+func noMeasures(model *framework.Framework) error {
+	return &hintError{
+		err:  fmt.Errorf("the framework %s does not say what deals show: it has no %s", model.Reference(), framework.MeasuresName),
+		hint: "revops framework export DIR writes the built-in one, with a " + framework.MeasuresName + " to start from",
+	}
+}
+
+// given reports whether there are deals to read.
+func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "" }
+
+// unused refuses what says how to read deals where there are none.
+func (i *dealsInput) unused() error {
+	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--accounts", i.accounts}} {
+		if flag.value != "" {
+			return &usageError{message: flag.name + " is about deals, and none are given", hint: "--deals FILE names them"}
+		}
+	}
+	return nil
 }

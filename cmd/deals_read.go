@@ -129,20 +129,17 @@ func (r *dealsReading) read(in *dealsFile) error {
 	return nil
 }
 
-// byOwner reports whether a dimension is that of owners, by its role or as a column that holds them.
-func (r *dealsReading) byOwner(dimension deals.Dimension) bool {
-	if dimension.Role == deals.RoleOwner {
-		return true
-	}
+// rolesOf lists the roles of the columns with a header, and those that they would have if another column had not.
+func (r *dealsReading) rolesOf(header string) []deals.Role {
+	var roles []deals.Role
 	for _, read := range r.imports {
 		for _, column := range read.Columns {
-			owners := column.Role == deals.RoleOwner || column.Instead == deals.RoleOwner
-			if owners && strings.EqualFold(column.Header, strings.TrimSpace(dimension.Column)) {
-				return true
+			if header != "" && strings.EqualFold(column.Header, strings.TrimSpace(header)) {
+				roles = append(roles, column.Role, column.Instead)
 			}
 		}
 	}
-	return false
+	return roles
 }
 
 // check refuses what can't be added up.

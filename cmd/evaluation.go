@@ -210,18 +210,11 @@ func noAnswersFile(paths []string) error {
 }
 
 func (a *app) voice(model *framework.Framework, file foundFile) (*answers.File, error) {
-	if file.err != nil {
-		return nil, file.err
-	}
-	source, err := a.readAnswersSource(file.name)
+	source, err := a.readFound(file)
 	if err != nil {
 		return nil, err
 	}
-	parse := answers.ParseFound
-	if file.named {
-		parse = answers.Parse
-	}
-	given, err := parse(source, model)
+	given, err := file.parser()(source, model)
 	if err != nil {
 		return nil, err
 	}

@@ -66,7 +66,7 @@ a transaction that can only read. Its password comes from PGPASSWORD, ~/.pgpass 
 }
 
 func (o *evidenceOptions) run(a *app) error {
-	inputs := append(append(o.deals.inputs(), o.answers...), o.written()...)
+	inputs := append(append(o.deals.inputs(), o.answers...), o.write)
 	if err := o.output.check(a, inputs...); err != nil {
 		return err
 	}
@@ -89,7 +89,11 @@ func (o *evidenceOptions) run(a *app) error {
 		return err
 	}
 	asOf := deals.DayOf(a.today(o.asOf))
-	reading, shown, err := o.deals.measure(a, model, asOf, o.rows())
+	rows := 0 // behind a figure
+	if o.showRows {
+		rows = 20
+	}
+	reading, shown, err := o.deals.measure(a, model, asOf, rows)
 	if err != nil {
 		return meantMap(o.deals.files, err)
 	}
@@ -103,14 +107,6 @@ func (o *evidenceOptions) run(a *app) error {
 		return err
 	}
 	return o.enter(a, entered, shown, asOf)
-}
-
-// rows is how many rows are shown behind a figure.
-func (o *evidenceOptions) rows() int {
-	if !o.showRows {
-		return 0
-	}
-	return 20
 }
 
 // meantMap adds to the error of a file that is not there that a command may have been meant.

@@ -20,14 +20,6 @@ import (
 // anyoneWrites are the rights to write of which a file that may be written has one.
 const anyoneWrites fs.FileMode = 0o222
 
-// written is the answers file that figures are entered into, if there is one.
-func (o *evidenceOptions) written() []string {
-	if o.write == "" {
-		return nil
-	}
-	return []string{o.write}
-}
-
 // readDocument reads the answers file that figures are to be entered into, nil if there is none.
 func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*answers.Document, error) {
 	switch o.write {

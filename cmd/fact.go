@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -131,18 +130,12 @@ func secretColumn(column string) error {
 
 // checkDimension refuses a dimension that no file has, and one that would show names.
 func (o *factOptions) checkDimension(reading *dealsReading, dimension deals.Dimension) error {
-	role := dimension.Role
-	known := role == "" || reading.accounts.Has(role)
-	for _, read := range reading.imports {
-		known = known || read.Gives(role)
-		for _, column := range read.Columns {
-			hidden := slices.Contains([]deals.Role{deals.RoleAccount, deals.RoleID}, cmp.Or(column.Role, column.Instead))
-			if hidden && !o.showRows && role == "" && strings.EqualFold(column.Header, strings.TrimSpace(dimension.Column)) {
-				return secretColumn(column.Header)
-			}
-		}
+	role, roles := dimension.Role, reading.rolesOf(dimension.Column)
+	if !o.showRows && (slices.Contains(roles, deals.RoleAccount) || slices.Contains(roles, deals.RoleID)) {
+		return secretColumn(dimension.Column)
 	}
-	if known {
+	given := func(read *deals.Import) bool { return read.Gives(role) }
+	if role == "" || reading.accounts.Has(role) || slices.ContainsFunc(reading.imports, given) {
 		return nil
 	}
 	return &hintError{
@@ -158,7 +151,7 @@ func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally) er
 	if err != nil {
 		return fmt.Errorf("read %s: %w", reading.input.names(), err)
 	}
-	if o.anonymous && reading.byOwner(fact.Dimension) {
+	if o.anonymous && (fact.Dimension.Role == deals.RoleOwner || slices.Contains(reading.rolesOf(fact.Dimension.Column), deals.RoleOwner)) {
 		fact.Number()
 	}
 	if err := o.output.write(a, report.Fact{Fact: document.NewFact(fact, reading.imports, reading.accounts.Import())}); err != nil {

@@ -128,15 +128,9 @@ func (a *app) collect(counter *assess.Counter, files []foundFile) (*assess.Colle
 }
 
 func (a *app) countCompany(counter *assess.Counter, file foundFile) (assess.Company, error) {
-	if file.err != nil {
-		return assess.Company{}, file.err
-	}
-	source, err := a.readAnswersSource(file.name)
+	source, err := a.readFound(file)
 	if err != nil {
 		return assess.Company{}, err
 	}
-	if file.named {
-		return counter.Count(source)
-	}
-	return counter.CountFound(source)
+	return counter.Count(source, file.parser())
 }

@@ -25,6 +25,21 @@ type foundFile struct {
 	err   error
 }
 
+// parser is what reads the file: one that was found may hold something else than answers.
+func (f foundFile) parser() answers.Parser {
+	if f.named {
+		return answers.Parse
+	}
+	return answers.ParseFound
+}
+
+func (a *app) readFound(file foundFile) (diag.Source, error) {
+	if file.err != nil {
+		return diag.Source{}, file.err
+	}
+	return a.readAnswersSource(file.name)
+}
+
 // findFiles lists the named files and, of named folders and those in them, the files that may hold answers by their
 // ending, in the order of their names.
 func findFiles(paths []string) []foundFile {
@@ -32,6 +47,7 @@ func findFiles(paths []string) []foundFile {
 	for _, path := range paths {
 		about, err := os.Stat(path)
 		switch {
+		case path == "": // a file that is not given
 		case err != nil: // reading it says what is wrong; "-" is no file
 			all = append(all, foundFile{name: path, named: true})
 		case about.IsDir():

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/report/document"
@@ -56,7 +57,7 @@ func Portfolio(tb testing.TB, patterns ...string) document.PortfolioView {
 	for _, pattern := range patterns {
 		for _, file := range Glob(tb, pattern) {
 			name := filepath.Base(file)
-			counted, err := counter.Count(Source(tb, filepath.Dir(pattern), name))
+			counted, err := counter.Count(Source(tb, filepath.Dir(pattern), name), answers.Parse)
 			if err != nil {
 				collected.AddProblem(name, err)
 				continue

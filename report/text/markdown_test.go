@@ -69,10 +69,15 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
+// parse parses the Markdown of GitHub.
+func parse(source string) ast.Node {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(reader.NewReader([]byte(source)))
+}
+
 // Each table is one table for GitHub, and each row has its columns.
 func TestMarkdown_tables(t *testing.T) {
 	for name, source := range markdowns(t) {
-		parsed := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(reader.NewReader([]byte(source)))
+		parsed := parse(source)
 		tables, rules := 0, strings.Count(source, "\n| :--")+strings.Count(source, "\n| --:")
 		err := ast.Walk(parsed, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			table, is := n.(*syntax.Table)

@@ -79,7 +79,13 @@ func TestComparison(t *testing.T) {
 
 func TestPortfolio(t *testing.T) {
 	p := samples.Portfolio(t, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
-	check(t, "portfolio.table", written(t, func(b io.Writer) error { return text.Portfolio(b, p, text.Style{Width: 80}) }))
+	for _, columns := range []int{80, 100, 160} {
+		got := written(t, func(b io.Writer) error { return text.Portfolio(b, p, text.Style{Width: columns}) })
+		if columns == 80 {
+			check(t, "portfolio.table", got)
+		}
+		narrow(t, "the portfolio", got, columns)
+	}
 }
 
 func TestProblems(t *testing.T) {

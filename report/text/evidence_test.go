@@ -1,0 +1,65 @@
+package text_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"revops/framework"
+	"revops/internal/samples"
+	"revops/report/document"
+	"revops/report/text"
+)
+
+func evidenceTable(tb testing.TB, e document.EvidenceView, style text.Style) string {
+	tb.Helper()
+	return written(tb, func(w io.Writer) error { return text.Evidence(w, e, style) })
+}
+
+func TestEvidence(t *testing.T) {
+	answered := samples.Evidence(t, samples.ScaleUp, 0, samples.Deals(t, "hubspot.csv")...)
+	check(t, "evidence.table", evidenceTable(t, answered, text.Style{Width: 80}))
+	check(t, "evidence.md", samples.Written(t, text.EvidenceMarkdown, answered))
+	alone := samples.Evidence(t, "", 0, samples.Deals(t, "hubspot.csv")...)
+	check(t, "evidence.wide", evidenceTable(t, alone, text.Style{Width: 120}))
+	for _, columns := range []int{60, 80, 120} {
+		narrow(t, "the evidence", evidenceTable(t, answered, text.Style{Width: columns}), columns)
+	}
+}
+
+// An answer above what deals allow stands on top.
+func TestEvidence_contradicted(t *testing.T) {
+	shop := samples.Shop()
+	measured := samples.Measure(t, shop, 0, samples.ShopDeals())
+	measured.Said = map[framework.ElementID]framework.Grade{
+		"lead-source-channel-tracking": framework.Full, "retention-plans": framework.Partial, "source-plans": framework.Full,
+	}
+	_, got, _ := strings.Cut(evidenceTable(t, document.NewEvidence(shop, measured).View(shop), text.Style{}), "ANSWERS ABOVE")
+	want := ` WHAT DEALS ALLOW
+  Element                       Said  At most  As
+  Lead Source/Channel Tracking  full  partial  new deals with a real lead source 75.0% (3 of 4): mostly needs at least 80%
+
+GRADES THAT DEALS SUGGEST
+  Element                              Suggests        Said, needed
+  Lead Source/Channel Tracking         partial         said full: too high
+  · new deals with a real lead source  75.0% (3 of 4)  at least 80% for mostly
+
+HIGHEST GRADES THAT DEALS ALLOW
+  Element                     At most         Said, needed
+  Retention Plans             partial         said partial
+  · new deals with an amount  50.0% (2 of 4)  at least 60% for mostly
+  These figures can refute a grade and never prove one.
+
+FIGURES FOR THE OTHER ELEMENTS
+  Elements      There  Figure
+  Source Plans  yes    won deals with a source 100.0% (2 of 2)
+  No figure of deals helps with Sales Team Training.
+
+WHAT DEALS DO NOT SHOW
+  Element                       Not seen
+  Lead Source/Channel Tracking  The rest.
+`
+	if got != want {
+		t.Errorf("got%s\nwant%s", got, want)
+	}
+}

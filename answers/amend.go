@@ -28,30 +28,52 @@ type Document struct {
 // The outcome is read again before it is returned: if anything but the one answer would have changed, there is none,
 // and the error is ErrLayout.
 func (d *Document) Amend(answer Answer) (*Document, error) {
-	amended := d
-	for _, edit := range d.edits(answer) {
-		content, err := edit.apply(amended.root)
-		if err != nil {
-			return nil, errors.Join(ErrLayout, err)
-		}
-		amended, err = ParseDocument(diag.Source{Name: d.Source.Name, Data: content}, d.model)
-		if err != nil {
-			return nil, ErrLayout
-		}
+	edits := yamlpos.NewEdits(d.root)
+	if err := d.edit(edits, answer); err != nil {
+		return nil, errors.Join(ErrLayout, err)
 	}
-	if !sameBut(d.Answers, amended.Answers, answer) {
+	amended, err := ParseDocument(diag.Source{Name: d.Source.Name, Data: edits.Bytes()}, d.model)
+	if err != nil || !sameBut(d.Answers, amended.Answers, answer) {
 		return nil, ErrLayout
 	}
 	return amended, nil
 }
 
+// edit turns what is said about an element into an answer: key by key where it has the long form, else whole.
+func (d *Document) edit(edits *yamlpos.Edits, to Answer) error {
+	path := []string{"answers", string(to.Element)}
+	from := d.Answers.Answer(to.Element)
+	fields := changes(from, to)
+	if len(fields) == 0 {
+		return nil
+	}
+	if node, given := d.root.Find(path...); !given || node.Kind() != yamlpos.Mapping {
+		value := shortest(fields)
+		if _, word := value.(yamlpos.Word); !word {
+			value = changes(Answer{}, to)
+		}
+		return edits.Set(path[:1], yamlpos.Fields{{Key: path[1], Value: value}})
+	}
+	if place, single := differentItem(from.Evidence, to.Evidence); single {
+		fields = slices.DeleteFunc(fields, func(f yamlpos.Field) bool { return f.Key == "evidence" })
+		if err := edits.SetItem(append(path, "evidence"), place, evidenceItem(to.Evidence[place])); err != nil {
+			return err
+		}
+	}
+	return edits.Set(path, fields)
+}
+
+// shortest is the grade where an answer says nothing else, else all of it.
+func shortest(fields yamlpos.Fields) yamlpos.Value {
+	if len(fields) == 1 && fields[0].Key == "grade" {
+		return fields[0].Value
+	}
+	return fields
+}
+
 // Line is an answer as a file holds it on one line.
 func Line(answer Answer) string {
-	var value yamlpos.Value = changes(Answer{}, answer)
-	if fields := changes(Answer{}, answer); len(fields) == 1 && fields[0].Key == "grade" {
-		value = fields[0].Value
-	}
-	return yamlpos.Line(yamlpos.Field{Key: string(answer.Element), Value: value})
+	return yamlpos.Line(yamlpos.Field{Key: string(answer.Element), Value: shortest(changes(Answer{}, answer))})
 }
 
 // Answer is what was said about an element; nothing but its id if it is not listed.
@@ -66,48 +88,6 @@ func (a *File) Answer(id framework.ElementID) Answer {
 // Same reports whether two answers say the same, wherever they stand.
 func (a Answer) Same(other Answer) bool {
 	return a.Element == other.Element && len(changes(a, other)) == 0
-}
-
-// edit sets the value at a path of keys, or an item of the list that is there.
-type edit struct {
-	path  []string
-	value yamlpos.Value
-	// item says that the value is that of the item at a place.
-	item  bool
-	place int
-}
-
-func (e *edit) apply(root *yamlpos.Node) ([]byte, error) {
-	if e.item {
-		return yamlpos.SetItem(root, e.path, e.place, e.value)
-	}
-	return yamlpos.Set(root, e.path, e.value)
-}
-
-// edits turn what is said about an element into an answer: key by key where it has the long form, else whole.
-func (d *Document) edits(to Answer) []edit {
-	path := []string{"answers", string(to.Element)}
-	from := d.Answers.Answer(to.Element)
-	fields := changes(from, to)
-	kind, _ := yamlpos.KindAt(d.root, path...)
-	switch {
-	case kind == yamlpos.Mapping:
-		var list []edit
-		for _, field := range fields {
-			edit := edit{path: append(slices.Clone(path), field.Key), value: field.Value}
-			if place, single := differentItem(from.Evidence, to.Evidence); single && field.Key == "evidence" {
-				edit.item, edit.place, edit.value = true, place, evidenceItem(to.Evidence[place])
-			}
-			list = append(list, edit)
-		}
-		return list
-	case len(fields) == 1 && fields[0].Key == "grade":
-		return []edit{{path: path, value: fields[0].Value}}
-	case len(fields) == 0:
-		return nil
-	}
-	all := changes(Answer{}, to)
-	return []edit{{path: path, value: all}}
 }
 
 // changes lists the keys in which two answers differ, with the values of the second one.

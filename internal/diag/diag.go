@@ -58,36 +58,39 @@ func (p Problem) String() string {
 // add to the same list.
 type List struct {
 	mutex    sync.Mutex
-	sources  map[string]*lines
+	sources  map[string]source
 	problems []Problem
+}
+
+// source is a text with its place among those of a list.
+type source struct {
+	order int
+	data  []byte
 }
 
 // Order makes the problems of the source come after those of the sources named or added to before.
 func (l *List) Order(source Source) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	l.lines(source)
+	l.meet(source)
 }
 
-// lines finds the lines of a source.
-func (l *List) lines(source Source) *lines {
+// meet remembers a source.
+func (l *List) meet(s Source) {
 	if l.sources == nil {
-		l.sources = map[string]*lines{}
+		l.sources = map[string]source{}
 	}
-	index, known := l.sources[source.Name]
-	if !known {
-		index = &lines{order: len(l.sources), data: source.Data}
-		l.sources[source.Name] = index
+	if _, known := l.sources[s.Name]; !known {
+		l.sources[s.Name] = source{order: len(l.sources), data: s.Data}
 	}
-	return index
 }
 
 // Add appends a problem of the source. The problem's file and excerpt are taken from the source.
 func (l *List) Add(source Source, problem Problem) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
+	l.meet(source)
 	problem.File = source.Name
-	problem.Excerpt, problem.ExcerptColumn = l.lines(source).excerpt(problem.Line, problem.Column)
 	l.problems = append(l.problems, problem)
 }
 
@@ -114,6 +117,14 @@ func (l *List) Err() error {
 			cmp.Compare(a.Column, b.Column),
 		)
 	})
+	var at cursor
+	for i := range sorted {
+		problem := &sorted[i]
+		if i == 0 || problem.File != sorted[i-1].File {
+			at = cursor{rest: l.sources[problem.File].data, line: 1, column: 1}
+		}
+		problem.Excerpt, problem.ExcerptColumn = at.excerpt(problem.Line, problem.Column)
+	}
 	return &Error{Problems: sorted}
 }
 

@@ -3,16 +3,21 @@ package yamlpos
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 )
+
+// ErrNoPlace is the error of Set and SetItem for a path that a document does not have.
+var ErrNoPlace = errors.New("there is no mapping to set the key in")
 
 // Edits collects changes to the text of a document and makes them at once, all other bytes as they were. Its nodes are
 // those of the parsed document. Not every layout of a document can be changed so: a caller who must be sure parses the
 // result.
 type Edits struct {
-	editor editor
-	list   []splice
+	editor
+	root *Node
+	list []splice
 }
 
 // splice replaces the bytes from start to end by a text.
@@ -23,20 +28,129 @@ type splice struct {
 
 // NewEdits begins to change a document.
 func NewEdits(root *Node) *Edits {
-	return &Edits{editor: editor{file: root.file, data: root.file.source.Data}}
+	return &Edits{editor: editor{data: root.file.source.Data}, root: root}
 }
 
 func (e *Edits) splice(start, end int, text string) {
 	e.list = append(e.list, splice{start: start, end: end, text: text})
 }
 
+// Set sets keys of the mapping at a path of keys below the root. A key that is absent is added at the end of the mapping,
+// and an empty value becomes a mapping. Each value is written on one line.
+func (e *Edits) Set(path []string, fields Fields) error {
+	var parent, parentKey *Node
+	node := e.root
+	for _, key := range path {
+		entryKey, value, found := node.entry(key)
+		if !found {
+			return ErrNoPlace
+		}
+		parent, parentKey, node = node, entryKey, value
+	}
+	switch {
+	case node.kind == Null && parent != nil:
+		e.begin(parent, parentKey, node, fields)
+		return nil
+	case node.kind != Mapping:
+		return ErrNoPlace
+	}
+	var added Fields
+	for _, field := range fields {
+		if key, old, found := node.entry(field.Key); found {
+			e.replace(node, key, old, field.Value)
+		} else {
+			added = append(added, field)
+		}
+	}
+	if len(added) > 0 {
+		e.insert(node, added)
+	}
+	return nil
+}
+
+// SetItem sets an item of the list at a path of keys. The place after the last item adds one. An empty list has no place.
+func (e *Edits) SetItem(path []string, place int, value Value) error {
+	list, found := e.root.Find(path...)
+	if !found || place > len(list.items) || len(list.items) == 0 {
+		return ErrNoPlace
+	}
+	start, end := e.part(list, min(place, len(list.items)-1))
+	switch {
+	case place < len(list.items):
+		e.splice(start, end, e.text(value))
+	case list.block():
+		end = e.lineEnd(end)
+		e.splice(end, end, e.lineBreak()+strings.Repeat(" ", list.column-1)+"- "+e.text(value))
+	default:
+		e.splice(end, end, ", "+e.text(value))
+	}
+	return nil
+}
+
+// replace puts a value in the place of another one.
+func (e *Edits) replace(parent, key, old *Node, value Value) {
+	start, end := e.extent(parent, key, old)
+	text := e.text(value)
+	if old.empty() || old.block() {
+		text = " " + text
+	}
+	e.splice(start, end, text)
+}
+
+// insert adds entries behind the last one of a mapping.
+func (e *Edits) insert(mapping *Node, fields Fields) {
+	if len(mapping.entries) == 0 {
+		start := e.offset(mapping) + 1
+		e.splice(start, start, e.entries(fields, ", "))
+		return
+	}
+	last := mapping.entries[len(mapping.entries)-1]
+	_, end := e.extent(mapping, last.Key, last.Value)
+	separator := ", "
+	if mapping.block() {
+		end = e.lineEnd(end)
+		separator = e.lineBreak() + strings.Repeat(" ", mapping.entries[0].Key.column-1)
+	}
+	e.splice(end, end, separator+e.entries(fields, separator))
+}
+
+// begin makes an empty value a mapping.
+func (e *Edits) begin(parent, key, old *Node, fields Fields) {
+	start, end := e.extent(parent, key, old)
+	if parent.block() {
+		rest := e.lineEnd(end)
+		separator := e.lineBreak() + strings.Repeat(" ", key.column-1+2)
+		e.splice(start, rest, string(e.data[end:rest])+separator+e.entries(fields, separator))
+		return
+	}
+	space := ""
+	if old.empty() {
+		space = " "
+	}
+	e.splice(start, end, space+"{"+e.entries(fields, ", ")+"}")
+}
+
+// text gives a value as it is written in the document.
+func (e *Edits) text(value Value) string {
+	var text strings.Builder
+	value.write(&text, e.root.file.isJSON())
+	return text.String()
+}
+
+// entries gives fields as they are written in the document.
+func (e *Edits) entries(fields Fields, separator string) string {
+	var text strings.Builder
+	fields.writeAll(&text, separator, e.root.file.isJSON())
+	return text.String()
+}
+
 // Rename replaces the text of a key or a single value. Quotes stay; a text without quotes must need none.
 func (e *Edits) Rename(scalar *Node, text string) {
-	start := e.editor.offset(scalar)
+	start := e.offset(scalar)
 	end := start + len(scalar.text)
 	if scalar.Quoted() {
-		end = e.editor.quoteEnd(start)
-		quote := string(e.editor.data[start])
+		end = e.quoteEnd(start)
+		quote := string(e.data[start])
 		text = quote + text + quote
 	}
 	e.splice(start, end, text)
@@ -44,8 +158,8 @@ func (e *Edits) Rename(scalar *Node, text string) {
 
 // Empty replaces a single value by null.
 func (e *Edits) Empty(scalar *Node) {
-	start := e.editor.offset(scalar)
-	e.splice(start, e.editor.end(scalar, scalar.column-1, true), "null")
+	start := e.offset(scalar)
+	e.splice(start, e.end(scalar, scalar.column-1, true), "null")
 }
 
 // Remove takes entries out of a mapping, or items out of a list, by their places in ascending order, each with a remark
@@ -73,28 +187,28 @@ func (e *Edits) Remove(parent *Node, places []int, remarks []string) (kept bool)
 func (e *Edits) part(parent *Node, at int) (start, end int) {
 	if parent.kind == Mapping {
 		entry := parent.entries[at]
-		return e.editor.offset(entry.Key), e.editor.valueEnd(parent, entry.Key, entry.Value)
+		return e.offset(entry.Key), e.valueEnd(parent, entry.Key, entry.Value)
 	}
 	item := parent.items[at]
-	return e.editor.offset(item), e.editor.end(item, parent.column-1, !parent.block())
+	return e.offset(item), e.end(item, parent.column-1, !parent.block())
 }
 
 // comment makes comments of the lines that hold an entry or an item.
 func (e *Edits) comment(parent *Node, at int, remark string) {
 	start, end := e.part(parent, at)
-	start = e.editor.lineStart(start)
+	start = e.lineStart(start)
 	indent := parent.column - 1
 	if parent.kind == Mapping {
 		indent = parent.entries[at].Key.column - 1
 	} else {
-		for start > 0 && !bytes.HasPrefix(e.editor.data[min(start+indent, len(e.editor.data)):], []byte("-")) {
-			start = e.editor.lineStart(start - 1) // the dash is alone on a line above its item
+		for start > 0 && !bytes.HasPrefix(e.data[min(start+indent, len(e.data)):], []byte("-")) {
+			start = e.lineStart(start - 1) // the dash is alone on a line above its item
 		}
 	}
 	margin := strings.Repeat(" ", indent)
-	e.splice(start, start, margin+"# "+remark+e.editor.lineBreak())
-	for line := start; line < end; line = e.editor.nextLine(line) {
-		text := e.editor.data[line:e.editor.lineEnd(line)]
+	e.splice(start, start, margin+"# "+remark+e.lineBreak())
+	for line := start; line < end; line = e.nextLine(line) {
+		text := e.data[line:e.lineEnd(line)]
 		deep := min(indent, len(text)-len(bytes.TrimLeft(text, " ")))
 		mark := "# "
 		if len(text) == deep {
@@ -103,9 +217,6 @@ func (e *Edits) comment(parent *Node, at int, remark string) {
 		e.splice(line+deep, line+deep, mark)
 	}
 }
-
-// lineStart is the offset at which the line of an offset begins.
-func (e editor) lineStart(offset int) int { return bytes.LastIndexByte(e.data[:offset], '\n') + 1 }
 
 // cut takes entries or items that follow each other out of brackets, with the comma before or behind them.
 func (e *Edits) cut(parent *Node, from, to int) {
@@ -123,15 +234,15 @@ func (e *Edits) cut(parent *Node, from, to int) {
 // Bytes is the text with the changes made.
 func (e *Edits) Bytes() []byte {
 	slices.SortStableFunc(e.list, func(a, b splice) int { return cmp.Compare(a.start, b.start) })
-	text := slices.Clone(e.editor.file.mark)
+	text := slices.Clone(e.root.file.mark)
 	at := 0
 	for _, s := range e.list {
 		if s.start < at { // inside of what was taken out
 			continue
 		}
-		text = append(text, e.editor.data[at:s.start]...)
+		text = append(text, e.data[at:s.start]...)
 		text = append(text, s.text...)
 		at = s.end
 	}
-	return append(text, e.editor.data[at:]...)
+	return append(text, e.data[at:]...)
 }

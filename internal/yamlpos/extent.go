@@ -3,12 +3,16 @@ package yamlpos
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
 
 // Where a value ends. The YAML library tells where nodes begin only, so their ends are found in the text: by quotes
 // and brackets, by the text of a plain scalar, or by indentation.
+
+// editor finds the bytes of nodes by their positions.
+type editor struct{ data []byte }
 
 // extent is the part of the text that holds the value of a key. Where the value is empty, and where it is a block that
 // begins below its key, the part begins behind the key's colon.
@@ -152,4 +156,39 @@ func (e editor) nextLine(offset int) int {
 		return len(e.data)
 	}
 	return offset + next + 1
+}
+
+// lineStart is the offset at which the line of an offset begins.
+func (e editor) lineStart(offset int) int { return bytes.LastIndexByte(e.data[:offset], '\n') + 1 }
+
+func (e editor) lineBreak() string {
+	if bytes.Contains(e.data, []byte("\r\n")) {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// lineEnd is the offset at which the line of an offset ends, before its line break.
+func (e editor) lineEnd(offset int) int {
+	end := bytes.IndexByte(e.data[offset:], '\n')
+	if end < 0 {
+		return len(e.data)
+	}
+	if end += offset; end > 0 && e.data[end-1] == '\r' && end-1 >= offset {
+		end--
+	}
+	return end
+}
+
+// offset is that of a node's first byte.
+func (e editor) offset(n *Node) int {
+	at := 0
+	for range n.line - 1 {
+		at = e.nextLine(at)
+	}
+	for range n.column - 1 {
+		_, size := utf8.DecodeRune(e.data[at:])
+		at += size
+	}
+	return at
 }

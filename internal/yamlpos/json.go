@@ -126,7 +126,7 @@ func (r *jsonReader) value(depth int) *Node {
 // text reads a text in quotes.
 func (r *jsonReader) text(node *Node) {
 	node.style = yaml.DoubleQuotedStyle
-	end := (editor{data: r.data}).quoteEnd(r.at)
+	end := editor{data: r.data}.quoteEnd(r.at)
 	raw := r.data[r.at:end]
 	r.at = end
 	_ = json.Unmarshal(raw, &node.text) // a valid text has no error

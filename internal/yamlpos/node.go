@@ -5,8 +5,8 @@
 // reports it, with its position, to the list given to Parse, and the caller goes on. Map.Close reports the keys that
 // the caller did not ask for. A node that was reported once is then silent, so that each cause is reported once.
 //
-// Reading is in parse.go, json.go and syntax.go (errors of YAML). Set and Edits change the text of a document between
-// the bytes of a node, which extent.go finds.
+// Reading is in parse.go, json.go and syntax.go (errors of YAML). Edits change the text of a document between the bytes
+// of nodes, which extent.go finds.
 package yamlpos
 
 import (
@@ -151,6 +151,16 @@ func (n *Node) Find(path ...string) (*Node, bool) {
 		n = value
 	}
 	return n, true
+}
+
+// entry finds a key of a mapping with its value.
+func (n *Node) entry(key string) (entryKey, value *Node, found bool) {
+	for _, entry := range n.entries {
+		if entry.Key.text == key {
+			return entry.Key, entry.Value, true
+		}
+	}
+	return nil, nil, false
 }
 
 // Text returns the text of a scalar as it was written, without quotes. Anything else is reported.

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Value is something that Set writes: a Word, a Text, a List or Fields.
+// Value is something that Edits write: a Word, a Text, a List or Fields.
 type Value interface {
 	// write adds the value on one line. In JSON words and keys are in quotes.
 	write(to *strings.Builder, inJSON bool)
@@ -71,13 +71,17 @@ func (l List) write(to *strings.Builder, inJSON bool) {
 
 func (f Fields) write(to *strings.Builder, inJSON bool) {
 	to.WriteByte('{')
+	f.writeAll(to, ", ", inJSON)
+	to.WriteByte('}')
+}
+
+func (f Fields) writeAll(to *strings.Builder, separator string, inJSON bool) {
 	for i, field := range f {
 		if i > 0 {
-			to.WriteString(", ")
+			to.WriteString(separator)
 		}
 		field.write(to, inJSON)
 	}
-	to.WriteByte('}')
 }
 
 func (f Field) write(to *strings.Builder, inJSON bool) {

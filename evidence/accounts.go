@@ -21,31 +21,48 @@ type account struct {
 	now, before, step bool
 }
 
-// accounts adds up won deals by account. It holds a hash of each account that won a deal in the two windows.
+// accounts adds up won deals by account. It holds a hash of each account that won a deal in the two windows, as there may
+// be as many accounts as deals.
 type accounts struct {
-	sums hashed[account]
-	// weight is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
-	weight uint64
+	sums map[uint64]account
+	// size is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
+	size uint64
 }
 
-func (a *accounts) add(hash uint64, theirs account) {
-	ours := a.sums.at(hash)
-	ours.nowValue += theirs.nowValue
-	ours.beforeValue += theirs.beforeValue
-	ours.now = ours.now || theirs.now
-	ours.before = ours.before || theirs.before
-	ours.step = ours.step || theirs.step
-	later := theirs.segmentDay > ours.segmentDay || theirs.segmentDay == ours.segmentDay && theirs.segment < ours.segment
-	if theirs.segment != 0 && (ours.segment == 0 || later) {
-		ours.segment, ours.segmentDay = theirs.segment, theirs.segmentDay
+// hashOf is the FNV-1a hash of a text: the same in every run, so that the choice between two segments of one day is.
+func hashOf(text string) uint64 {
+	const basis, prime = 14695981039346656037, 1099511628211
+	hash := uint64(basis)
+	for i := range len(text) {
+		hash = (hash ^ uint64(text[i])) * prime
 	}
+	return hash
 }
 
-// weigh notes amounts that are added.
-func (a *accounts) weigh(weight uint64) {
-	if a.weight += weight; a.weight < weight {
-		a.weight = math.MaxUint64
+// count counts a deal that was won recently or in the window before. An amount that is not there is 0.
+func (a *accounts) count(d *deal) {
+	size := uint64(max(d.Amount, -d.Amount))
+	if a.size += size; a.size < size {
+		a.size = math.MaxUint64
 	}
+	hash := hashOf(d.Account)
+	sums := a.sums[hash]
+	if d.won {
+		sums.now = true
+		sums.nowValue += d.Amount
+		sums.step = sums.step || d.Step != ""
+		if d.Segment != "" {
+			segment := hashOf(fold(d.Segment))
+			later := d.Closed > sums.segmentDay || d.Closed == sums.segmentDay && segment < sums.segment
+			if sums.segment == 0 || later {
+				sums.segment, sums.segmentDay = segment, d.Closed
+			}
+		}
+	} else {
+		sums.before = true
+		sums.beforeValue += d.Amount
+	}
+	a.sums[hash] = sums
 }
 
 // accountTotals are sums over all accounts.
@@ -62,7 +79,7 @@ type accountTotals struct {
 func (a *accounts) totals() accountTotals {
 	var t accountTotals
 	segments := map[uint64]int{}
-	for _, sums := range a.sums.all {
+	for _, sums := range a.sums {
 		if sums.before {
 			t.before++
 			t.kept += sums.nowValue
@@ -89,7 +106,7 @@ func (a *accounts) totals() accountTotals {
 }
 
 // fits reports whether the amounts could be added up.
-func (a *accounts) fits() bool { return a.weight <= math.MaxInt64 }
+func (a *accounts) fits() bool { return a.size <= math.MaxInt64 }
 
 // growth is the growth of the number of accounts; nil of none.
 func (t *accountTotals) growth() *big.Rat { return fact.Ratio(int64(t.now-t.before), t.before) }

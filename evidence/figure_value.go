@@ -46,21 +46,33 @@ func (v FigureValue) Share() fact.Share {
 	return fact.ShareOf(v.exact)
 }
 
-// holds reports whether a condition holds for the value, and whether that can be told.
-func (v *FigureValue) holds(c framework.Condition) (holds, known bool) {
+// verdict is what is known of conditions. The zero value is that nothing is.
+type verdict uint8
+
+const (
+	notKnown verdict = iota
+	itHolds
+	itFails
+)
+
+// meets says whether a condition holds for the value.
+func (v FigureValue) meets(c framework.Condition) verdict {
+	const percents = 100
+	var order int
 	switch {
-	case !v.Known:
-		return false, false
+	case !v.Known || v.More && c.Limit > v.Count:
+		return notKnown
 	case v.Unit == framework.Share:
-		const percents = 100
-		return c.Comparison.Holds(v.exact.Cmp(big.NewRat(int64(c.Limit), percents))), true
-	case v.More && c.Limit > v.Count:
-		return false, false
+		order = v.exact.Cmp(big.NewRat(int64(c.Limit), percents))
 	case v.More:
-		return c.Comparison.Holds(1), true
+		order = 1
 	default:
-		return c.Comparison.Holds(v.Count - c.Limit), true
+		order = v.Count - c.Limit
 	}
+	if c.Comparison.Holds(order) {
+		return itHolds
+	}
+	return itFails
 }
 
 // unknown says why a value is not known.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,8 +21,8 @@ type figures struct {
 
 // value is a figure with what it came to.
 func (f *figures) value(id framework.FigureID) FigureValue {
-	if found, there := f.values[id]; there {
-		return found
+	if known, worked := f.values[id]; worked {
+		return known
 	}
 	v := FigureValue{}
 	if v.Figure, _ = framework.FigureOf(id); v.ID == "" {
@@ -43,7 +44,8 @@ func (f *figures) workOut(v FigureValue) FigureValue {
 	case "channel-values", "channel-spellings":
 		return f.channels(v)
 	case "industry-values":
-		return f.industries(v)
+		v, _ = f.different(v, "industry-named", &f.m.industries, dealsThat("open and won ", " with an industry"))
+		return v
 	case "dimension-filled":
 		return f.dimension(v)
 	case "months-won":
@@ -51,23 +53,18 @@ func (f *figures) workOut(v FigureValue) FigureValue {
 	case "profit-alike":
 		return f.margins(v)
 	case "renewal-deals":
-		return f.typed(v, renewals)
+		return f.ofType(v, renewals)
 	case "upgrade-deals", "upgrade-share":
-		return f.typed(v, "upgrade-share")
+		return f.ofType(v, "upgrade-share")
 	}
-	if at := f.shareAt(v.ID); at >= 0 {
-		return f.share(v, at)
+	if _, share := f.m.share(v.ID); share != nil {
+		return f.share(v, v.ID)
 	}
 	return f.ofAccounts(v)
 }
 
-// shareAt is the place of a share that is a part of a whole, -1 for another figure.
-func (f *figures) shareAt(id framework.FigureID) int {
-	return slices.IndexFunc(f.m.shares, func(s shareOfDeals) bool { return s.figure == id })
-}
-
-// lacks says that no file has a column of a role, one of each list being asked for; "" where they all are there.
-func (f *figures) lacks(needs ...[]deals.Role) string {
+// missing says that no file has a column of a role, one of each list being asked for; "" where they all are there.
+func (f *figures) missing(needs ...[]deals.Role) string {
 	for _, either := range needs {
 		gives := func(i *deals.Import) bool { return slices.ContainsFunc(either, i.Gives) }
 		if len(either) == 0 || slices.ContainsFunc(f.imports, gives) {
@@ -80,26 +77,21 @@ func (f *figures) lacks(needs ...[]deals.Role) string {
 		}
 		var nouns []string
 		for _, role := range either {
-			if !slices.Contains(nouns, nounOf(role)) {
-				nouns = append(nouns, nounOf(role))
-			}
+			nouns = append(nouns, roleNoun(role))
 		}
 		return "no column is " + strings.Join(nouns, " or ")
 	}
 	return ""
 }
 
-// share is a share that is a part of a whole.
-func (f *figures) share(v FigureValue, at int) FigureValue {
-	s := &f.m.shares[at]
-	if lack := f.lacks(s.needs()...); lack != "" {
-		return v.unknown(lack)
+// share gives a value the share of deals with an id.
+func (f *figures) share(v FigureValue, id framework.FigureID) FigureValue {
+	of, s := f.m.share(id)
+	if missing := cmp.Or(f.missing(of.needs...), f.missing(s.needs...)); missing != "" {
+		return v.unknown(missing)
 	}
-	v.Rate = f.m.sums[at]
-	if f.m.rows != nil {
-		v.Rows = f.m.rows[at]
-	}
-	return f.part(v, s.noun)
+	v.Rate, v.Rows = fact.Rate{Part: s.part, Whole: of.whole}, s.rows
+	return f.part(v, of.noun)
 }
 
 // part makes a share of its rate.
@@ -110,14 +102,15 @@ func (f *figures) part(v FigureValue, of noun) FigureValue {
 	return v.known(fact.Ratio(int64(v.Rate.Part), v.Rate.Whole))
 }
 
-// typed is a share of deals of a type, or the count of such deals. Types of which none is among the words for renewals,
+// ofType is a share of deals of a type, or the count of such deals. Types of which none is among the words for renewals,
 // upgrades and existing customers are a company's own, and say nothing.
-func (f *figures) typed(v FigureValue, share framework.FigureID) FigureValue {
-	of := f.share(v, f.shareAt(share))
+func (f *figures) ofType(v FigureValue, share framework.FigureID) FigureValue {
+	of := f.share(v, share)
+	customers, _ := f.m.share(ofCustomers)
 	switch {
 	case !of.Known:
 		return v.unknown(of.Missing)
-	case f.m.sums[f.shareAt(ofCustomers)].Whole == 0:
+	case customers.whole == 0:
 		return v.unknown("no type is a word for renewals, upgrades or existing customers")
 	case v.Unit == framework.Count:
 		return v.counted(of.Rate.Part)
@@ -128,26 +121,25 @@ func (f *figures) typed(v FigureValue, share framework.FigureID) FigureValue {
 
 // dimension is the share of the dimension that is filled best.
 func (f *figures) dimension(v FigureValue) FigureValue {
-	if lack := f.lacks([]deals.Role{deals.RoleIndustry, deals.RoleType, deals.RoleSegment}, []deals.Role{deals.RoleClosed}); lack != "" {
-		return v.unknown(lack)
+	if missing := f.missing([]deals.Role{deals.RoleIndustry, deals.RoleType, deals.RoleSegment}, []deals.Role{deals.RoleClosed}); missing != "" {
+		return v.unknown(missing)
 	}
-	found := false
+	var best *FigureValue
 	for _, id := range []framework.FigureID{wonWithIndustry, wonWithType, wonWithSegment} {
-		at := f.shareAt(id)
-		if f.lacks(f.m.shares[at].needs()...) != "" {
+		if _, share := f.m.share(id); f.missing(share.needs...) != "" {
 			continue
 		}
-		if of := f.share(v, at); !found || of.Rate.Part > v.Rate.Part {
-			v, found = of, true
+		if of := f.share(v, id); best == nil || of.Rate.Part > best.Rate.Part {
+			best = &of
 		}
 	}
-	return v
+	return *best
 }
 
 // duplicates are the rows that repeat a deal.
 func (f *figures) duplicates(v FigureValue) FigureValue {
-	if lack := f.lacks([]deals.Role{deals.RoleID}); lack != "" {
-		return v.unknown(lack)
+	if missing := f.missing([]deals.Role{deals.RoleID}); missing != "" {
+		return v.unknown(missing)
 	}
 	for _, i := range f.imports {
 		v.Rate.Whole += i.Rows
@@ -170,9 +162,9 @@ func (f *figures) months(v FigureValue) FigureValue {
 
 // margins is the share of the most frequent margin.
 func (f *figures) margins(v FigureValue) FigureValue {
-	if lack := f.lacks([]deals.Role{deals.RoleProfit}, []deals.Role{deals.RoleAmount}, []deals.Role{deals.RoleClosed}); lack != "" {
-		return v.unknown(lack)
+	if missing := f.missing([]deals.Role{deals.RoleProfit}, []deals.Role{deals.RoleAmount}, []deals.Role{deals.RoleClosed}); missing != "" {
+		return v.unknown(missing)
 	}
-	v.Rate = f.m.margins.alike()
+	v.Rate = marginsAlike(f.m.margins)
 	return f.part(v, dealsThat("won ", " with profit and amount"))
 }

@@ -5,15 +5,16 @@ import (
 
 	"revops/deals"
 	"revops/fact"
+	"revops/framework"
 )
 
 // ownerSpread is the conversion rate of the best owner less that of the worst.
 func (f *figures) ownerSpread(v FigureValue) FigureValue {
-	if lack := f.lacks([]deals.Role{deals.RoleOwner}, []deals.Role{deals.RoleClosed}); lack != "" {
-		return v.unknown(lack)
+	if missing := f.missing([]deals.Role{deals.RoleOwner}, []deals.Role{deals.RoleClosed}); missing != "" {
+		return v.unknown(missing)
 	}
 	if f.m.owners.over {
-		return v.unknown(fmt.Sprintf("more than %d owners", maxOwners))
+		return v.unknown(tooManyOwners())
 	}
 	spread := f.m.owners.spread(f.m.measures.MinWhole)
 	if spread == nil {
@@ -25,62 +26,55 @@ func (f *figures) ownerSpread(v FigureValue) FigureValue {
 // activeOwner is the share of open deals with an owner who is active.
 func (f *figures) activeOwner(v FigureValue) FigureValue {
 	days := []deals.Role{deals.RoleCreated, deals.RoleQualified, deals.RoleClosed, deals.RoleActivity}
-	if lack := f.lacks([]deals.Role{deals.RoleOwner}, days); lack != "" {
-		return v.unknown(lack)
+	if missing := f.missing([]deals.Role{deals.RoleOwner}, days); missing != "" {
+		return v.unknown(missing)
 	}
-	owned := f.shareAt("open-owned")
-	v.Rate = fact.Rate{Part: f.m.owners.open(), Whole: f.m.sums[owned].Whole}
 	if f.m.owners.over {
-		v.Rate = fact.Rate{}
-		return v.unknown(fmt.Sprintf("more than %d owners", maxOwners))
+		return v.unknown(tooManyOwners())
 	}
-	if f.lacks([]deals.Role{deals.RoleActivity}) != "" && v.Rate.Part < f.m.sums[owned].Part {
-		v.Rate = fact.Rate{}
+	of, owned := f.m.share("open-owned")
+	active := f.m.owners.open()
+	if f.missing([]deals.Role{deals.RoleActivity}) != "" && active < owned.part {
 		return v.unknown("no column is the last activity, which may show that more owners are active")
 	}
-	if f.m.rows != nil {
-		v.Rows = earliestRows(f.m.most, f.m.rows[owned], f.m.owners.rows())
-	}
-	return f.part(v, f.m.shares[owned].noun)
+	v.Rate = fact.Rate{Part: active, Whole: of.whole}
+	v.Rows = earliestRows(f.m.maxRows, owned.rows, f.m.owners.rows())
+	return f.part(v, of.noun)
 }
+
+func tooManyOwners() string { return fmt.Sprintf("more than %d owners", maxOwners) }
 
 // channels counts lead sources in use, and those that differ in spelling only.
 func (f *figures) channels(v FigureValue) FigureValue {
-	named := f.share(FigureValue{}, f.shareAt("channel-named"))
-	if !named.Known && named.Rate == (fact.Rate{}) {
-		return v.unknown(named.Missing)
-	}
-	if few := dealsThat("new ", " with a lead source").few(named.Rate.Part, f.m.measures.MinWhole); few != "" {
-		return v.unknown(few)
-	}
 	values := &f.m.channels
-	if v.ID == "channel-values" {
-		v.More = values.folded.over
-		return v.counted(values.folded.count())
+	v, enough := f.different(v, "channel-named", values, dealsThat("new ", " with a lead source"))
+	switch {
+	case !enough || v.ID == "channel-values":
+		return v
+	case len(values.written) > maxValues:
+		return FigureValue{Figure: v.Figure}.unknown(fmt.Sprintf("more than %d lead sources", maxValues))
+	default:
+		return v.counted(len(values.written) - len(values.folded))
 	}
-	if values.exact.over {
-		return v.unknown(fmt.Sprintf("more than %d lead sources", maxValues))
-	}
-	return v.counted(values.exact.count() - values.folded.count())
 }
 
-// industries counts industries in use.
-func (f *figures) industries(v FigureValue) FigureValue {
-	named := f.share(FigureValue{}, f.shareAt("industry-named"))
+// different counts the values of deals of which enough are in the part of a share, and reports whether enough are.
+func (f *figures) different(v FigureValue, share framework.FigureID, values *spellings, of noun) (counted FigureValue, enough bool) {
+	named := f.share(FigureValue{}, share)
 	if !named.Known && named.Rate == (fact.Rate{}) {
-		return v.unknown(named.Missing)
+		return v.unknown(named.Missing), false
 	}
-	if few := dealsThat("open and won ", " with an industry").few(named.Rate.Part, f.m.measures.MinWhole); few != "" {
-		return v.unknown(few)
+	if few := of.few(named.Rate.Part, f.m.measures.MinWhole); few != "" {
+		return v.unknown(few), false
 	}
-	v.More = f.m.industries.folded.over
-	return v.counted(f.m.industries.folded.count())
+	v.More = len(values.folded) > maxValues
+	return v.counted(min(len(values.folded), maxValues)), true
 }
 
 // ofAccounts are figures of accounts.
 func (f *figures) ofAccounts(v FigureValue) FigureValue {
-	if lack := f.lacks([]deals.Role{deals.RoleAccount}, []deals.Role{deals.RoleClosed}); lack != "" {
-		return v.unknown(lack)
+	if missing := f.missing([]deals.Role{deals.RoleAccount}, []deals.Role{deals.RoleClosed}); missing != "" {
+		return v.unknown(missing)
 	}
 	if f.totals == nil {
 		totals := f.m.accounts.totals()
@@ -95,8 +89,8 @@ func (f *figures) ofAccounts(v FigureValue) FigureValue {
 	case "accounts-with-segment", "segment-values", "segment-largest":
 		return f.ofSegments(v, t)
 	case "accounts-with-step":
-		if lack := f.lacks([]deals.Role{deals.RoleStep}); lack != "" {
-			return v.unknown(lack)
+		if missing := f.missing([]deals.Role{deals.RoleStep}); missing != "" {
+			return v.unknown(missing)
 		}
 		v.Rate = fact.Rate{Part: t.stepped, Whole: t.now}
 		return f.part(v, noun{"active account", "active accounts"})
@@ -127,8 +121,8 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	if v.ID == "account-growth" {
 		return v.known(t.growth())
 	}
-	if lack := f.lacks([]deals.Role{deals.RoleAmount}); lack != "" {
-		return v.unknown(lack)
+	if missing := f.missing([]deals.Role{deals.RoleAmount}); missing != "" {
+		return v.unknown(missing)
 	}
 	retention := t.retention()
 	switch {
@@ -142,8 +136,8 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 
 // ofSegments are figures of the segments of active accounts.
 func (f *figures) ofSegments(v FigureValue, t *accountTotals) FigureValue {
-	if lack := f.lacks([]deals.Role{deals.RoleSegment}); lack != "" {
-		return v.unknown(lack)
+	if missing := f.missing([]deals.Role{deals.RoleSegment}); missing != "" {
+		return v.unknown(missing)
 	}
 	if v.ID == "accounts-with-segment" {
 		v.Rate = fact.Rate{Part: t.segmented, Whole: t.now}

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,13 +12,17 @@ import (
 // Judge says what the counted deals show, one Shown per measure in its order. The imports say which columns there are and
 // count repeated rows. What is counted later may be judged again.
 func (m *Measurement) Judge(imports []*deals.Import) []Shown {
-	m.addTraits()
 	f := &figures{m: m, imports: imports, values: map[framework.FigureID]FigureValue{}}
 	shown := make([]Shown, 0, len(m.measures.List))
 	for i := range m.measures.List {
 		shown = append(shown, f.judge(&m.measures.List[i]))
 	}
 	return shown
+}
+
+// byGrade gives rules in the order of their grades.
+func byGrade(rules []framework.Rule) []framework.Rule {
+	return slices.SortedStableFunc(slices.Values(rules), func(a, b framework.Rule) int { return cmp.Compare(a.Grade, b.Grade) })
 }
 
 // judge says what the deals show about one element.
@@ -48,15 +53,14 @@ func (f *figures) judgeReady(s *Shown) {
 
 // judgeGrades finds the highest grade that the deals allow, and the one that they suggest.
 func (f *figures) judgeGrades(s *Shown) {
-	rules := slices.Clone(s.Measure.Rules)
-	slices.SortStableFunc(rules, func(a, b framework.Rule) int { return int(a.Grade) - int(b.Grade) })
+	rules := byGrade(s.Measure.Rules)
 	var conditions []framework.Condition
 	for i := range rules {
 		conditions = append(conditions, rules[i].Needs...)
 		conditions = append(conditions, rules[i].ShownBy...)
 	}
 	s.Why = f.why(conditions)
-	if !slices.ContainsFunc(conditions, func(c framework.Condition) bool { return f.holds(c) != notKnown }) {
+	if !slices.ContainsFunc(conditions, func(c framework.Condition) bool { return f.meets(c) != notKnown }) {
 		return
 	}
 	s.AtMost = framework.Full
@@ -70,7 +74,7 @@ func (f *figures) judgeGrades(s *Shown) {
 func (f *figures) refute(s *Shown, rules []framework.Rule) {
 	for i := range rules {
 		for at := range rules[i].Needs {
-			if need := rules[i].Needs[at]; f.holds(need) == itFails {
+			if need := rules[i].Needs[at]; f.meets(need) == itFails {
 				s.Refuted, s.By = rules[i].Grade, &need
 				s.AtMost = rules[i].Grade - 1
 				return
@@ -106,38 +110,17 @@ func (f *figures) suggested(rules []framework.Rule, limit framework.Grade) frame
 	return highest
 }
 
-// verdict is what is known of conditions. The zero value is that nothing is.
-type verdict uint8
-
-const (
-	notKnown verdict = iota
-	itHolds
-	itFails
-)
-
-func (f *figures) holds(c framework.Condition) verdict {
-	value := f.value(c.Figure)
-	holds, known := value.holds(c)
-	switch {
-	case !known:
-		return notKnown
-	case holds:
-		return itHolds
-	default:
-		return itFails
-	}
-}
+// meets says whether a condition holds.
+func (f *figures) meets(c framework.Condition) verdict { return f.value(c.Figure).meets(c) }
 
 // all is itHolds if every condition holds, itFails if one does not, and otherwise notKnown.
 func (f *figures) all(conditions []framework.Condition) verdict {
 	all := itHolds
 	for _, c := range conditions {
-		switch f.holds(c) {
-		case itFails:
+		if one := f.meets(c); one == itFails {
 			return itFails
-		case notKnown:
+		} else if one == notKnown {
 			all = notKnown
-		case itHolds:
 		}
 	}
 	return all
@@ -148,7 +131,7 @@ func (f *figures) why(conditions []framework.Condition) string {
 	var reasons []string
 	for _, c := range conditions {
 		value := f.value(c.Figure)
-		if _, known := value.holds(c); known {
+		if value.meets(c) != notKnown {
 			continue
 		}
 		reason := value.Missing

@@ -235,15 +235,15 @@ func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
 	first := counted(t, m, "id,stage,owner,created,account,last activity\n1,demo,Bob,2025-01-01,Acme,\n2,demo,Ann,2025-01-01,,\n3,demo,,2026-10-01,,\n")
 	m.File(1)
 	counted(t, m, "id,stage,owner,created,account,last activity\n4,demo,Ann,2026-10-01,,\n5,demo,Bob,2025-01-01,,\n"+strings.Repeat("x", 50)+",demo,Bob,2025-01-01,,\n7,demo,,,,\n")
-	rows := map[framework.FigureID][]evidence.RowOf{}
+	rows := map[framework.FigureID][]evidence.Row{}
 	for _, v := range m.Judge([]*deals.Import{first})[0].Figures {
 		rows[v.ID] = v.Rows
 	}
-	want := []evidence.RowOf{{Row: 4, ID: "3"}, {File: 1, Row: 5, ID: "7"}}
+	want := []evidence.Row{{Row: 4, ID: "3"}, {File: 1, Row: 5, ID: "7"}}
 	if diff := cmp.Diff(want, rows["open-owned"]); diff != "" {
 		t.Error(diff)
 	}
-	want = []evidence.RowOf{{Row: 2, ID: "1", Account: "Acme"}, {Row: 4, ID: "3"}, {File: 1, Row: 3, ID: "5"}, {File: 1, Row: 4, ID: strings.Repeat("x", 40) + "…"}}
+	want = []evidence.Row{{Row: 2, ID: "1", Account: "Acme"}, {Row: 4, ID: "3"}, {File: 1, Row: 3, ID: "5"}, {File: 1, Row: 4, ID: strings.Repeat("x", 40) + "…"}}
 	if diff := cmp.Diff(want, rows["open-active-owner"]); diff != "" {
 		t.Error(diff)
 	}

@@ -1,74 +1,83 @@
 package evidence
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // ownerSums are counts of the deals of an owner.
 type ownerSums struct {
-	// Open counts open deals, Won and Closed those recently won and recently closed.
-	Open, Won, Closed int
-	// Active says that the owner opened, closed or touched a deal within Measures.Recent days.
-	Active bool
+	// open counts open deals, won and closed those recently won and recently closed.
+	open, won, closed int
+	// active says that the owner opened, closed or touched a deal within Measures.Recent days.
+	active bool
 	// rows are open deals of an owner who is not known to be active.
-	rows []RowOf
-}
-
-func (s *ownerSums) add(other ownerSums) {
-	s.Open += other.Open
-	s.Won += other.Won
-	s.Closed += other.Closed
-	if s.Active = s.Active || other.Active; s.Active {
-		s.rows = nil
-	}
+	rows []Row
 }
 
 // maxOwners is how many owners are told apart. With more, nothing is known of any.
 const maxOwners = 1 << 16
 
-// owners counts deals by the persons who own them. The zero value is empty.
+// owners counts deals by the persons who own them.
 type owners struct {
 	sums map[string]*ownerSums
 	over bool
 }
 
-// at gives the sums of an owner, nil where there are too many.
-func (o *owners) at(name string) *ownerSums {
-	if o.over {
-		return nil
-	}
-	found := o.sums[name]
-	if found != nil {
-		return found
-	}
-	if len(o.sums) >= maxOwners {
+// of gives the sums of an owner, nil where there are too many.
+func (o *owners) of(name string) *ownerSums {
+	sums := o.sums[name]
+	switch {
+	case sums != nil || o.over:
+	case len(o.sums) >= maxOwners:
 		o.sums, o.over = nil, true
-		return nil
+	default:
+		sums = &ownerSums{}
+		o.sums[strings.Clone(name)] = sums
 	}
-	if o.sums == nil {
-		o.sums = map[string]*ownerSums{}
+	return sums
+}
+
+// countOwned counts a deal for its owner.
+func (m *Measurement) countOwned(d *deal) {
+	sums := m.owners.of(d.Owner)
+	if sums == nil {
+		return
 	}
-	found = &ownerSums{}
-	o.sums[name] = found
-	return found
+	if d.closed {
+		sums.closed++
+	}
+	if d.won {
+		sums.won++
+	}
+	if d.active && !sums.active {
+		sums.active, sums.rows = true, nil
+	}
+	if !d.open {
+		return
+	}
+	sums.open++
+	if !sums.active && len(sums.rows) < m.maxRows {
+		sums.rows = append(sums.rows, rowOf(m.file, d.Deal))
+	}
 }
 
 // open counts the open deals of active owners.
 func (o *owners) open() int {
 	total := 0
 	for _, s := range o.sums {
-		if s.Active {
-			total += s.Open
+		if s.active {
+			total += s.open
 		}
 	}
 	return total
 }
 
 // rows are open deals of owners who are not active.
-func (o *owners) rows() []RowOf {
-	var all []RowOf
+func (o *owners) rows() []Row {
+	var all []Row
 	for _, s := range o.sums {
-		if !s.Active {
-			all = append(all, s.rows...)
-		}
+		all = append(all, s.rows...)
 	}
 	return all
 }
@@ -79,10 +88,10 @@ func (o *owners) spread(least int) *big.Rat {
 	var best, worst *big.Rat
 	count := 0
 	for _, s := range o.sums {
-		if s.Closed < max(least, 1) {
+		if s.closed < max(least, 1) {
 			continue
 		}
-		rate := big.NewRat(int64(s.Won), int64(s.Closed))
+		rate := big.NewRat(int64(s.won), int64(s.closed))
 		if count++; best == nil || rate.Cmp(best) > 0 {
 			best = rate
 		}
@@ -90,8 +99,7 @@ func (o *owners) spread(least int) *big.Rat {
 			worst = rate
 		}
 	}
-	const both = 2
-	if count < both {
+	if count <= 1 {
 		return nil
 	}
 	return new(big.Rat).Sub(best, worst)

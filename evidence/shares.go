@@ -1,48 +1,31 @@
 package evidence
 
 import (
-	"fmt"
-	"math/bits"
-
 	"revops/deals"
 	"revops/framework"
 )
 
-// shareOfDeals defines a share that is a part of a whole. Each is defined once, here.
-type shareOfDeals struct {
-	figure framework.FigureID
-	// The whole are the deals with one of the traits among and all of given.
-	among, given Traits
-	// The part of it are those with all of these traits and, where any is not 0, one of any.
-	all, any Traits
-	// noun names the deals of the whole.
+// set is a set of deals, with the shares of which it is the whole.
+type set struct {
 	noun noun
+	// needs are the roles without which the set is not known: of each list one must be there.
+	needs  [][]deals.Role
+	holds  func(*deal) bool
+	shares []share
+	// whole counts the deals of the set.
+	whole int
 }
 
-// noun names what a share is of: one of it, and several.
-type noun struct{ one, many string }
-
-// dealsThat are deals with words before and behind that say which.
-func dealsThat(before, behind string) noun {
-	return noun{before + "deal" + behind, before + "deals" + behind}
+// share is the part of a set that has something.
+type share struct {
+	figure framework.FigureID
+	// needs are the roles without which the part is not known, as in a set.
+	needs [][]deals.Role
+	holds func(*deal) bool
+	// part counts the deals of the set that are in the part; rows are the first ones that are not.
+	part int
+	rows []Row
 }
-
-// few says that there are too few of something, "" where there are enough.
-func (n noun) few(count, least int) string {
-	least = max(least, 1)
-	switch {
-	case count >= least:
-		return ""
-	case count == 1:
-		return fmt.Sprintf("1 %s, fewer than %d", n.one, least)
-	default:
-		return fmt.Sprintf("%d %s, fewer than %d", count, n.many, least)
-	}
-}
-
-func (s *shareOfDeals) whole(t Traits) bool { return t&s.among != 0 && t.has(s.given) }
-
-func (s *shareOfDeals) part(t Traits) bool { return t.has(s.all) && (s.any == 0 || t&s.any != 0) }
 
 // Figures that no measure names, from which others are worked out.
 const (
@@ -54,68 +37,118 @@ const (
 	ofCustomers     framework.FigureID = "(customers)"
 )
 
-// sharesOfDeals lists the shares that are parts of wholes.
-func sharesOfDeals() []shareOfDeals {
-	entered, closed, won, open := dealsThat("new ", ""), dealsThat("closed ", ""), dealsThat("won ", ""), dealsThat("open ", "")
-	marketing := dealsThat("new ", " from marketing")
-	utm := TraitSource | TraitMedium | TraitCampaign
-	share := func(id framework.FigureID, of noun, among, all Traits) shareOfDeals {
-		return shareOfDeals{figure: id, noun: of, among: among, all: all}
+// share finds a share with the set that is its whole, nil where there is none.
+func (m *Measurement) share(id framework.FigureID) (*set, *share) {
+	for i := range m.sets {
+		set := &m.sets[i]
+		for at := range set.shares {
+			if set.shares[at].figure == id {
+				return set, &set.shares[at]
+			}
+		}
 	}
-	return []shareOfDeals{
-		share("core-filled", closed, TraitClosed, TraitAccount|TraitAmount|TraitEntry|TraitCloseDate),
-		share("amount-filled", entered, TraitEntered, TraitAmount),
-		share("qualified-dated", entered, TraitEntered, TraitQualified),
-		share("channel-filled", entered, TraitEntered, TraitChannel),
-		share("channel-named", entered, TraitEntered, TraitChannelNamed),
-		share("closed-channel-named", closed, TraitClosed, TraitChannelNamed),
-		{figure: "utm-any", noun: marketing, among: TraitEntered, given: TraitMarketing, any: utm},
-		{figure: "utm-carried", noun: marketing, among: TraitEntered, given: TraitMarketing, all: utm},
-		share("won-source-filled", won, TraitWon, TraitSource),
-		share("won-medium-filled", won, TraitWon, TraitMedium),
-		share("won-campaign-filled", won, TraitWon, TraitCampaign),
-		share("open-owned", open, TraitOpen, TraitPerson),
-		share("closed-owned", closed, TraitClosed, TraitPerson),
-		share("open-channel-named", open, TraitOpen, TraitChannelNamed),
-		share("open-active", open, TraitOpen, TraitTouched),
-		share("open-current", open, TraitOpen, TraitTouched|TraitDue),
-		share("logged-late", won, TraitWon, TraitSameDay),
-		share("industry-named", dealsThat("open and won ", ""), TraitOpen|TraitWon, TraitIndustryNamed),
-		share(allWon, won, TraitWon, 0),
-		share(wonWithIndustry, won, TraitWon, TraitIndustry),
-		share(wonWithType, won, TraitWon, TraitType),
-		share(wonWithSegment, won, TraitWon, TraitSegment),
-		share("profit-filled", won, TraitWon, TraitProfit),
-		share("sales-cost-filled", won, TraitWon, TraitSalesCost),
-		share("marketing-cost-filled", won, TraitWon, TraitMarketingCost),
-		share("delivery-cost-filled", won, TraitWon, TraitDeliveryCost),
-		share("won-channel-named", won, TraitWon, TraitChannelNamed),
-		{figure: ofCustomers, noun: dealsThat("", " of customers"), among: TraitEntered | TraitClosed, given: TraitCustomer},
-		share(renewals, entered, TraitEntered, TraitRenewal),
-		share("upgrade-share", entered, TraitEntered, TraitUpgrade),
+	return nil, nil
+}
+
+// each asks for all of some roles, either for one of them.
+func each(roles ...deals.Role) [][]deals.Role {
+	var needs [][]deals.Role
+	for _, role := range roles {
+		needs = append(needs, []deals.Role{role})
+	}
+	return needs
+}
+
+func either(roles ...deals.Role) [][]deals.Role { return [][]deals.Role{roles} }
+
+func everyDeal(*deal) bool        { return true }
+func channelIsNamed(d *deal) bool { return d.channel.named() }
+func ownerIsPerson(d *deal) bool  { return d.owner.meaning == ordinary }
+
+// newSets defines every share of deals.
+func newSets() []set {
+	entry, closed, channel := either(deals.RoleCreated, deals.RoleQualified), each(deals.RoleClosed), each(deals.RoleChannel)
+	return []set{
+		{noun: dealsThat("new ", ""), needs: entry, holds: func(d *deal) bool { return d.entered }, shares: sharesOfNew()},
+		{noun: dealsThat("won ", ""), needs: closed, holds: func(d *deal) bool { return d.won }, shares: sharesOfWon()},
+		{noun: dealsThat("closed ", ""), needs: closed, holds: func(d *deal) bool { return d.closed }, shares: []share{
+			{
+				figure: "core-filled", needs: append(append(each(deals.RoleAccount, deals.RoleAmount), entry...), closed...),
+				holds: func(d *deal) bool {
+					return d.Account != "" && d.HasAmount && d.entry != deals.NoDay && d.Closed != deals.NoDay
+				},
+			},
+			{figure: "closed-channel-named", needs: channel, holds: channelIsNamed},
+			{figure: "closed-owned", needs: each(deals.RoleOwner), holds: ownerIsPerson},
+		}},
+		{noun: dealsThat("open ", ""), holds: func(d *deal) bool { return d.open }, shares: []share{
+			{figure: "open-owned", needs: each(deals.RoleOwner), holds: ownerIsPerson},
+			{figure: "open-channel-named", needs: channel, holds: channelIsNamed},
+			{figure: "open-active", needs: each(deals.RoleActivity), holds: func(d *deal) bool { return d.touched }},
+			{
+				figure: "open-current", needs: each(deals.RoleActivity, deals.RoleClosed),
+				holds: func(d *deal) bool { return d.touched && d.due },
+			},
+		}},
 		{
-			figure: "customer-lost-reasoned", noun: dealsThat("lost ", " of customers"),
-			among: TraitLost, given: TraitCustomer, all: TraitLossReason,
+			noun:  dealsThat("new ", " from marketing"),
+			needs: append(either(deals.RoleCreated, deals.RoleQualified), channel...),
+			holds: func(d *deal) bool { return d.entered && d.channel.meaning == ordinary },
+			shares: []share{
+				{
+					figure: "utm-any", needs: either(deals.RoleSource, deals.RoleMedium, deals.RoleCampaign),
+					holds: func(d *deal) bool { return d.Source != "" || d.Medium != "" || d.Campaign != "" },
+				},
+				{
+					figure: "utm-carried", needs: each(deals.RoleSource, deals.RoleMedium, deals.RoleCampaign),
+					holds: func(d *deal) bool { return d.Source != "" && d.Medium != "" && d.Campaign != "" },
+				},
+			},
+		},
+		{noun: dealsThat("open and won ", ""), holds: func(d *deal) bool { return d.open || d.won }, shares: []share{
+			{figure: "industry-named", needs: each(deals.RoleIndustry), holds: func(d *deal) bool { return d.industry.meaning == ordinary }},
+		}},
+		{
+			noun: dealsThat("", " of customers"), needs: each(deals.RoleType),
+			holds:  func(d *deal) bool { return (d.entered || d.closed) && d.ofCustomer() },
+			shares: []share{{figure: ofCustomers, holds: everyDeal}},
+		},
+		{
+			noun: dealsThat("lost ", " of customers"), needs: each(deals.RoleClosed, deals.RoleType),
+			holds:  func(d *deal) bool { return d.lost && d.ofCustomer() },
+			shares: []share{{figure: "customer-lost-reasoned", needs: each(deals.RoleLossReason), holds: func(d *deal) bool { return d.LossReason != "" }}},
 		},
 	}
 }
 
-// needs are the roles without which the share is not known: of each list one must be there.
-func (s *shareOfDeals) needs() [][]deals.Role {
-	asked := s.given | s.all
-	if bits.OnesCount64(uint64(s.among)) == 1 {
-		asked |= s.among
+func sharesOfNew() []share {
+	return []share{
+		{figure: "amount-filled", needs: each(deals.RoleAmount), holds: func(d *deal) bool { return d.HasAmount }},
+		{figure: "qualified-dated", needs: each(deals.RoleQualified), holds: func(d *deal) bool { return d.Qualified != deals.NoDay }},
+		{figure: "channel-filled", needs: each(deals.RoleChannel), holds: func(d *deal) bool { return d.Channel != "" }},
+		{figure: "channel-named", needs: each(deals.RoleChannel), holds: channelIsNamed},
+		{figure: renewals, needs: each(deals.RoleType), holds: func(d *deal) bool { return d.kind.meaning == renewal }},
+		{figure: "upgrade-share", needs: each(deals.RoleType), holds: func(d *deal) bool { return d.kind.meaning == upgrade }},
 	}
-	var needs [][]deals.Role
-	for ; asked != 0; asked &= asked - 1 {
-		needs = append(needs, rolesOf(asked&-asked))
+}
+
+func sharesOfWon() []share {
+	return []share{
+		{figure: allWon, holds: everyDeal},
+		{figure: "won-source-filled", needs: each(deals.RoleSource), holds: func(d *deal) bool { return d.Source != "" }},
+		{figure: "won-medium-filled", needs: each(deals.RoleMedium), holds: func(d *deal) bool { return d.Medium != "" }},
+		{figure: "won-campaign-filled", needs: each(deals.RoleCampaign), holds: func(d *deal) bool { return d.Campaign != "" }},
+		{figure: "won-channel-named", needs: each(deals.RoleChannel), holds: channelIsNamed},
+		{
+			figure: "logged-late", needs: either(deals.RoleCreated, deals.RoleQualified),
+			holds: func(d *deal) bool { return d.entry != deals.NoDay && d.entry == d.Closed },
+		},
+		{figure: wonWithIndustry, needs: each(deals.RoleIndustry), holds: func(d *deal) bool { return d.Industry != "" }},
+		{figure: wonWithType, needs: each(deals.RoleType), holds: func(d *deal) bool { return d.Type != "" }},
+		{figure: wonWithSegment, needs: each(deals.RoleSegment), holds: func(d *deal) bool { return d.Segment != "" }},
+		{figure: "profit-filled", needs: each(deals.RoleProfit), holds: func(d *deal) bool { return d.HasProfit }},
+		{figure: "sales-cost-filled", needs: each(deals.RoleSalesCost), holds: func(d *deal) bool { return d.HasSalesCost }},
+		{figure: "marketing-cost-filled", needs: each(deals.RoleMarketingCost), holds: func(d *deal) bool { return d.HasMarketingCost }},
+		{figure: "delivery-cost-filled", needs: each(deals.RoleDeliveryCost), holds: func(d *deal) bool { return d.HasDeliveryCost }},
 	}
-	if s.any != 0 {
-		var either []deals.Role
-		for rest := s.any; rest != 0; rest &= rest - 1 {
-			either = append(either, rolesOf(rest&-rest)...)
-		}
-		needs = append(needs, either)
-	}
-	return needs
 }

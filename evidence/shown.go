@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"math/big"
+	"slices"
 
 	"revops/fact"
 	"revops/framework"
@@ -33,12 +34,19 @@ func (s *Shown) Contradicts(said framework.Grade) bool { return said.Above(s.AtM
 
 // Refuting is the figure that refutes a grade, nil where none is refuted.
 func (s *Shown) Refuting() *FigureValue {
-	for i := range s.Figures {
-		if s.By != nil && s.Figures[i].ID == s.By.Figure {
-			return &s.Figures[i]
-		}
+	if s.By == nil {
+		return nil
 	}
-	return nil
+	return s.value(s.By.Figure)
+}
+
+// value finds the value of a figure of the measure. Measures name the figures of their conditions.
+func (s *Shown) value(id framework.FigureID) *FigureValue {
+	at := slices.IndexFunc(s.Figures, func(v FigureValue) bool { return v.ID == id })
+	if at < 0 {
+		return nil
+	}
+	return &s.Figures[at]
 }
 
 // FigureValue is a figure with what it came to.
@@ -53,7 +61,7 @@ type FigureValue struct {
 	// More says that the number is above Count: so many different values are told apart.
 	More bool
 	// Rows are the first deals in the whole of a share and not in its part, where Measurement.KeepRows asked for them.
-	Rows []RowOf
+	Rows []Row
 	// exact is the share as it is compared, 1 for the whole.
 	exact *big.Rat
 }

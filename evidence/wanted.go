@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"cmp"
 	"slices"
 
 	"revops/framework"
@@ -21,16 +20,14 @@ func (s *Shown) Wanted() []Wanted {
 	var wanted []Wanted
 	add := func(grade framework.Grade, conditions []framework.Condition) {
 		for _, c := range conditions {
-			one := Wanted{grade, c}
-			if holds, known := s.value(c.Figure).holds(c); known && !holds && !slices.Contains(wanted, one) {
+			value, one := s.value(c.Figure), Wanted{grade, c}
+			if value != nil && value.meets(c) == itFails && !slices.Contains(wanted, one) {
 				wanted = append(wanted, one)
 			}
 		}
 	}
 	add(framework.Unanswered, s.Measure.Ready)
-	rules := slices.SortedStableFunc(slices.Values(s.Measure.Rules), func(a, b framework.Rule) int { return cmp.Compare(a.Grade, b.Grade) })
-	for i := range rules {
-		rule := &rules[i]
+	for _, rule := range byGrade(s.Measure.Rules) {
 		if len(wanted) > 0 {
 			break
 		}
@@ -53,13 +50,4 @@ func asksMore(a, b framework.Condition) bool {
 		return a.Limit < b.Limit
 	}
 	return a.Limit > b.Limit
-}
-
-// value finds the value of a figure among those that are shown. Measures name the figures of their conditions.
-func (s *Shown) value(id framework.FigureID) *FigureValue {
-	at := slices.IndexFunc(s.Figures, func(v FigureValue) bool { return v.ID == id })
-	if at < 0 {
-		return &FigureValue{}
-	}
-	return &s.Figures[at]
 }

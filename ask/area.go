@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -75,17 +76,13 @@ func (a *area) evidence(given []answers.Evidence) []answers.Evidence {
 // withDates turns texts into evidence. A text that is among the given evidence keeps its date; others are trimmed, and
 // blank ones are left out.
 func withDates(texts []string, given []answers.Evidence) []answers.Evidence {
-	rest := append([]answers.Evidence(nil), given...)
+	rest := slices.Clone(given)
 	var list []answers.Evidence
-next:
 	for _, text := range texts {
-		for i, item := range rest {
-			if unixLines(item.Text) == text {
-				list, rest = append(list, item), append(rest[:i], rest[i+1:]...)
-				continue next
-			}
-		}
-		if text = strings.TrimSpace(text); text != "" {
+		at := slices.IndexFunc(rest, func(item answers.Evidence) bool { return unixLines(item.Text) == text })
+		if at >= 0 {
+			list, rest = append(list, rest[at]), slices.Delete(rest, at, at+1)
+		} else if text = strings.TrimSpace(text); text != "" {
 			list = append(list, answers.Evidence{Text: text})
 		}
 	}

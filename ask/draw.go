@@ -31,6 +31,16 @@ func wrap(text string, width int) []string {
 	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
 }
 
+// hang wraps a text behind a lead. Lines after the first are indented by the width of the lead.
+func hang(lead, text string, width int) []string {
+	lines := wrap(text, width-lipgloss.Width(lead))
+	for i := range lines {
+		lines[i] = lead + lines[i]
+		lead = strings.Repeat(" ", lipgloss.Width(lead))
+	}
+	return lines
+}
+
 // clip puts a text on one line and cuts it short where it is wider than the width.
 func clip(text string, width int) string {
 	return ansi.Truncate(strings.Join(strings.Fields(text), " "), width, "…")

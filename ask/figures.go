@@ -86,15 +86,10 @@ func (f Figures) list() []string {
 func (f Figures) wrappedList(width int) []string {
 	var lines []string
 	for _, line := range f.list() {
-		figure, listed := strings.CutPrefix(line, "- ")
-		if !listed {
+		if figure, listed := strings.CutPrefix(line, "- "); listed {
+			lines = append(lines, hang("- ", figure, width)...)
+		} else {
 			lines = append(lines, wrap(line, width)...)
-			continue
-		}
-		mark := "- "
-		for _, part := range wrap(figure, width-len(mark)) {
-			lines = append(lines, mark+part)
-			mark = "  "
 		}
 	}
 	return lines

@@ -64,10 +64,9 @@ type choice struct {
 // choices lists the level lens, then that lens with one, two and more of the others, then each team. A title names only
 // the lens that was added last, so that it stays short.
 func choices(model *framework.Framework) []choice {
-	lenses := slices.Clone(model.Lenses)
-	slices.SortStableFunc(lenses, func(a, b framework.Lens) int {
-		return rank(b.ID == model.LevelLens) - rank(a.ID == model.LevelLens)
-	})
+	isLevelLens := func(lens framework.Lens) bool { return lens.ID == model.LevelLens }
+	lenses := slices.DeleteFunc(slices.Clone(model.Lenses), isLevelLens)
+	lenses = slices.Insert(lenses, 0, model.Lenses[slices.IndexFunc(model.Lenses, isLevelLens)])
 	var list []choice
 	var scope Scope
 	for i, lens := range lenses {
@@ -90,13 +89,6 @@ func choices(model *framework.Framework) []choice {
 		list[i].title += fmt.Sprintf(" (%s, about %d minutes)", questionCount(count), minutes(count))
 	}
 	return slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.questions(model)) == 0 })
-}
-
-func rank(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func questionCount(number int) string { return count(number, "question", "questions") }

@@ -199,15 +199,7 @@ func (p *questionPage) option(s *screen, i int, o option, kept framework.Grade) 
 	if o.grade == kept {
 		mark = "●"
 	}
-	lead := fmt.Sprintf("%s%s%d ", cursor, mark, i+1)
-	lines := wrap(o.text(), s.width-lipgloss.Width(lead))
-	for n := range lines {
-		if n == 0 {
-			lines[n] = lead + lines[n]
-		} else {
-			lines[n] = strings.Repeat(" ", lipgloss.Width(lead)) + lines[n]
-		}
-	}
+	lines := hang(fmt.Sprintf("%s%s%d ", cursor, mark, i+1), o.text(), s.width)
 	if i == p.cursor {
 		return paintLines(lines, accent)
 	}

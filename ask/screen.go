@@ -67,19 +67,14 @@ func newScreen(interview Interview) *screen {
 	return s
 }
 
-// starter is a page with a command to run when it is shown.
-type starter interface {
-	start(s *screen) tea.Cmd
-}
-
 // Init shows the first page.
 func (s *screen) Init() tea.Cmd { return s.show(s.page) }
 
 // show turns to a page.
 func (s *screen) show(p page) tea.Cmd {
 	s.page = p
-	if p, ok := p.(starter); ok {
-		return p.start(s)
+	if form, ok := p.(*formPage); ok {
+		return form.start(s)
 	}
 	return nil
 }

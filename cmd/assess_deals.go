@@ -40,14 +40,14 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	if err := reading.require(); err != nil {
 		return err
 	}
-	asked.options.Shown, asked.options.ShownAsOf = besideAnswers(shown), answers.Date(asOf.String())
-	o.figures = underQuestions(shown)
+	asked.options.Shown, asked.options.ShownAsOf = shownForAssess(shown), answers.Date(asOf.String())
+	o.figures = figuresForQuestions(shown)
 	return nil
 }
 
-// besideAnswers gives what deals show in the form in which answers are held against it.
-func besideAnswers(shown []evidence.Shown) []assess.Shown {
-	beside := []assess.Shown{}
+// shownForAssess gives what deals show in the form in which answers are held against it.
+func shownForAssess(shown []evidence.Shown) []assess.Shown {
+	list := []assess.Shown{}
 	for i := range shown {
 		s := &shown[i]
 		one := assess.Shown{
@@ -61,15 +61,15 @@ func besideAnswers(shown []evidence.Shown) []assess.Shown {
 		if refuting := s.Refuting(); refuting != nil {
 			one.Rule = assess.RuleOf(s.Refuted, *s.By, refuting.String())
 		}
-		beside = append(beside, one)
+		list = append(list, one)
 	}
-	return beside
+	return list
 }
 
-// underQuestions gives what deals show in the form in which it stands under a question: the figure that refutes first.
+// figuresForQuestions gives what deals show in the form in which it stands under a question: the figure that refutes first.
 // Readiness tells nothing of a grade and stands under none.
-func underQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Figures {
-	under := map[framework.ElementID]ask.Figures{}
+func figuresForQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Figures {
+	figures := map[framework.ElementID]ask.Figures{}
 	for i := range shown {
 		s := &shown[i]
 		if s.Measure.Kind == framework.Readiness {
@@ -88,7 +88,7 @@ func underQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Figures 
 				one.Lines = append(one.Lines, line)
 			}
 		}
-		under[s.Measure.Element] = one
+		figures[s.Measure.Element] = one
 	}
-	return under
+	return figures
 }

@@ -14,10 +14,8 @@ import (
 	"revops/report/document"
 )
 
-type checkOptions struct{ documentOptions }
-
 func newCheck(a *app) *cobra.Command {
-	o := &checkOptions{}
+	o := &documentOptions{}
 	command := &cobra.Command{
 		Use:   "check FILE...",
 		Short: "Check answers files without counting",
@@ -28,15 +26,15 @@ Problems are said on standard error. --format json, sarif and github write them 
 programs, code scanning and the annotations of GitHub Actions.`,
 		Example: `  revops check testdata/answers/seed.yaml testdata/answers/mature.yaml
   revops check testdata/answers/seed.yaml --format github -o problems.sarif`,
-		Args: atLeastOne("FILE"),
-		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
+		Args: atLeast("FILE"),
+		RunE: func(_ *cobra.Command, files []string) error { return o.check(a, files) },
 	}
 	o.addFlags(command, "check by", report.Problems{})
 	return command
 }
 
-// run says the problems of a file and goes on with the next one.
-func (o *checkOptions) run(a *app, files []string) error {
+// check says the problems of a file and goes on with the next one.
+func (o *documentOptions) check(a *app, files []string) error {
 	model, err := o.load(a, files...)
 	if err != nil {
 		return err
@@ -67,11 +65,7 @@ func problemsOf(file string, err error) []diag.Problem {
 	if found, ok := errors.AsType[*diag.Error](err); ok {
 		return found.Problems
 	}
-	problem := diag.Problem{Position: diag.Position{File: file}, Code: codeNotRead, Message: err.Error()}
-	if hinted, ok := errors.AsType[*hintError](err); ok {
-		problem.Hint = hinted.hint
-	}
-	return []diag.Problem{problem}
+	return []diag.Problem{{Position: diag.Position{File: file}, Code: codeNotRead, Message: err.Error(), Hint: hintOf(err)}}
 }
 
 func (a *app) readAnswers(model *framework.Framework, file string) (*answers.File, error) {

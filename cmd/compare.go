@@ -1,8 +1,6 @@
 package cmd
 
 import (
-	"errors"
-
 	"github.com/spf13/cobra"
 
 	"revops/assess"
@@ -12,10 +10,8 @@ import (
 	"revops/report/document"
 )
 
-type compareOptions struct{ documentOptions }
-
 func newCompare(a *app) *cobra.Command {
-	o := &compareOptions{}
+	o := &documentOptions{}
 	command := &cobra.Command{
 		Use:   "compare OLD NEW...",
 		Short: "Show what changed from one date to another",
@@ -29,25 +25,14 @@ framework, the change is split into what the framework changed and what the comp
 		Example: `  revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml
   revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml testdata/history/2026-08.yaml
   revops compare testdata/history/2026-05.yaml testdata/history/2026-08.yaml --format json`,
-		Args: twoFiles,
-		RunE: func(_ *cobra.Command, files []string) error { return o.run(a, files) },
+		Args: atLeast("OLD", "NEW"),
+		RunE: func(_ *cobra.Command, files []string) error { return o.compare(a, files) },
 	}
 	o.addFlags(command, "count by", report.Comparison{})
 	return command
 }
 
-func twoFiles(_ *cobra.Command, args []string) error {
-	switch len(args) {
-	case 0:
-		return errors.New("OLD and NEW are missing")
-	case 1:
-		return errors.New("NEW is missing")
-	default:
-		return nil
-	}
-}
-
-func (o *compareOptions) run(a *app, files []string) error {
+func (o *documentOptions) compare(a *app, files []string) error {
 	model, err := o.load(a, files...)
 	if err != nil {
 		return err

@@ -75,7 +75,7 @@ func (r *dealsReading) run(ctx context.Context, a *app) error {
 		r.accounts, err = deals.ReadAccounts(in, in.name, deals.AccountOptions{Map: r.options.Map})
 		_ = in.Close() // it was only read
 		if err != nil {
-			return withHint(err)
+			return err
 		}
 	}
 	for number := range max(len(r.input.files), 1) { // a database is one
@@ -118,7 +118,7 @@ func (r *dealsReading) read(in *dealsFile) error {
 		r.count(d)
 	})
 	if err != nil {
-		return withHint(err)
+		return err
 	}
 	if repeated.Count > 0 {
 		read.Deals -= repeated.Count

@@ -27,7 +27,7 @@ func (i *dealsInput) addSourceFlags(command *cobra.Command) {
 func (i *dealsInput) args(command *cobra.Command, files []string) error {
 	i.files = files
 	if i.source == (database.Source{}) {
-		return atLeastOne("FILE")(command, files)
+		return atLeast("FILE")(command, files)
 	}
 	return i.checkSource()
 }
@@ -84,7 +84,7 @@ func (a *app) openSource(ctx context.Context, progress *progress, source databas
 		select {
 		case err := <-opened:
 			if wrong, ok := errors.AsType[*database.Error](err); ok {
-				err = withHint(&deals.FileError{Name: file.name, Err: wrong})
+				err = &deals.FileError{Name: file.name, Err: wrong}
 			}
 			return file, err
 		case <-ticker.C:
@@ -101,7 +101,7 @@ func (f *dealsFile) openRows(source database.Source, options deals.Options) erro
 	}
 	needed, err := deals.NeededColumns(rows.Headers(), f.name, options)
 	if err != nil {
-		return errors.Join(withHint(err), rows.Close())
+		return errors.Join(err, rows.Close())
 	}
 	csv := rows.CSV(f.ctx, needed)
 	buffered := bufio.NewReader(csv)
@@ -111,19 +111,4 @@ func (f *dealsFile) openRows(source database.Source, options deals.Options) erro
 		io.Closer
 	}{buffered, csv}
 	return nil
-}
-
-// withHint adds to an error of reading deals what to do about it.
-func withHint(err error) error {
-	hint := ""
-	if wrong, ok := errors.AsType[*deals.FileError](err); ok {
-		hint = wrong.Hint
-	}
-	if wrong, ok := errors.AsType[*database.Error](err); ok {
-		hint = wrong.Hint
-	}
-	if hint == "" {
-		return err
-	}
-	return &hintError{err: err, hint: hint}
 }

@@ -131,21 +131,21 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 			hint:    "revops new -o answers.yaml writes a file to fill in",
 		}
 	}
-	voices, err := a.voices(model, e.answers)
+	responses, err := a.readResponses(model, e.answers)
 	if err != nil {
 		return outcome{}, err
 	}
-	for _, voice := range voices {
-		e.counted = append(e.counted, voice.File)
+	for _, response := range responses {
+		e.counted = append(e.counted, response.File)
 	}
-	said := answers.Combine(model, voices, e.combine)
+	said := answers.Combine(model, responses, e.combine)
 	given, changes := assess.Assume(said, e.changes)
 	if len(given.Waivers) > 0 || e.maxAge > 0 || e.asOf != "" {
 		e.judge(a, &options)
 	}
 	result := assess.Evaluate(model, given, options)
-	if len(voices) > 1 {
-		result.Respondents, result.Disagreement = assess.Disagree(model, voices, options.Lenses)
+	if len(responses) > 1 {
+		result.Respondents, result.Disagreement = assess.Disagree(model, responses, options.Lenses)
 	}
 	return outcome{model, document.Counted{Result: result, WhatIf: whatIf(model, said, changes, options)}}, nil
 }
@@ -167,12 +167,12 @@ func (a *app) today(flag string) time.Time {
 	return a.Now()
 }
 
-// voices reads the answers of each respondent, all about one organization. Of folders those files are read that hold answers; the others are passed
+// readResponses reads the answers of each respondent, all about one organization. Of folders those files are read that hold answers; the others are passed
 // over with a word.
-func (a *app) voices(model *framework.Framework, paths []string) ([]answers.Response, error) {
+func (a *app) readResponses(model *framework.Framework, paths []string) ([]answers.Response, error) {
 	files := findFiles(paths)
 	first, counted := firstSame(files), make([]bool, len(files))
-	var voices []answers.Response
+	var responses []answers.Response
 	var passed passedOver
 	var wrong error
 	for i, file := range files {
@@ -182,7 +182,7 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]answers.Resp
 		if first[i] != i {
 			continue
 		}
-		given, err := a.voice(model, file)
+		given, err := a.readResponse(model, file)
 		if passed.add(file.name, err) {
 			continue
 		}
@@ -192,13 +192,13 @@ func (a *app) voices(model *framework.Framework, paths []string) ([]answers.Resp
 			continue
 		}
 		counted[i] = true
-		voices = append(voices, answers.Response{File: file.name, Answers: given})
+		responses = append(responses, answers.Response{File: file.name, Answers: given})
 	}
 	passed.report(a)
-	if wrong == nil && len(voices) == 0 {
+	if wrong == nil && len(responses) == 0 {
 		return nil, noAnswersFile(paths)
 	}
-	return voices, cmp.Or(wrong, answers.SameOrganization(voices))
+	return responses, cmp.Or(wrong, answers.SameOrganization(responses))
 }
 
 // noAnswersFile is the error for paths of which none leads to an answers file.
@@ -209,7 +209,7 @@ func noAnswersFile(paths []string) error {
 	}
 }
 
-func (a *app) voice(model *framework.Framework, file foundFile) (*answers.File, error) {
+func (a *app) readResponse(model *framework.Framework, file foundFile) (*answers.File, error) {
 	source, err := a.readFound(file)
 	if err != nil {
 		return nil, err

@@ -122,12 +122,12 @@ func (o *evidenceOptions) said(a *app, model *framework.Framework) (map[framewor
 	if len(o.answers) == 0 {
 		return nil, nil
 	}
-	voices, err := a.voices(model, o.answers)
+	responses, err := a.readResponses(model, o.answers)
 	if err != nil {
 		return nil, err
 	}
 	said := map[framework.ElementID]framework.Grade{}
-	for _, answer := range answers.Combine(model, voices, answers.Median).Given {
+	for _, answer := range answers.Combine(model, responses, answers.Median).Given {
 		said[answer.Element] = answer.Grade
 	}
 	return said, nil
@@ -162,7 +162,7 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 		return err
 	})
 	if err != nil {
-		return withHint(err)
+		return err
 	}
 	var content bytes.Buffer
 	if err := deals.WriteMap(&content, found); err != nil {

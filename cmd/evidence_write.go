@@ -47,7 +47,7 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evi
 	if before == nil {
 		return nil
 	}
-	document, told := before, 0
+	document, entered := before, 0
 	for i := range measured {
 		id := measured[i].Measure.Element
 		sentence, known := measured[i].Entry(asOf)
@@ -55,7 +55,7 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evi
 			continue
 		}
 		item := answers.Evidence{Text: sentence, AsOf: answers.Date(asOf.String())}
-		told++
+		entered++
 		answer := document.Answers.Answer(id)
 		items := withEntry(answer.Evidence, item)
 		if slices.Equal(items, answer.Evidence) {
@@ -68,8 +68,8 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evi
 		}
 		document = amended
 	}
-	elements := fmt.Sprintf("%d elements", told)
-	if told == 1 {
+	elements := fmt.Sprintf("%d elements", entered)
+	if entered == 1 {
 		elements = "1 element"
 	}
 	if bytes.Equal(before.Source.Data, document.Source.Data) {

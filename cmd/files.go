@@ -83,8 +83,12 @@ func cause(err error) error {
 	return err
 }
 
-// frameworkSources reads the YAML files of a folder in the order of their names.
+// frameworkSources reads the YAML files of a folder in the order of their names; they are those of the built-in framework
+// for "".
 func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
+	if dir == "" {
+		return data.Sources(), nil
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, &hintError{
@@ -120,9 +124,6 @@ func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 // loadFramework reads the built-in framework, or the one in a folder.
 func (a *app) loadFramework(dir string) (*framework.Framework, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // collecting what is kept anyway would take a sixth of the time
-	if dir == "" {
-		return framework.Parse(data.Sources())
-	}
 	sources, err := a.frameworkSources(dir)
 	if err != nil {
 		return nil, err

@@ -137,17 +137,27 @@ func noArguments(flag string) cobra.PositionalArgs {
 	}
 }
 
-// oneArgument demands one word, which is called so in help.
-func oneArgument(what string) cobra.PositionalArgs {
+// atLeast demands a word for each name, which is called so in help.
+func atLeast(names ...string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
-		switch len(args) {
+		switch missing := names[min(len(args), len(names)):]; len(missing) {
 		case 0:
-			return errors.New(what + " is missing")
-		case 1:
 			return nil
+		case 1:
+			return errors.New(missing[0] + " is missing")
 		default:
+			return errors.New(strings.Join(missing, " and ") + " are missing")
+		}
+	}
+}
+
+// oneArgument demands one word, which is called so in help.
+func oneArgument(name string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > 1 {
 			return fmt.Errorf("unexpected argument %q", args[1])
 		}
+		return atLeast(name)(c, args)
 	}
 }
 

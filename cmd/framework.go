@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"revops/data"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report"
@@ -150,15 +149,12 @@ one JSON document. Files that are there already are left as they are and make th
 
 // exportFramework writes the files of a framework into a folder, all or none of them.
 func (a *app) exportFramework(from, to string) error {
-	sources := data.Sources()
-	if from != "" {
-		var err error
-		if sources, err = a.frameworkSources(from); err != nil {
-			return err
-		}
-		if _, err = framework.Parse(sources); err != nil {
-			return err
-		}
+	sources, err := a.frameworkSources(from)
+	if err != nil {
+		return err
+	}
+	if _, err := framework.Parse(sources); err != nil {
+		return err
 	}
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return fmt.Errorf("write %s: %w", to, cause(err))

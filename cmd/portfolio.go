@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"runtime"
 
@@ -41,7 +40,7 @@ A file with a problem has a row that says the first one, behind all others; the 
   revops portfolio testdata/portfolio --sort score
   revops portfolio testdata/answers --lens rules
   revops portfolio testdata/answers/seed.yaml testdata/answers/mature.yaml --format json`,
-		Args: atLeastOne("PATH"),
+		Args: atLeast("PATH"),
 		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
 	}
 	o.addFlags(command, "count by", report.Portfolio{})
@@ -49,15 +48,6 @@ A file with a problem has a row that says the first one, behind all others; the 
 	complete(command, "lens", func() []string { return a.known(o.framework, lensIDs) })
 	choiceFlag(command, &o.order, "sort", "what to sort the rows by", assess.Orders()...)
 	return command
-}
-
-func atLeastOne(what string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return errors.New(what + " is missing")
-		}
-		return nil
-	}
 }
 
 func (o *portfolioOptions) run(a *app, paths []string) error {

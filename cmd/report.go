@@ -7,10 +7,8 @@ import (
 	"revops/report/document"
 )
 
-type reportOptions struct{ documentOptions }
-
 func newReport(a *app) *cobra.Command {
-	o := &reportOptions{}
+	o := &documentOptions{}
 	command := &cobra.Command{
 		Use:   "report RESULT",
 		Short: "Turn a stored result into any format",
@@ -22,13 +20,13 @@ or of the one that --framework names.`,
   revops report testdata/results/scaleup.json -o report.html -o gaps.xlsx
   revops report testdata/results/scaleup.json --format md --redact notes,names`,
 		Args: oneArgument("RESULT"),
-		RunE: func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) },
+		RunE: func(_ *cobra.Command, args []string) error { return o.report(a, args[0]) },
 	}
 	o.addFlags(command, "use", report.Assessment{})
 	return command
 }
 
-func (o *reportOptions) run(a *app, file string) error {
+func (o *documentOptions) report(a *app, file string) error {
 	model, err := o.load(a, file)
 	if err != nil {
 		return err

@@ -13,6 +13,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/deals"
+	"revops/deals/database"
 	"revops/internal/console"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -124,16 +126,26 @@ func (a *app) reportError(err error) {
 	} else {
 		a.printErr("revops: %s\n", diag.Printable(err.Error()))
 	}
-	var hint string
-	if wrong, ok := errors.AsType[*usageError](err); ok {
-		hint = wrong.hint
-	}
-	if hinted, ok := errors.AsType[*hintError](err); ok {
-		hint = hinted.hint
-	}
-	if hint != "" {
+	if hint := hintOf(err); hint != "" {
 		a.printErr("hint: %s\n", diag.Printable(hint))
 	}
+}
+
+// hintOf is what an error says to do about it, "" for nothing.
+func hintOf(err error) string {
+	if hinted, ok := errors.AsType[*hintError](err); ok {
+		return hinted.hint
+	}
+	if wrong, ok := errors.AsType[*usageError](err); ok {
+		return wrong.hint
+	}
+	if wrong, ok := errors.AsType[*database.Error](err); ok {
+		return wrong.Hint
+	}
+	if wrong, ok := errors.AsType[*deals.FileError](err); ok {
+		return wrong.Hint
+	}
+	return ""
 }
 
 func newRoot(a *app) *cobra.Command {

@@ -88,10 +88,8 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 		}
 	case o.dryRun, o.output == "" && !upgrade.Changed():
 		return "", nil
-	case o.output != "" && json.Valid(upgrade.Source.Data):
-		return o.output, writeNew(o.output, upgrade.Source.Data)
 	case o.output != "":
-		if err := requireYAML("-o", o.output); err != nil {
+		if err := requireYAML("-o", o.output); err != nil && !json.Valid(upgrade.Source.Data) {
 			return "", err
 		}
 		return o.output, writeNew(o.output, upgrade.Source.Data)

@@ -174,18 +174,10 @@ func (p *passedOver) add(name string, err error) bool {
 // report prints which files are passed over; of more than three, how many they are.
 func (p *passedOver) report(a *app) {
 	if len(p.lines) > 3 {
-		a.printErr("revops: %s other files passed over\n", thousands(len(p.lines)))
+		a.printErr("revops: %s other files passed over\n", document.Thousands(strconv.Itoa(len(p.lines))))
 		return
 	}
 	for _, line := range p.lines {
 		a.printErr("revops: %s\n", line)
 	}
-}
-
-// thousands writes a number with commas between groups of three digits.
-func thousands(number int) string {
-	if number < 1000 {
-		return strconv.Itoa(number)
-	}
-	return fmt.Sprintf("%s,%03d", thousands(number/1000), number%1000)
 }

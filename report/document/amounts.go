@@ -48,7 +48,7 @@ func SignedPercentage(s fact.Share) string {
 // Amount writes an amount for a person, its thousands apart.
 func Amount(m deals.Money) string {
 	whole, cents, _ := strings.Cut(m.Decimal(), ".")
-	return thousands(whole) + "." + cents
+	return Thousands(whole) + "." + cents
 }
 
 // WholeAmount writes an amount in whole units, rounded half away from zero.
@@ -58,7 +58,7 @@ func WholeAmount(m deals.Money) string {
 		half = -half
 	}
 	whole, _, _ := strings.Cut(((m + half) / 100 * 100).Decimal(), ".")
-	return thousands(whole)
+	return Thousands(whole)
 }
 
 // AmountOrDash writes an amount, a dash for none.
@@ -77,16 +77,11 @@ func WholeAmountOrDash(v fact.Value) string {
 	return WholeAmount(v.Money)
 }
 
-// thousands puts commas between groups of three digits.
-func thousands(digits string) string {
-	sign := ""
-	if strings.HasPrefix(digits, "-") {
-		sign, digits = "-", digits[1:]
+// Thousands puts commas between groups of three digits.
+func Thousands(digits string) string {
+	at := len(digits) - 3
+	if len(strings.TrimPrefix(digits, "-")) <= 3 {
+		return digits
 	}
-	var parts []string
-	for len(digits) > 3 {
-		parts = append([]string{digits[len(digits)-3:]}, parts...)
-		digits = digits[:len(digits)-3]
-	}
-	return sign + strings.Join(append([]string{digits}, parts...), ",")
+	return Thousands(digits[:at]) + "," + digits[at:]
 }

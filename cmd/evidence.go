@@ -98,7 +98,7 @@ func (o *evidenceOptions) run(a *app) error {
 		return meantMap(o.deals.files, err)
 	}
 	measured := document.NewEvidence(model, document.Measured{
-		AsOf: asOf, Shown: shown, Said: said, Imports: reading.imports, Accounts: reading.accounts.Import(), ShowRows: o.showRows,
+		AsOf: asOf, Shown: shown, Answers: said, Imports: reading.imports, Accounts: reading.accounts.Import(), ShowRows: o.showRows,
 	})
 	if err := o.output.write(a, report.Evidence{EvidenceView: measured.View(model)}); err != nil {
 		return err

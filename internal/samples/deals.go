@@ -61,9 +61,9 @@ func Evidence(tb testing.TB, company string, rows int, files ...diag.Source) doc
 	model := data.PRO()
 	measured := Measure(tb, model, rows, files...)
 	if company != "" {
-		measured.Said = map[framework.ElementID]framework.Grade{}
+		measured.Answers = map[framework.ElementID]framework.Grade{}
 		for _, answer := range Answers(tb, model, "answers", company).Given {
-			measured.Said[answer.Element] = answer.Grade
+			measured.Answers[answer.Element] = answer.Grade
 		}
 	}
 	return document.NewEvidence(model, measured).View(model)

@@ -56,7 +56,7 @@ func (a assessment) findingAnnotations() []annotation {
 		elements[i] = append(elements[i], f.Element)
 	}
 	for i, ids := range elements {
-		annotations[i].title = a.SomeNames(ids)
+		annotations[i].title = a.FirstNames(ids)
 		if len(ids) > 1 {
 			annotations[i].message += "\n" + a.Names(ids)
 		}

@@ -75,7 +75,7 @@ func (a Assessment) Remarks() []string {
 	if r.ConditionalLevel != nil {
 		remarks = append(remarks, fmt.Sprintf("With the waivers that hold on %s the level is %s.", r.AsOf, r.ConditionalLevel))
 	}
-	if shown := a.ShownRemark(); shown != "" {
+	if shown := a.EvidenceRemark(); shown != "" {
 		remarks = append(remarks, shown)
 	}
 	remarks = append(remarks, a.distances()...)
@@ -164,7 +164,7 @@ func (a Assessment) Legend(lens *Lens) string {
 	case lens.ID == a.Model.LevelLens:
 		return fmt.Sprintf("Level: the highest up to which all of the %s is in place.", noun)
 	case lens.Served():
-		return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.", noun, a.servants(lens.ID))
+		return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.", noun, a.servingLenses(lens.ID))
 	default:
 		return ""
 	}
@@ -179,8 +179,8 @@ func (a Assessment) GroupNoun(id framework.LensID) string {
 // LensTitle is the heading over the groups of a lens: "PRO roadmap by category".
 func (a Assessment) LensTitle(lens *Lens) string { return lens.Name + " by " + a.GroupNoun(lens.ID) }
 
-// servants names the assessed lenses that have elements which serve a group of the lens.
-func (a Assessment) servants(id framework.LensID) string {
+// servingLenses names the assessed lenses that have elements which serve a group of the lens.
+func (a Assessment) servingLenses(id framework.LensID) string {
 	served, _ := a.Model.Lens(id)
 	var names []string
 	for _, other := range a.Result.Lenses {
@@ -207,9 +207,6 @@ func serves(lens, other *framework.Lens) bool {
 	return false
 }
 
-// LensName is what a lens is called.
-func (a Assessment) LensName(id framework.LensID) string { return LensName(a.Model, id) }
-
 // GroupName is what the group of an element is called.
 func (a Assessment) GroupName(id framework.ElementID) string {
 	element, _ := a.Model.Element(id)
@@ -231,19 +228,13 @@ func (a Assessment) Names(ids []framework.ElementID) string {
 	return strings.Join(names, ", ")
 }
 
-// SomeNames is Names, cut short where they are many.
-func (a Assessment) SomeNames(ids []framework.ElementID) string {
+// FirstNames is Names, cut short where they are many.
+func (a Assessment) FirstNames(ids []framework.ElementID) string {
 	const limit = 4
 	if len(ids) <= limit {
 		return a.Names(ids)
 	}
 	return fmt.Sprintf("%s and %d more", a.Names(ids[:limit-1]), len(ids)-limit+1)
-}
-
-// Team is the team that owns an element.
-func (a Assessment) Team(id framework.TeamID) *framework.Team {
-	team, _ := a.Model.Team(id)
-	return team
 }
 
 // Answer is the element with its answer, nil for one that the result does not list, as one of another team.

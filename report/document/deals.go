@@ -17,8 +17,8 @@ type DealsFile struct {
 	Deals    int    `json:"deals"`
 	Ignored  int    `json:"ignored"`
 	Unusable int    `json:"unusable"`
-	// Said are sentences about how the file was read, without a full stop.
-	Said []string `json:"said"`
+	// Sentences are about how the file was read, without a full stop.
+	Sentences []string `json:"said"`
 }
 
 // DealsMapping is what was recognised in the files.
@@ -64,17 +64,17 @@ type DealsRemark struct {
 
 // Accounts is a file of accounts that was read, and how many deals found theirs.
 type Accounts struct {
-	Name     string           `json:"name"`
-	Rows     int              `json:"rows"`
-	Accounts int              `json:"accounts"`
-	Repeated int              `json:"repeated"`
-	Found    int              `json:"deals_found"`
-	Unknown  int              `json:"deals_not_found"`
-	Without  int              `json:"deals_without_account"`
-	Columns  []AccountsColumn `json:"columns"`
-	Unusable []AccountsRemark `json:"unusable"`
-	Notes    []AccountsRemark `json:"notes"`
-	Said     []string         `json:"said"`
+	Name      string           `json:"name"`
+	Rows      int              `json:"rows"`
+	Accounts  int              `json:"accounts"`
+	Repeated  int              `json:"repeated"`
+	Found     int              `json:"deals_found"`
+	Unknown   int              `json:"deals_not_found"`
+	Without   int              `json:"deals_without_account"`
+	Columns   []AccountsColumn `json:"columns"`
+	Unusable  []AccountsRemark `json:"unusable"`
+	Notes     []AccountsRemark `json:"notes"`
+	Sentences []string         `json:"said"`
 }
 
 // AccountsColumn is a column of a file of accounts, as DealsColumn.
@@ -150,7 +150,7 @@ func accountsOf(read *deals.AccountImport) *Accounts {
 	document := &Accounts{
 		Name: read.Name, Rows: read.Rows, Accounts: read.Accounts, Repeated: read.Repeated, Found: read.Found, Unknown: read.Unknown,
 		Without: read.Without, Columns: []AccountsColumn{}, Unusable: accountsRemarksOf(read.Unusable), Notes: accountsRemarksOf(read.Notes),
-		Said: list(read.Said),
+		Sentences: list(read.Said),
 	}
 	for _, c := range read.Columns {
 		document.Columns = append(document.Columns, AccountsColumn{c.Header, roleOrNil(c.Role), c.Alias})

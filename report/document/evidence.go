@@ -47,13 +47,13 @@ type MeasuredElement struct {
 	// Refuted is the lowest grade that they refute, absent for none, and Refutation says by which figure.
 	Refuted    framework.Grade `json:"refuted,omitzero"`
 	Refutation string          `json:"refutation,omitempty"`
-	// Ready says whether the deals hold the figures that the element needs, null where that can't be told or is not asked.
+	// Ready says whether the deals hold the figures that the element needs, null where that can't be concluded or is not asked.
 	Ready *bool `json:"ready" jsonschema:"nullable"`
-	// Said is the answer, and Contradicts whether it is above AtMost; both are there where answers are held against the deals.
-	Said        *framework.Grade `json:"said,omitempty"`
+	// Answer is the grade that was answered, and Contradicts whether it is above AtMost; both are there where answers are held against the deals.
+	Answer      *framework.Grade `json:"said,omitempty"`
 	Contradicts *bool            `json:"contradicts,omitempty"`
 	Figures     []FigureValue    `json:"figures"`
-	// Rule says what keeps the deals from showing more, Why why something could not be told, Unseen what deals do not show.
+	// Rule says what keeps the deals from showing more, Why why something could not be concluded, Unseen what deals do not show.
 	Rule   *string `json:"rule" jsonschema:"nullable"`
 	Why    *string `json:"why" jsonschema:"nullable"`
 	Unseen string  `json:"unseen"`
@@ -92,8 +92,8 @@ type Measured struct {
 	AsOf deals.Day
 	// Shown holds what the measures of the framework came to.
 	Shown []evidence.Shown
-	// Said are the grades that were answered; nil where no answers are held against the deals.
-	Said    map[framework.ElementID]framework.Grade
+	// Answers are the grades that were given; nil where no answers are held against the deals.
+	Answers map[framework.ElementID]framework.Grade
 	Imports []*deals.Import
 	// Accounts is nil without a file of accounts.
 	Accounts *deals.AccountImport
@@ -129,9 +129,9 @@ func (m Measured) element(place framework.Place, s *evidence.Shown) MeasuredElem
 	if value := s.Refuting(); value != nil {
 		element.Refutation = fmt.Sprintf("%s %s: %s needs %s", value.Name, value, s.Refuted, s.By.Wanted())
 	}
-	if m.Said != nil {
-		said := m.Said[place.ID]
-		element.Said, element.Contradicts = &said, new(s.Contradicts(said))
+	if m.Answers != nil {
+		answer := m.Answers[place.ID]
+		element.Answer, element.Contradicts = &answer, new(s.Contradicts(answer))
 	}
 	if m.ShowRows {
 		element.Rows = m.rows(s)
@@ -170,7 +170,7 @@ func rule(s *evidence.Shown) string {
 	return strings.Join(rules, "; ")
 }
 
-// readiness reports whether the data would be there; nil where that can't be told, or is not asked.
+// readiness reports whether the data would be there; nil where that can't be concluded, or is not asked.
 func readiness(s *evidence.Shown) *bool {
 	asked := s.Measure.Kind == framework.Readiness && len(s.Measure.Ready) > 0
 	if !asked || !s.Ready && s.Why != "" {
@@ -248,7 +248,7 @@ func (e EvidenceView) Meaning() string {
 
 // Answered reports whether answers are held against the deals.
 func (e *Evidence) Answered() bool {
-	return slices.ContainsFunc(e.Elements, func(m MeasuredElement) bool { return m.Said != nil })
+	return slices.ContainsFunc(e.Elements, func(m MeasuredElement) bool { return m.Answer != nil })
 }
 
 // Of lists the elements of some kinds of measure.
@@ -261,19 +261,20 @@ func (e *Evidence) Contradicted() []MeasuredElement {
 	return slices.DeleteFunc(slices.Clone(e.Elements), func(m MeasuredElement) bool { return m.Contradicts == nil || !*m.Contradicts })
 }
 
-// Told counts the elements of a kind of which deals suggest a grade, refute one, or hold the figures, and all of the kind.
-func (e *Evidence) Told(kind framework.MeasureKind) (told, all int) {
+// ConclusionCount counts the elements of a kind about which deals allow a conclusion, as they suggest a grade, refute one or hold the
+// figures, and all of the kind.
+func (e *Evidence) ConclusionCount(kind framework.MeasureKind) (concluded, all int) {
 	for _, m := range e.Of(kind) {
 		all++
 		if m.Suggested.Graded() && kind == framework.Direct || m.Refuted.Graded() && kind == framework.Proxy || m.Ready != nil && *m.Ready {
-			told++
+			concluded++
 		}
 	}
-	return told, all
+	return concluded, all
 }
 
-// ToldWord says what deals can tell by a kind of measure.
-func ToldWord(kind framework.MeasureKind) string {
+// ConclusionTitle says what deals allow to conclude by a kind of measure.
+func ConclusionTitle(kind framework.MeasureKind) string {
 	switch kind {
 	case framework.Direct:
 		return "grades suggested"

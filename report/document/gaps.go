@@ -129,7 +129,7 @@ func (a Assessment) StepFacts(step *NextStep) []LabeledText {
 		facts = append(facts, LabeledText{"Then", Count(step.DaysToInPlace, "more day", "more days") + " until it is in place"})
 	}
 	if len(step.Unlocks) > 0 {
-		facts = append(facts, LabeledText{"Unlocks", a.SomeNames(step.Unlocks) + ", once it is in place"})
+		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + ", once it is in place"})
 	}
 	return facts
 }

@@ -25,11 +25,11 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
 		Findings:    []Finding{},
 		Respondents: respondentsOf(r.Respondents), Disagreement: disagreementOf(r.Disagreement),
-		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Evidence: shownOf(r), Gate: gateOf(c.Gate),
+		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Evidence: resultEvidenceOf(r), Gate: gateOf(c.Gate),
 	}
 	if c.WhatIf != nil {
 		before := c.WhatIf.Before
-		d.Before = &Standing{Level: levelOrNil(before.Level), Scored: scored(before.Score)}
+		d.Before = &LevelAndScore{Level: levelOrNil(before.Level), Scored: scored(before.Score)}
 	}
 	if r.Level != nil {
 		d.LevelRange = new(LevelRange(r.LevelRange))

@@ -58,7 +58,7 @@ func ReadResult(source diag.Source, model *framework.Framework) (*Result, error)
 	}
 	if counted := result.recount(model); result.Team == "" && counted.Score.Low.Known &&
 		(levelKey(counted.Level) != numberOf(result.Level) || counted.Score.Low != result.Score) {
-		result.Recounted = &Standing{Level: levelOrNil(counted.Level), Scored: scored(counted.Score)}
+		result.Recounted = &LevelAndScore{Level: levelOrNil(counted.Level), Scored: scored(counted.Score)}
 	}
 	return result, nil
 }

@@ -107,10 +107,10 @@ func (r *Result) hideNames(names *aliases) {
 func (d Disagreement) hideNames(names *aliases) *Disagreement {
 	d.Elements, d.Teams = slices.Clone(d.Elements), slices.Clone(d.Teams)
 	for i := range d.Elements {
-		d.Elements[i].Said = slices.Clone(d.Elements[i].Said)
-		for j := range d.Elements[i].Said {
-			said := &d.Elements[i].Said[j]
-			said.Name, said.File = names.respondent(said.Name, string(said.Team), said.File), names.file(said.File)
+		d.Elements[i].Grades = slices.Clone(d.Elements[i].Grades)
+		for j := range d.Elements[i].Grades {
+			given := &d.Elements[i].Grades[j]
+			given.Name, given.File = names.respondent(given.Name, string(given.Team), given.File), names.file(given.File)
 		}
 	}
 	for i := range d.Teams {

@@ -29,11 +29,11 @@ type Disagreement struct {
 type Spread struct {
 	Element framework.ElementID `json:"element"`
 	Spread  int                 `json:"spread"`
-	Said    []Said              `json:"said"`
+	Grades  []RespondentGrade   `json:"said"`
 }
 
-// Said is a grade that one respondent gave.
-type Said struct {
+// RespondentGrade is a grade that one respondent gave.
+type RespondentGrade struct {
 	Name  string           `json:"name"`
 	Team  framework.TeamID `json:"team,omitempty"`
 	File  string           `json:"file"`
@@ -65,9 +65,9 @@ func disagreementOf(d *assess.Disagreement) *Disagreement {
 	}
 	document := &Disagreement{Alpha: d.Alpha, Elements: []Spread{}, Teams: []TeamDistance{}}
 	for _, element := range d.Elements {
-		spread := Spread{Element: element.Element.ID, Spread: element.Points, Said: []Said{}}
+		spread := Spread{Element: element.Element.ID, Spread: element.Points, Grades: []RespondentGrade{}}
 		for _, one := range element.Said {
-			spread.Said = append(spread.Said, Said{
+			spread.Grades = append(spread.Grades, RespondentGrade{
 				Name: one.Response.Name(), Team: one.Response.Answers.Respondent.Team, File: one.Response.File, Grade: one.Grade,
 			})
 		}

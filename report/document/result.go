@@ -22,10 +22,10 @@ type Result struct {
 	// Team is the team whose elements, gaps, steps and findings are listed; level and score are those of the company.
 	Team framework.TeamID `json:"team,omitempty"`
 	// WhatIf lists grades that were assumed instead of the answers, and Before is where the company stands without them.
-	WhatIf []Assumption `json:"what_if,omitempty"`
-	Before *Standing    `json:"before,omitempty"`
+	WhatIf []Assumption   `json:"what_if,omitempty"`
+	Before *LevelAndScore `json:"before,omitempty"`
 	// Recounted is what this version of the program counts from the elements, where that is another level or score than stored.
-	Recounted *Standing `json:"recounted,omitempty"`
+	Recounted *LevelAndScore `json:"recounted,omitempty"`
 	// Level is the maturity level, null if the level lens is not assessed.
 	Level      *Level      `json:"level" jsonschema:"nullable"`
 	LevelRange *LevelRange `json:"level_range" jsonschema:"nullable"`
@@ -53,7 +53,7 @@ type Result struct {
 	Disagreement *Disagreement   `json:"disagreement,omitempty"`
 	Plan         *PlanBody       `json:"plan,omitempty"`
 	Comparison   *ComparisonBody `json:"comparison,omitempty"`
-	Evidence     *Shown          `json:"evidence,omitempty"`
+	Evidence     *ResultEvidence `json:"evidence,omitempty"`
 	Gate         *Gate           `json:"gate,omitempty"`
 }
 
@@ -77,8 +77,8 @@ type Assumption struct {
 	To      framework.Grade     `json:"to"`
 }
 
-// Standing is where a company stands.
-type Standing struct {
+// LevelAndScore is where a company stands: its level and its score.
+type LevelAndScore struct {
 	Level *Level `json:"level" jsonschema:"nullable"`
 	Scored
 }

@@ -63,7 +63,7 @@ func (e explainer) element(id framework.ElementID) bool {
 	e.page.Paragraph("", place.Question)
 	e.page.Paragraph("", place.Why)
 	e.page.Line("")
-	e.standing(place)
+	e.properties(place)
 	e.page.Heading("Grades")
 	for _, grade := range []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full} {
 		e.item(grade.String(), place.Grades.Of(grade))
@@ -88,7 +88,8 @@ func (e explainer) element(id framework.ElementID) bool {
 	return true
 }
 
-func (e explainer) standing(place framework.Place) {
+// properties says where an element belongs and what it serves.
+func (e explainer) properties(place framework.Place) {
 	if place.Level > 0 {
 		essential := ""
 		if place.Essential {

@@ -47,7 +47,7 @@ func (p modelPage) group(lens *framework.Lens, group *framework.Group) {
 
 func (p modelPage) element(e framework.Place) {
 	p.headline(4, string(e.ID), text.Plain(e.Name))
-	p.Paragraph(p.standing(e))
+	p.Paragraph(p.properties(e))
 	p.Paragraph(text.Strong(e.Question))
 	p.Note(e.Why)
 	if len(e.Evidence) > 0 {
@@ -75,8 +75,8 @@ func (p modelPage) element(e framework.Place) {
 	p.List(withoutEmpty(facts))
 }
 
-// standing says where an element belongs: its id, level, weight and owner.
-func (p modelPage) standing(e framework.Place) text.Inline {
+// properties says where an element belongs: its id, level, weight and owner.
+func (p modelPage) properties(e framework.Place) text.Inline {
 	parts := []text.Inline{"`" + text.Inline(e.ID) + "`"}
 	switch {
 	case e.Level > 0:

@@ -48,8 +48,8 @@ func Evidence(w io.Writer, e document.EvidenceView) error {
 	b := newBuilder(subject{kind: "Deals", company: "What deals show", reference: e.Framework.String(), counted: "deals"}, "deals")
 	cover := dealsCover{About: e.About(), Lines: []string{e.Meaning()}}
 	for _, kind := range framework.MeasureKinds() {
-		if told, all := e.Told(kind); all > 0 {
-			cover.Facts = append(cover.Facts, coverFact{document.Capital(document.ToldWord(kind)), strconv.Itoa(told), fmt.Sprintf("of %d", all)})
+		if told, all := e.ConclusionCount(kind); all > 0 {
+			cover.Facts = append(cover.Facts, coverFact{document.Capital(document.ConclusionTitle(kind)), strconv.Itoa(told), fmt.Sprintf("of %d", all)})
 		}
 	}
 	if e.Answered() {

@@ -79,7 +79,7 @@ func (a assessment) addSteps(b *builder) {
 	for i, step := range a.Result.NextSteps {
 		card := stepView{NextStep: step, Number: i + 1, Name: a.Name(step.Element), Owner: document.TeamName(a.Model, step.Owner)}
 		if len(step.Unlocks) > 0 {
-			card.Unlocks = a.SomeNames(step.Unlocks)
+			card.Unlocks = a.FirstNames(step.Unlocks)
 		}
 		cards = append(cards, card)
 	}

@@ -16,7 +16,7 @@ type shownView struct {
 }
 
 type shownRow struct {
-	document.ShownElement
+	document.AnswerEvidence
 	Name string
 	// Text is what deals show where that is not a grade, else "".
 	Text string
@@ -31,12 +31,12 @@ func (a assessment) addShown(b *builder) {
 	if shown == nil {
 		return
 	}
-	view := shownView{Line: a.ShownLine(), Legend: a.ShownLegend(), Lowered: a.LoweredLine()}
+	view := shownView{Line: a.EvidenceLine(), Legend: a.EvidenceLegend(), Lowered: a.LoweredLine()}
 	if shown.Level != nil {
 		view.Level, view.Score = document.ShortLevel(shown.Level), shown.Score.String()
 	}
-	for _, e := range a.ShownElements() {
-		row := shownRow{ShownElement: e, Name: a.Name(e.Element)}
+	for _, e := range a.EvidenceElements() {
+		row := shownRow{AnswerEvidence: e, Name: a.Name(e.Element)}
 		if atMost := e.AtMost; !e.Suggested.Graded() && (!atMost.Graded() || atMost == framework.Full) {
 			row.Text = e.Words()
 		}
@@ -47,5 +47,5 @@ func (a assessment) addShown(b *builder) {
 		}
 		view.Rows = append(view.Rows, row)
 	}
-	b.section("shown", document.ShownTitle, "shown", view)
+	b.section("shown", document.EvidenceTitle, "shown", view)
 }

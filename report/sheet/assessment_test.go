@@ -125,7 +125,7 @@ func TestAssessment_contradicted(t *testing.T) {
 	for _, file := range samples.Companies(t) {
 		a := beside(t, file)
 		var want []string
-		for _, shown := range a.ShownElements() {
+		for _, shown := range a.EvidenceElements() {
 			if shown.Contradicts {
 				want = append(want, string(shown.Element))
 			}

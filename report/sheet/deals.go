@@ -13,7 +13,7 @@ func dealsPages(read document.DealsRead) []sheetPage {
 		grids: []grid{columnsGrid(read), missingGrid(read), stagesGrid(read)},
 	}
 	for _, file := range read.Files {
-		for _, line := range file.Said {
+		for _, line := range file.Sentences {
 			recognised.lines = append(recognised.lines, document.Capital(line)+".")
 		}
 	}

@@ -35,7 +35,7 @@ func measuredGrid(e document.EvidenceView) grid {
 		{"suggested", "Suggested", lookGrade, 0, func(m measured) any { return m.Suggested }, nil},
 		{"at_most", "At most", lookGrade, 0, func(m measured) any { return m.AtMost }, nil},
 		{"ready", "Data there", lookPlain, 0, func(m measured) any { return m.Ready }, nil},
-		{"said", "Said", lookGrade, 0, func(m measured) any { return m.Said }, nil},
+		{"said", "Said", lookGrade, 0, func(m measured) any { return m.Answer }, nil},
 		{"rule", "Needed for more", lookLong, 0, func(m measured) any { return m.Rule }, nil},
 		{"unseen", "Not seen", lookLong, 0, func(m measured) any { return m.Unseen }, nil},
 	}, e.Elements)
@@ -62,7 +62,7 @@ func figuresGrid(e document.EvidenceView) grid {
 		{"suggested", "Suggested", lookGrade, 13, func(f measuredFigure) any { return f.Suggested }, nil},
 		{"at_most", "At most", lookGrade, 13, func(f measuredFigure) any { return f.AtMost }, nil},
 		{"ready", "Data there", lookPlain, 11, func(f measuredFigure) any { return f.Ready }, nil},
-		{"said", "Said", lookGrade, 13, func(f measuredFigure) any { return f.Said }, nil},
+		{"said", "Said", lookGrade, 13, func(f measuredFigure) any { return f.Answer }, nil},
 		{"contradicts", "Above", lookPlain, 9, func(f measuredFigure) any { return f.Contradicts }, nil},
 		{"rule", "Needed for more", lookLong, 50, func(f measuredFigure) any { return f.Rule }, nil},
 		{"element", "Element id", lookPlain, 34, func(f measuredFigure) any { return f.Element }, nil},

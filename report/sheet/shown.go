@@ -9,10 +9,10 @@ import (
 )
 
 func (a assessment) shownGrid() grid {
-	type shown = document.ShownElement
-	return newGrid(document.ShownTitle, []attribute[shown]{
+	type shown = document.AnswerEvidence
+	return newGrid(document.EvidenceTitle, []attribute[shown]{
 		{"name", "Element", lookPlain, 30, func(e shown) any { return a.Name(e.Element) }, nil},
-		gradeOf("said", "Said", 13, func(e shown) framework.Grade { return e.Said }),
+		gradeOf("said", "Said", 13, func(e shown) framework.Grade { return e.Answer }),
 		{"suggested", "Suggested", lookGrade, 11, func(e shown) any { return e.Suggested }, nil},
 		{"at_most", "At most", lookGrade, 11, func(e shown) any { return e.AtMost }, nil},
 		{"contradicts", "Above", lookPlain, 13, func(e shown) any { return e.Contradicts }, nil},
@@ -22,11 +22,11 @@ func (a assessment) shownGrid() grid {
 		{"why", "Why not more is told", lookLong, 34, func(e shown) any { return e.Why }, nil},
 		{"kind", "Kind", lookPlain, 9, func(e shown) any { return e.Kind }, nil},
 		{"element", "Element id", lookPlain, 30, func(e shown) any { return e.Element }, nil},
-	}, a.ShownElements())
+	}, a.EvidenceElements())
 }
 
 // figuresText is a line for each figure.
-func figuresText(figures []document.ShownFigure) string {
+func figuresText(figures []document.AnswerFigure) string {
 	lines := make([]string, len(figures))
 	for i, figure := range figures {
 		lines[i] = figure.Name() + ": " + figure.Text
@@ -41,17 +41,17 @@ func (a assessment) csvGrid() grid {
 		return a.gapsGrid(a.Result.Gaps)
 	}
 	rows := slices.Clone(a.Result.Gaps)
-	gaps, shown := map[framework.ElementID]bool{}, map[framework.ElementID]document.ShownElement{}
+	gaps, shown := map[framework.ElementID]bool{}, map[framework.ElementID]document.AnswerEvidence{}
 	for _, gap := range rows {
 		gaps[gap.Element] = true
 	}
-	for _, e := range a.ShownElements() {
+	for _, e := range a.EvidenceElements() {
 		shown[e.Element] = e
 		if e.Contradicts && !gaps[e.Element] {
 			place, _ := a.Model.Element(e.Element)
 			rows = append(rows, document.Gap{
 				Element: place.ID, Name: place.Name, Lens: place.Lens.ID, Group: place.Group.ID, Level: place.Level,
-				Grade: e.Said, Owner: place.Owner,
+				Grade: e.Answer, Owner: place.Owner,
 			})
 		}
 	}

@@ -80,7 +80,7 @@ func (a assessment) facts() []summaryFact {
 		facts = append(facts, summaryFact{"Level with waivers", r.ConditionalLevel.Number})
 	}
 	if shown := r.Evidence; shown != nil {
-		_, above, below := a.ShownCounts()
+		_, above, below := a.EvidenceCounts()
 		facts = append(facts, summaryFact{"Level if lowered to what deals allow", levelNumber(shown.Level)},
 			summaryFact{"Score if lowered to what deals allow", shown.Score},
 			summaryFact{"Answers above what deals allow", above}, summaryFact{"Answers below what deals suggest", below})
@@ -184,14 +184,14 @@ func (a assessment) respondentsPage() sheetPage {
 // respondentAnswer is what one respondent answered about an element on which respondents disagree.
 type respondentAnswer struct {
 	spread document.Spread
-	document.Said
+	document.RespondentGrade
 }
 
 func (a assessment) spreadsGrid() grid {
 	type answer = respondentAnswer
 	var answers []answer
 	for _, spread := range a.Result.Disagreement.Elements {
-		for _, given := range spread.Said {
+		for _, given := range spread.Grades {
 			answers = append(answers, answer{spread, given})
 		}
 	}

@@ -33,7 +33,7 @@ func fileRead(to Layout, read document.DealsRead, named bool) {
 	for _, line := range read.MissingLines() {
 		to.Note(line)
 	}
-	for _, said := range file.Said {
+	for _, said := range file.Sentences {
 		to.Note(document.Capital(diag.Printable(said)) + ".")
 	}
 	stagesRead(to, read.Mapping.Stages)
@@ -91,7 +91,7 @@ func accountsRead(to Layout, accounts *document.Accounts) {
 	to.Heading("Accounts")
 	to.Note(accounts.About())
 	columnsRead(to, accounts.AllColumns())
-	for _, said := range accounts.Said {
+	for _, said := range accounts.Sentences {
 		to.Note(document.Capital(diag.Printable(said)) + ".")
 	}
 	for _, found := range accounts.FoundLines() {

@@ -45,7 +45,7 @@ func (a assessment) spreads(to Layout, elements []document.Spread) {
 		if element.Spread == 0 {
 			break
 		}
-		for i, one := range element.Said {
+		for i, one := range element.Grades {
 			name := ""
 			if i == 0 {
 				name = a.Name(element.Element)

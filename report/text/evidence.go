@@ -60,7 +60,7 @@ func (t evidenceTable) contradictions() {
 	t.Heading("Answers above what deals allow")
 	var rows [][]string
 	for _, m := range t.Contradicted() {
-		rows = append(rows, []string{m.Name, m.Said.String(), m.AtMost.String(), m.Refutation})
+		rows = append(rows, []string{m.Name, m.Answer.String(), m.AtMost.String(), m.Refutation})
 	}
 	if len(rows) == 0 {
 		t.Note("None.")
@@ -128,14 +128,14 @@ func (t evidenceTable) bold(text string) string {
 // saidWords are the grade that was answered, marked where it is above what the deals allow; "" without answers.
 func saidWords(m *document.MeasuredElement) string {
 	switch {
-	case m.Said == nil:
+	case m.Answer == nil:
 		return ""
 	case *m.Contradicts:
-		return "said " + m.Said.String() + ": too high"
-	case *m.Said == framework.Unanswered:
+		return "said " + m.Answer.String() + ": too high"
+	case *m.Answer == framework.Unanswered:
 		return "not answered"
 	default:
-		return "said " + m.Said.String()
+		return "said " + m.Answer.String()
 	}
 }
 

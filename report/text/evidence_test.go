@@ -31,7 +31,7 @@ func TestEvidence(t *testing.T) {
 func TestEvidence_contradicted(t *testing.T) {
 	shop := samples.Shop()
 	measured := samples.Measure(t, shop, 0, samples.ShopDeals())
-	measured.Said = map[framework.ElementID]framework.Grade{
+	measured.Answers = map[framework.ElementID]framework.Grade{
 		"lead-source-channel-tracking": framework.Full, "retention-plans": framework.Partial, "source-plans": framework.Full,
 	}
 	_, got, _ := strings.Cut(evidenceTable(t, document.NewEvidence(shop, measured).View(shop), text.Style{}), "ANSWERS ABOVE")

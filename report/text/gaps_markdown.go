@@ -62,7 +62,7 @@ func (a assessment) checklistItem(gap document.Gap) Inline {
 	}
 	parts = append(parts, Plain(document.TeamName(a.Model, gap.Owner)))
 	if len(gap.Unlocks) > 0 {
-		parts = append(parts, Plain("unlocks "+a.SomeNames(gap.Unlocks)))
+		parts = append(parts, Plain("unlocks "+a.FirstNames(gap.Unlocks)))
 	}
 	if gap.Waived {
 		parts = append(parts, Strong("waived"))

@@ -10,20 +10,20 @@ import (
 	"revops/framework"
 )
 
-// ShownTitle is the heading over what was answered beside what deals show.
-const ShownTitle = "Said and shown"
+// EvidenceTitle is the heading over what was answered beside what deals show.
+const EvidenceTitle = "Said and shown"
 
-// aboveShown and belowShown mark answers that are above what deals allow, and below what they suggest.
+// aboveMark and belowMark mark answers that are above what deals allow, and below what they suggest.
 const (
-	aboveShown = "above"
-	belowShown = "below"
+	aboveMark = "above"
+	belowMark = "below"
 )
 
 // AnyGrade says that data allow every grade and suggest none.
 const AnyGrade = "any grade"
 
-// ShownLegend says how to read what is shown.
-func (a Assessment) ShownLegend() string {
+// EvidenceLegend says how to read what is shown.
+func (a Assessment) EvidenceLegend() string {
 	legend := "Shown: the grade that the deals suggest, up to the highest that they allow. Above: the answer is higher than they allow. " +
 		"Below: it is lower than they suggest, which may be for what they do not show."
 	if window := a.Model.Measures.Window; window > 0 {
@@ -36,18 +36,18 @@ func (a Assessment) ShownLegend() string {
 	return legend
 }
 
-// ShownElements are the elements about which deals can show something: contradictions first, then answers below what is
+// EvidenceElements are the elements about which deals can show something: contradictions first, then answers below what is
 // suggested, those of which nothing could be told last, and in the order of the framework among these.
-func (a Assessment) ShownElements() []ShownElement {
+func (a Assessment) EvidenceElements() []AnswerEvidence {
 	if a.Result.Evidence == nil {
 		return nil
 	}
 	all := slices.Clone(a.Result.Evidence.Elements)
-	slices.SortStableFunc(all, func(a, b ShownElement) int { return cmp.Compare(a.rank(), b.rank()) })
+	slices.SortStableFunc(all, func(a, b AnswerEvidence) int { return cmp.Compare(a.rank(), b.rank()) })
 	return all
 }
 
-func (e *ShownElement) rank() int {
+func (e *AnswerEvidence) rank() int {
 	switch {
 	case e.Contradicts:
 		return 0
@@ -61,19 +61,19 @@ func (e *ShownElement) rank() int {
 }
 
 // Mark says how an answer stands to what is shown, "" where neither contradicts the other.
-func (e *ShownElement) Mark() string {
+func (e *AnswerEvidence) Mark() string {
 	switch {
 	case e.Contradicts:
-		return aboveShown
+		return aboveMark
 	case e.Below():
-		return belowShown
+		return belowMark
 	default:
 		return ""
 	}
 }
 
 // Words say what is shown of an element.
-func (e *ShownElement) Words() string {
+func (e *AnswerEvidence) Words() string {
 	switch {
 	case !e.AtMost.Graded():
 		return "–"
@@ -87,7 +87,7 @@ func (e *ShownElement) Words() string {
 }
 
 // Basis says what tells most of an element: what refutes a grade, else the first figure, else why there is none.
-func (e *ShownElement) Basis() string {
+func (e *AnswerEvidence) Basis() string {
 	switch {
 	case e.Rule != "":
 		return e.Rule
@@ -99,36 +99,36 @@ func (e *ShownElement) Basis() string {
 }
 
 // Name is what the figure is called.
-func (f ShownFigure) Name() string {
+func (f AnswerFigure) Name() string {
 	figure, _ := framework.FigureOf(f.Figure)
 	return figure.Name
 }
 
-// ShownCounts counts the answers that deals show something of, those of them above what is allowed and those below what is
+// EvidenceCounts counts the answers that deals show something of, those of them above what is allowed and those below what is
 // suggested.
-func (a Assessment) ShownCounts() (all, above, below int) {
-	for _, e := range a.ShownElements() {
-		if e.Said.Graded() && e.AtMost.Graded() {
+func (a Assessment) EvidenceCounts() (all, above, below int) {
+	for _, e := range a.EvidenceElements() {
+		if e.Answer.Graded() && e.AtMost.Graded() {
 			all++
 		}
 		switch e.Mark() {
-		case aboveShown:
+		case aboveMark:
 			above++
-		case belowShown:
+		case belowMark:
 			below++
 		}
 	}
 	return all, above, below
 }
 
-// ShownLine says of how many answers something is shown, as of when, and how many of them are above or below that.
-func (a Assessment) ShownLine() string {
-	all, above, below := a.ShownCounts()
+// EvidenceLine says of how many answers something is shown, as of when, and how many of them are above or below that.
+func (a Assessment) EvidenceLine() string {
+	all, above, below := a.EvidenceCounts()
 	deals := "The deals"
 	if asOf := a.Result.Evidence.AsOf; asOf != "" {
 		deals += " as of " + string(asOf)
 	}
-	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e ShownElement) bool { return e.AtMost.Graded() }) {
+	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e AnswerEvidence) bool { return e.AtMost.Graded() }) {
 		return deals + " tell nothing of what was asked."
 	}
 	if all == 0 {
@@ -152,7 +152,7 @@ func (a Assessment) LoweredLine() string {
 	if r.Evidence == nil || r.Evidence.Level == nil || r.Level == nil {
 		return ""
 	}
-	if _, above, _ := a.ShownCounts(); above == 0 && r.Evidence.Level.Number == r.Level.Number && r.Evidence.Score == r.Score {
+	if _, above, _ := a.EvidenceCounts(); above == 0 && r.Evidence.Level.Number == r.Level.Number && r.Evidence.Score == r.Score {
 		return ""
 	}
 	open := ""
@@ -162,15 +162,15 @@ func (a Assessment) LoweredLine() string {
 	return fmt.Sprintf("Level if contradicted answers were lowered: %s (score %s%s).", r.Evidence.Level, r.Evidence.Score, open)
 }
 
-// ShownRemark says what deals make of the level, "" where none were given. How many answers are above what they show is said
+// EvidenceRemark says what deals make of the level, "" where none were given. How many answers are above what they show is said
 // of the whole company only.
-func (a Assessment) ShownRemark() string {
+func (a Assessment) EvidenceRemark() string {
 	switch {
 	case a.Result.Evidence == nil:
 		return ""
 	case a.Result.Team != "":
 		return a.LoweredLine()
 	default:
-		return strings.TrimSpace(a.ShownLine() + " " + a.LoweredLine())
+		return strings.TrimSpace(a.EvidenceLine() + " " + a.LoweredLine())
 	}
 }

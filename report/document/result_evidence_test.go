@@ -16,10 +16,10 @@ import (
 )
 
 // Contradictions come first, then answers below what is suggested, those of which nothing could be told last.
-func TestShownElements(t *testing.T) {
+func TestEvidenceElements(t *testing.T) {
 	var got []string
-	for _, e := range samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{})).ShownElements() {
-		got = append(got, fmt.Sprintf("%s: said %s, shown %s, %q: %s", e.Element, e.Said, e.Words(), e.Mark(), e.Basis()))
+	for _, e := range samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{})).EvidenceElements() {
+		got = append(got, fmt.Sprintf("%s: said %s, shown %s, %q: %s", e.Element, e.Answer, e.Words(), e.Mark(), e.Basis()))
 	}
 	want := []string{
 		`real-time-deal-tracking: said partial, shown none, "above": open deals touched lately 20.0% (13 of 65), partial needs at least 50%`,
@@ -38,7 +38,7 @@ func TestShownElements(t *testing.T) {
 }
 
 // It is said how many answers are above what deals allow, and below what they suggest.
-func TestShownLine(t *testing.T) {
+func TestEvidenceLine(t *testing.T) {
 	deal := func(i int) []assess.Shown { return samples.Shown()[i : i+1] }
 	elsewhere := &answers.File{Given: []answers.Answer{{Element: "deal-ownership", Grade: framework.Mostly}}}
 	given := samples.Answers(t, data.PRO(), "answers", samples.ScaleUp)
@@ -54,14 +54,14 @@ func TestShownLine(t *testing.T) {
 		"The deals as of 2026-11-21 tell nothing of what was answered so far.":                                                 {elsewhere, deal(1)},
 	} {
 		a := samples.Document(samples.CountAnswers(test.given, assess.Options{ShownAsOf: "2026-11-21", Shown: test.shown}))
-		if got := a.ShownLine(); got != want {
+		if got := a.EvidenceLine(); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }
 
 // The lowered level is that of the company, for a team as well; where nothing is lowered, or there is no level, none is said.
-func TestShownRemark(t *testing.T) {
+func TestEvidenceRemark(t *testing.T) {
 	const lowered = "Level if contradicted answers were lowered: 0 Below Foundation (score 32.4)."
 	agreeing := assess.Options{ShownAsOf: "2026-11-21", Shown: samples.Shown()[:1]}
 	rules := assess.Options{Lenses: []framework.LensID{"rules"}}
@@ -78,7 +78,7 @@ func TestShownRemark(t *testing.T) {
 		"no level":             {samples.BesideDeals(rules), "The deals as of 2026-11-21 tell nothing of what was asked."},
 		"nothing beside":       {assess.Options{}, ""},
 	} {
-		if got := samples.Assessment(t, samples.ScaleUp, test.options).ShownRemark(); got != test.want {
+		if got := samples.Assessment(t, samples.ScaleUp, test.options).EvidenceRemark(); got != test.want {
 			t.Errorf("%s: got %q, want %q", name, got, test.want)
 		}
 	}
@@ -90,19 +90,19 @@ func TestShownRemark(t *testing.T) {
 }
 
 // A team's document holds its own elements.
-func TestShownElements_team(t *testing.T) {
+func TestEvidenceElements_team(t *testing.T) {
 	for team, want := range map[framework.TeamID]int{"sales": 2, "marketing": 0} {
-		_, above, _ := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Team: team})).ShownCounts()
+		_, above, _ := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Team: team})).EvidenceCounts()
 		if above != want {
 			t.Errorf("%s: %d answers are above, want %d", team, above, want)
 		}
 	}
 }
 
-func TestShownLegend(t *testing.T) {
+func TestEvidenceLegend(t *testing.T) {
 	a := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{}))
 	for _, want := range []string{" New, closed, won, lost: in the 365 days up to 2026-11-21.", " New, closed, won, lost: in the last 365 days."} {
-		if got := a.ShownLegend(); !strings.HasSuffix(got, want) {
+		if got := a.EvidenceLegend(); !strings.HasSuffix(got, want) {
 			t.Errorf("got %q, want %q at its end", got, want)
 		}
 		a.Result.Evidence.AsOf = ""
@@ -110,7 +110,7 @@ func TestShownLegend(t *testing.T) {
 	model := *a.Model
 	model.Measures = framework.Measures{}
 	a.Model = &model
-	if got := a.ShownLegend(); strings.Contains(got, "days") {
+	if got := a.EvidenceLegend(); strings.Contains(got, "days") {
 		t.Errorf("without measures: got %q", got)
 	}
 }

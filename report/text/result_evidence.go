@@ -12,15 +12,15 @@ func (a assessment) shown(to Layout) {
 	if a.Result.Evidence == nil {
 		return
 	}
-	to.Heading(document.ShownTitle)
-	to.Note(a.ShownLine())
+	to.Heading(document.EvidenceTitle)
+	to.Note(a.EvidenceLine())
 	var rows [][]string
-	for _, e := range a.ShownElements() {
+	for _, e := range a.EvidenceElements() {
 		mark := e.Mark()
 		if e.Contradicts {
 			mark = to.Paint(mark, color.FgRed)
 		}
-		rows = append(rows, []string{a.Name(e.Element), document.GradeWord(e.Said), e.Words(), mark, diag.Printable(e.Basis())})
+		rows = append(rows, []string{a.Name(e.Element), document.GradeWord(e.Answer), e.Words(), mark, diag.Printable(e.Basis())})
 	}
 	if len(rows) > 0 {
 		to.Table([]Column{
@@ -30,7 +30,7 @@ func (a assessment) shown(to Layout) {
 			{Title: ""},
 			{Title: "Shown by", Flexible: true},
 		}, rows)
-		to.Note(a.ShownLegend())
+		to.Note(a.EvidenceLegend())
 	}
 	if lowered := a.LoweredLine(); lowered != "" {
 		to.Note(lowered)

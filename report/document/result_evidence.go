@@ -1,0 +1,64 @@
+package document
+
+import (
+	"revops/answers"
+	"revops/assess"
+	"revops/framework"
+)
+
+// ResultEvidence is what was answered beside what deals show, for the elements that the result lists.
+type ResultEvidence struct {
+	AsOf answers.Date `json:"as_of,omitempty"`
+	// Level and Score are those that the answers give if each one above what the deals allow is lowered to that.
+	Level    *Level           `json:"level" jsonschema:"nullable"`
+	Score    assess.Score     `json:"score"`
+	Elements []AnswerEvidence `json:"elements"`
+}
+
+// AnswerEvidence is an element with what was answered and what deals show.
+type AnswerEvidence struct {
+	Element framework.ElementID   `json:"element"`
+	Kind    framework.MeasureKind `json:"kind"`
+	Answer  framework.Grade       `json:"said"`
+	// Suggested is null where the deals suggest no grade.
+	Suggested framework.Grade `json:"suggested"`
+	// AtMost is the highest grade that the deals allow, null where they say nothing.
+	AtMost framework.Grade `json:"at_most"`
+	// Contradicts says that the answer is above what the deals allow.
+	Contradicts bool           `json:"contradicts"`
+	Figures     []AnswerFigure `json:"figures"`
+	// Rule says what refutes the grades above AtMost, Why why something could not be told.
+	Rule string `json:"rule,omitempty"`
+	Why  string `json:"why,omitempty"`
+}
+
+// AnswerFigure is a figure with what it came to, such as "61.5% (40 of 65)".
+type AnswerFigure struct {
+	Figure framework.FigureID `json:"figure"`
+	Text   string             `json:"text"`
+}
+
+// Below reports whether the answer is below what the deals suggest. They may not show all that the higher grade needs.
+func (e *AnswerEvidence) Below() bool { return e.Suggested.Above(e.Answer) }
+
+// resultEvidenceOf is nil where no data were given.
+func resultEvidenceOf(r *assess.Result) *ResultEvidence {
+	if r.Shown == nil {
+		return nil
+	}
+	document := &ResultEvidence{AsOf: r.Shown.AsOf, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []AnswerEvidence{}}
+	for _, e := range r.Shown.Elements {
+		if !r.Shows(e.Element.Element) {
+			continue
+		}
+		one := AnswerEvidence{
+			Element: e.Element.ID, Kind: e.Shown.Kind, Answer: e.Said, Suggested: e.Shown.Suggested, AtMost: e.Shown.AtMost,
+			Contradicts: e.Contradicts, Figures: []AnswerFigure{}, Rule: e.Shown.Rule, Why: e.Shown.Why,
+		}
+		for _, figure := range e.Shown.Figures {
+			one.Figures = append(one.Figures, AnswerFigure{Figure: figure.ID, Text: figure.Text})
+		}
+		document.Elements = append(document.Elements, one)
+	}
+	return document
+}

@@ -201,7 +201,7 @@ func (p *parser) answers(listed yamlpos.Entry) {
 	if listed.Value.Kind() == yamlpos.Null {
 		return
 	}
-	entries := listed.Value.Mapping("elements with their grades").Entries()
+	entries := listed.Value.Entries("elements with their grades")
 	p.file.Given = make([]Answer, len(entries))
 	for i, entry := range entries {
 		p.answer(entry, &p.file.Given[i])

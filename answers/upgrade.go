@@ -177,7 +177,7 @@ func (u *upgrader) given() {
 	}
 	var places []int
 	var remarks []string
-	entries := node.Mapping("").Entries()
+	entries := node.Entries("")
 	for at, answer := range u.before.Given {
 		into := u.now(answer.Element)
 		if into == "" || u.chosen(into) != at {

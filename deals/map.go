@@ -63,51 +63,56 @@ type mapParser struct {
 	result Map
 }
 
-func (p *mapParser) file(root *yamlpos.Node) {
-	m := root.Mapping("schema, columns, stages, dates, decimal, currency and accounts")
-	if node, ok := m.Require("schema"); ok {
-		if got, ok := node.Text(); ok && got != MapSchema {
-			node.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s (want %s)", yamlpos.Quote(got), MapSchema), "")
-		}
-	}
-	if node, ok := m.Get("columns"); ok {
-		p.result.columns = p.columns(node, Roles())
-	}
-	if node, ok := m.Get("stages"); ok {
-		p.stages(node)
-	}
-	if node, ok := m.Get("dates"); ok {
-		p.result.Dates = oneOf(node, "order of dates", DayFirst, MonthFirst, YearFirst)
-	}
-	if node, ok := m.Get("decimal"); ok {
-		p.result.Decimal = oneOf(node, "decimal separator", Point, Comma)
-	}
-	if node, ok := m.Get("currency"); ok {
-		p.currency(node)
-	}
-	if node, ok := m.Get("accounts"); ok {
-		p.result.accounts = p.columns(node, AccountRoles())
-	}
-	m.Close()
+// mapFile is a map as its keys hold it.
+type mapFile struct {
+	Schema   string        `yaml:"schema"`
+	Columns  yamlpos.Entry `yaml:"columns,optional"`
+	Stages   yamlpos.Entry `yaml:"stages,optional"`
+	Dates    DateOrder     `yaml:"dates,optional"`
+	Decimal  Decimal       `yaml:"decimal,optional"`
+	Currency string        `yaml:"currency,optional"`
+	Accounts yamlpos.Entry `yaml:"accounts,optional"`
 }
 
-func (p *mapParser) currency(node *yamlpos.Node) {
-	text, ok := node.Text()
-	if !ok {
-		return
+func (p *mapParser) file(root *yamlpos.Node) {
+	var file mapFile
+	var decoder yamlpos.Decoder
+	decoder.Decode(root, &file)
+	if file.Schema != MapSchema {
+		decoder.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s (want %s)", yamlpos.Quote(file.Schema), MapSchema), "")
 	}
-	code, known := currencyOf(strings.TrimSpace(text))
+	if file.Columns.Given() {
+		p.result.columns = p.columns(file.Columns.Value, Roles())
+	}
+	if file.Stages.Given() {
+		p.stages(file.Stages.Value)
+	}
+	p.result.Dates, p.result.Decimal = file.Dates, file.Decimal
+	code, known := currencyOf(strings.TrimSpace(file.Currency))
 	if !known || code == "" {
-		node.Report(CodeUnknownValue, fmt.Sprintf("currency %s is not a code of three letters", yamlpos.Quote(text)), "for example: EUR")
-		return
+		decoder.At(&file.Currency).Report(CodeUnknownValue,
+			fmt.Sprintf("currency %s is not a code of three letters", yamlpos.Quote(file.Currency)), "for example: EUR")
 	}
 	p.result.Currency = code
+	if file.Accounts.Given() {
+		p.result.accounts = p.columns(file.Accounts.Value, AccountRoles())
+	}
+}
+
+// ReadNode reads an order of dates and reports what is not one.
+func (o *DateOrder) ReadNode(node *yamlpos.Node) {
+	*o = oneOf(node, "order of dates", DayFirst, MonthFirst, YearFirst)
+}
+
+// ReadNode reads a decimal separator and reports what is not one.
+func (d *Decimal) ReadNode(node *yamlpos.Node) {
+	*d = oneOf(node, "decimal separator", Point, Comma)
 }
 
 // columns reads the headers of roles, which are those of a kind of file.
 func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
 	var mapped []mappedColumn
-	for _, entry := range node.Mapping("roles with their columns").Entries() {
+	for _, entry := range node.Entries("roles with their columns") {
 		role := Role(entry.Key.String())
 		if !slices.Contains(known, role) {
 			entry.Key.Report(CodeUnknownRole, "unknown role "+yamlpos.Quote(string(role)),
@@ -124,7 +129,7 @@ func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
 }
 
 func (p *mapParser) stages(node *yamlpos.Node) {
-	for _, entry := range node.Mapping("stages with won, lost, open or ignore").Entries() {
+	for _, entry := range node.Entries("stages with won, lost, open or ignore") {
 		stage := plainStage(entry.Key.String())
 		outcome := oneOf(entry.Value, "outcome", OutcomeWon, OutcomeLost, OutcomeOpen, OutcomeIgnore)
 		if _, twice := p.result.stages[stage]; twice {

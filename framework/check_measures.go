@@ -72,12 +72,11 @@ func (p *parser) checkMeasure(m *measureFile, first map[string]*yamlpos.Node) {
 		m.Kind = ""
 	}
 	p.checkFigures(m)
-	given := at.Mapping("")
 	switch {
 	case m.Kind == Readiness:
 		reportUnwanted(m.Grades, m.Kind)
 	case m.Grades.Key != nil || m.Kind != "" && m.Ready.Key == nil:
-		if node, ok := given.Require("grades"); ok {
+		if node, ok := at.Require("grades"); ok {
 			p.rules(node, &m.Measure)
 		}
 	}
@@ -85,7 +84,7 @@ func (p *parser) checkMeasure(m *measureFile, first map[string]*yamlpos.Node) {
 	case m.Kind == Direct || m.Kind == Proxy:
 		reportUnwanted(m.Ready, m.Kind)
 	case m.Ready.Key != nil || m.Kind != "" && m.Grades.Key == nil:
-		if node, ok := given.Require("ready"); ok {
+		if node, ok := at.Require("ready"); ok {
 			m.Measure.Ready = plainConditions(p.conditions(node, &m.Measure))
 		}
 	}
@@ -94,7 +93,7 @@ func (p *parser) checkMeasure(m *measureFile, first map[string]*yamlpos.Node) {
 // checkFigures reports figures that do not exist or are listed twice, and a list without any where one is wanted.
 func (p *parser) checkFigures(m *measureFile) {
 	if m.Kind != Readiness {
-		if list, ok := p.At(m).Mapping("").Require("figures"); ok && len(list.Items()) == 0 {
+		if list, ok := p.At(m).Require("figures"); ok && len(list.Items()) == 0 {
 			list.Report(yamlpos.CodeEmptyList, "figures is empty", "")
 		}
 	}

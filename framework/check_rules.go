@@ -22,6 +22,13 @@ func plainConditions(nodes []conditionNode) []Condition {
 	return conditions
 }
 
+// gradesFile is what the grades of a measure ask for, in its file.
+type gradesFile struct {
+	Partial yamlpos.Entry `yaml:"partial,optional"`
+	Mostly  yamlpos.Entry `yaml:"mostly,optional"`
+	Full    yamlpos.Entry `yaml:"full,optional"`
+}
+
 // ruleFile is a rule in its file.
 type ruleFile struct {
 	Needs    yamlpos.Entry `yaml:"needs,optional"`
@@ -31,23 +38,22 @@ type ruleFile struct {
 
 // rules reads what the grades ask of the deals.
 func (p *parser) rules(node *yamlpos.Node, measure *Measure) {
-	grades := node.Mapping("partial, mostly and full")
+	var file gradesFile
+	p.Decode(node, &file)
+	if node.Kind() == yamlpos.Mapping && len(node.Entries("")) == 0 {
+		node.Report(yamlpos.CodeEmptyList, "grades is empty", "")
+	}
 	var lower []conditionNode
-	for _, grade := range []Grade{Partial, Mostly, Full} {
-		node, ok := grades.Get(grade.String())
-		if !ok {
+	for i, entry := range []yamlpos.Entry{file.Partial, file.Mostly, file.Full} {
+		if !entry.Given() {
 			continue
 		}
-		rule, needs := p.rule(node, grade, measure)
+		rule, needs := p.rule(entry.Value, Partial+Grade(i), measure)
 		measure.Rules = append(measure.Rules, rule)
 		for _, need := range needs {
 			reportWeaker(need, lower)
 		}
 		lower = append(lower, needs...)
-	}
-	grades.Close()
-	if node.Kind() == yamlpos.Mapping && len(grades.Entries()) == 0 {
-		node.Report(yamlpos.CodeEmptyList, "grades is empty", "")
 	}
 }
 
@@ -63,15 +69,15 @@ func (p *parser) rule(node *yamlpos.Node, grade Grade, measure *Measure) (Rule, 
 		reportUnwanted(file.Suggests, Proxy)
 	} else {
 		rule.ShownBy = plainConditions(p.filledConditions(file.ShownBy, measure))
-		if suggests := file.Suggests.Value; suggests != nil && suggests.Kind() != yamlpos.Null {
+		if suggests := file.Suggests.Value; file.Suggests.Given() {
 			rule.Unsuggested = !suggests.Bool()
 			if rule.Unsuggested && file.ShownBy.Key != nil {
 				suggests.Report(CodeMeasureKind, "a grade that is never suggested has no shown_by", "leave out one of them")
 			}
 		}
 	}
-	if node.Kind() == yamlpos.Mapping && file.ShownBy.Key == nil {
-		node.Mapping("").Require("needs")
+	if file.ShownBy.Key == nil {
+		node.Require("needs")
 	}
 	return rule, needs
 }
@@ -81,10 +87,10 @@ func (p *parser) filledConditions(entry yamlpos.Entry, measure *Measure) []condi
 	switch {
 	case entry.Key == nil:
 		return nil
-	case entry.Value.Kind() == yamlpos.Null:
+	case !entry.Given():
 		entry.Value.Report(yamlpos.CodeMissingKey, fmt.Sprintf("key %q has no value", entry.Key), "")
 		return nil
-	case entry.Value.Kind() == yamlpos.Mapping && len(entry.Value.Mapping("").Entries()) == 0:
+	case entry.Value.Kind() == yamlpos.Mapping && len(entry.Value.Entries("")) == 0:
 		entry.Value.Report(yamlpos.CodeEmptyList, entry.Key.String()+" is empty", "")
 	}
 	return p.conditions(entry.Value, measure)
@@ -96,7 +102,7 @@ func (p *parser) conditions(node *yamlpos.Node, measure *Measure) []conditionNod
 	unknown := func(id FigureID) bool { _, known := FigureOf(id); return !known }
 	sound := len(measure.Figures) > 0 && !slices.ContainsFunc(measure.Figures, unknown)
 	var all []conditionNode
-	for _, entry := range node.Mapping("figures").Entries() {
+	for _, entry := range node.Entries("figures") {
 		id := FigureID(entry.Key.String())
 		figure, found := FigureOf(id)
 		switch listed := slices.Contains(measure.Figures, id); {
@@ -106,32 +112,36 @@ func (p *parser) conditions(node *yamlpos.Node, measure *Measure) []conditionNod
 			entry.Key.Report(CodeUnlistedFigure, fmt.Sprintf("figure %s is not among those of the measure", yamlpos.Quote(string(id))), "add it to figures")
 		}
 		if found {
-			all = append(all, comparisons(entry.Value, figure)...)
+			all = append(all, p.comparisons(entry.Value, figure)...)
 		}
 	}
 	return all
 }
 
+// limitsFile are the limits of a figure in their file, in the order of Comparisons.
+type limitsFile struct {
+	AtLeast  yamlpos.Entry `yaml:"at_least,optional"`
+	AtMost   yamlpos.Entry `yaml:"at_most,optional"`
+	MoreThan yamlpos.Entry `yaml:"more_than,optional"`
+	LessThan yamlpos.Entry `yaml:"less_than,optional"`
+}
+
 // comparisons reads the limits of a figure: a lower one, an upper one, or both.
-func comparisons(node *yamlpos.Node, figure Figure) []conditionNode {
-	m := node.Mapping("comparisons")
-	if m == nil {
-		return nil
+func (p *parser) comparisons(node *yamlpos.Node, figure Figure) []conditionNode {
+	var file limitsFile
+	p.Decode(node, &file)
+	if node.Kind() == yamlpos.Mapping && len(node.Entries("")) == 0 {
+		node.Report(yamlpos.CodeEmptyList, "there is no comparison", "one of at_least, at_most, more_than, less_than")
 	}
 	var found []conditionNode
 	low, high := figure.limits()
-	for _, comparison := range Comparisons() {
-		limit, ok := m.Get(string(comparison))
-		if !ok {
+	for i, limit := range []yamlpos.Entry{file.AtLeast, file.AtMost, file.MoreThan, file.LessThan} {
+		if !limit.Given() {
 			continue
 		}
-		if value, ok := limit.Int(low, high); ok {
-			found = append(found, conditionNode{Condition{Figure: figure.ID, Comparison: comparison, Limit: value}, limit})
+		if value, ok := limit.Value.Int(low, high); ok {
+			found = append(found, conditionNode{Condition{Figure: figure.ID, Comparison: Comparisons()[i], Limit: value}, limit.Value})
 		}
-	}
-	m.Close()
-	if len(m.Entries()) == 0 {
-		node.Report(yamlpos.CodeEmptyList, "there is no comparison", "one of at_least, at_most, more_than, less_than")
 	}
 	reportLimits(node, found)
 	return found

@@ -99,30 +99,44 @@ func (d *Decoder) value(node *Node, into reflect.Value, f field) {
 			node.wrongType("a mapping of " + wantedKeys(fields))
 			return
 		}
-		d.mapping(&Map{node: node, asked: make([]string, 0, len(fields))}, into, fields)
+		d.mapping(node, into, fields)
 	}
 }
 
 // mapping fills a struct.
-func (d *Decoder) mapping(m *Map, into reflect.Value, fields []field) {
+func (d *Decoder) mapping(node *Node, into reflect.Value, fields []field) {
 	for _, f := range fields {
 		to := into.FieldByIndex(f.index)
-		if entry, raw := reflect.TypeAssert[*Entry](to.Addr()); raw {
-			if !m.Has(f.key) && !f.optional {
-				m.Require(f.key)
-			}
-			entry.Key, entry.Value, _ = m.node.entry(f.key)
-			continue
-		}
-		get := m.Require
-		if f.optional {
-			get = m.Get
-		}
-		if node, found := get(f.key); found {
-			d.value(node, to, f)
+		key, value, found := node.entry(f.key)
+		entry, raw := reflect.TypeAssert[*Entry](to.Addr())
+		switch {
+		case raw && found:
+			*entry = Entry{Key: key, Value: value}
+		case found && value.kind != Null:
+			d.value(value, to, f)
+		case !f.optional:
+			node.Require(f.key)
 		}
 	}
-	m.Close()
+	for _, entry := range node.entries {
+		named := func(f field) bool { return f.key == entry.Key.text }
+		if !slices.ContainsFunc(fields, named) {
+			entry.reportUnknown(fields)
+		}
+	}
+}
+
+// reportUnknown reports a key that no field names.
+func (e Entry) reportUnknown(fields []field) {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.key
+	}
+	hint := Suggest(e.Key.text, "Keys", keys)
+	if e.Value.kind == Null && strings.Contains(e.Key.text, " ") {
+		hint = "put a text that holds a comma in quotes"
+	}
+	e.Key.Report(CodeUnknownKey, "unknown key "+Quote(e.Key.text), hint)
 }
 
 // limitedText is the text of a field, "" if it is not as wanted. A blank one is then silent, so that it is reported once.

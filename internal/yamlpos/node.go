@@ -1,9 +1,9 @@
 // Package yamlpos reads YAML and JSON documents as nodes with positions. It is the only package that knows the YAML
 // library.
 //
-// A caller asks a node for what it expects: Node.Text, Node.Int, Map.Require. Where something else is there, the node
-// reports it, with its position, to the list given to Parse, and the caller goes on. Map.Close reports the keys that
-// the caller did not ask for. A node that was reported once is then silent, so that each cause is reported once.
+// A Decoder fills structs from mappings, as the tags of their fields say, and a caller can ask a node for what it expects:
+// Node.Text, Node.Int, Node.Entries. Where something else is there, it is reported with its position to the list given to
+// Parse, and reading goes on. A node that is not of the type wanted is then silent, so that each cause is reported once.
 //
 // Reading is in parse.go, json.go and syntax.go (errors of YAML). Edits change the text of a document between the bytes
 // of nodes, which extent.go finds.
@@ -11,7 +11,6 @@ package yamlpos
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -70,6 +69,9 @@ type Node struct {
 type Entry struct {
 	Key, Value *Node
 }
+
+// Given reports whether the key is there and has a value.
+func (e Entry) Given() bool { return e.Value != nil && e.Value.kind != Null }
 
 type file struct {
 	source diag.Source
@@ -199,133 +201,26 @@ func (n *Node) Items() []*Node {
 	return n.items
 }
 
-// Mapping returns the node as a mapping. Anything else is reported, and the mapping is nil, which has no keys and reports
-// nothing. What names the content of the mapping for the message.
-func (n *Node) Mapping(what string) *Map {
+// Entries returns the keys and values of a mapping in the order of the file, without keys given twice. Anything else is
+// reported; what names the content of the mapping for the message.
+func (n *Node) Entries(what string) []Entry {
 	if n.kind != Mapping {
 		n.wrongType("a mapping of " + what)
 		return nil
 	}
-	return &Map{node: n}
+	return n.entries
 }
 
-// Map is a mapping that remembers what it was asked for.
-type Map struct {
-	node  *Node
-	asked []string
-}
-
-// Entries returns the keys and values in the order of the file, without keys given twice. All of them count as asked for.
-func (m *Map) Entries() []Entry {
-	if m == nil {
-		return nil
-	}
-	for _, entry := range m.node.entries {
-		m.asked = append(m.asked, entry.Key.text)
-	}
-	return m.node.entries
-}
-
-// Get returns the value of a key, or false where it is absent or empty.
-func (m *Map) Get(key string) (*Node, bool) {
-	value, found := m.Find(key)
-	return value, found && value.kind != Null
-}
-
-// Find returns the value of a key, which may be empty, or false where it is absent.
-func (m *Map) Find(key string) (*Node, bool) {
-	if m == nil {
-		return nil, false
-	}
-	if !slices.Contains(m.asked, key) {
-		m.asked = append(m.asked, key)
-	}
-	_, value, found := m.node.entry(key)
-	return value, found
-}
-
-// Require returns the value of a key and reports where it is absent or empty.
-func (m *Map) Require(key string) (*Node, bool) {
-	if m == nil {
-		return nil, false
-	}
-	value, found := m.Find(key)
+// Require returns the value of a key of a mapping, and reports where it is absent or empty.
+func (n *Node) Require(key string) (*Node, bool) {
+	_, value, found := n.entry(key)
 	switch {
 	case !found:
-		m.node.Report(CodeMissingKey, fmt.Sprintf("key %q is missing", key), "")
+		n.Report(CodeMissingKey, fmt.Sprintf("key %q is missing", key), "")
 		return nil, false
 	case value.kind == Null:
 		value.Report(CodeMissingKey, fmt.Sprintf("key %q has no value", key), "")
 		return nil, false
 	}
 	return value, true
-}
-
-// Has reports whether a key is there, with or without a value.
-func (m *Map) Has(key string) bool {
-	_, found := m.Find(key)
-	return found
-}
-
-// Key returns the node of a key, or false where it is absent.
-func (m *Map) Key(key string) (*Node, bool) {
-	node, _, found := m.node.entry(key)
-	return node, found
-}
-
-// Text is Require followed by Node.Text. A blank text is reported as well.
-func (m *Map) Text(key string) (string, bool) {
-	value, found := m.Require(key)
-	if !found {
-		return "", false
-	}
-	text, ok := value.Text()
-	if ok && strings.TrimSpace(text) == "" {
-		value.Report(CodeMissingKey, fmt.Sprintf("key %q has no value", key), "")
-		return "", false
-	}
-	return text, ok
-}
-
-// Int is Require followed by Node.Int; it gives 0 for what is not such a number.
-func (m *Map) Int(key string, low, high int) int {
-	value, found := m.Require(key)
-	if !found {
-		return 0
-	}
-	number, _ := value.Int(low, high)
-	return number
-}
-
-// Items returns the elements of a list that may be absent.
-func (m *Map) Items(key string) []*Node {
-	value, found := m.Get(key)
-	if !found {
-		return nil
-	}
-	return value.Items()
-}
-
-// Texts returns the texts of a list that may be absent. Elements that are not texts are reported.
-func (m *Map) Texts(key string) []*Node {
-	return slices.DeleteFunc(slices.Clone(m.Items(key)), func(item *Node) bool {
-		_, ok := item.Text()
-		return !ok
-	})
-}
-
-// Close reports every key that was not asked for.
-func (m *Map) Close() {
-	if m == nil {
-		return
-	}
-	for _, entry := range m.node.entries {
-		if !slices.Contains(m.asked, entry.Key.text) {
-			hint := Suggest(entry.Key.text, "Keys", m.asked)
-			if entry.Value.kind == Null && strings.Contains(entry.Key.text, " ") {
-				hint = "put a text that holds a comma in quotes"
-			}
-			entry.Key.Report(CodeUnknownKey, "unknown key "+Quote(entry.Key.text), hint)
-		}
-	}
 }

@@ -22,43 +22,16 @@ func said(list *diag.List) []string {
 	return lines
 }
 
-// A mapping reports what nobody asked for.
-func TestMapping_unknownKeys(t *testing.T) {
-	var list diag.List
-	root, ok := yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte("a: 1\nb: two\nc: [x]\nd:\n")}, &list)
-	if !ok {
-		t.Fatal(said(&list))
-	}
-	m := root.Mapping("things")
-	if b, _ := m.Text("b"); b != "two" {
-		t.Errorf("b is %q", b)
-	}
-	if _, found := m.Get("d"); found {
-		t.Error("an empty value was got")
-	}
-	m.Require("e")
-	m.Close()
-	want := []string{
-		`f.yaml:1:1: key "e" is missing [missing-key]`,
-		`f.yaml:1:1: unknown key "a" [unknown-key]`,
-		`f.yaml:3:1: unknown key "c" [unknown-key]`,
-	}
-	if diff := cmp.Diff(want, said(&list)); diff != "" {
-		t.Error(diff)
-	}
-}
-
 // A node reports once only that it has the wrong kind.
 func TestNode_wrongKindOnce(t *testing.T) {
 	var list diag.List
 	root, _ := yamlpos.Parse(diag.Source{Name: "f.yaml", Data: []byte("a: [x]\nb: 7\nc: yes\n")}, &list)
-	m := root.Mapping("things")
-	a, _ := m.Get("a")
+	a, _ := root.Find("a")
 	a.Text()
 	a.Text()
-	b, _ := m.Get("b")
+	b, _ := root.Find("b")
 	b.Items()
-	c, _ := m.Get("c")
+	c, _ := root.Find("c")
 	c.Bool()
 	c.Int(1, 3)
 	want := []string{
@@ -90,7 +63,7 @@ func TestParse_positionsInJSON(t *testing.T) {
 	if !ok {
 		t.Fatal(said(&list))
 	}
-	entry := root.Mapping("things").Entries()[0]
+	entry := root.Entries("things")[0]
 	got := []string{entry.Key.Position().String(), entry.Value.Position().String()}
 	for _, item := range entry.Value.Items() {
 		got = append(got, item.Position().String()+" "+item.Kind().String()+" "+item.String())

@@ -162,7 +162,7 @@ func node(root *yamlpos.Node, path ...string) (*yamlpos.Node, bool) {
 		next := at
 		switch at.Kind() {
 		case yamlpos.Mapping:
-			if value, found := at.Mapping("").Find(step); found {
+			if value, found := at.Find(step); found {
 				next = value
 			}
 		case yamlpos.Sequence:

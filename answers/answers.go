@@ -11,7 +11,7 @@ import (
 	"revops/internal/diag"
 )
 
-// Date is a calendar date as YYYY-MM-DD, checked when it was read; "" is no date. Dates compare as text.
+// Date is a calendar date as YYYY-MM-DD, checked when it was read; "" means no date. Dates compare as text.
 type Date string
 
 // Confidence is how sure a respondent is of an answer; "" is not said.

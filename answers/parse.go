@@ -178,7 +178,7 @@ func (p *parser) checkFramework(node *yamlpos.Node) {
 	node.Report(CodeFrameworkVersion, fmt.Sprintf("version %s of framework %s, want %d", yamlpos.Quote(version), id, p.model.Version), hint)
 }
 
-// age is by how many versions a file is behind the model, 0 if its version is no number from 1 on.
+// age is by how many versions a file is behind the model, 0 if its version is not a number from 1 on.
 func (p *parser) age(version string) int {
 	number, err := strconv.Atoi(version)
 	if err != nil || number < 1 || strconv.Itoa(number) != version {

@@ -77,7 +77,7 @@ func TestConflict_undecided(t *testing.T) {
 	}
 }
 
-// The same answer from both sides is no conflict, nor is an answer that only this side changed.
+// The same answer from both sides is not a conflict, nor is an answer that only this side changed.
 func TestConflict_none(t *testing.T) {
 	for _, theirs := range [][]answers.Answer{nil, {{Element: "defined-qualification-criteria", Grade: framework.Partial}}} {
 		store := &memory{fail: ErrChanged, fresh: &answers.File{Given: theirs}}

@@ -13,7 +13,7 @@ type Figures struct {
 	// Lines each say a figure, such as "new deals with a real lead source 61.5% (40 of 65)". The words before them say
 	// that they are from deals. They may hold any text.
 	Lines []string
-	// MaxGrade is the highest grade that the deals allow: framework.Full, or one that is no grade, where they refute none.
+	// MaxGrade is the highest grade that the deals allow: framework.Full, or not a grade where they refute none.
 	MaxGrade framework.Grade
 }
 

@@ -6,7 +6,7 @@ import (
 	"revops/framework"
 )
 
-// Score is a number with one decimal, or no number where there was nothing to count. The zero value is no number.
+// Score is a number with one decimal, or no number where there was nothing to count. The zero value means no number.
 type Score struct {
 	// Tenths is the score in tenths: 176 stands for 17.6.
 	Tenths int

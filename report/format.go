@@ -46,7 +46,7 @@ func (f Format) Ending() string {
 	}
 }
 
-// Binary says that the format is no text that a terminal could show.
+// Binary reports whether the format is bytes that a terminal cannot show.
 func (f Format) Binary() bool { return f == FormatXLSX }
 
 // Document is what a command writes, in one format or several.

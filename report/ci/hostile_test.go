@@ -71,7 +71,7 @@ func TestSARIF_hostile(t *testing.T) {
 	}
 }
 
-// A text is no command, for GitHub or for the terminal.
+// A text is not a command, for GitHub or for the terminal.
 func TestGitHub_hostile(t *testing.T) {
 	a := hostile(t)
 	if strings.ContainsAny(samples.Written(t, ci.GitHub, a), "\r\x1b\x00\u202e\u2066") {

@@ -92,7 +92,7 @@ func TestProblemsSARIF_identity(t *testing.T) {
 	}
 }
 
-// The text of a problem is no command.
+// The text of a problem is not a command.
 func TestProblemsGitHub_hostile(t *testing.T) {
 	p := oneFile(diag.Problem{
 		Position: diag.Position{File: "a.yaml", Line: 3, Column: 1}, Code: "unknown-grade", Message: hostileText(), Hint: hostileText(),

@@ -49,7 +49,7 @@ func TestRedacted_notes_and_evidence(t *testing.T) {
 	}
 }
 
-// A respondent who is known by a team or a file is no person: the team stays and the file has a number.
+// A respondent who is known by a team or a file is not a person: the team stays and the file has a number.
 func TestRedacted_respondents_without_names(t *testing.T) {
 	c := samples.CountNames(t)
 	for i := range c.Result.Respondents {

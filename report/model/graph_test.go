@@ -123,7 +123,7 @@ func TestDOT_elements(t *testing.T) {
 	}
 }
 
-// The name of a node is no word of the language.
+// The name of a node is not a word of the language.
 func TestMermaid_words(t *testing.T) {
 	of := small(t)
 	lens := &of.Lenses[0]

@@ -165,7 +165,7 @@ func TestAssessment_width(t *testing.T) {
 				}
 				for word := range strings.FieldsSeq(line) {
 					if !words[word] && !strings.ContainsAny(word, "█░") {
-						t.Errorf("%s at %d columns: %q is no whole word", name, width, word)
+						t.Errorf("%s at %d columns: %q is not a whole word", name, width, word)
 					}
 				}
 			}

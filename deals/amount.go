@@ -31,16 +31,12 @@ const largest = 1e12
 
 // parseAmount reads an amount. The decimal separator is used where the amount alone does not show it.
 func parseAmount(text string, decimal Decimal) amount {
-	if money, ok := simple(text); ok {
-		return amount{money: money}
-	}
-	if money, ok := common(text); ok {
-		return amount{money: money, reading: firstWay}
-	}
-	if rest, dollars := strings.CutPrefix(text, "$"); dollars {
-		if money, ok := common(rest); ok {
-			return amount{money: money, currency: "$", reading: firstWay}
+	rest, dollars := strings.CutPrefix(text, "$")
+	if read, ok := common(rest); ok {
+		if dollars {
+			read.currency = "$"
 		}
+		return read
 	}
 	core, currency, negative, ok := bare(text)
 	if !ok {
@@ -53,11 +49,7 @@ func parseAmount(text string, decimal Decimal) amount {
 	}
 	whole, fraction, way := separate(core, decimal)
 	if way == undecided {
-		grouped := firstWay
-		if strings.Contains(core, ".") {
-			grouped = secondWay
-		}
-		return amount{currency: currency, reading: undecided, grouped: grouped}
+		return amount{currency: currency, reading: undecided, grouped: firstWay + secondWay - wayOf(core[strings.IndexAny(core, ".,")])}
 	}
 	money, ok := hundredths(whole, fraction)
 	if !ok {
@@ -66,52 +58,39 @@ func parseAmount(text string, decimal Decimal) amount {
 	return amount{money: signed(money, negative), currency: currency, reading: way}
 }
 
-// simple reads what most files hold, a whole number.
-func simple(text string) (Money, bool) {
-	const most = 12
-	if text == "" || len(text) > most {
-		return 0, false
+// common reads the amounts that most files hold: up to two decimals behind a point, and commas between thousands only with
+// decimals. parseAmount reads them too, at several times the cost.
+func common(text string) (amount, bool) {
+	const maxLength = 15
+	whole, decimals, pointed := strings.Cut(text, ".")
+	value, commas, ok := groups(whole)
+	if !ok || value >= largest || len(text) > maxLength || !pointed && commas {
+		return amount{}, false
 	}
-	value := Money(0)
-	for i := range len(text) {
-		if text[i] < '0' || text[i] > '9' {
-			return 0, false
-		}
-		value = value*10 + Money(text[i]-'0')
+	if !pointed {
+		return amount{money: value * 100}, true
 	}
-	return value * 100, true
-}
-
-// common reads what other files hold most: a number with a point and one or two decimals, its thousands separated by
-// commas. parseAmount reads it too, at several times the cost.
-func common(text string) (Money, bool) {
-	const most = 15
-	point := strings.IndexByte(text, '.')
-	if point < 1 || len(text) > most {
-		return 0, false
-	}
-	whole, ok := groups(text[:point])
-	fraction, digits, rest := number(text[point+1:])
+	fraction, digits, rest := number(decimals)
 	if digits == 1 {
 		fraction *= 10
 	}
-	return whole*100 + Money(fraction), ok && whole < largest && rest == "" && (digits == 1 || digits == 2)
+	return amount{money: value*100 + Money(fraction), reading: firstWay}, rest == "" && (digits == 1 || digits == 2)
 }
 
 // groups reads a whole number that may have commas between its thousands.
-func groups(text string) (value Money, ok bool) {
-	group, commas := 0, 0
+func groups(text string) (value Money, commas, ok bool) {
+	group := 0
 	for i := range len(text) {
 		switch c := text[i]; {
 		case c >= '0' && c <= '9':
 			value, group = value*10+Money(c-'0'), group+1
-		case c == ',' && (group == 3 || commas == 0 && (group == 1 || group == 2)):
-			group, commas = 0, commas+1
+		case c == ',' && (group == 3 || !commas && (group == 1 || group == 2)):
+			group, commas = 0, true
 		default:
-			return 0, false
+			return 0, false, false
 		}
 	}
-	return value, commas == 0 || group == 3
+	return value, commas, text != "" && (!commas || group == 3)
 }
 
 func signed(money Money, negative bool) Money {
@@ -174,12 +153,12 @@ func separate(core string, decimal Decimal) (whole, fraction string, way reading
 	case points > 0 && commas > 0:
 		way = wayOf(core[at])
 	case points+commas > 1: // separators of thousands
-		way, at = otherWay(wayOf(core[at])), len(core)
+		way, at = firstWay+secondWay-wayOf(core[at]), len(core)
 	case len(core)-at-1 != 3 || at == 0 || at > 3 || core[0] == '0':
 		way = wayOf(core[at])
 	case decimal == "":
 		return "", "", undecided
-	case wayOf(core[at]) != wayOfDecimal(decimal): // it separates thousands
+	case wayOf(core[at]).decimal() != decimal: // it separates thousands
 		at = len(core)
 	}
 	if at < len(core) {
@@ -195,18 +174,12 @@ func wayOf(separator byte) reading {
 	return secondWay
 }
 
-func wayOfDecimal(decimal Decimal) reading {
-	if decimal == Point {
-		return firstWay
+// decimal is the separator of decimals that a reading of amounts shows.
+func (r reading) decimal() Decimal {
+	if r == firstWay {
+		return Point
 	}
-	return secondWay
-}
-
-func otherWay(way reading) reading {
-	if way == firstWay {
-		return secondWay
-	}
-	return firstWay
+	return Comma
 }
 
 // wholeNumber reads a whole number. One kind of separator may stand between its thousands, with three digits behind each;

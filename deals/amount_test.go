@@ -115,12 +115,12 @@ func FuzzAmount(f *testing.F) {
 // checkCommon holds the quick way through common amounts to the one that reads all.
 func checkCommon(t *testing.T, text string) {
 	t.Helper()
-	if money, ok := common(text); ok {
+	if quick, ok := common(text); ok {
 		core, currency, negative, known := bare(text)
 		whole, fraction, way := separate(core, "")
 		want, fits := hundredths(whole, fraction)
-		if !known || !fits || negative || currency != "" || way != firstWay || want != money {
-			t.Errorf("%q is %d, else %d: %v %v %v", text, money, want, known, fits, way)
+		if !known || !fits || negative || currency != "" || quick != (amount{money: want, reading: way}) {
+			t.Errorf("%q is %+v, else %d: %v %v %v", text, quick, want, known, fits, way)
 		}
 	}
 }

@@ -1,9 +1,6 @@
 package deals
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // batch is what a chunk holds: rows in their order, and what they show about the file.
 type batch struct {
@@ -14,12 +11,12 @@ type batch struct {
 	// ids are those of the records that have one.
 	ids     []rowID
 	stages  []stageOf
-	decided map[standing]decision
+	decided map[rowState]decision
 	others  []string
 	shows   sightings
 	// currencies are those of amounts, in the order of their first rows.
 	currencies []currencySeen
-	fields     []string
+	scanner    scanner
 }
 
 // stageOf is a stage with what it was taken for.
@@ -31,149 +28,77 @@ type stageOf struct {
 
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
-	*b = batch{
-		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, others: nil,
-		currencies: b.currencies[:0], fields: b.fields,
-	}
 	if b.decided == nil {
-		b.decided = map[standing]decision{}
+		b.decided = map[rowState]decision{}
 	}
 	clear(b.decided)
-	for _, fields := range part.rows {
-		b.rows++
-		b.add(row{fields: fields}, l, known, false)
+	*b = batch{
+		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, currencies: b.currencies[:0],
+		scanner: scanner{l.delimiter, len(l.columns), b.scanner.fields},
 	}
-	b.parseText(part, l, known)
+	b.rows = b.scanner.scan(part, func(row int, fields []string, what remark) {
+		b.records = append(b.records, record{deal: Deal{Row: row}})
+		at := &b.records[len(b.records)-1]
+		at.note(what)
+		if _, unusable := at.reason(); !unusable {
+			b.read(at, fields, l, known)
+		}
+	})
 }
 
-// parseText reads the rows of a text.
-func (b *batch) parseText(part chunk, l *layout, known forms) {
-	valid := utf8.ValidString(part.text)
-	clean := strings.IndexByte(part.text, 0) < 0
-	for text := part.text; text != ""; {
-		var r row
-		before := text
-		r, text = cutRow(text, l.delimiter, b.fields)
-		b.fields = r.fields
-		b.rows++
-		if len(r.fields) == 0 {
-			continue
-		}
-		line := before[:len(before)-len(text)]
-		if !clean && strings.IndexByte(line, 0) >= 0 {
-			b.reject(nulByte)
-			continue
-		}
-		foreign := !valid && !utf8.ValidString(line)
-		if foreign {
-			for i, field := range r.fields {
-				r.fields[i] = windows1252(field)
-			}
-		}
-		b.add(r, l, known, foreign)
-	}
-}
-
-func (b *batch) reject(why remark) {
-	b.records = append(b.records, record{deal: Deal{Row: b.rows}})
-	b.records[len(b.records)-1].say(why)
-}
-
-// add reads a row that is not blank. Foreign says that it was not UTF-8.
-func (b *batch) add(r row, l *layout, known forms, foreign bool) {
-	switch {
-	case blank(r.fields):
-		return
-	case r.broken:
-		b.reject(brokenQuotes)
-		return
-	case len(r.fields) != len(l.columns):
-		b.reject(ragged)
-		return
-	}
-	b.records = append(b.records, record{})
-	at := &b.records[len(b.records)-1]
-	at.deal.Row = b.rows
-	if foreign {
-		at.say(notUTF8)
-	}
-	outcome := b.outcome(at, r.fields, l)
+// read reads a deal.
+func (b *batch) read(at *record, fields []string, l *layout, known forms) {
+	outcome := b.outcome(at, fields, l)
 	if outcome == "" {
 		return
 	}
 	for _, text := range l.texts {
-		*text.into(&at.deal) = cell(r.fields, text.column)
+		*text.into(&at.deal) = cell(fields, text.column)
 	}
 	if at.deal.ID != "" {
 		b.ids = append(b.ids, rowID{l.ids.hash(at.deal.ID), len(b.records) - 1})
 	} else if l.id >= 0 {
-		at.say(noID)
+		at.note(noID)
 	}
-	b.addDates(at, r.fields, l, known)
-	b.addAmount(at, r.fields, l, known)
-	at.addCosts(r.fields, l)
-	b.addOthers(at, r.fields, l)
+	b.addDates(at, fields, l, known)
+	b.addAmount(at, fields, l, known)
+	at.addCosts(fields, l)
+	b.addOthers(at, fields, l)
 	at.settle(outcome, l.asOf)
-}
-
-func blank(fields []string) bool {
-	for _, field := range fields {
-		if strings.TrimSpace(field) != "" {
-			return false
-		}
-	}
-	return true
 }
 
 // outcome finds out what the row says about the state of its deal: "" for a row that is no deal.
 func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
-	says := standing{
+	made := b.decide(rowState{
 		stage: cell(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
-		isWon: parseFlag(cell(fields, l.isWon)), isLost: parseFlag(cell(fields, l.isLost)), isClosed: parseFlag(cell(fields, l.isClosed)),
+		won: parseFlag(cell(fields, l.isWon)), lost: parseFlag(cell(fields, l.isLost)), closed: parseFlag(cell(fields, l.isClosed)),
+	}, l)
+	at.stage = made.stage
+	if made.outcome == "" {
+		at.note(noState)
 	}
-	found := b.decide(says, l)
-	if !found.ok {
-		at.say(noState)
+	if at.ignored = made.outcome == OutcomeIgnore; at.ignored {
 		return ""
 	}
-	at.stage = found.stage
-	if found.outcome == OutcomeIgnore {
-		at.ignored = true
-		return ""
-	}
-	return found.outcome
+	return made.outcome
 }
 
 func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
-	for i, column := range l.dates {
-		text := cell(fields, column)
+	for i, into := range l.dates {
+		text := cell(fields, l.formed[i])
 		if text == "" {
 			continue
 		}
-		day, way := l.day(text, known.dates[i])
-		if l.mapped.Dates != "" && contradicts(way, l.mapped.Dates == DayFirst) {
+		day, way := l.day(text, DateOrder(known[i]))
+		if l.mapped.contradicts(way, i) {
 			day, way = NoDay, unreadable
 		}
-		b.shows.dates[i].add(way, b.rows, text)
+		b.shows[i].add(way, at.deal.Row, text)
 		if way == unreadable {
-			at.say(created0 + remark(i))
+			at.note(createdUnreadable + remark(i))
 		}
-		switch i {
-		case dateCreated:
-			at.deal.Created = day
-		case dateQualified:
-			at.deal.Qualified = day
-		case dateClosed:
-			at.deal.Closed = day
-		case dateActivity:
-			at.deal.Activity = day
-		}
+		*into(&at.deal) = day
 	}
-}
-
-// contradicts reports whether a value can be read in the other way only than the map says.
-func contradicts(way reading, first bool) bool {
-	return first && way == secondWay || !first && way == firstWay
 }
 
 func (l *layout) day(text string, order DateOrder) (Day, reading) {
@@ -189,39 +114,41 @@ func (l *layout) day(text string, order DateOrder) (Day, reading) {
 	return parseDay(text, order)
 }
 
+// money reads an amount.
+func (l *layout) money(text string, decimal Decimal) amount {
+	if l.workbook {
+		if money, ok := rawAmount(text); ok {
+			return amount{money: money}
+		}
+	}
+	return parseAmount(text, decimal)
+}
+
 func (b *batch) addAmount(at *record, fields []string, l *layout, known forms) {
-	text := cell(fields, l.amount)
+	text := cell(fields, l.formed[amountColumn])
 	if text == "" {
 		return
 	}
-	read := amount{}
-	money, raw := Money(0), false
-	if l.workbook {
-		money, raw = rawAmount(text)
-	}
-	if raw {
-		read.money = money
-	} else {
-		read = parseAmount(text, known.decimal)
-	}
-	if l.mapped.Decimal != "" && contradicts(read.reading, l.mapped.Decimal == Point) {
+	read := l.money(text, Decimal(known[amountColumn]))
+	if l.mapped.contradicts(read.reading, amountColumn) {
 		read.reading = unreadable
 	}
-	b.shows.amount.add(read.reading, b.rows, text)
+	shows := &b.shows[amountColumn]
+	shows.add(read.reading, at.deal.Row, text)
 	switch {
 	case read.reading == unreadable:
-		at.say(amountUnreadable)
+		at.note(amountUnreadable)
 		return
 	case read.reading == undecided && read.grouped == firstWay:
-		b.shows.amount.groupedFirst.add(b.rows, text)
+		shows.groupedFirst.add(at.deal.Row, text)
 	case read.reading == undecided:
-		b.shows.amount.groupedSecond.add(b.rows, text)
+		shows.groupedSecond.add(at.deal.Row, text)
 	}
 	if currency := cell(fields, l.currency); currency != "" {
 		read.currency = strings.ToUpper(currency)
 	}
-	if read.currency != "" && !b.accepts(read.currency, l.mapped.Currency) {
-		at.say(otherCurrency)
+	if read.currency != "" && !b.accepts(read.currency, l.mapped.Currency, at.deal.Row) {
+		at.note(otherCurrency)
 		return
 	}
 	at.deal.Amount, at.deal.HasAmount = read.money, true
@@ -229,8 +156,8 @@ func (b *batch) addAmount(at *record, fields []string, l *layout, known forms) {
 
 // accepts reports whether an amount in a currency counts, wanted being the one that the map names. Where it names none, all
 // count, and are noted.
-func (b *batch) accepts(currency, wanted string) bool {
-	const most = 64
+func (b *batch) accepts(currency, wanted string, row int) bool {
+	const maxCurrencies = 64
 	if wanted != "" {
 		_, same := SharedCurrency(currency, wanted)
 		return same
@@ -241,8 +168,8 @@ func (b *batch) accepts(currency, wanted string) bool {
 			return true
 		}
 	}
-	if len(b.currencies) < most {
-		b.currencies = append(b.currencies, currencySeen{code: Shortened(currency), row: b.rows, count: 1})
+	if len(b.currencies) < maxCurrencies {
+		b.currencies = append(b.currencies, currencySeen{code: Shortened(currency), row: row, count: 1})
 	}
 	return true
 }

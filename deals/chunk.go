@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strings"
 	"unsafe"
 )
 
@@ -91,8 +90,8 @@ func (s *splitter) memory() []byte {
 
 // reuse takes back the memory of a chunk, whose text is used no more.
 func (s *splitter) reuse(part chunk) {
-	const most = 4 * chunkBytes
-	if part.memory == nil || cap(part.memory) > most {
+	const maxKept = 4 * chunkBytes
+	if part.memory == nil || cap(part.memory) > maxKept {
 		return
 	}
 	select {
@@ -163,111 +162,4 @@ func quoteEnd(text []byte, at int, last bool) int {
 		}
 		at++
 	}
-}
-
-// row is a row of a file as it was cut into fields, which are those of the text.
-type row struct {
-	fields []string
-	// broken says that something stands behind a closing quote.
-	broken bool
-}
-
-// cutRow cuts the first row off a text. Fields are parts of the text where they can be. A row without anything has no
-// fields.
-func cutRow(text string, delimiter byte, into []string) (row, string) {
-	fields := into[:0]
-	line, rest, _ := strings.Cut(text, "\n")
-	line = strings.TrimSuffix(line, "\r")
-	if line == "" {
-		return row{fields: fields}, rest
-	}
-	for left := line; ; {
-		var field string
-		var end int
-		if strings.HasPrefix(left, `"`) {
-			if end = strings.IndexByte(left[1:], '"') + 2; end < 2 || end < len(left) && left[end] != delimiter {
-				return cutQuoted(text[len(line)-len(left):], delimiter, fields)
-			}
-			field = left[1 : end-1]
-		} else {
-			if end = strings.IndexByte(left, delimiter); end < 0 {
-				end = len(left)
-			}
-			field = left[:end]
-		}
-		fields = append(fields, field)
-		if end == len(left) {
-			return row{fields: fields}, rest
-		}
-		left = left[end+1:]
-	}
-}
-
-// cutQuoted is cutRow for the rest of a row, from a field on that a quote opens and whose end does not show at once.
-func cutQuoted(text string, delimiter byte, fields []string) (row, string) {
-	r := row{fields: fields}
-	for {
-		var field string
-		if strings.HasPrefix(text, `"`) {
-			field, text = cutQuotes(text[1:])
-			if !endsField(text, delimiter) {
-				r.broken = true
-				text = text[fieldEnd(text, delimiter):]
-			}
-		} else {
-			end := fieldEnd(text, delimiter)
-			field, text = text[:end], text[end:]
-			if text == "" || text[0] == '\n' {
-				field = strings.TrimSuffix(field, "\r")
-			}
-		}
-		if text != "" && text[0] == delimiter {
-			r.fields = append(r.fields, field)
-			text = text[1:]
-			continue
-		}
-		r.fields = append(r.fields, field)
-		_, rest, _ := strings.Cut(text, "\n")
-		return r, rest
-	}
-}
-
-// cutQuotes takes a field in quotes off a text that begins behind the opening one.
-func cutQuotes(text string) (field, rest string) {
-	for at := 0; ; {
-		quote := strings.IndexByte(text[at:], '"')
-		if quote < 0 {
-			return unquoted(text), ""
-		}
-		at += quote + 1
-		if at == len(text) || text[at] != '"' {
-			return unquoted(text[:at-1]), text[at:]
-		}
-		at++
-	}
-}
-
-// unquoted gives what stands between quotes: doubled quotes are one, and lines end with a newline.
-func unquoted(text string) string {
-	if strings.IndexByte(text, '"') >= 0 {
-		text = strings.ReplaceAll(text, `""`, `"`)
-	}
-	if strings.IndexByte(text, '\r') >= 0 {
-		text = strings.ReplaceAll(text, "\r\n", "\n")
-	}
-	return text
-}
-
-// endsField reports whether a text begins with the end of a field.
-func endsField(text string, delimiter byte) bool {
-	return text == "" || text[0] == delimiter || text[0] == '\n' || text == "\r" || strings.HasPrefix(text, "\r\n")
-}
-
-func fieldEnd(text string, delimiter byte) int {
-	for i := range len(text) {
-		if text[i] == delimiter || text[i] == '\n' {
-			return i
-		}
-	}
-	return len(text)
 }

@@ -1,6 +1,9 @@
 package deals
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // DateOrder says in which order day, month and year stand in dates such as 03/04/2026.
 type DateOrder string
@@ -114,8 +117,8 @@ func slashed(a, b, year int, order DateOrder) (Day, reading) {
 
 // number reads the digits at the begin of a text, up to eight of them.
 func number(text string) (value, digits int, rest string) {
-	const most = 8
-	for digits < len(text) && digits < most && text[digits] >= '0' && text[digits] <= '9' {
+	const maxDigits = 8
+	for digits < len(text) && digits < maxDigits && text[digits] >= '0' && text[digits] <= '9' {
 		value = value*10 + int(text[digits]-'0')
 		digits++
 	}
@@ -144,29 +147,11 @@ func isTime(text string) bool {
 
 // date is the day of a date that may not exist.
 func date(year, month, day int, way reading) (Day, reading) {
-	if year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if year < firstYear || year > lastYear || date.Month() != time.Month(month) || date.Day() != day {
 		return NoDay, unreadable
 	}
-	// Days before the month in a year that begins with March, so that a leap day is its last.
-	if month <= 2 {
-		year, month = year-1, month+12
-	}
-	const toMarch1970 = 719469 // days from 0000-03-01 to 1970-01-01, and one as days count from 1
-	return Day(365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day - toMarch1970), way
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	default:
-		return 31
-	}
+	return Day(date.Unix() / secondsOfDay), way
 }
 
 // serialDay reads a date as a workbook holds it: days since 1899-12-30, with the time as a fraction.
@@ -185,16 +170,6 @@ func serialDay(text string) (Day, bool) {
 
 // Month counts the months from January of the year 0 to the one that holds the day.
 func (d Day) Month() int {
-	// Years begin with March here, so that a leap day is their last; 400 of them have the same number of days.
-	const to0000, years, yearsDays = 719468, 400, 146097
-	days := int(d) + to0000
-	cycle := days / yearsDays
-	if days < 0 {
-		cycle = (days - yearsDays + 1) / yearsDays
-	}
-	days -= cycle * yearsDays
-	year := (days - days/1460 + days/36524 - days/146096) / 365
-	days -= 365*year + year/4 - year/100
-	month := (5*days + 2) / 153 // from March, which is 0
-	return (cycle*years+year)*12 + month + 2
+	year, month, _ := d.Time().Date()
+	return year*12 + int(month) - 1
 }

@@ -12,132 +12,84 @@ func (d *delivery) contradiction() error {
 	if d.survey {
 		return nil
 	}
-	for i := range d.shows.dates {
-		s := &d.shows.dates[i]
-		if d.layout.mapped.Dates == "" && s.firstWay.row > 0 && s.secondWay.row > 0 {
-			return d.table.fail(fmt.Sprintf("the column %s holds dates that begin with the day (%s in row %d) and with the month (%s in row %d)",
-				d.header(d.layout.dates[i]), yamlpos.Quote(s.firstWay.value), s.firstWay.row, yamlpos.Quote(s.secondWay.value), s.secondWay.row),
-				"say in a map which holds (dates: dmy or mdy); "+d.mapHint())
+	for i := range d.shows {
+		s, words := &d.shows[i], wordsOfForm(i)
+		if d.layout.mapped.form(i) == "" && s.firstWay.row > 0 && s.secondWay.row > 0 {
+			return d.failForm(fmt.Sprintf("the column %s holds %s (%s) and %s (%s)",
+				d.header(i), words.holdsFirst, s.firstWay, words.holdsSecond, s.secondWay), "which holds ("+words.key+")")
 		}
-	}
-	s := &d.shows.amount
-	if d.layout.mapped.Decimal == "" && s.firstWay.row > 0 && s.secondWay.row > 0 {
-		return d.table.fail(fmt.Sprintf("the column %s holds amounts with a decimal point (%s in row %d) and with a decimal comma (%s in row %d)",
-			d.header(d.layout.amount), yamlpos.Quote(s.firstWay.value), s.firstWay.row, yamlpos.Quote(s.secondWay.value), s.secondWay.row),
-			"say in a map which holds (decimal: point or comma); "+d.mapHint())
 	}
 	return nil
 }
 
-func (d *delivery) header(column int) string { return yamlpos.Quote(d.layout.columns[column].Header) }
+// String names the row and its value.
+func (s seen) String() string { return fmt.Sprintf("%s in row %d", yamlpos.Quote(s.value), s.row) }
 
-// mapHint says how to get a map.
-func (d *delivery) mapHint() string {
-	return fmt.Sprintf("revops evidence map %s -o map.yaml writes one", d.table.arguments)
+// failForm is an error with the hint to say something in a map.
+func (d *delivery) failForm(message, say string) error {
+	return d.table.fail(message, fmt.Sprintf("say in a map %s; revops evidence map %s -o map.yaml writes one", say, d.table.arguments))
+}
+
+// header names a column whose values can be written in two ways.
+func (d *delivery) header(column int) string {
+	return yamlpos.Quote(d.layout.columns[d.layout.formed[column]].Header)
 }
 
 // addCurrencies notes the currencies of a batch. Amounts in two that the map does not decide between are an error.
 func (d *delivery) addCurrencies(b *batch) error {
-	for _, found := range b.currencies {
-		shared := false
+next:
+	for _, added := range b.currencies {
 		for i := range d.currencies {
-			if code, same := SharedCurrency(d.currencies[i].code, found.code); same {
-				d.currencies[i].code, shared = code, true
-				d.currencies[i].count += found.count
-				break
+			if code, same := SharedCurrency(d.currencies[i].code, added.code); same {
+				d.currencies[i].code = code
+				d.currencies[i].count += added.count
+				continue next
 			}
 		}
-		if shared {
-			continue
-		}
-		found.row += d.base + d.heldRows
-		if d.currencies = append(d.currencies, found); len(d.currencies) > 1 && !d.survey {
+		added.row += d.base + d.heldRows
+		if d.currencies = append(d.currencies, added); len(d.currencies) > 1 && !d.survey {
 			first := d.currencies[0]
-			return d.table.fail(fmt.Sprintf("amounts are in several currencies: %s in row %d, %s in row %d",
-				yamlpos.Quote(first.code), first.row, yamlpos.Quote(found.code), found.row),
-				"say in a map whose amounts count (currency: EUR), or export amounts in one currency; "+d.mapHint())
+			return d.failForm(fmt.Sprintf("amounts are in several currencies: %s in row %d, %s in row %d",
+				yamlpos.Quote(first.code), first.row, yamlpos.Quote(added.code), added.row),
+				"whose amounts count (currency: EUR), or export amounts in one currency")
 		}
 	}
 	return nil
 }
 
-// guess decides what the columns themselves leave open, at the end of the file or when too much of it is held. Dates take the order of
-// the other columns: one system wrote them all. Amounts with one separator before three digits are thousands, as money
-// has two decimals.
+// guess decides what the columns themselves leave open, at the end of the file or when too much of it is held. Dates take
+// the order of the other columns: one system wrote them all. Amounts with one separator before three digits are
+// thousands, as money has two decimals.
 func (d *delivery) guess() error {
-	if err := d.guessDates(); err != nil {
-		return err
-	}
-	if err := d.guessDecimal(); err != nil {
-		return err
+	shown := d.shows.forms()
+	order := shown.sharedOrder()
+	for i := range d.shows {
+		s := &d.shows[i]
+		if !s.unguessed() || d.layout.mapped.form(i) != "" {
+			continue
+		}
+		first, second := order == string(DayFirst), order == string(MonthFirst)
+		if i == amountColumn {
+			first, second = s.groupedSecond.row == 0, s.groupedFirst.row == 0
+		}
+		// What comes later and shows another form contradicts.
+		switch words := wordsOfForm(i); {
+		case first:
+			d.guessed[i], s.firstWay = words.first, s.undecided
+		case second:
+			d.guessed[i], s.secondWay = words.second, s.undecided
+		case d.survey: // the map is to say it
+		case i == amountColumn:
+			return d.failForm(fmt.Sprintf("the column %s holds amounts that can be read in two ways: %s, %s",
+				d.header(i), s.groupedFirst, s.groupedSecond), "what separates decimals ("+words.key+")")
+		default:
+			return d.failForm(fmt.Sprintf("the dates of the column %s can be read with the day or the month first: %s", d.header(i), s.undecided),
+				"which holds ("+words.key+")")
+		}
 	}
 	d.setForms(d.shows.forms())
 	d.release()
 	return nil
-}
-
-func (d *delivery) guessDates() error {
-	shared := sharedOrder(d.shows.forms().dates)
-	for i := range d.shows.dates {
-		s := &d.shows.dates[i]
-		if s.undecided.row == 0 || s.firstWay.row > 0 || s.secondWay.row > 0 || d.layout.mapped.Dates != "" {
-			continue
-		}
-		if shared == "" && d.survey {
-			continue // the map is to say it
-		}
-		if shared == "" {
-			return d.table.fail(fmt.Sprintf("the dates of the column %s can be read with the day or the month first: %s in row %d",
-				d.header(d.layout.dates[i]), yamlpos.Quote(s.undecided.value), s.undecided.row),
-				"say in a map which holds (dates: dmy or mdy); "+d.mapHint())
-		}
-		// What comes later and shows another order contradicts.
-		if d.guessed.dates[i] = shared; shared == MonthFirst {
-			s.secondWay = s.undecided
-		} else {
-			s.firstWay = s.undecided
-		}
-	}
-	return nil
-}
-
-func (d *delivery) guessDecimal() error {
-	s := &d.shows.amount
-	if s.undecided.row == 0 || s.firstWay.row > 0 || s.secondWay.row > 0 || d.layout.mapped.Decimal != "" {
-		return nil
-	}
-	first, second := s.groupedFirst, s.groupedSecond
-	if first.row > 0 && second.row > 0 && d.survey {
-		return nil
-	}
-	if first.row > 0 && second.row > 0 {
-		return d.table.fail(fmt.Sprintf("the column %s holds amounts that can be read in two ways: %s in row %d, %s in row %d",
-			d.header(d.layout.amount), yamlpos.Quote(first.value), first.row, yamlpos.Quote(second.value), second.row),
-			"say in a map what separates decimals (decimal: point or comma); "+d.mapHint())
-	}
-	if d.guessed.decimal = Point; first.row == 0 {
-		d.guessed.decimal = Comma
-	}
-	s.firstWay = first
-	if first.row == 0 {
-		s.secondWay = second
-	}
-	return nil
-}
-
-// sharedOrder is the order of the columns that show one, "" where none does or they differ.
-func sharedOrder(orders [dateRoles]DateOrder) DateOrder {
-	shared := DateOrder("")
-	for _, order := range orders {
-		if order == "" {
-			continue
-		}
-		if shared != "" && shared != order {
-			return ""
-		}
-		shared = order
-	}
-	return shared
 }
 
 // maxStages is how many stages are told apart.

@@ -52,26 +52,14 @@ func SuggestColumn(got string, columns []Column) string {
 // None reports whether there is no dimension.
 func (d Dimension) None() bool { return d == Dimension{} }
 
-// Of is the value that a deal has. That of a column is the first of Deal.Other.
-func (d Dimension) Of(deal *Deal) string {
-	switch d.Role {
-	case RoleChannel:
-		return deal.Channel
-	case RoleOwner:
-		return deal.Owner
-	case RoleIndustry:
-		return deal.Industry
-	case RoleSource:
-		return deal.Source
-	case RoleMedium:
-		return deal.Medium
-	case RoleCampaign:
-		return deal.Campaign
-	case RoleType:
-		return deal.Type
-	case RoleSegment:
-		return deal.Segment
-	default:
+// Value is the function that gives the value that a deal has. That of a column is the first of Deal.Other.
+func (d Dimension) Value() func(*Deal) string {
+	for _, known := range dealRoles() {
+		if known.role == d.Role && known.text != nil {
+			return func(deal *Deal) string { return *known.text(deal) }
+		}
+	}
+	return func(deal *Deal) string {
 		if len(deal.Other) == 0 {
 			return ""
 		}

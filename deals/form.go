@@ -1,10 +1,24 @@
 package deals
 
-// forms are the forms of dates and amounts as far as they are known. A date or an amount is read by what it shows itself;
-// these decide where it shows nothing.
-type forms struct {
-	dates   [dateRoles]DateOrder
-	decimal Decimal
+// The columns whose values can be written in two ways: those of dates, in the order of their roles, and the amount.
+const (
+	dateColumns  = 4
+	amountColumn = dateColumns
+	formColumns  = dateColumns + 1
+)
+
+// forms say how the values of columns are written that do not show it themselves: each is a DateOrder or a Decimal, "" where
+// it is not known.
+type forms [formColumns]string
+
+// formWords are what messages say about the two ways in which values can be written.
+type formWords struct{ first, second, holdsFirst, holdsSecond, key string }
+
+func wordsOfForm(column int) formWords {
+	if column == amountColumn {
+		return formWords{string(Point), string(Comma), "amounts with a decimal point", "with a decimal comma", "decimal: point or comma"}
+	}
+	return formWords{string(DayFirst), string(MonthFirst), "dates that begin with the day", "with the month", "dates: dmy or mdy"}
 }
 
 // sighting is what the values of a column show about its form, with the first row that shows it and how it shows it.
@@ -47,61 +61,87 @@ func (s *sighting) add(way reading, row int, value string) {
 	}
 }
 
-// merge adds what later rows show, whose numbers are behind base.
-func (s *sighting) merge(later *sighting, base int) {
-	for _, pair := range [][2]*seen{
-		{&s.undecided, &later.undecided},
-		{&s.firstWay, &later.firstWay},
-		{&s.secondWay, &later.secondWay},
-		{&s.groupedFirst, &later.groupedFirst},
-		{&s.groupedSecond, &later.groupedSecond},
-	} {
-		if pair[0].row == 0 && pair[1].row != 0 {
-			*pair[0] = seen{row: base + pair[1].row, value: pair[1].value}
-		}
-	}
+// unguessed reports whether values can be read in two ways and none shows which.
+func (s *sighting) unguessed() bool {
+	return s.undecided.row > 0 && s.firstWay.row == 0 && s.secondWay.row == 0
 }
 
 // sightings are those of all columns whose form is looked for.
-type sightings struct {
-	dates  [dateRoles]sighting
-	amount sighting
-}
+type sightings [formColumns]sighting
 
+// merge adds what later rows show, whose numbers are behind base.
 func (s *sightings) merge(later *sightings, base int) {
-	for i := range s.dates {
-		s.dates[i].merge(&later.dates[i], base)
+	for i := range s {
+		into, from := &s[i], &later[i]
+		for _, pair := range [][2]*seen{
+			{&into.undecided, &from.undecided},
+			{&into.firstWay, &from.firstWay},
+			{&into.secondWay, &from.secondWay},
+			{&into.groupedFirst, &from.groupedFirst},
+			{&into.groupedSecond, &from.groupedSecond},
+		} {
+			if pair[0].row == 0 && pair[1].row != 0 {
+				*pair[0] = seen{row: base + pair[1].row, value: pair[1].value}
+			}
+		}
 	}
-	s.amount.merge(&later.amount, base)
 }
 
 // undecided reports whether any value could not be read for want of its column's form.
-func (s *sightings) undecided() bool {
-	for i := range s.dates {
-		if s.dates[i].undecided.row > 0 {
-			return true
+func (s *sightings) undecided() bool { return !s.decidedBy(forms{}) }
+
+// decidedBy reports whether the forms are known of all columns that need one.
+func (s *sightings) decidedBy(known forms) bool {
+	for i := range s {
+		if s[i].undecided.row > 0 && known[i] == "" {
+			return false
 		}
 	}
-	return s.amount.undecided.row > 0
+	return true
 }
 
 // forms are the forms that the columns show: none for a column that shows none, or two.
-func (s *sightings) forms() forms {
-	var f forms
-	for i := range s.dates {
-		f.dates[i] = decide(&s.dates[i], DayFirst, MonthFirst)
+func (s *sightings) forms() (shown forms) {
+	for i := range s {
+		first, second := s[i].firstWay.row > 0, s[i].secondWay.row > 0
+		switch words := wordsOfForm(i); {
+		case first && !second:
+			shown[i] = words.first
+		case second && !first:
+			shown[i] = words.second
+		}
 	}
-	f.decimal = decide(&s.amount, Point, Comma)
-	return f
+	return shown
 }
 
-func decide[T ~string](s *sighting, first, second T) T {
-	switch {
-	case s.firstWay.row > 0 && s.secondWay.row == 0:
-		return first
-	case s.secondWay.row > 0 && s.firstWay.row == 0:
-		return second
-	default:
-		return ""
+// sharedOrder is the order of the columns of dates that show one, "" where none does or they differ.
+func (f *forms) sharedOrder() string {
+	shared := ""
+	for _, order := range f[:dateColumns] {
+		if order == "" {
+			continue
+		}
+		if shared != "" && shared != order {
+			return ""
+		}
+		shared = order
 	}
+	return shared
+}
+
+// form is what the map says of a column's form, "" where it says nothing.
+func (m *Map) form(column int) string {
+	if column == amountColumn {
+		return string(m.Decimal)
+	}
+	return string(m.Dates)
+}
+
+// contradicts reports whether a value can only be read in the other way than the map says.
+func (m *Map) contradicts(way reading, column int) bool {
+	form := m.form(column)
+	if form == wordsOfForm(column).first {
+		return way == secondWay
+	}
+	return form != "" && way == firstWay
 }

@@ -90,11 +90,8 @@ func (s *Seen) First(d *Deal) bool {
 
 // Secret reports whether a header is that of a column with names or ids of deals or accounts, which no output shows.
 func Secret(header string) bool {
-	column := recognise([]string{header})[0]
-	switch column.Role {
-	case RoleID, RoleAccount:
+	if role := recognise([]string{header}, dealRoles())[0].Role; role == RoleID || role == RoleAccount {
 		return true
-	default:
 	}
 	switch plainHeader(header) {
 	case "deal name", "opportunity name", "dealname", "opportunityname", "name", "deal", "opportunity", "customer", "customer name",

@@ -169,17 +169,9 @@ func words[T ~string](values []T) []string {
 	return words
 }
 
-// apply gives columns the roles that the map gives them. A column that the map names and the file does not have is
+// apply gives columns the roles that a part of the map gives them. A column that the map names and the file does not have is
 // reported in the map.
-func (m *Map) apply(columns []Column) error {
-	if m == nil {
-		return nil
-	}
-	return m.applyTo(columns, m.columns)
-}
-
-// applyTo gives columns the roles that a part of the map gives them.
-func (m *Map) applyTo(columns []Column, all []mappedColumn) error {
+func (m *Map) apply(columns []Column, all []mappedColumn) error {
 	var list diag.List
 	for _, mapped := range all {
 		if at := roleAt(columns, mapped.role); at >= 0 {

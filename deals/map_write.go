@@ -144,14 +144,15 @@ func (w *mapWriter) forms(i *Import) {
 // accounts shows how the columns of a file of accounts are named, which the file of deals says nothing about.
 func (w *mapWriter) accounts() {
 	w.line("\n# The same for the file that --accounts takes, if its headers are not recognised.\n# accounts:")
-	for _, known := range knownAccountColumns() {
-		w.line("#   %s: %s", known.role, quoted(headerOf(known.aliases[0])))
+	for _, known := range accountRoles() {
+		best, _, _ := strings.Cut(known.headers, "|")
+		w.line("#   %s: %s", known.role, quoted(headerOf(best)))
 	}
 }
 
-// headerOf writes an alias as CRMs write a header.
-func headerOf(alias string) string {
-	words := strings.Fields(alias)
+// headerOf writes a known header as CRMs write a header.
+func headerOf(known string) string {
+	words := strings.Fields(known)
 	for i, word := range words {
 		if words[i] = strings.ToUpper(word[:1]) + word[1:]; word == "id" {
 			words[i] = "ID"

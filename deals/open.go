@@ -9,8 +9,6 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // FileError says that a file of deals can't be read, and what to do about it.
@@ -123,22 +121,16 @@ func (t *table) openText(in *bufio.Reader) error {
 				for _, field := range header.fields {
 					t.headers = append(t.headers, strings.Clone(field))
 				}
-				t.next = then(part, splitter.next)
+				t.next = func() (chunk, error) {
+					if first := part; first.text != "" {
+						part = chunk{}
+						return first, nil
+					}
+					return splitter.next()
+				}
 				return t.checkHeader()
 			}
 		}
-	}
-}
-
-// then returns a function that returns a part, and what another function returns from then on.
-func then(part chunk, next func() (chunk, error)) func() (chunk, error) {
-	given := part.text == ""
-	return func() (chunk, error) {
-		if given {
-			return next()
-		}
-		given = true
-		return part, nil
 	}
 }
 
@@ -164,15 +156,6 @@ func (t *table) checkHeader() error {
 		}
 	}
 	return nil
-}
-
-// windows1252 reads bytes that are not UTF-8 as the code page that Excel writes in the West.
-func windows1252(text string) string {
-	var decoded strings.Builder
-	for i := range len(text) {
-		decoded.WriteRune(charmap.Windows1252.DecodeByte(text[i]))
-	}
-	return decoded.String()
 }
 
 // delimiters are those that are told apart, the most likely first.

@@ -4,11 +4,9 @@ import "strings"
 
 // addCosts reads what only measures look at: the profit, and whether there are costs.
 func (r *record) addCosts(fields []string, l *layout) {
-	if l.profit >= 0 {
-		r.addProfit(cell(fields, l.profit), l)
-	}
+	r.addProfit(cell(fields, l.profit), l)
 	for _, cost := range l.costs {
-		*cost.into(&r.deal) = costs(cell(fields, cost.column))
+		*cost.into(&r.deal) = isCost(cell(fields, cost.column))
 	}
 }
 
@@ -19,21 +17,24 @@ func (r *record) addProfit(text string, l *layout) {
 		return
 	}
 	number, percent := strings.CutSuffix(text, "%")
-	profit, ok := l.money(strings.TrimSpace(number))
-	switch {
-	case !ok:
-		r.say(profitUnreadable)
-		return
-	case percent:
-		profit = percentOf(r.deal.Amount, profit)
+	number = strings.TrimSpace(number)
+	read := l.money(number, l.mapped.Decimal)
+	if read.reading == undecided {
+		read = parseAmount(number, read.grouped.decimal())
 	}
-	r.deal.Profit, r.deal.HasProfit = profit, true
+	if read.reading == unreadable {
+		r.note(profitUnreadable)
+		return
+	}
+	if r.deal.Profit, r.deal.HasProfit = read.money, true; percent {
+		r.deal.Profit = percentOf(r.deal.Amount, read.money)
+	}
 }
 
 // percentOf is a percentage, in hundredths, of an amount, rounded half away from zero. A percentage of thousands is none.
 func percentOf(amount, percentage Money) Money {
-	const one, most = 100 * 100, 1000 * 100
-	if percentage > most || percentage < -most {
+	const one, maxPercentage = 100 * 100, 1000 * 100
+	if percentage > maxPercentage || percentage < -maxPercentage {
 		return 0
 	}
 	whole, rest := amount/one, amount%one
@@ -45,21 +46,5 @@ func percentOf(amount, percentage Money) Money {
 	return whole*percentage + (product+half)/one
 }
 
-// money reads an amount of any currency by itself.
-func (l *layout) money(text string) (Money, bool) {
-	if l.workbook {
-		if money, ok := rawAmount(text); ok {
-			return money, true
-		}
-	}
-	read := parseAmount(text, l.mapped.Decimal)
-	if read.reading == undecided && read.grouped == firstWay {
-		read = parseAmount(text, Point)
-	} else if read.reading == undecided {
-		read = parseAmount(text, Comma)
-	}
-	return read.money, read.reading != unreadable
-}
-
-// costs reports whether a text holds a digit other than 0.
-func costs(text string) bool { return strings.ContainsAny(text, "123456789") }
+// isCost reports whether a text holds a digit other than 0.
+func isCost(text string) bool { return strings.ContainsAny(text, "123456789") }

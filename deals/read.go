@@ -51,80 +51,57 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 	return d.result(), nil
 }
 
-// work is a chunk on its way: whoever parses it puts the batch into done.
-type work struct {
-	chunk chunk
-	err   error
-	done  chan *batch
+// parsing is a chunk that is being parsed, or the error of reading it.
+type parsing struct {
+	err  error
+	done chan *batch
 }
 
-// run reads, parses and hands on the rows: one goroutine cuts the file into chunks, several parse them, and this one
-// takes them in their order.
+// run reads, parses and hands on the rows: one goroutine cuts the file into chunks, others parse them, and this one takes
+// them in their order.
 func (d *delivery) run() error {
-	workers := runtime.GOMAXPROCS(0)
-	stop := make(chan struct{})
-	toParse, inOrder := make(chan *work, workers), make(chan *work, 2*workers)
+	inOrder, stop := make(chan parsing, 2*runtime.GOMAXPROCS(0)), make(chan struct{})
 	var all sync.WaitGroup
+	defer all.Wait()
+	defer close(stop)
 	all.Go(func() {
-		defer close(toParse)
 		defer close(inOrder)
-		d.cut(toParse, inOrder, stop)
-	})
-	for range workers {
-		all.Go(func() {
-			for w := range toParse {
-				b := d.batches.Get().(*batch)
-				b.parse(w.chunk, d.layout, *d.known.Load())
-				w.done <- b
+		for {
+			part, err := d.table.next()
+			if errors.Is(err, io.EOF) {
+				return
 			}
-		})
-	}
-	err := d.collect(inOrder)
-	close(stop)
-	for range inOrder { // whoever waits to put something in goes on
-		continue
-	}
-	all.Wait()
-	return err
-}
-
-// cut cuts the file into chunks until its end, an error, or a word to stop.
-func (d *delivery) cut(toParse, inOrder chan<- *work, stop <-chan struct{}) {
-	for {
-		part, err := d.table.next()
-		if errors.Is(err, io.EOF) {
-			return
+			p := parsing{err: err, done: make(chan *batch, 1)}
+			select {
+			case inOrder <- p:
+			case <-stop:
+				return
+			}
+			if err != nil {
+				return
+			}
+			all.Go(func() { p.done <- d.parse(part) })
 		}
-		w := &work{chunk: part, err: err, done: make(chan *batch, 1)}
-		select {
-		case inOrder <- w:
-		case <-stop:
-			return
+	})
+	for p := range inOrder {
+		if p.err != nil {
+			return d.table.failure(p.err, d.base+d.heldRows+1)
 		}
-		if err != nil {
-			return
-		}
-		select {
-		case toParse <- w:
-		case <-stop:
-			w.done <- &batch{}
-			return
-		}
-	}
-}
-
-// collect collects the batches in the order of the file.
-func (d *delivery) collect(inOrder <-chan *work) error {
-	for w := range inOrder {
-		if w.err != nil {
-			return d.table.failure(w.err, d.base+d.heldRows+1)
-		}
-		b := <-w.done
-		if err := d.add(b); err != nil {
+		if err := d.add(<-p.done); err != nil {
 			return err
 		}
 	}
-	return d.finish()
+	if len(d.held) > 0 {
+		return d.guess()
+	}
+	return nil
+}
+
+// parse parses a chunk by the forms that are known.
+func (d *delivery) parse(part chunk) *batch {
+	b := d.batches.Get().(*batch)
+	b.parse(part, d.layout, *d.known.Load())
+	return b
 }
 
 // delivery hands on deals in the order of the file, and gathers what there is to say about it.
@@ -167,13 +144,8 @@ func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 
 // setForms sets the forms by which chunks are parsed from now on; the map's come first.
 func (d *delivery) setForms(f forms) {
-	if order := d.layout.mapped.Dates; order != "" {
-		for i := range f.dates {
-			f.dates[i] = order
-		}
-	}
-	if decimal := d.layout.mapped.Decimal; decimal != "" {
-		f.decimal = decimal
+	for i := range f {
+		f[i] = cmp.Or(d.layout.mapped.form(i), f[i])
 	}
 	d.known.Store(&f)
 }
@@ -198,8 +170,7 @@ func (d *delivery) add(b *batch) error {
 	}
 	d.held, d.heldRows, d.heldSize = append(d.held, b.chunk), d.heldRows+b.rows, d.heldSize+b.chunk.size()
 	d.batches.Put(b)
-	f := d.shows.forms()
-	if d.decided(f) {
+	if f := d.shows.forms(); d.shows.decidedBy(f) {
 		d.setForms(f)
 		d.release()
 		return nil
@@ -210,33 +181,13 @@ func (d *delivery) add(b *batch) error {
 	return nil
 }
 
-// decided reports whether the forms are known of all columns that need one.
-func (d *delivery) decided(f forms) bool {
-	for i := range f.dates {
-		if d.shows.dates[i].undecided.row > 0 && f.dates[i] == "" {
-			return false
-		}
-	}
-	return d.shows.amount.undecided.row == 0 || f.decimal != ""
-}
-
 // release parses what was held anew and hands it on.
 func (d *delivery) release() {
 	held := d.held
 	d.held, d.heldRows, d.heldSize = nil, 0, 0
 	for _, part := range held {
-		b := d.batches.Get().(*batch)
-		b.parse(part, d.layout, *d.known.Load())
-		d.deliver(b)
+		d.deliver(d.parse(part))
 	}
-}
-
-// finish hands on what is still held at the end of the file.
-func (d *delivery) finish() error {
-	if len(d.held) == 0 {
-		return nil
-	}
-	return d.guess()
 }
 
 // deliver gives the deals of a batch to the caller, in their order.
@@ -247,19 +198,18 @@ func (d *delivery) deliver(b *batch) {
 		r := &b.records[i]
 		d.rows++
 		r.deal.Row += d.base
-		if why, unusable := r.unusable(); unusable {
-			d.counters[why].add(r.deal.Row)
-			continue
-		}
-		if r.ignored {
-			d.ignored++
-			counts[r.stage]++
+		if why, unusable := r.reason(); unusable {
+			d.counters.add(why, r.deal.Row)
 			continue
 		}
 		counts[r.stage]++
+		if r.ignored {
+			d.ignored++
+			continue
+		}
 		d.deals++
-		for said := r.said; said != 0; said &= said - 1 {
-			d.counters[bits.TrailingZeros32(said)].add(r.deal.Row)
+		for left := r.remarks; left != 0; left &= left - 1 {
+			d.counters.add(remark(bits.TrailingZeros32(left)), r.deal.Row)
 		}
 		d.each(&r.deal)
 	}
@@ -277,7 +227,7 @@ func (d *delivery) findDuplicates(b *batch) {
 	d.ids.touch(b.ids)
 	for _, id := range b.ids {
 		if !d.ids.put(id.hash) {
-			b.records[id.record].say(duplicate)
+			b.records[id.record].note(duplicate)
 		}
 	}
 }

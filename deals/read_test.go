@@ -128,7 +128,7 @@ func TestEveryRowThatCountsNotOrNotInEverythingIsNamed(t *testing.T) {
 			remarkOf(ragged, 4, 11), remarkOf(brokenQuotes, 5), remarkOf(nulByte, 6), remarkOf(noState, 7), remarkOf(duplicate, 3),
 		},
 		Notes: []Remark{
-			remarkOf(created0, 8), remarkOf(closed0, 8, 16), remarkOf(amountUnreadable, 8), remarkOf(otherCurrency, 16),
+			remarkOf(createdUnreadable, 8), remarkOf(closedUnreadable, 8, 16), remarkOf(amountUnreadable, 8), remarkOf(otherCurrency, 16),
 			remarkOf(wonWithoutAmount, 9, 16), remarkOf(closedWithoutDate, 8, 16), remarkOf(closedBeforeEntry, 9),
 			remarkOf(closedAfterAsOf, 10), remarkOf(noEntryDate, 8), remarkOf(noID, 8), remarkOf(notUTF8, 12),
 		},

@@ -1,31 +1,31 @@
 package deals
 
+import "math/bits"
+
 // record is a row that holds something.
 type record struct {
 	deal Deal
 	// stage is the place in the batch's stages.
 	stage int32
-	// said has a bit for each remark.
-	said uint32
-	// ignored says that the map tells to pass over the row.
+	// remarks has a bit for each remark.
+	remarks uint32
+	// ignored reports whether the map says to pass over the row.
 	ignored bool
 }
 
-func (r *record) say(what remark) { r.said |= 1 << what }
-
-func (r *record) says(what remark) bool { return r.said&(1<<what) != 0 }
-
-// unusable is the reason why the row is no deal, if it is none.
-func (r *record) unusable() (remark, bool) {
-	for what := ragged; what <= duplicate; what++ {
-		if r.says(what) {
-			return what, true
-		}
+func (r *record) note(what remark) {
+	if what != none {
+		r.remarks |= 1 << what
 	}
-	return 0, false
 }
 
-// settle gives a deal its state and says what there is to say about it.
+// reason is why the row can't be used, if it can't.
+func (r *record) reason() (why remark, unusable bool) {
+	why = remark(bits.TrailingZeros32(r.remarks))
+	return why, why <= duplicate
+}
+
+// settle gives a deal its state and notes what is wrong with its dates and its amount.
 func (r *record) settle(outcome Outcome, asOf Day) {
 	deal := &r.deal
 	entered := deal.Entered()
@@ -39,48 +39,50 @@ func (r *record) settle(outcome Outcome, asOf Day) {
 	}
 	if deal.State.Closed() && deal.Closed > asOf {
 		deal.State = Active
-		r.say(closedAfterAsOf)
+		r.note(closedAfterAsOf)
 	}
 	if deal.State == Active && entered != NoDay && asOf-entered < Cohort {
 		deal.State = New
 	}
 	if entered == NoDay {
-		r.say(noEntryDate)
+		r.note(noEntryDate)
 	}
 	if deal.State.Closed() {
-		r.sayOfClosed(entered)
+		r.noteClosed(entered)
 	}
 }
 
-// sayOfClosed says what there is to say about a deal that is won or lost.
-func (r *record) sayOfClosed(entered Day) {
+// noteClosed notes what a deal lacks that is won or lost.
+func (r *record) noteClosed(entered Day) {
 	deal := &r.deal
 	switch {
 	case deal.Closed == NoDay:
-		r.say(closedWithoutDate)
+		r.note(closedWithoutDate)
 	case entered != NoDay && deal.Closed < entered:
-		r.say(closedBeforeEntry)
+		r.note(closedBeforeEntry)
 	}
 	if deal.State == Won && !deal.HasAmount {
-		r.say(wonWithoutAmount)
+		r.note(wonWithoutAmount)
 	}
 }
 
-// remark numbers what can be said of rows.
+// remark is what can be said of a row.
 type remark uint8
 
 const (
+	none remark = iota
 	// What makes a row unusable.
-	ragged remark = iota
+	ragged
 	brokenQuotes
 	nulByte
 	noState
+	noAccount
 	duplicate
-	// What is said of a deal.
-	created0 // those of the dates follow in the order of a layout's dates
-	qualified0
-	closed0
-	activity0
+	// What is said of a row that counts: first the values that can't be read, in the order of a layout's formed columns.
+	createdUnreadable
+	qualifiedUnreadable
+	closedUnreadable
+	activityUnreadable
 	amountUnreadable
 	profitUnreadable
 	otherCurrency
@@ -90,86 +92,63 @@ const (
 	closedAfterAsOf
 	noEntryDate
 	noID
+	repeatedAccount
+	accountDiffers
 	notUTF8
 	remarks
 )
 
-// firstRows is how many rows are named in a remark.
-const firstRows = 5
-
 // describe gives a remark its code and its sentence.
 func (r remark) describe() (code, text string) {
-	switch r {
-	case ragged:
-		return "ragged", "the row has more or fewer fields than the header"
-	case brokenQuotes:
-		return "broken-quotes", "something stands between a closing quote and the next field"
-	case nulByte:
-		return "nul-byte", "the row holds NUL bytes"
-	case noState:
-		return "no-state", "neither stage nor flags say whether the deal is open, won or lost"
-	case duplicate:
-		return "duplicate-id", "the id has stood in a row before: that one counts"
-	case created0:
-		return "created-unreadable", "the day of creation is not a valid date"
-	case qualified0:
-		return "qualified-unreadable", "the day of qualification is not a valid date"
-	case closed0:
-		return "closed-unreadable", "the close date is not a valid date"
-	case activity0:
-		return "activity-unreadable", "the day of the last activity is not a valid date"
-	default:
-		return r.describeDeal()
+	described := [remarks][2]string{
+		ragged:       {"ragged", "the row has more or fewer fields than the header"},
+		brokenQuotes: {"broken-quotes", "something stands between a closing quote and the next field"},
+		nulByte:      {"nul-byte", "the row holds NUL bytes"},
+		noState:      {"no-state", "neither stage nor flags say whether the deal is open, won or lost"},
+		noAccount:    {"no-account", "the row has neither the id nor the name of an account"},
+		duplicate:    {"duplicate-id", "the id has stood in a row before: that one counts"},
+
+		createdUnreadable:   {"created-unreadable", "the day of creation is not a valid date"},
+		qualifiedUnreadable: {"qualified-unreadable", "the day of qualification is not a valid date"},
+		closedUnreadable:    {"closed-unreadable", "the close date is not a valid date"},
+		activityUnreadable:  {"activity-unreadable", "the day of the last activity is not a valid date"},
+		amountUnreadable:    {"amount-unreadable", "the amount is not a number: the deal counts as one without an amount"},
+		profitUnreadable:    {"profit-unreadable", "the profit is not a number: the deal counts as one without a profit"},
+		otherCurrency:       {"other-currency", "the amount is in another currency: the deal counts as one without an amount"},
+		wonWithoutAmount:    {"won-without-amount", "won without an amount: the deal stays out of Average Sale and Won Value"},
+		closedWithoutDate:   {"closed-without-date", "won or lost without a close date: the deal stands in no period"},
+		closedBeforeEntry:   {"closed-before-entry", "closed before the deal entered the pipeline: it stays out of Time to Close"},
+		closedAfterAsOf:     {"closed-after-as-of", "closed after the day of the report: the deal counts as open"},
+		noEntryDate:         {"no-entry-date", "neither created nor qualified on a known day: the deal is in the Flow of no period"},
+		noID:                {"no-id", "the deal has no id: it counts, and can't be told from a second copy"},
+		repeatedAccount:     {"repeated-account", "the account has stood in a row before: what the rows say is put together"},
+		accountDiffers:      {"account-differs", "a row before with the same id or name says otherwise: where they differ, neither counts"},
+		notUTF8:             {"not-utf-8", "the row is not UTF-8: it was read as Windows-1252"},
+	}[r]
+	return described[0], described[1]
+}
+
+// counters count the rows of each remark, and keep the numbers of the first ones.
+type counters [remarks]Remark
+
+func (c *counters) add(what remark, row int) {
+	const maxFirst = 5
+	counted := &c[what]
+	if counted.Count++; len(counted.First) < maxFirst {
+		counted.First = append(counted.First, row)
 	}
 }
 
-func (r remark) describeDeal() (code, text string) {
-	switch r {
-	case amountUnreadable:
-		return "amount-unreadable", "the amount is not a number: the deal counts as one without an amount"
-	case profitUnreadable:
-		return "profit-unreadable", "the profit is not a number: the deal counts as one without a profit"
-	case otherCurrency:
-		return "other-currency", "the amount is in another currency: the deal counts as one without an amount"
-	case wonWithoutAmount:
-		return "won-without-amount", "won without an amount: the deal stays out of Average Sale and Won Value"
-	case closedWithoutDate:
-		return "closed-without-date", "won or lost without a close date: the deal stands in no period"
-	case closedBeforeEntry:
-		return "closed-before-entry", "closed before the deal entered the pipeline: it stays out of Time to Close"
-	case closedAfterAsOf:
-		return "closed-after-as-of", "closed after the day of the report: the deal counts as open"
-	case noEntryDate:
-		return "no-entry-date", "neither created nor qualified on a known day: the deal is in the Flow of no period"
-	case noID:
-		return "no-id", "the deal has no id: it counts, and can't be told from a second copy"
-	default:
-		return "not-utf-8", "the row is not UTF-8: it was read as Windows-1252"
-	}
-}
+// unusable lists what made rows unusable, and notes what else was said of rows.
+func (c *counters) unusable() []Remark { return c.list(ragged, duplicate) }
+func (c *counters) notes() []Remark    { return c.list(createdUnreadable, notUTF8) }
 
-// counter counts rows and keeps the numbers of the first ones.
-type counter struct {
-	count int
-	first []int
-}
-
-func (c *counter) add(row int) {
-	if c.count++; len(c.first) < firstRows {
-		c.first = append(c.first, row)
-	}
-}
-
-// counters count the rows of each remark.
-type counters [remarks]counter
-
-// list gives the remarks from one to another that any row has.
 func (c *counters) list(from, to remark) []Remark {
 	var list []Remark
 	for r := from; r <= to; r++ {
-		if c[r].count > 0 {
-			code, text := r.describe()
-			list = append(list, Remark{Code: code, Text: text, Count: c[r].count, First: c[r].first})
+		if counted := c[r]; counted.Count > 0 {
+			counted.Code, counted.Text = r.describe()
+			list = append(list, counted)
 		}
 	}
 	return list

@@ -10,11 +10,11 @@ import (
 
 // result says what was recognised in the file.
 func (d *delivery) result() *Import {
-	known := *d.known.Load()
+	used := d.usedForms()
 	i := &Import{
-		Name: d.table.name, Columns: d.layout.columns, Missing: missing(d.layout), Given: given(d.layout), Rows: d.rows, Deals: d.deals, Ignored: d.ignored,
-		Unusable: d.counters.list(ragged, duplicate), Notes: d.counters.list(created0, notUTF8),
-		Dates: sharedOrder(d.orders(known)), Decimal: d.decimal(known), Currency: d.layout.mapped.Currency, Said: d.table.said,
+		Name: d.table.name, Columns: d.layout.columns, Missing: d.layout.missing(), Given: d.layout.given(), Rows: d.rows, Deals: d.deals, Ignored: d.ignored,
+		Unusable: d.counters.unusable(), Notes: d.counters.notes(),
+		Dates: DateOrder(used.sharedOrder()), Decimal: Decimal(used[amountColumn]), Currency: d.layout.mapped.Currency, Said: d.table.said,
 	}
 	if i.Currency == "" && len(d.currencies) > 0 {
 		i.Currency = slices.MaxFunc(d.currencies, func(a, b currencySeen) int {
@@ -31,55 +31,46 @@ func (d *delivery) result() *Import {
 	slices.SortFunc(i.Stages, func(a, b Stage) int {
 		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Value, b.Value), cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Means, b.Means))
 	})
-	d.sayForms(i, known)
+	d.sayForms(i, used)
 	d.sayStages(i)
 	return i
 }
 
-// orders are those by which dates were read, "" for columns that needed none.
-func (d *delivery) orders(known forms) [dateRoles]DateOrder {
-	for i := range known.dates {
-		if s := &d.shows.dates[i]; s.undecided.row == 0 || known.dates[i] == "" {
-			known.dates[i] = decide(s, DayFirst, MonthFirst)
+// usedForms are the forms by which values were read, "" for columns that needed none.
+func (d *delivery) usedForms() forms {
+	used := *d.known.Load()
+	shown := d.shows.forms()
+	for i := range used {
+		if d.shows[i].undecided.row == 0 || used[i] == "" {
+			used[i] = shown[i]
 		}
 	}
-	return known.dates
-}
-
-// decimal is the separator by which amounts were read, "" where none has decimals or groups.
-func (d *delivery) decimal(known forms) Decimal {
-	if s := &d.shows.amount; s.undecided.row > 0 {
-		return known.decimal
-	}
-	return decide(&d.shows.amount, Point, Comma)
+	return used
 }
 
 // sayForms says how dates and amounts were read that can be read in two ways.
-func (d *delivery) sayForms(i *Import, known forms) {
-	for at, order := range d.orders(known) {
-		if order == "" {
+func (d *delivery) sayForms(i *Import, used forms) {
+	for at, order := range used[:dateColumns] {
+		if order == "" || d.layout.mapped.Dates == YearFirst {
 			continue
 		}
-		how := "the day"
-		if order == MonthFirst {
+		how, why := "the day", ""
+		if order == string(MonthFirst) {
 			how = "the month"
 		}
-		why := ""
-		switch {
-		case d.layout.mapped.Dates == YearFirst:
-			continue
-		case d.layout.mapped.Dates != "":
+		if d.layout.mapped.Dates != "" {
 			why = ", as the map says"
-		case d.guessed.dates[at] != "":
+		} else if d.guessed[at] != "" {
 			why = ", as in the other columns of dates"
 		}
-		i.Said = append(i.Said, fmt.Sprintf("dates of the column %s begin with %s%s", d.header(d.layout.dates[at]), how, why))
+		i.Said = append(i.Said, fmt.Sprintf("dates of the column %s begin with %s%s", d.header(at), how, why))
 	}
-	if s := &d.shows.amount; d.guessed.decimal != "" {
-		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands: none has decimals", yamlpos.Quote(s.undecided.value)))
+	if d.guessed[amountColumn] != "" {
+		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands: none has decimals",
+			yamlpos.Quote(d.shows[amountColumn].undecided.value)))
 	}
 	if d.layout.converted() {
-		i.Said = append(i.Said, "amounts are those of the column "+d.header(d.layout.amount))
+		i.Said = append(i.Said, "amounts are those of the column "+d.header(amountColumn))
 	}
 }
 

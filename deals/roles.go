@@ -40,135 +40,141 @@ const (
 )
 
 // Roles are all roles, in the order in which they are shown.
-func Roles() []Role {
+func Roles() []Role { return rolesOf(dealRoles()) }
+
+// AccountRoles are the roles that columns of a file of accounts can have, in the order in which they are shown.
+func AccountRoles() []Role { return rolesOf(accountRoles()) }
+
+func rolesOf(all []knownRole) []Role {
 	var roles []Role
-	for _, known := range knownColumns() {
+	for _, known := range all {
 		roles = append(roles, known.role)
 	}
 	return roles
 }
 
-// companyCurrency begins the headers of amounts that a CRM has converted to one currency.
-const companyCurrency = "amount in company currency"
-
-// known is what is known of the columns of a role.
-type known struct {
+// knownRole says by which headers the column of a role is recognised, and where its values go in a deal.
+type knownRole struct {
 	role Role
-	// aliases are headers of HubSpot and Salesforce and of what other tools write, labels and internal names, in the
-	// form that plainHeader gives, the best first.
-	aliases []string
 	// cost says what is lost without the column; "" where nothing is.
 	cost string
+	// headers are those of HubSpot and Salesforce and of what other tools write, labels and internal names, in the form that
+	// plainHeader gives, with | between them, the best first. In a file of accounts they are accountHeaders.
+	headers, accountHeaders string
+	// One of these gives the field of a deal, but for roles that take more than copying.
+	text func(*Deal) *string
+	day  func(*Deal) *Day
+	// mark is the field that says whether there is a cost.
+	mark func(*Deal) *bool
 }
 
-func knownColumns() []known {
-	return slices.Concat(aboutTheDeal(), aboutItsDates(), aboutItsOrigin(), aboutItsWorth())
-}
+// convertedAmounts are the headers of amounts that a CRM has converted to one currency.
+const convertedAmounts = "amount in company currency|amount in home currency|amount (company currency)|amount (converted)"
 
-func aboutTheDeal() []known {
-	return []known{
-		{RoleID, []string{
-			"record id", "deal id", "opportunity id", "hs object id", "dealid", "opportunityid", "id",
-		}, "a deal that stands in the file twice counts twice"},
-		{RoleStage, []string{"deal stage", "stage", "stage name", "stagename", "dealstage", "status"}, ""},
-		{RoleIsWon, []string{"is won", "iswon", "is closed won", "hs is closed won", "won"}, ""},
-		{RoleIsLost, []string{"is lost", "islost", "is closed lost", "hs is closed lost", "lost"}, ""},
-		{RoleIsClosed, []string{"is closed", "isclosed", "is deal closed?", "is deal closed", "hs is closed", "closed"}, ""},
-		{RoleAmount, []string{
-			companyCurrency, "amount in home currency", "amount (company currency)", "amount (converted)", "amount", "deal amount",
-			"opportunity amount", "total contract value", "acv", "annual contract value", "amount usd", "close value", "value",
-		}, "there is no Average Sale, no New Value and no Won Value"},
-		{RoleCurrency, []string{
-			"currency", "currency code", "deal currency code", "deal currency", "currencyisocode", "currency iso code",
-			"opportunity currency", "amount currency",
-		}, ""},
-	}
-}
-
-func aboutItsDates() []known {
-	return []known{
-		{RoleCreated, []string{
-			"create date", "created date", "createdate", "createddate", "hs createdate", "date created", "creation date",
-			"created on", "created at", "engage date", "created",
-		}, ""},
-		{RoleQualified, []string{
-			"qualified date", "date qualified", "qualification date", "qualified on", "qualified at",
-			"hs v2 date entered qualifiedtobuy", "hs date entered qualifiedtobuy", "date entered qualified to buy",
-			"date entered qualified to buy (sales pipeline)", "qualified",
-		}, "a deal enters the pipeline on the day it was created, which may be before it was qualified"},
+// dealRoles are the roles of a file of deals. The four factors lose nothing without those behind the account's step.
+func dealRoles() []knownRole {
+	return append([]knownRole{
 		{
-			RoleClosed,
-			[]string{"close date", "closed date", "closedate", "closeddate", "date closed", "closed on", "closed at"},
-			"won and lost deals stand in no period, and there is no Time to Close",
+			role: RoleID, text: func(d *Deal) *string { return &d.ID }, cost: "a deal that stands in the file twice counts twice",
+			headers:        "record id|deal id|opportunity id|hs object id|dealid|opportunityid|id",
+			accountHeaders: "record id|company id|account id|hs object id|companyid|accountid|id",
 		},
-		{RoleActivity, []string{
-			"last activity date", "last activity", "lastactivitydate", "notes last updated", "last modified date",
-			"lastmodifieddate", "hs lastmodifieddate",
-		}, ""},
-	}
-}
-
-func aboutItsOrigin() []known {
-	return []known{
-		{RoleOwner, []string{
-			"deal owner", "opportunity owner", "owner", "owner.name", "owner name", "hubspot owner id", "owner id", "ownerid",
-			"sales agent", "sales rep",
-		}, "there are no figures by owner"},
-		{RoleAccount, []string{
-			"account name", "account.name", "primary associated company", "associated company", "company name", "account", "company",
-			"hs primary associated company", "associated company ids", "associated company id", "account id", "accountid",
-			"associated company domain",
-		}, ""},
-		{RoleChannel, []string{
-			"channel", "lead source", "leadsource", "original traffic source", "original source type", "original source",
-			"hs analytics source", "opportunity source", "deal source", "origin",
-		}, "there are no figures by channel"},
+		{role: RoleStage, headers: "deal stage|stage|stage name|stagename|dealstage|status"},
+		{role: RoleIsWon, headers: "is won|iswon|is closed won|hs is closed won|won"},
+		{role: RoleIsLost, headers: "is lost|islost|is closed lost|hs is closed lost|lost"},
+		{role: RoleIsClosed, headers: "is closed|isclosed|is deal closed?|is deal closed|hs is closed|closed"},
+		{role: RoleAmount, cost: "there is no Average Sale, no New Value and no Won Value", headers: convertedAmounts +
+			"|amount|deal amount|opportunity amount|total contract value|acv|annual contract value|amount usd|close value|value"},
+		{role: RoleCurrency, headers: "currency|currency code|deal currency code|deal currency|currencyisocode|currency iso code|" +
+			"opportunity currency|amount currency"},
+		{role: RoleCreated, day: func(d *Deal) *Day { return &d.Created }, headers: "create date|created date|createdate|createddate|" +
+			"hs createdate|date created|creation date|created on|created at|engage date|created"},
 		{
-			RoleIndustry,
-			[]string{"industry", "account industry", "account.industry", "company industry", "sector", "vertical"},
-			"there are no figures by industry",
+			role: RoleQualified, day: func(d *Deal) *Day { return &d.Qualified },
+			cost: "a deal enters the pipeline on the day it was created, which may be before it was qualified",
+			headers: "qualified date|date qualified|qualification date|qualified on|qualified at|hs v2 date entered qualifiedtobuy|" +
+				"hs date entered qualifiedtobuy|date entered qualified to buy|date entered qualified to buy (sales pipeline)|qualified",
 		},
-		{RoleSource, []string{"utm source", "utmsource", "source"}, "there are no figures by source"},
-		{RoleMedium, []string{"utm medium", "utmmedium", "medium"}, "there are no figures by medium"},
-		{RoleCampaign, []string{
-			"utm campaign", "utmcampaign", "primary campaign source", "hubspot campaign", "hs campaign", "campaign name",
-			"campaign.name", "campaign", "campaign id", "campaignid",
-		}, "there are no figures by campaign"},
-		{RoleType, []string{"deal type", "dealtype", "opportunity type", "type"}, "there are no figures by type"},
 		{
-			RoleSegment,
-			[]string{"account segment", "customer segment", "company segment", "segment", "account tier"},
-			"there are no figures by segment",
+			role: RoleClosed, day: func(d *Deal) *Day { return &d.Closed },
+			cost:    "won and lost deals stand in no period, and there is no Time to Close",
+			headers: "close date|closed date|closedate|closeddate|date closed|closed on|closed at",
 		},
+		{role: RoleActivity, day: func(d *Deal) *Day { return &d.Activity }, headers: "last activity date|last activity|lastactivitydate|" +
+			"notes last updated|last modified date|lastmodifieddate|hs lastmodifieddate"},
+		{role: RoleOwner, text: func(d *Deal) *string { return &d.Owner }, cost: "there are no figures by owner", headers: "deal owner|" +
+			"opportunity owner|owner|owner.name|owner name|hubspot owner id|owner id|ownerid|sales agent|sales rep"},
+		{
+			role: RoleAccount, text: func(d *Deal) *string { return &d.Account },
+			headers: "account name|account.name|primary associated company|associated company|company name|account|company|" +
+				"hs primary associated company|associated company ids|associated company id|account id|accountid|associated company domain",
+			accountHeaders: "company name|account name|name|company|account",
+		},
+	}, originRoles()...)
+}
+
+// originRoles are the roles that say where a deal comes from, and those that only measures look at.
+func originRoles() []knownRole {
+	return []knownRole{
+		{role: RoleChannel, text: func(d *Deal) *string { return &d.Channel }, cost: "there are no figures by channel", headers: "channel|" +
+			"lead source|leadsource|original traffic source|original source type|original source|hs analytics source|" +
+			"opportunity source|deal source|origin"},
+		{
+			role: RoleIndustry, text: func(d *Deal) *string { return &d.Industry }, cost: "there are no figures by industry",
+			headers:        "industry|account industry|account.industry|company industry|sector|vertical",
+			accountHeaders: "industry|account industry|company industry|sector|vertical",
+		},
+		{role: RoleSource, text: func(d *Deal) *string { return &d.Source }, cost: "there are no figures by source", headers: "utm source|" +
+			"utmsource|source"},
+		{role: RoleMedium, text: func(d *Deal) *string { return &d.Medium }, cost: "there are no figures by medium", headers: "utm medium|" +
+			"utmmedium|medium"},
+		{role: RoleCampaign, text: func(d *Deal) *string { return &d.Campaign }, cost: "there are no figures by campaign", headers: "utm campaign|" +
+			"utmcampaign|primary campaign source|hubspot campaign|hs campaign|campaign name|campaign.name|campaign|campaign id|campaignid"},
+		{role: RoleType, text: func(d *Deal) *string { return &d.Type }, cost: "there are no figures by type", headers: "deal type|dealtype|" +
+			"opportunity type|type"},
+		{
+			role: RoleSegment, text: func(d *Deal) *string { return &d.Segment }, cost: "there are no figures by segment",
+			headers: "account segment|customer segment|company segment|segment|account tier",
+			accountHeaders: "account segment|customer segment|company segment|segment|account tier|company tier|tier|" +
+				"ideal customer profile tier",
+		},
+		{
+			role: RoleStep, text: func(d *Deal) *string { return &d.Step },
+			headers: "account step|account stage|customer step|lifecycle stage|customer stage|journey step",
+			accountHeaders: "account step|account stage|customer step|lifecycle stage|lifecyclestage|customer stage|" +
+				"journey step",
+		},
+		{role: RoleLossReason, text: func(d *Deal) *string { return &d.LossReason }, headers: "closed lost reason|lost reason|loss reason"},
+		{role: RoleProfit, headers: "gross profit|profit|deal profit|gross margin|margin"},
+		{role: RoleSalesCost, mark: func(d *Deal) *bool { return &d.HasSalesCost }, headers: "sales cost|cost of sale|commission|" +
+			"sales commission"},
+		{role: RoleMarketingCost, mark: func(d *Deal) *bool { return &d.HasMarketingCost }, headers: "marketing cost|campaign cost|" +
+			"acquisition cost"},
+		{role: RoleDeliveryCost, mark: func(d *Deal) *bool { return &d.HasDeliveryCost }, headers: "delivery cost|cost of delivery|" +
+			"cost to serve|delivery hours|project hours|cogs|direct cost"},
 	}
 }
 
-// aboutItsWorth lists what only measures look at: the four factors lose nothing without it.
-func aboutItsWorth() []known {
-	return []known{
-		{RoleStep, []string{"account step", "account stage", "customer step", "lifecycle stage", "customer stage", "journey step"}, ""},
-		{RoleLossReason, []string{"closed lost reason", "lost reason", "loss reason"}, ""},
-		{RoleProfit, []string{"gross profit", "profit", "deal profit", "gross margin", "margin"}, ""},
-		{RoleSalesCost, []string{"sales cost", "cost of sale", "commission", "sales commission"}, ""},
-		{RoleMarketingCost, []string{"marketing cost", "campaign cost", "acquisition cost"}, ""},
-		{RoleDeliveryCost, []string{
-			"delivery cost", "cost of delivery", "cost to serve", "delivery hours", "project hours", "cogs", "direct cost",
-		}, ""},
+// accountRoles are the roles of a file of accounts, as HubSpot exports companies and Salesforce accounts.
+func accountRoles() []knownRole {
+	var roles []knownRole
+	for _, known := range dealRoles() {
+		if known.headers = known.accountHeaders; known.headers != "" {
+			roles = append(roles, known)
+		}
 	}
+	return roles
 }
 
-// plainHeader gives a header in the form of the aliases: small letters, one space between words, no quotes.
+// plainHeader gives a header in the form of the known ones: small letters, one space between words, no quotes.
 func plainHeader(header string) string {
 	header = strings.NewReplacer("_", " ", `"`, "", "\u00a0", " ").Replace(strings.ToLower(header))
 	return strings.Join(strings.Fields(header), " ")
 }
 
-// recognise gives columns of deals their roles by their headers.
-func recognise(headers []string) []Column { return recogniseAs(headers, knownColumns()) }
-
-// recogniseAs gives columns the roles that are known by their headers. Of several columns with headers of one role the
+// recognise gives columns the roles that are known by their headers. Of several columns with headers of one role the
 // best one has it, and the others are told so.
-func recogniseAs(headers []string, all []known) []Column {
+func recognise(headers []string, all []knownRole) []Column {
 	columns := make([]Column, len(headers))
 	plain := make([]string, len(headers))
 	for i, header := range headers {
@@ -176,7 +182,7 @@ func recogniseAs(headers []string, all []known) []Column {
 		plain[i] = plainHeader(header)
 	}
 	for _, known := range all {
-		for _, alias := range known.aliases {
+		for alias := range strings.SplitSeq(known.headers, "|") {
 			at := slices.Index(plain, alias)
 			if at < 0 || columns[at].Role != "" || columns[at].Instead != "" {
 				continue
@@ -194,34 +200,4 @@ func recogniseAs(headers []string, all []known) []Column {
 // roleAt is the place of the column with a role, -1 where there is none.
 func roleAt(columns []Column, role Role) int {
 	return slices.IndexFunc(columns, func(c Column) bool { return c.Role == role })
-}
-
-// missing lists the roles that no column has, and what that costs.
-func missing(l *layout) []MissingRole {
-	none := func(role Role) bool { return l.roleAt(role) < 0 }
-	var missing []MissingRole
-	for _, known := range knownColumns() {
-		cost := known.cost
-		switch {
-		case known.role == RoleCreated && none(RoleQualified):
-			cost = "deals enter the pipeline in no period, and there is no Time to Close"
-		case known.role == RoleQualified && none(RoleCreated):
-			cost = ""
-		}
-		if cost != "" && none(known.role) {
-			missing = append(missing, MissingRole{Role: known.role, Cost: cost})
-		}
-	}
-	return missing
-}
-
-// given lists the roles that a column has.
-func given(l *layout) []Role {
-	var given []Role
-	for _, role := range Roles() {
-		if l.roleAt(role) >= 0 {
-			given = append(given, role)
-		}
-	}
-	return given
 }

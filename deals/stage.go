@@ -68,45 +68,45 @@ func parseFlag(text string) flag {
 	}
 }
 
-// standing is what the columns of a row say about the state of its deal.
-type standing struct {
+// rowState is what the columns of a row say about the state of its deal.
+type rowState struct {
 	stage                     string
-	isWon, isLost, isClosed   flag
+	won, lost, closed         flag
 	hasStage, hasWon, hasLost bool
 }
 
 // outcome finds out how a deal stands: flags come first, then the stage. A blank flag says nothing where there is a
 // stage, and no where there is none and where the deal is closed. False says that the row does not tell.
-func (s standing) outcome() (Outcome, Means, bool) {
-	if s.isWon == yes && s.isLost == yes {
+func (s rowState) outcome() (Outcome, Means, bool) {
+	if s.won == yes && s.lost == yes {
 		return "", "", false
 	}
 	switch {
-	case s.isWon == yes:
+	case s.won == yes:
 		return OutcomeWon, ByFlag, true
-	case s.isLost == yes:
+	case s.lost == yes:
 		return OutcomeLost, ByFlag, true
-	case s.isClosed == yes:
-		return s.closed()
-	case s.isClosed == no, s.isWon == no && s.isLost == no:
+	case s.closed == yes:
+		return s.ending()
+	case s.closed == no, s.won == no && s.lost == no:
 		return OutcomeOpen, ByFlag, true
 	case s.stage == "":
 		return OutcomeOpen, ByFlag, !s.hasStage && s.hasWon && s.hasLost
 	}
 	outcome, means := stageOutcome(s.stage)
-	contradiction := s.isWon == no && outcome == OutcomeWon || s.isLost == no && outcome == OutcomeLost
+	contradiction := s.won == no && outcome == OutcomeWon || s.lost == no && outcome == OutcomeLost
 	return outcome, means, !contradiction
 }
 
-// closed finds out how a deal ended that a flag says is closed, and no flag that it is won or lost.
-func (s standing) closed() (Outcome, Means, bool) {
+// ending finds out how a deal ended that a flag says is closed, and no flag that it is won or lost.
+func (s rowState) ending() (Outcome, Means, bool) {
 	outcome, means := stageOutcome(s.stage)
 	switch {
-	case s.isWon == no && s.isLost == no:
+	case s.won == no && s.lost == no:
 		return "", "", false
-	case s.isWon == no:
+	case s.won == no:
 		return OutcomeLost, ByFlag, true
-	case s.isLost == no:
+	case s.lost == no:
 		return OutcomeWon, ByFlag, true
 	case s.hasWon && outcome != OutcomeWon:
 		return OutcomeLost, ByFlag, true
@@ -115,36 +115,33 @@ func (s standing) closed() (Outcome, Means, bool) {
 	}
 }
 
-// decision is what a row says about the state of its deal, if it does, with the place in the batch's stages.
+// decision is what a row says about the state of its deal, "" for nothing, with the place in the batch's stages.
 type decision struct {
 	outcome Outcome
 	stage   int32
-	ok      bool
 }
 
 // decide decides what a row says, if no row of the batch said the same.
-func (b *batch) decide(says standing, l *layout) decision {
-	if known, there := b.decided[says]; there {
+func (b *batch) decide(state rowState, l *layout) decision {
+	if known, there := b.decided[state]; there {
 		return known
 	}
 	var made decision
-	if outcome, means, ok := l.outcome(says); ok {
-		made = decision{outcome, int32(len(b.stages)), true}
-		b.stages = append(b.stages, stageOf{says.stage, outcome, means})
+	if outcome, means, ok := l.outcome(state); ok {
+		made = decision{outcome, int32(len(b.stages))}
+		b.stages = append(b.stages, stageOf{state.stage, outcome, means})
 	}
-	b.decided[says] = made
+	b.decided[state] = made
 	return made
 }
 
 // outcome decides by the map, the flags and the stage.
-func (l *layout) outcome(says standing) (Outcome, Means, bool) {
-	if len(l.mapped.stages) > 0 {
-		if outcome, there := l.mapped.stages[plainStage(says.stage)]; there {
-			return outcome, ByMap, true
-		}
+func (l *layout) outcome(state rowState) (Outcome, Means, bool) {
+	if outcome, there := l.mapped.stages[plainStage(state.stage)]; there {
+		return outcome, ByMap, true
 	}
 	if l.stateless {
 		return OutcomeOpen, ByDefault, true
 	}
-	return says.outcome()
+	return state.outcome()
 }

@@ -23,6 +23,8 @@ type Tally struct {
 	// recent are the last two full periods, counted as in periods, the earlier one first.
 	recent [2]int
 	groups grouping
+	// valueOf gives the value by which a deal is grouped.
+	valueOf func(*deals.Deal) string
 	// weight is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
 	weight uint64
 
@@ -32,7 +34,7 @@ type Tally struct {
 
 // NewTally begins a count.
 func NewTally(question Question) *Tally {
-	t := &Tally{question: question, last: question.Period.number(question.end())}
+	t := &Tally{question: question, last: question.Period.number(question.end()), valueOf: question.Dimension.Value()}
 	full := 0
 	if question.end() < question.Period.last(t.last) {
 		full = 1
@@ -53,7 +55,7 @@ func (t *Tally) Count(d *deals.Deal) {
 	t.weigh(d.Amount)
 	var of *group
 	if !q.Dimension.None() {
-		of = t.groups.at(q.Dimension.Of(d))
+		of = t.groups.at(t.valueOf(d))
 		of.deals++
 	}
 	t.latest = max(t.latest, entered)

@@ -1,11 +1,13 @@
 package deals
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"revops/internal/yamlpos"
@@ -46,8 +48,9 @@ func (i *AccountImport) UnusableRows() int {
 
 // Accounts are the accounts of a file, to be found by their ids or names.
 type Accounts struct {
-	about AccountImport
-	// fields are what the file knows of accounts, in the order of accountFields.
+	about   AccountImport
+	columns tableColumns
+	// fields are the columns of the file that go into deals.
 	fields []accountField
 	// ids are as they are written: two may differ in capital and small letters only. Names are in the form of plainName.
 	ids, names map[string]accountTexts
@@ -57,8 +60,14 @@ type Accounts struct {
 	plain   []byte
 }
 
-// accountTexts holds the places of its values, one for each of accountFields.
-type accountTexts [accountValues]uint32
+// accountField is a column of a file of accounts and the field of a deal that it fills.
+type accountField struct {
+	role Role
+	target[string]
+}
+
+// accountTexts holds the places of an account's values, in the order of Accounts.fields.
+type accountTexts [3]uint32
 
 // The places in Accounts.values that hold no text.
 const (
@@ -70,22 +79,102 @@ const (
 // ReadAccounts reads a file of accounts, in the forms in which Read reads deals. The error of a file that can't be read is
 // a *FileError; of a map that does not fit the file, a *diag.Error.
 func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts, error) {
-	table, err := open(in, name)
+	t, err := open(in, name)
 	if err != nil {
 		return nil, err
 	}
-	layout, err := newAccountLayout(table, options.Map)
-	if err != nil {
-		return nil, errors.Join(err, table.close())
+	a := &Accounts{
+		ids: map[string]accountTexts{}, names: map[string]accountTexts{}, values: make([]string, texts0), valueAt: map[string]uint32{},
 	}
-	r := &accountReader{table: table, layout: layout, row: table.first - 1, accounts: &Accounts{
-		fields: layout.fields, ids: map[string]accountTexts{}, names: map[string]accountTexts{},
-		values: make([]string, texts0), valueAt: map[string]uint32{},
-	}}
-	if err := errors.Join(r.run(), table.close()); err != nil {
+	err = a.recognise(t, cmp.Or(options.Map, &Map{}))
+	if err == nil {
+		err = a.read(t)
+	}
+	if err := errors.Join(err, t.close()); err != nil {
 		return nil, err
 	}
-	return r.result(), nil
+	return a, nil
+}
+
+// recognise finds the columns of a file of accounts.
+func (a *Accounts) recognise(t *table, m *Map) (err error) {
+	if a.columns, err = t.recognised(accountRoles(), m, m.accounts); err != nil {
+		return err
+	}
+	a.about.Name, a.about.Columns, a.about.Said = t.name, a.columns.columns, t.said
+	var names []string
+	for _, known := range accountRoles() {
+		if known.role == RoleID || known.role == RoleAccount {
+			continue
+		}
+		names = append(names, string(known.role))
+		if column := a.columns.at(known.role); column >= 0 {
+			a.fields = append(a.fields, accountField{known.role, target[string]{column, known.text}})
+		}
+	}
+	hint := "say in a map which columns hold what: accounts: {account: " + yamlpos.Quote(a.about.Columns[0].Header) + ", industry: …}"
+	if a.columns.at(RoleID) < 0 && a.columns.at(RoleAccount) < 0 {
+		return t.fail("no column is the id or the name of an account", hint)
+	}
+	if last := len(names) - 1; len(a.fields) == 0 {
+		return t.fail(fmt.Sprintf("no column is the %s or %s of an account", strings.Join(names[:last], ", "), names[last]), hint)
+	}
+	return nil
+}
+
+// read reads the rows.
+func (a *Accounts) read(t *table) error {
+	var counted counters
+	rows := scanner{delimiter: t.delimiter, columns: len(t.headers)}
+	id, name := a.columns.at(RoleID), a.columns.at(RoleAccount)
+	for before := t.first - 1; ; {
+		part, err := t.next()
+		if errors.Is(err, io.EOF) {
+			a.about.Unusable, a.about.Notes = counted.unusable(), counted.notes()
+			a.about.Repeated = counted[repeatedAccount].Count
+			return nil
+		}
+		if err != nil {
+			return t.failure(err, before+1)
+		}
+		before += rows.scan(part, func(row int, fields []string, what remark) {
+			a.about.Rows++
+			note := func(what remark) { counted.add(what, before+row) }
+			if what == none || what == notUTF8 {
+				what = cmp.Or(a.add(cell(fields, id), cell(fields, name), fields, note), what)
+			}
+			note(what)
+		})
+	}
+}
+
+// add enters what a row says of an account under its id and its name. Of an account with an id, the id says whether it stood
+// in a row before. It gives the reason why the row can't be used, if it can't.
+func (a *Accounts) add(id, name string, fields []string, note func(remark)) remark {
+	if id == "" && name == "" {
+		return noAccount
+	}
+	var said accountTexts
+	for i, field := range a.fields {
+		said[i] = a.value(cell(fields, field.column))
+	}
+	var again, differs, idDiffers bool
+	if name != "" {
+		a.plain = plainName(a.plain[:0], name)
+		again, differs = put(a.names, string(a.plain), said)
+	}
+	if id != "" {
+		again, idDiffers = put(a.ids, id, said)
+	}
+	if differs || idDiffers {
+		note(accountDiffers)
+	}
+	if again {
+		note(repeatedAccount)
+	} else {
+		a.about.Accounts++
+	}
+	return none
 }
 
 // Import says what was recognised in the file, and how many deals were filled so far. It is nil for nil Accounts: those
@@ -99,7 +188,7 @@ func (a *Accounts) Import() *AccountImport {
 }
 
 // Has reports whether a column of the file has a role.
-func (a *Accounts) Has(role Role) bool { return a != nil && roleAt(a.about.Columns, role) >= 0 }
+func (a *Accounts) Has(role Role) bool { return a != nil && a.columns.at(role) >= 0 }
 
 // Fill gives a deal what its account holds and the deal itself does not. It counts the deals that it was given, and is
 // not to be called twice at a time.
@@ -117,9 +206,9 @@ func (a *Accounts) Fill(d *Deal) {
 		return
 	}
 	a.about.Found++
-	for _, field := range a.fields {
+	for i, field := range a.fields {
 		if into := field.into(d); *into == "" {
-			*into = a.values[found[field.place]]
+			*into = a.values[found[i]]
 		}
 	}
 }
@@ -169,21 +258,16 @@ func (a *Accounts) value(text string) uint32 {
 // plainName appends a name of an account in the form in which it is found: small letters, and one space for each run of
 // blanks.
 func plainName(into []byte, name string) []byte {
-	start := len(into)
-	for i := range len(name) {
-		c := name[i]
-		switch {
-		case c >= utf8.RuneSelf || c < ' ':
-			return append(into[:start], strings.Join(strings.Fields(strings.ToLower(name)), " ")...)
-		case c >= 'A' && c <= 'Z':
-			c += 'a' - 'A'
-		case c == ' ' && (len(into) == start || into[len(into)-1] == ' '):
+	start, blank := len(into), false
+	for _, r := range name {
+		if unicode.IsSpace(r) {
+			blank = true
 			continue
 		}
-		into = append(into, c)
-	}
-	if len(into) > start && into[len(into)-1] == ' ' {
-		into = into[:len(into)-1]
+		if blank && len(into) > start {
+			into = append(into, ' ')
+		}
+		into, blank = utf8.AppendRune(into, unicode.ToLower(r)), false
 	}
 	return into
 }
@@ -206,35 +290,4 @@ func put(into map[string]accountTexts, key string, said accountTexts) (again, di
 	}
 	into[key] = known
 	return again, differs
-}
-
-// accountLayout says where in a row of a file of accounts what stands; -1 is nowhere.
-type accountLayout struct {
-	columns  []Column
-	id, name int
-	fields   []accountField
-}
-
-func newAccountLayout(t *table, mapped *Map) (*accountLayout, error) {
-	l := &accountLayout{columns: recogniseAs(t.headers, knownAccountColumns())}
-	at := func(role Role) int { return roleAt(l.columns, role) }
-	if mapped != nil {
-		if err := mapped.applyTo(l.columns, mapped.accounts); err != nil {
-			return nil, err
-		}
-	}
-	l.id, l.name = at(RoleID), at(RoleAccount)
-	for _, field := range accountFields() {
-		if field.column = at(field.role); field.column >= 0 {
-			l.fields = append(l.fields, field)
-		}
-	}
-	hint := "say in a map which columns hold what: accounts: {account: " + yamlpos.Quote(l.columns[0].Header) + ", industry: …}"
-	switch {
-	case l.id < 0 && l.name < 0:
-		return nil, t.fail("no column is the id or the name of an account", hint)
-	case len(l.fields) == 0:
-		return nil, t.fail(fmt.Sprintf("no column is the %s of an account", knownOfAccounts()), hint)
-	}
-	return l, nil
 }

@@ -69,7 +69,7 @@ func (a Assessment) Remarks() []string {
 		}
 		scores := r.Scores()
 		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s open. Once answered, the level is %s and the score %s.",
-			Count(open, "element", "elements"), a.LevelLensName()+are(open),
+			Count(open, "element", "elements"), a.LevelLensName()+isOrAre(open),
 			Span(strconv.Itoa(r.LevelRange.Low), strconv.Itoa(r.LevelRange.High)), Span(scores.Low.String(), scores.High.String())))
 	}
 	if r.ConditionalLevel != nil {

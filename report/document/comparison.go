@@ -155,7 +155,7 @@ func comparisonOf(c *assess.Comparison) *ComparisonBody {
 
 func changeOf(c assess.Change) Change {
 	change := Change{
-		Level: LevelChange{Before: levelNumber(c.Level.Before), After: levelNumber(c.Level.After), Change: known(c.Level.Change())},
+		Level: LevelChange{Before: levelNumber(c.Level.Before), After: levelNumber(c.Level.After), Change: numberOrNil(c.Level.Change())},
 		Score: scoreChangeOf(c.Score), Groups: []GroupMove{}, Elements: []ElementMove{},
 	}
 	for _, g := range c.Groups {
@@ -164,7 +164,7 @@ func changeOf(c assess.Change) Change {
 	for _, e := range c.Elements {
 		change.Elements = append(change.Elements, ElementMove{
 			ID: e.ID, Name: e.Name, Lens: e.Lens, Group: e.Group, Kind: e.Kind,
-			Before: e.Before, After: e.After, Change: known(e.Change()),
+			Before: e.Before, After: e.After, Change: numberOrNil(e.Change()),
 		})
 	}
 	return change
@@ -182,8 +182,8 @@ func levelNumber(level *framework.Level) *int {
 	return &level.Number
 }
 
-// known turns a number that is not there into null.
-func known(number int, ok bool) *int {
+// numberOrNil turns a number that is not there into null.
+func numberOrNil(number int, ok bool) *int {
 	if !ok {
 		return nil
 	}

@@ -3,7 +3,6 @@ package document_test
 import (
 	"bytes"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,39 +10,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"revops/answers"
 	"revops/assess"
 	"revops/data"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/golden"
+	"revops/internal/samples"
 	"revops/report/document"
 )
 
-const resultErrors = "../../testdata/results-err"
-
-func read(tb testing.TB, file string) diag.Source {
-	tb.Helper()
-	content, err := os.ReadFile(file)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return diag.Source{Name: filepath.Base(file), Data: content}
-}
-
-// smallModel is a framework of three elements.
-func smallModel(tb testing.TB) *framework.Framework {
-	tb.Helper()
-	var sources []diag.Source
-	for _, name := range []string{"framework.yaml", "habits.yaml", "practice.yaml"} {
-		sources = append(sources, read(tb, "../../testdata/framework/ok/small/"+name))
-	}
-	model, err := framework.Parse(sources)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return model
-}
+// resultErrors is the folder of results with mistakes under testdata.
+const resultErrors = "results-err"
 
 func rendered(tb testing.TB, err error) string {
 	tb.Helper()
@@ -58,20 +35,6 @@ func rendered(tb testing.TB, err error) string {
 	return text.String()
 }
 
-// counted is the document of an answers file.
-func counted(tb testing.TB, file string, options assess.Options) *document.Result {
-	tb.Helper()
-	model := data.PRO()
-	given, err := answers.Parse(read(tb, file), model)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	result := assess.Evaluate(model, given, options)
-	return document.NewResult(model, document.Counted{
-		Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: 2, Complete: true}),
-	})
-}
-
 func stored(tb testing.TB, result *document.Result) diag.Source {
 	tb.Helper()
 	var text bytes.Buffer
@@ -81,25 +44,16 @@ func stored(tb testing.TB, result *document.Result) diag.Source {
 	return diag.Source{Name: "stored.json", Data: text.Bytes()}
 }
 
-func sampleFiles(tb testing.TB) []string {
-	tb.Helper()
-	files, err := filepath.Glob("../../testdata/answers/*.yaml")
-	if err != nil || len(files) == 0 {
-		tb.Fatalf("%d files, error %v", len(files), err)
-	}
-	return files
-}
-
 // A result that is stored and read back is the same document.
 func TestReadResult_roundTrip(t *testing.T) {
-	for _, file := range sampleFiles(t) {
+	for _, file := range samples.Companies(t) {
 		for name, options := range map[string]assess.Options{
 			"whole":                   {Steps: 5, Target: 3},
 			"without the level lens":  {Lenses: []framework.LensID{"rules"}},
 			"of the level lens alone": {Lenses: []framework.LensID{"roadmap"}},
 			"of a team":               {Team: "sales"},
 		} {
-			want := counted(t, file, options)
+			want := samples.Assessment(t, file, options).Result
 			got, err := document.ReadResult(stored(t, want), data.PRO())
 			if err != nil {
 				t.Fatalf("%s, %s: %s", file, name, rendered(t, err))
@@ -113,14 +67,10 @@ func TestReadResult_roundTrip(t *testing.T) {
 
 // A snapshot of a stored result is that of the result.
 func TestReadSnapshot_result(t *testing.T) {
-	for _, file := range sampleFiles(t) {
+	for _, file := range samples.Companies(t) {
 		model := data.PRO()
-		given, err := answers.Parse(read(t, file), model)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want := assess.Evaluate(model, given, assess.Options{}).Snapshot(model, "stored.json")
-		got, note, err := document.ReadSnapshot(stored(t, counted(t, file, assess.Options{Target: 3})), model)
+		want := samples.Count(t, file, assess.Options{}).Result.Snapshot(model, "stored.json")
+		got, note, err := document.ReadSnapshot(stored(t, samples.Assessment(t, file, assess.Options{Target: 3}).Result), model)
 		if err != nil {
 			t.Fatal(rendered(t, err))
 		}
@@ -134,7 +84,7 @@ func TestReadSnapshot_result(t *testing.T) {
 // headline is said.
 func TestReadResult_ofAnotherProgram(t *testing.T) {
 	model := data.PRO()
-	source := stored(t, counted(t, sampleFiles(t)[0], assess.Options{}))
+	source := stored(t, samples.Assessment(t, samples.Companies(t)[0], assess.Options{}).Result)
 	text := strings.Replace(string(source.Data), `"score": `, `"mood": {"good": true}, "score": `, 1)
 	at := strings.Index(text, `"score": `) + len(`"score": `)
 	end := at + strings.Index(text[at:], ",")
@@ -162,7 +112,7 @@ func TestReadResult_ofAnotherProgram(t *testing.T) {
 
 // What an earlier program stored is read as it is, and counted the same.
 func TestReadResult_ofAnEarlierProgram(t *testing.T) {
-	got, err := document.ReadResult(read(t, "../../testdata/results/without-newer-keys.json"), data.PRO())
+	got, err := document.ReadResult(samples.Source(t, "results", "without-newer-keys.json"), data.PRO())
 	if err != nil {
 		t.Fatal(rendered(t, err))
 	}
@@ -173,13 +123,9 @@ func TestReadResult_ofAnEarlierProgram(t *testing.T) {
 
 // Each file shows a mistake, with what is said about it beside it.
 func TestReadSnapshot_mistakes(t *testing.T) {
-	files, err := filepath.Glob(resultErrors + "/*.json")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("%d files, error %v", len(files), err)
-	}
 	var seen strings.Builder
-	for _, file := range files {
-		got, _, err := document.ReadSnapshot(read(t, file), smallModel(t))
+	for _, file := range samples.Glob(t, resultErrors+"/*.json") {
+		got, _, err := document.ReadSnapshot(samples.Source(t, resultErrors, filepath.Base(file)), samples.Model(t, "small"))
 		if err == nil {
 			t.Errorf("%s: accepted as %+v", file, got)
 			continue
@@ -202,8 +148,8 @@ func TestReadSnapshot_mistakes(t *testing.T) {
 func TestReadSnapshot_anotherVersion(t *testing.T) {
 	content := strings.NewReplacer(
 		`"version": 3`, `"version": 2`, `"ready"`, `"on-the-way"`, `"selling"`, `"buying"`, `"price-list"`, `"price-tags"`,
-	).Replace(string(read(t, "../../testdata/results/small.json").Data))
-	got, _, err := document.ReadSnapshot(diag.Source{Name: "old.json", Data: []byte(content)}, smallModel(t))
+	).Replace(string(samples.Source(t, "results", "small.json").Data))
+	got, _, err := document.ReadSnapshot(diag.Source{Name: "old.json", Data: []byte(content)}, samples.Model(t, "small"))
 	if err != nil {
 		t.Fatal(rendered(t, err))
 	}
@@ -213,8 +159,8 @@ func TestReadSnapshot_anotherVersion(t *testing.T) {
 }
 
 func TestReadResult_mistakes(t *testing.T) {
-	source := read(t, "../../testdata/results/small.json")
-	if _, err := document.ReadResult(source, smallModel(t)); err != nil {
+	source := samples.Source(t, "results", "small.json")
+	if _, err := document.ReadResult(source, samples.Model(t, "small")); err != nil {
 		t.Fatal(rendered(t, err))
 	}
 	for _, test := range []struct{ from, to, want string }{
@@ -238,7 +184,7 @@ func TestReadResult_mistakes(t *testing.T) {
 		if content == string(source.Data) {
 			t.Errorf("%s is not there to be changed", test.from)
 		}
-		_, err := document.ReadResult(diag.Source{Name: "a.json", Data: []byte(content)}, smallModel(t))
+		_, err := document.ReadResult(diag.Source{Name: "a.json", Data: []byte(content)}, samples.Model(t, "small"))
 		if err == nil || !strings.Contains(rendered(t, err), test.want) {
 			t.Errorf("%s as %s: got error %v, want %s", test.from, test.to, err, test.want)
 		}
@@ -247,16 +193,11 @@ func TestReadResult_mistakes(t *testing.T) {
 
 // Whatever is read gives either problems that are placed in the file, or a document whose sentences can be written.
 func FuzzReadResult(f *testing.F) {
-	model := smallModel(f)
-	for _, pattern := range []string{resultErrors + "/*.json", "../../testdata/results/small.json"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, name := range files {
-			f.Add(read(f, name).Data)
-		}
+	model := samples.Model(f, "small")
+	for _, file := range samples.Glob(f, resultErrors+"/*.json") {
+		f.Add(samples.Source(f, resultErrors, filepath.Base(file)).Data)
 	}
+	f.Add(samples.Source(f, "results", "small.json").Data)
 	f.Fuzz(func(t *testing.T, content []byte) {
 		source := diag.Source{Name: "a.json", Data: content}
 		result, err := document.ReadResult(source, model)

@@ -138,9 +138,9 @@ func (a Assessment) EvidenceLine() string {
 	if above > 0 {
 		number = strconv.Itoa(above)
 	}
-	line := fmt.Sprintf("%s tell something of %s: %s%s above what they allow", deals, Count(all, "answer", "answers"), number, are(above))
+	line := fmt.Sprintf("%s tell something of %s: %s%s above what they allow", deals, Count(all, "answer", "answers"), number, isOrAre(above))
 	if below > 0 {
-		line += fmt.Sprintf(", %d%s below what they suggest", below, are(below))
+		line += fmt.Sprintf(", %d%s below what they suggest", below, isOrAre(below))
 	}
 	return line + "."
 }

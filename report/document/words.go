@@ -20,8 +20,8 @@ func Count(number int, one, many string) string {
 	return fmt.Sprintf("%d %s", number, many)
 }
 
-// are is the verb that goes with a count, with a blank before it.
-func are(number int) string {
+// isOrAre is the verb that goes with a count, with a blank before it.
+func isOrAre(number int) string {
 	if number == 1 {
 		return " is"
 	}

@@ -53,6 +53,7 @@ func (e explainer) list(title string, items []string) {
 	}
 }
 
+// element writes what is said of an element, and reports whether there is one of the id; so do those for the other kinds.
 func (e explainer) element(id framework.ElementID) bool {
 	place, ok := e.model.Element(id)
 	if !ok {

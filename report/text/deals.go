@@ -33,8 +33,8 @@ func fileRead(to Layout, read document.DealsRead, named bool) {
 	for _, line := range read.MissingLines() {
 		to.Note(line)
 	}
-	for _, said := range file.Sentences {
-		to.Note(document.Capital(diag.Printable(said)) + ".")
+	for _, sentence := range file.Sentences {
+		to.Note(document.Capital(diag.Printable(sentence)) + ".")
 	}
 	stagesRead(to, read.Mapping.Stages)
 	remarks(to, "Unusable rows", read.Unusable)
@@ -91,8 +91,8 @@ func accountsRead(to Layout, accounts *document.Accounts) {
 	to.Heading("Accounts")
 	to.Note(accounts.About())
 	columnsRead(to, accounts.AllColumns())
-	for _, said := range accounts.Sentences {
-		to.Note(document.Capital(diag.Printable(said)) + ".")
+	for _, sentence := range accounts.Sentences {
+		to.Note(document.Capital(diag.Printable(sentence)) + ".")
 	}
 	for _, found := range accounts.FoundLines() {
 		to.Note(found)

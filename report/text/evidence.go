@@ -43,7 +43,7 @@ func EvidenceFigures(to Layout, e document.EvidenceView, unseen ...framework.Mea
 		t.Note("These figures can refute a grade and never prove one.")
 	}
 	t.readiness()
-	t.unseen(unseen...)
+	t.notShown(unseen...)
 	t.rows()
 }
 
@@ -201,8 +201,8 @@ func readyWord(ready *bool) string {
 	}
 }
 
-// unseen says what deals do not show.
-func (t evidenceTable) unseen(kinds ...framework.MeasureKind) {
+// notShown says what deals do not show.
+func (t evidenceTable) notShown(kinds ...framework.MeasureKind) {
 	elements := t.Of(kinds...)
 	if len(elements) == 0 {
 		return

@@ -27,7 +27,7 @@ func (t *Terminal) Table(columns []Column, rows [][]string) {
 	)
 	table.Header(header)
 	// Bulk and Render report errors of the writer and of malformed input; a strings.Builder and a [][]string have none.
-	_ = table.Bulk(t.fit(columns, header, rows))
+	_ = table.Bulk(t.wrapCells(columns, header, rows))
 	_ = table.Render()
 	isHeader := true
 	for line := range strings.SplitSeq(strings.TrimRight(drawn.String(), "\n"), "\n") {
@@ -40,13 +40,13 @@ func (t *Terminal) Table(columns []Column, rows [][]string) {
 	}
 }
 
-// fit wraps the cells of flexible columns so that the table is no wider than the terminal, if their words allow it.
-func (t *Terminal) fit(columns []Column, header []string, rows [][]string) [][]string {
+// wrapCells wraps the cells of flexible columns so that the table is no wider than the terminal, if their words allow it.
+func (t *Terminal) wrapCells(columns []Column, header []string, rows [][]string) [][]string {
 	if t.style.Width == 0 {
 		return rows
 	}
-	widths, words := measure(append([][]string{header}, rows...))
-	limits := narrow(columns, widths, words, t.style.Width-len(columns)*len(columnGap))
+	widths, words := columnWidths(append([][]string{header}, rows...))
+	limits := limitWidths(columns, widths, words, t.style.Width-len(columns)*len(columnGap))
 	fitted := make([][]string, len(rows))
 	for r, row := range rows {
 		fitted[r] = slices.Clone(row)
@@ -59,8 +59,8 @@ func (t *Terminal) fit(columns []Column, header []string, rows [][]string) [][]s
 	return fitted
 }
 
-// measure returns, for each column, the width of its widest cell and of its longest word.
-func measure(rows [][]string) (widths, words []int) {
+// columnWidths returns, for each column, the width of its widest cell and of its longest word.
+func columnWidths(rows [][]string) (widths, words []int) {
 	widths, words = make([]int, len(rows[0])), make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {
@@ -73,8 +73,8 @@ func measure(rows [][]string) (widths, words []int) {
 	return widths, words
 }
 
-// narrow takes from the widest flexible column, one by one, until the widths fit or every one is down to its words.
-func narrow(columns []Column, widths, words []int, fit int) []int {
+// limitWidths takes from the widest flexible column, one by one, until the widths fit or every one is down to its words.
+func limitWidths(columns []Column, widths, words []int, fit int) []int {
 	limits := slices.Clone(widths)
 	excess := -fit
 	for _, full := range widths {

@@ -26,52 +26,52 @@ func writeUpgrade(t *Terminal, model *framework.Framework, u *answers.Upgrade) {
 	default:
 		t.Line(fmt.Sprintf("%s: %s → %s", name, diag.Printable(u.From), u.To))
 	}
-	t.renamed(u.Renamed)
-	t.gone(u)
-	t.wanted(model, u.Wanted)
+	t.renames(u.Renamed)
+	t.removals(u)
+	t.missing(model, u.Wanted)
 }
 
-func (t *Terminal) renamed(list []answers.Rename) {
+func (t *Terminal) renames(list []answers.Rename) {
 	var rows [][]string
 	for _, r := range list {
 		rows = append(rows, []string{lineOf(r.Position), diag.Printable(string(r.From)), string(r.To)})
 	}
-	t.listed("Renamed", []Column{{Title: "Line", Number: true}, {Title: "From"}, {Title: "To"}}, rows)
+	t.titledTable("Renamed", []Column{{Title: "Line", Number: true}, {Title: "From"}, {Title: "To"}}, rows)
 }
 
-func (t *Terminal) gone(u *answers.Upgrade) {
+func (t *Terminal) removals(u *answers.Upgrade) {
 	var rows [][]string
 	for _, g := range u.Gone {
-		said := diag.Printable(answers.Line(g.Answer))
+		what := diag.Printable(answers.Line(g.Answer))
 		if g.Waiver {
-			said = "waiver of " + diag.Printable(string(g.Element))
+			what = "waiver of " + diag.Printable(string(g.Element))
 		} else if g.Answer.Grade == framework.Unanswered {
-			said = diag.Printable(string(g.Element))
+			what = diag.Printable(string(g.Element))
 		}
 		why := "no longer asked"
 		if g.Into != "" {
 			why = "part of " + string(g.Into)
 		}
-		rows = append(rows, []string{lineOf(g.Position), said, why})
+		rows = append(rows, []string{lineOf(g.Position), what, why})
 	}
 	title := "Kept as a comment"
 	if u.Cut {
 		title = "Taken out"
 	}
-	t.listed(title, []Column{{Title: "Line", Number: true}, {Title: "What"}, {Title: "Why"}}, rows)
+	t.titledTable(title, []Column{{Title: "Line", Number: true}, {Title: "What"}, {Title: "Why"}}, rows)
 }
 
-func (t *Terminal) wanted(model *framework.Framework, list []answers.MissingAnswer) {
+func (t *Terminal) missing(model *framework.Framework, list []answers.MissingAnswer) {
 	var rows [][]string
-	for _, wanted := range list {
-		place, _ := model.Element(wanted.Element)
-		rows = append(rows, []string{lineOf(wanted.Position), place.Name, string(wanted.Element), string(wanted.Reason)})
+	for _, m := range list {
+		place, _ := model.Element(m.Element)
+		rows = append(rows, []string{lineOf(m.Position), place.Name, string(m.Element), string(m.Reason)})
 	}
-	t.listed("Want an answer", []Column{{Title: "Line", Number: true}, {Title: "Element"}, {Title: "Id"}, {Title: "Why"}}, rows)
+	t.titledTable("Want an answer", []Column{{Title: "Line", Number: true}, {Title: "Element"}, {Title: "Id"}, {Title: "Why"}}, rows)
 }
 
-// listed writes a heading with a table below it, nothing where there is no row.
-func (t *Terminal) listed(title string, columns []Column, rows [][]string) {
+// titledTable writes a heading with a table below it, nothing where there is no row.
+func (t *Terminal) titledTable(title string, columns []Column, rows [][]string) {
 	if len(rows) > 0 {
 		t.Heading(title)
 		t.Table(columns, rows)

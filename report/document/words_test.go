@@ -1,0 +1,111 @@
+package document_test
+
+import (
+	"strings"
+	"testing"
+
+	"revops/answers"
+	"revops/assess"
+	"revops/data"
+	"revops/framework"
+	"revops/internal/diag"
+	"revops/internal/samples"
+	"revops/report/document"
+)
+
+// How far a level is: out of reach, reached, or some work away, which another path may do with less of.
+func TestAssessment_distances(t *testing.T) {
+	a := samples.Assessment(t, samples.Services, assess.Options{Target: 3})
+	path := &document.Path{Elements: []framework.ElementID{"deal-ownership"}, Days: 1}
+	for want, next := range map[string]*document.Path{
+		"Next level 2 Optimization: out of reach, too few of its elements apply.":              nil,
+		"Next level 2 Optimization: reached.":                                                  {},
+		"Next level 2 Optimization: 1 element to put in place, 1 person-day of work or fewer.": path,
+	} {
+		a.Result.NextLevel.Path = next
+		if got := strings.Join(a.Remarks(), "\n"); !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	a.Result.Target.Path = path
+	if got := a.PathProof(); !strings.HasSuffix(got, "another may take fewer than 1 person-day.") {
+		t.Errorf("the path that is not proved is said to be: %s", got)
+	}
+	a.Result.NextLevel = nil
+	if got := strings.Join(a.Remarks(), "\n"); !strings.Contains(got, "There is no higher level.") {
+		t.Errorf("at the top:\n%s", got)
+	}
+}
+
+// What blocks the next level: all of these, any of these, the essential ones, or too few apply.
+func TestAssessment_BlockersLine(t *testing.T) {
+	a := samples.Assessment(t, samples.Services, assess.Options{})
+	one := []framework.ElementID{"deal-ownership"}
+	two := []framework.ElementID{"utm-tracking", "retention-plans"}
+	for want, blockers := range map[string]document.Blockers{
+		"To put in place: all of these.":                                                   {Others: two, Needed: 2},
+		"To put in place: any 1 of these 2.":                                               {Others: two, Needed: 1},
+		"To put in place: 1 essential element, without which the level cannot be reached.": {Essential: one},
+		"To put in place: 2 essential elements, and any 1 of the 1 others.":                {Essential: two, Others: one, Needed: 1},
+	} {
+		a.Result.NextLevel.Blockers = blockers
+		if got := a.BlockersLine(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	a.Result.NextLevel.Path = nil
+	if got := a.BlockersLine(); got != "Too few of its elements apply: at least half must." || a.Blockers() != nil || a.AlsoRequired() != "" {
+		t.Errorf("out of reach: %q", got)
+	}
+	a.Result.NextLevel = nil
+	if a.BlockersLine() != "" {
+		t.Error("at the top something blocks")
+	}
+}
+
+// A portfolio of another lens says which, and how many companies answered it.
+func TestPortfolio_lens(t *testing.T) {
+	model := data.PRO()
+	counter := assess.NewCounter(model, "rules")
+	collected := counter.Collect()
+	for _, company := range samples.Companies(t) {
+		counted, err := counter.Count(samples.Source(t, "answers", company), answers.Parse)
+		if err != nil {
+			t.Fatal(err)
+		}
+		collected.Add(counted)
+	}
+	p := document.NewPortfolio(collected.Portfolio(assess.ByLevel)).View(model)
+	if got, want := p.About(), "Ten rules of revenue operations by rule, answered by "; !strings.Contains(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if got := p.ScoreTitle(); got != "Score of the PRO roadmap" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// What is no result is none: answers, lists, text.
+func TestIsResult(t *testing.T) {
+	for content, want := range map[string]bool{
+		`{"schema": "revops/result/v1"}`: true, `{"schema": "revops/result/v2"}`: true, `{"schema": "revops/answers/v1"}`: false,
+		"schema: revops/answers/v1": false, "[]": false, "": false, "{": false,
+	} {
+		if got := document.IsResult(diag.Source{Name: "a", Data: []byte(content)}); got != want {
+			t.Errorf("%q: %t", content, got)
+		}
+	}
+}
+
+// The state of a file says how much of which lenses is answered.
+func TestCheckedFile_State(t *testing.T) {
+	model := data.PRO()
+	whole := assess.Evaluate(model, samples.Answers(t, model, "answers", samples.ScaleUp), assess.Options{})
+	file := document.ValidFile("a.yaml", whole)
+	if got := file.State(); !strings.HasPrefix(got, "valid, ") || !strings.Contains(got, " elements of roadmap and rules answered, ") {
+		t.Errorf("got %q", got)
+	}
+	file.Lenses = nil
+	if got := file.State(); got != "valid, nothing is answered yet" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -3,6 +3,7 @@ package fact
 import (
 	"cmp"
 	"math/big"
+	"slices"
 	"strconv"
 
 	"revops/deals"
@@ -86,7 +87,7 @@ type Part struct {
 
 func (f *Fact) newPart(value string, g *group) Part {
 	p := Part{
-		Value: value, Factors: g.factors(), Open: g.open.public(), Overdue: g.overdue.public(),
+		Value: value, Factors: g.factors(), Open: g.open, Overdue: g.overdue,
 		OfWonValue: share(int64(g.wonValue), int64(f.Overall.WonValue)),
 	}
 	if f.Change != nil {
@@ -117,13 +118,8 @@ func (f *Fact) Number() {
 
 // fits reports whether every new value could be worked out.
 func (f *Fact) fits() bool {
-	fit := func(factors *Factors) bool { return factors.Priced == 0 || factors.NewValue.Known }
-	all := fit(&f.Overall)
-	for i := range f.Periods {
-		all = all && fit(&f.Periods[i].Factors)
-	}
-	for i := range f.Parts {
-		all = all && fit(&f.Parts[i].Factors)
-	}
-	return all
+	tooLarge := func(factors *Factors) bool { return factors.Priced > 0 && !factors.NewValue.Known }
+	return !tooLarge(&f.Overall) &&
+		!slices.ContainsFunc(f.Periods, func(p PeriodFactors) bool { return tooLarge(&p.Factors) }) &&
+		!slices.ContainsFunc(f.Parts, func(p Part) bool { return tooLarge(&p.Factors) })
 }

@@ -121,12 +121,6 @@ func (r Rate) Interval() (low, high Share) {
 // Duration is the mean and the median of days, in tenths, of N deals; of no deal there is none.
 type Duration struct{ Mean, Median, N int }
 
-// Stock is a number of deals and what they are worth. Priced counts those that have an amount.
-type Stock struct {
-	Deals, Priced int
-	Value         deals.Money
-}
-
 // exact are figures before they are rounded; nil for what can't be told. Amounts are in hundredths.
 type exact struct{ flow, averageSale, conversion, days, newValue, wonValue *big.Rat }
 
@@ -135,8 +129,7 @@ func (s *sums) exact() exact {
 		flow: big.NewRat(int64(s.flow), 1), averageSale: Ratio(int64(s.wonValue), s.priced),
 		conversion: Ratio(int64(s.won), s.won+s.lost), wonValue: big.NewRat(int64(s.wonValue), 1),
 	}
-	total, deals := s.days.total()
-	e.days = Ratio(int64(total), deals)
+	e.days, _ = s.days.mean()
 	if e.averageSale != nil {
 		e.newValue = new(big.Rat).Mul(e.flow, e.averageSale)
 		e.newValue.Mul(e.newValue, e.conversion) // where there is an average, something was won
@@ -158,7 +151,7 @@ func (s *sums) factors() Factors {
 	return Factors{
 		Flow: s.flow, Won: s.won, Lost: s.lost, Priced: s.priced, WonValue: s.wonValue,
 		AverageSale: value(e.averageSale), NewValue: value(e.newValue),
-		Conversion: Rate{s.won, s.won + s.lost}, TimeToClose: s.days.duration(e.days),
+		Conversion: Rate{s.won, s.won + s.lost}, TimeToClose: s.days.duration(),
 	}
 }
 
@@ -172,8 +165,6 @@ func value(exact *big.Rat) Value {
 	}
 	return Value{deals.Money(rounded.Int64()), true}
 }
-
-func (s stock) public() Stock { return Stock{s.deals, s.priced, s.value} }
 
 // MarshalJSON writes the amount with two decimals, null for none.
 func (v Value) MarshalJSON() ([]byte, error) {

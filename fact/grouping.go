@@ -3,6 +3,7 @@ package fact
 import (
 	"cmp"
 	"hash/maphash"
+	"maps"
 	"slices"
 	"strings"
 
@@ -41,8 +42,8 @@ type grouping struct {
 
 // at is the group of a value. The value is copied if it is kept.
 func (g *grouping) at(value string) *group {
-	if found, ok := g.kept[value]; ok {
-		return found
+	if kept := g.kept[value]; kept != nil {
+		return kept
 	}
 	if g.others != nil {
 		if _, dropped := g.dropped[maphash.String(g.seed, value)]; dropped {
@@ -65,21 +66,12 @@ func (g *grouping) drop() {
 	if g.others == nil {
 		g.others, g.seed, g.dropped = &group{}, maphash.MakeSeed(), map[uint64]struct{}{}
 	}
-	values := make([]string, 0, len(g.kept))
-	for value := range g.kept {
-		values = append(values, value)
-	}
-	slices.SortFunc(values, func(a, b string) int {
+	values := slices.SortedFunc(maps.Keys(g.kept), func(a, b string) int {
 		return cmp.Or(cmp.Compare(g.kept[b].deals, g.kept[a].deals), cmp.Compare(a, b))
 	})
 	for _, value := range values[maxGroups/2:] {
-		g.put(value)
+		g.others.add(g.kept[value])
+		g.dropped[maphash.String(g.seed, value)] = struct{}{}
+		delete(g.kept, value)
 	}
-}
-
-// put puts a value to the others.
-func (g *grouping) put(value string) {
-	g.others.add(g.kept[value])
-	g.dropped[maphash.String(g.seed, value)] = struct{}{}
-	delete(g.kept, value)
 }

@@ -13,38 +13,36 @@ import (
 type sums struct {
 	flow, won, lost int
 	// wonValue is the sum of the amounts of won deals; priced counts those that have one.
-	wonValue deals.Money
-	priced   int
-	open     stock
-	overdue  stock
-	days     histogram
+	wonValue      deals.Money
+	priced        int
+	open, overdue Stock
+	days          histogram
 }
 
-// stock is a number of deals with what they are worth. Priced counts those that have an amount.
-type stock struct {
-	deals, priced int
-	value         deals.Money
-}
-
-func (s *stock) take(d *deals.Deal) {
-	s.deals++
-	if d.HasAmount {
-		s.priced++
-		s.value += d.Amount
+// addOpen counts a deal that is open.
+func (s *sums) addOpen(d *deals.Deal, asOf deals.Day) {
+	s.open.count(d)
+	if d.Closed != deals.NoDay && d.Closed < asOf {
+		s.overdue.count(d)
 	}
 }
 
-func (s *stock) add(other stock) {
-	s.deals += other.deals
-	s.priced += other.priced
-	s.value += other.value
-}
-
-func (s *sums) win(d *deals.Deal) {
-	s.won++
-	if d.HasAmount {
+// addClosed counts a deal that closed.
+func (s *sums) addClosed(d *deals.Deal, base Base) {
+	won := d.State == deals.Won
+	if won {
+		s.won++
+	} else {
+		s.lost++
+	}
+	if won && d.HasAmount {
 		s.priced++
 		s.wonValue += d.Amount
+	}
+	entered := d.Entered()
+	timed := entered != deals.NoDay && d.Closed != deals.NoDay && d.Closed >= entered
+	if timed && (won || base == BaseClosed) {
+		s.days.count(d.Closed-entered, 1)
 	}
 }
 
@@ -56,65 +54,67 @@ func (s *sums) add(other *sums) {
 	s.priced += other.priced
 	s.open.add(other.open)
 	s.overdue.add(other.overdue)
-	s.days.add(other.days)
+	for days, deals := range other.days {
+		s.days.count(days, deals)
+	}
+}
+
+// Stock is a number of deals and what they are worth. Priced counts those that have an amount.
+type Stock struct {
+	Deals, Priced int
+	Value         deals.Money
+}
+
+func (s *Stock) count(d *deals.Deal) {
+	s.Deals++
+	if d.HasAmount {
+		s.Priced++
+		s.Value += d.Amount
+	}
+}
+
+func (s *Stock) add(other Stock) {
+	s.Deals += other.Deals
+	s.Priced += other.Priced
+	s.Value += other.Value
 }
 
 // histogram counts deals by the days that they took to close. The zero value is empty.
-type histogram struct{ deals map[deals.Day]int }
+type histogram map[deals.Day]int
 
 func (h *histogram) count(days deals.Day, number int) {
-	if h.deals == nil {
-		h.deals = map[deals.Day]int{}
+	if *h == nil {
+		*h = histogram{}
 	}
-	h.deals[days] += number
+	(*h)[days] += number
 }
 
-// all calls a function for each number of days that a deal took, the smallest first, with how many deals.
-func (h *histogram) all(yield func(deals.Day, int) bool) {
-	for _, days := range slices.Sorted(maps.Keys(h.deals)) {
-		if !yield(days, h.deals[days]) {
-			return
-		}
+// mean is the exact mean of the days and of how many deals it is; nil of none.
+func (h histogram) mean() (mean *big.Rat, number int) {
+	var sum int64
+	for days, count := range h {
+		number += count
+		sum += int64(days) * int64(count)
 	}
-}
-
-func (h *histogram) add(other histogram) {
-	for days, deals := range other.all {
-		h.count(days, deals)
-	}
-}
-
-// total is the sum of the days, and of how many deals.
-func (h *histogram) total() (sum, deals int) {
-	for days, count := range h.all {
-		deals += count
-		sum += int(days) * count
-	}
-	return sum, deals
+	return Ratio(sum, number), number
 }
 
 // duration rounds the mean and finds the median.
-func (h *histogram) duration(mean *big.Rat) Duration {
+func (h histogram) duration() Duration {
+	mean, number := h.mean()
 	if mean == nil {
 		return Duration{}
 	}
-	_, deals := h.total()
-	lower, upper := h.middle(deals)
-	return Duration{Mean: int(Round(mean, 10).Int64()), Median: 5 * (int(lower) + int(upper)), N: deals}
+	lower, upper := h.at((number-1)/2), h.at(number/2)
+	return Duration{Mean: int(Round(mean, 10).Int64()), Median: 5 * (int(lower) + int(upper)), N: number}
 }
 
-// middle gives the two days in the middle of n, the same one twice where n is odd.
-func (h *histogram) middle(n int) (lower, upper deals.Day) {
-	seen := 0
-	for days, count := range h.all {
-		before := seen
-		seen += count
-		if before < (n+1)/2 && seen >= (n+1)/2 {
-			lower = days
-		}
-		if seen >= n/2+1 {
-			return lower, days
+// at gives the days of a deal by its place from 0 on, the one with the fewest days first.
+func (h histogram) at(place int) deals.Day {
+	for _, days := range slices.Sorted(maps.Keys(h)) {
+		if place -= h[days]; place < 0 {
+			return days
 		}
 	}
-	return lower, lower
+	return 0
 }

@@ -25,8 +25,10 @@ type Tally struct {
 	groups grouping
 	// valueOf gives the value by which a deal is grouped.
 	valueOf func(*deals.Deal) string
-	// weight is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
-	weight uint64
+	// unused is what is counted for the group of a deal where deals are not grouped.
+	unused group
+	// size is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
+	size uint64
 
 	later, undated, old int
 	latest              deals.Day
@@ -52,8 +54,8 @@ func (t *Tally) Count(d *deals.Deal) {
 		t.later++
 		return
 	}
-	t.weigh(d.Amount)
-	var of *group
+	t.measure(d.Amount)
+	of := &t.unused
 	if !q.Dimension.None() {
 		of = t.groups.at(t.valueOf(d))
 		of.deals++
@@ -61,17 +63,14 @@ func (t *Tally) Count(d *deals.Deal) {
 	t.latest = max(t.latest, entered)
 	if q.within(entered) {
 		t.period(entered).flow++
-		if of != nil {
-			of.flow++
-		}
+		of.flow++
 	}
-	if d.State.Closed() && d.Closed <= q.AsOf {
+	switch {
+	case d.State.Closed() && d.Closed <= q.AsOf:
 		t.close(d, of)
-	} else if d.State != deals.Unknown {
-		t.apart.stay(d, q.AsOf)
-		if of != nil {
-			of.stay(d, q.AsOf)
-		}
+	case d.State != deals.Unknown:
+		t.apart.addOpen(d, q.AsOf)
+		of.addOpen(d, q.AsOf)
 	}
 }
 
@@ -82,39 +81,12 @@ func (t *Tally) close(d *deals.Deal, of *group) {
 		return
 	}
 	in := t.period(d.Closed)
-	in.end(d, t.question.Base)
-	if of == nil {
-		return
-	}
-	of.end(d, t.question.Base)
-	if d.State == deals.Won {
-		for i, number := range t.recent {
-			if in == &t.periods[number] {
-				of.recent[i] += d.Amount
-			}
+	in.addClosed(d, t.question.Base)
+	of.addClosed(d, t.question.Base)
+	for i, number := range t.recent {
+		if in == &t.periods[number] && d.State == deals.Won {
+			of.recent[i] += d.Amount
 		}
-	}
-}
-
-// end counts a deal that closed.
-func (s *sums) end(d *deals.Deal, base Base) {
-	if d.State == deals.Won {
-		s.win(d)
-	} else {
-		s.lost++
-	}
-	entered := d.Entered()
-	timed := entered != deals.NoDay && d.Closed != deals.NoDay && d.Closed >= entered
-	if timed && (d.State == deals.Won || base == BaseClosed) {
-		s.days.count(d.Closed-entered, 1)
-	}
-}
-
-// stay counts a deal that is open.
-func (s *sums) stay(d *deals.Deal, asOf deals.Day) {
-	s.open.take(d)
-	if d.Closed != deals.NoDay && d.Closed < asOf {
-		s.overdue.take(d)
 	}
 }
 
@@ -132,12 +104,12 @@ func (t *Tally) period(day deals.Day) *sums {
 	return &t.periods[back]
 }
 
-func (t *Tally) weigh(amount deals.Money) {
-	weight := t.weight + uint64(max(amount, -amount))
-	if weight < t.weight || amount == math.MinInt64 {
-		weight = math.MaxUint64
+// measure adds an amount to the size of all.
+func (t *Tally) measure(amount deals.Money) {
+	size := uint64(max(amount, -amount)) // of the lowest amount, which has no opposite, more than fits
+	if t.size += size; t.size < size {
+		t.size = math.MaxUint64
 	}
-	t.weight = weight
 }
 
 // errTooMuch says that a sum does not fit.
@@ -145,7 +117,7 @@ var errTooMuch = errors.New("the amounts are too large to be added up")
 
 // Fact gives the figures of what was counted so far. It is an error that the amounts are too large for them.
 func (t *Tally) Fact() (*Fact, error) {
-	if t.weight > math.MaxInt64 {
+	if t.size > math.MaxInt64 {
 		return nil, errTooMuch
 	}
 	whole := sums{}
@@ -155,7 +127,7 @@ func (t *Tally) Fact() (*Fact, error) {
 	}
 	f := &Fact{
 		Question: t.question, Overall: whole.factors(),
-		Open: whole.open.public(), Overdue: whole.overdue.public(),
+		Open: whole.open, Overdue: whole.overdue,
 		Later: t.later, Undated: t.undated, Old: t.old, Latest: t.latest,
 	}
 	f.Periods = t.span()

@@ -62,19 +62,16 @@ func WholeAmount(m deals.Money) string {
 }
 
 // AmountOrDash writes an amount, a dash for none.
-func AmountOrDash(v fact.Value) string {
-	if !v.Known {
-		return "–"
-	}
-	return Amount(v.Money)
-}
+func AmountOrDash(v fact.Value) string { return orDash(v, Amount) }
 
 // WholeAmountOrDash writes an amount in whole units, a dash for none.
-func WholeAmountOrDash(v fact.Value) string {
+func WholeAmountOrDash(v fact.Value) string { return orDash(v, WholeAmount) }
+
+func orDash(v fact.Value, write func(deals.Money) string) string {
 	if !v.Known {
 		return "–"
 	}
-	return WholeAmount(v.Money)
+	return write(v.Money)
 }
 
 // Thousands puts commas between groups of three digits.

@@ -28,13 +28,10 @@ type DealsMapping struct {
 	Missing []MissingRole `json:"missing"`
 }
 
-// DealsColumn is a column of a file. Role is null for one that was not recognised; Alias is the header that it was recognised by,
-// absent where the map names the column.
+// DealsColumn is a column of a file.
 type DealsColumn struct {
-	File   string      `json:"file"`
-	Header string      `json:"header"`
-	Role   *deals.Role `json:"role" jsonschema:"nullable"`
-	Alias  string      `json:"alias,omitempty"`
+	File string `json:"file"`
+	AccountsColumn
 }
 
 // DealsStage is a value that gives deals their state, with what it was taken for, by what, and in how many rows it stands.
@@ -53,13 +50,10 @@ type MissingRole struct {
 	Cost string     `json:"cost"`
 }
 
-// DealsRemark counts rows of a file about which the same is to be said. First are the numbers of the first ones.
+// DealsRemark counts rows of a file about which the same is to be said.
 type DealsRemark struct {
-	File  string `json:"file"`
-	Code  string `json:"code"`
-	Text  string `json:"text"`
-	Rows  int    `json:"rows"`
-	First []int  `json:"first"`
+	File string `json:"file"`
+	AccountsRemark
 }
 
 // Accounts is a file of accounts that was read, and how many deals found theirs.
@@ -77,14 +71,15 @@ type Accounts struct {
 	Sentences []string         `json:"said"`
 }
 
-// AccountsColumn is a column of a file of accounts, as DealsColumn.
+// AccountsColumn is a column. Role is null for one that was not recognised; Alias is the header that it was recognised by, absent
+// where the map names the column.
 type AccountsColumn struct {
 	Header string      `json:"header"`
 	Role   *deals.Role `json:"role" jsonschema:"nullable"`
 	Alias  string      `json:"alias,omitempty"`
 }
 
-// AccountsRemark counts rows of a file of accounts, as DealsRemark.
+// AccountsRemark counts rows about which the same is to be said. First are the numbers of the first ones.
 type AccountsRemark struct {
 	Code  string `json:"code"`
 	Text  string `json:"text"`
@@ -103,8 +98,8 @@ func dealsFilesOf(imports []*deals.Import) []DealsFile {
 func mappingOf(imports []*deals.Import) DealsMapping {
 	m := DealsMapping{[]DealsColumn{}, []DealsStage{}, []MissingRole{}}
 	for _, read := range imports {
-		for _, c := range read.Columns {
-			m.Columns = append(m.Columns, DealsColumn{read.Name, c.Header, roleOrNil(c.Role), c.Alias})
+		for _, c := range columnsOf(read.Columns) {
+			m.Columns = append(m.Columns, DealsColumn{read.Name, c})
 		}
 		for _, s := range read.Stages {
 			m.Stages = append(m.Stages, DealsStage{read.Name, s.Value, s.Outcome, s.Means, s.Rows})
@@ -116,11 +111,16 @@ func mappingOf(imports []*deals.Import) DealsMapping {
 	return m
 }
 
-func roleOrNil(role deals.Role) *deals.Role {
-	if role == "" {
-		return nil
+func columnsOf(columns []deals.Column) []AccountsColumn {
+	written := []AccountsColumn{}
+	for _, c := range columns {
+		column := AccountsColumn{Header: c.Header, Alias: c.Alias}
+		if c.Role != "" {
+			column.Role = &c.Role
+		}
+		written = append(written, column)
 	}
-	return &role
+	return written
 }
 
 // unusableOf are the remarks about rows that are no deals, notesOf those about deals that do not count in everything.
@@ -135,8 +135,8 @@ func notesOf(imports []*deals.Import) []DealsRemark {
 func remarksOf(imports []*deals.Import, of func(*deals.Import) []deals.Remark) []DealsRemark {
 	remarks := []DealsRemark{}
 	for _, read := range imports {
-		for _, r := range of(read) {
-			remarks = append(remarks, DealsRemark{read.Name, r.Code, r.Text, r.Count, list(r.First)})
+		for _, r := range accountsRemarksOf(of(read)) {
+			remarks = append(remarks, DealsRemark{read.Name, r})
 		}
 	}
 	return remarks
@@ -147,15 +147,11 @@ func accountsOf(read *deals.AccountImport) *Accounts {
 	if read == nil {
 		return nil
 	}
-	document := &Accounts{
+	return &Accounts{
 		Name: read.Name, Rows: read.Rows, Accounts: read.Accounts, Repeated: read.Repeated, Found: read.Found, Unknown: read.Unknown,
-		Without: read.Without, Columns: []AccountsColumn{}, Unusable: accountsRemarksOf(read.Unusable), Notes: accountsRemarksOf(read.Notes),
-		Sentences: list(read.Said),
+		Without: read.Without, Columns: columnsOf(read.Columns), Unusable: accountsRemarksOf(read.Unusable),
+		Notes: accountsRemarksOf(read.Notes), Sentences: list(read.Said),
 	}
-	for _, c := range read.Columns {
-		document.Columns = append(document.Columns, AccountsColumn{c.Header, roleOrNil(c.Role), c.Alias})
-	}
-	return document
 }
 
 func accountsRemarksOf(remarks []deals.Remark) []AccountsRemark {
@@ -240,7 +236,7 @@ func (d DealsRead) MissingLines() []string {
 }
 
 // By says what a column was recognised by, "" for one that was not.
-func (c DealsColumn) By() string {
+func (c AccountsColumn) By() string {
 	switch {
 	case c.Role == nil:
 		return ""
@@ -255,7 +251,7 @@ func (c DealsColumn) By() string {
 func (a *Accounts) AllColumns() []DealsColumn {
 	var columns []DealsColumn
 	for _, c := range a.Columns {
-		columns = append(columns, DealsColumn{a.Name, c.Header, c.Role, c.Alias})
+		columns = append(columns, DealsColumn{a.Name, c})
 	}
 	return columns
 }
@@ -264,13 +260,13 @@ func (a *Accounts) AllColumns() []DealsColumn {
 func (a *Accounts) Remarks(remarks []AccountsRemark) []DealsRemark {
 	var all []DealsRemark
 	for _, r := range remarks {
-		all = append(all, DealsRemark{a.Name, r.Code, r.Text, r.Rows, r.First})
+		all = append(all, DealsRemark{a.Name, r})
 	}
 	return all
 }
 
 // FirstRows lists the numbers of the first rows.
-func (r DealsRemark) FirstRows() string {
+func (r AccountsRemark) FirstRows() string {
 	var numbers []string
 	for _, row := range r.First {
 		numbers = append(numbers, strconv.Itoa(row))

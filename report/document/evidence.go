@@ -287,10 +287,6 @@ func ConclusionTitle(kind framework.MeasureKind) string {
 
 // Helps reports whether any figure of deals helps with an element of which they tell nothing.
 func (e EvidenceView) Helps(m *MeasuredElement) bool {
-	for i := range e.Model.Measures.List {
-		if measure := &e.Model.Measures.List[i]; measure.Element == m.Element {
-			return len(measure.Ready) > 0
-		}
-	}
-	return false
+	measure, measured := e.Model.Measures.Measure(m.Element)
+	return measured && len(measure.Ready) > 0
 }

@@ -77,12 +77,12 @@ func Line(answer Answer) string {
 }
 
 // Answer is what was said about an element; nothing but its id if it is not listed.
-func (a *File) Answer(id framework.ElementID) Answer {
-	at := slices.IndexFunc(a.Given, func(given Answer) bool { return given.Element == id })
+func (f *File) Answer(id framework.ElementID) Answer {
+	at := slices.IndexFunc(f.Given, func(given Answer) bool { return given.Element == id })
 	if at < 0 {
 		return Answer{Element: id}
 	}
-	return a.Given[at]
+	return f.Given[at]
 }
 
 // Same reports whether two answers say the same, wherever they stand.
@@ -138,30 +138,22 @@ func differentItem(from, to []Evidence) (place int, single bool) {
 
 // sameBut reports whether two files say the same save for one answer, which the second one must give as it should be.
 func sameBut(before, after *File, answer Answer) bool {
-	b, a := *before, *after
-	b.Given, a.Given = others(before, answer.Element), others(after, answer.Element)
-	b.Position, a.Position = diag.Position{}, diag.Position{}
-	b.Waivers, a.Waivers = unplaced(before.Waivers), unplaced(after.Waivers)
-	return reflect.DeepEqual(b, a) && after.Answer(answer.Element).Same(answer)
+	return reflect.DeepEqual(before.unplaced(answer.Element), after.unplaced(answer.Element)) && after.Answer(answer.Element).Same(answer)
 }
 
-// unplaced are waivers without their positions.
-func unplaced(waivers []Waiver) []Waiver {
-	list := slices.Clone(waivers)
-	for i := range list {
-		list[i].Position = diag.Position{}
-	}
-	return list
-}
-
-// others lists the answers of a file but one, without their positions.
-func others(given *File, id framework.ElementID) []Answer {
-	var list []Answer
-	for _, answer := range given.Given {
-		if answer.Element != id {
+// unplaced is a file without positions, and without the answer about one element.
+func (f *File) unplaced(but framework.ElementID) File {
+	plain := *f
+	plain.Given, plain.Waivers, plain.Position = nil, nil, diag.Position{}
+	for _, answer := range f.Given {
+		if answer.Element != but {
 			answer.Position = diag.Position{}
-			list = append(list, answer)
+			plain.Given = append(plain.Given, answer)
 		}
 	}
-	return list
+	for _, waiver := range f.Waivers {
+		waiver.Position = diag.Position{}
+		plain.Waivers = append(plain.Waivers, waiver)
+	}
+	return plain
 }

@@ -88,10 +88,12 @@ type document struct {
 }
 
 func newParser(model *framework.Framework) *parser {
+	places := model.Elements()
 	p := &parser{
-		model: model, elements: map[framework.ElementID]*framework.Element{}, former: map[framework.ElementID]*framework.Element{},
+		model: model, elements: make(map[framework.ElementID]*framework.Element, len(places)),
+		former: map[framework.ElementID]*framework.Element{},
 	}
-	for _, place := range model.Elements() {
+	for _, place := range places {
 		p.elements[place.ID] = place.Element
 		for _, id := range place.Was {
 			p.former[id] = place.Element

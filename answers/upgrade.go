@@ -206,10 +206,8 @@ func (u *upgrader) chosen(id framework.ElementID) int {
 		if first < 0 {
 			first = at
 		}
-		silent := answer
-		silent.Position = diag.Position{}
 		switch {
-		case reflect.DeepEqual(silent, Answer{Element: answer.Element}):
+		case answer.Same(Answer{Element: answer.Element}):
 		case answer.Element == id:
 			return at
 		case chosen == -1:
@@ -283,14 +281,9 @@ func (u *upgrader) remove(parent *yamlpos.Node, places []int, remarks []string) 
 
 // says reports whether a file says what it is to say, and nothing else than before otherwise.
 func (u *upgrader) says(after *File) bool {
-	want, got := *u.before, *after
-	want.Given, got.Given = others(&File{Given: u.kept}, ""), others(after, "")
-	want.Waivers, got.Waivers = unplaced(u.waived), unplaced(after.Waivers)
-	want.Position, got.Position = diag.Position{}, diag.Position{}
-	if len(want.Waivers) == 0 && len(got.Waivers) == 0 {
-		want.Waivers, got.Waivers = nil, nil
-	}
-	return reflect.DeepEqual(want, got)
+	want := *u.before
+	want.Given, want.Waivers = u.kept, u.waived
+	return reflect.DeepEqual(want.unplaced(""), after.unplaced(""))
 }
 
 // missing lists the elements that are asked in the scope of the file and are not in it: the lenses that it has elements

@@ -168,9 +168,13 @@ func checkKnown(node *yamlpos.Node, kind string, known []string) {
 
 // checkElementID reports the id of an element that does not exist, or not in the lens if one is given.
 func (p *parser) checkElementID(node *yamlpos.Node, lens LensID) {
+	within := func(place Place) bool { return lens == "" || place.Lens.ID == lens }
+	if place, found := p.manifest.Element(ElementID(node.String())); found && within(place) {
+		return
+	}
 	var known []string
 	for place := range p.manifest.places() {
-		if lens == "" || place.Lens.ID == lens {
+		if within(place) {
 			known = append(known, string(place.ID))
 		}
 	}

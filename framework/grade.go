@@ -45,7 +45,7 @@ func ParseGrade(text string) (Grade, bool) {
 	return Unanswered, false
 }
 
-// ReadNode reads a grade as ParseGrade does and reports what is none.
+// ReadNode reads a grade as ParseGrade does and reports a text that is not one.
 func (g *Grade) ReadNode(node *yamlpos.Node) {
 	text, ok := node.Text()
 	grade, known := ParseGrade(text)

@@ -64,7 +64,7 @@ func (g *generator) faulty() []byte {
 	return g.end()
 }
 
-// odd makes a deal that is no mistake, and that a careless reader takes for one.
+// odd makes a deal that is not a mistake, and that a careless reader takes for one.
 func (g *generator) odd() {
 	d := &g.deal
 	switch g.dice.below(4) {
@@ -80,7 +80,7 @@ func (g *generator) odd() {
 	}
 }
 
-// badDate puts what is no date in the place of one, where there is such a column.
+// badDate puts what is not a date in the place of one, where there is such a column.
 func (g *generator) badDate(day *int, f Field, code string) {
 	if !g.has[f] {
 		return
@@ -105,7 +105,7 @@ func (g *generator) badAmount(missing bool) {
 	}
 }
 
-// unusable writes a row that is no deal.
+// unusable writes a row that does not hold a deal.
 func (g *generator) unusable(roll int) []byte {
 	d, cells := &g.deal, len(g.columns)
 	switch roll {

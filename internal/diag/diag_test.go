@@ -39,7 +39,7 @@ func TestList_order(t *testing.T) {
 	}
 }
 
-// An empty list is no error.
+// An empty list gives nil.
 func TestList_empty(t *testing.T) {
 	var list diag.List
 	if err := list.Err(); err != nil {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"reflect"
 	"slices"
-	"strings"
 
 	"revops/framework"
 	"revops/internal/diag"
@@ -76,32 +75,6 @@ func UpgradeFile(source diag.Source, model *framework.Framework) (*Upgrade, erro
 		return nil, err
 	}
 	return p.upgrade(document)
-}
-
-// ParseAnyVersion reads an answers file for the model and upgrades one of an earlier version, which is named then: "" for
-// a file of the model's own version. The error, if any, is a *diag.Error with every problem of the file, or ErrLayout.
-func ParseAnyVersion(source diag.Source, model *framework.Framework) (given *File, earlier string, err error) {
-	p := newParser(model)
-	root, ok := yamlpos.Parse(source, &p.list)
-	if ok && p.ofEarlierVersion(root) {
-		upgrade, err := UpgradeFile(source, model)
-		if err != nil {
-			return nil, "", err
-		}
-		return upgrade.Answers, upgrade.From, nil
-	}
-	given, err = Parse(source, model)
-	return given, "", err
-}
-
-// ofEarlierVersion reports whether answers name an earlier version of the model.
-func (p *parser) ofEarlierVersion(root *yamlpos.Node) bool {
-	node, found := root.Find("framework")
-	if !found {
-		return false
-	}
-	id, version, _ := strings.Cut(node.String(), "@")
-	return id == p.model.ID && p.age(version) > 0
 }
 
 func (p *parser) upgrade(from *Document) (*Upgrade, error) {

@@ -1,13 +1,16 @@
 package ask
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"revops/answers"
 	"revops/internal/diag"
 )
 
-// conflict is an answer that was given here while another program gave another one.
+// conflict is an answer that was given here while another program gave another one. Mine is theirs with the keys that the
+// respondent changed.
 type conflict struct {
 	theirs, mine answers.Answer
 }
@@ -20,17 +23,57 @@ func (c conflict) answer(mine bool) answers.Answer {
 	return c.theirs
 }
 
-// sides shows both answers as a file holds them, theirs first, each with its origin.
+// sides shows in what the answers differ, theirs first, each with its origin.
 func (c conflict) sides(file string) []string {
-	return []string{file + ": " + fileForm(c.theirs), "Yours: " + fileForm(c.mine)}
+	return []string{file + ": " + differences(c.theirs, c.mine), "Yours: " + differences(c.mine, c.theirs)}
 }
 
 const changedMeanwhile = "Another program changed this answer while yours was not saved."
 
-// fileForm is an answer as it stands in a file, without the element's id.
-func fileForm(answer answers.Answer) string {
+// differences gives the keys in which an answer differs from another one as a file holds them, without the element's id.
+func differences(answer, other answers.Answer) string {
 	if answer.Same(answers.Answer{Element: answer.Element}) {
 		return "no answer"
 	}
-	return diag.Printable(strings.TrimPrefix(answers.Line(answer), string(answer.Element)+": "))
+	shown, beside := answer, other
+	shown.Note, beside.Note = fromDifference(answer.Note, other.Note), fromDifference(other.Note, answer.Note)
+	shown.Reason, beside.Reason = fromDifference(answer.Reason, other.Reason), fromDifference(other.Reason, answer.Reason)
+	shown.Evidence, beside.Evidence = evidenceFromDifference(answer.Evidence, other.Evidence), evidenceFromDifference(other.Evidence, answer.Evidence)
+	line := strings.TrimPrefix(answers.LineBeside(shown, beside), string(answer.Element)+": ")
+	if line == "null" {
+		return "no grade"
+	}
+	return diag.Printable(line)
+}
+
+// fromDifference is the part of a text that begins a few words before the first difference from another one, cut short.
+func fromDifference(text, other string) string {
+	const before, length = 24, 100
+	runes, others := []rune(text), []rune(other)
+	first := 0
+	for first < min(len(runes), len(others)) && runes[first] == others[first] {
+		first++
+	}
+	start, lead, trail := max(first-before, 0), "", ""
+	if start > 0 {
+		start += 1 + slices.IndexFunc(runes[start:first], unicode.IsSpace)
+		lead = "… "
+	}
+	runes = runes[start:]
+	if len(runes) > length {
+		runes, trail = runes[:length], "…"
+	}
+	return lead + string(runes) + trail
+}
+
+// evidenceFromDifference leaves out the evidence before the first difference from other evidence.
+func evidenceFromDifference(list, other []answers.Evidence) []answers.Evidence {
+	first := 0
+	for first < min(len(list), len(other)) && list[first] == other[first] {
+		first++
+	}
+	if first == 0 {
+		return list
+	}
+	return slices.Concat([]answers.Evidence{{Text: "…"}}, list[first:])
 }

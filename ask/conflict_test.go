@@ -35,7 +35,7 @@ func TestConflict_bothValuesAreShown(t *testing.T) {
 	page := text(s)
 	for _, want := range []string{
 		"Does every deal record show", "Another program changed this answer",
-		`answers.yaml: {grade: full, note: "checked\nby audit", confidence: high}`, "Yours: partial",
+		"answers.yaml: full", "Yours: partial",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is missing:\n%s", want, page)
@@ -59,12 +59,51 @@ func TestConflict_theirs(t *testing.T) {
 	}
 }
 
+// Whoever decides for the own answer keeps what only the other program changed.
 func TestConflict_mine(t *testing.T) {
 	s, store := newDisputedScreen(t)
 	press(t, s, "down", "enter")
-	want := answers.Answer{Element: "defined-qualification-criteria", Grade: framework.Partial}
+	want := disputed()
+	want.Grade = framework.Partial
 	if diff := cmp.Diff(want, store.saved[1]); diff != "" || s.session.unsavedError() != nil {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// Of long texts the page shows the part that differs, where there is little room too.
+func TestConflict_longNotes(t *testing.T) {
+	long := strings.Repeat("Twenty-six letters a piece ", 20)
+	mine, theirs := disputed(), disputed()
+	mine.Note, theirs.Note = long+"as we say", long+"as they say"+strings.Repeat(" at length", 40)
+	s := newTestScreen(t, 60, 20, &memory{})
+	s.session.conflicts = []conflict{{theirs: theirs, mine: mine}}
+	s.questions()
+	page := text(s)
+	for _, want := range []string{"letters a piece as they say at length", "… letters a piece as we say", "The one in the file", "Yours"} {
+		if !strings.Contains(strings.Join(strings.Fields(page), " "), want) {
+			t.Errorf("%q is missing:\n%s", want, page)
+		}
+	}
+	fits(t, shown(s), 60)
+	if lines := strings.Count(page, "\n") + 1; lines > 20 || strings.Contains(page, "grade") {
+		t.Errorf("%d lines:\n%s", lines, page)
+	}
+}
+
+func TestConflict_differences(t *testing.T) {
+	link := []answers.Evidence{{Text: "a link"}}
+	for want, pair := range map[string][2]answers.Answer{
+		"no answer":                      {{}, {Grade: framework.Full}},
+		"no grade":                       {{Note: "x"}, {Note: "x", Grade: framework.Full}},
+		`{grade: none, note: "x"}`:       {{Grade: framework.None, Note: "x", Confidence: answers.Low}, {Confidence: answers.Low}},
+		`{evidence: ["…", "a link"]}`:    {{Evidence: append(link, link...)}, {Evidence: link}},
+		`{note: "", reason: "one\ntwo"}`: {{Reason: "one\ntwo"}, {Note: "x", Reason: "one"}},
+		`{note: "… 气很好今天天气很好今天天气很好今天天气很好今天天a"}`: {{Note: "今天天气很好今天天气很好今天天气很好今天天气很好今天天a"}, {Note: "今天天气很好今天天气很好今天天气很好今天天气很好今天天b"}},
+	} {
+		pair[0].Element, pair[1].Element = "team-goals", "team-goals"
+		if got := differences(pair[0], pair[1]); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
 	}
 }
 
@@ -114,7 +153,7 @@ func TestConflict_inLines(t *testing.T) {
 		if err != nil || outcome != Stopped {
 			t.Fatal(outcome, err)
 		}
-		if !strings.Contains(out.String(), "1 answers.yaml: {grade: full, note: \"checked\\nby audit\", confidence: high}\n2 Yours: partial\n") {
+		if !strings.Contains(out.String(), "1 answers.yaml: full\n2 Yours: partial\n") {
 			t.Errorf("not said:\n%s", out.String())
 		}
 		if mine := want == framework.Partial; mine != (len(store.saved) == 1) {

@@ -114,7 +114,8 @@ func (s *Session) save() {
 	}
 }
 
-// reload reads the store anew and saves the unsaved answers to it. One that another program changed too becomes a conflict.
+// reload reads the store anew and saves the unsaved answers to it: the keys of them that were changed here. One that
+// another program changed too becomes a conflict.
 func (s *Session) reload() {
 	fresh, err := s.store.Reload()
 	if err != nil {
@@ -125,9 +126,9 @@ func (s *Session) reload() {
 	s.setAnswers(fresh)
 	s.unsaved = nil
 	for _, id := range unsaved {
-		mine, theirs := given[id], s.answerTo(id)
-		last := before[id]
+		theirs, last := s.answerTo(id), before[id]
 		last.Element = id
+		mine := answers.Merge(last, given[id], theirs)
 		switch {
 		case theirs.Same(mine):
 		case theirs.Same(last):

@@ -5,7 +5,10 @@ package cmd_test
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // meanwhile enters an answer into the file as another program would.
@@ -26,7 +29,7 @@ func meanwhile(t *testing.T, element, answer string) {
 func TestInterview_conflict(t *testing.T) {
 	const element, theirs = "defined-qualification-criteria", `{grade: full, note: "audited"}`
 	for name, test := range map[string]struct{ key, want string }{
-		"theirs": {enter, theirs}, "mine": {"j" + enter, `{grade: partial, note: ""}`},
+		"theirs": {enter, theirs}, "mine": {"j" + enter, `{grade: partial, note: "audited"}`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			sandbox(t)
@@ -36,12 +39,44 @@ func TestInterview_conflict(t *testing.T) {
 			term.press("1 of 34", "2")
 			term.press("› 2", enter)
 			term.press("NOT SAVED", "r")
-			term.see("answers.yaml: " + theirs)
+			term.see("answers.yaml: full")
 			term.press("Yours: partial", test.key)
 			term.press("2 of 34", "q")
 			term.exit(130)
 			demand(t, element+":", element+": "+test.want)
 		})
+	}
+}
+
+// Of an answer of which only the grade was changed here, the rest stays as the other program left it, to the byte.
+func TestInterview_conflictNote(t *testing.T) {
+	sandbox(t)
+	const before = "schema: revops/answers/v1\nframework: pro@1\nanswers:\n  defined-qualification-criteria:\n    grade: mostly\n" +
+		"    note: | # by hand\n      one\n      two\n      three\n"
+	after := strings.Replace(before, "two", "deux  ", 1)
+	write := func(content string) {
+		if err := os.WriteFile("answers.yaml", []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(before)
+	term := open(t, nil, "assess")
+	term.press("1 of 34 questions are answered", "j"+enter)
+	term.see("›●3 mostly")
+	write(after)
+	term.press("1 of 34", "4")
+	term.press("› 4", enter)
+	term.press("NOT SAVED", "r")
+	term.see("answers.yaml: mostly")
+	term.press("Yours: full", "j"+enter)
+	term.press("2 of 34", "q")
+	term.exit(130)
+	got, err := os.ReadFile("answers.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Replace(after, "mostly", "full", 1), string(got)); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 

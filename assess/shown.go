@@ -23,9 +23,9 @@ type Shown struct {
 	Figures []ShownFigure
 	// Rule says what refutes the grades above AtMost, as RuleOf does; "" where none is refuted.
 	Rule string
-	// Lacking says the same of the deals or accounts that lack what is wanted, as a person would: "26.4% of the new deals (14
+	// Shortfall says the same of the deals or accounts that lack what is wanted, as a person would: "26.4% of the new deals (14
 	// of 53) have no real lead source, mostly allows at most 20%". It is for a finding, and "" where that can't be said.
-	Lacking string
+	Shortfall string
 	// Why says, in a sentence without a full stop, why nothing or not everything could be told; "" where all could.
 	Why string
 }
@@ -122,7 +122,7 @@ func (e ShownElement) contradiction() string {
 	if e.Shown.AtMost == framework.None {
 		message = fmt.Sprintf("answered %s, the deals allow only none", e.Said)
 	}
-	if by := cmp.Or(e.Shown.Lacking, e.Shown.Rule); by != "" {
+	if by := cmp.Or(e.Shown.Shortfall, e.Shown.Rule); by != "" {
 		message += ": " + by
 	}
 	return message

@@ -51,7 +51,7 @@ func shownForAssess(shown []evidence.Shown) []assess.Shown {
 	for i := range shown {
 		s := &shown[i]
 		one := assess.Shown{
-			Element: s.Measure.Element, Kind: s.Measure.Kind, Suggested: s.Suggested, AtMost: s.AtMost, Lacking: s.Lacking(), Why: s.Why,
+			Element: s.Measure.Element, Kind: s.Measure.Kind, Suggested: s.Suggested, AtMost: s.AtMost, Shortfall: s.Shortfall(), Why: s.Why,
 		}
 		for _, figure := range s.Figures {
 			if figure.Known {

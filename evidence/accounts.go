@@ -2,10 +2,8 @@ package evidence
 
 import (
 	"math"
-	"math/big"
 
 	"revops/deals"
-	"revops/fact"
 )
 
 // account holds sums of the won deals of an account.
@@ -107,14 +105,3 @@ func (a *accounts) totals() accountTotals {
 
 // fits reports whether the amounts could be added up.
 func (a *accounts) fits() bool { return a.size <= math.MaxInt64 }
-
-// growth is the growth of the number of accounts; nil of none.
-func (t *accountTotals) growth() *big.Rat { return fact.Ratio(int64(t.now-t.before), t.before) }
-
-// retention is the net retention; nil where nothing was won.
-func (t *accountTotals) retention() *big.Rat {
-	if t.was <= 0 {
-		return nil
-	}
-	return big.NewRat(int64(t.kept), int64(t.was))
-}

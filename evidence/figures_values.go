@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"math/big"
 
 	"revops/deals"
 	"revops/fact"
@@ -119,19 +120,19 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 		return v.unknown("no account of the window before bought again: deals do not show who stayed")
 	}
 	if v.ID == "account-growth" {
-		return v.known(t.growth())
+		return v.known(fact.Ratio(int64(t.now-t.before), t.before))
 	}
 	if missing := f.missing([]deals.Role{deals.RoleAmount}); missing != "" {
 		return v.unknown(missing)
 	}
-	retention := t.retention()
 	switch {
 	case !f.m.accounts.fits():
 		return v.unknown("the amounts are too large to be added up")
-	case retention == nil:
+	case t.was <= 0:
 		return v.unknown("the accounts of the window before have no won value in it")
+	default:
+		return v.known(big.NewRat(int64(t.kept), int64(t.was)))
 	}
-	return v.known(retention)
 }
 
 // ofSegments are figures of the segments of active accounts.

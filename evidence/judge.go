@@ -117,9 +117,9 @@ func (f *figures) meets(c framework.Condition) verdict { return f.value(c.Figure
 func (f *figures) all(conditions []framework.Condition) verdict {
 	all := itHolds
 	for _, c := range conditions {
-		if one := f.meets(c); one == itFails {
+		if held := f.meets(c); held == itFails {
 			return itFails
-		} else if one == notKnown {
+		} else if held == notKnown {
 			all = notKnown
 		}
 	}

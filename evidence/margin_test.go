@@ -6,7 +6,7 @@ import (
 	"revops/deals"
 )
 
-func TestMarginsAreTenthsOfAPercent(t *testing.T) {
+func TestMarginOf(t *testing.T) {
 	for _, test := range []struct {
 		profit, amount deals.Money
 		tenths         int

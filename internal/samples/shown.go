@@ -33,9 +33,9 @@ func Shown() []assess.Shown {
 		},
 		{
 			Element: "deal-ownership", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Partial,
-			Figures: shares("open-active-owner", "61.5% (40 of 65)", "open-owned", "98.5% (64 of 65)"),
-			Rule:    assess.RuleOf(framework.Mostly, atLeast("open-active-owner", 80), "61.5% (40 of 65)"),
-			Lacking: "38.5% of the open deals (25 of 65) have no active owner, mostly allows at most 20%",
+			Figures:   shares("open-active-owner", "61.5% (40 of 65)", "open-owned", "98.5% (64 of 65)"),
+			Rule:      assess.RuleOf(framework.Mostly, atLeast("open-active-owner", 80), "61.5% (40 of 65)"),
+			Shortfall: "38.5% of the open deals (25 of 65) have no active owner, mostly allows at most 20%",
 		},
 		{
 			Element: "defined-qualification-criteria", Kind: framework.Proxy, AtMost: framework.Full,
@@ -60,7 +60,7 @@ func ShownAs(text string) []assess.Shown {
 	shown := Shown()
 	for i := range shown {
 		shown[i].Rule, shown[i].Why, shown[i].Figures = text, text, shares("channel-named", text)
-		shown[i].Lacking = ""
+		shown[i].Shortfall = ""
 	}
 	return shown
 }

@@ -8,7 +8,7 @@ import (
 	"revops/framework"
 )
 
-func TestWhatRefutesAGradeIsSaidOfTheDealsThatLackIt(t *testing.T) {
+func TestShown_Shortfall(t *testing.T) {
 	named, _ := framework.FigureOf("channel-named")
 	spread, _ := framework.FigureOf("owner-spread")
 	values, _ := framework.FigureOf("channel-values")
@@ -28,7 +28,7 @@ func TestWhatRefutesAGradeIsSaidOfTheDealsThatLackIt(t *testing.T) {
 		{shown(FigureValue{Figure: values}.counted(3), framework.AtLeast), ""},
 		{Shown{Figures: []FigureValue{share}}, ""},
 	} {
-		if got := test.shown.Lacking(); got != test.want {
+		if got := test.shown.Shortfall(); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}

@@ -106,7 +106,9 @@ func (i *dealsInput) open(ctx context.Context, a *app, progress *progress, numbe
 func (r *dealsReading) read(in *dealsFile) error {
 	defer func() { _ = in.Close() }() // it was only read
 	repeated := deals.Remark{Code: "repeated-in-another-file", Text: "a file before has a deal with the id: that one counts"}
-	read, err := deals.Read(in, in.name, r.options, func(d *deals.Deal) {
+	options := r.options
+	options.Numeric = in.numeric
+	read, err := deals.Read(in, in.name, options, func(d *deals.Deal) {
 		if len(r.input.files) > 1 && !r.ids.First(d) {
 			const listed = 5
 			if repeated.Count++; repeated.Count <= listed {
@@ -180,6 +182,8 @@ func (i *dealsInput) names() string {
 type dealsFile struct {
 	io.ReadCloser
 	name string
+	// numeric are the places of columns of numbers in a database.
+	numeric []int
 	// size is 0 where it is not known.
 	size, done int64
 	ctx        context.Context

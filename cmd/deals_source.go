@@ -103,6 +103,7 @@ func (f *dealsFile) openRows(source database.Source, options deals.Options) erro
 	if err != nil {
 		return errors.Join(err, rows.Close())
 	}
+	f.numeric = rows.Numeric()
 	csv := rows.CSV(f.ctx, needed)
 	buffered := bufio.NewReader(csv)
 	_, _ = buffered.Peek(1) // who reads on gets the error

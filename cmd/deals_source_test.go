@@ -196,3 +196,31 @@ func TestSource_oneScan(t *testing.T) {
 		before = scans()
 	}
 }
+
+// TestSource_numericAmounts pins that numbers have a point before their decimals, and that texts are guessed as in a file.
+func TestSource_numericAmounts(t *testing.T) {
+	d := newDatabase(t)
+	for _, test := range []struct {
+		amount, average string
+		guessed         bool
+	}{
+		{"(g + 100)::numeric(12,3)", "102.00", false},
+		{"100.125::float8", "100.13", false},
+		{"(array[2.5, 1000, 1.125])[g]::float4", "334.54", false},
+		{"case g when 1 then 7 else 12.125 end", "10.42", false},
+		{"(array[1, 1000, 1000000])[g]::int", "333,667.00", false},
+		{"(g + 100)::numeric(12,3)::text", "102,000.00", true},
+	} {
+		query := "select g id, " + test.amount + " amount, true is_closed, true is_won, '2026-01-05'::date created, " +
+			"'2026-02-01'::date close_date from generate_series(1, 3) g"
+		out, errs, code := runOf(t, "fact", "--source", d.url, "--query", query, "--as-of", "2026-10-31")
+		guessed := strings.Contains(out, "are read as thousands")
+		if code != cmd.ExitDone || !strings.Contains(out, test.average+"  mean") || guessed != test.guessed {
+			t.Errorf("%s: exit code %d, want %s\n%s%s", test.amount, code, test.average, out, errs)
+		}
+	}
+	out, errs, code := runOf(t, "evidence", "map", "--source", d.url, "--query", "select 1 id, true is_won, 1.125 amount")
+	if code != cmd.ExitDone || !strings.Contains(out, "\ndecimal: point") {
+		t.Errorf("the map: exit code %d\n%s%s", code, out, errs)
+	}
+}

@@ -181,5 +181,5 @@ func (a *app) surveyDeals(ctx context.Context, input *dealsInput) (*deals.Import
 		return nil, err
 	}
 	defer func() { _ = in.Close() }() // it was only read
-	return deals.Survey(in.ReadCloser, in.name)
+	return deals.Survey(in.ReadCloser, in.name, in.numeric)
 }

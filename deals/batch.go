@@ -90,7 +90,7 @@ func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
 			continue
 		}
 		day, way := l.day(text, DateOrder(known[i]))
-		if l.mapped.contradicts(way, i) {
+		if l.settled.contradicts(way, i) {
 			day, way = NoDay, unreadable
 		}
 		b.shows[i].add(way, at.deal.Row, text)
@@ -130,7 +130,7 @@ func (b *batch) addAmount(at *record, fields []string, l *layout, known forms) {
 		return
 	}
 	read := l.money(text, Decimal(known[amountColumn]))
-	if l.mapped.contradicts(read.reading, amountColumn) {
+	if l.settled.contradicts(read.reading, amountColumn) {
 		read.reading = unreadable
 	}
 	shows := &b.shows[amountColumn]

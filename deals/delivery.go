@@ -14,7 +14,7 @@ func (d *delivery) contradiction() error {
 	}
 	for i := range d.shows {
 		s, words := &d.shows[i], wordsOfForm(i)
-		if d.layout.mapped.form(i) == "" && s.firstWay.row > 0 && s.secondWay.row > 0 {
+		if d.layout.settled[i] == "" && s.firstWay.row > 0 && s.secondWay.row > 0 {
 			return d.failForm(fmt.Sprintf("the column %s holds %s (%s) and %s (%s)",
 				d.header(i), words.holdsFirst, s.firstWay, words.holdsSecond, s.secondWay), "which holds ("+words.key+")")
 		}
@@ -65,7 +65,7 @@ func (d *delivery) guess() error {
 	order := shown.sharedOrder()
 	for i := range d.shows {
 		s := &d.shows[i]
-		if !s.unguessed() || d.layout.mapped.form(i) != "" {
+		if !s.unguessed() || d.layout.settled[i] != "" {
 			continue
 		}
 		first, second := order == string(DayFirst), order == string(MonthFirst)

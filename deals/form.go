@@ -129,17 +129,9 @@ func (f *forms) sharedOrder() string {
 	return shared
 }
 
-// form is what the map says of a column's form, "" where it says nothing.
-func (m *Map) form(column int) string {
-	if column == amountColumn {
-		return string(m.Decimal)
-	}
-	return string(m.Dates)
-}
-
-// contradicts reports whether a value can only be read in the other way than the map says.
-func (m *Map) contradicts(way reading, column int) bool {
-	form := m.form(column)
+// contradicts reports whether a value can only be read in the other way than its form says.
+func (f *forms) contradicts(way reading, column int) bool {
+	form := f[column]
 	if form == wordsOfForm(column).first {
 		return way == secondWay
 	}

@@ -133,6 +133,8 @@ type Options struct {
 	AsOf Day
 	// By are the headers of columns to hand on as Deal.Other, in any case.
 	By []string
+	// Numeric are the places of columns of numbers, as a database writes them: with a point before their decimals.
+	Numeric []int
 	// Arguments are what a user types behind a command to have the file read, for hints; "" stands for the name of the file.
 	Arguments string
 }

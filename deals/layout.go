@@ -38,10 +38,11 @@ type layout struct {
 	*table
 	tableColumns
 	texts []target[string]
-	// formed are the columns whose values can be written in two ways.
-	formed [formColumns]int
-	dates  [dateColumns]func(*Deal) *Day
-	costs  []target[bool]
+	// formed are the columns whose values can be written in two ways, settled is what the map or the database says of them.
+	formed  [formColumns]int
+	settled forms
+	dates   [dateColumns]func(*Deal) *Day
+	costs   []target[bool]
 	// others are the columns of Options.By.
 	others []int
 
@@ -51,6 +52,7 @@ type layout struct {
 	asOf      Day
 	ids       idHash
 	mapped    *Map
+	numeric   []int
 }
 
 // target is a column with the field of a deal into which it goes.
@@ -60,7 +62,7 @@ type target[T any] struct {
 }
 
 func (t *table) layout(options Options) (*layout, error) {
-	l := &layout{table: t, mapped: cmp.Or(options.Map, &Map{}), asOf: options.AsOf, ids: newIDHash()}
+	l := &layout{table: t, mapped: cmp.Or(options.Map, &Map{}), numeric: options.Numeric, asOf: options.AsOf, ids: newIDHash()}
 	var err error
 	if l.tableColumns, err = t.recognised(dealRoles(), l.mapped, l.mapped.columns); err != nil {
 		return nil, err
@@ -105,11 +107,12 @@ func (l *layout) place() {
 	if l.converted() { // the currency is that of the other amount
 		l.currency = -1
 	}
+	l.settled[amountColumn] = string(l.decimal(l.formed[amountColumn]))
 	date := 0
 	for _, known := range dealRoles() {
 		switch column := l.at(known.role); {
 		case known.day != nil:
-			l.formed[date], l.dates[date] = column, known.day
+			l.formed[date], l.dates[date], l.settled[date] = column, known.day, string(l.mapped.Dates)
 			date++
 		case column < 0:
 		case known.text != nil:
@@ -118,6 +121,14 @@ func (l *layout) place() {
 			l.costs = append(l.costs, target[bool]{column, known.mark})
 		}
 	}
+}
+
+// decimal is what the map or the database says that separates decimals in a column, "" where neither does.
+func (l *layout) decimal(column int) Decimal {
+	if slices.Contains(l.numeric, column) {
+		return Point
+	}
+	return l.mapped.Decimal
 }
 
 // converted reports whether the CRM has converted amounts to one currency.

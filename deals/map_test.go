@@ -108,7 +108,7 @@ func TestAMapTellsAHeaderFromOneThatOnlyAControlCharacterSetsApart(t *testing.T)
 }
 
 func TestAWrittenMapLeavesOutAStageOfControlCharactersAlone(t *testing.T) {
-	found, err := Survey(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv")
+	found, err := Survey(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,14 +11,14 @@ func (r *record) addCosts(fields []string, l *layout) {
 }
 
 // addProfit reads a profit: an amount, or a percentage of the deal's. One with three digits behind its only separator
-// is thousands unless the map says otherwise: what other rows show does not matter.
+// is thousands unless the map or a database says otherwise: what other rows show does not matter.
 func (r *record) addProfit(text string, l *layout) {
 	if text == "" {
 		return
 	}
 	number, percent := strings.CutSuffix(text, "%")
 	number = strings.TrimSpace(number)
-	read := l.money(number, l.mapped.Decimal)
+	read := l.money(number, l.decimal(l.profit))
 	if read.reading == undecided {
 		read = parseAmount(number, read.grouped.decimal())
 	}

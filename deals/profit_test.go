@@ -60,3 +60,22 @@ func TestACostIsOneThatIsNotNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestRead_numericColumns pins that a column of numbers has a point before its decimals, whatever a map says of others.
+func TestRead_numericColumns(t *testing.T) {
+	const text = "id,stage,amount,profit\n1,Won,101.000,12.125\n2,Won,102.5,13.5\n"
+	for _, decimal := range []string{"", "decimal: comma", "decimal: point"} {
+		got, _ := mustRead(t, text, Options{Map: parseMap(t, decimal), Numeric: []int{0, 2, 3}})
+		if got[0].Amount != 10100 || got[0].Profit != 1213 || got[1].Amount != 10250 {
+			t.Errorf("%q: %+v", decimal, got)
+		}
+	}
+	got, _ := mustRead(t, text, Options{Numeric: []int{3}})
+	if got[0].Profit != 1213 {
+		t.Errorf("%+v", got[0])
+	}
+	got, _ = mustRead(t, "id,stage,amount,profit\n1,Won,101.000,12.125\n", Options{Numeric: []int{2}})
+	if got[0].Amount != 10100 || got[0].Profit != 1212500 {
+		t.Errorf("%+v", got[0])
+	}
+}

@@ -24,9 +24,9 @@ func Read(in io.Reader, name string, options Options, each func(*Deal)) (*Import
 }
 
 // Survey reads a file to say what can be recognised in it. What has to be said in a map, such as the order of day and
-// month, is no error here.
-func Survey(in io.Reader, name string) (*Import, error) {
-	return read(in, name, Options{AsOf: math.MaxInt32}, func(*Deal) {}, true)
+// month, is no error here. The places of columns are those of Options.Numeric.
+func Survey(in io.Reader, name string, numeric []int) (*Import, error) {
+	return read(in, name, Options{AsOf: math.MaxInt32, Numeric: numeric}, func(*Deal) {}, true)
 }
 
 func read(in io.Reader, name string, options Options, each func(*Deal), survey bool) (*Import, error) {
@@ -142,10 +142,10 @@ func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	return d
 }
 
-// setForms sets the forms by which chunks are parsed from now on; the map's come first.
+// setForms sets the forms by which chunks are parsed from now on; what the map or the database says comes first.
 func (d *delivery) setForms(f forms) {
 	for i := range f {
-		f[i] = cmp.Or(d.layout.mapped.form(i), f[i])
+		f[i] = cmp.Or(d.layout.settled[i], f[i])
 	}
 	d.known.Store(&f)
 }

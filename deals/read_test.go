@@ -229,7 +229,7 @@ func workbook(t *testing.T, rows [][]any) string {
 }
 
 func TestASurveyGoesOnWhereAReadStops(t *testing.T) {
-	read, err := Survey(strings.NewReader("name,created,amount\nA,03/04/2026,$5\nB,04/05/2026,5 EUR\n"), "deals.csv")
+	read, err := Survey(strings.NewReader("name,created,amount\nA,03/04/2026,$5\nB,04/05/2026,5 EUR\n"), "deals.csv", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -85,6 +85,23 @@ func (r *Rows) Headers() []string {
 	return headers
 }
 
+// The types of PostgreSQL that matter, by their numbers.
+const (
+	int8Type, int2Type, int4Type, float4Type, float8Type, moneyType, numericType = 20, 21, 23, 700, 701, 790, 1700
+)
+
+// Numeric are the places of the columns of numbers. CSV writes them with a point before their decimals.
+func (r *Rows) Numeric() []int {
+	var numeric []int
+	for i := range r.columns {
+		switch r.columns[i].DataTypeOID {
+		case int8Type, int2Type, int4Type, float4Type, float8Type, moneyType, numericType:
+			numeric = append(numeric, i)
+		}
+	}
+	return numeric
+}
+
 // CSV is a header with all columns, and the rows with the values of those columns that are wanted: the others would only
 // take time. Closing it ends the transaction and the connection; Rows can't be used any more.
 // An error of reading is an *Error, or that of the context.
@@ -146,7 +163,6 @@ func (r *Rows) write(ctx context.Context, to io.Writer, wanted []int) error {
 // selected is the statement that gives the rows. Columns are told apart by their places: a query may give two one name. The
 // first column that is not wanted says whether any of these holds something, in rows that would be blank otherwise.
 func (r *Rows) selected(wanted []int) string {
-	const money = 790 // it is written in the currency of the server, whatever the deals are in
 	names, values := make([]string, len(r.columns)), make([]string, len(r.columns))
 	first := -1
 	var blank, filled []string
@@ -160,7 +176,7 @@ func (r *Rows) selected(wanted []int) string {
 			}
 			filled = append(filled, name+" is not null")
 			continue
-		case r.columns[i].DataTypeOID == money:
+		case r.columns[i].DataTypeOID == moneyType: // it is written in the currency of the server, whatever the deals are in
 			values[i] += "::numeric"
 		}
 		blank = append(blank, name+" is null and ")

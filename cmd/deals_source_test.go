@@ -219,8 +219,8 @@ func TestSource_numericAmounts(t *testing.T) {
 			t.Errorf("%s: exit code %d, want %s\n%s%s", test.amount, code, test.average, out, errs)
 		}
 	}
-	out, errs, code := runOf(t, "evidence", "map", "--source", d.url, "--query", "select 1 id, true is_won, 1.125 amount")
-	if code != cmd.ExitDone || !strings.Contains(out, "\ndecimal: point") {
+	out, errs, code := runOf(t, "evidence", "map", "--source", d.url, "--query", "select 1.125 amount")
+	if code != cmd.ExitDone || strings.Contains(out, "\ndecimal: comma") {
 		t.Errorf("the map: exit code %d\n%s%s", code, out, errs)
 	}
 }

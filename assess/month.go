@@ -12,6 +12,9 @@ type Month int
 
 const yearMonths = 12
 
+// MaxMonth is 9999-12, the last month that is written as YYYY-MM.
+const MaxMonth Month = 10_000*yearMonths - 1
+
 // ParseMonth reads a month as YYYY-MM.
 func ParseMonth(text string) (Month, bool) {
 	at, err := time.Parse("2006-01", text)

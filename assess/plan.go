@@ -54,6 +54,15 @@ type Plan struct {
 	Bottleneck framework.TeamID
 }
 
+// Last is the last month of the plan, that of a first period where there is nothing to do.
+func (p *Plan) Last() Month {
+	last := p.Start
+	if periods := len(p.Periods); periods > 0 {
+		last = p.Periods[periods-1].Start
+	}
+	return last + Month(p.Period.Months()) - 1
+}
+
 // PlanPeriod is what happens in one period.
 type PlanPeriod struct {
 	Start Month

@@ -53,7 +53,14 @@ func (s *schedule) plan(counted outcome, options assess.PlanOptions) (*assess.Pl
 			}
 		}
 	}
-	return assess.NewPlan(counted.model, counted.Result, options), nil
+	plan := assess.NewPlan(counted.model, counted.Result, options)
+	if plan.Last() > assess.MaxMonth {
+		return nil, &usageError{
+			message: "the plan runs past the year 9999",
+			hint:    "--start 2027-01 starts in January 2027, --capacity gives teams more days",
+		}
+	}
+	return plan, nil
 }
 
 func newPlan(a *app) *cobra.Command {

@@ -288,13 +288,15 @@ func (l *Lens) ByLevel() bool {
 	return slices.ContainsFunc(l.Groups, func(g Group) bool { return len(g.Levels) > 0 })
 }
 
-// AfterPath are the scores of the groups once the path is taken, nil where there is no path to take.
+// AfterPath are the scores of the groups once the path is taken, no number for a group that has none; nil where there is no
+// path to take.
 func (l *Lens) AfterPath() []assess.Score {
-	var scores []assess.Score
+	if !slices.ContainsFunc(l.Groups, func(g Group) bool { return g.AfterPath.Present }) {
+		return nil
+	}
+	scores := make([]assess.Score, len(l.Groups))
 	for i := range l.Groups {
-		if after := l.Groups[i].AfterPath; after.Present {
-			scores = append(scores, after.Value)
-		}
+		scores[i] = l.Groups[i].AfterPath.Value
 	}
 	return scores
 }

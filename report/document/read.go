@@ -24,6 +24,7 @@ const (
 	CodeGivenTwice        diag.Code = "given-twice"
 	CodeGradeAndPoints    diag.Code = "grade-and-points"
 	CodeNotListed         diag.Code = "not-listed"
+	CodeReversedRange     diag.Code = "reversed-range"
 	CodeEssential         diag.Code = "essential-not-applicable"
 )
 
@@ -124,11 +125,16 @@ func decode(source diag.Source) (*stored, error) {
 		reportSchema(schema, source.Name)
 		return nil, r.list.Err()
 	}
-	if err := r.checkShape(source); err != nil {
+	values := valueOf(root)
+	if err := r.checkShape(values); err != nil {
 		return nil, err
 	}
+	text, err := json.Marshal(values)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", source.Name, err)
+	}
 	r.result = &Result{}
-	if err := json.Unmarshal(source.Data, r.result); err != nil {
+	if err := json.Unmarshal(text, r.result); err != nil {
 		return nil, fmt.Errorf("read %s: %w", source.Name, err)
 	}
 	return r, nil

@@ -3,6 +3,7 @@ package document_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -107,6 +108,57 @@ func TestReadResult_ofAnotherProgram(t *testing.T) {
 	}
 	if snapshot.Score.Low != got.Recounted.Score || !strings.Contains(note, "score 1.5; this version of revops counts") {
 		t.Errorf("score %s, note %q", snapshot.Score.Low, note)
+	}
+}
+
+// What other programs do to the text of a result leaves it the same result.
+func TestReadResult_otherText(t *testing.T) {
+	want := samples.Assessment(t, samples.Companies(t)[0], assess.Options{}).Result
+	text := string(stored(t, want).Data)
+	coverage := fmt.Sprintf(`"elements": %d,`, want.Coverage.Elements)
+	for name, other := range map[string]string{
+		"a byte order mark":         "\uFEFF" + text,
+		"keys of another case":      strings.Replace(text, "{", `{"LEVEL": null, "Score": "x", "PLAN": {}, "GATE": {}, `, 1),
+		"keys behind the known":     strings.TrimSuffix(text, "}\n") + `, "Score": 99.9, "ſcore": 99.9}`,
+		"a whole number with point": strings.Replace(text, coverage, strings.Replace(coverage, ",", ".0,", 1), 1),
+		"an exponent":               strings.Replace(text, coverage, strings.Replace(coverage, ",", "0e-1,", 1), 1),
+	} {
+		got, err := document.ReadResult(diag.Source{Name: "stored.json", Data: []byte(other)}, data.PRO())
+		if err != nil {
+			t.Fatalf("%s: %s", name, rendered(t, err))
+		}
+		if diff := cmp.Diff(want, got); diff != "" || other == text {
+			t.Errorf("%s (-written +read):\n%s", name, diff)
+		}
+	}
+}
+
+// A value that no result can have is reported at its place.
+func TestReadResult_impossible(t *testing.T) {
+	source := stored(t, samples.Assessment(t, samples.Companies(t)[0], assess.Options{}).Result)
+	text := string(source.Data)
+	for want, other := range map[string]string{
+		"got 1e300, want a number up to": strings.Replace(text, `"provisional":`, `"number": 1e300, "provisional":`, 1),
+		"a second value begins":          text + text,
+		"the range ends below":           strings.Replace(text, `"level_range": {`, `"level_range": {"low": 3, "high": 1}, "was": {`, 1),
+	} {
+		source.Data = []byte(other)
+		_, err := document.ReadResult(source, data.PRO())
+		if problems := rendered(t, err); !strings.Contains(problems, want) || !strings.HasPrefix(problems, "stored.json:") {
+			t.Errorf("want %q at its place, got %s", want, problems)
+		}
+	}
+}
+
+// A group without a score after the path has none, and the others keep theirs.
+func TestLens_AfterPath(t *testing.T) {
+	result := samples.Assessment(t, "scaleup.yaml", assess.Options{}).Result
+	lens := &result.Lenses[0]
+	want := lens.AfterPath()
+	lens.Groups[0].AfterPath = document.Optional[assess.Score]{}
+	want[0] = assess.Score{}
+	if diff := cmp.Diff(want, lens.AfterPath()); diff != "" || len(want) != len(lens.Groups) {
+		t.Error(diff)
 	}
 }
 

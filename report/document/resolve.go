@@ -31,6 +31,10 @@ func (r *stored) resolve(model *framework.Framework) {
 		case framework.FigureID:
 			_, known = framework.FigureOf(id)
 			what = "figure"
+		case LevelRange:
+			r.checkRange(id.Low <= id.High, path)
+		case ScoreRange:
+			r.checkRange(id.Low.Tenths <= id.High.Tenths, path)
 		case Level:
 			r.checkLevel(model, id.Number, append(path, "number"))
 		case Target:
@@ -58,6 +62,12 @@ func hasGroup(model *framework.Framework, id framework.GroupID) bool {
 func (r *stored) checkLevel(model *framework.Framework, number int, path []string) {
 	if number >= len(model.Levels) {
 		r.report(CodeUnknownLevel, fmt.Sprintf("the framework %s has no level %d", model.Reference(), number), "", path...)
+	}
+}
+
+func (r *stored) checkRange(ordered bool, path []string) {
+	if !ordered {
+		r.report(CodeReversedRange, "the range ends below where it begins", "", path...)
 	}
 }
 

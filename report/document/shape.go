@@ -15,17 +15,13 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// checkShape holds the source against the JSON Schema of results and reports what does not fit, each at its place.
-func (r *stored) checkShape(source diag.Source) error {
-	instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(source.Data))
-	if err != nil {
-		return fmt.Errorf("read %s: %w", source.Name, err)
-	}
+// checkShape holds the values of the source against the JSON Schema of results and reports what does not fit, each at its place.
+func (r *stored) checkShape(values any) error {
 	schema, err := resultSchema()
 	if err != nil {
 		return err
 	}
-	if invalid, is := errors.AsType[*jsonschema.ValidationError](schema.Validate(instance)); is {
+	if invalid, is := errors.AsType[*jsonschema.ValidationError](schema.Validate(values)); is {
 		r.reportInvalid(invalid)
 	}
 	return r.list.Err()

@@ -117,47 +117,6 @@ func (r *Result) queue(path []framework.ElementID, count int) []framework.Elemen
 	return queue[:min(count, len(queue))]
 }
 
-func (s *scoring) lensResults() []LensResult {
-	var results []LensResult
-	for l := range s.model.Lenses {
-		lens := &s.model.Lenses[l]
-		result := LensResult{
-			Lens: lens, Assessed: s.assessed[lens.ID],
-			Score: s.scoreRange(func(at int) bool { return s.elements[at].Lens.ID == lens.ID }),
-		}
-		for at := range s.elements {
-			if s.elements[at].Lens.ID == lens.ID && s.counts(at) && s.grades[at].Open() {
-				result.Open++
-			}
-		}
-		for g := range lens.Groups {
-			result.Groups = append(result.Groups, s.groupResult(lens, &lens.Groups[g]))
-		}
-		results = append(results, result)
-	}
-	return results
-}
-
-func (s *scoring) groupResult(lens *framework.Lens, group *framework.Group) GroupResult {
-	belongs := func(at int) bool { return s.elements[at].Group.ID == group.ID }
-	result := GroupResult{Group: group, Score: s.scoreRange(belongs)}
-	for at := range s.elements {
-		if belongs(at) && s.applicable(at) {
-			result.Applicable++
-			if s.inPlace(at) {
-				result.InPlace++
-			}
-		}
-	}
-	if lens.ID == s.model.LevelLens {
-		result.Level = s.groupLevel(group.ID)
-		return result
-	}
-	done := s.pointsOf(func(at int) bool { return s.elements[at].Serves(group.ID) }, low)
-	result.Done, result.Distance = done.score(), distance(s.pointsOf(belongs, low), done)
-	return result
-}
-
 func (r *Result) coverage() Coverage {
 	var c Coverage
 	for _, element := range r.Elements {

@@ -116,29 +116,6 @@ type LevelResult struct {
 	InPlace, Applicable, Needed int
 }
 
-// LensResult is how one lens stands. A lens that is not assessed has no scores.
-type LensResult struct {
-	Lens     *framework.Lens
-	Assessed bool
-	Score    Range
-	// Open counts elements.
-	Open   int
-	Groups []GroupResult
-}
-
-// GroupResult is how one group stands.
-type GroupResult struct {
-	Group *framework.Group
-	Score Range
-	// Level is that of a group of the level lens, nil where nothing applies.
-	Level *int
-	// InPlace and Applicable count elements.
-	InPlace, Applicable int
-	// Done is the score of the elements of other assessed lenses that serve the group; Distance is how far apart it and the
-	// low end of Score are. Both are absent in the level lens itself, and where nothing serves the group.
-	Done, Distance Score
-}
-
 // ElementResult is an element with its answer.
 type ElementResult struct {
 	Element framework.Place

@@ -90,59 +90,6 @@ func targetOf(target *assess.Target) *Target {
 	return &Target{Number: target.Level.Number, Path: pathOf(target.Path)}
 }
 
-func lensesOf(model *framework.Framework, r *assess.Result) []Lens {
-	lenses := []Lens{}
-	for _, lens := range r.Lenses {
-		one := Lens{
-			ID: lens.Lens.ID, Name: lens.Lens.Name, Assessed: lens.Assessed, Scored: scored(lens.Score),
-			Open: lens.Open, Groups: []Group{},
-		}
-		for _, group := range lens.Groups {
-			one.Groups = append(one.Groups, groupOf(group, lens.Lens.ID == model.LevelLens))
-		}
-		if lens.Lens.ID == model.LevelLens {
-			addLevels(one.Groups, model, r)
-		}
-		lenses = append(lenses, one)
-	}
-	return lenses
-}
-
-func groupOf(group assess.GroupResult, ofLevelLens bool) Group {
-	one := Group{
-		ID: group.Group.ID, Name: group.Group.Name, ScoredIfOpen: scoredIfOpen(group.Score),
-		InPlace: group.InPlace, Applicable: group.Applicable,
-	}
-	if ofLevelLens {
-		one.Level = present(group.Level)
-	} else {
-		one.Done, one.Distance = present(group.Done), present(group.Distance)
-	}
-	return one
-}
-
-// addLevels adds to the groups of the level lens how they stand level by level, and after the path.
-func addLevels(groups []Group, model *framework.Framework, r *assess.Result) {
-	after := assess.ScoresAtTarget(model, r)
-	cells := assess.Grid(model, r)
-	for i := range groups {
-		if after != nil {
-			groups[i].AfterPath = present(after[i])
-		}
-		if cells == nil {
-			continue
-		}
-		for number, cell := range cells[i] {
-			if cell.Applicable > 0 {
-				groups[i].Levels = append(groups[i].Levels, GroupLevel{
-					Number: number, InPlace: cell.InPlace, Applicable: cell.Applicable,
-					ScoredIfOpen: scoredIfOpen(cell.Score),
-				})
-			}
-		}
-	}
-}
-
 func elementOf(e assess.ElementResult) Element {
 	element := Element{
 		ID: e.Element.ID, Name: e.Element.Name, Lens: e.Element.Lens.ID, Group: e.Element.Group.ID,

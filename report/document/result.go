@@ -148,56 +148,6 @@ func (l *LevelRow) State() string {
 	}
 }
 
-// Lens is how one lens stands. A lens that is not assessed has no scores.
-type Lens struct {
-	ID       framework.LensID `json:"id"`
-	Name     string           `json:"name"`
-	Assessed bool             `json:"assessed"`
-	Scored
-	// Open counts elements.
-	Open   int     `json:"open,omitempty"`
-	Groups []Group `json:"groups"`
-}
-
-// Group is how one group of a lens stands. Level is there for groups of the level lens, Done and Distance for those of any
-// other.
-type Group struct {
-	ID   framework.GroupID `json:"id"`
-	Name string            `json:"name"`
-	ScoredIfOpen
-	InPlace    int `json:"in_place"`
-	Applicable int `json:"applicable"`
-	// Level is the highest up to which all of the group is in place, null where no element with a level applies.
-	Level Optional[*int] `json:"level,omitzero"`
-	// AfterPath is the score once the elements of the path are in place.
-	AfterPath Optional[assess.Score] `json:"after_path,omitzero"`
-	// Levels is how the group's elements of each level stand; those without a level stand under 0, levels without an applicable
-	// element are left out.
-	Levels []GroupLevel `json:"levels,omitempty"`
-	// Done is the score of the elements of other lenses that serve the group, Distance how far Score is from it.
-	Done     Optional[assess.Score] `json:"done,omitzero"`
-	Distance Optional[assess.Score] `json:"distance,omitzero"`
-}
-
-// At is how the group's elements of a level stand; the zero value where none applies.
-func (g *Group) At(level int) GroupLevel {
-	for _, one := range g.Levels {
-		if one.Number == level {
-			return one
-		}
-	}
-	return GroupLevel{}
-}
-
-// GroupLevel is how the elements of a group at one level stand.
-type GroupLevel struct {
-	// Number is that of the level, 0 for elements without one.
-	Number     int `json:"number"`
-	InPlace    int `json:"in_place"`
-	Applicable int `json:"applicable"`
-	ScoredIfOpen
-}
-
 // Position is a place in a file: lines and columns count from 1, columns in characters. Line 0 stands for the file as a
 // whole.
 type Position struct {

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"slices"
 
 	"revops/assess"
 	"revops/framework"
@@ -12,6 +13,8 @@ import (
 // categoriesView is the groups of the level lens, on a radar and in a table.
 type categoriesView struct {
 	Noun string
+	// Titles are those of the figures. The column of the target stands behind the first.
+	Titles []string
 	// Target is the level to which the path leads, nil without a path.
 	Target *framework.Level
 	Rows   []categoryRow
@@ -36,12 +39,13 @@ func (a assessment) addCategories(b *builder) {
 		_, target := a.Result.PathToTake()
 		view.Target = &a.Model.Levels[target]
 	}
+	figures := a.GroupFigures(lens)
+	view.Titles = titlesOf(figures)
 	for i, group := range lens.Groups {
-		numbers := []string{document.Scores(group.Scores())}
+		numbers := numbersOf(figures, i)
 		if after != nil {
-			numbers = append(numbers, after[i].String())
+			numbers = slices.Insert(numbers, 1, after[i].String())
 		}
-		numbers = append(numbers, fmt.Sprintf("%d of %d", group.InPlace, group.Applicable), document.NumberOrDash(group.Level.Value))
 		view.Rows = append(view.Rows, categoryRow{Name: group.Name, Score: group.Score, Number: i + 1, Figures: numberCells(numbers...)})
 	}
 	if len(view.Rows) >= 3 { // fewer have no shape
@@ -64,12 +68,11 @@ func (a assessment) addLenses(b *builder) {
 
 func (a assessment) lensView(lens *document.Lens) lensView {
 	view := lensView{Name: lens.Name, Noun: a.GroupNoun(lens.ID), Served: lens.Served(), Legend: a.Legend(lens)}
-	for _, group := range lens.Groups {
-		figures := numberCells(document.Scores(group.Scores()), fmt.Sprintf("%d of %d", group.InPlace, group.Applicable))
-		if view.Served {
-			figures = numberCells(document.Scores(group.Scores()), group.Done.Value.String(), group.Distance.Value.String())
-		}
-		view.Rows = append(view.Rows, figuresRow{group.Name, barCell(rangeBar(group.Scores()), secondBar(group.Done.Value)) + figures})
+	figures := a.GroupFigures(lens)
+	view.Titles = titlesOf(figures)
+	for i, group := range lens.Groups {
+		bars := barCell(rangeBar(group.Scores()), secondBar(group.Done.Value))
+		view.Rows = append(view.Rows, figuresRow{group.Name, bars + numberCells(numbersOf(figures, i)...)})
 	}
 	return view
 }
@@ -79,6 +82,7 @@ type lensView struct {
 	Name, Noun string
 	Served     bool
 	Legend     string
+	Titles     []string
 	Rows       []figuresRow
 }
 
@@ -86,4 +90,21 @@ type lensView struct {
 type figuresRow struct {
 	Name    string
 	Figures template.HTML
+}
+
+func titlesOf(figures []document.GroupFigure) []string {
+	titles := make([]string, len(figures))
+	for i, figure := range figures {
+		titles[i] = figure.Title
+	}
+	return titles
+}
+
+// numbersOf are the figures of a group.
+func numbersOf(figures []document.GroupFigure, group int) []string {
+	numbers := make([]string, len(figures))
+	for i, figure := range figures {
+		numbers[i] = figure.Of(group)
+	}
+	return numbers
 }

@@ -37,8 +37,13 @@ func (s *sheetWriter) write() error {
 func (s *sheetWriter) plain() bool { return len(s.page.lines) == 0 && len(s.page.grids) == 1 }
 
 func (s *sheetWriter) widths() []float64 {
-	if s.page.widths != nil {
-		return s.page.widths
+	if widths := s.page.widths; widths != nil {
+		for _, g := range s.page.grids { // a table may have more columns than the page has widths for
+			for len(widths) < len(g.heads) {
+				widths = append(slices.Clip(widths), widths[len(widths)-1])
+			}
+		}
+		return widths
 	}
 	var widths []float64
 	for _, h := range s.page.grids[0].heads {

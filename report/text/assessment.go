@@ -106,49 +106,24 @@ func (a assessment) levels(to Layout) {
 func (a assessment) lens(to Layout, lens *document.Lens, after []assess.Score) {
 	to.Heading(a.LensTitle(lens))
 	columns := []Column{{Title: document.Capital(a.GroupNoun(lens.ID)), Flexible: true}, {Title: ""}}
-	figures := a.figures(lens, after)
+	figures := a.GroupFigures(lens)
+	if after != nil && lens.ID == a.Model.LevelLens {
+		figures = append(figures, document.GroupFigure{Title: "Target", Of: func(i int) string { return after[i].String() }})
+	}
 	for _, figure := range figures {
-		columns = append(columns, Column{Title: figure.title, Number: true})
+		columns = append(columns, Column{Title: figure.Title, Number: true})
 	}
 	var rows [][]string
 	for i := range lens.Groups {
 		row := []string{lens.Groups[i].Name, to.Bar(lens.Groups[i].Score)}
 		for _, figure := range figures {
-			row = append(row, figure.of(i))
+			row = append(row, figure.Of(i))
 		}
 		rows = append(rows, row)
 	}
 	to.Table(columns, rows)
 	if legend := a.Legend(lens); legend != "" {
 		to.Note(legend)
-	}
-}
-
-// figure is what a table says of each group of a lens, by its place there.
-type figure struct {
-	title string
-	of    func(group int) string
-}
-
-func (a assessment) figures(lens *document.Lens, after []assess.Score) []figure {
-	groups := lens.Groups
-	score := func(i int) string { return document.Scores(groups[i].Scores()) }
-	inPlace := figure{"In place", func(i int) string { return fmt.Sprintf("%d of %d", groups[i].InPlace, groups[i].Applicable) }}
-	switch {
-	case lens.ID == a.Model.LevelLens:
-		all := []figure{{"Score", score}, inPlace, {"Level", func(i int) string { return document.NumberOrDash(groups[i].Level.Value) }}}
-		if after != nil {
-			all = append(all, figure{"Target", func(i int) string { return after[i].String() }})
-		}
-		return all
-	case lens.Served():
-		return []figure{
-			{"Said", score},
-			{"Done", func(i int) string { return groups[i].Done.Value.String() }},
-			{"Apart", func(i int) string { return groups[i].Distance.Value.String() }},
-		}
-	default:
-		return []figure{{"Score", score}, inPlace}
 	}
 }
 

@@ -1,0 +1,137 @@
+package document
+
+import (
+	"fmt"
+
+	"revops/assess"
+	"revops/framework"
+)
+
+// Lens is how one lens stands. A lens that is not assessed has no scores.
+type Lens struct {
+	ID       framework.LensID `json:"id"`
+	Name     string           `json:"name"`
+	Assessed bool             `json:"assessed"`
+	Scored
+	// Open counts elements.
+	Open   int     `json:"open,omitempty"`
+	Groups []Group `json:"groups"`
+}
+
+// Group is how one group of a lens stands. Level is there for groups of the level lens, Done and Distance for those of any
+// other.
+type Group struct {
+	ID   framework.GroupID `json:"id"`
+	Name string            `json:"name"`
+	ScoredIfOpen
+	InPlace    int `json:"in_place"`
+	Applicable int `json:"applicable"`
+	// Level is the highest up to which all of the group is in place, null where no element with a level applies.
+	Level Optional[*int] `json:"level,omitzero"`
+	// AfterPath is the score once the elements of the path are in place.
+	AfterPath Optional[assess.Score] `json:"after_path,omitzero"`
+	// Levels is how the group's elements of each level stand; those without a level stand under 0, levels without an applicable
+	// element are left out.
+	Levels []GroupLevel `json:"levels,omitempty"`
+	// Done is the score of the elements of other lenses that serve the group, Distance how far Score is from it.
+	Done     Optional[assess.Score] `json:"done,omitzero"`
+	Distance Optional[assess.Score] `json:"distance,omitzero"`
+}
+
+// At is how the group's elements of a level stand; the zero value where none applies.
+func (g *Group) At(level int) GroupLevel {
+	for _, one := range g.Levels {
+		if one.Number == level {
+			return one
+		}
+	}
+	return GroupLevel{}
+}
+
+// GroupLevel is how the elements of a group at one level stand.
+type GroupLevel struct {
+	// Number is that of the level, 0 for elements without one.
+	Number     int `json:"number"`
+	InPlace    int `json:"in_place"`
+	Applicable int `json:"applicable"`
+	ScoredIfOpen
+}
+
+func lensesOf(model *framework.Framework, r *assess.Result) []Lens {
+	lenses := []Lens{}
+	for _, lens := range r.Lenses {
+		one := Lens{
+			ID: lens.Lens.ID, Name: lens.Lens.Name, Assessed: lens.Assessed, Scored: scored(lens.Score),
+			Open: lens.Open, Groups: []Group{},
+		}
+		for _, group := range lens.Groups {
+			one.Groups = append(one.Groups, groupOf(group, lens.Lens.ID == model.LevelLens))
+		}
+		if lens.Lens.ID == model.LevelLens {
+			addLevels(one.Groups, model, r)
+		}
+		lenses = append(lenses, one)
+	}
+	return lenses
+}
+
+func groupOf(group assess.GroupResult, ofLevelLens bool) Group {
+	one := Group{
+		ID: group.Group.ID, Name: group.Group.Name, ScoredIfOpen: scoredIfOpen(group.Score),
+		InPlace: group.InPlace, Applicable: group.Applicable,
+	}
+	if ofLevelLens {
+		one.Level = present(group.Level)
+	} else {
+		one.Done, one.Distance = present(group.Done), present(group.Distance)
+	}
+	return one
+}
+
+// addLevels adds to the groups of the level lens how they stand level by level, and after the path.
+func addLevels(groups []Group, model *framework.Framework, r *assess.Result) {
+	after := assess.ScoresAtTarget(model, r)
+	cells := assess.Grid(model, r)
+	for i := range groups {
+		if after != nil {
+			groups[i].AfterPath = present(after[i])
+		}
+		if cells == nil {
+			continue
+		}
+		for number, cell := range cells[i] {
+			if cell.Applicable > 0 {
+				groups[i].Levels = append(groups[i].Levels, GroupLevel{
+					Number: number, InPlace: cell.InPlace, Applicable: cell.Applicable,
+					ScoredIfOpen: scoredIfOpen(cell.Score),
+				})
+			}
+		}
+	}
+}
+
+// GroupFigure is what a table says of each group of a lens, by the place of the group there.
+type GroupFigure struct {
+	Title string
+	Of    func(group int) string
+}
+
+// GroupFigures are the columns of a lens's table: of the level lens the levels of its groups, of one that others serve what was said
+// beside what is done, of any other what is in place. Terminal, Markdown and HTML show these.
+func (a Assessment) GroupFigures(lens *Lens) []GroupFigure {
+	groups := lens.Groups
+	score := func(i int) string { return Scores(groups[i].Scores()) }
+	inPlace := GroupFigure{"In place", func(i int) string { return fmt.Sprintf("%d of %d", groups[i].InPlace, groups[i].Applicable) }}
+	switch {
+	case lens.ID == a.Model.LevelLens:
+		return []GroupFigure{{"Score", score}, inPlace, {"Level", func(i int) string { return NumberOrDash(groups[i].Level.Value) }}}
+	case lens.Served():
+		return []GroupFigure{
+			{"Said", score},
+			{"Done", func(i int) string { return groups[i].Done.Value.String() }},
+			{"Apart", func(i int) string { return groups[i].Distance.Value.String() }},
+		}
+	default:
+		return []GroupFigure{{"Score", score}, inPlace}
+	}
+}

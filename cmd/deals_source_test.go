@@ -215,7 +215,7 @@ func TestSource_numericAmounts(t *testing.T) {
 			"'2026-02-01'::date close_date from generate_series(1, 3) g"
 		out, errs, code := runOf(t, "fact", "--source", d.url, "--query", query, "--as-of", "2026-10-31")
 		guessed := strings.Contains(out, "are read as thousands")
-		if code != cmd.ExitDone || !strings.Contains(out, test.average+"  mean") || guessed != test.guessed {
+		if code != cmd.ExitDone || !strings.Contains(out, test.average+"  3 won deals with an amount") || guessed != test.guessed {
 			t.Errorf("%s: exit code %d, want %s\n%s%s", test.amount, code, test.average, out, errs)
 		}
 	}

@@ -56,10 +56,9 @@ func Currency(imports []*Import) (string, error) {
 		if !same {
 			return "", fmt.Errorf("read %s: amounts in %s, but those of %s are in %s", i.Name, i.Currency, first, currency)
 		}
-		if currency == "" {
-			first = i.Name
+		if shared != currency {
+			currency, first = shared, i.Name
 		}
-		currency = shared
 	}
 	return currency, nil
 }

@@ -29,3 +29,11 @@ func TestSharedCurrency(t *testing.T) {
 		}
 	}
 }
+
+// TestCurrency_namesWhoSaysIt pins that the error names the file that says the currency, not one with a sign before it.
+func TestCurrency_namesWhoSaysIt(t *testing.T) {
+	_, err := Currency([]*Import{{Name: "none.csv"}, {Name: "dol.csv", Currency: "$"}, {Name: "cad.csv", Currency: "CAD"}, {Name: "usd.csv", Currency: "USD"}})
+	if want := "read usd.csv: amounts in USD, but those of cad.csv are in CAD"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}

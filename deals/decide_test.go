@@ -64,6 +64,7 @@ func TestWhatCantBeDecidedIsAnErrorThatSaysHowToDecideIt(t *testing.T) {
 		{"amounts of two forms", "stage,amount\nwon,1.5\nwon,\"1,5\"\n", `a decimal point ("1.5" in row 2) and with a decimal comma ("1,5" in row 3)`, "decimal: point or comma"},
 		{"amounts of two forms of thousands", "stage,amount\nwon,1.500\nwon,\"1,500\"\n", `"1,500" in row 3, "1.500" in row 2`, "decimal: point or comma"},
 		{"currencies", "stage,amount\nwon,$5\nwon,5 EUR\n", `in several currencies: "$" in row 2, "EUR" in row 3`, "currency: EUR"},
+		{"currencies of a sign", "stage,amount\nwon,$5\nwon,5 CAD\nwon,5 USD\n", `in several currencies: "CAD" in row 3, "USD" in row 4`, "currency: EUR"},
 		{"no state", "id,amount\n1,5\n", "no column says whether a deal is open, won or lost", "revops evidence map deals.csv -o map.yaml"},
 		{"a column that is not there", "stage,product\nwon,\n", `it has no column "prodct"`, `did you mean "product"?`},
 		{"an open quote", "stage,amount\nwon,5\nwon,\"5\n", "from row 3 on: a quote opens and does not close", "doubled"},

@@ -39,14 +39,16 @@ func (d *delivery) header(column int) string {
 func (d *delivery) addCurrencies(b *batch) error {
 next:
 	for _, added := range b.currencies {
+		added.row += d.base + d.heldRows
 		for i := range d.currencies {
 			if code, same := SharedCurrency(d.currencies[i].code, added.code); same {
-				d.currencies[i].code = code
+				if code != d.currencies[i].code { // it says which one the sign stands for
+					d.currencies[i].code, d.currencies[i].row = code, added.row
+				}
 				d.currencies[i].count += added.count
 				continue next
 			}
 		}
-		added.row += d.base + d.heldRows
 		if d.currencies = append(d.currencies, added); len(d.currencies) > 1 && !d.survey {
 			first := d.currencies[0]
 			return d.failForm(fmt.Sprintf("amounts are in several currencies: %s in row %d, %s in row %d",

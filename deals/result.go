@@ -18,7 +18,7 @@ func (d *delivery) result() *Import {
 	}
 	if i.Currency == "" && len(d.currencies) > 0 {
 		i.Currency = slices.MaxFunc(d.currencies, func(a, b currencySeen) int {
-			return cmp.Or(cmp.Compare(a.count, b.count), cmp.Compare(b.row, a.row))
+			return cmp.Compare(a.count, b.count)
 		}).code
 	}
 	for _, currency := range d.currencies {

@@ -64,6 +64,25 @@ func TestAmountsAreReadInEveryFormThatExportsHave(t *testing.T) {
 	}
 }
 
+// TestParseAmount_dollars pins that signs that say whose dollars they are name a currency.
+func TestParseAmount_dollars(t *testing.T) {
+	for text, want := range map[string]amount{
+		"C$100":         {money: 10000, currency: "CAD"},
+		"-CA$ 1,234.50": {money: -123450, currency: "CAD", reading: firstWay},
+		"(A$5)":         {money: -500, currency: "AUD"},
+		"AU$5":          {money: 500, currency: "AUD"},
+		"NZ$5":          {money: 500, currency: "NZD"},
+		"5 HK$":         {money: 500, currency: "HKD"},
+		"S$5":           {money: 500, currency: "SGD"},
+		"R$ 1.234,50":   {money: 123450, currency: "BRL", reading: secondWay},
+		"X$5":           {reading: unreadable},
+	} {
+		if got := parseAmount(text, ""); got != want {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+	}
+}
+
 // A workbook writes 17 digits of a binary number: the 15 that it shows count, as in a CSV that is saved from it.
 func TestRawAmount(t *testing.T) {
 	for _, test := range []struct {

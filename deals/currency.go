@@ -11,18 +11,17 @@ func currencyOf(sign string) (string, bool) {
 	switch sign {
 	case "", "$", "¥", "kr":
 		return sign, true
-	case "€":
-		return "EUR", true
-	case "£":
-		return "GBP", true
-	case "US$":
-		return "USD", true
 	case "kr.", "Kr", "KR":
 		return "kr", true
-	case "₹":
-		return "INR", true
-	case "Fr.", "SFr.":
-		return "CHF", true
+	}
+	for _, known := range [...]struct{ sign, code string }{
+		{"€", "EUR"}, {"£", "GBP"}, {"₹", "INR"}, {"Fr.", "CHF"}, {"SFr.", "CHF"}, {"CN¥", "CNY"}, {"JP¥", "JPY"}, {"US$", "USD"},
+		{"C$", "CAD"}, {"CA$", "CAD"}, {"A$", "AUD"}, {"AU$", "AUD"}, {"NZ$", "NZD"}, {"HK$", "HKD"}, {"S$", "SGD"}, {"SG$", "SGD"},
+		{"NT$", "TWD"}, {"MX$", "MXN"}, {"R$", "BRL"},
+	} {
+		if sign == known.sign {
+			return known.code, true
+		}
 	}
 	return strings.ToUpper(sign), isCode(sign)
 }

@@ -14,10 +14,10 @@ type option struct {
 	description string
 }
 
-// optionsOf lists the answers to a question: its four grades, not applicable unless it is essential, and unknown.
+// optionsOf lists the answers to a question: its grades, not applicable unless it is essential, and unknown.
 func optionsOf(place framework.Place) []option {
 	var options []option
-	for _, grade := range []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full} {
+	for _, grade := range framework.Grades() {
 		options = append(options, option{grade: grade, name: grade.String(), description: place.Grades.Of(grade)})
 	}
 	if !place.Essential {
@@ -59,7 +59,7 @@ func explanation(model *framework.Framework, place framework.Place, deals Figure
 		lines = append(lines, "- "+item)
 	}
 	lines = append(lines, "", "Grades:")
-	for _, option := range optionsOf(place)[:4] {
+	for _, option := range optionsOf(place)[:len(framework.Grades())] {
 		lines = append(lines, option.text())
 	}
 	for _, id := range place.Requires {

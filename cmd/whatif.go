@@ -32,7 +32,7 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 		if grade == framework.NotApplicable && element.Essential {
 			return nil, &usageError{
 				message: fmt.Sprintf("--set %s: an essential element always applies", word),
-				hint:    "one of none, partial, mostly, full, unknown",
+				hint:    "one of " + framework.GradeWords() + ", unknown",
 			}
 		}
 		if slices.ContainsFunc(changes, func(c assess.Assumption) bool { return c.Element == element.ID }) {

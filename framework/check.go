@@ -21,7 +21,7 @@ func (p *parser) checkManifest() {
 	checkSchema(p.At(&m.Schema), ManifestSchema)
 	checkKebab(p.At(&m.ID))
 	if at := p.At(&m.Policy.InPlace); m.Policy.InPlace.Points() == 0 {
-		at.Report(CodeUnknownGrade, fmt.Sprintf("grade %s cannot be in place", yamlpos.Quote(at.String())), "one of partial, mostly, full")
+		at.Report(CodeUnknownGrade, fmt.Sprintf("grade %s cannot be in place", yamlpos.Quote(at.String())), "one of "+strings.Join(GradeNames()[1:len(Grades())], ", "))
 	}
 	for i := range m.Levels {
 		level := &m.Levels[i]
@@ -100,7 +100,7 @@ func (p *parser) checkElement(e *Element) {
 
 // checkGrades reports a grade with the text of a lower one.
 func (p *parser) checkGrades(grades *Descriptions) {
-	texts := []*string{&grades.None, &grades.Partial, &grades.Mostly, &grades.Full}
+	texts := grades.texts()
 	for i, text := range texts {
 		same := func(lower *string) bool { return *lower == *text }
 		if first := slices.IndexFunc(texts[:i], same); first >= 0 && *text != "" {

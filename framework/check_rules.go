@@ -22,13 +22,6 @@ func plainConditions(nodes []conditionNode) []Condition {
 	return conditions
 }
 
-// gradesFile is what the grades of a measure ask for, in its file.
-type gradesFile struct {
-	Partial yamlpos.Entry `yaml:"partial,optional"`
-	Mostly  yamlpos.Entry `yaml:"mostly,optional"`
-	Full    yamlpos.Entry `yaml:"full,optional"`
-}
-
 // ruleFile is a rule in its file.
 type ruleFile struct {
 	Needs    yamlpos.Entry `yaml:"needs,optional"`
@@ -38,17 +31,17 @@ type ruleFile struct {
 
 // rules reads what the grades ask of the deals.
 func (p *parser) rules(node *yamlpos.Node, measure *Measure) {
-	var file gradesFile
+	var file gradeRules
 	p.Decode(node, &file)
 	if node.Kind() == yamlpos.Mapping && len(node.Entries("")) == 0 {
 		node.Report(yamlpos.CodeEmptyList, "grades is empty", "")
 	}
 	var lower []conditionNode
-	for i, entry := range []yamlpos.Entry{file.Partial, file.Mostly, file.Full} {
+	for i, entry := range file.entries() {
 		if !entry.Given() {
 			continue
 		}
-		rule, needs := p.rule(entry.Value, Partial+Grade(i), measure)
+		rule, needs := p.rule(entry.Value, None+1+Grade(i), measure)
 		measure.Rules = append(measure.Rules, rule)
 		for _, need := range needs {
 			reportWeaker(need, lower)

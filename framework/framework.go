@@ -104,7 +104,7 @@ type Element struct {
 	Weight   int    `yaml:"weight,optional,from=1,to=100"`
 	Question string `yaml:"question,max=140"`
 	Why      string `yaml:"why"`
-	// Grades describes what each of the four grades looks like.
+	// Grades describes what each grade looks like.
 	Grades Descriptions `yaml:"grades"`
 	// Evidence lists what to look at before answering.
 	Evidence []string `yaml:"evidence,optional"`
@@ -120,54 +120,6 @@ type Element struct {
 	Sources []string `yaml:"sources,optional"`
 	// Inferred lists the fields that the framework's authors inferred. The others are from the sources.
 	Inferred []string `yaml:"inferred,optional"`
-}
-
-// Descriptions holds a text for each grade that an element can have.
-type Descriptions struct {
-	None    string `yaml:"none,max=200"`
-	Partial string `yaml:"partial,max=200"`
-	Mostly  string `yaml:"mostly,max=200"`
-	Full    string `yaml:"full,max=200"`
-}
-
-// Of returns the description of a grade, or "" if it is not one of the four.
-func (d Descriptions) Of(grade Grade) string {
-	if !grade.Graded() {
-		return ""
-	}
-	return [...]string{d.None, d.Partial, d.Mostly, d.Full}[grade.Points()]
-}
-
-// Steps holds the move up to each grade from the one below.
-type Steps struct {
-	Partial Step `yaml:"partial"`
-	Mostly  Step `yaml:"mostly"`
-	Full    Step `yaml:"full"`
-}
-
-// Step is a move from one grade to the next.
-type Step struct {
-	Do string `yaml:"do"`
-	// Days is the work in person-days, at least 1.
-	Days int `yaml:"days,from=1,to=999"`
-}
-
-// To returns the step that leads to a grade from the one below; only partial, mostly and full have one.
-func (s Steps) To(grade Grade) (Step, bool) {
-	return [...]Step{{}, s.Partial, s.Mostly, s.Full}[grade.Points()], grade.Points() > 0
-}
-
-// Days is the work, in person-days, of the steps from one grade up to another, 0 if the other is not higher. A grade
-// without points counts as none.
-func (s Steps) Days(from, to Grade) int {
-	days := 0
-	for _, grade := range []Grade{Partial, Mostly, Full} {
-		if grade.Points() > from.Points() && grade.Points() <= to.Points() {
-			step, _ := s.To(grade)
-			days += step.Days
-		}
-	}
-	return days
 }
 
 // Factor is one of the four factors of revenue that the PRO framework names FACT.

@@ -66,7 +66,7 @@ type Measure struct {
 
 // Rule says what a grade asks of the deals.
 type Rule struct {
-	// Grade is partial, mostly or full.
+	// Grade is any above none.
 	Grade Grade
 	// Needs are conditions that the grade depends on: one that does not hold refutes it.
 	Needs []Condition

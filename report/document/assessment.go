@@ -126,8 +126,8 @@ func pathLine(level string, path *Path) string {
 func (a Assessment) Counting() []string {
 	policy := a.Model.Policy
 	return []string{
-		fmt.Sprintf("Grades are worth 0 to %d points: none, partial, mostly, full. What is n/a is left out; what is open counts as none, "+
-			"and as full at the upper end of a range.", framework.MaxPoints),
+		fmt.Sprintf("Grades are worth 0 to %d points: %s. What is n/a is left out; what is open counts as none, "+
+			"and as full at the upper end of a range.", framework.MaxPoints, framework.GradeWords()),
 		fmt.Sprintf("A score is what was reached of the points that could be, in percent; the headline is that of the %s.", a.LevelLensName()),
 		fmt.Sprintf("An element is in place from the grade %s on. A level is reached when %d%% of its applicable elements and all of its "+
 			"essential ones are in place, at least half of its elements apply, and every level below is reached.", policy.InPlace, policy.LevelThreshold),

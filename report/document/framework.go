@@ -81,12 +81,7 @@ type FrameworkElement struct {
 }
 
 // Grades describe what each grade of an element looks like.
-type Grades struct {
-	None    string `json:"none"`
-	Partial string `json:"partial"`
-	Mostly  string `json:"mostly"`
-	Full    string `json:"full"`
-}
+type Grades framework.Descriptions
 
 // Step is one move up. Days is its work in person-days.
 type Step struct {
@@ -128,7 +123,7 @@ func frameworkGroupOf(group framework.Group) FrameworkGroup {
 			Requires: list(e.Requires), Owner: e.Owner, Pillars: list(e.Pillars), Rules: list(e.Rules), Factors: list(e.Factors),
 			Sources: list(e.Sources), Inferred: list(e.Inferred),
 		}
-		for _, to := range []framework.Grade{framework.Partial, framework.Mostly, framework.Full} {
+		for _, to := range framework.Grades()[1:] {
 			step, _ := e.Steps.To(to)
 			element.Steps = append(element.Steps, Step{From: to - 1, To: to, Do: step.Do, Days: step.Days})
 		}

@@ -66,7 +66,7 @@ func (e explainer) element(id framework.ElementID) bool {
 	e.page.Line("")
 	e.properties(place)
 	e.page.Heading("Grades")
-	for _, grade := range []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full} {
+	for _, grade := range framework.Grades() {
 		e.item(grade.String(), place.Grades.Of(grade))
 	}
 	if place.Essential {
@@ -74,7 +74,7 @@ func (e explainer) element(id framework.ElementID) bool {
 	}
 	e.list("Look at", place.Evidence)
 	e.page.Heading("Steps")
-	for _, to := range []framework.Grade{framework.Partial, framework.Mostly, framework.Full} {
+	for _, to := range framework.Grades()[1:] {
 		step, _ := place.Steps.To(to)
 		e.item("to "+to.String(), fmt.Sprintf("%s (%s)", step.Do, document.Count(step.Days, "day", "days")))
 	}

@@ -37,10 +37,10 @@ func (p modelPage) introduction() {
 	p.headline(1, "", text.Plain(model.Name))
 	p.Note(fmt.Sprintf("%s: %s in %s, %s above %s.", model.Reference(), document.Count(len(model.Elements()), "element", "elements"),
 		document.Count(len(model.Lenses), "lens", "lenses"), document.Count(len(model.Levels)-1, "level", "levels"), model.Levels[0].Name))
-	p.Note(fmt.Sprintf("Each element is a question that is answered with a grade: none, partial, mostly, full, worth 0 to %d points. "+
+	p.Note(fmt.Sprintf("Each element is a question that is answered with a grade: %s, worth 0 to %d points. "+
 		"An element is in place from %s on. A level is reached when %d%% of its applicable elements and all of its essential ones "+
 		"are in place, at least half of its elements apply, and every level below is reached.",
-		framework.MaxPoints, model.Policy.InPlace, model.Policy.LevelThreshold))
+		framework.GradeWords(), framework.MaxPoints, model.Policy.InPlace, model.Policy.LevelThreshold))
 	p.Note("Beside each grade stands the step that leads there from the grade on the line above, with its work in person-days. " +
 		"What an element lists as ours is an inference of the authors of the model and not the words of its sources.")
 }

@@ -93,10 +93,10 @@ func (p modelPage) properties(e framework.Place) text.Inline {
 	return text.Joined(" · ", parts...)
 }
 
-// grades is a table of the four grades with the step to each.
+// grades is a table of the grades with the step to each.
 func (p modelPage) grades(e framework.Place) {
 	var rows [][]text.Inline
-	for _, grade := range []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full} {
+	for _, grade := range framework.Grades() {
 		name := text.Plain(grade.String())
 		if grade == p.model.Policy.InPlace {
 			name = text.Strong(grade.String()) + ", in place from here"

@@ -2,9 +2,11 @@ package model
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 
 	"revops/framework"
 	"revops/report/document"
@@ -33,8 +35,22 @@ func AnswersSchema(w io.Writer, base []byte, model *framework.Framework) error {
 	}
 	definitions, _ := schema["$defs"].(map[string]any)
 	definitions["answers"] = map[string]any{"type": []string{"object", "null"}, "properties": elements, "additionalProperties": false}
+	definitions["grade"] = gradeSchema()
 	definitions["element"] = map[string]any{"enum": slices.Sorted(maps.Keys(elements))}
 	definitions["team"] = map[string]any{"enum": append(teams, nil)}
 	definitions["framework"] = map[string]any{"const": model.Reference()}
 	return document.Write(w, schema)
+}
+
+// gradeSchema is the schema of a grade: its word, or its points as a number or a text.
+func gradeSchema() map[string]any {
+	var all, points, digits []any
+	for _, grade := range framework.Grades() {
+		all, points, digits = append(all, grade), append(points, grade.Points()), append(digits, strconv.Itoa(grade.Points()))
+	}
+	return map[string]any{
+		"description": fmt.Sprintf("%s, or their points 0 to %d; unknown where nobody knows; empty while not answered.",
+			framework.GradeWords(), framework.MaxPoints),
+		"enum": slices.Concat(all, []any{framework.Unknown}, points, digits, []any{nil}),
+	}
 }

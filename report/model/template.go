@@ -41,7 +41,7 @@ func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool,
 		folder = " --framework " + diag.Printable(t.Folder)
 	}
 	to.Line("# Editor help: revops schema answers" + folder + " > answers.schema.json")
-	to.Line("# Put a grade behind each element: none, partial, mostly, full, unknown, or n/a with a reason:")
+	to.Line("# Put a grade behind each element: " + framework.GradeWords() + ", unknown, or n/a with a reason:")
 	to.Line("#   element-id: {grade: n/a, reason: \"Why it does not apply\"}")
 	to.Line("# Longer: {grade: partial, note: \"...\", evidence: [\"...\"], as_of: 2026-11-21, confidence: high}")
 	to.Line("# Grades build on each other: choose the highest of which everything is true, with all below it.")
@@ -119,7 +119,7 @@ func (t Template) element(to *text.Terminal, model *framework.Framework, element
 	}
 	to.Paragraph("  # ", strings.Join(append(about, team.Name), ", "))
 	comment(to, "", element.Question)
-	for _, grade := range []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full} {
+	for _, grade := range framework.Grades() {
 		comment(to, fmt.Sprintf("  %-8s ", grade), element.Grades.Of(grade))
 	}
 	line := "  " + string(element.ID) + ":"

@@ -124,7 +124,7 @@ type countingView struct {
 func (a assessment) countingView() countingView {
 	view := countingView{
 		Model: a.Model, Result: a.Result, Path: a.PathProof(),
-		Grades: []framework.Grade{framework.None, framework.Partial, framework.Mostly, framework.Full},
+		Grades: framework.Grades(),
 	}
 	for _, lens := range a.Result.Lenses {
 		if lens.Assessed {

@@ -15,9 +15,25 @@ func currencyOf(sign string) (string, bool) {
 		return "kr", true
 	}
 	for _, known := range [...]struct{ sign, code string }{
-		{"€", "EUR"}, {"£", "GBP"}, {"₹", "INR"}, {"Fr.", "CHF"}, {"SFr.", "CHF"}, {"CN¥", "CNY"}, {"JP¥", "JPY"}, {"US$", "USD"},
-		{"C$", "CAD"}, {"CA$", "CAD"}, {"A$", "AUD"}, {"AU$", "AUD"}, {"NZ$", "NZD"}, {"HK$", "HKD"}, {"S$", "SGD"}, {"SG$", "SGD"},
-		{"NT$", "TWD"}, {"MX$", "MXN"}, {"R$", "BRL"},
+		{"€", "EUR"},
+		{"£", "GBP"},
+		{"₹", "INR"},
+		{"Fr.", "CHF"},
+		{"SFr.", "CHF"},
+		{"CN¥", "CNY"},
+		{"JP¥", "JPY"},
+		{"US$", "USD"},
+		{"C$", "CAD"},
+		{"CA$", "CAD"},
+		{"A$", "AUD"},
+		{"AU$", "AUD"},
+		{"NZ$", "NZD"},
+		{"HK$", "HKD"},
+		{"S$", "SGD"},
+		{"SG$", "SGD"},
+		{"NT$", "TWD"},
+		{"MX$", "MXN"},
+		{"R$", "BRL"},
 	} {
 		if sign == known.sign {
 			return known.code, true

@@ -162,6 +162,17 @@ func TestConflict_inLines(t *testing.T) {
 	}
 }
 
+// A file that cannot be read anew is told as well.
+func TestConflict_unreadableInLines(t *testing.T) {
+	store := &memory{fail: ErrChanged, reloading: errors.New("answers.yaml:3:1: not valid YAML")}
+	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: Scope{Team: "sales"}}
+	var out strings.Builder
+	_, err := Lines(context.Background(), interview, strings.NewReader("1\n2\nq\n"), &out)
+	if !errors.Is(err, ErrChanged) || !strings.Contains(out.String(), "NOT SAVED: answers.yaml:3:1: not valid YAML.\n") {
+		t.Errorf("error %v:\n%s", err, out.String())
+	}
+}
+
 func TestConflict_undecidedInLines(t *testing.T) {
 	store := &memory{failures: 1, fail: ErrChanged, fresh: &answers.File{Given: []answers.Answer{disputed()}}}
 	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: Scope{Team: "sales"}}

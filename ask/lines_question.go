@@ -85,7 +85,9 @@ func (l *lines) saved() error {
 		}
 		l.session.decide(conflict.answer(number == 1))
 	}
-	if l.session.failure == nil {
+	if l.session.failure != nil {
+		l.print("NOT SAVED: %s.", l.session.failure)
+	} else {
 		l.print("The file was read anew, and your answers saved to it.")
 	}
 	return nil

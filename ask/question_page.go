@@ -83,7 +83,7 @@ func (p *questionPage) command(s *screen, word string) tea.Cmd {
 	case "g":
 		return s.show(newGroupsPage(s))
 	case "r":
-		if errors.Is(s.session.failure, ErrChanged) {
+		if s.session.failure != nil {
 			s.session.reload()
 		}
 	case "q":
@@ -212,9 +212,9 @@ func (p *questionPage) notices(s *screen, deals Figures) []string {
 	failure := s.session.failure
 	switch {
 	case errors.Is(failure, ErrChanged):
-		lines = append(lines, clip("NOT SAVED: "+failure.Error()+". r reads it anew.", s.width))
+		lines = notSaved(failure, "r reads it anew", s.width)
 	case failure != nil:
-		lines = append(lines, clip("NOT SAVED, tried again with the next answer: "+failure.Error(), s.width))
+		lines = notSaved(failure, "The next answer tries again, r reads the file anew", s.width)
 	case p.hint != "":
 		lines = append(lines, clip(p.hint, s.width))
 	}
@@ -224,6 +224,13 @@ func (p *questionPage) notices(s *screen, deals Figures) []string {
 		}
 	}
 	return lines
+}
+
+// notSaved says why answers are not saved, in a few lines, and what to do.
+func notSaved(failure error, todo string, width int) []string {
+	const maxLines = 3
+	reason := clip("NOT SAVED: "+diag.Printable(failure.Error()), maxLines*width)
+	return wrap(reason+". "+todo+".", width)
 }
 
 // keys names the keys.

@@ -24,6 +24,8 @@ type memory struct {
 	fail     error
 	failures int
 	fresh    *answers.File
+	// reloading is the error of reading anew.
+	reloading error
 }
 
 func (m *memory) Save(answer answers.Answer) error {
@@ -37,7 +39,7 @@ func (m *memory) Save(answer answers.Answer) error {
 	return err
 }
 
-func (m *memory) Reload() (*answers.File, error) { return m.fresh, nil }
+func (m *memory) Reload() (*answers.File, error) { return m.fresh, m.reloading }
 
 // newTestScreen is a screen in the middle of an interview over the whole model.
 func newTestScreen(tb testing.TB, width, height int, store *memory) *screen {
@@ -226,7 +228,7 @@ func TestSession_failedSave(t *testing.T) {
 	store := &memory{fail: errors.New("no space left on device")}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "3", "enter")
-	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "NOT SAVED, tried again with the next answer: no space left on device") {
+	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "NOT SAVED: no space left on device. The next answer tries again") {
 		t.Errorf("not said:\n%s", text)
 	}
 	if lost := s.session.unsavedError(); lost == nil {

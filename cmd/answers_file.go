@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"time"
 
 	"revops/answers"
@@ -46,11 +47,11 @@ func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 
 // Save saves an answer to the file unless another program changed the file since it was last read.
 func (f *answersFile) Save(answer answers.Answer) error {
-	now, err := os.ReadFile(f.name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("read %s: %w", f.name, cause(err))
+	now, err := f.read()
+	if err != nil {
+		return err
 	}
-	if err != nil || !bytes.Equal(now, f.document.Source.Data) {
+	if !bytes.Equal(now, f.document.Source.Data) {
 		return ask.ErrChanged
 	}
 	amended, err := f.document.Amend(answer)
@@ -64,11 +65,28 @@ func (f *answersFile) Save(answer answers.Answer) error {
 	return nil
 }
 
+// goneError is the error of a file that was removed after it had been read.
+type goneError struct{ name string }
+
+func (g *goneError) Error() string { return g.name + " is no longer there" }
+
+func (f *answersFile) read() ([]byte, error) {
+	content, err := os.ReadFile(f.name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && f.document != nil:
+		return nil, &goneError{name: f.name}
+	case err != nil:
+		return nil, fmt.Errorf("read %s: %w", f.name, cause(err))
+	default:
+		return content, nil
+	}
+}
+
 // Reload reads the file anew.
 func (f *answersFile) Reload() (*answers.File, error) {
-	content, err := os.ReadFile(f.name)
+	content, err := f.read()
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", f.name, cause(err))
+		return nil, err
 	}
 	document, err := answers.ParseDocument(diag.Source{Name: f.name, Data: content}, f.model)
 	if err != nil {
@@ -76,4 +94,12 @@ func (f *answersFile) Reload() (*answers.File, error) {
 	}
 	f.document = document
 	return document.Answers, nil
+}
+
+// savedBeside lists the answers that were read or saved, without those that say nothing and those to the elements of others.
+func (f *answersFile) savedBeside(others []answers.Answer) []answers.Answer {
+	return slices.DeleteFunc(slices.Clone(f.document.Answers.Given), func(given answers.Answer) bool {
+		ofElement := func(other answers.Answer) bool { return other.Element == given.Element }
+		return given.Same(answers.Answer{Element: given.Element}) || slices.ContainsFunc(others, ofElement)
+	})
 }

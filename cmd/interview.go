@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"revops/answers"
@@ -35,7 +36,7 @@ func (o *assessOptions) interview(a *app, model *framework.Framework) error {
 		a.printShared(o.save)
 	}
 	if lost, ok := errors.AsType[*ask.UnsavedError](err); ok {
-		return a.reportUnsaved(lost, o.save)
+		return a.reportUnsaved(lost, file)
 	}
 	if err != nil {
 		return err
@@ -68,10 +69,18 @@ func (f *answersFile) existing() (*answers.File, error) {
 }
 
 // reportUnsaved prints the answers that could not be saved, as they can be entered into the file by hand.
-func (a *app) reportUnsaved(lost *ask.UnsavedError, name string) error {
-	a.printErr("revops: %v\n", lost)
-	a.printErr("These answers are not in %s. Enter them there below answers:\n", name)
-	for _, answer := range lost.Answers {
+// Where the file was removed they are all that were given.
+func (a *app) reportUnsaved(lost *ask.UnsavedError, file *answersFile) error {
+	a.printErr("revops: %s\n", diag.Printable(lost.Error()))
+	unsaved := lost.Answers
+	if _, gone := errors.AsType[*goneError](lost); gone {
+		a.printErr("revops new -o %s%s writes another one. Enter all your answers there below answers:\n",
+			diag.Printable(shellQuote(file.name)), flagsOf("framework", file.folder))
+		unsaved = slices.Concat(file.savedBeside(lost.Answers), unsaved)
+	} else {
+		a.printErr("These answers are not in %s. Enter them there below answers:\n", diag.Printable(file.name))
+	}
+	for _, answer := range unsaved {
 		a.printErr("  %s\n", answers.Line(answer))
 	}
 	return errReported

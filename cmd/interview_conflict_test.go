@@ -95,3 +95,44 @@ func TestInterview_conflictUndecided(t *testing.T) {
 	term.exit(3)
 	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria: full")
 }
+
+// Of a file that was removed the respondent is told so, and gets all answers to enter into another one.
+func TestInterview_removedFile(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess")
+	begin(term)
+	term.resize(60, 20)
+	term.press("1 of 34", "4")
+	term.press("› 4", enter)
+	term.press("2 of 34", "3")
+	term.see("› 3")
+	if err := os.Remove("answers.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	term.press("› 3", enter)
+	term.see("NOT SAVED: answers.yaml is no longer there.")
+	term.press("3 of 34", "r")
+	term.press("NOT SAVED: answers.yaml is no longer there.", "q")
+	term.see("1 answer not saved: answers.yaml is no longer there")
+	term.see("revops new -o answers.yaml writes another one.")
+	term.see("  defined-qualification-criteria: full")
+	term.exit(3)
+	if written := term.written(); strings.Contains(written, "These answers are not in") || !strings.Contains(written, "  central-sales-records: mostly") {
+		t.Errorf("written %q", written)
+	}
+}
+
+// Of a file that was broken the respondent is told where, however narrow the window is.
+func TestInterview_brokenFile(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess")
+	begin(term)
+	term.resize(60, 20)
+	meanwhile(t, "defined-qualification-criteria", "[full")
+	term.press("1 of 34", "4")
+	term.press("› 4", enter)
+	term.press("NOT SAVED: the file was changed by another program.", "r")
+	term.see("NOT SAVED: answers.yaml:")
+	term.press("r reads the file anew", "q")
+	term.exit(3)
+}

@@ -272,7 +272,7 @@ func TestInterview_readOnlyFolder(t *testing.T) {
 	term.press("0 of 34 questions are answered", enter)
 	term.press("1 of 34", "4")
 	term.press("› 4", enter)
-	term.see("NOT SAVED, tried again with the next answer")
+	term.see("NOT SAVED: write answers.yaml: permission denied")
 	term.press("1 answered", "q")
 	term.see("  defined-qualification-criteria: full")
 	term.exit(3)

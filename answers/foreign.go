@@ -3,6 +3,7 @@ package answers
 import (
 	"strings"
 
+	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
 
@@ -45,7 +46,7 @@ func reportOther(root *yamlpos.Node) bool {
 		return false
 	case strings.HasPrefix(name, "revops/result/"):
 		schema.Report(CodeResultGiven, "this is a stored result, want answers",
-			"revops report "+schema.Position().File+" shows it; revops compare and --baseline take it")
+			"revops report "+diag.Argument(schema.Position().File)+" shows it; revops compare and --baseline take it")
 	default:
 		schema.Report(CodeUnknownSchema, "this is a document of the schema "+yamlpos.Quote(name)+", want answers: "+Schema, "")
 	}

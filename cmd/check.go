@@ -39,12 +39,15 @@ func (o *documentOptions) check(a *app, files []string) error {
 	if err != nil {
 		return err
 	}
+	if err := onceFromStandardInput(files); err != nil {
+		return err
+	}
 	var checked []document.CheckedFile
 	var wrong error
 	for _, file := range files {
 		name := file
 		if file == "-" {
-			name = standardInput
+			name = diag.StandardInput
 		}
 		given, err := a.readAnswers(model, file)
 		if err != nil {

@@ -37,6 +37,9 @@ func (o *documentOptions) compare(a *app, files []string) error {
 	if err != nil {
 		return err
 	}
+	if err := onceFromStandardInput(files); err != nil {
+		return err
+	}
 	snapshots, err := a.readSnapshots(model, files)
 	if err != nil {
 		return err

@@ -212,7 +212,7 @@ func (f *dealsFile) position() string {
 
 func (a *app) openDeals(ctx context.Context, progress *progress, name string) (*dealsFile, error) {
 	if name == "-" {
-		return &dealsFile{ReadCloser: io.NopCloser(a.In), name: standardInput, ctx: ctx, progress: progress}, nil
+		return &dealsFile{ReadCloser: io.NopCloser(a.In), name: diag.StandardInput, ctx: ctx, progress: progress}, nil
 	}
 	file, about, err := openFile(name)
 	if err != nil {

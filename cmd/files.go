@@ -16,9 +16,6 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// standardInput is how a source that came from there is named.
-const standardInput = "<stdin>"
-
 // readSource reads a file, or standard input for "-", as far as a file may be long and one byte on, so that whoever
 // parses it sees that it is too long.
 func (a *app) readSource(name string) (diag.Source, error) {
@@ -27,7 +24,7 @@ func (a *app) readSource(name string) (diag.Source, error) {
 		if err != nil {
 			return diag.Source{}, fmt.Errorf("read standard input: %w", err)
 		}
-		return diag.Source{Name: standardInput, Data: content}, nil
+		return diag.Source{Name: diag.StandardInput, Data: content}, nil
 	}
 	file, _, err := openFile(name)
 	if err != nil {

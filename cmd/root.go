@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"revops/deals"
 	"revops/deals/database"
@@ -181,17 +182,20 @@ It works offline, needs no account, and keeps your answers in a file that belong
 // checkUsage makes every wrong use of the command and those below it a usage error, and gives commands that only
 // hold others something to run: without, cobra prints help for any word and succeeds.
 func checkUsage(command *cobra.Command) {
-	command.SetFlagErrorFunc(usage)
+	command.SetFlagErrorFunc(flagUsage)
 	if !command.Runnable() {
+		command.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+			if words := c.Flags().Args(); len(words) > 0 { // the flags are those of a command that there is not
+				return unknownCommand(c, words[0])
+			}
+			return flagUsage(c, err)
+		})
 		command.Args = cobra.ArbitraryArgs
 		command.RunE = func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return c.Help()
 			}
-			return &usageError{
-				message: fmt.Sprintf("unknown command %q for %q", args[0], c.CommandPath()),
-				hint:    unknownCommandHint(c, args[0]),
-			}
+			return unknownCommand(c, args[0])
 		}
 	} else {
 		check := command.Args
@@ -210,15 +214,28 @@ func checkUsage(command *cobra.Command) {
 	}
 }
 
-func unknownCommandHint(c *cobra.Command, word string) string {
-	var known []string
-	for _, child := range c.Commands() {
-		known = append(known, child.Name())
-	}
+// unknownCommand is the usage error for a word that names no command below the given one.
+func unknownCommand(c *cobra.Command, word string) error {
+	known := namesOf(c.Commands(), (*cobra.Command).Name)
+	hint := c.CommandPath() + " --help"
 	if near := yamlpos.Nearest(word, known); near != "" {
-		return fmt.Sprintf("did you mean %q?", c.CommandPath()+" "+near)
+		hint = fmt.Sprintf("did you mean %q?", c.CommandPath()+" "+near)
 	}
-	return c.CommandPath() + " --help"
+	return &usageError{message: fmt.Sprintf("unknown command %q for %q", word, c.CommandPath()), hint: hint}
+}
+
+// flagUsage is usage for a wrong flag: the hint names the flag that an unknown one is most like.
+func flagUsage(c *cobra.Command, err error) error {
+	unknown, is := errors.AsType[*pflag.NotExistError](err)
+	if !is {
+		return usage(c, err)
+	}
+	var known []string
+	c.Flags().VisitAll(func(flag *pflag.Flag) { known = append(known, flag.Name) })
+	if near := yamlpos.Nearest(unknown.GetSpecifiedName(), known); near != "" {
+		return &usageError{message: err.Error(), hint: fmt.Sprintf("did you mean %q?", "--"+near)}
+	}
+	return usage(c, err)
 }
 
 func usage(c *cobra.Command, err error) error {

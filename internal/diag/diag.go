@@ -18,6 +18,17 @@ type Source struct {
 	Data []byte
 }
 
+// StandardInput is the name of a source that is standard input.
+const StandardInput = "<stdin>"
+
+// Argument is what names a source on the command line.
+func Argument(name string) string {
+	if name == StandardInput {
+		return "-"
+	}
+	return name
+}
+
 // Position is a place in a source. Line and Column count from 1, and Column counts runes. Line 0 means the source as a
 // whole.
 type Position struct {

@@ -61,12 +61,9 @@ func escapeProperty(text string) string {
 	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(text)
 }
 
-// standardInput is the file of positions in standard input, where no CI system can show anything.
-const standardInput = "<stdin>"
-
 // artifactOf is the file of a position with forward slashes, "" for none and for standard input.
 func artifactOf(position diag.Position) string {
-	if position.File == standardInput {
+	if position.File == diag.StandardInput {
 		return ""
 	}
 	return filepath.ToSlash(position.File)

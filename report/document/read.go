@@ -146,7 +146,7 @@ func reportSchema(schema *yamlpos.Node, file string) {
 	number, err := strconv.Atoi(version)
 	switch {
 	case schema.String() == answers.Schema:
-		schema.Report(CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+file+" counts them")
+		schema.Report(CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+diag.Argument(file)+" counts them")
 	case isResult && err == nil && number > 1:
 		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, ResultSchema),
 			"read it with the revops that wrote it, or a newer one")

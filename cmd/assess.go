@@ -150,7 +150,10 @@ func (o *assessOptions) canAsk(a *app) error {
 		if _, err := os.Stat(o.save); err == nil {
 			return nil
 		}
-		return requireYAML("--save", o.save)
+		if err := requireYAML("--save", o.save); err != nil {
+			return err
+		}
+		return tryNew(o.save)
 	}
 	return &usageError{
 		message: "there are no answers, and no terminal to ask on: --answers FILE is missing",

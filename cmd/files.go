@@ -154,6 +154,19 @@ func (a *app) writeOut(name string, content []byte, next string) error {
 	return err
 }
 
+// tryNew returns an error if a new file could not be written. It leaves none.
+func tryNew(name string) error {
+	file, err := createTemporary(name)
+	if err != nil {
+		err = fmt.Errorf("write %s: %w", name, cause(err))
+		if folder := filepath.Dir(name); errors.Is(err, fs.ErrNotExist) {
+			return &hintError{err: err, hint: "the folder must be there: mkdir " + shellQuote(folder)}
+		}
+		return err
+	}
+	return errors.Join(file.Close(), os.Remove(file.Name()))
+}
+
 // writeNew writes a file that must not be there yet.
 func writeNew(name string, content []byte) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)

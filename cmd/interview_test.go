@@ -278,6 +278,17 @@ func TestInterview_readOnlyFolder(t *testing.T) {
 	term.exit(3)
 }
 
+// Nothing is asked where the file could not be written.
+func TestInterview_unwritableFolder(t *testing.T) {
+	sandbox(t)
+	if err := os.WriteFile("answers.yaml", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := start(t, commandAs(t, nobody(t), "assess", "--save", "new.yaml"), nil)
+	term.see("revops: write new.yaml: permission denied")
+	term.exit(3)
+}
+
 func TestAssess_unreadableFile(t *testing.T) {
 	sandbox(t)
 	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\n"), 0o600); err != nil {

@@ -14,6 +14,7 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
+	"revops/report"
 )
 
 // readSource reads a file, or standard input for "-", as far as a file may be long and one byte on, so that whoever
@@ -130,14 +131,13 @@ func (a *app) loadFramework(dir string) (*framework.Framework, error) {
 
 // requireYAML refuses a name for new answers whose ending says another format than YAML.
 func requireYAML(flag, name string) error {
-	switch extension := strings.ToLower(filepath.Ext(name)); extension {
-	case ".json", ".csv", ".xlsx", ".md", ".html", ".xml", ".sarif":
-		return &usageError{
-			message: fmt.Sprintf("%s %s: the answers are written as YAML, not as %s", flag, name, extension),
-			hint:    flag + " " + shellQuote(strings.TrimSuffix(name, filepath.Ext(name))+".yaml"),
-		}
-	default:
+	extension := strings.ToLower(filepath.Ext(name))
+	if _, isFormat := report.FormatOf(name, report.AllFormats()); !isFormat && extension != ".xml" {
 		return nil
+	}
+	return &usageError{
+		message: fmt.Sprintf("%s %s: the answers are written as YAML, not as %s", flag, name, extension),
+		hint:    flag + " " + shellQuote(strings.TrimSuffix(name, filepath.Ext(name))+".yaml"),
 	}
 }
 

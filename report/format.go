@@ -30,6 +30,14 @@ const (
 	FormatDOT      Format = "dot"
 )
 
+// AllFormats lists the formats.
+func AllFormats() []Format {
+	return []Format{
+		FormatTable, FormatJSON, FormatMarkdown, FormatHTML, FormatCSV, FormatTasks, FormatXLSX, FormatJUnit, FormatSARIF, FormatGitHub,
+		FormatMermaid, FormatDOT,
+	}
+}
+
 // Ending is how the names of files in the format end, "" for a format that is written to standard output only.
 func (f Format) Ending() string {
 	switch f {

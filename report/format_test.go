@@ -3,6 +3,7 @@ package report_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,6 +26,11 @@ func TestFormats(t *testing.T) {
 	} {
 		if got := fmt.Sprint(report.Formats(of)); got != want {
 			t.Errorf("%T: got %s, want %s", of, got, want)
+		}
+		for _, format := range report.Formats(of) {
+			if !slices.Contains(report.AllFormats(), format) {
+				t.Errorf("%s is not among all formats", format)
+			}
 		}
 	}
 	for _, same := range [][2]report.Document{

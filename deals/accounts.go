@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"unique"
 
 	"revops/internal/yamlpos"
 )
@@ -28,7 +29,7 @@ type AccountImport struct {
 	// Rows counts the rows below the header that hold anything, Accounts the different accounts in them, and Repeated the
 	// rows of an account that has stood in a row before.
 	Rows, Accounts, Repeated int
-	// Unusable are the rows that are no accounts, by reason; Notes are about rows of which not everything counts.
+	// Unusable are the rows that hold no account, by reason; Notes are about rows that count only in part.
 	Unusable, Notes []Remark
 	// Found counts the deals whose account stands in the file, Unknown those whose account does not, and Without those
 	// that name none.
@@ -37,7 +38,7 @@ type AccountImport struct {
 	Said []string
 }
 
-// UnusableRows counts the rows that are no accounts.
+// UnusableRows counts the rows that hold no account.
 func (i *AccountImport) UnusableRows() int {
 	total := 0
 	for _, remark := range i.Unusable {
@@ -54,10 +55,7 @@ type Accounts struct {
 	fields []accountField
 	// ids are as they are written: two may differ in capital and small letters only. Names are in the form of plainName.
 	ids, names map[string]accountTexts
-	// values are what accounts hold, each text once. The first two stand for nothing and for what rows disagree on.
-	values  []string
-	valueAt map[string]uint32
-	plain   []byte
+	plain      []byte
 }
 
 // accountField is a column of a file of accounts and the field of a deal that it fills.
@@ -66,15 +64,14 @@ type accountField struct {
 	target[string]
 }
 
-// accountTexts holds the places of an account's values, in the order of Accounts.fields.
-type accountTexts [3]uint32
+// accountTexts holds an account's values, in the order of Accounts.fields.
+type accountTexts [3]accountText
 
-// The places in Accounts.values that hold no text.
-const (
-	nothing = iota
-	disputed
-	texts0
-)
+// accountText is a text that many accounts share: the zero value is none.
+type accountText struct{ unique.Handle[string] }
+
+// disputed stands for a text that rows disagree on. Rows with such a character can't be used.
+const disputed = "\x00"
 
 // ReadAccounts reads a file of accounts, in the forms in which Read reads deals. The error of a file that can't be read is
 // a *FileError; of a map that does not fit the file, a *diag.Error.
@@ -83,9 +80,7 @@ func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts,
 	if err != nil {
 		return nil, err
 	}
-	a := &Accounts{
-		ids: map[string]accountTexts{}, names: map[string]accountTexts{}, values: make([]string, texts0), valueAt: map[string]uint32{},
-	}
+	a := &Accounts{ids: map[string]accountTexts{}, names: map[string]accountTexts{}}
 	err = a.recognise(t, cmp.Or(options.Map, &Map{}))
 	if err == nil {
 		err = a.read(t)
@@ -156,7 +151,9 @@ func (a *Accounts) add(id, name string, fields []string, note func(remark)) rema
 	}
 	var said accountTexts
 	for i, field := range a.fields {
-		said[i] = a.value(cell(fields, field.column))
+		if text := cell(fields, field.column); text != "" {
+			said[i].Handle = unique.Make(text)
+		}
 	}
 	var again, differs, idDiffers bool
 	if name != "" {
@@ -200,15 +197,15 @@ func (a *Accounts) Fill(d *Deal) {
 		a.about.Without++
 		return
 	}
-	found, ok := a.find(d.Account)
+	texts, ok := a.find(d.Account)
 	if !ok {
 		a.about.Unknown++
 		return
 	}
 	a.about.Found++
 	for i, field := range a.fields {
-		if into := field.into(d); *into == "" {
-			*into = a.values[found[i]]
+		if into := field.into(d); *into == "" && texts[i] != (accountText{}) && texts[i].Value() != disputed {
+			*into = texts[i].Value()
 		}
 	}
 }
@@ -233,26 +230,12 @@ func (a *Accounts) Complete(i *Import) {
 
 // find looks for an account by its id, then by its name.
 func (a *Accounts) find(key string) (accountTexts, bool) {
-	if found, ok := a.ids[key]; ok {
-		return found, true
+	if texts, ok := a.ids[key]; ok {
+		return texts, true
 	}
 	a.plain = plainName(a.plain[:0], key)
-	found, ok := a.names[string(a.plain)]
-	return found, ok
-}
-
-// value gives the place of a text, which is copied if it is new.
-func (a *Accounts) value(text string) uint32 {
-	if text == "" {
-		return nothing
-	}
-	at, known := a.valueAt[text]
-	if !known {
-		text = strings.Clone(text)
-		at = uint32(len(a.values))
-		a.values, a.valueAt[text] = append(a.values, text), at
-	}
-	return at
+	texts, ok := a.names[string(a.plain)]
+	return texts, ok
 }
 
 // plainName appends a name of an account in the form in which it is found: small letters, and one space for each run of
@@ -278,11 +261,11 @@ func put(into map[string]accountTexts, key string, said accountTexts) (again, di
 	known, again := into[key]
 	for i, value := range said {
 		switch {
-		case value == nothing || value == known[i]:
-		case known[i] == nothing:
+		case value == accountText{} || value == known[i]:
+		case known[i] == accountText{}:
 			known[i] = value
 		default:
-			known[i], differs = disputed, true
+			known[i].Handle, differs = unique.Make(disputed), true
 		}
 	}
 	if !again {

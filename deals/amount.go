@@ -9,7 +9,7 @@ import (
 // Decimal says how amounts separate their decimals.
 type Decimal string
 
-// The separators, as the map names them. The zero value is one that is not known.
+// The separators, as the map names them. The zero value stands for an unknown one.
 const (
 	Point Decimal = "point"
 	Comma Decimal = "comma"

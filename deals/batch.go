@@ -67,7 +67,7 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	at.settle(outcome, l.asOf)
 }
 
-// outcome finds out what the row says about the state of its deal: "" for a row that is no deal.
+// outcome finds out what the row says about the state of its deal: "" for a row that holds no deal.
 func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	made := b.decide(rowState{
 		stage: cell(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
@@ -135,14 +135,12 @@ func (b *batch) addAmount(at *record, fields []string, l *layout, known forms) {
 	}
 	shows := &b.shows[amountColumn]
 	shows.add(read.reading, at.deal.Row, text)
-	switch {
-	case read.reading == unreadable:
+	if read.reading == unreadable {
 		at.note(amountUnreadable)
 		return
-	case read.reading == undecided && read.grouped == firstWay:
-		shows.groupedFirst.add(at.deal.Row, text)
-	case read.reading == undecided:
-		shows.groupedSecond.add(at.deal.Row, text)
+	}
+	if read.reading == undecided {
+		shows.grouped[read.grouped].add(at.deal.Row, text)
 	}
 	if currency := cell(fields, l.currency); currency != "" {
 		read.currency = strings.ToUpper(currency)

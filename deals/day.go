@@ -8,7 +8,7 @@ import (
 // DateOrder says in which order day, month and year stand in dates such as 03/04/2026.
 type DateOrder string
 
-// The orders, as the map names them. The zero value is one that is not known.
+// The orders, as the map names them. The zero value stands for an unknown one.
 const (
 	DayFirst   DateOrder = "dmy"
 	MonthFirst DateOrder = "mdy"

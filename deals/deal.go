@@ -8,7 +8,7 @@ import (
 // Day is a calendar date as days since 1970-01-01. The zero value is NoDay.
 type Day int32
 
-// NoDay is where there is no date. 1970-01-01 itself, which systems write for no date, is none too.
+// NoDay stands for a missing date, as does 1970-01-01 itself, which systems write where a date is missing.
 const NoDay Day = 0
 
 const secondsOfDay = 24 * 60 * 60
@@ -49,20 +49,7 @@ func (s State) Open() bool { return s == New || s == Active }
 func (s State) Closed() bool { return s == Won || s == Lost }
 
 // String names the state.
-func (s State) String() string {
-	switch s {
-	case New:
-		return "new"
-	case Active:
-		return "active"
-	case Won:
-		return "won"
-	case Lost:
-		return "lost"
-	default:
-		return "unknown"
-	}
-}
+func (s State) String() string { return [...]string{"unknown", "new", "active", "won", "lost"}[s] }
 
 // Cohort is the width of the first aging cohort in days. A deal that is open is New until it has been in the pipeline
 // for so many days, and Active from then on. The width is ours: PRO names cohorts and gives no width.

@@ -14,9 +14,9 @@ func (d *delivery) contradiction() error {
 	}
 	for i := range d.shows {
 		s, words := &d.shows[i], wordsOfForm(i)
-		if d.layout.settled[i] == "" && s.firstWay.row > 0 && s.secondWay.row > 0 {
+		if d.layout.settled[i] == "" && s.ways[firstWay].row > 0 && s.ways[secondWay].row > 0 {
 			return d.failForm(fmt.Sprintf("the column %s holds %s (%s) and %s (%s)",
-				d.header(i), words.holdsFirst, s.firstWay, words.holdsSecond, s.secondWay), "which holds ("+words.key+")")
+				d.header(i), words.holdsFirst, s.ways[firstWay], words.holdsSecond, s.ways[secondWay]), "which holds ("+words.key+")")
 		}
 	}
 	return nil
@@ -72,20 +72,20 @@ func (d *delivery) guess() error {
 		}
 		first, second := order == string(DayFirst), order == string(MonthFirst)
 		if i == amountColumn {
-			first, second = s.groupedSecond.row == 0, s.groupedFirst.row == 0
+			first, second = s.grouped[secondWay].row == 0, s.grouped[firstWay].row == 0
 		}
 		// What comes later and shows another form contradicts.
 		switch words := wordsOfForm(i); {
 		case first:
-			d.guessed[i], s.firstWay = words.first, s.undecided
+			d.guessed[i], s.ways[firstWay] = words.first, s.ways[undecided]
 		case second:
-			d.guessed[i], s.secondWay = words.second, s.undecided
+			d.guessed[i], s.ways[secondWay] = words.second, s.ways[undecided]
 		case d.survey: // the map is to say it
 		case i == amountColumn:
 			return d.failForm(fmt.Sprintf("the column %s holds amounts that can be read in two ways: %s, %s",
-				d.header(i), s.groupedFirst, s.groupedSecond), "what separates decimals ("+words.key+")")
+				d.header(i), s.grouped[firstWay], s.grouped[secondWay]), "what separates decimals ("+words.key+")")
 		default:
-			return d.failForm(fmt.Sprintf("the dates of the column %s can be read with the day or the month first: %s", d.header(i), s.undecided),
+			return d.failForm(fmt.Sprintf("the dates of the column %s can be read with the day or the month first: %s", d.header(i), s.ways[undecided]),
 				"which holds ("+words.key+")")
 		}
 	}

@@ -8,7 +8,7 @@ const (
 )
 
 // forms say how the values of columns are written that do not show it themselves: each is a DateOrder or a Decimal, "" where
-// it is not known.
+// it is unknown.
 type forms [formColumns]string
 
 // formWords are what messages say about the two ways in which values can be written.
@@ -23,9 +23,10 @@ func wordsOfForm(column int) formWords {
 
 // sighting is what the values of a column show about its form, with the first row that shows it and how it shows it.
 type sighting struct {
-	undecided, firstWay, secondWay seen
-	// groupedFirst and groupedSecond are undecided amounts by how they would be whole numbers.
-	groupedFirst, groupedSecond seen
+	// ways are undecided values, and those of the first and of the second way.
+	ways [unreadable]seen
+	// grouped are undecided amounts by the way in which they would be whole numbers.
+	grouped [unreadable]seen
 }
 
 // seen is the first row that shows something; 0 is none.
@@ -50,20 +51,14 @@ func Shortened(text string) string {
 }
 
 func (s *sighting) add(way reading, row int, value string) {
-	switch way {
-	case undecided:
-		s.undecided.add(row, value)
-	case firstWay:
-		s.firstWay.add(row, value)
-	case secondWay:
-		s.secondWay.add(row, value)
-	case plain, unreadable: // they show nothing
+	if way != plain && way != unreadable { // these show nothing
+		s.ways[way].add(row, value)
 	}
 }
 
 // unguessed reports whether values can be read in two ways and none shows which.
 func (s *sighting) unguessed() bool {
-	return s.undecided.row > 0 && s.firstWay.row == 0 && s.secondWay.row == 0
+	return s.ways[undecided].row > 0 && s.ways[firstWay].row == 0 && s.ways[secondWay].row == 0
 }
 
 // sightings are those of all columns whose form is looked for.
@@ -72,18 +67,16 @@ type sightings [formColumns]sighting
 // merge adds what later rows show, whose numbers are behind base.
 func (s *sightings) merge(later *sightings, base int) {
 	for i := range s {
-		into, from := &s[i], &later[i]
-		for _, pair := range [][2]*seen{
-			{&into.undecided, &from.undecided},
-			{&into.firstWay, &from.firstWay},
-			{&into.secondWay, &from.secondWay},
-			{&into.groupedFirst, &from.groupedFirst},
-			{&into.groupedSecond, &from.groupedSecond},
-		} {
-			if pair[0].row == 0 && pair[1].row != 0 {
-				*pair[0] = seen{row: base + pair[1].row, value: pair[1].value}
-			}
+		for way := range s[i].ways {
+			s[i].ways[way].merge(later[i].ways[way], base)
+			s[i].grouped[way].merge(later[i].grouped[way], base)
 		}
+	}
+}
+
+func (s *seen) merge(later seen, base int) {
+	if s.row == 0 && later.row != 0 {
+		*s = seen{row: base + later.row, value: later.value}
 	}
 }
 
@@ -93,7 +86,7 @@ func (s *sightings) undecided() bool { return !s.decidedBy(forms{}) }
 // decidedBy reports whether the forms are known of all columns that need one.
 func (s *sightings) decidedBy(known forms) bool {
 	for i := range s {
-		if s[i].undecided.row > 0 && known[i] == "" {
+		if s[i].ways[undecided].row > 0 && known[i] == "" {
 			return false
 		}
 	}
@@ -103,7 +96,7 @@ func (s *sightings) decidedBy(known forms) bool {
 // forms are the forms that the columns show: none for a column that shows none, or two.
 func (s *sightings) forms() (shown forms) {
 	for i := range s {
-		first, second := s[i].firstWay.row > 0, s[i].secondWay.row > 0
+		first, second := s[i].ways[firstWay].row > 0, s[i].ways[secondWay].row > 0
 		switch words := wordsOfForm(i); {
 		case first && !second:
 			shown[i] = words.first

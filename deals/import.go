@@ -23,9 +23,9 @@ type Import struct {
 	Deals int
 	// Ignored counts the rows whose stage the map says to ignore.
 	Ignored int
-	// Unusable are the rows that are no deals, by reason, in the order of Reasons.
+	// Unusable are the rows that hold no deal, by reason.
 	Unusable []Remark
-	// Notes are about deals that count, but not in everything.
+	// Notes are about deals that count only in part.
 	Notes []Remark
 	// Dates is the order of day and month in dates that can be read in two ways, "" where there is none, or more than one.
 	Dates DateOrder
@@ -39,7 +39,7 @@ type Import struct {
 	Said []string
 }
 
-// UnusableRows counts the rows that are no deals.
+// UnusableRows counts the rows that hold no deal.
 func (i *Import) UnusableRows() int {
 	total := 0
 	for _, remark := range i.Unusable {

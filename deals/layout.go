@@ -85,15 +85,8 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 		return nil, err
 	}
 	needed := slices.Clone(l.others)
-	for i, column := range l.columns {
-		if column.Role != "" {
-			needed = append(needed, i)
-		}
-	}
-	for _, mapped := range l.mapped.columns { // one column may have several roles
-		if mapped.header != "" {
-			needed = append(needed, columnAt(l.columns, mapped.header))
-		}
+	for _, role := range l.given() { // one column may have several roles
+		needed = append(needed, l.at(role))
 	}
 	return needed, nil
 }

@@ -105,40 +105,31 @@ func rowsBy(stage Stage) string {
 	if stage.Rows == 1 {
 		rows = "1 row"
 	}
-	switch stage.Means {
-	case ByFlag:
-		return rows + ", by the columns of flags"
-	case ByName:
-		return rows + ", by its name"
-	case ByID:
-		return rows + ", by its id"
-	case ByMap:
-		return rows
-	default:
-		return rows + ", open as it is neither won nor lost"
-	}
+	return rows + map[Means]string{
+		ByFlag: ", by the columns of flags", ByName: ", by its name", ByID: ", by its id",
+		ByDefault: ", open as it is neither won nor lost",
+	}[stage.Means]
 }
 
 func (w *mapWriter) forms(i *Import) {
 	w.line("\n# What can be read in two ways. Without a word here the file decides, and what it leaves open is an error.")
-	if i.Dates == "" {
-		w.line("# dates: dmy # the order of 03/04/2026: dmy, mdy or ymd")
-	} else {
-		w.line("dates: %s # the order of 03/04/2026: dmy, mdy or ymd", i.Dates)
+	w.choice("dates", string(i.Dates), "dmy", "the order of 03/04/2026: dmy, mdy or ymd")
+	w.choice("decimal", string(i.Decimal), "point", "what separates decimals: point or comma")
+	currency, seen := i.Currency, ""
+	if !isCode(currency) {
+		currency = ""
+	} else if len(i.Currencies) > 1 {
+		seen = "; seen: " + comment(strings.Join(i.Currencies, ", "))
 	}
-	if i.Decimal == "" {
-		w.line("# decimal: point # what separates decimals: point or comma")
-	} else {
-		w.line("decimal: %s # what separates decimals: point or comma", i.Decimal)
+	w.choice("currency", currency, "EUR", "the amounts that count"+seen)
+}
+
+// choice writes what was recognised, or in a comment an example where nothing was.
+func (w *mapWriter) choice(key, recognised, example, about string) {
+	if recognised == "" {
+		key, recognised = "# "+key, example
 	}
-	switch {
-	case !isCode(i.Currency):
-		w.line("# currency: EUR # the amounts that count")
-	case len(i.Currencies) > 1:
-		w.line("currency: %s # the amounts that count; seen: %s", i.Currency, comment(strings.Join(i.Currencies, ", ")))
-	default:
-		w.line("currency: %s # the amounts that count", i.Currency)
-	}
+	w.line("%s: %s # %s", key, recognised, about)
 }
 
 // accounts shows how the columns of a file of accounts are named, which the file of deals says nothing about.

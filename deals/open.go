@@ -67,15 +67,13 @@ func open(in io.Reader, name string) (*table, error) {
 	buffered := bufio.NewReaderSize(in, peeked)
 	begin, err := buffered.Peek(4)
 	if bytes.HasPrefix(begin, []byte{0x1f, 0x8b}) {
-		unzipped, err := gzip.NewReader(buffered)
-		if err != nil {
-			return nil, &FileError{Name: name, Err: err}
+		var unzipped *gzip.Reader
+		if unzipped, err = gzip.NewReader(buffered); err == nil {
+			buffered = bufio.NewReaderSize(unzipped, peeked)
+			begin, err = buffered.Peek(4)
 		}
-		buffered = bufio.NewReaderSize(unzipped, peeked)
-		if begin, err = buffered.Peek(4); err != nil && !errors.Is(err, io.EOF) {
-			return nil, &FileError{Name: name, Err: err}
-		}
-	} else if err != nil && !errors.Is(err, io.EOF) {
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, &FileError{Name: name, Err: err}
 	}
 	switch {
@@ -161,7 +159,7 @@ func (t *table) checkHeader() error {
 // delimiters are those that are told apart, the most likely first.
 const delimiters = ",;\t|"
 
-// delimiterOf finds the delimiter of a text: the one that its first line has most of.
+// delimiterOf is the delimiter that stands most often in the first line of a text.
 func delimiterOf(text []byte) byte {
 	text = bytes.TrimLeft(text, "\r\n")
 	var counts [len(delimiters)]int
@@ -188,9 +186,9 @@ func delimiterOf(text []byte) byte {
 
 // namedDelimiter reads a first line "sep=;" as Excel writes it, and gives its length; 0 is none.
 func namedDelimiter(text []byte) (length int, delimiter byte) {
-	line, _, found := bytes.Cut(text, []byte("\n"))
+	line, _, whole := bytes.Cut(text, []byte("\n"))
 	value, named := bytes.CutPrefix(bytes.TrimRight(line, "\r"), []byte("sep="))
-	if !found || !named || len(value) != 1 || strings.IndexByte(delimiters, value[0]) < 0 {
+	if !whole || !named || len(value) != 1 || strings.IndexByte(delimiters, value[0]) < 0 {
 		return 0, 0
 	}
 	return len(line) + 1, value[0]

@@ -12,10 +12,10 @@ import (
 	"sync/atomic"
 )
 
-// Read reads the deals of a file and hands each to a function, in the order of the file. The deal and its
-// strings may be used until the function returns: what is kept longer is copied (strings.Clone), as their memory is
-// written anew. A map keeps the last key that was assigned to, even an equal one. The file is CSV, TSV or the first sheet of a workbook, text possibly with gzip
-// around it.
+// Read reads the deals of a file and hands each to a function, in the order of the file. The file is CSV, TSV or the first
+// sheet of a workbook; text may be compressed by gzip. The deal and its strings may be used until the function returns:
+// their memory is written anew, so that what is kept longer must be copied (strings.Clone). An assignment to a map keeps
+// the new key, even where an equal one was there.
 //
 // The error of a file that can't be read is a *FileError; of a map that does not fit the file, a *diag.Error. Deals may
 // have been handed on before an error is found, as the file is read once.
@@ -24,7 +24,7 @@ func Read(in io.Reader, name string, options Options, each func(*Deal)) (*Import
 }
 
 // Survey reads a file to say what can be recognised in it. What has to be said in a map, such as the order of day and
-// month, is no error here. The places of columns are those of Options.Numeric.
+// month, is not an error here. The places of columns are those of Options.Numeric.
 func Survey(in io.Reader, name string, numeric []int) (*Import, error) {
 	return read(in, name, Options{AsOf: math.MaxInt32, Numeric: numeric}, func(*Deal) {}, true)
 }

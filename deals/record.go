@@ -66,7 +66,7 @@ func (r *record) noteClosed(entered Day) {
 	}
 }
 
-// remark is what can be said of a row.
+// remark is a defect of a row, or something that its reader should know of it.
 type remark uint8
 
 const (

@@ -41,7 +41,7 @@ func (d *delivery) usedForms() forms {
 	used := *d.known.Load()
 	shown := d.shows.forms()
 	for i := range used {
-		if d.shows[i].undecided.row == 0 || used[i] == "" {
+		if d.shows[i].ways[undecided].row == 0 || used[i] == "" {
 			used[i] = shown[i]
 		}
 	}
@@ -67,7 +67,7 @@ func (d *delivery) sayForms(i *Import, used forms) {
 	}
 	if d.guessed[amountColumn] != "" {
 		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands: none has decimals",
-			yamlpos.Quote(d.shows[amountColumn].undecided.value)))
+			yamlpos.Quote(d.shows[amountColumn].ways[undecided].value)))
 	}
 	if d.layout.converted() {
 		i.Said = append(i.Said, "amounts are those of the column "+d.header(amountColumn))

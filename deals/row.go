@@ -160,13 +160,7 @@ func cutQuotes(text string) (field, rest string) {
 
 // unquoted gives what stands between quotes: doubled quotes are one, and lines end with a newline.
 func unquoted(text string) string {
-	if strings.IndexByte(text, '"') >= 0 {
-		text = strings.ReplaceAll(text, `""`, `"`)
-	}
-	if strings.IndexByte(text, '\r') >= 0 {
-		text = strings.ReplaceAll(text, "\r\n", "\n")
-	}
-	return text
+	return strings.ReplaceAll(strings.ReplaceAll(text, `""`, `"`), "\r\n", "\n")
 }
 
 // endsField reports whether a text begins with the end of a field.

@@ -1,33 +1,24 @@
 package deals
 
 import (
+	"slices"
 	"strings"
 )
 
 // stageOutcome says what a stage says about a deal: the names and ids that HubSpot and Salesforce give to the ends of one
 // are known; any other stage is open.
 func stageOutcome(stage string) (Outcome, Means) {
-	for _, end := range [...]struct {
-		name    string
+	for _, end := range []struct {
 		outcome Outcome
 		means   Means
+		names   []string
 	}{
-		{"Closed Won", OutcomeWon, ByName},
-		{"Closed Lost", OutcomeLost, ByName},
-		{"closedwon", OutcomeWon, ByID},
-		{"closedlost", OutcomeLost, ByID},
-		{"Won", OutcomeWon, ByName},
-		{"Lost", OutcomeLost, ByName},
-		{"Closed - Won", OutcomeWon, ByName},
-		{"Closed - Lost", OutcomeLost, ByName},
-		{"Closed-Won", OutcomeWon, ByName},
-		{"Closed-Lost", OutcomeLost, ByName},
-		{"Closed/Won", OutcomeWon, ByName},
-		{"Closed/Lost", OutcomeLost, ByName},
-		{"Deal Won", OutcomeWon, ByName},
-		{"Deal Lost", OutcomeLost, ByName},
+		{OutcomeWon, ByName, []string{"Closed Won", "Won", "Closed - Won", "Closed-Won", "Closed/Won", "Deal Won"}},
+		{OutcomeLost, ByName, []string{"Closed Lost", "Lost", "Closed - Lost", "Closed-Lost", "Closed/Lost", "Deal Lost"}},
+		{OutcomeWon, ByID, []string{"closedwon"}},
+		{OutcomeLost, ByID, []string{"closedlost"}},
 	} {
-		if strings.EqualFold(stage, end.name) {
+		if slices.ContainsFunc(end.names, func(name string) bool { return strings.EqualFold(stage, name) }) {
 			return end.outcome, end.means
 		}
 	}

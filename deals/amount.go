@@ -70,11 +70,11 @@ func common(text string) (amount, bool) {
 	if !pointed {
 		return amount{money: value * 100}, true
 	}
-	fraction, digits, rest := number(decimals)
-	if digits == 1 {
-		fraction *= 10
+	fraction, rest := number(decimals)
+	if fraction.digits == 1 {
+		fraction.value *= 10
 	}
-	return amount{money: value*100 + Money(fraction), reading: firstWay}, rest == "" && (digits == 1 || digits == 2)
+	return amount{money: value*100 + Money(fraction.value), reading: firstWay}, rest == "" && fraction.short()
 }
 
 // groups reads a whole number that may have commas between its thousands.

@@ -38,16 +38,16 @@ const (
 // parseDay reads a date, of one digit or more for each part. A time behind the date is passed over: days are those
 // written. The order is used where the date alone does not show it.
 func parseDay(text string, order DateOrder) (Day, reading) {
-	a, rest := part(text)
+	a, rest := number(text)
 	if rest == "" || strings.IndexByte("/-.", rest[0]) < 0 {
 		return NoDay, unreadable
 	}
 	separator := rest[0]
-	b, rest := part(rest[1:])
+	b, rest := number(rest[1:])
 	if rest == "" || rest[0] != separator || !b.short() {
 		return NoDay, unreadable
 	}
-	c, rest := part(rest[1:])
+	c, rest := number(rest[1:])
 	if !isTime(rest) {
 		return NoDay, unreadable
 	}
@@ -67,11 +67,6 @@ func parseDay(text string, order DateOrder) (Day, reading) {
 
 // datePart is a number in a date.
 type datePart struct{ value, digits int }
-
-func part(text string) (datePart, string) {
-	value, digits, rest := number(text)
-	return datePart{value, digits}, rest
-}
 
 // short reports whether the part can be a day or a month.
 func (p datePart) short() bool { return p.digits == 1 || p.digits == 2 }
@@ -116,13 +111,13 @@ func slashed(a, b, year int, order DateOrder) (Day, reading) {
 }
 
 // number reads the digits at the begin of a text, up to eight of them.
-func number(text string) (value, digits int, rest string) {
+func number(text string) (part datePart, rest string) {
 	const maxDigits = 8
-	for digits < len(text) && digits < maxDigits && text[digits] >= '0' && text[digits] <= '9' {
-		value = value*10 + int(text[digits]-'0')
-		digits++
+	for part.digits < len(text) && part.digits < maxDigits && text[part.digits] >= '0' && text[part.digits] <= '9' {
+		part.value = part.value*10 + int(text[part.digits]-'0')
+		part.digits++
 	}
-	return value, digits, text[digits:]
+	return part, text[part.digits:]
 }
 
 // isTime reports whether a text is nothing, or a time of day as systems write it behind a date.
@@ -157,15 +152,12 @@ func date(year, month, day int, way reading) (Day, reading) {
 // serialDay reads a date as a workbook holds it: days since 1899-12-30, with the time as a fraction.
 func serialDay(text string) (Day, bool) {
 	whole, fraction, _ := strings.Cut(text, ".")
-	value, digits, rest := number(whole)
-	if _, n, more := number(fraction); digits == 0 || rest != "" || more != "" && n < 8 {
+	days, rest := number(whole)
+	if hours, more := number(fraction); rest != "" || more != "" && hours.digits < 8 {
 		return NoDay, false
 	}
 	const serial1970, serial2200 = 25569, 109572
-	if value < serial1970 || value >= serial2200 {
-		return NoDay, false
-	}
-	return Day(value - serial1970), true
+	return Day(days.value - serial1970), days.value >= serial1970 && days.value < serial2200
 }
 
 // Month counts the months from January of the year 0 to the one that holds the day.

@@ -36,7 +36,7 @@ func (w *mapWriter) columns(i *Import) {
 	w.line("\n# Each role with the header of its column. A role without a header is not looked for.\ncolumns:")
 	missing := map[Role]string{}
 	for _, role := range i.Missing {
-		missing[role.Role] = role.Cost
+		missing[role.Role] = "; " + role.Cost
 	}
 	for _, role := range Roles() {
 		column, there := i.Column(role)
@@ -45,37 +45,27 @@ func (w *mapWriter) columns(i *Import) {
 			w.line("  %s: %s # recognised", role, quoted(column.Header))
 		case there:
 			w.line("  %s: %s", role, quoted(column.Header))
-		case missing[role] != "":
-			w.line("  # %s: no column; %s", role, missing[role])
 		default:
-			w.line("  # %s: no column", role)
+			w.line("  # %s: no column%s", role, missing[role])
 		}
 	}
-	w.others(i)
+	title := "# Columns that are not read:\n"
+	for _, column := range i.Columns {
+		if column.Role != "" {
+			continue
+		}
+		instead := ""
+		if column.Instead != "" {
+			instead = fmt.Sprintf(" (could be %s)", column.Instead)
+		}
+		w.line("%s#   %s%s", title, comment(column.Header), instead)
+		title = ""
+	}
 }
 
 // quoted gives a text of the file in the quotes of YAML.
 func quoted(text string) string {
 	return strings.TrimPrefix(yamlpos.Line(yamlpos.Field{Key: "k", Value: yamlpos.Text(plainText(text))}), "k: ")
-}
-
-// others lists the columns without a role.
-func (w *mapWriter) others(i *Import) {
-	said := false
-	for _, column := range i.Columns {
-		if column.Role != "" {
-			continue
-		}
-		if !said {
-			w.line("# Columns that are not read:")
-			said = true
-		}
-		if column.Instead != "" {
-			w.line("#   %s (could be %s)", comment(column.Header), column.Instead)
-			continue
-		}
-		w.line("#   %s", comment(column.Header))
-	}
 }
 
 func (w *mapWriter) stages(i *Import) {

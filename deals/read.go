@@ -126,9 +126,7 @@ type delivery struct {
 	counters   counters
 	stages     map[stageOf]*int
 	currencies []currencySeen
-	rows       int
-	deals      int
-	ignored    int
+	counted    Import
 	// batches are to be used again: making one anew for each chunk takes half as long again as all the rest.
 	batches sync.Pool
 }
@@ -196,7 +194,7 @@ func (d *delivery) deliver(b *batch) {
 	d.findDuplicates(b)
 	for i := range b.records {
 		r := &b.records[i]
-		d.rows++
+		d.counted.Rows++
 		r.deal.Row += d.base
 		if why, unusable := r.reason(); unusable {
 			d.counters.add(why, r.deal.Row)
@@ -204,10 +202,10 @@ func (d *delivery) deliver(b *batch) {
 		}
 		counts[r.stage]++
 		if r.ignored {
-			d.ignored++
+			d.counted.Ignored++
 			continue
 		}
-		d.deals++
+		d.counted.Deals++
 		for left := r.remarks; left != 0; left &= left - 1 {
 			d.counters.add(remark(bits.TrailingZeros32(left)), r.deal.Row)
 		}

@@ -11,11 +11,12 @@ import (
 // result says what was recognised in the file.
 func (d *delivery) result() *Import {
 	used := d.usedForms()
-	i := &Import{
-		Name: d.table.name, Columns: d.layout.columns, Missing: d.layout.missing(), Given: d.layout.given(), Rows: d.rows, Deals: d.deals, Ignored: d.ignored,
-		Unusable: d.counters.unusable(), Notes: d.counters.notes(),
-		Dates: DateOrder(used.sharedOrder()), Decimal: Decimal(used[amountColumn]), Currency: d.layout.mapped.Currency, Said: d.table.said,
-	}
+	counted := d.counted // the memory of the delivery is needed no more
+	i := &counted
+	i.Name, i.Columns, i.Missing, i.Given = d.table.name, d.layout.columns, d.layout.missing(), d.layout.given()
+	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
+	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.mapped.Currency
+	i.Said = d.table.said
 	if i.Currency == "" && len(d.currencies) > 0 {
 		i.Currency = slices.MaxFunc(d.currencies, func(a, b currencySeen) int {
 			return cmp.Compare(a.count, b.count)

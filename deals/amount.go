@@ -225,20 +225,11 @@ func hundredths(whole, fraction string) (Money, bool) {
 	if !ok || whole == "" && fraction == "" {
 		return 0, false
 	}
-	thousandths := Money(0)
-	for i := range max(len(fraction), 3) {
-		digit := byte('0')
-		if i < len(fraction) {
-			digit = fraction[i]
-		}
-		if digit < '0' || digit > '9' {
-			return 0, false
-		}
-		if i < 3 {
-			thousandths = 10*thousandths + Money(digit-'0')
-		}
+	if strings.ContainsFunc(fraction, func(r rune) bool { return !isDigit(r) }) {
+		return 0, false
 	}
-	return 100*value + (thousandths+5)/10, true
+	thousandths, _ := number((fraction + "000")[:3])
+	return 100*value + Money(thousandths.value+5)/10, true
 }
 
 // rawAmount reads a number as a workbook holds it. A workbook may write 17 digits of a binary number, of which it shows 15:

@@ -179,38 +179,47 @@ It works offline, needs no account, and keeps your answers in a file that belong
 	return root
 }
 
-// checkUsage makes every wrong use of the command and those below it a usage error, and gives commands that only
-// hold others something to run: without, cobra prints help for any word and succeeds.
+// checkUsage makes every wrong use of the command and those below it a usage error.
 func checkUsage(command *cobra.Command) {
 	command.SetFlagErrorFunc(flagUsage)
-	if !command.Runnable() {
-		command.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-			if words := c.Flags().Args(); len(words) > 0 { // the flags are those of a command that there is not
-				return unknownCommand(c, words[0])
-			}
-			return flagUsage(c, err)
-		})
-		command.Args = cobra.ArbitraryArgs
-		command.RunE = func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return c.Help()
-			}
-			return unknownCommand(c, args[0])
-		}
+	if command.Runnable() {
+		checkArguments(command)
 	} else {
-		check := command.Args
-		command.Args = func(c *cobra.Command, args []string) error {
-			if err := refuseEmpty(c, args); err != nil {
-				return err
-			}
-			if err := check(c, args); err != nil {
-				return usage(c, err)
-			}
-			return nil
-		}
+		runGroup(command)
 	}
 	for _, child := range command.Commands() {
 		checkUsage(child)
+	}
+}
+
+func checkArguments(command *cobra.Command) {
+	check := command.Args
+	command.Args = func(c *cobra.Command, args []string) error {
+		if err := refuseEmpty(c, args); err != nil {
+			return err
+		}
+		if err := check(c, args); err != nil {
+			return usage(c, err)
+		}
+		return nil
+	}
+}
+
+// runGroup gives a command that only holds others something to run: without, cobra prints help for any word and succeeds.
+// Unknown flags behind a word are those of a command that there is not.
+func runGroup(command *cobra.Command) {
+	command.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		if words := c.Flags().Args(); len(words) > 0 {
+			return unknownCommand(c, words[0])
+		}
+		return flagUsage(c, err)
+	})
+	command.Args = cobra.ArbitraryArgs
+	command.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return c.Help()
+		}
+		return unknownCommand(c, args[0])
 	}
 }
 

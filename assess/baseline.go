@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -9,7 +10,8 @@ import (
 
 // checkBaseline holds a result against an earlier one: level, score and every element must not be lower. The earlier one
 // is counted anew if it is of another version of the framework, so that only what the company changed is judged. An
-// element that went open, or whose lens is no longer answered, is lower than it was.
+// element that went open, or whose lens is no longer answered, is lower than it was; one that became n/a is not, but is
+// counted.
 func checkBaseline(model *framework.Framework, result *Result, baseline *Snapshot) []Check {
 	if baseline.Version != model.Version {
 		baseline = baseline.Recount(model)
@@ -45,13 +47,20 @@ func baselineScore(change ScoreChange) Check {
 
 func baselineElements(model *framework.Framework, changes []ElementChange) Check {
 	check := Check{Name: "baseline-elements", Want: "no element lower"}
+	excluded := 0
 	for _, change := range changes {
+		if change.Kind == Excluded && change.Before.Graded() {
+			excluded++
+		}
 		_, known := model.Element(change.ID)
 		if known && slices.Contains([]ChangeKind{Fell, Opened, Removed}, change.Kind) {
 			check.Elements = append(check.Elements, change.ID)
 		}
 	}
 	check.Got = strconv.Itoa(len(check.Elements)) + " lower"
+	if excluded > 0 {
+		check.Got += fmt.Sprintf(", %d became n/a", excluded)
+	}
 	check.Passed = len(check.Elements) == 0
 	return check
 }

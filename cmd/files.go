@@ -101,7 +101,7 @@ func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 		}
 		name := filepath.Join(dir, entry.Name())
 		if about, err := statEntry(name, entry); err == nil && !about.Mode().IsRegular() {
-			a.printErr("revops: %s is passed over: %v\n", diag.Printable(name), &irregularError{})
+			a.printErr("revops: %s is passed over: %v\n", diag.Printable(name), errIrregular)
 			continue
 		}
 		source, err := a.readSource(name)

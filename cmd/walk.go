@@ -80,8 +80,11 @@ func filesIn(dir string) []foundFile {
 			continue
 		}
 		file := foundFile{name: name, about: about}
-		if err == nil && !about.Mode().IsRegular() {
-			file.err = &irregularError{}
+		switch {
+		case err == nil && !about.Mode().IsRegular():
+			file.err = errIrregular
+		case errors.Is(err, fs.ErrNotExist):
+			file.err = errDangling
 		}
 		all = append(all, file)
 	}
@@ -96,10 +99,16 @@ func statEntry(name string, entry os.DirEntry) (fs.FileInfo, error) {
 	return entry.Info()
 }
 
-// irregularError is the error of a pipe, socket or device in a folder, which is not opened: that could wait for ever.
-type irregularError struct{}
+// entryError is the error of an entry of a folder that is no file to read.
+type entryError string
 
-func (*irregularError) Error() string { return "not a regular file" }
+func (e entryError) Error() string { return string(e) }
+
+const (
+	// errIrregular is that of a pipe, socket or device, which is not opened: that could wait for ever.
+	errIrregular = entryError("not a regular file")
+	errDangling  = entryError("a link to a file that is not there")
+)
 
 // distinct keeps the first of files that are the same.
 func distinct(files []foundFile) []foundFile {
@@ -162,8 +171,8 @@ func (p *passedOver) add(name string, err error) bool {
 		if foreign.Schema == document.ResultSchema {
 			reason = "a stored result"
 		}
-	} else if irregular, is := errors.AsType[*irregularError](err); is {
-		reason = irregular.Error()
+	} else if entry, is := errors.AsType[entryError](err); is {
+		reason = entry.Error()
 	} else {
 		return false
 	}

@@ -142,8 +142,9 @@ func isTime(text string) bool {
 
 // date is the day of a date that may not exist.
 func date(year, month, day int, way reading) (Day, reading) {
+	const months, longest, shortest = 12, 31, 28
 	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if year < firstYear || year > lastYear || date.Month() != time.Month(month) || date.Day() != day {
+	if year < firstYear || year > lastYear || month < 1 || month > months || day < 1 || day > longest || day > shortest && date.Day() != day {
 		return NoDay, unreadable
 	}
 	return Day(date.Unix() / secondsOfDay), way

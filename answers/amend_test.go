@@ -79,6 +79,10 @@ func amendments() []amendment { //nolint:funlen // a table
 			"answers:\n  team-goals:\n    note: \"new\"\n    grade: full\n",
 		},
 		{
+			"a plain note of several lines with a comment", noted, "answers:\n  team-goals:\n    note: old\n      note#1  # c4\n    grade: full # c5\n",
+			"answers:\n  team-goals:\n    note: \"new\"  # c4\n    grade: full # c5\n",
+		},
+		{
 			"what is no longer said", full, "answers:\n  team-goals: {grade: none, note: 'it''s', confidence: low}\n",
 			"answers:\n  team-goals: {grade: full, note: \"\", confidence: null}\n",
 		},

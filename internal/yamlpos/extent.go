@@ -63,8 +63,19 @@ func (e editor) end(n *Node, indent int, inBrackets bool) int {
 	case inBrackets:
 		return e.plainEnd(start)
 	default:
-		return e.indentedEnd(start, indent, true)
+		return e.beforeComment(start, e.indentedEnd(start, indent, true))
 	}
+}
+
+// beforeComment is the offset behind a plain text, which a comment on its last line may follow.
+func (e editor) beforeComment(start, end int) int {
+	text := e.data[start:end]
+	for i := 1; i < len(text); i++ {
+		if text[i] == '#' && (text[i-1] == ' ' || text[i-1] == '\t') {
+			text = text[:i]
+		}
+	}
+	return start + len(bytes.TrimRight(text, " \t"))
 }
 
 // afterColon is the offset behind the colon of a key.

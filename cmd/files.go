@@ -160,7 +160,7 @@ func tryNew(name string) error {
 	if err != nil {
 		err = fmt.Errorf("write %s: %w", name, cause(err))
 		if folder := filepath.Dir(name); errors.Is(err, fs.ErrNotExist) {
-			return &hintError{err: err, hint: "the folder must be there: mkdir " + shellQuote(folder)}
+			return &hintError{err: err, hint: "the folder must be there: mkdir -p " + shellQuote(folder)}
 		}
 		return err
 	}

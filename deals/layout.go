@@ -100,6 +100,7 @@ func (l *layout) place() {
 	if l.converted() { // the currency is that of the other amount
 		l.currency = -1
 	}
+	l.amounts = slices.DeleteFunc([]int{l.formed[amountColumn], l.profit}, func(at int) bool { return at < 0 })
 	l.settled[amountColumn] = string(l.decimal(l.formed[amountColumn]))
 	date := 0
 	for _, known := range dealRoles() {

@@ -45,6 +45,8 @@ type table struct {
 	delimiter byte
 	// workbook says that dates and amounts are numbers as a workbook holds them.
 	workbook bool
+	// amounts are the places of amounts in a workbook, where a date or TRUE is no number.
+	amounts []int
 	// late says that a workbook counts days from 1904.
 	late bool
 	// first is the number of the first row below the header.

@@ -3,8 +3,10 @@ package deals
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -249,4 +251,40 @@ func TestTheSamplesAreReadToTheLastRow(t *testing.T) {
 			t.Errorf("%s: rows, deals, ignored %v, want %v\n%+v", name, got, want, read.Unusable)
 		}
 	}
+}
+
+// TestRead_cellsThatAreNoNumbers pins that TRUE and dates are no amounts in a workbook, whatever number stands for them.
+func TestRead_cellsThatAreNoNumbers(t *testing.T) {
+	euros, quarter := `#,##0.00 "days in EUR"`, `"Q" [$-409]mmm\ yy`
+	formats := []excelize.Style{{}, {NumFmt: 4}, {CustomNumFmt: &euros}, {NumFmt: 14}, {NumFmt: 22}, {CustomNumFmt: &quarter}}
+	got, read := mustRead(t, formatted(t, formats), Options{})
+	for _, deal := range got {
+		number := deal.Row <= 4
+		if deal.State != Won || deal.Closed != day("2025-12-09") || deal.HasAmount != number || deal.HasProfit != number ||
+			number && (deal.Amount != 4600050 || deal.Profit != 101) {
+			t.Errorf("%+v", deal)
+		}
+	}
+	if len(got) != 7 || read.Notes[0].Code != "amount-unreadable" || read.Notes[0].Count != 4 {
+		t.Errorf("%+v", read)
+	}
+}
+
+// formatted is a workbook with a deal for each format, whose amount, profit and day have it, and one whose amount is TRUE.
+func formatted(t *testing.T, formats []excelize.Style) string {
+	t.Helper()
+	book := excelize.NewFile()
+	err := book.SetSheetRow("Sheet1", "A1", &[]any{"Id", "Is Won", "Is Closed", "Amount", "Profit", "Close Date"})
+	for i, format := range formats {
+		row := strconv.Itoa(i + 2)
+		style, wrong := book.NewStyle(&format)
+		err = errors.Join(err, wrong, book.SetSheetRow("Sheet1", "A"+row, &[]any{i, true, true, 46000.5, 1.0049999999999999, 46000}),
+			book.SetCellStyle("Sheet1", "D"+row, "F"+row, style))
+	}
+	err = errors.Join(err, book.SetSheetRow("Sheet1", fmt.Sprint("A", len(formats)+2), &[]any{"TRUE", true, true, true, false, 46000}))
+	content, wrong := book.WriteToBuffer()
+	if err = errors.Join(err, wrong); err != nil {
+		t.Fatal(err)
+	}
+	return content.String()
 }

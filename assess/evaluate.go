@@ -54,7 +54,10 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	if options.Target > 0 {
 		result.Target = &Target{Level: model.Levels[options.Target], Path: s.pathTo(options.Target)}
 	}
-	path := result.path()
+	var path []framework.ElementID
+	if taken := result.PathToTake(); taken != nil {
+		path = taken.Elements
+	}
 	foreign := func(id framework.ElementID) bool { return !result.Shows(s.elements[s.position[id]].Element) }
 	result.Gaps = slices.DeleteFunc(s.gaps(result.horizon(model), path), func(g Gap) bool { return foreign(g.Element.ID) })
 	result.Steps = s.nextSteps(result.queue(slices.DeleteFunc(slices.Clone(path), foreign), options.Steps))
@@ -79,18 +82,6 @@ func (s *scoring) fillLevel(result *Result) {
 		result.NextLevel = &NextLevel{
 			Level: s.model.Levels[level+1], Blockers: s.blockers(level + 1), Path: s.pathTo(level + 1),
 		}
-	}
-}
-
-// path is that to the target, or to the next level where none was asked for.
-func (r *Result) path() []framework.ElementID {
-	switch {
-	case r.Target != nil && r.Target.Path != nil:
-		return r.Target.Path.Elements
-	case r.Target == nil && r.NextLevel != nil && r.NextLevel.Path != nil:
-		return r.NextLevel.Path.Elements
-	default:
-		return nil
 	}
 }
 

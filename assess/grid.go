@@ -2,14 +2,14 @@ package assess
 
 import "revops/framework"
 
-// Cell is how the elements of a group at one level stand; the zero value is that of no applicable element.
+// Cell is the state of the elements of a group at one level; the zero value is that of no applicable element.
 type Cell struct {
 	InPlace, Applicable int
 	Score               Range
 }
 
 // Grid holds a cell for each group of the level lens, in their order, and each level, by its number: elements without a
-// level stand under 0. It is nil where the level lens is not assessed, and for a result of one team, which may hold the
+// level are in column 0. It is nil where the level lens is not assessed, and for a result of one team, which may hold the
 // elements of that team alone.
 func Grid(model *framework.Framework, result *Result) [][]Cell {
 	if result.Level == nil || result.Team != "" {
@@ -39,23 +39,10 @@ func Grid(model *framework.Framework, result *Result) [][]Cell {
 	return cells
 }
 
-// TargetPath is the path that the result leads along: to its target if it has one, else to the next level. It is nil where there
-// is none.
-func (r *Result) TargetPath() *Path {
-	switch {
-	case r.Target != nil:
-		return r.Target.Path
-	case r.NextLevel != nil:
-		return r.NextLevel.Path
-	default:
-		return nil
-	}
-}
-
-// ScoresAtTarget gives the score that each group of the level lens would have with the elements of TargetPath in place, nothing else being
-// changed, in their order. It is nil where there is no TargetPath, or nothing on it, and where Grid is nil.
+// ScoresAtTarget gives the score that each group of the level lens would have, in their order, if the elements of PathToTake
+// were in place and nothing else changed. It is nil where there is no such path, or nothing on it, and where Grid is nil.
 func ScoresAtTarget(model *framework.Framework, result *Result) []Score {
-	path := result.TargetPath()
+	path := result.PathToTake()
 	if path == nil || len(path.Elements) == 0 || result.Level == nil || result.Team != "" {
 		return nil
 	}

@@ -60,9 +60,9 @@ func TestGrid_none(t *testing.T) {
 func TestScoresAtTarget(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 5", "c 2 2")
 	result := evaluate(t, f, "a=partial b=partial c=full")
-	check(t, "path", ids(result.TargetPath().Elements), "a")
+	check(t, "path", ids(result.PathToTake().Elements), "a")
 	check(t, "scores", assess.ScoresAtTarget(f, result), []assess.Score{{Tenths: 667, Known: true}})
-	if top := evaluate(t, f, "*=full"); top.TargetPath() != nil || assess.ScoresAtTarget(f, top) != nil {
+	if top := evaluate(t, f, "*=full"); top.PathToTake() != nil || assess.ScoresAtTarget(f, top) != nil {
 		t.Error("there is an aim above the top")
 	}
 }

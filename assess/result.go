@@ -13,7 +13,7 @@ type Result struct {
 	Organization string
 	Date         answers.Date
 	// Team is the team whose coverage, gaps and steps these are, "" for all. Levels and scores are the company's either
-	// way; Elements, Findings and Shown hold those of every team, of which Shows tells the ones to show.
+	// way. Elements, Findings and Shown hold those of every team; Shows reports which of them to show.
 	Team framework.TeamID
 	// AsOf is the day on which waivers and the age of evidence were judged, "" if neither was.
 	AsOf answers.Date
@@ -58,6 +58,19 @@ func (r *Result) ShownFindings() []Finding {
 		shown[e.Element.ID] = r.Shows(e.Element.Element)
 	}
 	return slices.DeleteFunc(slices.Clone(r.Findings), func(f Finding) bool { return !shown[f.Element] })
+}
+
+// PathToTake is the path that the result leads along: to its target if it has one, else to the next level. It is nil where
+// there is none.
+func (r *Result) PathToTake() *Path {
+	switch {
+	case r.Target != nil:
+		return r.Target.Path
+	case r.NextLevel != nil:
+		return r.NextLevel.Path
+	default:
+		return nil
+	}
 }
 
 // LevelRange is the lowest and the highest level that the open elements leave room for.
@@ -105,7 +118,7 @@ type Target struct {
 	Path  *Path
 }
 
-// LevelResult is how one level stands.
+// LevelResult is the state of one level.
 type LevelResult struct {
 	Level   framework.Level
 	Reached bool

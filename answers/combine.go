@@ -26,8 +26,8 @@ type Response struct {
 }
 
 // Name is what the respondent is called: by name, or by team, or by file.
-func (v Response) Name() string {
-	return cmp.Or(v.Answers.Respondent.Name, string(v.Answers.Respondent.Team), v.File)
+func (r Response) Name() string {
+	return cmp.Or(r.Answers.Respondent.Name, string(r.Answers.Respondent.Team), r.File)
 }
 
 // SameOrganization returns an error that names two organizations if the responses are about more than one. A response that
@@ -48,11 +48,11 @@ func SameOrganization(responses []Response) error {
 }
 
 // Combine makes the answers of several respondents one, element by element, in the order of the framework. Open
-// answers are left out unless all are open: then it is unknown if one said so. N/a holds only if everyone with a value
-// other than unknown says so. Of the grades that are left one is taken. Notes and reasons keep their respondent, all
-// evidence is kept, confidence is the lowest, and the date of the whole is the latest. An answer counts from the newest day
-// on which somebody gave the grade that was taken. Of waivers of an element the one that expires first holds. One response
-// comes out as it is.
+// answers are left out unless all are open: then the grade is unknown if any respondent answered unknown. N/a holds only if
+// everyone with a value other than unknown says so. Of the grades that are left one is taken. Notes and reasons keep their
+// respondent, all evidence is kept, confidence is the lowest, and the date of the whole is the latest. An answer counts from
+// the newest day on which somebody gave the grade that was taken. Of waivers of an element the one that expires first holds.
+// One response comes out as it is.
 func Combine(model *framework.Framework, responses []Response, how Combination) *File {
 	if len(responses) == 1 {
 		return responses[0].Answers

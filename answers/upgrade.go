@@ -46,7 +46,7 @@ type Removal struct {
 // Cause says why an element wants an answer.
 type Cause string
 
-// The reasons.
+// The causes.
 const (
 	NotInFile    Cause = "not in the file"
 	NowEssential Cause = "was n/a, and is essential now"
@@ -56,7 +56,7 @@ const (
 // MissingAnswer is an element that needs a new answer. Its position is that of the answer that no longer holds, if there is one.
 type MissingAnswer struct {
 	Element  framework.ElementID
-	Reason   Cause
+	Cause    Cause
 	Position diag.Position
 }
 
@@ -207,7 +207,7 @@ func (u *upgrader) applicable(answer Answer, value *yamlpos.Node) Answer {
 		value, _ = value.Find("grade")
 	}
 	u.edits.Empty(value)
-	u.Wanted = append(u.Wanted, MissingAnswer{Element: answer.Element, Reason: NowEssential, Position: answer.Position})
+	u.Wanted = append(u.Wanted, MissingAnswer{Element: answer.Element, Cause: NowEssential, Position: answer.Position})
 	answer.Grade = framework.Unanswered
 	return answer
 }
@@ -281,9 +281,9 @@ func (u *upgrader) missing() {
 		if listed[place.ID] || !lenses[place.Lens.ID] || team != "" && place.Owner != team {
 			continue
 		}
-		wanted := MissingAnswer{Element: place.ID, Reason: NotInFile}
+		wanted := MissingAnswer{Element: place.ID, Cause: NotInFile}
 		if slices.ContainsFunc(u.Gone, func(g Removal) bool { return g.Into == place.ID && !g.Waiver }) {
-			wanted.Reason = Disagreed
+			wanted.Cause = Disagreed
 		}
 		u.Wanted = append(u.Wanted, wanted)
 	}

@@ -107,7 +107,7 @@ func TestUpgrade_wanted(t *testing.T) {
 	u := upgraded(t, "a.yaml", head+"  a: full\n  c1: full\n  c2: none\n  d: {grade: n/a, reason: r}\n  x: none\n")
 	var got []string
 	for _, w := range u.Wanted {
-		got = append(got, fmt.Sprintf("%d %s: %s", w.Position.Line, w.Element, w.Reason))
+		got = append(got, fmt.Sprintf("%d %s: %s", w.Position.Line, w.Element, w.Cause))
 	}
 	check(t, "wanted", strings.Join(got, "; "), "7 d: was n/a, and is essential now; 0 b: not in the file; "+
 		"0 c: made of elements that were answered differently; 0 e: not in the file")

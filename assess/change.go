@@ -9,14 +9,14 @@ import (
 )
 
 // Difference is how much a score changed, in tenths and with its sign, or no number where either end has none. The zero
-// value is no number.
+// value means no number.
 type Difference struct {
 	Tenths int
 	Known  bool
 }
 
-// Less is the score less another one.
-func (s Score) Less(before Score) Difference {
+// Minus is the score less another one.
+func (s Score) Minus(before Score) Difference {
 	if !s.Known || !before.Known {
 		return Difference{}
 	}
@@ -86,7 +86,7 @@ type ScoreChange struct {
 }
 
 // Change is the score after less the score before.
-func (c ScoreChange) Change() Difference { return c.After.Less(c.Before) }
+func (c ScoreChange) Change() Difference { return c.After.Minus(c.Before) }
 
 // GroupChange is a group of either snapshot; it has no number on the side where it was not there.
 type GroupChange struct {

@@ -24,20 +24,20 @@ type Counter struct {
 // NewCounter makes a Counter for a framework that looks at the groups of a lens of it. Level and score are those of the
 // level lens, whatever is looked at.
 func NewCounter(model *framework.Framework, lens framework.LensID) *Counter {
-	s := &Counter{layout: newLayout(model)}
-	s.lens, _ = model.Lens(lens)
-	s.groups = make([][]int, len(s.lens.Groups))
-	for at, place := range s.layout.elements {
+	c := &Counter{layout: newLayout(model)}
+	c.lens, _ = model.Lens(lens)
+	c.groups = make([][]int, len(c.lens.Groups))
+	for at, place := range c.layout.elements {
 		if place.Lens.ID == model.LevelLens {
-			s.level = append(s.level, at)
+			c.level = append(c.level, at)
 		}
-		for g := range s.lens.Groups {
-			if place.Group == &s.lens.Groups[g] {
-				s.groups[g] = append(s.groups[g], at)
+		for g := range c.lens.Groups {
+			if place.Group == &c.lens.Groups[g] {
+				c.groups[g] = append(c.groups[g], at)
 			}
 		}
 	}
-	return s
+	return c
 }
 
 // Company is what a portfolio wants to know of one file: its row, and which elements are missing there.
@@ -49,42 +49,42 @@ type Company struct {
 
 // Count reads and counts an answers file: what Evaluate counts, without the path and all that follows from it. The
 // error is that of the parser, or a *diag.Error if the file has no value.
-func (s *Counter) Count(source diag.Source, parse answers.Parser) (Company, error) {
-	given, err := parse(source, s.layout.model)
+func (c *Counter) Count(source diag.Source, parse answers.Parser) (Company, error) {
+	given, err := parse(source, c.layout.model)
 	if err != nil {
 		return Company{}, err
 	}
 	if err := answers.RequireValues(given, source); err != nil {
 		return Company{}, err
 	}
-	return s.company(source.Name, given), nil
+	return c.company(source.Name, given), nil
 }
 
-func (s *Counter) company(file string, given *answers.File) Company {
-	sheet := s.layout.graded(given, nil)
-	count := len(sheet.elements)
-	survey := Company{applies: make([]bool, count), missing: make([]bool, count)}
+func (c *Counter) company(file string, given *answers.File) Company {
+	s := c.layout.graded(given, nil)
+	count := len(s.elements)
+	company := Company{applies: make([]bool, count), missing: make([]bool, count)}
 	// A part of a file's text would keep the whole of it.
-	survey.File, survey.Organization = file, strings.Clone(given.Organization)
-	for at := range sheet.elements {
-		survey.applies[at], survey.missing[at] = sheet.applicable(at), sheet.missing(at)
-		if sheet.counts(at) && sheet.grades[at].Open() {
-			survey.Open++
+	company.File, company.Organization = file, strings.Clone(given.Organization)
+	for at := range s.elements {
+		company.applies[at], company.missing[at] = s.applicable(at), s.missing(at)
+		if s.counts(at) && s.grades[at].Open() {
+			company.Open++
 		}
 	}
-	if sheet.assessed[s.lens.ID] {
-		survey.points = make([]points, len(s.groups))
-		for g, positions := range s.groups {
-			survey.points[g] = sheet.sum(positions, low)
+	if s.assessed[c.lens.ID] {
+		company.points = make([]points, len(c.groups))
+		for g, positions := range c.groups {
+			company.points[g] = s.sum(positions, low)
 		}
-		survey.Weakest = s.weakest(survey.points)
+		company.Weakest = c.weakest(company.points)
 	}
-	if model := s.layout.model; sheet.assessed[model.LevelLens] {
-		survey.Level = &model.Levels[sheet.level()]
-		survey.whole = sheet.sum(s.level, low)
-		survey.Score = Range{Low: survey.whole.score(), High: sheet.sum(s.level, high).score()}
+	if model := c.layout.model; s.assessed[model.LevelLens] {
+		company.Level = &model.Levels[s.level()]
+		company.whole = s.sum(c.level, low)
+		company.Score = Range{Low: company.whole.score(), High: s.sum(c.level, high).score()}
 	}
-	return survey
+	return company
 }
 
 // sum is pointsOf for the elements at the positions, of a lens that is assessed.
@@ -97,7 +97,7 @@ func (s *scoring) sum(positions []int, read reading) points {
 }
 
 // weakest is the group with the lowest score, the first of several; nil where none has a score.
-func (s *Counter) weakest(scores []points) *framework.Group {
+func (c *Counter) weakest(scores []points) *framework.Group {
 	weakest := -1
 	for g, score := range scores {
 		if score.max > 0 && (weakest < 0 || score.compare(scores[weakest]) < 0) {
@@ -107,7 +107,7 @@ func (s *Counter) weakest(scores []points) *framework.Group {
 	if weakest < 0 {
 		return nil
 	}
-	return &s.lens.Groups[weakest]
+	return &c.lens.Groups[weakest]
 }
 
 // compare orders points by their exact share.

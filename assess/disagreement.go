@@ -32,11 +32,11 @@ type Disagreement struct {
 type Spread struct {
 	Element framework.Place
 	Points  int
-	Said    []Said
+	Said    []RespondentGrade
 }
 
-// Said is the grade that one respondent gave, n/a and unknown included.
-type Said struct {
+// RespondentGrade is the grade that one respondent gave, n/a and unknown included.
+type RespondentGrade struct {
 	Response answers.Response
 	Grade    framework.Grade
 }
@@ -91,7 +91,7 @@ func spreadOf(place framework.Place, all []answers.Statement, points []int, resp
 	spread := Spread{Element: place, Points: slices.Max(points) - slices.Min(points)}
 	for _, s := range all {
 		if s.Grade != framework.Unanswered {
-			spread.Said = append(spread.Said, Said{Response: responses[s.By], Grade: s.Grade})
+			spread.Said = append(spread.Said, RespondentGrade{Response: responses[s.By], Grade: s.Grade})
 		}
 	}
 	return spread

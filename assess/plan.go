@@ -36,7 +36,7 @@ type PlanOptions struct {
 	Start    Month
 }
 
-// Plan lays the path to a level out over time. How is told in schedule.go and in docs/scoring.md.
+// Plan lays the path to a level out over time. schedule.go and docs/scoring.md describe the method.
 type Plan struct {
 	// Target is the level aimed at with the path there: the target of the result, or its next level. It is nil where
 	// there is neither.
@@ -105,14 +105,14 @@ func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *P
 	if plan.Target == nil || plan.Target.Path == nil || len(plan.Target.Path.Elements) == 0 {
 		return plan
 	}
-	sheet := result.scoring(model)
-	work := &scheduler{jobs: sheet.jobs(plan.Target.Path.Elements)}
+	s := result.scoring(model)
+	work := &scheduler{jobs: s.jobs(plan.Target.Path.Elements)}
 	for _, team := range model.Teams {
 		work.capacity = append(work.capacity, options.Capacity.Of(team.ID))
 	}
 	starts := work.best()
-	plan.periods(sheet, work, starts)
-	plan.loads(sheet, work, starts)
+	plan.periods(s, work, starts)
+	plan.loads(s, work, starts)
 	return plan
 }
 

@@ -73,31 +73,31 @@ type Collector struct {
 }
 
 // Collect begins a portfolio.
-func (s *Counter) Collect() *Collector {
-	c := &Collector{layout: s.layout, portfolio: Portfolio{Model: s.layout.model, Lens: s.lens}}
-	c.portfolio.Levels = make([]int, len(s.layout.model.Levels))
-	c.applies, c.missing = make([]int, len(s.layout.elements)), make([]int, len(s.layout.elements))
-	return c
+func (c *Counter) Collect() *Collector {
+	collector := &Collector{layout: c.layout, portfolio: Portfolio{Model: c.layout.model, Lens: c.lens}}
+	collector.portfolio.Levels = make([]int, len(c.layout.model.Levels))
+	collector.applies, collector.missing = make([]int, len(c.layout.elements)), make([]int, len(c.layout.elements))
+	return collector
 }
 
 // Add takes a company.
-func (c *Collector) Add(survey Company) {
+func (c *Collector) Add(company Company) {
 	p := &c.portfolio
-	p.Rows = append(p.Rows, survey.Row)
+	p.Rows = append(p.Rows, company.Row)
 	p.Companies++
-	if survey.Answered() {
+	if company.Answered() {
 		p.Answered++
 	}
-	if survey.Level == nil {
+	if company.Level == nil {
 		p.NotAssessed++
 	} else {
-		p.Levels[survey.Level.Number]++
+		p.Levels[company.Level.Number]++
 	}
 	for at := range c.applies {
-		if survey.applies[at] {
+		if company.applies[at] {
 			c.applies[at]++
 		}
-		if survey.missing[at] {
+		if company.missing[at] {
 			c.missing[at]++
 		}
 	}

@@ -52,8 +52,8 @@ func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 	return reading, err
 }
 
-// evidenceDay reads a date that the flag has checked; none is NoDay.
-func evidenceDay(flag string) deals.Day {
+// dayOfFlag reads a date that the flag has checked; none is NoDay.
+func dayOfFlag(flag string) deals.Day {
 	at, err := time.Parse(time.DateOnly, flag)
 	if err != nil {
 		return deals.NoDay

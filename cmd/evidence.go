@@ -80,7 +80,7 @@ func (o *evidenceOptions) run(a *app) error {
 	if len(model.Measures.List) == 0 {
 		return noMeasures(model)
 	}
-	said, err := o.said(a, model)
+	said, err := o.answeredGrades(a, model)
 	if err != nil {
 		return err
 	}
@@ -117,8 +117,8 @@ func meantMap(files []string, err error) error {
 	return err
 }
 
-// said reads the answers that are held against the deals: the grade of each element, nil without answers.
-func (o *evidenceOptions) said(a *app, model *framework.Framework) (map[framework.ElementID]framework.Grade, error) {
+// answeredGrades reads the answers that are held against the deals: the grade of each element, nil without answers.
+func (o *evidenceOptions) answeredGrades(a *app, model *framework.Framework) (map[framework.ElementID]framework.Grade, error) {
 	if len(o.answers) == 0 {
 		return nil, nil
 	}

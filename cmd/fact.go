@@ -100,7 +100,7 @@ func (o *factOptions) run(a *app) error {
 // question says what the flags ask for.
 func (o *factOptions) question(a *app) (fact.Question, error) {
 	question := fact.Question{
-		AsOf: deals.DayOf(a.today(o.asOf)), Since: evidenceDay(o.since), Until: evidenceDay(o.until), Period: o.period, Base: o.base,
+		AsOf: deals.DayOf(a.today(o.asOf)), Since: dayOfFlag(o.since), Until: dayOfFlag(o.until), Period: o.period, Base: o.base,
 	}
 	switch {
 	case question.Until != deals.NoDay && question.Since > question.Until:
@@ -145,7 +145,7 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension deals.Dime
 	}
 }
 
-// write writes what was read. Without a deal that is no success.
+// write writes what was read. It fails if no row was a deal.
 func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally) error {
 	fact, err := tally.Fact()
 	if err != nil {

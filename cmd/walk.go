@@ -48,7 +48,7 @@ func findFiles(paths []string) []foundFile {
 		about, err := os.Stat(path)
 		switch {
 		case path == "": // a file that is not given
-		case err != nil: // reading it says what is wrong; "-" is no file
+		case err != nil: // reading it says what is wrong; "-" is not a file
 			all = append(all, foundFile{name: path, named: true})
 		case about.IsDir():
 			all = append(all, filesIn(path)...)
@@ -99,7 +99,7 @@ func statEntry(name string, entry os.DirEntry) (fs.FileInfo, error) {
 	return entry.Info()
 }
 
-// entryError is the error of an entry of a folder that is no file to read.
+// entryError is the error of an entry of a folder that can't be read as a file.
 type entryError string
 
 func (e entryError) Error() string { return string(e) }

@@ -53,11 +53,11 @@ func TestFact_names(t *testing.T) {
 	}
 	found.Number()
 	all := report.Fact{Fact: document.NewFact(found, imports, nil)}
-	for _, form := range all.Forms() {
-		content := readable(t, all, form.Format)
+	for _, rendering := range all.Renderings() {
+		content := readable(t, all, rendering.Format)
 		for secret := range secrets(t, "hubspot.csv", "salesforce.csv") {
 			if strings.Contains(content, secret) {
-				t.Errorf("%s shows %q", form.Format, secret)
+				t.Errorf("%s shows %q", rendering.Format, secret)
 			}
 		}
 	}
@@ -71,20 +71,20 @@ func TestEvidence_rows(t *testing.T) {
 		return report.Evidence{EvidenceView: document.NewEvidence(shop, measured).View(shop)}
 	}
 	quiet, loud := of(0), of(20)
-	for _, form := range loud.Forms() {
-		content := readable(t, quiet, form.Format)
+	for _, rendering := range loud.Renderings() {
+		content := readable(t, quiet, rendering.Format)
 		for _, name := range []string{"901", "903", "904", "Acorn", "Cedar", "Dune"} {
 			if strings.Contains(content, name) {
-				t.Errorf("%s shows %s", form.Format, name)
+				t.Errorf("%s shows %s", rendering.Format, name)
 			}
 		}
-		if form.Format == report.FormatCSV { // a table of figures
+		if rendering.Format == report.FormatCSV { // a table of figures
 			continue
 		}
-		content = readable(t, loud, form.Format)
+		content = readable(t, loud, rendering.Format)
 		for name, shown := range map[string]bool{"903": true, "904": true, "Cedar": true, "Dune": true, "901": false, "Birch": false} {
 			if strings.Contains(content, name) != shown {
-				t.Errorf("%s: %s is shown: %t", form.Format, name, !shown)
+				t.Errorf("%s: %s is shown: %t", rendering.Format, name, !shown)
 			}
 		}
 	}

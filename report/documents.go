@@ -12,14 +12,14 @@ import (
 	"revops/report/text"
 )
 
-// form is one format of a document that looks the same everywhere.
-func form[D any](format Format, write func(io.Writer, D) error, of D) Form {
-	return Form{format, func(w io.Writer, _ text.Style) error { return write(w, of) }}
+// rendering is one format of a document that looks the same everywhere.
+func rendering[D any](format Format, write func(io.Writer, D) error, of D) Rendering {
+	return Rendering{format, func(w io.Writer, _ text.Style) error { return write(w, of) }}
 }
 
 // table is the format of a document for a terminal.
-func table[D any](write func(io.Writer, D, text.Style) error, of D) Form {
-	return Form{FormatTable, func(w io.Writer, style text.Style) error { return write(w, of, style) }}
+func table[D any](write func(io.Writer, D, text.Style) error, of D) Rendering {
+	return Rendering{FormatTable, func(w io.Writer, style text.Style) error { return write(w, of, style) }}
 }
 
 func writeJSON[D any](w io.Writer, of D) error { return document.Write(w, of) }
@@ -27,19 +27,19 @@ func writeJSON[D any](w io.Writer, of D) error { return document.Write(w, of) }
 // Assessment is a result of which everything is shown.
 type Assessment struct{ document.Assessment }
 
-// Forms lists the formats of an assessment.
-func (a Assessment) Forms() []Form {
-	return []Form{
+// Renderings lists the formats of an assessment.
+func (a Assessment) Renderings() []Rendering {
+	return []Rendering{
 		table(text.Assessment, a.Assessment),
-		form(FormatJSON, writeJSON, a.Result),
-		form(FormatMarkdown, text.AssessmentMarkdown, a.Assessment),
-		form(FormatHTML, page.Assessment, a.Assessment),
-		form(FormatCSV, sheet.AssessmentCSV, a.Assessment),
-		form(FormatTasks, sheet.Tasks, a.Assessment),
-		form(FormatXLSX, sheet.Assessment, a.Assessment),
-		form(FormatJUnit, ci.JUnit, a.Assessment),
-		form(FormatSARIF, ci.SARIF, a.Assessment),
-		form(FormatGitHub, ci.GitHub, a.Assessment),
+		rendering(FormatJSON, writeJSON, a.Result),
+		rendering(FormatMarkdown, text.AssessmentMarkdown, a.Assessment),
+		rendering(FormatHTML, page.Assessment, a.Assessment),
+		rendering(FormatCSV, sheet.AssessmentCSV, a.Assessment),
+		rendering(FormatTasks, sheet.Tasks, a.Assessment),
+		rendering(FormatXLSX, sheet.Assessment, a.Assessment),
+		rendering(FormatJUnit, ci.JUnit, a.Assessment),
+		rendering(FormatSARIF, ci.SARIF, a.Assessment),
+		rendering(FormatGitHub, ci.GitHub, a.Assessment),
 	}
 }
 
@@ -61,16 +61,16 @@ func redacted(a document.Assessment, what []document.Redaction) document.Assessm
 // Gaps is a result of which the gaps are shown. As JSON they are the result document.
 type Gaps struct{ document.Assessment }
 
-// Forms lists the formats of gaps.
-func (g Gaps) Forms() []Form {
-	return []Form{
+// Renderings lists the formats of gaps.
+func (g Gaps) Renderings() []Rendering {
+	return []Rendering{
 		table(text.Gaps, g.Assessment),
-		form(FormatJSON, writeJSON, g.Result),
-		form(FormatMarkdown, text.GapsMarkdown, g.Assessment),
-		form(FormatHTML, page.Gaps, g.Assessment),
-		form(FormatCSV, sheet.AssessmentCSV, g.Assessment),
-		form(FormatTasks, sheet.Tasks, g.Assessment),
-		form(FormatXLSX, sheet.Gaps, g.Assessment),
+		rendering(FormatJSON, writeJSON, g.Result),
+		rendering(FormatMarkdown, text.GapsMarkdown, g.Assessment),
+		rendering(FormatHTML, page.Gaps, g.Assessment),
+		rendering(FormatCSV, sheet.AssessmentCSV, g.Assessment),
+		rendering(FormatTasks, sheet.Tasks, g.Assessment),
+		rendering(FormatXLSX, sheet.Gaps, g.Assessment),
 	}
 }
 
@@ -83,16 +83,18 @@ func (g Gaps) Redact(what []document.Redaction) Document { return Gaps{redacted(
 // Plan is a result with a plan, of which the plan is shown.
 type Plan struct{ document.Assessment }
 
-// Forms lists the formats of a plan.
-func (p Plan) Forms() []Form {
-	return []Form{
+// Renderings lists the formats of a plan.
+func (p Plan) Renderings() []Rendering {
+	return []Rendering{
 		table(text.Plan, p.Assessment),
-		form(FormatJSON, func(w io.Writer, r *document.Result) error { return document.Write(w, document.NewPlan(r)) }, p.Result),
-		form(FormatMarkdown, text.PlanMarkdown, p.Assessment),
-		form(FormatHTML, page.Plan, p.Assessment),
-		form(FormatCSV, sheet.PlanCSV, p.Assessment),
-		form(FormatTasks, sheet.Tasks, p.Assessment),
-		form(FormatXLSX, sheet.Plan, p.Assessment),
+		rendering(FormatJSON, func(w io.Writer, r *document.Result) error {
+			return document.Write(w, document.NewPlan(r))
+		}, p.Result),
+		rendering(FormatMarkdown, text.PlanMarkdown, p.Assessment),
+		rendering(FormatHTML, page.Plan, p.Assessment),
+		rendering(FormatCSV, sheet.PlanCSV, p.Assessment),
+		rendering(FormatTasks, sheet.Tasks, p.Assessment),
+		rendering(FormatXLSX, sheet.Plan, p.Assessment),
 	}
 }
 
@@ -108,19 +110,19 @@ type Comparison struct {
 	*document.Comparison
 }
 
-// Forms lists the formats of a comparison.
-func (c Comparison) Forms() []Form {
+// Renderings lists the formats of a comparison.
+func (c Comparison) Renderings() []Rendering {
 	var view document.ComparisonView
 	if c.Comparison != nil {
 		view = c.View(c.Model)
 	}
-	return []Form{
+	return []Rendering{
 		table(text.Comparison, view),
-		form(FormatJSON, writeJSON, c.Comparison),
-		form(FormatMarkdown, text.ComparisonMarkdown, view),
-		form(FormatHTML, page.Comparison, view),
-		form(FormatCSV, sheet.ComparisonCSV, view),
-		form(FormatXLSX, sheet.Comparison, view),
+		rendering(FormatJSON, writeJSON, c.Comparison),
+		rendering(FormatMarkdown, text.ComparisonMarkdown, view),
+		rendering(FormatHTML, page.Comparison, view),
+		rendering(FormatCSV, sheet.ComparisonCSV, view),
+		rendering(FormatXLSX, sheet.Comparison, view),
 	}
 }
 
@@ -138,19 +140,19 @@ type Portfolio struct {
 	*document.Portfolio
 }
 
-// Forms lists the formats of a portfolio.
-func (p Portfolio) Forms() []Form {
+// Renderings lists the formats of a portfolio.
+func (p Portfolio) Renderings() []Rendering {
 	var view document.PortfolioView
 	if p.Portfolio != nil {
 		view = p.View(p.Model)
 	}
-	return []Form{
+	return []Rendering{
 		table(text.Portfolio, view),
-		form(FormatJSON, writeJSON, p.Portfolio),
-		form(FormatMarkdown, text.PortfolioMarkdown, view),
-		form(FormatHTML, page.Portfolio, view),
-		form(FormatCSV, sheet.PortfolioCSV, view),
-		form(FormatXLSX, sheet.Portfolio, view),
+		rendering(FormatJSON, writeJSON, p.Portfolio),
+		rendering(FormatMarkdown, text.PortfolioMarkdown, view),
+		rendering(FormatHTML, page.Portfolio, view),
+		rendering(FormatCSV, sheet.PortfolioCSV, view),
+		rendering(FormatXLSX, sheet.Portfolio, view),
 	}
 }
 
@@ -165,61 +167,61 @@ func (p Portfolio) Redact([]document.Redaction) Document { return Portfolio{p.Mo
 // Problems is what checking files found.
 type Problems struct{ *document.Problems }
 
-// Forms lists the formats of problems.
-func (p Problems) Forms() []Form {
-	return []Form{
+// Renderings lists the formats of problems.
+func (p Problems) Renderings() []Rendering {
+	return []Rendering{
 		table(text.Problems, p.Problems),
-		form(FormatJSON, writeJSON, p.Problems),
-		form(FormatSARIF, ci.ProblemsSARIF, p.Problems),
-		form(FormatGitHub, ci.ProblemsGitHub, p.Problems),
+		rendering(FormatJSON, writeJSON, p.Problems),
+		rendering(FormatSARIF, ci.ProblemsSARIF, p.Problems),
+		rendering(FormatGitHub, ci.ProblemsGitHub, p.Problems),
 	}
 }
 
 // Fact is the four factors.
 type Fact struct{ *document.Fact }
 
-// Forms lists the formats of the factors.
-func (f Fact) Forms() []Form {
-	return []Form{
+// Renderings lists the formats of the factors.
+func (f Fact) Renderings() []Rendering {
+	return []Rendering{
 		table(text.Fact, f.Fact),
-		form(FormatJSON, writeJSON, f.Fact),
-		form(FormatMarkdown, text.FactMarkdown, f.Fact),
-		form(FormatHTML, page.Fact, f.Fact),
-		form(FormatCSV, sheet.FactCSV, f.Fact),
-		form(FormatXLSX, sheet.Fact, f.Fact),
+		rendering(FormatJSON, writeJSON, f.Fact),
+		rendering(FormatMarkdown, text.FactMarkdown, f.Fact),
+		rendering(FormatHTML, page.Fact, f.Fact),
+		rendering(FormatCSV, sheet.FactCSV, f.Fact),
+		rendering(FormatXLSX, sheet.Fact, f.Fact),
 	}
 }
 
 // Evidence is what deals show, with the framework that says what is measured.
 type Evidence struct{ document.EvidenceView }
 
-// Forms lists the formats of the evidence.
-func (e Evidence) Forms() []Form {
-	return []Form{
+// Renderings lists the formats of the evidence.
+func (e Evidence) Renderings() []Rendering {
+	return []Rendering{
 		table(text.Evidence, e.EvidenceView),
-		form(FormatJSON, writeJSON, e.Evidence),
-		form(FormatMarkdown, text.EvidenceMarkdown, e.EvidenceView),
-		form(FormatHTML, page.Evidence, e.EvidenceView),
-		form(FormatCSV, sheet.EvidenceCSV, e.EvidenceView),
-		form(FormatXLSX, sheet.Evidence, e.EvidenceView),
+		rendering(FormatJSON, writeJSON, e.Evidence),
+		rendering(FormatMarkdown, text.EvidenceMarkdown, e.EvidenceView),
+		rendering(FormatHTML, page.Evidence, e.EvidenceView),
+		rendering(FormatCSV, sheet.EvidenceCSV, e.EvidenceView),
+		rendering(FormatXLSX, sheet.Evidence, e.EvidenceView),
 	}
 }
 
 // Model is a framework that is written out to read.
 type Model struct{ *framework.Framework }
 
-// Forms lists the formats of a framework.
-func (m Model) Forms() []Form {
-	return []Form{table(model.Text, m.Framework), form(FormatMarkdown, model.Markdown, m.Framework)}
+// Renderings lists the formats of a framework.
+func (m Model) Renderings() []Rendering {
+	return []Rendering{table(model.Text, m.Framework), rendering(FormatMarkdown, model.Markdown, m.Framework)}
 }
 
 // Graph is the picture of what the elements of a lens require of each other.
 type Graph struct{ model.Graph }
 
-// Forms lists the formats of a picture.
-func (g Graph) Forms() []Form {
-	return []Form{
-		form(FormatMermaid, func(w io.Writer, g model.Graph) error { return g.Mermaid(w) }, g.Graph),
-		form(FormatDOT, func(w io.Writer, g model.Graph) error { return g.DOT(w) }, g.Graph),
+// Renderings lists the formats of a picture.
+func (g Graph) Renderings() []Rendering {
+	return []Rendering{
+		rendering(FormatMermaid, func(w io.Writer, g model.Graph) error { return g.Mermaid(w) }, g.Graph),
+		rendering(FormatDOT, func(w io.Writer, g model.Graph) error { return g.DOT(w) }, g.Graph),
 	}
 }

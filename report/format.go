@@ -59,8 +59,8 @@ func (f Format) Binary() bool { return f == FormatXLSX }
 
 // Document is what a command writes, in one format or several.
 type Document interface {
-	// Forms lists the formats that the document has, the one for standard output first.
-	Forms() []Form
+	// Renderings lists the formats that the document has, the one for standard output first.
+	Renderings() []Rendering
 }
 
 // Redactable is a document of which something can be left out.
@@ -71,8 +71,9 @@ type Redactable interface {
 	Redact(what []document.Redaction) Document
 }
 
-// Form is one format of a document with what writes it. The style is for tables; other formats look the same everywhere.
-type Form struct {
+// Rendering is one format of a document with what writes it. The style is for tables; other formats look the same
+// everywhere.
+type Rendering struct {
 	Format Format
 	Write  func(w io.Writer, style text.Style) error
 }
@@ -80,8 +81,8 @@ type Form struct {
 // Formats lists the formats of a document. They are those of every document of its type.
 func Formats(of Document) []Format {
 	var formats []Format
-	for _, form := range of.Forms() {
-		formats = append(formats, form.Format)
+	for _, r := range of.Renderings() {
+		formats = append(formats, r.Format)
 	}
 	return formats
 }
@@ -99,9 +100,9 @@ func FormatOf(file string, formats []Format) (Format, bool) {
 	return found, found != ""
 }
 
-// Write writes a document in one of its formats.
+// Write writes a document in one of its formats. It panics for a format that the document does not have.
 func Write(w io.Writer, of Document, format Format, style text.Style) error {
-	forms := of.Forms()
-	at := slices.IndexFunc(forms, func(f Form) bool { return f.Format == format })
-	return forms[at].Write(w, style)
+	renderings := of.Renderings()
+	at := slices.IndexFunc(renderings, func(r Rendering) bool { return r.Format == format })
+	return renderings[at].Write(w, style)
 }

@@ -76,9 +76,9 @@ func (broken) Write([]byte) (int, error) { return 0, errBroken }
 // Every format hands on why it could not be written.
 func TestWrite_broken(t *testing.T) {
 	for name, of := range documents(t, samples.CountEverything(t, samples.Services)) {
-		for _, form := range of.Forms() {
-			if err := report.Write(broken{}, of, form.Format, text.Style{}); !errors.Is(err, errBroken) {
-				t.Errorf("%s as %s: got error %v", name, form.Format, err)
+		for _, rendering := range of.Renderings() {
+			if err := report.Write(broken{}, of, rendering.Format, text.Style{}); !errors.Is(err, errBroken) {
+				t.Errorf("%s as %s: got error %v", name, rendering.Format, err)
 			}
 		}
 	}

@@ -94,22 +94,22 @@ func wellFormed(format report.Format, content string) error {
 // Whatever a text holds, each format stays well-formed, holds no character that commands a terminal, and no mark-up from outside.
 func TestForms_hostile(t *testing.T) {
 	for name, of := range documents(t, samples.CountText(t, hostileText())) {
-		for _, form := range of.Forms() {
-			content := readable(t, of, form.Format)
-			if err := wellFormed(form.Format, content); err != nil {
-				t.Errorf("%s as %s: %v", name, form.Format, err)
+		for _, rendering := range of.Renderings() {
+			content := readable(t, of, rendering.Format)
+			if err := wellFormed(rendering.Format, content); err != nil {
+				t.Errorf("%s as %s: %v", name, rendering.Format, err)
 			}
 			if at := strings.IndexAny(content, "\x1b\a\x00"); at >= 0 {
-				t.Errorf("%s as %s: a control character in %q", name, form.Format, content[max(0, at-40):at+20])
+				t.Errorf("%s as %s: a control character in %q", name, rendering.Format, content[max(0, at-40):at+20])
 			}
-			switch form.Format {
+			switch rendering.Format {
 			case report.FormatTable, report.FormatGitHub:
 				if at := strings.IndexAny(content, "\r\u202e\u2066"); at >= 0 {
-					t.Errorf("%s as %s: a control character in %q", name, form.Format, content[max(0, at-40):at+20])
+					t.Errorf("%s as %s: a control character in %q", name, rendering.Format, content[max(0, at-40):at+20])
 				}
 			case report.FormatMarkdown, report.FormatHTML, report.FormatXLSX:
 				if strings.Contains(content, "<script") || strings.Contains(content, "<img") {
-					t.Errorf("%s as %s: mark-up of a text", name, form.Format)
+					t.Errorf("%s as %s: mark-up of a text", name, rendering.Format)
 				}
 			default:
 			}
@@ -138,12 +138,12 @@ func TestForms_redacted(t *testing.T) {
 		redactable++
 		for _, what := range append([][]document.Redaction{whole.Redactions()}, each(whole.Redactions())...) {
 			redacted := whole.Redact(what)
-			for _, form := range redacted.Forms() {
-				content := readable(t, redacted, form.Format)
+			for _, rendering := range redacted.Renderings() {
+				content := readable(t, redacted, rendering.Format)
 				for _, redaction := range what {
 					for _, word := range gone[redaction] {
 						if strings.Contains(content, word) {
-							t.Errorf("the %s as %s without %s says %q", name, form.Format, what, word)
+							t.Errorf("the %s as %s without %s says %q", name, rendering.Format, what, word)
 						}
 					}
 				}

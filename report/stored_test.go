@@ -69,12 +69,12 @@ func FuzzForms(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, form := range (report.Assessment{Assessment: document.Assessment{Model: model, Result: result}}).Forms() {
-			if form.Format == report.FormatXLSX {
+		for _, rendering := range (report.Assessment{Assessment: document.Assessment{Model: model, Result: result}}).Renderings() {
+			if rendering.Format == report.FormatXLSX {
 				continue // too slow to be worth its runs here
 			}
-			if err := form.Write(io.Discard, text.Style{Width: 80}); err != nil {
-				t.Errorf("%s: %v", form.Format, err)
+			if err := rendering.Write(io.Discard, text.Style{Width: 80}); err != nil {
+				t.Errorf("%s: %v", rendering.Format, err)
 			}
 		}
 	})

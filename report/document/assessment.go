@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"revops/assess"
 	"revops/framework"
 )
 
@@ -151,12 +150,6 @@ func (a Assessment) PathProof() string {
 	}
 }
 
-// Served reports whether the elements of other lenses serve a group of the lens: only then is there something to hold against
-// what was said of it.
-func (l *Lens) Served() bool {
-	return slices.ContainsFunc(l.Groups, func(g Group) bool { return g.Done.Value.Known })
-}
-
 // Legend says how to read the table of a lens, "" where its titles say it all.
 func (a Assessment) Legend(lens *Lens) string {
 	noun := a.GroupNoun(lens.ID)
@@ -281,22 +274,4 @@ func (a Assessment) Effect() string {
 	}
 	return fmt.Sprintf("Level %s → %s, score %s → %s.",
 		ShortLevel(before.Level), ShortLevel(a.Result.Level), Scores(before.Scores()), Scores(a.Result.Scores()))
-}
-
-// ByLevel reports whether the document says how the groups of the lens stand level by level.
-func (l *Lens) ByLevel() bool {
-	return slices.ContainsFunc(l.Groups, func(g Group) bool { return len(g.Levels) > 0 })
-}
-
-// AfterPath are the scores of the groups once the path is taken, no number for a group that has none; nil where there is no
-// path to take.
-func (l *Lens) AfterPath() []assess.Score {
-	if !slices.ContainsFunc(l.Groups, func(g Group) bool { return g.AfterPath.Present }) {
-		return nil
-	}
-	scores := make([]assess.Score, len(l.Groups))
-	for i := range l.Groups {
-		scores[i] = l.Groups[i].AfterPath.Value
-	}
-	return scores
 }

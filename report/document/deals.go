@@ -92,7 +92,7 @@ func columnsOf(columns []deals.Column) []AccountsColumn {
 	return written
 }
 
-// unusableOf are the remarks about rows that are no deals, notesOf those about deals that do not count in everything.
+// unusableOf are the remarks about rows that are not deals, notesOf those about deals that do not count in everything.
 func unusableOf(imports []*deals.Import) []DealsRemark {
 	return remarksOf(imports, func(read *deals.Import) []deals.Remark { return read.Unusable })
 }

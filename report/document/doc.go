@@ -1,5 +1,5 @@
 // Package document holds the JSON documents of revops as Go structs, one set a document: the result of counting answers,
-// the plan, the comparison, the portfolio, the problems of files and the framework.
+// the plan, the comparison, the portfolio, the four factors, what deals show, the problems of files and the framework.
 //
 // A document is the input of every format: what a table, a page or a workbook says is in the document or in the framework that
 // it was counted by, and a stored document that is read back is written like a new one. The JSON Schemas in data/schema

@@ -30,7 +30,7 @@ type Evidence struct {
 	Elements []MeasuredElement `json:"elements"`
 	Mapping  DealsMapping      `json:"mapping"`
 	Accounts *Accounts         `json:"accounts,omitempty"`
-	// Unusable are about rows that are no deals, Notes about deals that do not count in everything.
+	// Unusable are about rows that are not deals, Notes about deals that do not count in everything.
 	Unusable []DealsRemark `json:"unusable"`
 	Notes    []DealsRemark `json:"notes"`
 }

@@ -40,7 +40,7 @@ type Fact struct {
 	LastActivity deals.Day    `json:"last_activity,omitzero"`
 	Mapping      DealsMapping `json:"mapping"`
 	Accounts     *Accounts    `json:"accounts,omitempty"`
-	// Unusable are about rows that are no deals, Notes about deals that do not count in everything.
+	// Unusable are about rows that are not deals, Notes about deals that do not count in everything.
 	Unusable []DealsRemark `json:"unusable"`
 	Notes    []DealsRemark `json:"notes"`
 }
@@ -129,10 +129,10 @@ type FactPart struct {
 // FactLeftOut counts deals that entered after the as-of day, entries and closes that are in no period, and open deals without an
 // amount.
 type FactLeftOut struct {
-	Later    int `json:"entered_later"`
-	Undated  int `json:"undated"`
-	Old      int `json:"before_the_periods"`
-	Unvalued int `json:"open_without_amount"`
+	Later        int `json:"entered_later"`
+	Undated      int `json:"undated"`
+	Old          int `json:"before_the_periods"`
+	OpenUnpriced int `json:"open_without_amount"`
 }
 
 // NewFact makes the document of what deals show, with the files that they were read from; accounts is nil without a file of
@@ -220,7 +220,7 @@ func (f *Fact) Remarks() []string {
 	add(f.LeftOut.Undated, "entry or close", "entries or closes", " without a date: in the figures of all deals, in no "+string(f.Period)+".")
 	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss back: in the figures of all deals, in no %s.",
 		fact.MaxPeriods, f.Period, f.Period))
-	add(f.LeftOut.Unvalued, "open deal", "open deals", " without an amount.")
+	add(f.LeftOut.OpenUnpriced, "open deal", "open deals", " without an amount.")
 	const quiet = 60 // days without anything, after which an export looks old
 	if f.LastActivity != deals.NoDay && f.AsOf-f.LastActivity > quiet {
 		remarks = append(remarks, fmt.Sprintf("The last entry or close is of %s. If the file is of that time: --as-of %s.", f.LastActivity, f.LastActivity))

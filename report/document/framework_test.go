@@ -35,7 +35,7 @@ func TestNewFramework(t *testing.T) {
 
 func TestNewFramework_measures(t *testing.T) {
 	got := document.NewFramework(samples.Model(t, "small")).Measures
-	if got.Window != 90 || got.Quiet != 7 || got.Recent != 30 || got.Least != 5 || len(got.Elements) != 3 {
+	if got.Window != 90 || got.Quiet != 7 || got.Recent != 30 || got.MinWhole != 5 || len(got.Elements) != 3 {
 		t.Errorf("got %+v", got)
 	}
 	figure := func(id framework.FigureID) document.Figure {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 
 	"revops/assess"
 	"revops/framework"
@@ -108,6 +109,30 @@ func addLevels(groups []Group, model *framework.Framework, r *assess.Result) {
 			}
 		}
 	}
+}
+
+// Served reports whether the elements of other lenses serve a group of the lens: only then is there something to hold against
+// what was said of it.
+func (l *Lens) Served() bool {
+	return slices.ContainsFunc(l.Groups, func(g Group) bool { return g.Done.Value.Known })
+}
+
+// ByLevel reports whether the document says how the groups of the lens stand level by level.
+func (l *Lens) ByLevel() bool {
+	return slices.ContainsFunc(l.Groups, func(g Group) bool { return len(g.Levels) > 0 })
+}
+
+// AfterPath are the scores of the groups once the path is taken, no number for a group that has none; nil where there is no
+// path to take.
+func (l *Lens) AfterPath() []assess.Score {
+	if !slices.ContainsFunc(l.Groups, func(g Group) bool { return g.AfterPath.Present }) {
+		return nil
+	}
+	scores := make([]assess.Score, len(l.Groups))
+	for i := range l.Groups {
+		scores[i] = l.Groups[i].AfterPath.Value
+	}
+	return scores
 }
 
 // GroupFigure is what a table says of each group of a lens, by the place of the group there.

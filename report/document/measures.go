@@ -2,13 +2,13 @@ package document
 
 import "revops/framework"
 
-// Measures are what a framework looks at in deals. Window, Quiet and Recent are in days; Least is the number of deals below
-// which a figure is not known.
+// Measures are what a framework looks at in deals. Window, Quiet and Recent are in days.
 type Measures struct {
-	Window   int          `json:"window"`
-	Quiet    int          `json:"quiet"`
-	Recent   int          `json:"recent"`
-	Least    int          `json:"least"`
+	Window int `json:"window"`
+	Quiet  int `json:"quiet"`
+	Recent int `json:"recent"`
+	// MinWhole is the number of deals below which a figure is not known.
+	MinWhole int          `json:"least"`
 	Words    MeasureWords `json:"words"`
 	Elements []Measure    `json:"elements"`
 }
@@ -63,7 +63,7 @@ func measuresOf(measures *framework.Measures) *Measures {
 	}
 	words := measures.Words
 	document := &Measures{
-		Window: measures.Window, Quiet: measures.Quiet, Recent: measures.Recent, Least: measures.MinWhole,
+		Window: measures.Window, Quiet: measures.Quiet, Recent: measures.Recent, MinWhole: measures.MinWhole,
 		Words: MeasureWords{
 			Unknown: list(words.Unknown), Elsewhere: list(words.Elsewhere), Shared: list(words.Shared), Renewal: list(words.Renewal),
 			Upgrade: list(words.Upgrade), Existing: list(words.Existing),

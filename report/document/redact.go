@@ -157,7 +157,7 @@ func (n *aliases) file(name string) string {
 	return alias
 }
 
-// respondent gives a respondent a number. Who is known by team or file alone stays so.
+// respondent gives a respondent a number. A respondent known only by team or file keeps that.
 func (n *aliases) respondent(name, team, file string) string {
 	switch {
 	case name == "" || name == team:

@@ -86,7 +86,7 @@ func (e *AnswerEvidence) Words() string {
 	}
 }
 
-// Basis says what tells most of an element: what refutes a grade, else the first figure, else why there is none.
+// Basis says the most telling fact about an element: what refutes a grade, else the first figure, else why there is none.
 func (e *AnswerEvidence) Basis() string {
 	switch {
 	case e.Rule != "":

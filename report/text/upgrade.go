@@ -65,7 +65,7 @@ func (t *Terminal) missing(model *framework.Framework, list []answers.MissingAns
 	var rows [][]string
 	for _, m := range list {
 		place, _ := model.Element(m.Element)
-		rows = append(rows, []string{lineOf(m.Position), place.Name, string(m.Element), string(m.Reason)})
+		rows = append(rows, []string{lineOf(m.Position), place.Name, string(m.Element), string(m.Cause)})
 	}
 	t.titledTable("Want an answer", []Column{{Title: "Line", Number: true}, {Title: "Element"}, {Title: "Id"}, {Title: "Why"}}, rows)
 }

@@ -29,7 +29,7 @@ func TestUpgrade(t *testing.T) {
 			"\nKEPT AS A COMMENT\n  Line  What           Why\n     7  old: full      no longer asked\n" +
 			"     8  half           part of deal-ownership\n    12  waiver of old  no longer asked\n" +
 			"\nWANT AN ANSWER\n  Line  Element         Id              Why\n     –  Deal Ownership  deal-ownership  not in the file\n": {
-			From: "pro@1", To: "pro@2", Gone: gone, Wanted: []answers.MissingAnswer{{Element: "deal-ownership", Reason: answers.NotInFile}},
+			From: "pro@1", To: "pro@2", Gone: gone, Wanted: []answers.MissingAnswer{{Element: "deal-ownership", Cause: answers.NotInFile}},
 		},
 		"a?[2J.yaml: pro@1 → pro@2\n\nTAKEN OUT\n  Line  What  Why\n     8  half  part of deal-ownership\n": {
 			From: "pro@1", To: "pro@2", Gone: gone[1:2], Cut: true,

@@ -10,7 +10,7 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// ErrLayout says that an answer could not be entered into a file without touching what stands around it.
+// ErrLayout says that an answer could not be entered into a file without touching the text around it.
 var ErrLayout = errors.New("the layout of the file does not allow to enter the answer")
 
 // Document is an answers file that can be amended.

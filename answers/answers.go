@@ -24,7 +24,7 @@ const (
 	High   Confidence = "high"
 )
 
-// File is the content of an answers file. The tags say how its values stand in it, as yamlpos.Decoder reads them.
+// File is the content of an answers file. The tags say how its fields are written, as yamlpos.Decoder reads them.
 type File struct {
 	Organization string     `yaml:"organization,optional"`
 	Respondent   Respondent `yaml:"respondent,optional"`

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Rate is a number with four decimals, or no number where there was nothing to count. The zero value is no number.
+// Rate is a number with four decimals, or no number where there was nothing to count. The zero value means no number.
 type Rate struct {
 	// TenThousandths is the rate in 1/10000: 8153 stands for 0.8153.
 	TenThousandths int

@@ -9,7 +9,7 @@ import (
 	"revops/internal/diag"
 )
 
-// The codes of problems that files can have beside each other.
+// The codes of problems that files can have in comparison with each other.
 const (
 	CodeMissingDate         diag.Code = "missing-date"
 	CodeForeignOrganization diag.Code = "foreign-organization"
@@ -22,7 +22,7 @@ type Comparison struct {
 	Change
 	// Trend is nil for two snapshots.
 	Trend *Trend
-	// Split is nil unless the first snapshot was counted by another version of the framework than the last one, and the
+	// Causes is nil unless the first snapshot was counted by another version of the framework than the last one, and the
 	// model at hand is that of the last one.
 	Causes *Causes
 }

@@ -19,9 +19,10 @@ type Gates struct {
 	MinScore Score
 	// Complete demands that nothing is open.
 	Complete bool
-	// Baseline is an earlier result than which nothing may be lower, nil for none.
+	// Baseline is an earlier result; the gate fails if anything is lower than there. It is nil for none.
 	Baseline *Snapshot
-	// FailOn lists findings that must not be there. It is not met where none of them could be: nothing was looked at.
+	// FailOn lists findings that must not be there. The gate also fails if none of these findings could have occurred, because
+	// then nothing was examined.
 	FailOn []FindingCode
 	// Lenses are those that were asked for, empty for all that are answered. FailOn and Complete are not met where one of
 	// them is not assessed.

@@ -2,7 +2,7 @@ package assess
 
 import "revops/framework"
 
-// LensResult is how one lens stands. A lens that is not assessed has no scores.
+// LensResult is the state of one lens. A lens that is not assessed has no scores.
 type LensResult struct {
 	Lens     *framework.Lens
 	Assessed bool
@@ -12,7 +12,7 @@ type LensResult struct {
 	Groups []GroupResult
 }
 
-// GroupResult is how one group stands.
+// GroupResult is the state of one group.
 type GroupResult struct {
 	Group *framework.Group
 	Score Range

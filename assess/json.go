@@ -7,7 +7,7 @@ import (
 	"strconv"
 )
 
-// How numbers of the count stand in JSON documents: as numbers with few decimals, null for no number.
+// How numbers of the count are written in JSON documents: as numbers with few decimals, null for no number.
 
 // MarshalJSON writes the score with at most one decimal, null for no number.
 func (s Score) MarshalJSON() ([]byte, error) { return marshalNumber(s.Tenths, 10, s.Known) }

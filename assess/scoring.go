@@ -46,7 +46,7 @@ func newLayout(model *framework.Framework) *layout {
 	return l
 }
 
-// newSheet lays the answers out by the framework. A lens is assessed if it is among the given ones, or none is given,
+// newScoring lays the answers out by the framework. A lens is assessed if it is among the given ones, or none is given,
 // and has at least one value.
 func newScoring(model *framework.Framework, given *answers.File, lenses []framework.LensID) *scoring {
 	s := newLayout(model).graded(given, lenses)

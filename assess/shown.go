@@ -75,8 +75,8 @@ func (r *ShownResult) judgesAny() bool {
 	return slices.ContainsFunc(r.Elements, func(e ShownElement) bool { return e.Shown.AtMost.Graded() })
 }
 
-// beside holds the answers against what is shown, by the position of the element. Readiness tells nothing of the element
-// itself and is left out.
+// beside holds the answers against what is shown, by the position of the element. Readiness says nothing about the
+// element itself and is left out.
 func (s *scoring) beside(shown []Shown) map[int]ShownElement {
 	found := map[int]ShownElement{}
 	for _, one := range shown {

@@ -17,7 +17,7 @@ type assessOptions struct {
 	// planned says that a plan is part of the result.
 	planned func() bool
 	deals   dealsInput
-	// shown is what the deals show, as it stands under questions.
+	// figures are what the deals show, by element, for display under the questions.
 	figures map[framework.ElementID]ask.Figures
 	save    string
 	// saving reports whether a file to save to is named.

@@ -67,7 +67,7 @@ func shownForAssess(shown []evidence.Shown) []assess.Shown {
 }
 
 // figuresForQuestions gives what deals show in the form in which it stands under a question: the figure that refutes first.
-// Readiness tells nothing of a grade and stands under none.
+// Readiness says nothing about a grade and stands under none.
 func figuresForQuestions(shown []evidence.Shown) map[framework.ElementID]ask.Figures {
 	figures := map[framework.ElementID]ask.Figures{}
 	for i := range shown {

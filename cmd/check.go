@@ -33,7 +33,7 @@ programs, code scanning and the annotations of GitHub Actions.`,
 	return command
 }
 
-// check says the problems of a file and goes on with the next one.
+// check reports the problems of each file and continues.
 func (o *documentOptions) check(a *app, files []string) error {
 	model, err := o.load(a, files...)
 	if err != nil {

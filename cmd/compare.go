@@ -52,7 +52,7 @@ func (o *documentOptions) compare(a *app, files []string) error {
 	return o.output.write(a, report.Comparison{Model: model, Comparison: comparison})
 }
 
-// readSnapshots says the problems of a file and goes on with the next one.
+// readSnapshots reports the problems of each file and continues.
 func (a *app) readSnapshots(model *framework.Framework, files []string) ([]*assess.Snapshot, error) {
 	var snapshots []*assess.Snapshot
 	var result error

@@ -16,7 +16,7 @@ import (
 type dealsReading struct {
 	input   *dealsInput
 	options deals.Options
-	// begin, where it is not nil, is told the number of the file that is read next, from 0 on.
+	// begin, where it is not nil, is called with the number of the file that is read next, from 0 on.
 	begin func(file int)
 	// count takes each deal, in the order of the files.
 	count   func(*deals.Deal)

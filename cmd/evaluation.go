@@ -167,8 +167,8 @@ func (a *app) today(flag string) time.Time {
 	return a.Now()
 }
 
-// readResponses reads the answers of each respondent, all about one organization. Of folders those files are read that hold answers; the others are passed
-// over with a word.
+// readResponses reads the answers of each respondent, all about one organization. Of a folder it reads the files that hold
+// answers; the others are skipped with a message.
 func (a *app) readResponses(model *framework.Framework, paths []string) ([]answers.Response, error) {
 	files := findFiles(paths)
 	first, counted := firstSame(files), make([]bool, len(files))

@@ -1,5 +1,5 @@
 // Package cmd is the command line: one file a command, each with an options struct and a function that runs it. Run
-// is the only place that decides the exit code; files are opened here and nowhere else.
+// is the only place that decides the exit code; the program's files are opened here only.
 package cmd
 
 import (

@@ -32,8 +32,9 @@ type Figure struct {
 	Whole, Lack string
 }
 
-// Figures lists the figures that measures can name, by subject. "Recently" is within Measures.Window; "named" is neither
-// blank nor among Words.Unknown; an "active" owner opened, closed or touched a deal within Measures.Recent.
+// Figures lists the figures that measures can name, by subject. Their definitions use three words: "recently" means within
+// Measures.Window; "named" means neither blank nor among Words.Unknown; an "active" owner opened, closed or touched a deal
+// within Measures.Recent.
 func Figures() []Figure { return slices.Clone(figures()) }
 
 // FigureOf finds a figure.

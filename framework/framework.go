@@ -30,7 +30,7 @@ type TeamID string
 type LevelID string
 
 // Framework is a whole model. Slices are in the order of its files, which is the order of all output. The tags say how
-// its values stand in the files, as yamlpos.Decoder reads them.
+// its fields are written in the files, as yamlpos.Decoder reads them.
 type Framework struct {
 	ID      string `yaml:"id"`
 	Version int    `yaml:"version,from=1,to=1073741824"`

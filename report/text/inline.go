@@ -44,7 +44,7 @@ func Strong(text string) Inline {
 	return "**" + escaped + "**"
 }
 
-// Joined puts what is not empty behind each other, with a separator of the program's own between.
+// Joined joins the non-empty parts, with a separator of the program's own between them.
 func Joined(separator Inline, parts ...Inline) Inline {
 	var all Inline
 	for _, part := range parts {

@@ -124,8 +124,8 @@ func width(text string) int {
 	return displaywidth.Options{ControlSequences: true}.String(text)
 }
 
-// Wrap breaks a text into lines of at most so many columns, between words. A word that is longer stands alone on its line, and no
-// limit is taken as less than ten columns.
+// Wrap breaks a text between words into lines of at most limit columns. A word that is longer has a line of its own, and a
+// limit below ten columns counts as ten.
 func Wrap(text string, limit int) []string {
 	text = strings.Join(strings.Fields(text), " ")
 	if width(text) <= limit {

@@ -25,7 +25,8 @@ func filled(a *Accounts, account string) [2]string {
 	return [2]string{d.Industry, d.Segment}
 }
 
-func TestADealTakesFromItsAccountWhatItDoesNotHoldItself(t *testing.T) {
+// TestFill_missingTexts pins that a deal takes from its account what it does not hold itself.
+func TestFill_missingTexts(t *testing.T) {
 	a := readAccounts(t, "Record ID,Company name,Industry,Tier\n7,Acme,Software,Large\n8,\"Dune, Ltd\",Logistics,\n", AccountOptions{})
 	for account, want := range map[string][2]string{
 		"7": {"Software", "Large"}, "Acme": {"Software", "Large"}, "dune,  LTD": {"Logistics", ""}, "Elm": {}, "": {},
@@ -54,7 +55,8 @@ func TestADealTakesFromItsAccountWhatItDoesNotHoldItself(t *testing.T) {
 	}
 }
 
-func TestIdsOfAccountsThatDifferInCaseOnlyAreTwo(t *testing.T) {
+// TestFill_caseOfIDs pins that ids of accounts that differ only in case are two ids.
+func TestFill_caseOfIDs(t *testing.T) {
 	a := readAccounts(t, "Account ID,Industry\n001Aa,Software\n001AA,Retail\n", AccountOptions{})
 	if filled(a, "001Aa")[0] != "Software" || filled(a, "001AA")[0] != "Retail" || filled(a, "001aa")[0] != "" {
 		t.Errorf("%+v", a.Import())
@@ -169,7 +171,8 @@ func TestFillingDealsAllocatesNothing(t *testing.T) {
 	}
 }
 
-func TestNamesOfAccountsAreFoundButForCaseAndBlanks(t *testing.T) {
+// TestPlainName_caseAndBlanks pins that names of accounts are compared without regard to case and blanks.
+func TestPlainName_caseAndBlanks(t *testing.T) {
 	for name, want := range map[string]string{
 		"Acme": "acme", "  Acme \t Foods ": "acme foods", "ÄRZTE\u00a0 Haus": "ärzte haus", "": "", "   ": "", "a": "a",
 	} {

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-func TestAmountsAreReadInEveryFormThatExportsHave(t *testing.T) {
+// TestParseAmount_forms pins that amounts are read in every form that exports have.
+func TestParseAmount_forms(t *testing.T) {
 	for _, test := range []struct {
 		text    string
 		decimal Decimal

@@ -111,7 +111,8 @@ func sheetRow(number int, texts ...string) string {
 	return row.String() + "</row>"
 }
 
-func TestAWorkbookWithAMillionBlankRowsHoldsTheDealsInIt(t *testing.T) {
+// TestRead_workbookOfBlankRows pins that the deals of a workbook with a million blank rows are read, with their row numbers.
+func TestRead_workbookOfBlankRows(t *testing.T) {
 	if testing.Short() {
 		t.Skip("looks at memory, which the race detector changes")
 	}
@@ -142,7 +143,8 @@ func linesOf(lines int, line func(int) string) io.Reader {
 	return in
 }
 
-func TestOfRowsOfSixteenThousandCellsAWorkbookHoldsWhatSaysThatTheyAreTooLong(t *testing.T) {
+// TestOpen_workbookOfLongRows pins that of a row with too many cells only as much is kept as shows that it is too long.
+func TestOpen_workbookOfLongRows(t *testing.T) {
 	const rows = 300
 	content := sheet(t, io.MultiReader(strings.NewReader(sheetRow(1, "Id", "Stage")),
 		linesOf(rows, func(i int) string { return fmt.Sprintf(`<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, i+2, i+2) })))
@@ -164,7 +166,8 @@ func TestOfRowsOfSixteenThousandCellsAWorkbookHoldsWhatSaysThatTheyAreTooLong(t 
 	}
 }
 
-func TestBlankCellsBehindTheLastColumnOfAWorkbookAreNoFields(t *testing.T) {
+// TestRead_workbookBlankCells pins that blank cells behind the last column of a workbook are not fields.
+func TestRead_workbookBlankCells(t *testing.T) {
 	content := sheet(t, strings.NewReader(sheetRow(1, "Id", "Stage")+sheetRow(2, "a", "Closed Won", "", "")+sheetRow(3, "b", "Closed Won", "x")))
 	read, err := Read(bytes.NewReader(content), "deals.xlsx", Options{AsOf: asOf()}, func(*Deal) {})
 	if err != nil || read.Deals != 1 || read.Unusable[0].First[0] != 3 {

@@ -68,7 +68,8 @@ func TestAQuoteThatDoesNotCloseIsAnError(t *testing.T) {
 	}
 }
 
-func TestARowInWhichSomethingFollowsAClosingQuoteIsBrokenAndTheNextIsNot(t *testing.T) {
+// TestCut_brokenRow pins that a row is broken where something follows a closing quote, and that the next row is not.
+func TestCut_brokenRow(t *testing.T) {
 	rows, broken, err := cut("a,\"b\"c,d\ne,f\n", ',')
 	want := [][]string{{"a", "b", "d"}, {"e", "f"}}
 	if diff := cmp.Diff(want, rows); err != nil || !broken || diff != "" {

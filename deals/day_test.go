@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-func TestDatesAreReadInEveryFormThatExportsHave(t *testing.T) {
+// TestParseDay_forms pins that dates are read in every form that exports have.
+func TestParseDay_forms(t *testing.T) {
 	for _, test := range []struct {
 		text  string
 		order DateOrder

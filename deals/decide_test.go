@@ -9,7 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestTheWholeColumnDecidesWhetherTheDayOrTheMonthComesFirst(t *testing.T) {
+// TestRead_dateOrder pins that the whole column decides whether the day or the month comes first.
+func TestRead_dateOrder(t *testing.T) {
 	header := "stage,created,close date\n"
 	for _, test := range []struct {
 		name, rows, mapped string
@@ -35,7 +36,8 @@ func TestTheWholeColumnDecidesWhetherTheDayOrTheMonthComesFirst(t *testing.T) {
 	}
 }
 
-func TestARowThatIsHeldKeepsItsPlaceAndItsNumber(t *testing.T) {
+// TestRead_heldRows pins that a row that is held keeps its place and its number.
+func TestRead_heldRows(t *testing.T) {
 	var text strings.Builder
 	text.WriteString("id,stage,created\n")
 	const rows = 30000 // some chunks
@@ -57,7 +59,8 @@ func TestARowThatIsHeldKeepsItsPlaceAndItsNumber(t *testing.T) {
 	}
 }
 
-func TestWhatCantBeDecidedIsAnErrorThatSaysHowToDecideIt(t *testing.T) {
+// TestRead_undecided pins that what can't be decided is an error that says how to decide it.
+func TestRead_undecided(t *testing.T) {
 	for _, test := range []struct{ name, text, message, hint string }{
 		{"dates", "stage,created\nwon,03/04/2026\n", `dates of the column "created" can be read with the day or the month first: "03/04/2026" in row 2`, "dates: dmy or mdy"},
 		{"dates of two orders", "stage,created\nwon,13/04/2026\n\nwon,04/13/2026\n", `begin with the day ("13/04/2026" in row 2) and with the month ("04/13/2026" in row 4)`, "dates: dmy or mdy"},

@@ -37,7 +37,8 @@ func (letters) Read(into []byte) (int, error) {
 	return len(into), nil
 }
 
-func TestAnErrorOfReadingEndsTheReadingAndIsHandedOn(t *testing.T) {
+// TestRead_readerFails pins that an error of the reader ends the reading and is handed on.
+func TestRead_readerFails(t *testing.T) {
 	broken := errors.New("the line is cut")
 	in := io.MultiReader(strings.NewReader("id,stage\n"+strings.Repeat("1,won\n", 200_000)), iotest.ErrReader(broken))
 	_, err := Read(in, "deals.csv", Options{AsOf: asOf()}, func(*Deal) {})
@@ -46,7 +47,8 @@ func TestAnErrorOfReadingEndsTheReadingAndIsHandedOn(t *testing.T) {
 	}
 }
 
-func TestAMistakeFarInsideAFileStopsTheReading(t *testing.T) {
+// TestRead_lateMistake pins that a mistake far inside a file stops the reading.
+func TestRead_lateMistake(t *testing.T) {
 	rows := strings.Repeat("won,13/04/2026\n", 200_000)
 	_, _, err := deals(t, "stage,created\n"+rows+"won,04/13/2026\n"+rows, Options{})
 	if err == nil || !strings.Contains(err.Error(), `("04/13/2026" in row 200002)`) {
@@ -54,7 +56,8 @@ func TestAMistakeFarInsideAFileStopsTheReading(t *testing.T) {
 	}
 }
 
-func TestAmountsThatAreReadAsThousandsAndThenShowDecimalsAreAnError(t *testing.T) {
+// TestRead_lateDecimals pins that amounts that are read as thousands and then show decimals are an error.
+func TestRead_lateDecimals(t *testing.T) {
 	row := "won,\"1,500\"," + strings.Repeat("x", 500) + "\n"
 	text := "stage,amount,notes\n" + strings.Repeat(row, 1+maxHeld/len(row)) + strings.Repeat(row, 2000) + "won,\"1,5\",\n"
 	_, _, err := deals(t, text, Options{})
@@ -63,7 +66,8 @@ func TestAmountsThatAreReadAsThousandsAndThenShowDecimalsAreAnError(t *testing.T
 	}
 }
 
-func TestStagesWithoutNumberAreToldApartUpToABound(t *testing.T) {
+// TestRead_manyStages pins that only a bounded number of stages is counted separately.
+func TestRead_manyStages(t *testing.T) {
 	var text strings.Builder
 	text.WriteString("id,stage\n")
 	const rows = 20_000

@@ -46,7 +46,8 @@ func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
 	}
 }
 
-func TestAColumnThatTheFileDoesNotHaveIsAMistakeInTheMap(t *testing.T) {
+// TestRead_mapOfUnknownColumn pins that a column that the file does not have is a mistake in the map.
+func TestRead_mapOfUnknownColumn(t *testing.T) {
 	m := parseMap(t, "columns:\n  amount: Amonut\n")
 	_, _, err := deals(t, "stage,Amount\nwon,1\n", Options{Map: m})
 	wrong, ok := errors.AsType[*diag.Error](err)
@@ -91,14 +92,16 @@ func TestAMapComesBeforeWhatIsRecognised(t *testing.T) {
 	}
 }
 
-func TestAnAmountInTheCurrencyOfTheCompanyComesFirst(t *testing.T) {
+// TestRead_companyCurrency pins that an amount in the currency of the company comes first.
+func TestRead_companyCurrency(t *testing.T) {
 	got, read := mustRead(t, "Deal Stage,Amount,Amount in company currency,Currency\nwon,5,4,USD\nwon,6,6,EUR\n", Options{})
 	if got[0].Amount != 400 || got[1].Amount != 600 || read.Columns[1].Instead != RoleAmount {
 		t.Errorf("%+v %+v", got, read.Columns)
 	}
 }
 
-func TestAMapTellsAHeaderFromOneThatOnlyAControlCharacterSetsApart(t *testing.T) {
+// TestColumnAt_controlCharacter pins that headers that differ only in a control character are distinguished.
+func TestColumnAt_controlCharacter(t *testing.T) {
 	columns := []Column{{Header: "close\x01date"}, {Header: "Close Date"}, {Header: "deal\fstage"}}
 	for header, want := range map[string]int{"close date": 1, "close\x01date": 0, "deal stage": 2, "amount": -1} {
 		if got := columnAt(columns, header); got != want {
@@ -107,7 +110,8 @@ func TestAMapTellsAHeaderFromOneThatOnlyAControlCharacterSetsApart(t *testing.T)
 	}
 }
 
-func TestAWrittenMapLeavesOutAStageOfControlCharactersAlone(t *testing.T) {
+// TestWriteMap_controlCharacters pins that a stage of control characters alone is left out of a written map.
+func TestWriteMap_controlCharacters(t *testing.T) {
 	found, err := Survey(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv", nil)
 	if err != nil {
 		t.Fatal(err)

@@ -31,8 +31,9 @@ func TestAProfitThatIsNoNumberIsNone(t *testing.T) {
 	}
 }
 
-// TestWhatTheMapSaysOfDecimalsHoldsForTheProfit: amounts of a file with a decimal comma show nothing about the profit.
-func TestWhatTheMapSaysOfDecimalsHoldsForTheProfit(t *testing.T) {
+// TestRead_decimalOfProfit pins that what the map says of decimals holds for the profit: amounts of a file with a decimal
+// comma show nothing about the profit.
+func TestRead_decimalOfProfit(t *testing.T) {
 	text := "stage;amount;profit\nwon;2000;1,234\n"
 	got, _ := mustRead(t, text, Options{})
 	mapped, _ := mustRead(t, text, Options{Map: parseMap(t, "decimal: comma")})
@@ -41,7 +42,8 @@ func TestWhatTheMapSaysOfDecimalsHoldsForTheProfit(t *testing.T) {
 	}
 }
 
-func TestPercentagesOfAmountsAreRoundedHalfAwayFromZero(t *testing.T) {
+// TestPercentOf_rounding pins that percentages of amounts are rounded half away from zero.
+func TestPercentOf_rounding(t *testing.T) {
 	for _, test := range []struct{ amount, percentage, want Money }{
 		{100, 50, 1}, {-100, 50, -1}, {100, 49, 0}, {1e14, 10000, 1e14}, {1e14, 100000, 1e15}, {100, 1e6, 0}, {200, 3000, 60},
 	} {

@@ -89,7 +89,8 @@ func TestADealIsNewForThirtyDays(t *testing.T) {
 	}
 }
 
-func TestEveryRowThatCountsNotOrNotInEverythingIsNamed(t *testing.T) {
+// TestRead_remarks pins that every row is named that does not count, or counts only in part.
+func TestRead_remarks(t *testing.T) {
 	_, read := mustRead(t, strings.Join([]string{
 		"id,stage,amount,created,close date",
 		"1,won,10,2026-01-01,2026-02-01",
@@ -148,7 +149,8 @@ func remarkOf(what remark, rows ...int) Remark {
 	return Remark{Code: code, Text: text, Count: len(rows), First: rows}
 }
 
-func TestOnlyTheFirstRowsOfARemarkAreNamedAndAllAreCounted(t *testing.T) {
+// TestRead_remarkOfManyRows pins that a remark names only its first rows and counts all of them.
+func TestRead_remarkOfManyRows(t *testing.T) {
 	_, read := mustRead(t, "stage,amount\n"+strings.Repeat("won,?\n", 7), Options{})
 	want := Remark{Code: "amount-unreadable", Count: 7, First: []int{2, 3, 4, 5, 6}}
 	_, want.Text = amountUnreadable.describe()

@@ -2,7 +2,8 @@ package deals
 
 import "testing"
 
-func TestFlagsComeBeforeTheStageAndABlankFlagLeavesItToTheStage(t *testing.T) {
+// TestOutcome_flags pins that flags come before the stage, and that a blank flag leaves the outcome to the stage.
+func TestOutcome_flags(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		row    rowState

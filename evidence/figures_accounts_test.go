@@ -9,9 +9,9 @@ import (
 	"revops/framework"
 )
 
-// TestFiguresOfAccountsAreThoseWorkedOutByHand: A, B, D and E are active, A, B and C were before. Of A to C 400 of 500 came
-// back: A 300 for 100, B 100 for 100, C nothing for 300.
-func TestFiguresOfAccountsAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_accounts pins that the figures of accounts are those worked out by hand. A, B, D and E are active, A, B and C
+// were before. Of A to C 400 of 500 came back: A 300 for 100, B 100 for 100, C nothing for 300.
+func TestJudge_accounts(t *testing.T) {
 	hold(t, measuring(1), `stage,close date,amount,account,account segment,account step
 won,2024-11-01,100,A,Large,Onboarding
 won,2025-10-31,100,B,,
@@ -39,7 +39,8 @@ lost,2026-02-01,99,F,Huge,Onboarding
 	})
 }
 
-func TestGrowthNeedsDealsThatReachBackForTwoWindows(t *testing.T) {
+// TestJudge_growthOfShortHistory pins that growth needs deals that reach back for two windows.
+func TestJudge_growthOfShortHistory(t *testing.T) {
 	text := func(first string) string {
 		return "stage,close date,amount,account\nlost," + first + ",5,Z\nwon,2025-05-01,100,A\nwon,2026-05-01,100,A\n"
 	}
@@ -68,8 +69,9 @@ func TestGrowthOfTooFewAccountsIsNotKnown(t *testing.T) {
 	})
 }
 
-// TestGrowthIsNotKnownWhereNoAccountBoughtAgain: contracts that go on without a deal look like this.
-func TestGrowthIsNotKnownWhereNoAccountBoughtAgain(t *testing.T) {
+// TestJudge_growthWithoutReturns pins that growth is not known where no account bought again: contracts that go on without a
+// deal look like this.
+func TestJudge_growthWithoutReturns(t *testing.T) {
 	header := "stage,close date,amount,account\n"
 	before := "won,2024-11-01,10,A\nwon,2024-11-01,30,B\nwon,2026-01-01,10,C\nwon,2026-01-01,10,D\nwon,2026-01-01,10,E\n"
 	const none = "not known: no account of the window before bought again: deals do not show who stayed"
@@ -87,7 +89,8 @@ func TestGrowthIsNotKnownWhereNoAccountBoughtAgain(t *testing.T) {
 	})
 }
 
-func TestAmountsTooLargeToBeAddedUpGiveNoRetention(t *testing.T) {
+// TestJudge_retentionOverflow pins that the retention is not known where the amounts are too large to be added up.
+func TestJudge_retentionOverflow(t *testing.T) {
 	text := "stage,close date,amount,account\n" + strings.Repeat("won,2024-11-01,999999999999,A\n", 92_300) + "won,2026-01-01,1,A\n"
 	hold(t, measuring(1), text, map[framework.FigureID]string{
 		"account-growth": "0.0%", "net-retention": "not known: the amounts are too large to be added up",

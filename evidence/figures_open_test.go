@@ -7,7 +7,8 @@ import (
 	"revops/framework"
 )
 
-func TestFiguresOfOwnersAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_owners pins that the figures of owners are those worked out by hand.
+func TestJudge_owners(t *testing.T) {
 	hold(t, measuring(1), `stage,owner,created,close date,last activity
 demo,Ann,2026-08-03,,
 demo,Ann,2025-01-01,,
@@ -29,8 +30,9 @@ lost,,2025-01-01,2026-08-03,
 	})
 }
 
-// TestOwnersAreToldInactiveByTheLastActivityAlone: one who opened and closed nothing may be at work on what is open.
-func TestOwnersAreToldInactiveByTheLastActivityAlone(t *testing.T) {
+// TestJudge_inactiveOwners pins that only the last activity shows that an owner is inactive: one who opened and closed
+// nothing may be at work on what is open.
+func TestJudge_inactiveOwners(t *testing.T) {
 	const deals = "demo,Ann,2026-08-03\ndemo,Ann,2025-01-01\ndemo,,2026-10-01\n"
 	hold(t, measuring(1), "stage,owner,created\n"+deals, map[framework.FigureID]string{"open-active-owner": "66.7% (2 of 3)"})
 	const without = "not known: no column is the last activity, which may show that more owners are active"
@@ -42,7 +44,8 @@ func TestOwnersAreToldInactiveByTheLastActivityAlone(t *testing.T) {
 	})
 }
 
-func TestFiguresOfActivityAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_activity pins that the figures of activity are those worked out by hand.
+func TestJudge_activity(t *testing.T) {
 	hold(t, measuring(1), `stage,created,close date,last activity
 demo,2026-01-01,2026-10-31,2026-10-18
 demo,2026-01-01,2026-10-30,2026-10-31

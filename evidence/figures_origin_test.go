@@ -6,7 +6,8 @@ import (
 	"revops/framework"
 )
 
-func TestFiguresOfLeadSourcesAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_leadSources pins that the figures of lead sources are those worked out by hand.
+func TestJudge_leadSources(t *testing.T) {
 	hold(t, measuring(1), `stage,created,close date,lead source
 demo,2026-01-01,,Web
 demo,2026-01-01,,web
@@ -33,7 +34,8 @@ lost,2025-01-01,2026-02-01,Partner
 	})
 }
 
-func TestLeadSourcesAreCountedOfEnoughDealsThatNameOne(t *testing.T) {
+// TestJudge_fewLeadSources pins that lead sources are counted only where enough deals name one.
+func TestJudge_fewLeadSources(t *testing.T) {
 	hold(t, measuring(3), "stage,created,lead source\ndemo,2026-01-01,Web\ndemo,2026-01-02,Web\ndemo,2026-01-01,Other\n", map[framework.FigureID]string{
 		"channel-named":     "66.7% (2 of 3)",
 		"channel-values":    "not known: 2 new deals with a lead source, fewer than 3",
@@ -41,7 +43,8 @@ func TestLeadSourcesAreCountedOfEnoughDealsThatNameOne(t *testing.T) {
 	})
 }
 
-func TestFiguresOfCampaignsAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_campaigns pins that the figures of campaigns are those worked out by hand.
+func TestJudge_campaigns(t *testing.T) {
 	hold(t, measuring(1), `stage,created,close date,lead source,utm_source,utm_medium,utm_campaign
 demo,2026-01-01,,Web,google,cpc,spring
 demo,2026-01-01,,Web,google,,
@@ -67,7 +70,8 @@ lost,2025-01-01,2026-02-01,,google,cpc,spring
 	})
 }
 
-func TestOneColumnOfThreeTellsWhetherAnyIsFilled(t *testing.T) {
+// TestJudge_campaignColumns pins that one column of three is enough to say whether any is filled.
+func TestJudge_campaignColumns(t *testing.T) {
 	hold(t, measuring(1), "stage,created,lead source,utm_medium\ndemo,2026-01-01,Web,cpc\ndemo,2026-01-01,Web,\n", map[framework.FigureID]string{
 		"utm-any":     "50.0% (1 of 2)",
 		"utm-carried": "not known: no column is the source",

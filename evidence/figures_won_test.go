@@ -6,7 +6,8 @@ import (
 	"revops/framework"
 )
 
-func TestFiguresOfDimensionsAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_dimensions pins that the figures of dimensions are those worked out by hand.
+func TestJudge_dimensions(t *testing.T) {
 	hold(t, measuring(1), `stage,close date,industry,type,segment
 demo,,Software,,
 demo,,soft ware,,
@@ -25,7 +26,8 @@ lost,2026-02-01,Fishing,New,Small
 	})
 }
 
-func TestIndustriesAreCountedOfEnoughDealsThatNameOne(t *testing.T) {
+// TestJudge_fewIndustries pins that industries are counted only where enough deals name one.
+func TestJudge_fewIndustries(t *testing.T) {
 	hold(t, measuring(2), "stage,industry\ndemo,Retail\ndemo,\n", map[framework.FigureID]string{
 		"industry-named": "50.0% (1 of 2)", "industry-values": "not known: 1 open and won deal with an industry, fewer than 2",
 	})
@@ -47,7 +49,8 @@ won,2026-11-01
 	})
 }
 
-func TestFiguresOfProfitAndCostsAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_profitAndCosts pins that the figures of profit and costs are those worked out by hand.
+func TestJudge_profitAndCosts(t *testing.T) {
 	hold(t, measuring(1), `stage,close date,amount,gross profit,sales cost,marketing cost,delivery hours
 won,2026-02-01,1000,300,50,,12 h
 won,2026-02-01,3000,900.40,0.00,0,8
@@ -68,7 +71,8 @@ lost,2026-02-01,1000,500,5,5,5
 	})
 }
 
-func TestFiguresOfTypesAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_types pins that the figures of types are those worked out by hand.
+func TestJudge_types(t *testing.T) {
 	hold(t, measuring(1), `stage,created,close date,type,closed lost reason
 demo,2026-01-01,,RENEWAL,
 demo,2026-01-01,,upsell,
@@ -89,8 +93,9 @@ lost,2025-01-01,2025-02-01,Renewal,
 	})
 }
 
-// TestTypesOfACompanysOwnSayNothingOfUpgrades: where no type is a word for customers, deals of them have other names.
-func TestTypesOfACompanysOwnSayNothingOfUpgrades(t *testing.T) {
+// TestJudge_ownTypes pins that types of a company's own say nothing of upgrades: where no type is a word for customers, deals
+// of them have other names.
+func TestJudge_ownTypes(t *testing.T) {
 	const header = "stage,created,close date,type\n"
 	const own = "demo,2026-01-01,,Neugeschäft\ndemo,2026-01-01,,Bestand\nlost,2025-01-01,2025-02-01,Renewal\n"
 	const unknown = "not known: no type is a word for renewals, upgrades or existing customers"

@@ -180,7 +180,8 @@ func TestReasonsAreGivenOnce(t *testing.T) {
 	}
 }
 
-func TestSharesAreComparedBeforeTheyAreRounded(t *testing.T) {
+// TestJudge_comparesBeforeRounding pins that shares are compared before they are rounded.
+func TestJudge_comparesBeforeRounding(t *testing.T) {
 	// 1999 of 2500 are 79.96 %, which is shown as 80.0 %.
 	got := judged(t, owned(1999, 2500, false), framework.Direct, needs(framework.Mostly, atLeast(ownedDeals, 80)))
 	if got.suggested != framework.None {
@@ -199,7 +200,8 @@ func TestCountsAreCompared(t *testing.T) {
 	}
 }
 
-func TestFiguresStandInTheOrderOfTheMeasureWithTheirValues(t *testing.T) {
+// TestJudge_orderOfFigures pins that figures come in the order of the measure, with their values.
+func TestJudge_orderOfFigures(t *testing.T) {
 	measures := measuring(2)
 	measures.List = []framework.Measure{
 		{Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{touched, ownedDeals}},
@@ -252,8 +254,9 @@ func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
 	}
 }
 
-// TestOfTwoLimitsOfAFigureForAGradeTheStricterIsWanted: a need and what suggests the grade may both fail.
-func TestOfTwoLimitsOfAFigureForAGradeTheStricterIsWanted(t *testing.T) {
+// TestWanted_stricterLimit pins that of two limits of a figure for a grade the stricter is wanted: a need and what suggests
+// the grade may both fail.
+func TestWanted_stricterLimit(t *testing.T) {
 	under := func(limit int) []framework.Condition {
 		return []framework.Condition{{Figure: ownedDeals, Comparison: framework.LessThan, Limit: limit}}
 	}

@@ -58,7 +58,8 @@ func TestValuesWithoutNumberTakeBoundedMemory(t *testing.T) {
 	}
 }
 
-func TestMoreValuesThanAreToldApartAreComparedAsMore(t *testing.T) {
+// TestJudge_manyValues pins that a number of values above the bound is compared as more than the bound.
+func TestJudge_manyValues(t *testing.T) {
 	measures := measuring(1)
 	condition := func(comparison framework.Comparison, limit int) framework.Measure {
 		return framework.Measure{Kind: framework.Readiness, Ready: []framework.Condition{{Figure: "channel-values", Comparison: comparison, Limit: limit}}}

@@ -65,7 +65,8 @@ func sameFigures(a, b []evidence.FigureValue) string {
 	return cmp.Diff(a, b, cmpopts.IgnoreUnexported(evidence.FigureValue{})) + cmp.Diff(shown(a), shown(b))
 }
 
-func TestMeasuresDoNotDependOnTheOrderOfTheRows(t *testing.T) {
+// TestJudge_orderOfRows pins that the order of the rows makes no difference to the measures.
+func TestJudge_orderOfRows(t *testing.T) {
 	for seed := range uint64(10) {
 		list := anyMeasured(seed, 600)
 		want := held(measurementOf(t, measuring(3), list))

@@ -65,7 +65,8 @@ func hold(t *testing.T, measures *framework.Measures, text string, want map[fram
 	}
 }
 
-func TestFiguresOfRecordsAreThoseWorkedOutByHand(t *testing.T) {
+// TestJudge_records pins that the figures of records are those worked out by hand.
+func TestJudge_records(t *testing.T) {
 	hold(t, measuring(1), `id,stage,amount,created,qualified,close date,account
 1,won,10,2026-01-01,2026-01-02,2026-02-01,A
 2,lost,,2026-01-01,,2026-02-01,A
@@ -106,8 +107,9 @@ func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
 	}
 }
 
-// TestTheSpreadIsOfOwnersWithEnoughClosedDeals: Ann won 2 of 3, Bob 1 of 4; Cy closed one deal, and Admin User is nobody.
-func TestTheSpreadIsOfOwnersWithEnoughClosedDeals(t *testing.T) {
+// TestJudge_ownerSpread pins that the spread is that of owners with enough closed deals. Ann won 2 of 3, Bob 1 of 4; Cy
+// closed one deal, and Admin User is nobody.
+func TestJudge_ownerSpread(t *testing.T) {
 	header := "stage,owner,close date\n"
 	ann := "won,Ann,2026-02-01\nwon,Ann,2026-02-02\nlost,Ann,2026-02-01\nwon,Ann,2025-02-01\n"
 	bob := "won,Bob,2026-02-01\nlost,Bob,2026-02-01\nlost,Bob,2026-02-02\nlost,Bob,2026-02-03\ndemo,Bob,\n"

@@ -12,7 +12,8 @@ import (
 	"revops/fact"
 )
 
-func TestAMillionSourcesTakeNoMoreMemoryThanTheIds(t *testing.T) {
+// TestCount_memoryOfManySources pins that a million lead sources take no more memory than the ids.
+func TestCount_memoryOfManySources(t *testing.T) {
 	if testing.Short() {
 		t.Skip("looks at memory, which the race detector changes")
 	}

@@ -158,7 +158,8 @@ func TestTooManyValuesAreOthers(t *testing.T) {
 	}
 }
 
-func TestNumbersTakeThePlaceOfNamesInTheOrderOfTheParts(t *testing.T) {
+// TestAnonymize_order pins that numbers take the place of names in the order of the parts.
+func TestAnonymize_order(t *testing.T) {
 	fact := factOf(t, question(t), history())
 	fact.Number()
 	var got []string
@@ -182,7 +183,8 @@ func TestADealOfAnEarlierFileIsSeenByItsId(t *testing.T) {
 	}
 }
 
-func TestColumnsWithNamesOfDealsAndAccountsAreSecret(t *testing.T) {
+// TestSecret_columns pins that columns with names of deals and accounts are secret.
+func TestSecret_columns(t *testing.T) {
 	for header, want := range map[string]bool{
 		"Deal Name": true, " opportunity_name": true, "Account Name": true, "Record ID": true, "dealname": true,
 		"Channel": false, "Deal owner": false, "Product": false, "": false,

@@ -110,7 +110,8 @@ func TestEveryFigureIsTheOneWorkedOutByHand(t *testing.T) {
 	}
 }
 
-func TestFlowIsOfThePeriodOfEntryAndTheOthersOfThatOfTheClose(t *testing.T) {
+// TestFact_periods pins that the flow belongs to the period of the entry, and the other factors to that of the close.
+func TestFact_periods(t *testing.T) {
 	f := factOf(t, question(t), history())
 	want := []fact.PeriodFactors{
 		{
@@ -143,9 +144,9 @@ func TestFlowIsOfThePeriodOfEntryAndTheOthersOfThatOfTheClose(t *testing.T) {
 	}
 }
 
-// TestPartsContributeToTheWonValueAndToItsChange: from Q1 to Q2 Inbound went from 1000 to 0 and Outbound from 0 to 6001,
-// all from 1000 to 6001: -1000/5001 and 6001/5001.
-func TestPartsContributeToTheWonValueAndToItsChange(t *testing.T) {
+// TestFact_contributions pins that parts contribute to the won value and to its change. From Q1 to Q2 Inbound went from 1000
+// to 0 and Outbound from 0 to 6001, all from 1000 to 6001: -1000/5001 and 6001/5001.
+func TestFact_contributions(t *testing.T) {
 	type part struct {
 		Value              string
 		Flow, Won, Lost    int
@@ -168,7 +169,8 @@ func TestPartsContributeToTheWonValueAndToItsChange(t *testing.T) {
 	}
 }
 
-func TestTimeToCloseIsOfWonDealsOrOfAllThatClosed(t *testing.T) {
+// TestFact_baseClosed pins that the time to close is that of won deals, or of all that closed where the question asks for it.
+func TestFact_baseClosed(t *testing.T) {
 	q := question(t)
 	q.Base = fact.BaseClosed
 	want := fact.Duration{Mean: 380, Median: 300, N: 5} // 30, 40, 60, 30, 30
@@ -177,7 +179,8 @@ func TestTimeToCloseIsOfWonDealsOrOfAllThatClosed(t *testing.T) {
 	}
 }
 
-func TestTheMedianOfAnEvenNumberIsBetweenTheTwoInTheMiddle(t *testing.T) {
+// TestFact_median pins that the median of an even number of deals is between the two in the middle.
+func TestFact_median(t *testing.T) {
 	for _, test := range []struct {
 		closed []string
 		want   fact.Duration
@@ -198,7 +201,8 @@ func TestTheMedianOfAnEvenNumberIsBetweenTheTwoInTheMiddle(t *testing.T) {
 	}
 }
 
-func TestSinceAndUntilCutEntriesAndClosesEachByItsOwnDate(t *testing.T) {
+// TestFact_sinceAndUntil pins that since and until cut entries and closes, each by its own date.
+func TestFact_sinceAndUntil(t *testing.T) {
 	q := question(t)
 	q.Since, q.Until = on(t, "2026-02-01"), on(t, "2026-05-05")
 	f := factOf(t, q, history())
@@ -247,7 +251,8 @@ func TestWhatLiesTooFarBackIsInNoPeriod(t *testing.T) {
 	}
 }
 
-func TestWithoutAnAmountThereIsNoAverageAndNoNewValue(t *testing.T) {
+// TestFact_withoutAmounts pins that without an amount the average sale and the new value are not known.
+func TestFact_withoutAmounts(t *testing.T) {
 	f := factOf(t, question(t), []row{{deals.Won, -1, "2026-01-01", "2026-01-02", ""}}).Overall
 	if f.AverageSale.Known || f.NewValue.Known || f.Won != 1 || !f.Conversion.Known() {
 		t.Errorf("got %+v", f)

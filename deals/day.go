@@ -5,6 +5,34 @@ import (
 	"time"
 )
 
+// Day is a calendar date as days since 1970-01-01. The zero value is NoDay.
+type Day int32
+
+// NoDay stands for a missing date, as does 1970-01-01 itself, which systems write where a date is missing.
+const NoDay Day = 0
+
+const secondsOfDay = 24 * 60 * 60
+
+// DayOf is the calendar date of a time, in the time's own zone.
+func DayOf(t time.Time) Day {
+	year, month, day := t.Date()
+	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsOfDay)
+}
+
+// Time is the begin of the day in UTC. NoDay has none.
+func (d Day) Time() time.Time { return time.Unix(int64(d)*secondsOfDay, 0).UTC() }
+
+// String writes the day as 2006-01-02, and NoDay as nothing.
+func (d Day) String() string {
+	if d == NoDay {
+		return ""
+	}
+	return d.Time().Format(time.DateOnly)
+}
+
+// MarshalText writes the day as YYYY-MM-DD, nothing for no day.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
 // DateOrder says in which order day, month and year stand in dates such as 03/04/2026.
 type DateOrder string
 

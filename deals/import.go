@@ -124,17 +124,3 @@ type Remark struct {
 	// First are the numbers of the first rows, at most five.
 	First []int
 }
-
-// Options say how to read a file of deals.
-type Options struct {
-	// Map overrides what would be recognised; nil overrides nothing.
-	Map *Map
-	// AsOf is the day on which the deals are looked at: a deal that closed after it is open. It must be given.
-	AsOf Day
-	// By are the headers of columns to hand on as Deal.Other, in any case.
-	By []string
-	// Numeric are the places of columns of numbers, as a database writes them: with a point before their decimals.
-	Numeric []int
-	// Arguments are what a user types behind a command to have the file read, for hints; "" stands for the name of the file.
-	Arguments string
-}

@@ -9,6 +9,23 @@ import (
 	"revops/framework"
 )
 
+// FigureValue is a figure with what it came to.
+type FigureValue struct {
+	framework.Figure
+	// Known is false where the figure can't be told; Missing says why, in a sentence without a full stop.
+	Known   bool
+	Missing string
+	// Rate is what a share is of, where it is a part of a whole; Count the number of a count.
+	Rate  fact.Rate
+	Count int
+	// More says that the number is above Count: so many different values are told apart.
+	More bool
+	// Rows are the first deals in the whole of a share and not in its part, where Measurement.KeepRows asked for them.
+	Rows []Row
+	// exact is the share as it is compared, 1 for the whole.
+	exact *big.Rat
+}
+
 // String writes the value as it is shown: "61.5% (40 of 65)", "7", "not known: no column is the lead source". Shares are
 // rounded to a tenth of a percent, half away from zero; those of amounts and differences have no parts.
 func (v FigureValue) String() string {

@@ -1,10 +1,8 @@
 package evidence
 
 import (
-	"math/big"
 	"slices"
 
-	"revops/fact"
 	"revops/framework"
 )
 
@@ -47,21 +45,4 @@ func (s *Shown) value(id framework.FigureID) *FigureValue {
 		return nil
 	}
 	return &s.Figures[at]
-}
-
-// FigureValue is a figure with what it came to.
-type FigureValue struct {
-	framework.Figure
-	// Known is false where the figure can't be told; Missing says why, in a sentence without a full stop.
-	Known   bool
-	Missing string
-	// Rate is what a share is of, where it is a part of a whole; Count the number of a count.
-	Rate  fact.Rate
-	Count int
-	// More says that the number is above Count: so many different values are told apart.
-	More bool
-	// Rows are the first deals in the whole of a share and not in its part, where Measurement.KeepRows asked for them.
-	Rows []Row
-	// exact is the share as it is compared, 1 for the whole.
-	exact *big.Rat
 }

@@ -74,7 +74,7 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day,
 	if rows > 0 {
 		measurement.KeepRows(rows)
 	}
-	reading.begin, reading.count = measurement.File, measurement.Count
+	reading.begin, reading.count = measurement.BeginFile, measurement.Count
 	if err := a.readDeals(reading); err != nil {
 		return nil, nil, err
 	}

@@ -152,7 +152,7 @@ func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally) er
 		return fmt.Errorf("read %s: %w", reading.input.names(), err)
 	}
 	if o.anonymous && (fact.Dimension.Role == deals.RoleOwner || slices.Contains(reading.rolesOf(fact.Dimension.Column), deals.RoleOwner)) {
-		fact.Number()
+		fact.Anonymize()
 	}
 	if err := o.output.write(a, report.Fact{Fact: document.NewFact(fact, reading.imports, reading.accounts.Import())}); err != nil {
 		return err

@@ -21,9 +21,9 @@ func (s State) Closed() bool { return s == Won || s == Lost }
 // String names the state.
 func (s State) String() string { return [...]string{"unknown", "new", "active", "won", "lost"}[s] }
 
-// Cohort is the width of the first aging cohort in days. A deal that is open is New until it has been in the pipeline
-// for so many days, and Active from then on. The width is ours: PRO names cohorts and gives no width.
-const Cohort = 30
+// CohortDays is the width of the first aging cohort. A deal that is open is New until it has been in the pipeline
+// for this number of days, and Active from then on. The width is ours: PRO names cohorts and gives no width.
+const CohortDays = 30
 
 // Deal is one usable row. Zero values of text are "not there".
 type Deal struct {

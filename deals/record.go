@@ -41,7 +41,7 @@ func (r *record) settle(outcome Outcome, asOf Day) {
 		deal.State = Active
 		r.note(closedAfterAsOf)
 	}
-	if deal.State == Active && entered != NoDay && asOf-entered < Cohort {
+	if deal.State == Active && entered != NoDay && asOf-entered < CohortDays {
 		deal.State = New
 	}
 	if entered == NoDay {

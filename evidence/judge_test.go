@@ -235,7 +235,7 @@ func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
 	m.KeepRows(4)
 	first := counted(t, m, "id,stage,owner,created,account,last activity\n1,demo,Bob,2025-01-01,Acme,\n2,demo,Ann,2025-01-01,,\n3,demo,,2026-10-01,,\n")
-	m.File(1)
+	m.BeginFile(1)
 	counted(t, m, "id,stage,owner,created,account,last activity\n4,demo,Ann,2026-10-01,,\n5,demo,Bob,2025-01-01,,\n"+strings.Repeat("x", 50)+",demo,Bob,2025-01-01,,\n7,demo,,,,\n")
 	rows := map[framework.FigureID][]evidence.Row{}
 	for _, v := range m.Judge([]*deals.Import{first})[0].Figures {

@@ -53,8 +53,8 @@ func NewMeasurement(measures *framework.Measures, asOf deals.Day) *Measurement {
 // is counted.
 func (m *Measurement) KeepRows(n int) { m.maxRows = n }
 
-// File says from which file the deals come that are counted from now on, by its place in the order of reading.
-func (m *Measurement) File(i int) { m.file = i }
+// BeginFile says from which file the deals come that are counted from now on, by its index in the order of reading.
+func (m *Measurement) BeginFile(i int) { m.file = i }
 
 // Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
 // count. One that closed after it is open.

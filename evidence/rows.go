@@ -9,7 +9,7 @@ import (
 
 // Row is a row with a deal that is in the whole of a share and not in its part.
 type Row struct {
-	// File is the place of the file in the order of reading, as Measurement.File was told it.
+	// File is the file's index, as given to BeginFile.
 	File int
 	Row  int
 	// ID and Account are cut where they are long.

@@ -23,8 +23,8 @@ type Fact struct {
 	Change *Growth
 	// Parts are the groups, the one with the highest won value first.
 	Parts []Part
-	// Numbered says that the values of the parts are numbers in the place of names.
-	Numbered bool
+	// Anonymous says that the values of the parts are numbers in the place of names.
+	Anonymous bool
 	// Later counts the deals that entered after the as-of day and are left out; Undated and Old the entries and closes
 	// that are in no period, as they have no date or lie more than MaxPeriods back.
 	Later, Undated, Old int
@@ -104,9 +104,9 @@ func (p *Part) before(other *Part) int {
 	)
 }
 
-// Number replaces the values of the parts by numbers in the order in which they stand.
-func (f *Fact) Number() {
-	f.Numbered = true
+// Anonymize replaces the values of the parts by numbers, in order.
+func (f *Fact) Anonymize() {
+	f.Anonymous = true
 	number := 0
 	for i := range f.Parts {
 		if p := &f.Parts[i]; p.Value != "" {

@@ -161,7 +161,7 @@ func TestTooManyValuesAreOthers(t *testing.T) {
 // TestAnonymize_order pins that numbers take the place of names in the order of the parts.
 func TestAnonymize_order(t *testing.T) {
 	fact := factOf(t, question(t), history())
-	fact.Number()
+	fact.Anonymize()
 	var got []string
 	for _, p := range fact.Parts {
 		got = append(got, p.Value)

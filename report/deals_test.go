@@ -51,7 +51,7 @@ func TestFact_names(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found.Number()
+	found.Anonymize()
 	all := report.Fact{Fact: document.NewFact(found, imports, nil)}
 	for _, rendering := range all.Renderings() {
 		content := readable(t, all, rendering.Format)

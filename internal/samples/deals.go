@@ -51,7 +51,7 @@ func Measure(tb testing.TB, model *framework.Framework, rows int, files ...diag.
 	asOf := Question().AsOf
 	measurement := evidence.NewMeasurement(&model.Measures, asOf)
 	measurement.KeepRows(rows)
-	imports := readDeals(tb, asOf, files, measurement.File, measurement.Count)
+	imports := readDeals(tb, asOf, files, measurement.BeginFile, measurement.Count)
 	return document.Measured{AsOf: asOf, Shown: measurement.Judge(imports), Imports: imports, ShowRows: rows > 0}
 }
 

@@ -143,7 +143,7 @@ func NewFact(f *fact.Fact, imports []*deals.Import, accounts *deals.AccountImpor
 		Overall: FactOverall{factorsOf(&f.Overall), stockOf(f.Open, f.Overdue)}, Period: f.Period, Periods: []FactPeriod{}, By: []FactPart{},
 		LeftOut: FactLeftOut{f.Later, f.Undated, f.Old, f.Open.Deals - f.Open.Priced}, Accounts: accountsOf(accounts),
 		Files: dealsFilesOf(imports), Mapping: mappingOf(imports), Unusable: unusableOf(imports), Notes: notesOf(imports),
-		Anonymous: f.Numbered, LastActivity: f.Latest,
+		Anonymous: f.Anonymous, LastActivity: f.Latest,
 	}
 	if !f.Dimension.None() {
 		d.Dimension = new(f.Dimension.String())

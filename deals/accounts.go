@@ -27,11 +27,11 @@ type AccountImport struct {
 	// Columns are those of the file, in their order.
 	Columns []Column
 	// Rows counts the rows below the header that hold anything, Accounts the different accounts in them, and Repeated the
-	// rows of an account that has stood in a row before.
+	// rows of an account that was in a row before.
 	Rows, Accounts, Repeated int
 	// Unusable are the rows that hold no account, by reason; Notes are about rows that count only in part.
 	Unusable, Notes []Remark
-	// Found counts the deals whose account stands in the file, Unknown those whose account does not, and Without those
+	// Found counts the deals whose account is in the file, Unknown those whose account is not, and Without those
 	// that name none.
 	Found, Unknown, Without int
 	// Said are sentences about how the file was read.
@@ -188,7 +188,7 @@ func (a *Accounts) Import() *AccountImport {
 func (a *Accounts) Has(role Role) bool { return a != nil && a.columns.at(role) >= 0 }
 
 // Fill gives a deal what its account holds and the deal itself does not. It counts the deals that it was given, and is
-// not to be called twice at a time.
+// not safe for concurrent use.
 func (a *Accounts) Fill(d *Deal) {
 	if a == nil {
 		return
@@ -210,8 +210,8 @@ func (a *Accounts) Fill(d *Deal) {
 	}
 }
 
-// Complete notes in what was recognised in a file of deals what the accounts gave to them. Where most deals did not find
-// theirs, the accounts may be those of others: then what a deal did not get says nothing.
+// Complete adds to the Import of a file of deals the roles that the accounts supplied. Where most deals did not find their
+// account, the accounts may be those of others: then what a deal did not get says nothing.
 func (a *Accounts) Complete(i *Import) {
 	if a == nil {
 		return

@@ -10,7 +10,7 @@ import (
 // Money is an amount in hundredths of the file's one currency.
 type Money int64
 
-// How amounts and shares stand in JSON documents: as numbers with a fixed number of decimals, null for none.
+// How amounts and shares are written in JSON: as numbers with a fixed number of decimals, null for none.
 
 // Decimal writes the amount with two decimals and no other signs.
 func (m Money) Decimal() string {
@@ -145,7 +145,7 @@ func bare(text string) (core, currency string, negative, ok bool) {
 	return core, currency, negative != (minusBefore || minusAfter), ok
 }
 
-// unsigned takes a sign and blanks off what stands beside a number.
+// unsigned takes a sign and blanks off what is beside a number.
 func unsigned(text string) (rest string, minus bool) {
 	if text == "" {
 		return "", false
@@ -200,7 +200,7 @@ func (r reading) decimal() Decimal {
 	return Comma
 }
 
-// wholeNumber reads a whole number. One kind of separator may stand between its thousands, with three digits behind each;
+// wholeNumber reads a whole number. One kind of separator may be between its thousands, with three digits behind each;
 // India's groups of two before the last three are thousands too.
 func wholeNumber(text string) (Money, bool) {
 	value, digits, groups, separator := Money(0), 0, 0, ""

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// packed gives a text of so many times the same with gzip around it, packed as it is read.
+// packed gives begin and then again, a number of times, with gzip around it, packed as it is read.
 func packed(begin, again string, times int) io.Reader {
 	in, out := io.Pipe()
 	go func() {

@@ -16,7 +16,7 @@ const (
 )
 
 // chunk is a part of a file that holds whole rows: text, or the cells of a workbook. The text is that of the memory, which
-// is written anew after splitter.reuse: what is kept longer is copied before.
+// is reused after splitter.reuse: what is kept longer is copied before.
 type chunk struct {
 	text string
 	// memory is that of the text, nil where the chunk does not own it.
@@ -114,8 +114,8 @@ func (s *splitter) fill() error {
 	return err
 }
 
-// rowsEnd is the offset behind the last row that is whole, 0 where there is none. A quote opens at the begin of a field
-// only, and a newline between quotes ends no row. The text begins with a row; what stands at its end is a whole row if
+// rowsEnd is the offset behind the last row that is whole, 0 where there is none. A quote opens at the start of a field
+// only, and a newline between quotes ends no row. The text begins with a row; what is at its end is a whole row if
 // it is known to be the end of the file.
 func rowsEnd(text []byte, delimiter byte, last bool) int {
 	end := 0

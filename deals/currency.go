@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// currencyOf gives the code of what stands beside a number, or the sign where it may be that of several currencies.
+// currencyOf gives the code of what is beside a number, or the sign where it may be that of several currencies.
 func currencyOf(sign string) (string, bool) {
 	switch sign {
 	case "", "$", "¥", "kr":

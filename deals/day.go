@@ -19,7 +19,7 @@ func DayOf(t time.Time) Day {
 	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsOfDay)
 }
 
-// Time is the begin of the day in UTC. NoDay has none.
+// Time is the start of the day in UTC. It must not be called on NoDay.
 func (d Day) Time() time.Time { return time.Unix(int64(d)*secondsOfDay, 0).UTC() }
 
 // String writes the day as 2006-01-02, and NoDay as nothing.
@@ -33,7 +33,7 @@ func (d Day) String() string {
 // MarshalText writes the day as YYYY-MM-DD, nothing for no day.
 func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// DateOrder says in which order day, month and year stand in dates such as 03/04/2026.
+// DateOrder says in which order day, month and year are written in dates such as 03/04/2026.
 type DateOrder string
 
 // The orders, as the map names them. The zero value stands for an unknown one.
@@ -115,7 +115,7 @@ func (p datePart) year() int {
 	}
 }
 
-// slashed reads a date whose day and month may stand in either order.
+// slashed reads a date whose day and month may be in either order.
 func slashed(a, b, year int, order DateOrder) (Day, reading) {
 	const months = 12
 	switch {
@@ -138,7 +138,7 @@ func slashed(a, b, year int, order DateOrder) (Day, reading) {
 	}
 }
 
-// number reads the digits at the begin of a text, up to eight of them.
+// number reads the digits at the start of a text, up to eight of them.
 func number(text string) (part datePart, rest string) {
 	const maxDigits = 8
 	for part.digits < len(text) && part.digits < maxDigits && text[part.digits] >= '0' && text[part.digits] <= '9' {

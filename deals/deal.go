@@ -39,12 +39,12 @@ type Deal struct {
 	Owner, Account, Channel, Industry    string
 	Source, Medium, Campaign             string
 	Type, Segment                        string
-	// Step is where the account stands on its journey, LossReason why the deal was lost.
+	// Step is where the account is on its journey, LossReason why the deal was lost.
 	Step, LossReason string
 	// Profit is the gross profit; HasProfit is false where the file gives none, or one that can't be used.
 	Profit    Money
 	HasProfit bool
-	// HasSalesCost and those beside it report whether the file gives a cost other than 0.
+	// These report whether the file gives a cost other than 0.
 	HasSalesCost, HasMarketingCost, HasDeliveryCost bool
 	// Other holds the columns of Options.By, in their order.
 	Other []string

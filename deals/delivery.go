@@ -34,7 +34,7 @@ type delivery struct {
 	stages     map[stageOf]*int
 	currencies []currencySeen
 	counted    Import
-	// batches are to be used again: making one anew for each chunk takes half as long again as all the rest.
+	// batches are reused: making one for each chunk takes half as long again as all the rest.
 	batches sync.Pool
 }
 
@@ -86,7 +86,7 @@ func (d *delivery) add(b *batch) error {
 	return nil
 }
 
-// release parses what was held anew and hands it on.
+// release parses again what was held and hands it on.
 func (d *delivery) release() {
 	held := d.held
 	d.held, d.heldRows, d.heldSize = nil, 0, 0
@@ -126,7 +126,7 @@ func (d *delivery) deliver(b *batch) {
 	d.batches.Put(b)
 }
 
-// findDuplicates says of the rows of a batch whether their id has stood in a row before.
+// findDuplicates says of the rows of a batch whether their id was in a row before.
 func (d *delivery) findDuplicates(b *batch) {
 	d.ids.room(len(b.ids))
 	d.ids.touch(b.ids)
@@ -224,7 +224,7 @@ func (d *delivery) guess() error {
 	return nil
 }
 
-// maxStages is how many stages are told apart.
+// maxStages is how many stages are counted separately.
 const maxStages = 500
 
 // addStage counts rows with a stage.
@@ -245,7 +245,7 @@ func (d *delivery) addStage(stage stageOf, rows int) {
 	*counted += rows
 }
 
-// otherStages stands for the stages beyond those that are told apart.
+// otherStages stands for the stages beyond those that are counted separately.
 const otherStages = "(other stages)"
 
 func shortenedStage(stage string) string {

@@ -24,7 +24,7 @@ type rowID struct {
 type idSet struct {
 	slots []uint64
 	used  int
-	// touched makes something of the slots that were read, so that they are.
+	// touched accumulates the slots read by touch, so that the compiler keeps the reads.
 	touched uint64
 }
 
@@ -33,9 +33,9 @@ func newIDSet() idSet {
 	return idSet{slots: make([]uint64, slots)}
 }
 
-// room makes room for so many more ids.
-func (s *idSet) room(more int) {
-	for 4*(s.used+more) >= 3*len(s.slots) {
+// room makes room for n more ids.
+func (s *idSet) room(n int) {
+	for 4*(s.used+n) >= 3*len(s.slots) {
 		before := s.slots
 		s.slots, s.used = make([]uint64, 2*len(before)), 0
 		for _, hash := range before {
@@ -46,8 +46,7 @@ func (s *idSet) room(more int) {
 	}
 }
 
-// touch reads the slots of ids that are put in next. The set is larger than what a processor keeps near: for slots that it
-// is asked for one behind the other it waits together.
+// touch reads ahead the slots of the ids put next: the cache misses then overlap.
 func (s *idSet) touch(ids []rowID) {
 	mask := uint64(len(s.slots) - 1)
 	for _, id := range ids {

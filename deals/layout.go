@@ -33,7 +33,7 @@ func (c tableColumns) at(role Role) int {
 	return roleAt(c.columns, role)
 }
 
-// layout says where in a row what stands; -1 is nowhere. It does not change while rows are read.
+// layout is the column of each field in a row; -1 is none. It does not change while rows are read.
 type layout struct {
 	*table
 	tableColumns

@@ -9,8 +9,8 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// WriteMap writes a map for the file that an import is of, complete and ready to edit: what was recognised stands in it,
-// and what was not stands in comments.
+// WriteMap writes a map for the file that an import is of, complete and ready to edit: what was recognised is in it,
+// and what was not is in comments.
 func WriteMap(out io.Writer, i *Import) error {
 	w := &mapWriter{}
 	w.line("# How revops reads %s. Change what is wrong, and give the map with --map.", comment(i.Name))

@@ -45,7 +45,7 @@ type table struct {
 	delimiter byte
 	// workbook says that dates and amounts are numbers as a workbook holds them.
 	workbook bool
-	// amounts are the places of amounts in a workbook, where a date or TRUE is no number.
+	// amounts are the places of amounts in a workbook, where a date or TRUE is not a number.
 	amounts []int
 	// late says that a workbook counts days from 1904.
 	late bool
@@ -158,10 +158,10 @@ func (t *table) checkHeader() error {
 	return nil
 }
 
-// delimiters are those that are told apart, the most likely first.
+// delimiters are those that are recognised, the most likely first.
 const delimiters = ",;\t|"
 
-// delimiterOf is the delimiter that stands most often in the first line of a text.
+// delimiterOf is the delimiter that occurs most often in the first line of a text.
 func delimiterOf(text []byte) byte {
 	text = bytes.TrimLeft(text, "\r\n")
 	var counts [len(delimiters)]int

@@ -25,9 +25,8 @@ type Options struct {
 }
 
 // Read reads the deals of a file and hands each to a function, in the order of the file. The file is CSV, TSV or the first
-// sheet of a workbook; text may be compressed by gzip. The deal and its strings may be used until the function returns:
-// their memory is written anew, so that what is kept longer must be copied (strings.Clone). An assignment to a map keeps
-// the new key, even where an equal one was there.
+// sheet of a workbook; text may be compressed by gzip. The deal and its strings are valid only until each returns: their
+// memory is reused. Copy what is kept (strings.Clone), also before using it as a map key.
 //
 // The error of a file that can't be read is a *FileError; of a map that does not fit the file, a *diag.Error. Deals may
 // have been handed on before an error is found, as the file is read once.

@@ -255,8 +255,8 @@ func TestTheSamplesAreReadToTheLastRow(t *testing.T) {
 	}
 }
 
-// TestRead_cellsThatAreNoNumbers pins that TRUE and dates are no amounts in a workbook, whatever number stands for them.
-func TestRead_cellsThatAreNoNumbers(t *testing.T) {
+// TestRead_cellsThatAreNotNumbers pins that TRUE and dates are not amounts in a workbook, whatever number stands for them.
+func TestRead_cellsThatAreNotNumbers(t *testing.T) {
 	euros, quarter := `#,##0.00 "days in EUR"`, `"Q" [$-409]mmm\ yy`
 	formats := []excelize.Style{{}, {NumFmt: 4}, {CustomNumFmt: &euros}, {NumFmt: 14}, {NumFmt: 22}, {CustomNumFmt: &quarter}}
 	got, read := mustRead(t, formatted(t, formats), Options{})

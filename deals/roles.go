@@ -173,7 +173,7 @@ func plainHeader(header string) string {
 }
 
 // recognise gives columns the roles that are known by their headers. Of several columns with headers of one role the
-// best one has it, and the others are told so.
+// best one has it, and the others have it as Instead.
 func recognise(headers []string, all []knownRole) []Column {
 	columns := make([]Column, len(headers))
 	plain := make([]string, len(headers))

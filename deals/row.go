@@ -79,7 +79,7 @@ func windows1252(text string) string {
 // row is a row of a file as it was cut into fields, which are those of the text.
 type row struct {
 	fields []string
-	// broken says that something stands behind a closing quote.
+	// broken says that something follows a closing quote.
 	broken bool
 }
 
@@ -158,7 +158,7 @@ func cutQuotes(text string) (field, rest string) {
 	}
 }
 
-// unquoted gives what stands between quotes: doubled quotes are one, and lines end with a newline.
+// unquoted gives what is between quotes: doubled quotes are one, and lines end with a newline.
 func unquoted(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, `""`, `"`), "\r\n", "\n")
 }

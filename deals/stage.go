@@ -67,7 +67,7 @@ type rowState struct {
 }
 
 // outcome finds out how a deal stands: flags come first, then the stage. A blank flag says nothing where there is a
-// stage, and no where there is none and where the deal is closed. False says that the row does not tell.
+// stage, and no where there is none and where the deal is closed. False says that the row does not show it.
 func (s rowState) outcome() (Outcome, Means, bool) {
 	if s.won == yes && s.lost == yes {
 		return "", "", false

@@ -105,7 +105,7 @@ func showOnlyDates(book *excelize.File) {
 	if styles.CellXfs == nil {
 		return
 	}
-	own := map[int]bool{} // formats with a code of their own, by whether they show dates: by the letters that are no text
+	own := map[int]bool{} // formats with a code of their own, by whether they show dates: by the letters that are not text
 	text := regexp.MustCompile(`"[^"]*"|\\.|[_*].|\[[^\]]*\]`)
 	if styles.NumFmts != nil {
 		for _, format := range styles.NumFmts.NumFmt {

@@ -13,7 +13,7 @@ import (
 	"revops/internal/dealgen"
 )
 
-// export writes an export of so many deals with 15 columns into a file and returns its name and size.
+// export writes an export of deals with 15 columns into a file and returns its name and size.
 func export(tb testing.TB, deals int) (name string, size int64) {
 	tb.Helper()
 	name = filepath.Join(tb.TempDir(), "deals.csv")

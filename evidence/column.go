@@ -79,7 +79,7 @@ func (c *column) of(text string) *value {
 	return v
 }
 
-// maxValues is how many different values of a column are told apart.
+// maxValues is how many different values of a column are distinguished.
 const maxValues = 4096
 
 // spellings holds the different values of a column as they are written, and without regard to case and blanks. Of each

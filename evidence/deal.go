@@ -52,9 +52,9 @@ func (m *Measurement) lookClosed(d *deal) {
 	}
 }
 
-// within reports whether a day is one of so many up to the as-of day, or later.
-func (m *Measurement) within(day deals.Day, days int) bool {
-	return day != deals.NoDay && day > m.back(days)
+// within reports whether a day is less than n days before the as-of day, or later.
+func (m *Measurement) within(day deals.Day, n int) bool {
+	return day != deals.NoDay && day > m.back(n)
 }
 
 // recently reports whether a day is in the window that is looked at.
@@ -62,8 +62,8 @@ func (m *Measurement) recently(day deals.Day) bool {
 	return m.within(day, m.measures.Window) && day <= m.asOf
 }
 
-// back is the day so many days before the as-of day.
-func (m *Measurement) back(days int) deals.Day { return m.asOf - deals.Day(days) }
+// back is the day n days before the as-of day.
+func (m *Measurement) back(n int) deals.Day { return m.asOf - deals.Day(n) }
 
 // ofCustomer reports whether the deal is one with an account that is a customer already.
 func (d *deal) ofCustomer() bool {

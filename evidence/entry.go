@@ -11,7 +11,7 @@ import (
 const EntryPrefix = "From deals as of "
 
 // Entry is the sentence that is entered in an answers file as evidence: the known figures, the day of which they are, and what
-// they show; false where nothing can be told of a grade.
+// they show; false where nothing is known of a grade.
 func (s *Shown) Entry(asOf deals.Day) (sentence string, ok bool) {
 	var shows string
 	switch {

@@ -12,13 +12,13 @@ import (
 // FigureValue is a figure with what it came to.
 type FigureValue struct {
 	framework.Figure
-	// Known is false where the figure can't be told; Missing says why, in a sentence without a full stop.
+	// Known is false where the figure is not known; Missing says why, in a sentence without a full stop.
 	Known   bool
 	Missing string
 	// Rate is what a share is of, where it is a part of a whole; Count the number of a count.
 	Rate  fact.Rate
 	Count int
-	// More says that the number is above Count: so many different values are told apart.
+	// More says that there are more than Count values; only Count are distinguished.
 	More bool
 	// Rows are the first deals in the whole of a share and not in its part, where Measurement.KeepRows asked for them.
 	Rows []Row

@@ -97,7 +97,7 @@ func TestJudge_retentionOverflow(t *testing.T) {
 	})
 }
 
-// TestAccountsOfOthersSayNothing: a file that has not the accounts of most deals does not tell that they have no segment.
+// TestAccountsOfOthersSayNothing: a file that has not the accounts of most deals does not show that they have no segment.
 func TestAccountsOfOthersSayNothing(t *testing.T) {
 	const export = "stage,close date,amount,account\nwon,2026-02-01,1,A\nwon,2026-02-01,1,B\nwon,2026-02-01,1,\n"
 	for _, test := range []struct{ accounts, want string }{

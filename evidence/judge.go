@@ -84,7 +84,7 @@ func (f *figures) refute(s *Shown, rules []framework.Rule) {
 }
 
 // suggested is the highest grade up to a limit that the deals show, with all that the grades below it need: none where
-// they show none, unanswered where a figure would have to be known to tell.
+// they show none, unanswered where a figure that is not known would decide.
 func (f *figures) suggested(rules []framework.Rule, limit framework.Grade) framework.Grade {
 	highest, told := framework.None, true
 	for i := range rules {

@@ -15,7 +15,7 @@ import (
 	"revops/framework"
 )
 
-// owned are open deals of which so many have an owner, who is active, and a lead source where sourced.
+// owned are open deals, of which count have an owner, who is active, and a lead source where sourced.
 func owned(count, of int, sourced bool) string {
 	var text strings.Builder
 	text.WriteString("stage,owner,created,lead source\n")
@@ -230,7 +230,7 @@ func TestJudge_orderOfFigures(t *testing.T) {
 	}
 }
 
-// TestRowsAreTheFirstOutsideThePart: the deals of Bob, who is not active, are told at the end only.
+// TestRowsAreTheFirstOutsideThePart: the deals of Bob, who is not active, are known only at the end.
 func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
 	m.KeepRows(4)

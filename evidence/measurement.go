@@ -12,7 +12,7 @@ type Measurement struct {
 	asOf     deals.Day
 
 	channel, industry, kind, owner column
-	// deal is the one that is being counted. It stands here so that a deal takes no memory of its own.
+	// deal is the one that is being counted. It is a field to avoid an allocation for each deal.
 	deal deal
 
 	sets                 []set
@@ -56,7 +56,7 @@ func (m *Measurement) KeepRows(n int) { m.maxRows = n }
 // BeginFile says from which file the deals come that are counted from now on, by its index in the order of reading.
 func (m *Measurement) BeginFile(i int) { m.file = i }
 
-// Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
+// Count adds a deal. A deal that entered the pipeline after the as-of day was not there on that day: it does not
 // count. One that closed after it is open.
 func (m *Measurement) Count(counted *deals.Deal) {
 	if counted.Entered() > m.asOf {

@@ -15,10 +15,10 @@ import (
 // from 2026-10-18 on, and an owner is active who did something from 2026-08-03 on.
 const measuredOn = "2026-10-31"
 
-// measuring are measures of every figure, for shares of so many deals.
-func measuring(least int) *framework.Measures {
+// measuring are measures of every figure, for shares of at least n deals.
+func measuring(n int) *framework.Measures {
 	m := &framework.Measures{
-		Window: 365, Quiet: 14, Recent: 90, MinWhole: least,
+		Window: 365, Quiet: 14, Recent: 90, MinWhole: n,
 		Words: framework.Words{
 			Unknown: []string{"Other", "Offline Sources"}, Elsewhere: []string{"Referral", "Existing Account"}, Shared: []string{"Admin User"},
 			Renewal: []string{"Renewal"}, Upgrade: []string{"Existing Customer - Upgrade", "Upsell"}, Existing: []string{"Existing Business"},

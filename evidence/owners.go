@@ -15,7 +15,7 @@ type ownerSums struct {
 	rows []Row
 }
 
-// maxOwners is how many owners are told apart. With more, nothing is known of any.
+// maxOwners is how many owners are counted separately. With more, nothing is known of any.
 const maxOwners = 1 << 16
 
 // owners counts deals by the persons who own them.
@@ -82,13 +82,13 @@ func (o *owners) rows() []Row {
 	return all
 }
 
-// spread is the highest conversion rate less the lowest among owners with at least so many recently closed deals, nil
+// spread is the highest conversion rate less the lowest among owners with at least n recently closed deals, nil
 // where there are no two of them.
-func (o *owners) spread(least int) *big.Rat {
+func (o *owners) spread(n int) *big.Rat {
 	var best, worst *big.Rat
 	count := 0
 	for _, s := range o.sums {
-		if s.closed < max(least, 1) {
+		if s.closed < max(n, 1) {
 			continue
 		}
 		rate := big.NewRat(int64(s.won), int64(s.closed))

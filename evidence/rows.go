@@ -20,7 +20,7 @@ func rowOf(file int, d *deals.Deal) Row {
 	return Row{File: file, Row: d.Row, ID: deals.Shortened(d.ID), Account: deals.Shortened(d.Account)}
 }
 
-// earliestRows gives the first rows of several lists, so many at most.
+// earliestRows gives the first rows of several lists, at most limit of them.
 func earliestRows(limit int, lists ...[]Row) []Row {
 	all := slices.Concat(lists...)
 	slices.SortFunc(all, func(a, b Row) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row)) })

@@ -9,7 +9,7 @@ import (
 )
 
 // Shortfall says plainly what refutes a grade: "26.4% of the new deals (14 of 53) have no real lead source, mostly allows at
-// most 20%". It is "" where none is refuted, and where the figure that refutes is no share of deals or accounts that have
+// most 20%". It is "" where none is refuted, and where the figure that refutes is not a share of deals or accounts that have
 // something.
 func (s *Shown) Shortfall() string {
 	value := s.Refuting()

@@ -12,18 +12,18 @@ type Shown struct {
 	// Figures are those of the measure, in its order.
 	Figures []FigureValue
 	// Suggested is the grade that a direct measure suggests: framework.None where the deals show no higher one,
-	// framework.Unanswered where that can't be told, and of every other measure.
+	// framework.Unanswered where that is not known, and of every other measure.
 	Suggested framework.Grade
 	// AtMost is the highest grade that the deals allow: framework.Full where they refute none, framework.Unanswered where
-	// nothing could be told.
+	// nothing is known.
 	AtMost framework.Grade
 	// Refuted is the lowest grade that the deals refute, and By the condition that does not hold; Unanswered and nil where
 	// none is refuted.
 	Refuted framework.Grade
 	By      *framework.Condition
-	// Ready tells for readiness whether the data would be there; false where Why says that it can't be told.
+	// Ready reports, for a readiness measure, whether the data would be there; false where Why says that it is not known.
 	Ready bool
-	// Why says, in a sentence without a full stop, why nothing or not everything could be told; "" where all could.
+	// Why says, in a sentence without a full stop, why nothing or not everything is known; "" where all is.
 	Why string
 }
 

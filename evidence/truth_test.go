@@ -198,7 +198,7 @@ func TestGenerated_figures(t *testing.T) {
 	}
 }
 
-// quotients are the figures that are no part of a whole.
+// quotients are the figures that are not part of a whole.
 func quotients(truth *trueFigures) map[string][2]int64 {
 	return map[string][2]int64{"owner-spread": truth.Spread, "account-growth": truth.Growth, "net-retention": truth.Retention}
 }

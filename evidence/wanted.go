@@ -15,7 +15,7 @@ type Wanted struct {
 
 // Wanted lists what keeps the deals from showing more: of a direct measure what the lowest grade above the suggested one
 // asks for in vain, of a proxy what refutes a grade, of readiness what is missing. It is empty where nothing more can be shown, or where
-// it can't be told.
+// it is not known.
 func (s *Shown) Wanted() []Wanted {
 	var wanted []Wanted
 	add := func(grade framework.Grade, conditions []framework.Condition) {

@@ -30,7 +30,7 @@ type Factors struct {
 	WonValue deals.Money
 }
 
-// Value is an amount, or none where it can't be told.
+// Value is an amount, or none where it is not known.
 type Value struct {
 	deals.Money
 	Known bool
@@ -97,11 +97,10 @@ func Round(exact *big.Rat, parts int64) *big.Int {
 // FewDeals is the number of closed deals below which a rate is shown with its interval.
 const FewDeals = 30
 
-// Few reports whether the rate is one of so few that its interval has to be said.
+// Few reports whether Whole is below FewDeals, so that the rate is shown with its interval.
 func (r Rate) Few() bool { return r.Known() && r.Whole < FewDeals }
 
-// Interval is Wilson's score interval of the rate at 95 %: between these two shares the rate lies that so many deals
-// would have with more of them.
+// Interval is Wilson's 95% score interval of the rate.
 // Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927), 209-212.
 func (r Rate) Interval() (low, high Share) {
 	if !r.Known() {
@@ -121,7 +120,7 @@ func (r Rate) Interval() (low, high Share) {
 // Duration is the mean and the median of days, in tenths, of N deals; of no deal there is none.
 type Duration struct{ Mean, Median, N int }
 
-// exact are figures before they are rounded; nil for what can't be told. Amounts are in hundredths.
+// exact are figures before they are rounded; nil for what is not known. Amounts are in hundredths.
 type exact struct{ flow, averageSale, conversion, days, newValue, wonValue *big.Rat }
 
 func (s *sums) exact() exact {

@@ -45,7 +45,7 @@ func NewTally(question Question) *Tally {
 	return t
 }
 
-// Count takes a deal in. A deal that entered the pipeline after the as-of day was not there on that day: it does not
+// Count adds a deal. A deal that entered the pipeline after the as-of day was not there on that day: it does not
 // count. One that closed after it is open.
 func (t *Tally) Count(d *deals.Deal) {
 	q := &t.question

@@ -28,7 +28,7 @@ func (r *Rows) config() (*pgconn.Config, error) {
 	r.secrets = []string{r.source.URL, password, u.Query().Get("password"), u.Query().Get("sslpassword")}
 	config, err := pgconn.ParseConfig(r.source.URL)
 	if err != nil {
-		_, reason, _ := strings.Cut(err.Error(), "`: ") // the URL stands before it
+		_, reason, _ := strings.Cut(err.Error(), "`: ") // the URL is before it
 		return nil, &Error{Message: r.redacted(reason)}
 	}
 	r.secrets = append(r.secrets, config.Password)

@@ -49,7 +49,7 @@ func Open(ctx context.Context, source Source) (*Rows, error) {
 
 // beginning begins the transaction and settles how values are written. A pooler may hand the connection to somebody else
 // afterwards, so that nothing is set for longer than the transaction. With synchronize_seqscans, which not every database
-// has, PostgreSQL may begin to read a large table in its middle, and the rows would stand in another order each time.
+// has, PostgreSQL may begin to read a large table in its middle, and the rows would come in another order each time.
 const beginning = `begin read only; set local time zone 'UTC'; set local client_encoding = 'UTF8'; set local datestyle = 'ISO';
 select set_config(name, 'off', true) from pg_settings where name = 'synchronize_seqscans'`
 
@@ -160,7 +160,7 @@ func (r *Rows) write(ctx context.Context, to io.Writer, wanted []int) error {
 	return out.Flush()
 }
 
-// selected is the statement that gives the rows. Columns are told apart by their places: a query may give two one name. The
+// selected is the statement that gives the rows. Columns are distinguished by their places: a query may give two one name. The
 // first column that is not wanted says whether any of these holds something, in rows that would be blank otherwise.
 func (r *Rows) selected(wanted []int) string {
 	names, values := make([]string, len(r.columns)), make([]string, len(r.columns))

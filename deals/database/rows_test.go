@@ -39,7 +39,7 @@ func execute(tb testing.TB, address, statements string) {
 	}
 }
 
-// proxy stands between the program and a server. It notes the statements that are sent, and may replace a word in them.
+// proxy is between the program and a server. It notes the statements that are sent, and may replace a word in them.
 type proxy struct {
 	server     string
 	word, with string
@@ -227,7 +227,7 @@ func TestOpen_faults(t *testing.T) {
 	}
 }
 
-// TestRows_sameName pins that columns of one name are told apart.
+// TestRows_sameName pins that columns of one name are distinguished.
 func TestRows_sameName(t *testing.T) {
 	got := csvOf(t, Source{URL: serverURL(t), Query: "select 1 as id, 2 as id"}, 0, 1)
 	if want := "\"id\",\"id\"\n1,2\n"; got != want {

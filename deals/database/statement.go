@@ -18,7 +18,7 @@ func (s Source) rows() (string, error) {
 	return "(" + query + "\n)", nil
 }
 
-// identifier reads the name of a table, parts between points that may each stand in quotes, and writes it for a statement.
+// identifier reads the name of a table, parts between points that may each be in quotes, and writes it for a statement.
 func identifier(name string) (string, error) {
 	part := regexp.MustCompile(`\A(?:"((?:[^"\x00]|"")+)"|([^".\x00][^.\x00]*))(\.|\z)`)
 	var parts []string
@@ -35,10 +35,10 @@ func identifier(name string) (string, error) {
 	}
 }
 
-// quoted puts a text in quotes, as names stand in statements and fields in CSV.
+// quoted puts a text in quotes, as names are in statements and fields in CSV.
 func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
-// statement is a query without the semicolons, blanks and comments around it, so that it can stand in brackets.
+// statement is a query without the semicolons, blanks and comments around it, so that it can be put in brackets.
 func statement(query string) string {
 	blank := regexp.MustCompile(`\A(?:[;\s]|--[^\n]*)+`)
 	dollars := regexp.MustCompile(`\A\$(?:[\pL_][\pL\d_]*)?\$`)

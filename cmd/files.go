@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 
 	"revops/data"
@@ -121,7 +120,6 @@ func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 
 // loadFramework reads the built-in framework, or the one in a folder.
 func (a *app) loadFramework(dir string) (*framework.Framework, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // collecting what is kept anyway would take a sixth of the time
 	sources, err := a.frameworkSources(dir)
 	if err != nil {
 		return nil, err

@@ -171,11 +171,20 @@ func isTime(text string) bool {
 // date is the day of a date that may not exist.
 func date(year, month, day int, way reading) (Day, reading) {
 	const months, longest, shortest = 12, 31, 28
-	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if year < firstYear || year > lastYear || month < 1 || month > months || day < 1 || day > longest || day > shortest && date.Day() != day {
+	if year < firstYear || year > lastYear || month < 1 || month > months || day < 1 || day > longest {
 		return NoDay, unreadable
 	}
-	return Day(date.Unix() / secondsOfDay), way
+	// Years are counted from March, so that the day of a leap year is the last: time.Date takes three times as long.
+	from := year
+	if month <= 2 {
+		from--
+	}
+	const march1970, daysOfYear, months153 = 719468, 365, 153
+	days := from*daysOfYear + from/4 - from/100 + from/400 + (months153*((month+9)%months)+2)/5 + day - 1 - march1970
+	if day > shortest && Day(days).Time().Day() != day {
+		return NoDay, unreadable
+	}
+	return Day(days), way
 }
 
 // serialDay reads a date as a workbook holds it: days since 1899-12-30, with the time as a fraction.

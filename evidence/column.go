@@ -35,6 +35,9 @@ type value struct {
 	// text and folded are the value as it is written and without regard to case and blanks.
 	text, folded string
 	meaning      meaning
+	// counted says that the spellings of its column have it, sums are those of the owner that it names, if it does.
+	counted bool
+	sums    *ownerSums
 }
 
 // named reports whether the value names something: it is neither blank nor a word for unknown.
@@ -89,6 +92,10 @@ type spellings struct{ written, folded map[string]bool }
 func newSpellings() spellings { return spellings{map[string]bool{}, map[string]bool{}} }
 
 func (s *spellings) add(v *value) {
+	if v.counted {
+		return
+	}
+	v.counted = true
 	if len(s.written) <= maxValues {
 		s.written[v.text] = true
 	}

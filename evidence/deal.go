@@ -21,14 +21,11 @@ type deal struct {
 	channel, industry, kind, owner *value
 }
 
-// look makes a deal the one that is being counted.
-func (m *Measurement) look(counted *deals.Deal) {
+// look makes a deal the one that is being counted, and reports whether there is anything to count of it: an old deal, closed
+// before the windows and not touched since, is in no share.
+func (m *Measurement) look(counted *deals.Deal) bool {
 	d := &m.deal
-	*d = deal{
-		Deal: counted, entry: counted.Entered(),
-		channel: m.channel.of(counted.Channel), industry: m.industry.of(counted.Industry),
-		kind: m.kind.of(counted.Type), owner: m.owner.of(counted.Owner),
-	}
+	*d = deal{Deal: counted, entry: counted.Entered()}
 	d.entered = m.recently(d.entry)
 	if d.State.Closed() && d.Closed <= m.asOf {
 		m.lookClosed(d)
@@ -39,6 +36,12 @@ func (m *Measurement) look(counted *deals.Deal) {
 	d.due = d.Closed != deals.NoDay && d.Closed >= m.asOf
 	recent := m.measures.Recent
 	d.active = m.within(d.entry, recent) || m.within(d.Activity, recent) || d.closed && m.within(d.Closed, recent)
+	if !d.entered && !d.open && !d.closed && !d.before && !d.active {
+		return false
+	}
+	d.channel, d.industry = m.channel.of(counted.Channel), m.industry.of(counted.Industry)
+	d.kind, d.owner = m.kind.of(counted.Type), m.owner.of(counted.Owner)
+	return true
 }
 
 // lookClosed completes a deal that is closed on the as-of day.

@@ -36,7 +36,7 @@ func NewMeasurement(measures *framework.Measures, asOf deals.Day) *Measurement {
 		measures: measures, asOf: asOf, sets: newSets(),
 		channel: newColumn(), industry: newColumn(), kind: newColumn(), owner: newColumn(),
 		channels: newSpellings(), industries: newSpellings(), owners: owners{sums: map[string]*ownerSums{}},
-		accounts: accounts{sums: map[uint64]account{}}, margins: map[int]int{}, months: map[int]bool{},
+		accounts: accounts{sums: map[uint64]*account{}}, margins: map[int]int{}, months: map[int]bool{},
 	}
 	words := &measures.Words
 	m.channel.define(elsewhere, words.Elsewhere)
@@ -59,10 +59,9 @@ func (m *Measurement) BeginFile(i int) { m.file = i }
 // Count adds a deal. A deal that entered the pipeline after the as-of day was not there on that day: it does not
 // count. One that closed after it is open.
 func (m *Measurement) Count(counted *deals.Deal) {
-	if counted.Entered() > m.asOf {
+	if counted.Entered() > m.asOf || !m.look(counted) {
 		return
 	}
-	m.look(counted)
 	d := &m.deal
 	m.countShares(d)
 	if d.entered && d.channel.named() {

@@ -1,9 +1,6 @@
 package evidence
 
-import (
-	"math/big"
-	"strings"
-)
+import "math/big"
 
 // ownerSums are counts of the deals of an owner.
 type ownerSums struct {
@@ -25,22 +22,25 @@ type owners struct {
 }
 
 // of gives the sums of an owner, nil where there are too many.
-func (o *owners) of(name string) *ownerSums {
-	sums := o.sums[name]
+func (o *owners) of(owner *value) *ownerSums {
 	switch {
-	case sums != nil || o.over:
+	case o.over:
+		return nil
+	case owner.sums != nil:
+	case o.sums[owner.text] != nil: // of an owner whom the column does not remember
+		owner.sums = o.sums[owner.text]
 	case len(o.sums) >= maxOwners:
 		o.sums, o.over = nil, true
 	default:
-		sums = &ownerSums{}
-		o.sums[strings.Clone(name)] = sums
+		owner.sums = &ownerSums{}
+		o.sums[owner.text] = owner.sums
 	}
-	return sums
+	return owner.sums
 }
 
 // countOwned counts a deal for its owner.
 func (m *Measurement) countOwned(d *deal) {
-	sums := m.owners.of(d.Owner)
+	sums := m.owners.of(d.owner)
 	if sums == nil {
 		return
 	}

@@ -22,7 +22,7 @@ type account struct {
 // accounts adds up won deals by account. It holds a hash of each account that won a deal in the two windows, as there may
 // be as many accounts as deals.
 type accounts struct {
-	sums map[uint64]*account
+	sums map[uint64]account
 	// size is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
 	size uint64
 }
@@ -45,10 +45,6 @@ func (a *accounts) count(d *deal) {
 	}
 	hash := hashOf(d.Account)
 	sums := a.sums[hash]
-	if sums == nil {
-		sums = &account{}
-		a.sums[hash] = sums
-	}
 	if d.won {
 		sums.now = true
 		sums.nowValue += d.Amount
@@ -64,6 +60,7 @@ func (a *accounts) count(d *deal) {
 		sums.before = true
 		sums.beforeValue += d.Amount
 	}
+	a.sums[hash] = sums
 }
 
 // accountTotals are sums over all accounts.

@@ -36,7 +36,7 @@ func NewMeasurement(measures *framework.Measures, asOf deals.Day) *Measurement {
 		measures: measures, asOf: asOf, sets: newSets(),
 		channel: newColumn(), industry: newColumn(), kind: newColumn(), owner: newColumn(),
 		channels: newSpellings(), industries: newSpellings(), owners: owners{sums: map[string]*ownerSums{}},
-		accounts: accounts{sums: map[uint64]*account{}}, margins: map[int]int{}, months: map[int]bool{},
+		accounts: accounts{sums: map[uint64]account{}}, margins: map[int]int{}, months: map[int]bool{},
 	}
 	words := &measures.Words
 	m.channel.define(elsewhere, words.Elsewhere)

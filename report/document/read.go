@@ -57,8 +57,7 @@ func ReadResult(source diag.Source, model *framework.Framework) (*Result, error)
 	if result.Comparison != nil {
 		result.Comparison.Trend = nil // no format shows that of a baseline
 	}
-	if counted := result.recount(model); result.Team == "" && counted.Score.Low.Known &&
-		(levelKey(counted.Level) != numberOf(result.Level) || counted.Score.Low != result.Score) {
+	if counted := result.recount(model); result.Team == "" && counted.Score.Low.Known && result.differs(counted) {
 		result.Recounted = &LevelAndScore{Level: levelOrNil(counted.Level), Scored: scored(counted.Score)}
 	}
 	return result, nil
@@ -99,7 +98,7 @@ func ReadSnapshot(source diag.Source, model *framework.Framework) (snapshot *ass
 	}
 	counted := result.recount(model)
 	snapshot = counted.Snapshot(model, source.Name)
-	if levelKey(counted.Level) != numberOf(result.Level) || counted.Score.Low != result.Score {
+	if result.differs(counted) {
 		note = fmt.Sprintf("stored as level %s, score %s; this version of revops counts its answers as level %s, score %s",
 			LevelOrDash(result.Level), result.Score, LevelOrDash(levelOrNil(counted.Level)), counted.Score.Low)
 	}
@@ -223,14 +222,12 @@ func (r *Result) snapshot(file string) *assess.Snapshot {
 	return s
 }
 
-// levelKey and numberOf are the number of a level, -1 for no level.
-func levelKey(level *framework.Level) int {
-	if level == nil {
-		return -1
-	}
-	return level.Number
+// differs reports whether level or score were counted otherwise than they are stored.
+func (r *Result) differs(counted *assess.Result) bool {
+	return numberOf(levelOrNil(counted.Level)) != numberOf(r.Level) || counted.Score.Low != r.Score
 }
 
+// numberOf is the number of a level, -1 for no level.
 func numberOf(level *Level) int {
 	if level == nil {
 		return -1

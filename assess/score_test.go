@@ -88,7 +88,7 @@ func TestEvaluate_lenses(t *testing.T) {
 	}
 }
 
-// A rule shows what is said beside what is done, and their distance.
+// The table of rules shows what was said of a rule beside what is done, and how far apart the two are.
 func TestScore_saidAndDone(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2", "r x 2")
 	main := f.Lenses[0].Groups[0].Elements

@@ -7,6 +7,7 @@ import (
 	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
+	"revops/internal/samples"
 )
 
 // TestJudge_accounts pins that the figures of accounts are those worked out by hand. A, B, D and E are active, A, B and C
@@ -108,8 +109,8 @@ func TestAccountsOfOthersSayNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
-		read, err := deals.Read(strings.NewReader(export), "deals.csv", deals.Options{AsOf: on(t, measuredOn)}, func(d *deals.Deal) {
+		m := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
+		read, err := deals.Read(strings.NewReader(export), "deals.csv", deals.Options{AsOf: samples.Day(t, measuredOn)}, func(d *deals.Deal) {
 			accounts.Fill(d)
 			m.Count(d)
 		})

@@ -1,53 +1,7 @@
 package evidence_test
 
 import (
-	"fmt"
-	"math/rand/v2"
-	"testing"
-	"time"
-
-	"revops/deals"
 	"revops/fact"
 )
 
-func on(t *testing.T, date string) deals.Day {
-	t.Helper()
-	if date == "" {
-		return deals.NoDay
-	}
-	at, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return deals.DayOf(at)
-}
-
 func same(of10000 int) fact.Share { return fact.Share{Of10000: int64(of10000), Known: true} }
-
-// anyDeals makes deals of every kind, the same ones for a seed.
-func anyDeals(seed uint64, count int) []deals.Deal {
-	random := rand.New(rand.NewPCG(seed, 1))
-	const first, days = 19000, 2000 // from 2022 on
-	list := make([]deals.Deal, count)
-	for i := range list {
-		d := &list[i]
-		d.Row = i + 2
-		d.State = deals.State(1 + random.IntN(4))
-		if random.IntN(10) > 0 {
-			d.HasAmount, d.Amount = true, deals.Money(random.IntN(10_000_000)-100_000)
-		}
-		if random.IntN(20) > 0 {
-			d.Created = deals.Day(first + random.IntN(days))
-		}
-		if random.IntN(3) == 0 {
-			d.Qualified = deals.Day(first + random.IntN(days))
-		}
-		if random.IntN(20) > 0 {
-			d.Closed = deals.Day(first + random.IntN(days))
-		}
-		if random.IntN(10) > 0 {
-			d.Channel = fmt.Sprint("channel ", random.IntN(12))
-		}
-	}
-	return list
-}

@@ -13,6 +13,7 @@ import (
 	"revops/evidence"
 	"revops/fact"
 	"revops/framework"
+	"revops/internal/samples"
 )
 
 // owned are open deals, of which count have an owner, who is active, and a lead source where sourced.
@@ -56,7 +57,7 @@ func judged(t *testing.T, text string, kind framework.MeasureKind, rules ...fram
 	t.Helper()
 	measures := measuring(2)
 	measures.List = []framework.Measure{{Element: "deal-ownership", Kind: kind, Figures: []framework.FigureID{ownedDeals}, Rules: rules}}
-	m := evidence.NewMeasurement(measures, on(t, measuredOn))
+	m := evidence.NewMeasurement(measures, samples.Day(t, measuredOn))
 	read := counted(t, m, text)
 	s := m.Judge([]*deals.Import{read})[0]
 	v := verdict{suggested: s.Suggested, atMost: s.AtMost, why: s.Why}
@@ -160,7 +161,7 @@ func TestReadinessIsThereWhereAllHolds(t *testing.T) {
 	} {
 		measures := measuring(2)
 		measures.List = []framework.Measure{{Element: "team-goals", Kind: framework.Readiness, Ready: test.ready}}
-		m := evidence.NewMeasurement(measures, on(t, measuredOn))
+		m := evidence.NewMeasurement(measures, samples.Day(t, measuredOn))
 		read := counted(t, m, test.text)
 		s := m.Judge([]*deals.Import{read})[0]
 		if s.Ready != test.want || s.Why != test.why || s.Suggested != framework.Unanswered || s.AtMost != framework.Unanswered {
@@ -207,7 +208,7 @@ func TestJudge_orderOfFigures(t *testing.T) {
 		{Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{touched, ownedDeals}},
 		{Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{"channel-values"}},
 	}
-	m := evidence.NewMeasurement(measures, on(t, measuredOn))
+	m := evidence.NewMeasurement(measures, samples.Day(t, measuredOn))
 	shown := m.Judge([]*deals.Import{counted(t, m, owned(2, 3, true))})
 	figure := func(id framework.FigureID) framework.Figure {
 		f, _ := framework.FigureOf(id)
@@ -232,7 +233,7 @@ func TestJudge_orderOfFigures(t *testing.T) {
 
 // TestRowsAreTheFirstOutsideThePart: the deals of Bob, who is not active, are known only at the end.
 func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
-	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+	m := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
 	m.KeepRows(4)
 	first := counted(t, m, "id,stage,owner,created,account,last activity\n1,demo,Bob,2025-01-01,Acme,\n2,demo,Ann,2025-01-01,,\n3,demo,,2026-10-01,,\n")
 	m.BeginFile(1)
@@ -274,7 +275,7 @@ func TestWanted_stricterLimit(t *testing.T) {
 		measures.List = []framework.Measure{{
 			Element: "deal-ownership", Kind: framework.Direct, Figures: []framework.FigureID{ownedDeals}, Rules: []framework.Rule{test.rule},
 		}}
-		m := evidence.NewMeasurement(measures, on(t, measuredOn))
+		m := evidence.NewMeasurement(measures, samples.Day(t, measuredOn))
 		s := m.Judge([]*deals.Import{counted(t, m, owned(5, 10, false))})[0]
 		var got []string
 		for _, wanted := range s.Wanted() {

@@ -7,6 +7,7 @@ import (
 
 	"revops/deals"
 	"revops/evidence"
+	"revops/internal/samples"
 )
 
 // FuzzMeasurement measures any text: it does not panic, no part is larger than its whole, and what is known has no reason
@@ -24,9 +25,9 @@ func FuzzMeasurement(f *testing.F) {
 		if bytes.HasPrefix(content, []byte("PK\x03\x04")) || bytes.HasPrefix(content, []byte{0x1f, 0x8b}) {
 			t.Skip() // their readers are fuzzed elsewhere
 		}
-		whole := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+		whole := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
 		whole.KeepRows(3)
-		read, err := deals.Read(bytes.NewReader(content), "deals.csv", deals.Options{AsOf: on(t, measuredOn)}, whole.Count)
+		read, err := deals.Read(bytes.NewReader(content), "deals.csv", deals.Options{AsOf: samples.Day(t, measuredOn)}, whole.Count)
 		if err != nil {
 			return
 		}

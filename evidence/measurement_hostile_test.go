@@ -11,6 +11,7 @@ import (
 	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
+	"revops/internal/samples"
 )
 
 // TestValuesWithoutNumberTakeBoundedMemory counts deals that have no value in common but the account.
@@ -21,12 +22,12 @@ func TestValuesWithoutNumberTakeBoundedMemory(t *testing.T) {
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	m := evidence.NewMeasurement(measuring(20), on(t, measuredOn))
+	m := evidence.NewMeasurement(measuring(20), samples.Day(t, measuredOn))
 	m.KeepRows(5)
 	const rows, bound = 300_000, 24 << 20
 	for i := range rows {
 		d := deals.Deal{
-			Row: i, State: deals.Won, Created: on(t, "2026-02-01"), Closed: on(t, "2026-03-01"), HasAmount: true, Amount: 1_000_000, HasProfit: true,
+			Row: i, State: deals.Won, Created: samples.Day(t, "2026-02-01"), Closed: samples.Day(t, "2026-03-01"), HasAmount: true, Amount: 1_000_000, HasProfit: true,
 			Profit: deals.Money(i), Account: "A", Segment: fmt.Sprint("segment ", i), ID: strconv.Itoa(i), Owner: fmt.Sprint("Rep ", i),
 			Channel: fmt.Sprint("channel ", i), Industry: fmt.Sprint("industry ", i), Type: fmt.Sprint("type ", i),
 		}
@@ -67,9 +68,9 @@ func TestJudge_manyValues(t *testing.T) {
 	measures.List = []framework.Measure{
 		condition(framework.AtMost, 8), condition(framework.MoreThan, 8), condition(framework.AtLeast, 4096), condition(framework.AtMost, 4097),
 	}
-	first := evidence.NewMeasurement(measures, on(t, measuredOn))
+	first := evidence.NewMeasurement(measures, samples.Day(t, measuredOn))
 	for i := range 4096 {
-		d := deals.Deal{State: deals.Active, Created: on(t, "2026-02-01"), Channel: fmt.Sprint("channel ", i)}
+		d := deals.Deal{State: deals.Active, Created: samples.Day(t, "2026-02-01"), Channel: fmt.Sprint("channel ", i)}
 		first.Count(&d)
 	}
 	ready := func(m *evidence.Measurement) (all []string) {
@@ -81,7 +82,7 @@ func TestJudge_manyValues(t *testing.T) {
 	if diff := cmp.Diff([]string{"0 false ", "1 true ", "2 true ", "3 true "}, ready(first)); diff != "" {
 		t.Errorf("4096 values: %s", diff)
 	}
-	d := deals.Deal{State: deals.Active, Created: on(t, "2026-02-01"), Channel: "another"}
+	d := deals.Deal{State: deals.Active, Created: samples.Day(t, "2026-02-01"), Channel: "another"}
 	first.Count(&d)
 	want := []string{"0 false ", "1 true ", "2 true ", "3 false lead sources in use: more than 4096"}
 	if diff := cmp.Diff(want, ready(first)); diff != "" {

@@ -13,12 +13,13 @@ import (
 	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
+	"revops/internal/samples"
 )
 
 // anyMeasured makes deals with something of everything that measures look at, the same ones for a seed.
 func anyMeasured(seed uint64, count int) []deals.Deal {
 	random := rand.New(rand.NewPCG(seed, 7))
-	list := anyDeals(seed, count)
+	list := samples.AnyDeals(seed, count)
 	one := func(values ...string) string { return values[random.IntN(len(values))] }
 	for i := range list {
 		d := &list[i]
@@ -42,7 +43,7 @@ func everyColumn() []*deals.Import {
 
 func measurementOf(t *testing.T, measures *framework.Measures, list []deals.Deal) *evidence.Measurement {
 	t.Helper()
-	m := evidence.NewMeasurement(measures, on(t, measuredOn))
+	m := evidence.NewMeasurement(measures, samples.Day(t, measuredOn))
 	m.KeepRows(5)
 	for i := range list {
 		m.Count(&list[i])

@@ -9,6 +9,7 @@ import (
 	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
+	"revops/internal/samples"
 )
 
 // The tables below are looked at as of 2026-10-31: recent is from 2025-11-01 on, the window before from 2024-11-01 on, lately
@@ -34,7 +35,7 @@ func measuring(n int) *framework.Measures {
 // counted counts the deals of a text.
 func counted(t *testing.T, m *evidence.Measurement, text string) *deals.Import {
 	t.Helper()
-	read, err := deals.Read(strings.NewReader(text), "deals.csv", deals.Options{AsOf: on(t, measuredOn)}, m.Count)
+	read, err := deals.Read(strings.NewReader(text), "deals.csv", deals.Options{AsOf: samples.Day(t, measuredOn)}, m.Count)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +54,7 @@ func written(shown []evidence.Shown) map[framework.FigureID]string {
 // hold compares figures of a text with those worked out by hand.
 func hold(t *testing.T, measures *framework.Measures, text string, want map[framework.FigureID]string) {
 	t.Helper()
-	m := evidence.NewMeasurement(measures, on(t, measuredOn))
+	m := evidence.NewMeasurement(measures, samples.Day(t, measuredOn))
 	read := counted(t, m, text)
 	values := written(m.Judge([]*deals.Import{read}))
 	got := map[framework.FigureID]string{}
@@ -91,7 +92,7 @@ func TestJudge_records(t *testing.T) {
 }
 
 func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
-	m := evidence.NewMeasurement(measuring(10), on(t, measuredOn))
+	m := evidence.NewMeasurement(measuring(10), samples.Day(t, measuredOn))
 	imports := []*deals.Import{
 		{Rows: 6, Given: []deals.Role{deals.RoleID}, Unusable: []deals.Remark{{Code: "ragged", Count: 3}, {Code: "duplicate-id", Count: 1}}},
 		{Rows: 4, Unusable: []deals.Remark{{Code: "repeated-in-another-file", Count: 2}}},
@@ -119,7 +120,7 @@ func TestJudge_ownerSpread(t *testing.T) {
 }
 
 func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
-	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+	m := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
 	read := counted(t, m, "stage\nwon\ndemo\n")
 	want := map[framework.FigureID]string{
 		"core-filled": "close date", "duplicate-rows": "id", "amount-filled": "day of creation or the day of qualification",
@@ -148,7 +149,7 @@ func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
 
 // TestAColumnOfAnyFileIsEnough also holds for what a file of accounts gives.
 func TestAColumnOfAnyFileIsEnough(t *testing.T) {
-	m := evidence.NewMeasurement(measuring(1), on(t, measuredOn))
+	m := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
 	first := counted(t, m, "stage,lead source\ndemo,Inbound\n")
 	second := counted(t, m, "stage\ndemo\n")
 	second.Given = append(second.Given, deals.RoleIndustry)

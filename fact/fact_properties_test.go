@@ -10,35 +10,8 @@ import (
 
 	"revops/deals"
 	"revops/fact"
+	"revops/internal/samples"
 )
-
-// anyDeals makes deals of every kind, the same ones for a seed.
-func anyDeals(seed uint64, count int) []deals.Deal {
-	random := rand.New(rand.NewPCG(seed, 1))
-	const first, days = 19000, 2000 // from 2022 on
-	list := make([]deals.Deal, count)
-	for i := range list {
-		d := &list[i]
-		d.Row = i + 2
-		d.State = deals.State(1 + random.IntN(4))
-		if random.IntN(10) > 0 {
-			d.HasAmount, d.Amount = true, deals.Money(random.IntN(10_000_000)-100_000)
-		}
-		if random.IntN(20) > 0 {
-			d.Created = deals.Day(first + random.IntN(days))
-		}
-		if random.IntN(3) == 0 {
-			d.Qualified = deals.Day(first + random.IntN(days))
-		}
-		if random.IntN(20) > 0 {
-			d.Closed = deals.Day(first + random.IntN(days))
-		}
-		if random.IntN(10) > 0 {
-			d.Channel = fmt.Sprint("channel ", random.IntN(12))
-		}
-	}
-	return list
-}
 
 func tallyOf(q fact.Question, list []deals.Deal) *fact.Tally {
 	tally := fact.NewTally(q)
@@ -62,7 +35,7 @@ func questions(t *testing.T) []fact.Question {
 	t.Helper()
 	q := question(t)
 	limited := q
-	limited.Since, limited.Until = on(t, "2023-02-10"), on(t, "2025-07-20")
+	limited.Since, limited.Until = samples.Day(t, "2023-02-10"), samples.Day(t, "2025-07-20")
 	limited.Period, limited.Base = fact.ByMonth, fact.BaseClosed
 	return []fact.Question{q, limited}
 }
@@ -70,7 +43,7 @@ func questions(t *testing.T) []fact.Question {
 func TestTheOrderOfTheRowsDoesNotMatter(t *testing.T) {
 	for _, q := range questions(t) {
 		for seed := range uint64(10) {
-			list := anyDeals(seed, 500)
+			list := samples.AnyDeals(seed, 500)
 			want := mustFact(t, tallyOf(q, list))
 			shuffled := slices.Clone(list)
 			rand.New(rand.NewPCG(seed, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
@@ -96,7 +69,7 @@ func TestThePeriodsAndThePartsAddUpToAllDeals(t *testing.T) {
 		all.WonValue += f.WonValue
 	}
 	for _, q := range questions(t) {
-		list := slices.DeleteFunc(anyDeals(1, 1000), func(d deals.Deal) bool {
+		list := slices.DeleteFunc(samples.AnyDeals(1, 1000), func(d deals.Deal) bool {
 			return d.Entered() == deals.NoDay || d.Closed == deals.NoDay
 		})
 		fact := mustFact(t, tallyOf(q, list))
@@ -119,7 +92,7 @@ func TestThePeriodsAndThePartsAddUpToAllDeals(t *testing.T) {
 }
 
 func TestTheGainsOfThePartsAddUpToTheGain(t *testing.T) {
-	fact := mustFact(t, tallyOf(question(t), anyDeals(3, 1000)))
+	fact := mustFact(t, tallyOf(question(t), samples.AnyDeals(3, 1000)))
 	var gained deals.Money
 	for i := range fact.Parts {
 		gained += fact.Parts[i].Gained.Money

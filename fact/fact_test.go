@@ -3,27 +3,15 @@ package fact_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"revops/deals"
 	"revops/fact"
+	"revops/internal/samples"
 )
 
 // on reads a date, "" for none.
-func on(t *testing.T, date string) deals.Day {
-	t.Helper()
-	if date == "" {
-		return deals.NoDay
-	}
-	at, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return deals.DayOf(at)
-}
-
 // row is a deal in short: state, amount (-1 for none), created, closed, channel.
 type row struct {
 	state           deals.State
@@ -36,7 +24,7 @@ func (r row) deal(t *testing.T) *deals.Deal {
 	t.Helper()
 	return &deals.Deal{
 		State: r.state, Amount: deals.Money(max(r.amount, 0) * 100), HasAmount: r.amount >= 0,
-		Created: on(t, r.created), Closed: on(t, r.closed), Channel: r.channel,
+		Created: samples.Day(t, r.created), Closed: samples.Day(t, r.closed), Channel: r.channel,
 	}
 }
 
@@ -61,7 +49,7 @@ func history() []row {
 func question(t *testing.T) fact.Question {
 	t.Helper()
 	return fact.Question{
-		AsOf: on(t, "2026-08-15"), Period: fact.ByQuarter, Base: fact.BaseWon,
+		AsOf: samples.Day(t, "2026-08-15"), Period: fact.ByQuarter, Base: fact.BaseWon,
 		Dimension: deals.Dimension{Role: deals.RoleChannel},
 	}
 }
@@ -115,20 +103,20 @@ func TestFact_periods(t *testing.T) {
 	f := factOf(t, question(t), history())
 	want := []fact.PeriodFactors{
 		{
-			Name: "2026-Q1", First: on(t, "2026-01-01"), Last: on(t, "2026-03-31"), Full: true, Factors: fact.Factors{
+			Name: "2026-Q1", First: samples.Day(t, "2026-01-01"), Last: samples.Day(t, "2026-03-31"), Full: true, Factors: fact.Factors{
 				Flow: 3, Won: 1, Lost: 1, AverageSale: known(100000), Priced: 1, Conversion: fact.Rate{Part: 1, Whole: 2},
 				TimeToClose: fact.Duration{Mean: 300, Median: 300, N: 1}, NewValue: known(150000), WonValue: 100000,
 			},
 		},
 		{
 			// 5 × 6001/2 × 3/4 = 11251.875
-			Name: "2026-Q2", First: on(t, "2026-04-01"), Last: on(t, "2026-06-30"), Full: true, Factors: fact.Factors{
+			Name: "2026-Q2", First: samples.Day(t, "2026-04-01"), Last: samples.Day(t, "2026-06-30"), Full: true, Factors: fact.Factors{
 				Flow: 5, Won: 3, Lost: 1, AverageSale: known(300050), Priced: 2, Conversion: fact.Rate{Part: 3, Whole: 4},
 				TimeToClose: fact.Duration{Mean: 450, Median: 450, N: 2}, NewValue: known(1125188), WonValue: 600100,
 			},
 		},
 		{
-			Name: "2026-Q3", First: on(t, "2026-07-01"), Last: on(t, "2026-09-30"), Factors: fact.Factors{Flow: 2},
+			Name: "2026-Q3", First: samples.Day(t, "2026-07-01"), Last: samples.Day(t, "2026-09-30"), Factors: fact.Factors{Flow: 2},
 		},
 	}
 	if diff := cmp.Diff(want, f.Periods); diff != "" {
@@ -204,7 +192,7 @@ func TestFact_median(t *testing.T) {
 // TestFact_sinceAndUntil pins that since and until cut entries and closes, each by its own date.
 func TestFact_sinceAndUntil(t *testing.T) {
 	q := question(t)
-	q.Since, q.Until = on(t, "2026-02-01"), on(t, "2026-05-05")
+	q.Since, q.Until = samples.Day(t, "2026-02-01"), samples.Day(t, "2026-05-05")
 	f := factOf(t, q, history())
 	want := fact.Factors{
 		Flow: 2, Won: 4, Lost: 1, AverageSale: known(233367), Priced: 3, Conversion: fact.Rate{Part: 4, Whole: 5},
@@ -225,7 +213,7 @@ func TestFact_sinceAndUntil(t *testing.T) {
 
 func TestMonthsAreThoseOfTheCalendar(t *testing.T) {
 	q := question(t)
-	q.Period, q.AsOf = fact.ByMonth, on(t, "2027-01-31")
+	q.Period, q.AsOf = fact.ByMonth, samples.Day(t, "2027-01-31")
 	f := factOf(t, q, []row{{deals.Won, 1, "2026-11-30", "2027-01-31", ""}})
 	var got []string
 	for _, p := range f.Periods {

@@ -2,15 +2,12 @@ package ci_test
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
 
-	"revops/answers"
-	"revops/assess"
 	"revops/data"
 	"revops/internal/diag"
 	"revops/internal/golden"
@@ -19,41 +16,20 @@ import (
 	"revops/report/document"
 )
 
-// problems are those of a file with many, after a good file and before one that is not there.
-func problems(tb testing.TB) *document.Problems {
-	tb.Helper()
-	model := data.PRO()
-	source := samples.Source(tb, "answers-err", "everything-at-once.yaml")
-	source.Name = "team/everything.yaml"
-	_, err := answers.Parse(source, model)
-	found, ok := errors.AsType[*diag.Error](err)
-	if !ok {
-		tb.Fatal("no problems")
-	}
-	good := assess.Evaluate(model, samples.Answers(tb, model, "answers", samples.Services), assess.Options{})
-	return document.NewProblems(model, []document.CheckedFile{
-		document.ValidFile("services.yaml", good),
-		document.InvalidFile("team/everything.yaml", found.Problems),
-		document.InvalidFile("gone.yaml", []diag.Problem{{
-			Position: diag.Position{File: "gone.yaml"}, Code: "not-read", Message: "read gone.yaml: no such file or directory",
-		}}),
-	})
-}
-
 // oneFile is a file with problems.
 func oneFile(found ...diag.Problem) *document.Problems {
 	return document.NewProblems(data.PRO(), []document.CheckedFile{document.InvalidFile("a.yaml", found)})
 }
 
 func TestProblems_golden(t *testing.T) {
-	p := problems(t)
+	p := samples.Problems(t)
 	golden.Check(t, samples.Path(t, "report/problems.sarif.golden"), samples.Written(t, ci.ProblemsSARIF, p))
 	golden.Check(t, samples.Path(t, "report/problems.github.golden"), samples.Written(t, ci.ProblemsGitHub, p))
 }
 
 // Every problem stands in every format, where it is.
 func TestProblems_places(t *testing.T) {
-	p := problems(t)
+	p := samples.Problems(t)
 	var want, fromSARIF, fromGitHub []string
 	for _, file := range p.Files {
 		for _, problem := range file.Problems {

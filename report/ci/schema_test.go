@@ -69,7 +69,7 @@ func TestSARIF_schema(t *testing.T) {
 	schema := sarifSchema(t)
 	documents := map[string]string{
 		"hostile text": samples.Written(t, ci.SARIF, hostile(t)), "odd name": samples.Written(t, ci.SARIF, fromFile(t, "odd name%.yaml", 0)),
-		"problems":    samples.Written(t, ci.ProblemsSARIF, problems(t)),
+		"problems":    samples.Written(t, ci.ProblemsSARIF, samples.Problems(t)),
 		"no problems": samples.Written(t, ci.ProblemsSARIF, document.NewProblems(data.PRO(), nil)),
 	}
 	for _, company := range samples.Companies(t) {

@@ -1,7 +1,6 @@
 package document_test
 
 import (
-	"errors"
 	"maps"
 	"regexp"
 	"slices"
@@ -44,27 +43,6 @@ func compileSchema(tb testing.TB, name string) *jsonschema.Schema {
 	return schema
 }
 
-// problems is the document of a file with many mistakes, after a good file and before one that is not there.
-func problems(tb testing.TB) *document.Problems {
-	tb.Helper()
-	model := data.PRO()
-	source := samples.Source(tb, "answers-err", "everything-at-once.yaml")
-	source.Name = "team/everything.yaml"
-	_, err := answers.Parse(source, model)
-	found, is := errors.AsType[*diag.Error](err)
-	if !is {
-		tb.Fatal("no problems")
-	}
-	good := assess.Evaluate(model, samples.Answers(tb, model, "answers", samples.Services), assess.Options{})
-	return document.NewProblems(model, []document.CheckedFile{
-		document.ValidFile("services.yaml", good),
-		document.InvalidFile("team/everything.yaml", found.Problems),
-		document.InvalidFile("gone.yaml", []diag.Problem{{
-			Position: diag.Position{File: "gone.yaml"}, Code: "not-read", Message: "read gone.yaml: no such file or directory",
-		}}),
-	})
-}
-
 // written is a document as it is stored.
 func written(tb testing.TB, of any) string {
 	tb.Helper()
@@ -81,7 +59,7 @@ func TestWrite(t *testing.T) {
 		"seed.plan":     document.NewPlan(samples.Document(assumed).Result),
 		"compare-trend": document.NewComparison(trend),
 		"portfolio":     samples.Portfolio(t, "answers/*.yaml", "portfolio-mistake/*.yaml").Portfolio,
-		"problems":      problems(t),
+		"problems":      samples.Problems(t),
 		"fact":          samples.Fact(t, samples.Question(), hubspot...),
 		"evidence":      samples.Evidence(t, samples.ScaleUp, 0, hubspot...).Evidence,
 	} {
@@ -121,7 +99,7 @@ func results(tb testing.TB) map[string]*document.Result {
 // documents are documents of each kind, by the names of their schemas.
 func documents(tb testing.TB) map[string][]any {
 	tb.Helper()
-	all := map[string][]any{"problems": {problems(tb)}}
+	all := map[string][]any{"problems": {samples.Problems(tb)}}
 	add := func(name string, of any) { all[name] = append(all[name], of) }
 	for _, result := range results(tb) {
 		add("result", result)

@@ -6,11 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"revops/answers"
 	"revops/assess"
 	"revops/data"
-	"revops/framework"
-	"revops/internal/diag"
 	"revops/internal/samples"
 	"revops/report/document"
 )
@@ -18,30 +15,7 @@ import (
 // redacted are documents of a company that names people everywhere, without all that can be left out.
 func redacted(tb testing.TB) map[string]formats {
 	tb.Helper()
-	model := data.PRO()
-	parse := func(file, text string) answers.Response {
-		head := "schema: revops/answers/v1\nframework: pro@1\norganization: Acme GmbH\n"
-		given, err := answers.Parse(diag.Source{Name: file, Data: []byte(head + text)}, model)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		return answers.Response{File: file, Answers: given}
-	}
-	responses := []answers.Response{
-		parse("acme/dana.yaml", `respondent: {name: Dana, team: sales}
-answers:
-  deal-ownership: {grade: partial, note: "Ask Dana, not Danae, of Acme GmbH", evidence: [{text: "Dana's report"}]}
-  utm-tracking: {grade: n/a, reason: Jörg says so}
-waivers:
-  - {element: deal-ownership, reason: Secret plan, owner: Dana, expires: 2026-01-01}
-`),
-		parse("acme/jörg.yaml", "respondent: {name: Jörg}\nanswers:\n  deal-ownership: full\n  utm-tracking: {grade: n/a, reason: None}\n"),
-	}
-	c := samples.CountAnswers(answers.Combine(model, responses, answers.Median), assess.Options{Steps: 5, Today: "2026-11-21"})
-	c.Result.Respondents, c.Result.Disagreement = assess.Disagree(model, responses, []framework.LensID{"roadmap"})
-	c.Comparison = assess.Compare(model, []*assess.Snapshot{
-		c.Result.Snapshot(model, "acme/before.json"), c.Result.Snapshot(model, "acme/dana.yaml"),
-	})
+	c, model := samples.CountNames(tb), data.PRO()
 	a := samples.Document(samples.WithPlan(c, assess.ByQuarter))
 	a.Result = a.Result.Redacted([]document.Redaction{document.RedactNotes, document.RedactNames, document.RedactEvidence})
 	counter := assess.NewCounter(model, model.LevelLens)

@@ -34,7 +34,7 @@ func TestConflict_bothValuesAreShown(t *testing.T) {
 	s, store := newDisputedScreen(t)
 	page := text(s)
 	for _, want := range []string{
-		"Does every deal record show", "Another program changed this answer",
+		"Do all reps qualify deals", "Another program changed this answer",
 		"answers.yaml: full", "Yours: partial",
 	} {
 		if !strings.Contains(page, want) {

@@ -204,7 +204,7 @@ func TestFigures_inLines(t *testing.T) {
 	const figures = "budgets follow opinion.\nDeals allow partial at most:\n- new deals with a lead source 98.5% (64 of 65)\n" +
 		"- new deals with a real lead source 61.5% (40 of 65)\n- open deals with a real lead source 50.0% (20 of 40)\n1 none: Deals have no field"
 	for passage, times := range map[string]int{
-		"by how much.\nDeals show: rows that repeat a deal 1.5% (1 of 66)\n1 none: Reps keep": 1, figures: 2,
+		"by how much.\nDeals show: rows that repeat a deal 1.5% (1 of 66)\n1 none: No shared CRM": 1, figures: 2,
 		"Answer: The deals allow partial at most: say why in a note (b, then n).\n\nQuestion 5": 1,
 		"Answer, now mostly: The deals allow partial at most.\n\nQuestion 5":                    1,
 		"\nDeals show: ": 1, "eals allow": 4,

@@ -244,7 +244,7 @@ func TestInterview_resize(t *testing.T) {
 	term.resize(60, 20)
 	term.press("explain · g groups · o next open · q quit", "5")
 	term.see("› 5 I don't know")
-	term.see("Does every deal record show that it met the same written")
+	term.see("Do all reps qualify deals by the same written criteria?")
 	term.resize(120, 40)
 	term.see("g groups · o next open · q quit")
 	term.press("1 of 34", ctrlC)

@@ -1,12 +1,15 @@
 package data_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"revops/data"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 func TestPROReference(t *testing.T) {
@@ -40,5 +43,35 @@ func TestMeasures_wholeRoadmap(t *testing.T) {
 	want := map[framework.MeasureKind]int{framework.Direct: 9, framework.Proxy: 9, framework.Readiness: 16}
 	if diff := cmp.Diff(want, kinds); diff != "" || len(model.Measures.List) != 34 {
 		t.Errorf("%d measures (-want +got):\n%s", len(model.Measures.List), diff)
+	}
+}
+
+// TestMeasures_quotes: what measures.yaml quotes stands in the grades of the element whose limit it explains.
+func TestMeasures_quotes(t *testing.T) {
+	grades := map[string]string{}
+	for _, place := range data.PRO().Elements() {
+		d := place.Grades
+		grades[string(place.ID)] = strings.ToLower(strings.Join([]string{d.None, d.Partial, d.Mostly, d.Full}, "\n"))
+	}
+	element, quotes := "", 0
+	sources := data.Sources()
+	measures := slices.IndexFunc(sources, func(s diag.Source) bool { return s.Name == "measures.yaml" })
+	for line := range strings.Lines(string(sources[measures].Data)) {
+		if _, id, ok := strings.Cut(line, "- element: "); ok {
+			element = strings.TrimSpace(id)
+		}
+		_, comment, _ := strings.Cut(line, " # ")
+		for i, quote := range strings.Split(comment, `"`) {
+			if element == "" || i%2 == 0 {
+				continue
+			}
+			quotes++
+			if !strings.Contains(grades[element], strings.ToLower(quote)) {
+				t.Errorf("%s: no grade says %q", element, quote)
+			}
+		}
+	}
+	if quotes < 40 {
+		t.Errorf("only %d quotes", quotes)
 	}
 }

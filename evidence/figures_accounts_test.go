@@ -32,6 +32,7 @@ lost,2026-02-01,99,F,Huge,Onboarding
 		"accounts-before": "3",
 		"account-growth":  "33.3%",
 		"net-retention":   "80.0%",
+		"base-growth":     "33.3%",
 		// A is small, D large; E was large in September and is small by its last deal.
 		"accounts-with-segment": "75.0% (3 of 4)",
 		"segment-values":        "2",
@@ -56,6 +57,17 @@ func TestJudge_growthOfShortHistory(t *testing.T) {
 	none := "not known: no deal has closed"
 	hold(t, measuring(1), "stage,close date,amount,account\ndemo,2026-11-01,1,A\n", map[framework.FigureID]string{
 		"accounts-active": "0", "accounts-before": none, "account-growth": none, "net-retention": none,
+	})
+}
+
+// TestJudge_growthByRevenue pins that the base grows by the revenue of fewer accounts, and that this is not known without amounts.
+func TestJudge_growthByRevenue(t *testing.T) {
+	text := "stage,close date,amount,account\nwon,2024-11-01,100,A\nwon,2024-11-01,100,B\nwon,2026-01-01,230,A\n"
+	hold(t, measuring(1), text, map[framework.FigureID]string{
+		"account-growth": "-50.0%", "net-retention": "115.0%", "base-growth": "15.0%",
+	})
+	hold(t, measuring(1), strings.ReplaceAll(text, "amount", "notes"), map[framework.FigureID]string{
+		"account-growth": "-50.0%", "base-growth": "not known: no column is the amount",
 	})
 }
 

@@ -85,7 +85,7 @@ func (f *figures) ofAccounts(v FigureValue) FigureValue {
 	switch v.ID {
 	case "accounts-active":
 		return v.counted(t.now)
-	case "accounts-before", "account-growth", "net-retention":
+	case "accounts-before", "account-growth", "net-retention", "base-growth":
 		return f.ofBefore(v, t)
 	case "accounts-with-segment", "segment-values", "segment-largest":
 		return f.ofSegments(v, t)
@@ -119,8 +119,9 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	if t.again == 0 {
 		return v.unknown("no account of the window before bought again: deals do not show who stayed")
 	}
+	growth := fact.Ratio(int64(t.now-t.before), t.before)
 	if v.ID == "account-growth" {
-		return v.known(fact.Ratio(int64(t.now-t.before), t.before))
+		return v.known(growth)
 	}
 	if missing := f.missing([]deals.Role{deals.RoleAmount}); missing != "" {
 		return v.unknown(missing)
@@ -130,9 +131,15 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 		return v.unknown("the amounts are too large to be added up")
 	case t.was <= 0:
 		return v.unknown("the accounts of the window before have no won value in it")
-	default:
-		return v.known(big.NewRat(int64(t.kept), int64(t.was)))
 	}
+	retention := big.NewRat(int64(t.kept), int64(t.was))
+	if v.ID == "net-retention" {
+		return v.known(retention)
+	}
+	if more := new(big.Rat).Sub(retention, big.NewRat(1, 1)); more.Cmp(growth) > 0 {
+		growth = more
+	}
+	return v.known(growth)
 }
 
 // ofSegments are figures of the segments of active accounts.

@@ -134,7 +134,7 @@ func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
 		"industry-named": "industry", "industry-values": "industry", "dimension-filled": "industry or the type or the segment",
 		"months-won": "close date", "profit-filled": "close date", "profit-alike": "gross profit", "sales-cost-filled": "close date",
 		"marketing-cost-filled": "close date", "delivery-cost-filled": "close date", "won-channel-named": "close date",
-		"accounts-active": "account", "accounts-before": "account", "account-growth": "account", "net-retention": "account",
+		"accounts-active": "account", "accounts-before": "account", "account-growth": "account", "net-retention": "account", "base-growth": "account",
 		"accounts-with-segment": "account", "segment-values": "account", "segment-largest": "account", "accounts-with-step": "account",
 		"renewal-deals": "day of creation or the day of qualification", "upgrade-deals": "day of creation or the day of qualification",
 		"upgrade-share": "day of creation or the day of qualification", "customer-lost-reasoned": "close date",

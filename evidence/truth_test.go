@@ -200,5 +200,9 @@ func TestGenerated_figures(t *testing.T) {
 
 // quotients are the figures that are not part of a whole.
 func quotients(truth *trueFigures) map[string][2]int64 {
-	return map[string][2]int64{"owner-spread": truth.Spread, "account-growth": truth.Growth, "net-retention": truth.Retention}
+	base := [2]int64{truth.Retention[0] - truth.Retention[1], truth.Retention[1]}
+	if base[1] != 0 && float64(base[0])/float64(base[1]) < float64(truth.Growth[0])/float64(truth.Growth[1]) {
+		base = truth.Growth
+	}
+	return map[string][2]int64{"owner-spread": truth.Spread, "account-growth": truth.Growth, "net-retention": truth.Retention, "base-growth": base}
 }

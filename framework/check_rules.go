@@ -146,7 +146,7 @@ func (f Figure) limits() (low, high int) {
 	switch {
 	case f.Unit == Count, f.ID == "net-retention":
 		return 0, unlimited
-	case f.ID == "account-growth":
+	case f.ID == "account-growth", f.ID == "base-growth":
 		return -100, unlimited
 	default:
 		return 0, 100

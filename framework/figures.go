@@ -90,6 +90,7 @@ var figures = sync.OnceValue(func() []Figure {
 		{"accounts-before", Count, "active accounts in the window before", "Accounts with a deal won in the window before, which is as long.", "", ""},
 		{"account-growth", Share, "growth of active accounts", "Active accounts less those of the window before, of those of the window before.", "", ""},
 		{"net-retention", Share, "net retention", "Recently won value of the accounts that were active in the window before, of their won value then.", "", ""},
+		{"base-growth", Share, "growth of accounts or of their revenue", "Growth of active accounts, or net retention less 100% where that is higher.", "", ""},
 		{"accounts-with-segment", Share, "active accounts with a segment", "Active accounts with a segment on a recently won deal or in the file of accounts, of all active.", "active accounts", "have no segment"},
 		{"segment-values", Count, "segments in use", "Different segments of active accounts, but for case and blanks.", "", ""},
 		{"segment-largest", Share, "active accounts in the largest segment", "Active accounts in the segment that has most, of all active with a segment.", "", ""},

@@ -81,7 +81,7 @@ func (c *Confidence) ReadNode(node *yamlpos.Node) {
 	known := []string{string(Low), string(Medium), string(High)}
 	text, ok := node.Text()
 	if ok && !slices.Contains(known, text) {
-		node.Report(CodeUnknownConfidence, "unknown confidence "+yamlpos.Quote(text), yamlpos.Suggest(text, "Known", known))
+		node.ReportUnknown(CodeUnknownConfidence, "confidence level", known)
 	}
 	*c = Confidence(text)
 }

@@ -129,20 +129,25 @@ func newSetupPage(s *screen) *formPage {
 	return page
 }
 
-// newResumePage offers to go on with the answers that the file holds.
+// newResumePage offers to continue with the answers that the file holds, or to show their result.
 func newResumePage(s *screen) *formPage {
 	session := s.session
 	open := len(session.open())
 	lead := []string{s.interview.about(), "", fmt.Sprintf("%s holds answers: %d of %d questions are answered.",
 		s.interview.File, len(session.questions)-open, len(session.questions))}
-	goOn := true
-	page := newFormPage(lead, huh.NewGroup(newSelect[bool]().Title("What now?").Value(&goOn).Options(
-		huh.NewOption("Go on at the first open question", true),
-		huh.NewOption("Look over the answers from the beginning", false),
-	)))
+	var options []huh.Option[resumption]
+	for i, text := range session.resumptions() {
+		options = append(options, huh.NewOption(text, resumption(i)))
+	}
+	chosen := goOn
+	page := newFormPage(lead, huh.NewGroup(newSelect[resumption]().Title("What now?").Value(&chosen).Options(options...)))
 	page.done = func(s *screen) tea.Cmd {
-		if goOn {
+		switch chosen {
+		case goOn:
 			session.resume()
+		case showResult:
+			s.outcome = Finished
+			return tea.Quit
 		}
 		return s.questions()
 	}

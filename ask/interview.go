@@ -91,6 +91,24 @@ func choices(model *framework.Framework) []choice {
 	return slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.questions(model)) == 0 })
 }
 
+// resumption is what the respondent does with answers that the file holds.
+type resumption int
+
+const (
+	goOn resumption = iota
+	review
+	showResult
+)
+
+// resumptions describes what the respondent can do, in the order of the constants: the result is shown where there is one.
+func (s *Session) resumptions() []string {
+	options := []string{"Continue at the first open question", "Review the answers from the beginning", "Show the result"}
+	if len(s.open()) == len(s.questions) {
+		return options[:showResult]
+	}
+	return options
+}
+
 func questionCount(number int) string { return count(number, "question", "questions") }
 
 // count gives a number with its noun.

@@ -27,6 +27,8 @@ func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer
 		return Stopped, lost
 	case l.failure != nil:
 		return Stopped, l.failure
+	case errors.Is(err, errFinished):
+		return Finished, nil
 	case errors.Is(err, errLeft):
 		return Stopped, nil
 	case err != nil:
@@ -38,6 +40,9 @@ func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer
 
 // errLeft says that the respondent left, or the input ended.
 var errLeft = errors.New("left")
+
+// errFinished says that the respondent wants the result.
+var errFinished = errors.New("finished")
 
 type lines struct {
 	interview Interview
@@ -197,9 +202,14 @@ func (l *lines) resume() error {
 	open := len(l.session.open())
 	number, err := l.choose(fmt.Sprintf("%s holds answers: %d of %d questions are answered.", l.interview.File,
 		len(l.session.questions)-open, len(l.session.questions)),
-		[]string{"Go on at the first open question", "Look over the answers from the beginning"})
-	if err == nil && number == 0 {
+		l.session.resumptions())
+	switch {
+	case err != nil:
+		return err
+	case number == int(goOn):
 		l.session.resume()
+	case number == int(showResult):
+		return errFinished
 	}
-	return err
+	return nil
 }

@@ -11,8 +11,9 @@ import (
 
 // Gates are demands on a result. The zero value demands nothing.
 type Gates struct {
-	// MinLevel is the number of the lowest level that passes, 0 for any.
-	MinLevel int
+	// MinLevel is the number of the lowest level that passes, nil for no demand. Level 0 is a demand: the level lens must be
+	// assessed.
+	MinLevel *int
 	// AllowWaivers lets MinLevel look at the conditional level.
 	AllowWaivers bool
 	// MinScore is the lowest headline score that passes; unknown for any.
@@ -48,7 +49,7 @@ type Check struct {
 // the assessed lenses, whichever team the result is shown for.
 func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 	var checks []Check
-	if gates.MinLevel > 0 {
+	if gates.MinLevel != nil {
 		checks = append(checks, checkLevel(model, result, gates))
 	}
 	if gates.MinScore.Known {
@@ -73,7 +74,7 @@ func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 const notAssessed = "not assessed"
 
 func checkLevel(model *framework.Framework, result *Result, gates Gates) Check {
-	wanted := gates.MinLevel
+	wanted := *gates.MinLevel
 	check := Check{Name: "min-level", Want: "level " + model.Levels[wanted].String(), Got: notAssessed}
 	if result.Level == nil {
 		return check

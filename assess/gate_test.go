@@ -19,10 +19,10 @@ func TestCheckGates(t *testing.T) {
 		got         string
 		elements    string
 	}{
-		{"level reached", "*=mostly", assess.Gates{MinLevel: 2}, true, "level 2 ", ""},
-		{"level missed", "*=none a=mostly", assess.Gates{MinLevel: 2}, false, "level 1 ", "c"},
-		{"level only with open answers", "a=mostly b=mostly c=unknown", assess.Gates{MinLevel: 2}, false, "level 1 ", "c"},
-		{"level lens not assessed", "r=full", assess.Gates{MinLevel: 1}, false, "not assessed", ""},
+		{"level reached", "*=mostly", assess.Gates{MinLevel: new(2)}, true, "level 2 ", ""},
+		{"level missed", "*=none a=mostly", assess.Gates{MinLevel: new(2)}, false, "level 1 ", "c"},
+		{"level only with open answers", "a=mostly b=mostly c=unknown", assess.Gates{MinLevel: new(2)}, false, "level 1 ", "c"},
+		{"level lens not assessed", "r=full", assess.Gates{MinLevel: new(1)}, false, "not assessed", ""},
 		{"score reached", "*=mostly", assess.Gates{MinScore: score(666)}, true, "score 66.7", ""},
 		{"score missed", "*=mostly", assess.Gates{MinScore: score(668)}, false, "score 66.7", ""},
 		{"score only with open answers", "a=full b=full", assess.Gates{MinScore: score(700)}, false, "score 66.7", "c"},
@@ -49,7 +49,7 @@ func TestCheckGates(t *testing.T) {
 // One gate not met fails all.
 func TestCheckGates_oneNotMet(t *testing.T) {
 	f := model(t, 50, "a 1 2")
-	gate := assess.CheckGates(f, evaluate(t, f, "a=mostly"), assess.Gates{MinLevel: 1, MinScore: assess.Score{Tenths: 999, Known: true}})
+	gate := assess.CheckGates(f, evaluate(t, f, "a=mostly"), assess.Gates{MinLevel: new(1), MinScore: assess.Score{Tenths: 999, Known: true}})
 	check(t, "passed", gate.Passed, false)
 	check(t, "level passed", gate.Checks[0].Passed, true)
 	check(t, "score passed", gate.Checks[1].Passed, false)
@@ -68,7 +68,7 @@ func TestCheckGates_team(t *testing.T) {
 	f := model(t, 100, "a 1 2", "b 1 2")
 	f.Lenses[0].Groups[0].Elements[1].Owner = "theirs"
 	r := assess.Evaluate(f, answersOf(t, f, "a=mostly b=none"), assess.Options{Team: "ours"})
-	check(t, "elements", ids(assess.CheckGates(f, r, assess.Gates{MinLevel: 1}).Checks[0].Elements), "b")
+	check(t, "elements", ids(assess.CheckGates(f, r, assess.Gates{MinLevel: new(1)}).Checks[0].Elements), "b")
 	check(t, "answered, so complete", assess.CheckGates(f, r, assess.Gates{Complete: true}).Passed, true)
 	open := assess.Evaluate(f, answersOf(t, f, "a=mostly b=unknown"), assess.Options{Team: "ours"})
 	check(t, "theirs open, so not complete", assess.CheckGates(f, open, assess.Gates{Complete: true}).Passed, false)

@@ -59,8 +59,8 @@ func TestWaivers_none(t *testing.T) {
 func TestCheckGates_waivers(t *testing.T) {
 	f := model(t, 100, "a 1 2")
 	r := waiving(t, f, "a=none", answers.Waiver{Element: "a", Expires: "2026-07-01"})
-	check(t, "not allowed", assess.CheckGates(f, r, assess.Gates{MinLevel: 1}).Passed, false)
-	allowed := assess.CheckGates(f, r, assess.Gates{MinLevel: 1, AllowWaivers: true})
+	check(t, "not allowed", assess.CheckGates(f, r, assess.Gates{MinLevel: new(1)}).Passed, false)
+	allowed := assess.CheckGates(f, r, assess.Gates{MinLevel: new(1), AllowWaivers: true})
 	check(t, "allowed", allowed.Passed, true)
 	check(t, "and said", allowed.Checks[0].Got, "level 1 , with waivers")
 }

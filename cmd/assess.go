@@ -31,7 +31,7 @@ type assessOptions struct {
 func newAssess(a *app) *cobra.Command {
 	o := &assessOptions{}
 	command := &cobra.Command{
-		Use:   "assess [--answers FILE]",
+		Use:   "assess [FILE...]",
 		Short: "Ask, or count answers: level, blockers, next steps",
 		Long: `Count an answers file: the maturity level, what blocks the next one, the next steps and what to look at again.
 
@@ -57,8 +57,11 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
   revops assess --answers testdata/answers/scaleup.yaml --deals testdata/deals/hubspot.csv --as-of 2026-10-31
   revops assess --answers testdata/respondents --combine min
   revops assess --answers testdata/answers/services.yaml --max-age 180d --as-of 2026-11-21`,
-		Args: noArguments("--answers"),
-		RunE: func(*cobra.Command, []string) error { return o.run(a) },
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, files []string) error {
+			o.answers = append(o.answers, files...)
+			return o.run(a)
+		},
 	}
 	o.evaluation.addFlags(a, command, report.Assessment{})
 	o.addSteps(command)
@@ -67,14 +70,11 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	flags := command.Flags()
 	o.saving = func() bool { return flags.Changed("save") }
 	o.planned = func() bool { return flags.Changed("capacity") || flags.Changed("period") || flags.Changed("start") }
-	flags.StringVar(&o.save, "save", defaultSave, "ask, and save the answers to this `file`")
+	flags.StringVar(&o.save, "save", defaultAnswers, "ask, and save the answers to this `file`")
 	flags.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers and pipes")
 	o.gates.addFlags(a, command, &o.framework)
 	return command
 }
-
-// defaultSave is the file that an interview saves to if no other is named.
-const defaultSave = "answers.yaml"
 
 func (o *assessOptions) run(a *app) error {
 	asked, err := o.read(a)
@@ -82,7 +82,7 @@ func (o *assessOptions) run(a *app) error {
 		return err
 	}
 	if len(o.answers) == 0 {
-		if err := o.askFirst(a, asked.model); err != nil {
+		if err := o.askFirst(a, asked); err != nil {
 			return err
 		}
 	}
@@ -117,6 +117,11 @@ type demands struct {
 // be right.
 func (o *assessOptions) read(a *app) (demands, error) {
 	var d demands
+	if !o.saving() && !o.accessible && !a.interactive() {
+		if err := o.useDefault(a, ", and there is no terminal to ask on", "; --accessible asks without a terminal"); err != nil {
+			return d, err
+		}
+	}
 	if err := o.check(); err != nil {
 		return d, err
 	}
@@ -146,20 +151,20 @@ func (o *assessOptions) canAsk(a *app) error {
 	if len(o.answers) > 0 {
 		return nil
 	}
-	if o.accessible || a.InTerminal && a.OutTerminal {
-		if _, err := os.Stat(o.save); err == nil {
-			return nil
-		}
-		if err := requireYAML("--save", o.save); err != nil {
-			return err
-		}
-		return tryNew(o.save)
+	if !o.accessible && !a.interactive() {
+		return &usageError{message: "there is no terminal to ask on", hint: "--accessible asks without a terminal"}
 	}
-	return &usageError{
-		message: "there are no answers, and no terminal to ask on: --answers FILE is missing",
-		hint:    "revops new -o answers.yaml writes a file to fill in; --accessible asks without a terminal",
+	if _, err := os.Stat(o.save); err == nil {
+		return nil
 	}
+	if err := requireYAML("--save", o.save); err != nil {
+		return err
+	}
+	return tryNew(o.save)
 }
+
+// interactive reports whether somebody sits at a terminal who can be asked.
+func (a *app) interactive() bool { return a.InTerminal && a.OutTerminal }
 
 // count counts the answers and adds what was asked for: plan, gate, what changed since the baseline.
 func (o *assessOptions) count(a *app, asked demands) (outcome, error) {
@@ -172,7 +177,7 @@ func (o *assessOptions) count(a *app, asked demands) (outcome, error) {
 			return counted, err
 		}
 	}
-	if asked.gates.Baseline, err = o.readBaseline(a, counted); err != nil {
+	if asked.gates.Baseline, err = o.readBaseline(a, counted, asked.options.Lenses); err != nil {
 		return counted, err
 	}
 	counted.Gate = assess.CheckGates(asked.model, counted.Result, asked.gates)
@@ -181,8 +186,8 @@ func (o *assessOptions) count(a *app, asked demands) (outcome, error) {
 }
 
 // askFirst interviews and leaves the answers to be counted.
-func (o *assessOptions) askFirst(a *app, model *framework.Framework) error {
-	if err := o.interview(a, model); err != nil {
+func (o *assessOptions) askFirst(a *app, asked demands) error {
+	if err := o.interview(a, asked); err != nil {
 		return err
 	}
 	o.answers, o.asked = []string{o.save}, true

@@ -26,7 +26,7 @@ Problems are said on standard error. --format json, sarif and github write them 
 programs, code scanning and the annotations of GitHub Actions.`,
 		Example: `  revops check testdata/answers/seed.yaml testdata/answers/mature.yaml
   revops check testdata/answers/seed.yaml --format github -o problems.sarif`,
-		Args: atLeast("FILE"),
+		Args: takes(many, "FILE"),
 		RunE: func(_ *cobra.Command, files []string) error { return o.check(a, files) },
 	}
 	o.addFlags(command, "check by", report.Problems{})

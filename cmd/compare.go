@@ -25,7 +25,7 @@ framework, the change is split into what the framework changed and what the comp
 		Example: `  revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml
   revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml testdata/history/2026-08.yaml
   revops compare testdata/history/2026-05.yaml testdata/history/2026-08.yaml --format json`,
-		Args: atLeast("OLD", "NEW"),
+		Args: takes(many, "OLD", "NEW"),
 		RunE: func(_ *cobra.Command, files []string) error { return o.compare(a, files) },
 	}
 	o.addFlags(command, "count by", report.Comparison{})

@@ -11,21 +11,23 @@ func newCompletion(a *app) *cobra.Command {
 		Short: "Print the completion script for a shell",
 		Example: `  revops completion bash
   revops completion zsh`,
-		Args:      oneArgument("the shell"),
+		Args:      takes(1, "SHELL"),
 		ValidArgs: shells,
 		RunE: func(c *cobra.Command, args []string) error {
+			shell, err := knownWord("shell", args[0], shells)
+			if err != nil {
+				return err
+			}
 			root := c.Root()
-			switch args[0] {
+			switch shell {
 			case "bash":
 				return root.GenBashCompletionV2(a.Out, true)
 			case "zsh":
 				return root.GenZshCompletion(a.Out)
 			case "fish":
 				return root.GenFishCompletion(a.Out, true)
-			case "powershell":
-				return root.GenPowerShellCompletionWithDesc(a.Out)
 			default:
-				return notAmong("shell", args[0], shells)
+				return root.GenPowerShellCompletionWithDesc(a.Out)
 			}
 		},
 	}

@@ -27,7 +27,7 @@ func (i *dealsInput) addSourceFlags(command *cobra.Command) {
 func (i *dealsInput) args(command *cobra.Command, files []string) error {
 	i.files = files
 	if i.source == (database.Source{}) {
-		return atLeast("FILE")(command, files)
+		return takes(many, "FILE")(command, files)
 	}
 	return i.checkSource()
 }
@@ -36,7 +36,7 @@ func (i *dealsInput) args(command *cobra.Command, files []string) error {
 func (i *dealsInput) oneFile(command *cobra.Command, files []string) error {
 	if i.source == (database.Source{}) {
 		i.files = files
-		return oneArgument("the file of deals")(command, files)
+		return takes(1, "FILE")(command, files)
 	}
 	return i.args(command, files)
 }

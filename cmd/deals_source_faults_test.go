@@ -168,7 +168,7 @@ func TestSource_signalEndsStatement(t *testing.T) {
 
 func TestSource_usage(t *testing.T) {
 	const source = "postgres://me@localhost/crm"
-	refused(t, cmd.ExitUsage, "FILE is missing", "fact")
+	refused(t, cmd.ExitUsage, "missing argument: FILE", "fact")
 	refused(t, cmd.ExitUsage, "--table and --query are of a database", "fact", "--table", "deals")
 	refused(t, cmd.ExitUsage, "deals come from files or from --source", "fact", "--source", source, "--table", "deals", "deals.csv")
 	refused(t, cmd.ExitUsage, "--source needs --table or --query", "evidence", "--source", source)

@@ -2,9 +2,10 @@ package cmd
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
-	"slices"
-	"strconv"
+	"io/fs"
+	"os"
 	"strings"
 	"time"
 
@@ -53,7 +54,7 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Doc
 	e.output.addFlags(command, written)
 	complete(command, "lens", func() []string { return a.known(e.framework, lensIDs) })
 	complete(command, "team", func() []string { return a.known(e.framework, teamIDs) })
-	complete(command, "target", func() []string { return a.known(e.framework, levelIDs) })
+	complete(command, "target", func() []string { return a.known(e.framework, targetIDs) })
 	complete(command, "set", func() []string { return a.known(e.framework, elementGrades) })
 }
 
@@ -72,19 +73,6 @@ func (a *app) known(dir string, ids func(*framework.Framework) []string) []strin
 	return ids(model)
 }
 
-func lensIDs(model *framework.Framework) []string {
-	return namesOf(model.Lenses, func(lens framework.Lens) framework.LensID { return lens.ID })
-}
-
-func teamIDs(model *framework.Framework) []string {
-	return namesOf(model.Teams, func(team framework.Team) framework.TeamID { return team.ID })
-}
-
-// levelIDs lists the levels that can be asked for: not level 0.
-func levelIDs(model *framework.Framework) []string {
-	return namesOf(model.Levels[1:], func(level framework.Level) framework.LevelID { return level.ID })
-}
-
 // outcome is what was counted, with the framework by which it was.
 type outcome struct {
 	model *framework.Framework
@@ -96,8 +84,29 @@ func (o outcome) assessment() document.Assessment {
 	return document.Assessment{Model: o.model, Result: document.NewResult(o.model, o.Counted)}
 }
 
+// defaultAnswers is the answers file where none is named.
+const defaultAnswers = "answers.yaml"
+
+// useDefault reads the default file where no answers are named, and says so. Where it is not there, the usage error says what
+// else is missing and what else helps.
+func (e *evaluation) useDefault(a *app, missing, help string) error {
+	if len(e.answers) > 0 {
+		return nil
+	}
+	if _, err := os.Stat(defaultAnswers); errors.Is(err, fs.ErrNotExist) {
+		hint := "name a file, or revops new -o " + defaultAnswers + " creates one to fill in"
+		return &usageError{message: "no answers: there is no " + defaultAnswers + " here" + missing, hint: hint + help}
+	}
+	e.answers = []string{defaultAnswers}
+	a.printErr("revops: reading %s\n", defaultAnswers)
+	return nil
+}
+
 // evaluate reads the framework and the answers and counts.
 func (e *evaluation) evaluate(a *app) (outcome, error) {
+	if err := e.useDefault(a, "", ""); err != nil {
+		return outcome{}, err
+	}
 	model, options, err := e.prepare(a)
 	if err != nil {
 		return outcome{}, err
@@ -125,12 +134,6 @@ func (e *evaluation) prepare(a *app, inputs ...string) (*framework.Framework, as
 
 // count reads the answers and counts.
 func (e *evaluation) count(a *app, model *framework.Framework, options assess.Options) (outcome, error) {
-	if len(e.answers) == 0 {
-		return outcome{}, &usageError{
-			message: "there are no answers: --answers FILE is missing",
-			hint:    "revops new -o answers.yaml writes a file to fill in",
-		}
-	}
 	responses, err := a.readResponses(model, e.answers)
 	if err != nil {
 		return outcome{}, err
@@ -222,53 +225,18 @@ func (a *app) readResponse(model *framework.Framework, file foundFile) (*answers
 }
 
 func (e *evaluation) options(model *framework.Framework) (assess.Options, error) {
-	options := assess.Options{Steps: e.steps, Team: framework.TeamID(e.team)}
-	lenses, err := parseLenses(model, e.lenses)
-	if err != nil {
+	options := assess.Options{Steps: e.steps}
+	var err error
+	if options.Lenses, err = findLenses(model, e.lenses); err != nil {
 		return options, err
 	}
-	options.Lenses = lenses
-	if err := checkTeam(model, e.team); err != nil {
+	if options.Team, err = findTeam(model, e.team); err != nil {
 		return options, err
 	}
-	options.Target, err = parseLevel(model, e.target)
+	if e.target != "" {
+		options.Target, err = findLevel(model, e.target, 1)
+	}
 	return options, err
-}
-
-func parseLenses(model *framework.Framework, names []string) ([]framework.LensID, error) {
-	var lenses []framework.LensID
-	for _, name := range names {
-		if _, known := model.Lens(framework.LensID(name)); !known {
-			return nil, notAmong("lens", name, lensIDs(model))
-		}
-		lenses = append(lenses, framework.LensID(name))
-	}
-	return lenses, nil
-}
-
-func checkTeam(model *framework.Framework, name string) error {
-	if _, known := model.Team(framework.TeamID(name)); name != "" && !known {
-		return notAmong("team", name, teamIDs(model))
-	}
-	return nil
-}
-
-// parseLevel reads a level from 1 up by its number, id or name, 0 where none is given.
-func parseLevel(model *framework.Framework, text string) (int, error) {
-	if text == "" {
-		return 0, nil
-	}
-	at := slices.IndexFunc(model.Levels[1:], func(level framework.Level) bool {
-		return text == strconv.Itoa(level.Number) || text == string(level.ID) || strings.EqualFold(text, level.Name)
-	})
-	if at < 0 {
-		var known []string
-		for _, level := range model.Levels[1:] {
-			known = append(known, strconv.Itoa(level.Number), string(level.ID))
-		}
-		return 0, notAmong("level", text, known)
-	}
-	return at + 1, nil
 }
 
 // style is how tables look on the streams of the run.

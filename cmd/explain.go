@@ -1,11 +1,8 @@
 package cmd
 
 import (
-	"slices"
-
 	"github.com/spf13/cobra"
 
-	"revops/framework"
 	pages "revops/report/model"
 )
 
@@ -20,7 +17,7 @@ and what deals show about it.`,
   revops explain channel-management
   revops explain optimization
   revops explain finance`,
-		Args: oneArgument("ID"),
+		Args: takes(1, "ID"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.known(dir, allIDs), cobra.ShellCompDirectiveNoFileComp
 		},
@@ -29,22 +26,14 @@ and what deals show about it.`,
 			if err != nil {
 				return err
 			}
-			found, err := pages.Explain(a.Out, model, args[0], a.style())
-			if err == nil && !found {
-				return unknownID("id", args[0], allIDs(model), "revops framework list shows all ids")
+			id, err := findID[string]("id", args[0], allParts(model))
+			if err != nil {
+				return err
 			}
+			_, err = pages.Explain(a.Out, model, id, a.style())
 			return err
 		},
 	}
 	command.Flags().StringVar(&dir, "framework", "", "explain the framework in this `folder` instead of the built-in one")
 	return command
-}
-
-// allIDs lists every id of a framework.
-func allIDs(model *framework.Framework) []string {
-	ids := slices.Concat([]string{string(model.Levels[0].ID)}, levelIDs(model), teamIDs(model), lensIDs(model), elementIDs(model))
-	for _, lens := range model.Lenses {
-		ids = append(ids, namesOf(lens.Groups, func(group framework.Group) framework.GroupID { return group.ID })...)
-	}
-	return ids
 }

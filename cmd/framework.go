@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +39,7 @@ areas. Another framework's groups are listed by what it calls them.`,
   revops framework list categories
   revops framework list rules
   revops framework list elements`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.known(*dir, pages.Kinds), cobra.ShellCompDirectiveNoFileComp
 		},
@@ -53,8 +52,10 @@ areas. Another framework's groups are listed by what it calls them.`,
 			if len(args) > 0 {
 				kind = args[0]
 			}
-			if kinds := pages.Kinds(model); kind != "" && !slices.Contains(kinds, kind) {
-				return notAmong("list", kind, kinds)
+			if kind != "" {
+				if kind, err = knownWord("list", kind, pages.Kinds(model)); err != nil {
+					return err
+				}
 			}
 			return pages.List(a.Out, model, kind, a.style())
 		},
@@ -69,7 +70,7 @@ func newFrameworkShow(a *app, dir *string) *cobra.Command {
 		Long:  "Write all that the model says, for a terminal or as a page of Markdown with links and the picture of what requires what.",
 		Example: `  revops framework show
   revops framework show -o model.md`,
-		Args: cobra.NoArgs,
+		Args: takes(0),
 		RunE: func(*cobra.Command, []string) error {
 			if err := to.check(a); err != nil {
 				return err
@@ -92,7 +93,7 @@ func newFrameworkCheck(a *app) *cobra.Command {
 		Long: `Check the framework in a folder: framework.yaml, a file for each lens that it lists and, if there is one, measures.yaml,
 which says what deals show. All problems are said in one run, each with its place. The exit code is 3 if there is one.`,
 		Example: "  revops framework check testdata/framework/ok/small",
-		Args:    oneArgument("DIR"),
+		Args:    takes(1, "DIR"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			sources, err := a.frameworkSources(args[0])
 			if err != nil {
@@ -125,7 +126,7 @@ func newFrameworkExport(a *app, dir *string) *cobra.Command {
 one JSON document. Files that are there already are left as they are and make the command fail.`,
 		Example: `  revops framework export my-framework
   revops framework export --format json`,
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if (len(args) == 1) == (as == exportJSON) {
 				return &usageError{

@@ -9,7 +9,7 @@ import (
 func newGaps(a *app) *cobra.Command {
 	o := &evaluation{}
 	command := &cobra.Command{
-		Use:   "gaps --answers FILE",
+		Use:   "gaps [FILE...]",
 		Short: "List the gaps: work, gain, owner",
 		Long: `List the elements that are not in place up to the next level, or up to --target: first those on the path there, in
 the order in which to take them, then the others by what they gain for each day of work.
@@ -18,8 +18,9 @@ With --format json it writes the same result document as revops assess.`,
 		Example: `  revops gaps --answers testdata/answers/seed.yaml
   revops gaps --answers testdata/answers/mature.yaml --target 3 --team finance
   revops gaps --answers testdata/answers/seed.yaml --format json`,
-		Args: noArguments("--answers"),
-		RunE: func(*cobra.Command, []string) error {
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, files []string) error {
+			o.answers = append(o.answers, files...)
 			counted, err := o.evaluate(a)
 			if err != nil {
 				return err

@@ -97,13 +97,20 @@ func (g *gateFlags) read(model *framework.Framework) (assess.Gates, error) {
 	if err != nil {
 		return assess.Gates{}, err
 	}
-	level, err := parseLevel(model, g.minLevel)
-	return assess.Gates{MinLevel: level, MinScore: score, Complete: g.complete, FailOn: codes, AllowWaivers: g.waivers}, err
+	gates := assess.Gates{MinScore: score, Complete: g.complete, FailOn: codes, AllowWaivers: g.waivers}
+	if g.minLevel != "" {
+		level, err := findLevel(model, g.minLevel, 0)
+		if err != nil {
+			return gates, err
+		}
+		gates.MinLevel = &level
+	}
+	return gates, nil
 }
 
 // readBaseline reads the result that nothing may be lower than, nil if none is named: those lenses of it that are
 // counted.
-func (o *assessOptions) readBaseline(a *app, counted outcome) (*assess.Snapshot, error) {
+func (o *assessOptions) readBaseline(a *app, counted outcome, lenses []framework.LensID) (*assess.Snapshot, error) {
 	if o.gates.baseline == "" {
 		return nil, nil //nolint:nilnil // no baseline and no mistake
 	}
@@ -124,9 +131,9 @@ func (o *assessOptions) readBaseline(a *app, counted outcome) (*assess.Snapshot,
 	if now := counted.Result.Organization; now != "" && baseline.Organization != "" && now != baseline.Organization {
 		return nil, fmt.Errorf("the baseline %s is of organization %q, the answers are of %q", o.gates.baseline, baseline.Organization, now)
 	}
-	if len(o.lenses) > 0 {
+	if len(lenses) > 0 {
 		baseline.Elements = slices.DeleteFunc(baseline.Elements, func(e assess.ElementGrade) bool {
-			return !slices.Contains(o.lenses, string(e.Lens))
+			return !slices.Contains(lenses, e.Lens)
 		})
 	}
 	return baseline, nil
@@ -175,10 +182,11 @@ func parseScore(text string) (assess.Score, error) {
 func parseCodes(names []string) ([]assess.FindingCode, error) {
 	var codes []assess.FindingCode
 	for _, name := range names {
-		if !slices.Contains(assess.FindingCodes(), assess.FindingCode(name)) {
-			return nil, notAmong("finding", name, words(assess.FindingCodes()))
+		code, err := knownWord("finding code", name, assess.FindingCodes())
+		if err != nil {
+			return nil, err
 		}
-		codes = append(codes, assess.FindingCode(name))
+		codes = append(codes, code)
 	}
 	return codes, nil
 }

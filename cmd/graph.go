@@ -30,7 +30,7 @@ dot -Tsvg roadmap.dot -o roadmap.svg`,
 		Example: `  revops framework graph
   revops framework graph --lens rules --format dot
   revops framework graph -o roadmap.dot`,
-		Args: cobra.NoArgs,
+		Args: takes(0),
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	command.Flags().StringVar(&o.lens, "lens", "", "draw this `lens` instead of the one that gives the level")
@@ -47,14 +47,11 @@ func (o *graphOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	id := model.LevelLens
-	if o.lens != "" {
-		id = framework.LensID(o.lens)
+	id, err := findLens(model, o.lens)
+	if err != nil {
+		return err
 	}
-	lens, known := model.Lens(id)
-	if !known {
-		return notAmong("lens", o.lens, lensIDs(model))
-	}
+	lens, _ := model.Lens(id)
 	graph := report.Graph{Graph: pages.Graph{Model: model, Lens: lens}}
 	if graph.Empty() {
 		return nothingToDraw(model, id)

@@ -9,7 +9,6 @@ import (
 
 	"revops/answers"
 	"revops/ask"
-	"revops/framework"
 	"revops/internal/diag"
 )
 
@@ -17,17 +16,14 @@ import (
 var errInterrupted = errors.New("interrupted")
 
 // interview asks for answers and saves them to the file of --save. It returns errInterrupted if the respondent left.
-func (o *assessOptions) interview(a *app, model *framework.Framework) error {
-	file := &answersFile{name: o.save, model: model, folder: o.framework}
+func (o *assessOptions) interview(a *app, asked demands) error {
+	file := &answersFile{name: o.save, model: asked.model, folder: o.framework}
 	interview := ask.Interview{
-		Model: model, File: o.save, Store: file,
-		Scope: ask.Scope{Team: framework.TeamID(o.team)}, Figures: o.figures,
+		Model: asked.model, File: o.save, Store: file,
+		Scope: ask.Scope{Lenses: asked.options.Lenses, Team: asked.options.Team}, Figures: o.figures,
 		Begin: func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
 	}
 	var err error
-	if interview.Scope.Lenses, err = parseLenses(model, o.lenses); err != nil {
-		return err
-	}
 	if interview.Answers, err = file.existing(); err != nil {
 		return err
 	}
@@ -89,7 +85,7 @@ func (a *app) reportUnsaved(lost *ask.UnsavedError, file *answersFile) error {
 // resumeCommand is the command that resumes the interview.
 func (o *assessOptions) resumeCommand() string {
 	command := "revops assess"
-	if o.save != defaultSave {
+	if o.save != defaultAnswers {
 		command += flagsOf("save", o.save)
 	}
 	if o.accessible {

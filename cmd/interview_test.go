@@ -20,6 +20,7 @@ const (
 	escape = "\x1b"
 	up     = "\x1b[A"
 	ctrlC  = "\x03"
+	down   = "\x1b[B"
 )
 
 // begin answers what is asked before the first question: the first scope, Acme GmbH, Dana, no team.
@@ -193,6 +194,22 @@ func TestInterview_resumes(t *testing.T) {
 			term.exit(130)
 		})
 	}
+}
+
+// Whoever comes back can have the result so far instead of a question.
+func TestInterview_showsResult(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess")
+	begin(term)
+	term.press("1 of 34", "4")
+	term.press("› 4 full", enter)
+	term.press("2 of 34", ctrlC)
+	term.exit(130)
+	term = open(t, nil, "assess")
+	term.press("1 of 34 questions are answered", down+down)
+	term.press("> Show the result", enter)
+	term.see("LEVEL")
+	term.exit(0)
 }
 
 func TestInterview_changedFile(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"revops/framework"
 	pages "revops/report/model"
 )
 
@@ -28,7 +27,12 @@ goes to standard output. A file that is there already is never overwritten: the 
 		Example: `  revops new -o answers.yaml
   revops new --team marketing
   revops new --lens roadmap --example`,
-		Args: noArguments("-o"),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return &usageError{message: fmt.Sprintf("unexpected argument %q", args[0]), hint: "revops new -o " + shellQuote(args[0])}
+		},
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
@@ -50,11 +54,11 @@ func (o *newOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	template := pages.Template{Team: framework.TeamID(o.team), Example: o.example, Folder: o.framework}
-	if template.Lenses, err = parseLenses(model, o.lenses); err != nil {
+	template := pages.Template{Example: o.example, Folder: o.framework}
+	if template.Lenses, err = findLenses(model, o.lenses); err != nil {
 		return err
 	}
-	if err := checkTeam(model, o.team); err != nil {
+	if template.Team, err = findTeam(model, o.team); err != nil {
 		return err
 	}
 	var file bytes.Buffer

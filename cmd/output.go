@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/framework"
+	"revops/internal/yamlpos"
 	"revops/report"
 	"revops/report/document"
 	"revops/report/text"
@@ -64,10 +65,11 @@ func (o *documentOptions) load(a *app, inputs ...string) (*framework.Framework, 
 // addRedactions takes words with commas between them for what is left out.
 func (o *output) addRedactions(text string, known []document.Redaction) error {
 	for word := range strings.SplitSeq(text, ",") {
-		if !slices.Contains(known, document.Redaction(word)) {
-			return notAmong("redaction", word, words(known))
+		redaction, err := knownWord("redaction", word, known)
+		if err != nil {
+			return err
 		}
-		o.redact = append(o.redact, document.Redaction(word))
+		o.redact = append(o.redact, redaction)
 	}
 	return nil
 }
@@ -85,9 +87,10 @@ func (o *output) endings() []string {
 // addFile takes another file, whose ending says the format.
 func (o *output) addFile(name string) error {
 	if _, known := report.FormatOf(name, o.formats); !known {
+		message, hint := yamlpos.Unknown("file ending", filepath.Ext(name), o.endings())
 		return &usageError{
-			message: "unknown file ending",
-			hint:    "one of " + strings.Join(o.endings(), ", ") + "; --format writes to standard output",
+			message: fmt.Sprintf("%s: %s", name, message),
+			hint:    hint + "; --format writes to standard output",
 		}
 	}
 	same := func(other string) bool { return filepath.Clean(other) == filepath.Clean(name) }

@@ -66,7 +66,7 @@ func (s *schedule) plan(counted outcome, options assess.PlanOptions) (*assess.Pl
 func newPlan(a *app) *cobra.Command {
 	o := &planOptions{}
 	command := &cobra.Command{
-		Use:   "plan --answers FILE",
+		Use:   "plan [FILE...]",
 		Short: "Lay the path to a level out over months or quarters",
 		Long: `Lay the path to the next level, or to --target, out over time: what each team does in each period, when each level is
 reached, and which team is the bottleneck.
@@ -76,8 +76,11 @@ in 15,sales=10. The plan begins in the month after the date of the answers unles
 		Example: `  revops plan --answers testdata/answers/seed.yaml
   revops plan --answers testdata/answers/scaleup.yaml --target 3 --period quarter --capacity 15,sales=10,marketing=5
   revops plan --answers testdata/answers/scaleup.yaml --start 2027-01 --set deal-ownership=full --format json`,
-		Args: noArguments("--answers"),
-		RunE: func(*cobra.Command, []string) error { return o.run(a) },
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, files []string) error {
+			o.answers = append(o.answers, files...)
+			return o.run(a)
+		},
 	}
 	o.evaluation.addFlags(a, command, report.Plan{})
 	o.schedule.addFlags(command)
@@ -85,6 +88,9 @@ in 15,sales=10. The plan begins in the month after the date of the answers unles
 }
 
 func (o *planOptions) run(a *app) error {
+	if err := o.useDefault(a, "", ""); err != nil {
+		return err
+	}
 	model, options, err := o.prepare(a)
 	if err != nil {
 		return err
@@ -131,19 +137,21 @@ func parseCapacity(model *framework.Framework, words []string) (assess.Capacity,
 				hint:    fmt.Sprintf("whole numbers from 1 to %d: 15 for all teams, 15,sales=10 where sales differs", assess.MaxCapacity),
 			}
 		}
-		team := framework.TeamID(name)
+		var team framework.TeamID
+		if named {
+			if team, err = findID[framework.TeamID]("team", name, teamParts(model)); err != nil {
+				return capacity, err
+			}
+		}
 		_, again := capacity.Teams[team]
 		switch {
 		case !named && general, named && again:
 			return capacity, &usageError{message: fmt.Sprintf("--capacity %q: that capacity is given already", word)}
-		case !named:
+		case named:
+			capacity.Teams[team] = days
+		default:
 			general, capacity.Default = true, days
-			continue
 		}
-		if _, known := model.Team(team); !known {
-			return capacity, notAmong("team", name, teamIDs(model))
-		}
-		capacity.Teams[team] = days
 	}
 	return capacity, nil
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/assess"
-	"revops/framework"
 	"revops/report"
 	"revops/report/document"
 )
@@ -40,7 +39,7 @@ A file with a problem has a row that says the first one, behind all others; the 
   revops portfolio testdata/portfolio --sort score
   revops portfolio testdata/answers --lens rules
   revops portfolio testdata/answers/seed.yaml testdata/answers/mature.yaml --format json`,
-		Args: atLeast("PATH"),
+		Args: takes(many, "PATH"),
 		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
 	}
 	o.addFlags(command, "count by", report.Portfolio{})
@@ -55,12 +54,9 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	if err != nil {
 		return err
 	}
-	lens := model.LevelLens
-	if o.lens != "" {
-		lens = framework.LensID(o.lens)
-	}
-	if _, known := model.Lens(lens); !known {
-		return notAmong("lens", o.lens, lensIDs(model))
+	lens, err := findLens(model, o.lens)
+	if err != nil {
+		return err
 	}
 	collected, wrong := a.collect(assess.NewCounter(model, lens), distinct(findFiles(paths)))
 	portfolio := collected.Portfolio(o.order)

@@ -19,7 +19,7 @@ or of the one that --framework names.`,
 		Example: `  revops report testdata/results/scaleup.json
   revops report testdata/results/scaleup.json -o report.html -o gaps.xlsx
   revops report testdata/results/scaleup.json --format md --redact notes,names`,
-		Args: oneArgument("RESULT"),
+		Args: takes(1, "RESULT"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.report(a, args[0]) },
 	}
 	o.addFlags(command, "use", report.Assessment{})

@@ -12,13 +12,11 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"revops/deals"
 	"revops/deals/database"
 	"revops/internal/console"
 	"revops/internal/diag"
-	"revops/internal/yamlpos"
 )
 
 // The exit codes.
@@ -36,14 +34,6 @@ var errGate = errors.New("a gate was not met")
 
 // errReported is the error of an input whose problems are printed already.
 var errReported = errors.New("input is not valid")
-
-// usageError is an error in the command line itself. Its hint, if any, is the next thing to type.
-type usageError struct {
-	message string
-	hint    string
-}
-
-func (e *usageError) Error() string { return e.message }
 
 // hintError is an error with the next thing to type.
 type hintError struct {
@@ -70,12 +60,14 @@ type app struct {
 	// screen is Out as it is, for a program that draws on it.
 	screen io.Writer
 	color  console.Color
+	// args are those of the run.
+	args []string
 }
 
 // Run runs the program with the arguments after its name and returns its exit code.
 func Run(process Process, args []string) int {
 	out := bufio.NewWriter(process.Out)
-	a := &app{Process: process, screen: process.Out, color: console.ColorAuto}
+	a := &app{Process: process, screen: process.Out, color: console.ColorAuto, args: args}
 	a.Out = out
 	root := newRoot(a)
 	root.SetArgs(args)
@@ -174,82 +166,7 @@ It works offline, needs no account, and keeps your answers in a file that belong
 		newNew(a), newCheck(a), newUpgrade(a), newExplain(a), newFramework(a), newSchema(a), newVersion(a),
 		newCompletion(a),
 	)
-	root.SetHelpCommand(newHelp())
-	checkUsage(root)
+	root.SetHelpCommand(newHelp(a))
+	a.checkUsage(root)
 	return root
-}
-
-// checkUsage makes every wrong use of the command and those below it a usage error.
-func checkUsage(command *cobra.Command) {
-	command.SetFlagErrorFunc(flagUsage)
-	if command.Runnable() {
-		checkArguments(command)
-	} else {
-		runGroup(command)
-	}
-	for _, child := range command.Commands() {
-		checkUsage(child)
-	}
-}
-
-func checkArguments(command *cobra.Command) {
-	check := command.Args
-	command.Args = func(c *cobra.Command, args []string) error {
-		if err := refuseEmpty(c, args); err != nil {
-			return err
-		}
-		if err := check(c, args); err != nil {
-			return usage(c, err)
-		}
-		return nil
-	}
-}
-
-// runGroup gives a command that only holds others something to run: without, cobra prints help for any word and succeeds.
-// Unknown flags behind a word are those of a command that there is not.
-func runGroup(command *cobra.Command) {
-	command.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		if words := c.Flags().Args(); len(words) > 0 {
-			return unknownCommand(c, words[0])
-		}
-		return flagUsage(c, err)
-	})
-	command.Args = cobra.ArbitraryArgs
-	command.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return c.Help()
-		}
-		return unknownCommand(c, args[0])
-	}
-}
-
-// unknownCommand is the usage error for a word that names no command below the given one.
-func unknownCommand(c *cobra.Command, word string) error {
-	known := namesOf(c.Commands(), (*cobra.Command).Name)
-	hint := c.CommandPath() + " --help"
-	if near := yamlpos.Nearest(word, known); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", c.CommandPath()+" "+near)
-	}
-	return &usageError{message: fmt.Sprintf("unknown command %q for %q", word, c.CommandPath()), hint: hint}
-}
-
-// flagUsage is usage for a wrong flag: the hint names the flag that an unknown one is most like.
-func flagUsage(c *cobra.Command, err error) error {
-	unknown, is := errors.AsType[*pflag.NotExistError](err)
-	if !is {
-		return usage(c, err)
-	}
-	var known []string
-	c.Flags().VisitAll(func(flag *pflag.Flag) { known = append(known, flag.Name) })
-	if near := yamlpos.Nearest(unknown.GetSpecifiedName(), known); near != "" {
-		return &usageError{message: err.Error(), hint: fmt.Sprintf("did you mean %q?", "--"+near)}
-	}
-	return usage(c, err)
-}
-
-func usage(c *cobra.Command, err error) error {
-	if _, already := errors.AsType[*usageError](err); already {
-		return err
-	}
-	return &usageError{message: err.Error(), hint: c.CommandPath() + " --help"}
 }

@@ -18,14 +18,15 @@ func newSchema(a *app) *cobra.Command {
 questions, so that an editor completes them.`,
 		Example: `  revops schema answers
   revops schema result`,
-		Args:      oneArgument("the name of the document"),
+		Args:      takes(1, "DOCUMENT"),
 		ValidArgs: data.SchemaNames(),
 		RunE: func(_ *cobra.Command, args []string) error {
-			schema, known := data.Schema(args[0])
-			if !known {
-				return notAmong("schema", args[0], data.SchemaNames())
+			name, err := knownWord("schema", args[0], data.SchemaNames())
+			if err != nil {
+				return err
 			}
-			if args[0] != "answers" {
+			schema, _ := data.Schema(name)
+			if name != "answers" {
 				_, err := a.Out.Write(schema)
 				return err
 			}

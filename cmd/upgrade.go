@@ -32,7 +32,7 @@ Without -o the file itself is changed, all of it or nothing. JSON, and YAML with
 comments: where something is no longer asked, such a file is left as it is and -o is needed.`,
 		Example: `  revops upgrade testdata/answers/seed.yaml --dry-run
   revops upgrade testdata/answers/seed.yaml -o seed.yaml`,
-		Args: oneArgument("FILE"),
+		Args: takes(1, "FILE"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) },
 	}
 	flags := command.Flags()

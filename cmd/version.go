@@ -26,7 +26,7 @@ func newVersion(a *app) *cobra.Command {
 		Use:     "version",
 		Short:   "Print the version and the framework it counts by",
 		Example: "  revops version",
-		Args:    cobra.NoArgs,
+		Args:    takes(0),
 		RunE: func(*cobra.Command, []string) error {
 			a.print("revops %s, framework %s\n", version(), data.PROReference)
 			return nil

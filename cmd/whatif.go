@@ -21,13 +21,17 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 				hint:    "an element and a grade, such as --set deal-ownership=full",
 			}
 		}
-		element, known := model.Element(framework.ElementID(name))
-		if !known {
-			return nil, unknownID("element", name, elementIDs(model), "revops framework list elements shows all of them")
+		id, err := findID[framework.ElementID]("element", name, elementParts(model))
+		if err != nil {
+			return nil, err
 		}
+		element, _ := model.Element(id)
 		grade, known := framework.ParseGrade(text)
 		if !known {
-			return nil, notAmong("grade", text, framework.GradeNames())
+			if text, err = knownWord("grade", text, framework.GradeNames()); err != nil {
+				return nil, err
+			}
+			grade, _ = framework.ParseGrade(text)
 		}
 		if grade == framework.NotApplicable && element.Essential {
 			return nil, &usageError{
@@ -41,10 +45,6 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 		changes = append(changes, assess.Assumption{Element: element.ID, To: grade})
 	}
 	return changes, nil
-}
-
-func elementIDs(model *framework.Framework) []string {
-	return namesOf(model.Elements(), func(place framework.Place) framework.ElementID { return place.ID })
 }
 
 // elementGrades lists what the shell completes: each element with each grade that it can have.

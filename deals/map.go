@@ -101,7 +101,7 @@ func (p *mapParser) file(root *yamlpos.Node) {
 
 // ReadNode reads an order of dates and reports what is not one.
 func (o *DateOrder) ReadNode(node *yamlpos.Node) {
-	*o = oneOf(node, "order of dates", DayFirst, MonthFirst, YearFirst)
+	*o = oneOf(node, "date order", DayFirst, MonthFirst, YearFirst)
 }
 
 // ReadNode reads a decimal separator and reports what is not one.
@@ -156,7 +156,7 @@ func oneOf[T ~string](node *yamlpos.Node, what string, known ...T) T {
 		if what == "outcome" {
 			code = CodeUnknownOutcome
 		}
-		node.Report(code, fmt.Sprintf("unknown %s %s", what, yamlpos.Quote(text)), yamlpos.Suggest(text, "known", words(known)))
+		node.ReportUnknown(code, what, words(known))
 	}
 	return T(text)
 }

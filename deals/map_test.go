@@ -36,7 +36,7 @@ func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
 		`map.yaml:3:3: unknown role "amuont" [unknown-role]`,
 		`map.yaml:5:8: unknown outcome "gewonnen" [unknown-outcome]`,
 		`map.yaml:6:3: stage "won" is given twice [duplicate-stage]`,
-		`map.yaml:7:8: unknown order of dates "dym" [unknown-value]`,
+		`map.yaml:7:8: unknown date order "dym" [unknown-value]`,
 		`map.yaml:8:10: unknown decimal separator "dot" [unknown-value]`,
 		`map.yaml:9:11: currency "Euro" is not a code of three letters [unknown-value]`,
 		`map.yaml:10:1: unknown key "colums" [unknown-key]`,

@@ -20,7 +20,7 @@ func Count(tb testing.TB, name string, options assess.Options) document.Counted 
 func CountAnswers(given *answers.File, options assess.Options) document.Counted {
 	model := data.PRO()
 	result := assess.Evaluate(model, given, options)
-	return document.Counted{Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: 2, Complete: true})}
+	return document.Counted{Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: new(2), Complete: true})}
 }
 
 // Document makes a document of what was counted by the built-in framework.

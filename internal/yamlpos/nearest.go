@@ -7,19 +7,28 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
+// SameWord reports whether two words differ at most in case and in what joins their parts: blanks, hyphens, underscores.
+func SameWord(a, b string) bool { return fold(a) == fold(b) }
+
+func fold(word string) string {
+	return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(strings.TrimSpace(word)))
+}
+
 // Nearest returns the known word that is most like the given one, the first of several, or "" where none is near. A word
 // is near if at most a third of the letters differ (or one of fewer than three), or if the given word is its beginning.
+// Case and what joins the parts of a word make no difference.
 func Nearest(got string, known []string) string {
 	const maxLength = 100
 	if len(got) < 2 || len(got) > maxLength {
 		return ""
 	}
 	nearest, limit := "", max(1, len(got)/3)+1
+	got = fold(got)
 	for _, word := range known {
-		if len(got) >= 4 && strings.HasPrefix(word, got) {
+		if len(got) >= 4 && strings.HasPrefix(fold(word), got) {
 			return word
 		}
-		distance := levenshtein.ComputeDistance(strings.ToLower(got), strings.ToLower(word))
+		distance := levenshtein.ComputeDistance(got, fold(word))
 		if distance < limit {
 			nearest, limit = word, distance
 		}
@@ -27,15 +36,26 @@ func Nearest(got string, known []string) string {
 	return nearest
 }
 
+// Unknown gives message and hint for a text that names none of the known things of a kind: an element, a grade.
+func Unknown(kind, got string, known []string) (message, hint string) {
+	plural := kind + "s"
+	if strings.HasSuffix(kind, "s") {
+		plural = kind + "es"
+	}
+	return fmt.Sprintf("unknown %s %s", kind, Quote(got)), Suggest(got, strings.ToUpper(plural[:1])+plural[1:], known)
+}
+
+// MaxListed is how many known words a hint lists at most.
+const MaxListed = 12
+
 // Suggest gives the hint for an unknown word: the nearest of the known ones, if one is near, and all of them where they
 // are few.
 func Suggest(got, noun string, known []string) string {
-	const maxListed = 12
 	var hint []string
 	if near := Nearest(got, known); near != "" {
 		hint = append(hint, fmt.Sprintf("did you mean %q?", near))
 	}
-	if len(known) > 0 && len(known) <= maxListed {
+	if len(known) > 0 && len(known) <= MaxListed {
 		hint = append(hint, noun+": "+strings.Join(known, ", "))
 	}
 	return strings.Join(hint, " ")

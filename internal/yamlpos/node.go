@@ -12,7 +12,6 @@ package yamlpos
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -111,12 +110,8 @@ func (n *Node) Report(code diag.Code, message, hint string) {
 
 // ReportUnknown adds a problem for a text that names none of the known things of a kind: an element, a grade.
 func (n *Node) ReportUnknown(code diag.Code, kind string, known []string) {
-	plural := kind + "s"
-	if strings.HasSuffix(kind, "s") {
-		plural = kind + "es"
-	}
-	n.Report(code, fmt.Sprintf("unknown %s %s", kind, Quote(n.text)),
-		Suggest(n.text, strings.ToUpper(plural[:1])+plural[1:], known))
+	message, hint := Unknown(kind, n.text, known)
+	n.Report(code, message, hint)
 }
 
 // Refuse is ReportUnknown for a value that cannot be used: the node reports nothing else.

@@ -34,7 +34,7 @@ func withDeals(tb testing.TB, company string, gates assess.Gates) document.Asses
 }
 
 func TestFormats_golden(t *testing.T) {
-	gates := assess.Gates{MinLevel: 2, MinScore: assess.Score{Tenths: 200, Known: true}}
+	gates := assess.Gates{MinLevel: new(2), MinScore: assess.Score{Tenths: 200, Known: true}}
 	a := gated(t, samples.Services, assess.Options{Steps: 2}, gates)
 	golden.Check(t, samples.Path(t, "report/services.junit.golden"), samples.Written(t, ci.JUnit, a))
 	golden.Check(t, samples.Path(t, "report/services.sarif.golden"), samples.Written(t, ci.SARIF, a))
@@ -57,7 +57,7 @@ func failed(a document.Assessment) map[string]string {
 // JUnit says the level, the score and how every element stands.
 func TestJUnit_elements(t *testing.T) {
 	for _, company := range samples.Companies(t) {
-		a := gated(t, company, assess.Options{}, assess.Gates{MinLevel: 3, Complete: true})
+		a := gated(t, company, assess.Options{}, assess.Gates{MinLevel: new(3), Complete: true})
 		read := readJUnit(t, a)
 		properties := read.properties()
 		if properties["level"] != strconv.Itoa(a.Result.Level.Number) || properties["score"] != a.Result.Score.String() {
@@ -93,7 +93,7 @@ func checkCase(t *testing.T, company string, e document.Element, c testCase) {
 // SARIF says the level, the score, and each gap and finding.
 func TestSARIF_results(t *testing.T) {
 	for _, company := range samples.Companies(t) {
-		a := gated(t, company, assess.Options{}, assess.Gates{MinLevel: 2})
+		a := gated(t, company, assess.Options{}, assess.Gates{MinLevel: new(2)})
 		run := readSARIF(t, a)
 		properties := run.Properties.Properties
 		if properties["level"] != float64(a.Result.Level.Number) || properties["score"] != a.Result.Score.Float() {
@@ -150,7 +150,7 @@ func describe(result *sarif.Result) string {
 // GitHub says the level, the score, what a demand that is not met names, and each next step.
 func TestGitHub_annotations(t *testing.T) {
 	for _, company := range samples.Companies(t) {
-		a := gated(t, company, assess.Options{Steps: 3}, assess.Gates{MinLevel: 3})
+		a := gated(t, company, assess.Options{Steps: 3}, assess.Gates{MinLevel: new(3)})
 		commands := readCommands(t, a)
 		last := commands[len(commands)-1]
 		if want := fmt.Sprintf("Level %d of 3: %s, score %s", a.Result.Level.Number, a.Result.Level.Name, a.Result.Score); !strings.HasPrefix(last.message, want) {
@@ -173,7 +173,7 @@ func TestGitHub_annotations(t *testing.T) {
 
 // Only what is a team's is listed for it.
 func TestFormats_team(t *testing.T) {
-	a := gated(t, samples.Services, assess.Options{Team: "marketing"}, assess.Gates{MinLevel: 3, Complete: true})
+	a := gated(t, samples.Services, assess.Options{Team: "marketing"}, assess.Gates{MinLevel: new(3), Complete: true})
 	want, got := map[string]bool{}, map[string]bool{}
 	for _, e := range samples.Assessment(t, samples.Services, assess.Options{}).Result.Elements {
 		if place, _ := a.Model.Element(e.ID); place.Owner == "marketing" {
@@ -196,7 +196,7 @@ func TestFormats_team(t *testing.T) {
 }
 
 func BenchmarkFormats(b *testing.B) {
-	a := gated(b, samples.Services, assess.Options{Steps: 5}, assess.Gates{MinLevel: 3})
+	a := gated(b, samples.Services, assess.Options{Steps: 5}, assess.Gates{MinLevel: new(3)})
 	b.Run("junit", func(b *testing.B) {
 		for b.Loop() {
 			samples.Written(b, ci.JUnit, a)

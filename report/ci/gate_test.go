@@ -17,7 +17,7 @@ import (
 
 // Nothing fails where the gate passed or none was asked for.
 func TestFormats_passed(t *testing.T) {
-	a := gated(t, samples.Services, assess.Options{}, assess.Gates{MinLevel: 1})
+	a := gated(t, samples.Services, assess.Options{}, assess.Gates{MinLevel: new(1)})
 	without := a
 	without.Result = new(*a.Result)
 	without.Result.Gate = nil
@@ -40,7 +40,7 @@ func TestFormats_passed(t *testing.T) {
 
 // A demand that names no element fails all the same.
 func TestFormats_failedWithoutElement(t *testing.T) {
-	a := gated(t, samples.Services, assess.Options{Lenses: []framework.LensID{"rules"}}, assess.Gates{MinLevel: 1})
+	a := gated(t, samples.Services, assess.Options{Lenses: []framework.LensID{"rules"}}, assess.Gates{MinLevel: new(1)})
 	if read := readJUnit(t, a); read.Failures != 1 {
 		t.Errorf("JUnit: %d failures", read.Failures)
 	}
@@ -59,7 +59,7 @@ func TestFormats_contradicted(t *testing.T) {
 		level string
 		want  map[string]string
 	}{
-		{assess.Gates{MinLevel: 1}, "note", map[string]string{}},
+		{assess.Gates{MinLevel: new(1)}, "note", map[string]string{}},
 		{
 			assess.Gates{FailOn: []assess.FindingCode{assess.EvidenceContradicts}},
 			"error",
@@ -119,7 +119,7 @@ func TestSARIF_waived(t *testing.T) {
 	if diff := cmp.Diff([]string{"team-goals"}, suppressed()); diff != "" {
 		t.Error(diff)
 	}
-	c.Gate = assess.CheckGates(model, c.Result, assess.Gates{MinLevel: 2})
+	c.Gate = assess.CheckGates(model, c.Result, assess.Gates{MinLevel: new(2)})
 	if got := suppressed(); got != nil {
 		t.Errorf("suppressed though demanded: %v", got)
 	}

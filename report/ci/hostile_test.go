@@ -34,7 +34,7 @@ func hostile(tb testing.TB) document.Assessment {
 	for i := range result.Findings {
 		result.Findings[i].Message = hostileText()
 	}
-	return samples.Document(document.Counted{Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: 3})})
+	return samples.Document(document.Counted{Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: new(3)})})
 }
 
 func TestJUnit_hostile(t *testing.T) {
@@ -78,7 +78,7 @@ func TestGitHub_hostile(t *testing.T) {
 		t.Error("a control character is left")
 	}
 	got := readCommands(t, a)
-	want := readCommands(t, gated(t, samples.Services, assess.Options{Steps: 5}, assess.Gates{MinLevel: 3}))
+	want := readCommands(t, gated(t, samples.Services, assess.Options{Steps: 5}, assess.Gates{MinLevel: new(3)}))
 	if len(got) < len(want) {
 		t.Fatalf("%d annotations, want at least %d", len(got), len(want))
 	}

@@ -26,7 +26,7 @@ func fromFile(tb testing.TB, name string, lines int) document.Assessment {
 		tb.Fatal(err)
 	}
 	result := assess.Evaluate(model, given, assess.Options{})
-	return samples.Document(document.Counted{Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: 1})})
+	return samples.Document(document.Counted{Result: result, Gate: assess.CheckGates(model, result, assess.Gates{MinLevel: new(1)})})
 }
 
 // A result has the same identity when lines move, and no two have one.

@@ -73,7 +73,7 @@ func TestSARIF_schema(t *testing.T) {
 		"no problems": samples.Written(t, ci.ProblemsSARIF, document.NewProblems(data.PRO(), nil)),
 	}
 	for _, company := range samples.Companies(t) {
-		gates := assess.Gates{MinLevel: 3, FailOn: assess.FindingCodes()}
+		gates := assess.Gates{MinLevel: new(3), FailOn: assess.FindingCodes()}
 		documents[company] = samples.Written(t, ci.SARIF, gated(t, company, assess.Options{}, gates))
 		documents[company+" with deals"] = samples.Written(t, ci.SARIF, withDeals(t, company, assess.Gates{}))
 	}
@@ -103,7 +103,7 @@ func TestJUnit_schema(t *testing.T) {
 	}
 	documents := map[string]document.Assessment{"hostile text": hostile(t)}
 	for _, company := range samples.Companies(t) {
-		documents[company] = gated(t, company, assess.Options{}, assess.Gates{MinLevel: 3, Complete: true})
+		documents[company] = gated(t, company, assess.Options{}, assess.Gates{MinLevel: new(3), Complete: true})
 		documents[company+" with deals"] = withDeals(t, company, assess.Gates{})
 	}
 	for name, a := range documents {

@@ -76,7 +76,7 @@ func everything(tb testing.TB) document.Assessment {
 	}
 	c := samples.CountAnswers(answers.Combine(model, responses, answers.Median), assess.Options{Steps: 2})
 	c.Result.Respondents, c.Result.Disagreement = assess.Disagree(model, responses, nil)
-	c.Gate = assess.CheckGates(model, c.Result, assess.Gates{MinLevel: 2})
+	c.Gate = assess.CheckGates(model, c.Result, assess.Gates{MinLevel: new(2)})
 	c.Comparison = samples.Compare(tb, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
 	return samples.Document(samples.WithPlan(c, assess.ByQuarter))
 }

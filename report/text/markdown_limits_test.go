@@ -26,7 +26,7 @@ func TestAssessmentMarkdown_hostile(t *testing.T) {
 		given.Given[i].Note, given.Given[i].Position.File = strings.Repeat(hostile+"\n", 200), hostile
 	}
 	result := assess.Evaluate(model, given, assess.Options{Steps: 1000, Target: 3, Shown: samples.ShownAs(hostile)})
-	gate := assess.CheckGates(model, result, assess.Gates{MinLevel: 3})
+	gate := assess.CheckGates(model, result, assess.Gates{MinLevel: new(3)})
 	a := document.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result, Gate: gate})}
 	source := samples.Written(t, text.AssessmentMarkdown, a)
 	wanted := []ast.NodeKind{

@@ -15,12 +15,16 @@ import (
 // PROReference names the built-in framework as answers files do. Whoever only prints it need not read the framework.
 const PROReference = "pro@1"
 
-//go:embed pro/*.yaml
+//go:embed pro/*.yaml crm/*.yaml
 var files embed.FS
 
 // Sources returns the files of the built-in framework in the order of their names, as framework.Parse wants them.
-func Sources() []diag.Source {
-	const dir = "pro"
+func Sources() []diag.Source { return sourcesIn("pro") }
+
+// CRMSources returns the files of the words that CRMs use in their exports, in the order of their names.
+func CRMSources() []diag.Source { return sourcesIn("crm") }
+
+func sourcesIn(dir string) []diag.Source {
 	entries, err := files.ReadDir(dir)
 	if err != nil {
 		panic(err) // the folder is compiled in

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
 
@@ -54,7 +55,7 @@ func (d Dimension) None() bool { return d == Dimension{} }
 
 // Value is the function that gives the value that a deal has. That of a column is the first of Deal.Other.
 func (d Dimension) Value() func(*Deal) string {
-	for _, known := range dealRoles() {
+	for _, known := range knownRoles(words.Deals) {
 		if known.role == d.Role && known.text != nil {
 			return func(deal *Deal) string { return *known.text(deal) }
 		}

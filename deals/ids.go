@@ -3,6 +3,8 @@ package deals
 import (
 	"hash/maphash"
 	"strings"
+
+	"revops/deals/words"
 )
 
 // idHash hashes the ids of deals to 64 bits, with a seed of its own: two ids of five million have the same hash once in
@@ -89,10 +91,10 @@ func (s *Seen) First(d *Deal) bool {
 
 // Secret reports whether a header is that of a column with names or ids of deals or accounts, which no output shows.
 func Secret(header string) bool {
-	if role := recognise([]string{header}, dealRoles())[0].Role; role == RoleID || role == RoleAccount {
+	if role := recognise([]string{header}, words.Deals, builtInWords().For([]string{header}, words.Deals))[0].Role; role == RoleID || role == RoleAccount {
 		return true
 	}
-	switch plainHeader(header) {
+	switch words.Plain(header) {
 	case "deal name", "opportunity name", "dealname", "opportunityname", "name", "deal", "opportunity", "customer", "customer name",
 		"client", "client name", "organization", "organization name", "company domain name", "website", "website url":
 		return true

@@ -6,6 +6,8 @@ import "slices"
 // Rows.
 type Import struct {
 	Name string
+	// CRM and Language are those of which the file seems to be an export, "" where no CRM explains enough of its columns.
+	CRM, Language string
 	// Columns are those of the file, in their order.
 	Columns []Column
 	// Missing are the roles that no column has and that cost something, in the order of Roles.
@@ -73,6 +75,8 @@ type Column struct {
 	Alias string
 	// Instead is the role that the column would have if a better one had not taken it.
 	Instead Role
+	// Converted reports whether the CRM has converted the amounts of the column to one currency.
+	Converted bool
 }
 
 // MissingRole is a role that no column has.

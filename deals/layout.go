@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
 
@@ -12,11 +13,13 @@ import (
 type tableColumns struct {
 	columns []Column
 	mapped  []mappedColumn
+	lexicon *words.Lexicon
 }
 
 // recognised are the columns of the table with the roles that they are known by, and those that a part of a map gives them.
-func (t *table) recognised(all []knownRole, m *Map, mapped []mappedColumn) (tableColumns, error) {
-	c := tableColumns{recognise(t.headers, all), mapped}
+func (t *table) recognised(kind words.Kind, own *words.Words, m *Map, mapped []mappedColumn) (tableColumns, error) {
+	lexicon := builtInWords().Before(own).For(t.headers, kind)
+	c := tableColumns{recognise(t.headers, kind, lexicon), mapped, lexicon}
 	return c, m.apply(c.columns, mapped)
 }
 
@@ -64,7 +67,7 @@ type target[T any] struct {
 func (t *table) layout(options Options) (*layout, error) {
 	l := &layout{table: t, mapped: cmp.Or(options.Map, &Map{}), numeric: options.Numeric, asOf: options.AsOf, ids: newIDHash()}
 	var err error
-	if l.tableColumns, err = t.recognised(dealRoles(), l.mapped, l.mapped.columns); err != nil {
+	if l.tableColumns, err = t.recognised(words.Deals, options.Words, l.mapped, l.mapped.columns); err != nil {
 		return nil, err
 	}
 	for _, header := range options.By {
@@ -103,7 +106,7 @@ func (l *layout) place() {
 	l.amounts = slices.DeleteFunc([]int{l.formed[amountColumn], l.profit}, func(at int) bool { return at < 0 })
 	l.settled[amountColumn] = string(l.decimal(l.formed[amountColumn]))
 	date := 0
-	for _, known := range dealRoles() {
+	for _, known := range knownRoles(words.Deals) {
 		switch column := l.at(known.role); {
 		case known.day != nil:
 			l.formed[date], l.dates[date], l.settled[date] = column, known.day, string(l.mapped.Dates)
@@ -128,13 +131,13 @@ func (l *layout) decimal(column int) Decimal {
 // converted reports whether the CRM has converted amounts to one currency.
 func (l *layout) converted() bool {
 	amount := l.formed[amountColumn]
-	return amount >= 0 && slices.Contains(strings.Split(convertedAmounts, "|"), plainHeader(l.columns[amount].Header))
+	return amount >= 0 && l.columns[amount].Converted
 }
 
 // missing lists the roles that no column has, and what that costs.
 func (l *layout) missing() []MissingRole {
 	var missing []MissingRole
-	for _, known := range dealRoles() {
+	for _, known := range knownRoles(words.Deals) {
 		cost := known.cost
 		switch {
 		case known.role == RoleCreated && l.at(RoleQualified) < 0:

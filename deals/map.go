@@ -116,7 +116,7 @@ func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
 		role := Role(entry.Key.String())
 		if !slices.Contains(known, role) {
 			entry.Key.Report(CodeUnknownRole, "unknown role "+yamlpos.Quote(string(role)),
-				yamlpos.Suggest(string(role), "Roles", words(known)))
+				yamlpos.Suggest(string(role), "Roles", wordsOf(known)))
 			continue
 		}
 		header := ""
@@ -156,12 +156,12 @@ func oneOf[T ~string](node *yamlpos.Node, what string, known ...T) T {
 		if what == "outcome" {
 			code = CodeUnknownOutcome
 		}
-		node.ReportUnknown(code, what, words(known))
+		node.ReportUnknown(code, what, wordsOf(known))
 	}
 	return T(text)
 }
 
-func words[T ~string](values []T) []string {
+func wordsOf[T ~string](values []T) []string {
 	var words []string
 	for _, value := range values {
 		words = append(words, string(value))

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"revops/deals/words"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
@@ -125,19 +126,8 @@ func (w *mapWriter) choice(key, recognised, example, about string) {
 // accounts shows how the columns of a file of accounts are named, which the file of deals says nothing about.
 func (w *mapWriter) accounts() {
 	w.line("\n# The same for the file that --accounts takes, if its headers are not recognised.\n# accounts:")
-	for _, known := range accountRoles() {
-		best, _, _ := strings.Cut(known.headers, "|")
-		w.line("#   %s: %s", known.role, quoted(headerOf(best)))
+	lexicon := builtInWords().For(nil, words.Accounts)
+	for _, role := range AccountRoles() {
+		w.line("#   %s: %s", role, quoted(lexicon.Example(string(role))))
 	}
-}
-
-// headerOf writes a known header as CRMs write a header.
-func headerOf(known string) string {
-	words := strings.Fields(known)
-	for i, word := range words {
-		if words[i] = strings.ToUpper(word[:1]) + word[1:]; word == "id" {
-			words[i] = "ID"
-		}
-	}
-	return strings.Join(words, " ")
 }

@@ -17,6 +17,7 @@ func (d *delivery) result() *Import {
 	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
 	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.mapped.Currency
 	i.Said = d.table.said
+	i.CRM, i.Language = d.layout.lexicon.CRM, d.layout.lexicon.Language.String()
 	if i.Currency == "" && len(d.currencies) > 0 {
 		i.Currency = slices.MaxFunc(d.currencies, func(a, b currencySeen) int {
 			return cmp.Compare(a.count, b.count)

@@ -1,28 +1,22 @@
 package deals
 
 import (
-	"slices"
 	"strings"
+
+	"revops/deals/words"
 )
 
-// stageOutcome says what a stage says about a deal: the names and ids that HubSpot and Salesforce give to the ends of one
-// are known; any other stage is open.
-func stageOutcome(stage string) (Outcome, Means) {
-	for _, end := range []struct {
-		outcome Outcome
-		means   Means
-		names   []string
-	}{
-		{OutcomeWon, ByName, []string{"Closed Won", "Won", "Closed - Won", "Closed-Won", "Closed/Won", "Deal Won"}},
-		{OutcomeLost, ByName, []string{"Closed Lost", "Lost", "Closed - Lost", "Closed-Lost", "Closed/Lost", "Deal Lost"}},
-		{OutcomeWon, ByID, []string{"closedwon"}},
-		{OutcomeLost, ByID, []string{"closedlost"}},
-	} {
-		if slices.ContainsFunc(end.names, func(name string) bool { return strings.EqualFold(stage, name) }) {
-			return end.outcome, end.means
-		}
+// stageOutcome says what a stage says about a deal: the words are known for the ends of one, and any other stage is open.
+func stageOutcome(stage string, lexicon *words.Lexicon) (Outcome, Means) {
+	known, there := lexicon.Stage(stage)
+	switch {
+	case !there:
+		return OutcomeOpen, ByDefault
+	case known.ByID:
+		return Outcome(known.Outcome), ByID
+	default:
+		return Outcome(known.Outcome), ByName
 	}
-	return OutcomeOpen, ByDefault
 }
 
 // looksClosed reports whether a stage that counts as open has a name that makes one think of the end of a deal.
@@ -68,7 +62,7 @@ type rowState struct {
 
 // outcome finds out how a deal stands: flags come first, then the stage. A blank flag says nothing where there is a
 // stage, and no where there is none and where the deal is closed. False says that the row does not show it.
-func (s rowState) outcome() (Outcome, Means, bool) {
+func (s rowState) outcome(lexicon *words.Lexicon) (Outcome, Means, bool) {
 	if s.won == yes && s.lost == yes {
 		return "", "", false
 	}
@@ -78,20 +72,20 @@ func (s rowState) outcome() (Outcome, Means, bool) {
 	case s.lost == yes:
 		return OutcomeLost, ByFlag, true
 	case s.closed == yes:
-		return s.ending()
+		return s.ending(lexicon)
 	case s.closed == no, s.won == no && s.lost == no:
 		return OutcomeOpen, ByFlag, true
 	case s.stage == "":
 		return OutcomeOpen, ByFlag, !s.hasStage && s.hasWon && s.hasLost
 	}
-	outcome, means := stageOutcome(s.stage)
+	outcome, means := stageOutcome(s.stage, lexicon)
 	contradiction := s.won == no && outcome == OutcomeWon || s.lost == no && outcome == OutcomeLost
 	return outcome, means, !contradiction
 }
 
 // ending finds out how a deal ended that a flag says is closed, and no flag that it is won or lost.
-func (s rowState) ending() (Outcome, Means, bool) {
-	outcome, means := stageOutcome(s.stage)
+func (s rowState) ending(lexicon *words.Lexicon) (Outcome, Means, bool) {
+	outcome, means := stageOutcome(s.stage, lexicon)
 	switch {
 	case s.won == no && s.lost == no:
 		return "", "", false
@@ -134,5 +128,5 @@ func (l *layout) outcome(state rowState) (Outcome, Means, bool) {
 	if l.stateless {
 		return OutcomeOpen, ByDefault, true
 	}
-	return state.outcome()
+	return state.outcome(l.lexicon)
 }

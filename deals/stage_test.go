@@ -1,6 +1,10 @@
 package deals
 
-import "testing"
+import (
+	"testing"
+
+	"revops/deals/words"
+)
 
 // TestOutcome_flags pins that flags come before the stage, and that a blank flag leaves the outcome to the stage.
 func TestOutcome_flags(t *testing.T) {
@@ -28,7 +32,7 @@ func TestOutcome_flags(t *testing.T) {
 		{"the id of a stage", rowState{stage: "closedwon", hasStage: true}, OutcomeWon, ByID, true},
 		{"any other stage", rowState{stage: "Contract Sent", hasStage: true}, OutcomeOpen, ByDefault, true},
 	} {
-		got, means, usable := test.row.outcome()
+		got, means, usable := test.row.outcome(builtInWords().For(nil, words.Deals))
 		if usable != test.usable || usable && (got != test.want || means != test.means) {
 			t.Errorf("%s: %s by %s, %v; want %s by %s, %v", test.name, got, means, usable, test.want, test.means, test.usable)
 		}

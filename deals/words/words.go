@@ -1,0 +1,188 @@
+// Package words holds what CRMs call things in their exports, by CRM and language: the headers of columns, the stages that
+// end a deal, and what stands for a blank. Parse reads the files of words, and Words.For orders them for one file of deals,
+// those of the CRM and the language that it seems to be of first.
+package words
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// Schema is the schema that a file of words names.
+const Schema = "revops/words/v1"
+
+// The codes of problems that a file of words can have, besides those of any document.
+const (
+	CodeUnknownSchema   diag.Code = "unknown-schema"
+	CodeUnknownRole     diag.Code = "unknown-role"
+	CodeUnknownLanguage diag.Code = "unknown-language"
+	CodeUnknownOutcome  diag.Code = "unknown-outcome"
+)
+
+// Internal is the language of names that a CRM's API uses in every language.
+const Internal Language = "internal"
+
+// Language is that of a word: the code of ISO 639-1, or Internal.
+type Language string
+
+// Languages lists the languages that words can be in, Internal the last.
+func Languages() []Language {
+	return []Language{"en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "ja", Internal}
+}
+
+// String names the language in English.
+func (l Language) String() string {
+	return map[Language]string{
+		"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch",
+		"pl": "Polish", "ru": "Russian", "ja": "Japanese", Internal: "internal names",
+	}[l]
+}
+
+// File holds the words of one CRM.
+type File struct {
+	ID, Name string
+	// Sources are the addresses at which the words were seen.
+	Sources []string
+	// Headers are those of a file of deals, Accounts those of a file of accounts, by role, and Stages the stages that say how
+	// a deal stands, by outcome: won, lost or open.
+	Headers, Accounts, Stages map[string]ByLanguage
+	// Other are headers that have no role but tell the CRM.
+	Other ByLanguage
+	// Blank are values that stand for nothing.
+	Blank ByLanguage
+}
+
+// ByLanguage holds words by their language, in each the best first.
+type ByLanguage map[Language][]string
+
+// Words are the words of several CRMs.
+type Words struct{ Files []File }
+
+// Parse reads files of words. Roles are those that a file of deals and a file of accounts can have. The error, if any, is
+// a *diag.Error with every problem of all files.
+func Parse(sources []diag.Source, roles, accountRoles []string) (*Words, error) {
+	p := &parser{roles: roles, accountRoles: accountRoles}
+	words := &Words{}
+	for _, root := range yamlpos.ParseAll(sources, &p.list) {
+		if root != nil {
+			words.Files = append(words.Files, p.file(root))
+		}
+	}
+	if err := p.list.Err(); err != nil {
+		return nil, err
+	}
+	return words, nil
+}
+
+type parser struct {
+	list                diag.List
+	roles, accountRoles []string
+}
+
+// wordsFile is a file of words as its keys hold it.
+type wordsFile struct {
+	Schema   string        `yaml:"schema"`
+	ID       string        `yaml:"id"`
+	Name     string        `yaml:"name"`
+	Sources  []string      `yaml:"sources,optional"`
+	Headers  yamlpos.Entry `yaml:"headers,optional"`
+	Accounts yamlpos.Entry `yaml:"accounts,optional"`
+	Stages   yamlpos.Entry `yaml:"stages,optional"`
+	Other    yamlpos.Entry `yaml:"other,optional"`
+	Blank    yamlpos.Entry `yaml:"blank,optional"`
+}
+
+func (p *parser) file(root *yamlpos.Node) File {
+	var file wordsFile
+	var decoder yamlpos.Decoder
+	decoder.Decode(root, &file)
+	if file.Schema != Schema {
+		decoder.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s (want %s)", yamlpos.Quote(file.Schema), Schema), "")
+	}
+	return File{
+		ID: file.ID, Name: file.Name, Sources: file.Sources,
+		Headers:  named(file.Headers, "role", CodeUnknownRole, p.roles),
+		Accounts: named(file.Accounts, "role", CodeUnknownRole, p.accountRoles),
+		Stages:   named(file.Stages, "outcome", CodeUnknownOutcome, []string{"won", "lost", "open"}),
+		Other:    byLanguage(file.Other), Blank: byLanguage(file.Blank),
+	}
+}
+
+// named reads words that stand under names of a kind, and below them under their language.
+func named(of yamlpos.Entry, kind string, unknown diag.Code, known []string) map[string]ByLanguage {
+	if !of.Given() {
+		return nil
+	}
+	all := map[string]ByLanguage{}
+	for _, entry := range of.Value.Entries(kind + "s with words by language") {
+		name := entry.Key.String()
+		if !slices.Contains(known, name) {
+			entry.Key.ReportUnknown(unknown, kind, known)
+			continue
+		}
+		all[name] = byLanguage(entry)
+	}
+	return all
+}
+
+// byLanguage reads words that stand under their language.
+func byLanguage(of yamlpos.Entry) ByLanguage {
+	if !of.Given() {
+		return nil
+	}
+	words := ByLanguage{}
+	for _, entry := range of.Value.Entries("languages with lists of words") {
+		language := Language(entry.Key.String())
+		if !slices.Contains(Languages(), language) {
+			entry.Key.ReportUnknown(CodeUnknownLanguage, "language", languageCodes())
+			continue
+		}
+		for _, item := range entry.Value.Items() {
+			if text, ok := item.Text(); ok && strings.TrimSpace(text) != "" {
+				words[language] = append(words[language], text)
+			}
+		}
+	}
+	return words
+}
+
+func languageCodes() []string {
+	var codes []string
+	for _, language := range Languages() {
+		codes = append(codes, string(language))
+	}
+	return codes
+}
+
+// Before gives the words with those of other files before them.
+func (w *Words) Before(others *Words) *Words {
+	if others == nil {
+		return w
+	}
+	return &Words{Files: slices.Concat(others.Files, w.Files)}
+}
+
+// in lists words in an order of languages, which need not hold all.
+func (b ByLanguage) in(languages []Language) []string {
+	var words []string
+	for _, language := range languages {
+		words = append(words, b[language]...)
+	}
+	return words
+}
+
+// plain are the words in the form in which they are compared, each with the languages that it is in.
+func (b ByLanguage) plain(into map[string][]Language) {
+	for _, language := range slices.Sorted(maps.Keys(b)) {
+		for _, word := range b[language] {
+			if key := Plain(word); !slices.Contains(into[key], language) {
+				into[key] = append(into[key], language)
+			}
+		}
+	}
+}

@@ -125,7 +125,8 @@ func decode(source diag.Source) (*stored, error) {
 		return nil, r.list.Err()
 	}
 	values := valueOf(root)
-	if err := r.checkShape(values); err != nil {
+	checkShape(root, values, resultShape(), "")
+	if err := r.list.Err(); err != nil {
 		return nil, err
 	}
 	text, err := json.Marshal(values)

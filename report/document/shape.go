@@ -3,109 +3,149 @@ package document
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+	"sync"
+	"time"
 
 	"revops/data"
-	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
 
-// checkShape holds the values of the source against the JSON Schema of results and reports what does not fit, each at its place.
-func (r *stored) checkShape(values any) error {
-	schema, err := resultSchema()
-	if err != nil {
-		return err
-	}
-	if invalid, is := errors.AsType[*jsonschema.ValidationError](schema.Validate(values)); is {
-		r.reportInvalid(invalid)
-	}
-	return r.list.Err()
+// shape is what a JSON Schema asks of a value, in the keywords that the schema of results has. They are checked here, as a
+// library for the whole language takes a tenth of the time of every command to begin with, and its errors would have to be put
+// into our words all the same.
+type shape struct {
+	Ref        string            `json:"$ref"`
+	Defs       map[string]*shape `json:"$defs"`
+	Type       string            `json:"type"`
+	OneOf      []*shape          `json:"oneOf"` // a value, or null
+	Properties map[string]*shape `json:"properties"`
+	Required   []string          `json:"required"`
+	Items      *shape            `json:"items"`
+	MinItems   int               `json:"minItems"`
+	Const      string            `json:"const"` // the name of the schema, which decode checks
+	Enum       []string          `json:"enum"`
+	Pattern    *regexp.Regexp    `json:"pattern"`
+	Format     string            `json:"format"` // a date
+	Minimum    *int              `json:"minimum"`
+	Maximum    *int              `json:"maximum"`
+
+	// These say nothing of values.
+	Schema      string `json:"$schema"`
+	ID          string `json:"$id"`
+	Title       string `json:"title"`
+	Description string `json:"description"`
 }
 
-func resultSchema() (*jsonschema.Schema, error) {
-	const name = "result"
-	content, _ := data.Schema(name)
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(content))
-	if err != nil {
-		return nil, err
+//nolint:gochecknoglobals // a value that is worked out once
+var resultShape = sync.OnceValue(func() *shape {
+	content, _ := data.Schema("result")
+	decoder := json.NewDecoder(bytes.NewReader(content))
+	decoder.DisallowUnknownFields() // a keyword that is not checked must not pass
+	root := &shape{}
+	if err := decoder.Decode(root); err != nil {
+		panic(err) // the schema is compiled in
 	}
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	if err := compiler.AddResource(name, document); err != nil {
-		return nil, err
-	}
-	return compiler.Compile(name)
-}
+	return root
+})
 
-// reportInvalid reports the innermost causes of an error. Of the alternatives of a value that may be null, those that ask for
-// another kind of value than is there are passed over where one asks for this kind.
-func (r *stored) reportInvalid(invalid *jsonschema.ValidationError) {
-	if _, alternatives := invalid.ErrorKind.(*kind.OneOf); alternatives {
-		fitting := slices.DeleteFunc(slices.Clone(invalid.Causes), func(cause *jsonschema.ValidationError) bool {
-			_, wrong := asksForType(cause)
-			return wrong
-		})
-		if len(fitting) > 0 {
-			for _, cause := range fitting {
-				r.reportInvalid(cause)
-			}
-			return
+// checkShape reports what of a value, which is that of the node, does not fit a shape, each at its place. The alternative, if there
+// is one, is what else may be there, in words.
+func checkShape(at *yamlpos.Node, value any, want *shape, alternative string) {
+	switch {
+	case want.Ref != "":
+		checkShape(at, value, resultShape().Defs[strings.TrimPrefix(want.Ref, "#/$defs/")], alternative)
+		return
+	case len(want.OneOf) > 0:
+		if value != nil {
+			checkShape(at, value, want.OneOf[0], " or null")
 		}
-		r.reportAt(invalid, yamlpos.CodeWrongType, "want "+typeWords(alternativeTypes(invalid.Causes)))
+		return
+	case want.Type != "" && !isOfType(value, want.Type):
+		reportWrong(at, typeWords(want.Type)+alternative)
 		return
 	}
-	if len(invalid.Causes) > 0 {
-		for _, cause := range invalid.Causes {
-			r.reportInvalid(cause)
+	switch value := value.(type) {
+	case map[string]any:
+		checkKeys(at, value, want)
+	case []any:
+		if len(value) < want.MinItems {
+			reportWrong(at, fmt.Sprintf("%d items or more", want.MinItems))
 		}
-		return
-	}
-	r.reportCause(invalid)
-}
-
-// reportCause reports an error that has no causes.
-func (r *stored) reportCause(invalid *jsonschema.ValidationError) {
-	switch wrong := invalid.ErrorKind.(type) {
-	case *kind.Required:
-		for _, key := range wrong.Missing {
-			r.reportAt(invalid, yamlpos.CodeMissingKey, fmt.Sprintf("key %q is missing", key))
+		for i, item := range value {
+			checkShape(at.Items()[i], item, want.Items, "")
 		}
-	case *kind.Type:
-		r.reportAt(invalid, yamlpos.CodeWrongType, "want "+typeWords(wrong.Want))
-	case *kind.Enum:
-		words := wordsOf(wrong.Want)
-		at, _ := node(r.root, invalid.InstanceLocation...)
-		at.Report(yamlpos.CodeWrongType, "got "+got(at)+", want one of "+strings.Join(words, ", "), yamlpos.Suggest(at.String(), "Words", words))
-	case *kind.Pattern:
-		r.reportAt(invalid, yamlpos.CodeWrongType, "want a text such as "+example(wrong.Want))
-	case *kind.Format:
-		r.reportAt(invalid, yamlpos.CodeWrongType, "want a date (YYYY-MM-DD)")
-	case *kind.Minimum:
-		r.reportAt(invalid, yamlpos.CodeWrongType, "want at least "+wrong.Want.RatString())
-	case *kind.Maximum:
-		r.reportAt(invalid, yamlpos.CodeWrongType, "want at most "+wrong.Want.RatString())
-	case *kind.MinItems:
-		r.reportAt(invalid, yamlpos.CodeWrongType, fmt.Sprintf("want %d items or more", wrong.Want))
-	default:
-		r.reportAt(invalid, yamlpos.CodeWrongType, "it does not fit the schema of results")
+	case json.Number:
+		checkNumber(at, value, want)
+	case string:
+		checkText(at, value, want)
 	}
 }
 
-// reportAt reports what is wanted of the value at the place of an error, after what is there.
-func (r *stored) reportAt(invalid *jsonschema.ValidationError, code diag.Code, message string) {
-	at, _ := node(r.root, invalid.InstanceLocation...)
-	if code == yamlpos.CodeWrongType {
-		message = "got " + got(at) + ", " + message
+func checkKeys(at *yamlpos.Node, values map[string]any, want *shape) {
+	for _, key := range want.Required {
+		if _, there := values[key]; !there {
+			at.Report(yamlpos.CodeMissingKey, fmt.Sprintf("key %q is missing", key), "")
+		}
 	}
-	at.Report(code, message, "")
+	for key, value := range values {
+		if known, is := want.Properties[key]; is {
+			inside, _ := at.Find(key)
+			checkShape(inside, value, known, "")
+		}
+	}
+}
+
+func checkNumber(at *yamlpos.Node, value json.Number, want *shape) {
+	number, _ := value.Float64() // it is one
+	if low := want.Minimum; low != nil && number < float64(*low) {
+		reportWrong(at, fmt.Sprintf("at least %d", *low))
+	}
+	if high := want.Maximum; high != nil && number > float64(*high) {
+		reportWrong(at, fmt.Sprintf("at most %d", *high))
+	}
+}
+
+func checkText(at *yamlpos.Node, text string, want *shape) {
+	if len(want.Enum) > 0 && !slices.Contains(want.Enum, text) {
+		at.Report(yamlpos.CodeWrongType, "got "+got(at)+", want one of "+strings.Join(want.Enum, ", "), yamlpos.Suggest(text, "Words", want.Enum))
+	}
+	if want.Pattern != nil && !want.Pattern.MatchString(text) {
+		reportWrong(at, "a text such as "+example(want.Pattern.String()))
+	}
+	if _, err := time.Parse(time.DateOnly, text); want.Format != "" && err != nil {
+		reportWrong(at, "a date (YYYY-MM-DD)")
+	}
+}
+
+// isOfType reports whether a value is of a type of JSON Schema.
+func isOfType(value any, wanted string) bool {
+	of := "null"
+	switch value := value.(type) {
+	case map[string]any:
+		of = "object"
+	case []any:
+		of = "array"
+	case string:
+		of = "string"
+	case bool:
+		of = "boolean"
+	case json.Number:
+		if of = "integer"; wanted == "number" || strings.ContainsAny(value.String(), ".eE") {
+			of = "number"
+		}
+	}
+	return of == wanted
+}
+
+// reportWrong reports what is wanted in place of a value.
+func reportWrong(at *yamlpos.Node, want string) {
+	at.Report(yamlpos.CodeWrongType, "got "+got(at)+", want "+want, "")
 }
 
 // got says what a value is.
@@ -122,39 +162,12 @@ func got(at *yamlpos.Node) string {
 	}
 }
 
-// asksForType is what kinds of value an error asks for, false for an error about something else.
-func asksForType(invalid *jsonschema.ValidationError) (want []string, is bool) {
-	for len(invalid.Causes) == 1 {
-		invalid = invalid.Causes[0]
-	}
-	if wrong, is := invalid.ErrorKind.(*kind.Type); is {
-		return wrong.Want, true
-	}
-	return nil, false
-}
-
-func alternativeTypes(causes []*jsonschema.ValidationError) []string {
-	var types []string
-	for _, cause := range causes {
-		want, _ := asksForType(cause)
-		types = append(types, want...)
-	}
-	return types
-}
-
-// typeWords names types of JSON in plain words.
-func typeWords(types []string) string {
-	words := strings.NewReplacer("integer", "a whole number", "number", "a number", "string", "text in quotes", "array", "a list",
-		"object", "a mapping", "boolean", "true or false")
-	return words.Replace(strings.Join(types, " or "))
-}
-
-func wordsOf(values []any) []string {
-	words := make([]string, len(values))
-	for i, value := range values {
-		words[i] = fmt.Sprint(value)
-	}
-	return words
+// typeWords names a type of JSON Schema in plain words.
+func typeWords(of string) string {
+	return map[string]string{
+		"integer": "a whole number", "number": "a number", "string": "text in quotes", "array": "a list", "object": "a mapping",
+		"boolean": "true or false",
+	}[of]
 }
 
 // example is a text that a pattern of the schema takes.

@@ -22,23 +22,23 @@ func newUpgrade(a *app) *cobra.Command {
 	o := &upgradeOptions{}
 	command := &cobra.Command{
 		Use:   "upgrade FILE",
-		Short: "Bring answers to the framework's version",
-		Long: `Bring an answers file of an earlier version of the framework to the version at hand. Elements that were renamed get
-their new ids, in waivers too; an answer to what is no longer asked becomes a comment; n/a of an element that is
-essential now is emptied. Every other byte of the file stays: comments, order, blank lines. What changed, and what wants
-a new answer, is listed. A second run changes nothing.
+		Short: "Update answers to the current framework version",
+		Long: `Update an answers file to the current version of the framework. Renamed elements get their new ids, in waivers too; an answer to an
+element that no longer exists becomes a comment; n/a is removed from an element that is essential now. Everything else in the file
+stays as it is: comments, order, blank lines. The output lists what changed and what needs a new answer. A second run changes nothing.
 
-Without -o the file itself is changed, all of it or nothing. JSON, and YAML with its answers in brackets, holds no
-comments: where something is no longer asked, such a file is left as it is and -o is needed.`,
-		Example: `  revops upgrade testdata/answers/seed.yaml --dry-run
-  revops upgrade testdata/answers/seed.yaml -o seed.yaml`,
+Without -o the file itself is changed. JSON, and YAML with its answers in brackets, cannot hold comments: if an element no longer
+exists there, the file is left as it is and -o is needed.`,
+		Example: `  revops upgrade answers.yaml --dry-run
+  revops upgrade answers.yaml -o upgraded.yaml`,
 		Args: takes(1, "FILE"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) },
 	}
 	flags := command.Flags()
-	flags.StringVar(&o.framework, "framework", "", "upgrade to the framework in this `folder` instead of the built-in one")
-	flags.StringVarP(&o.output, "output", "o", "", "write to this `file`, which must not exist, and leave FILE as it is")
-	flags.BoolVar(&o.dryRun, "dry-run", false, "say what would change and write nothing")
+	flags.StringVarP(&o.output, "output", "o", "", "write to this new `file` and leave FILE as it is")
+	flags.BoolVar(&o.dryRun, "dry-run", false, "show what would change and write nothing")
+	under(headOutput, command)
+	frameworkFlag(command.Flags(), &o.framework)
 	return command
 }
 

@@ -160,7 +160,7 @@ func amend(t *testing.T, name, before string, answer answers.Answer, after strin
 
 // Amending a JSON file leaves it JSON.
 func TestAmend_json(t *testing.T) {
-	head := "{\"schema\": \"revops/answers/v1\", \"framework\": \"pro@1\",\n \"answers\": "
+	head := "{\"schema\": \"revops/answers/v1\", \"framework\": \"pro@2\",\n \"answers\": "
 	full := answers.Answer{Element: "team-goals", Grade: framework.Full}
 	noted := answers.Answer{Element: "team-goals", Grade: framework.Full, Note: "Smile 🙂", AsOf: "2026-11-21"}
 	for before, want := range map[string]struct {

@@ -37,7 +37,7 @@ func TestAmend_anyText(t *testing.T) {
 			"answers:\n  team-goals: none # x\n", "answers: {team-goals: {note: old}, utm-tracking: full}\n",
 			"answers:\n  team-goals:\n    note: |\n      first\n      second\n    evidence:\n      - old\n  utm-tracking: full\n",
 		},
-		"a.json": {`{"schema": "revops/answers/v1", "framework": "pro@1", "answers": {"team-goals": {"note": "a\tb\nc"}}}`},
+		"a.json": {`{"schema": "revops/answers/v1", "framework": "pro@2", "answers": {"team-goals": {"note": "a\tb\nc"}}}`},
 	}
 	for round := range 400 {
 		want := answers.Answer{Element: "team-goals", Grade: framework.Full, Note: text(), Reason: text()}

@@ -101,8 +101,8 @@ type parser struct {
 	foreign bool
 	// upgrading says that the file is read to be upgraded: neither an earlier version nor an id of one is reported.
 	upgrading bool
-	// older says that the file is of an earlier version.
-	older bool
+	// earlier is the version of the framework that the file is of, 0 where it is the model's own.
+	earlier int
 }
 
 // document is an answers file as its keys hold it.
@@ -193,13 +193,13 @@ func (p *parser) checkFramework(node *yamlpos.Node) {
 	}
 	age := p.age(version)
 	if p.upgrading && age > 0 {
-		p.older = true
+		p.earlier = p.model.Version - age
 		return
 	}
 	var hint string
 	switch {
 	case age > 0:
-		hint = fmt.Sprintf("revops upgrade %s brings it to %s; give it the same --framework, if any", node.Position().File, p.model.Reference())
+		hint = fmt.Sprintf("revops upgrade %s brings the file to %s", diag.Argument(node.Position().File), p.model.Reference())
 	case age < 0:
 		hint = "the file is of a newer version than this framework: use the revops, or the --framework DIR, that it was written for"
 	}
@@ -245,10 +245,10 @@ func (p *parser) element(node *yamlpos.Node) *framework.Element {
 	}
 	now, renamed := p.former[id]
 	switch {
-	case p.upgrading && (renamed || p.older):
+	case p.upgrading && (renamed || p.earlier > 0):
 	case renamed:
 		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is called %q now", yamlpos.Quote(string(id)), now.ID),
-			fmt.Sprintf("revops upgrade %s renames it; give it the same --framework, if any", node.Position().File))
+			fmt.Sprintf("revops upgrade %s renames it", diag.Argument(node.Position().File)))
 	default:
 		var ids []string
 		for _, place := range p.model.Elements() {

@@ -36,7 +36,7 @@ func (p *parser) answer(entry yamlpos.Entry, answer *Answer) {
 // checkNotApplicable checks the grade n/a, which needs a reason and an element that is not essential.
 func (p *parser) checkNotApplicable(node *yamlpos.Node, answer *Answer, element *framework.Element) {
 	switch {
-	case element != nil && element.Essential && (p.older || p.foreign): // an upgrade empties it
+	case element != nil && element.Essential && (p.earlier > 0 || p.foreign): // an upgrade empties it
 	case element != nil && element.Essential:
 		node.Report(CodeEssential, fmt.Sprintf("element %q is essential and cannot be n/a", element.ID),
 			"grade it none if it is not there, or unknown")

@@ -89,7 +89,7 @@ func TestParse_everyCode(t *testing.T) {
 	}
 }
 
-const header = "schema: revops/answers/v1\nframework: pro@1\n"
+const header = "schema: revops/answers/v1\nframework: pro@2\n"
 
 func parse(t *testing.T, name, text string) *answers.File {
 	t.Helper()
@@ -155,7 +155,7 @@ func TestParse_digits(t *testing.T) {
 
 // JSON is read with what YAML readers refuse.
 func TestParse_json(t *testing.T) {
-	text := "{\"schema\": \"revops\\/answers\\/v1\", \"framework\": \"pro@1\",\n\t\"organization\": \"Smile \\ud83d\\ude42\",\n\t" +
+	text := "{\"schema\": \"revops\\/answers\\/v1\", \"framework\": \"pro@2\",\n\t\"organization\": \"Smile \\ud83d\\ude42\",\n\t" +
 		`"answers": {"deal-ownership": 2, "utm-tracking": {"grade": "n\/a", "reason": "none"}}}`
 	for _, name := range []string{"a.json", "<stdin>"} {
 		got := parse(t, name, text)

@@ -18,10 +18,12 @@ type Upgrade struct {
 	Answers *File
 	// From and To name the framework before and after. They are equal where only ids were of an earlier version.
 	From, To string
-	// Renamed, Gone and Wanted are in the order of the file; what is not in the file follows in that of the framework.
+	// Renamed, Gone, Wanted and Reworded are in the order of the file; what is not in the file follows in that of the framework.
 	Renamed []Rename
 	Gone    []Removal
 	Wanted  []MissingAnswer
+	// Reworded are the answers to look at again. They are as they were.
+	Reworded []RewordedAnswer
 	// Cut says that what is gone is not in the file any more: JSON and YAML in brackets hold no comments for it.
 	Cut bool
 }
@@ -49,14 +51,21 @@ type Cause string
 // The causes.
 const (
 	NotInFile    Cause = "not in the file"
-	NowEssential Cause = "was n/a, and is essential now"
-	Disagreed    Cause = "made of elements that were answered differently"
+	NowEssential Cause = "was n/a, is now essential"
+	Disagreed    Cause = "merged from elements with different answers"
 )
 
 // MissingAnswer is an element that needs a new answer. Its position is that of the answer that no longer holds, if there is one.
 type MissingAnswer struct {
 	Element  framework.ElementID
 	Cause    Cause
+	Position diag.Position
+}
+
+// RewordedAnswer is a grade that was given before the grades of its element changed their meaning.
+type RewordedAnswer struct {
+	Element  framework.ElementID
+	Grade    framework.Grade
 	Position diag.Position
 }
 
@@ -82,7 +91,7 @@ func (p *parser) upgrade(from *Document) (*Upgrade, error) {
 		parser: p, root: from.root, edits: yamlpos.NewEdits(from.root), before: from.Answers,
 		Upgrade: &Upgrade{Source: from.Source, Answers: from.Answers, From: p.model.Reference(), To: p.model.Reference()},
 	}
-	if node, ok := u.root.Find("framework"); ok && u.older {
+	if node, ok := u.root.Find("framework"); ok && u.earlier > 0 {
 		u.From = node.String()
 		u.edits.Rename(node, u.To)
 	}
@@ -97,7 +106,7 @@ func (p *parser) upgrade(from *Document) (*Upgrade, error) {
 		return nil, errors.Join(ErrLayout, err)
 	}
 	u.Answers = after
-	if u.older {
+	if u.earlier > 0 {
 		u.missing()
 	}
 	return u.Upgrade, nil
@@ -113,33 +122,6 @@ type upgrader struct {
 	// kept and waived are what the file is to say.
 	kept   []Answer
 	waived []Waiver
-}
-
-// CurrentIDs gives, for each id that an element has or had in an earlier version, the id that it has now.
-func CurrentIDs(model *framework.Framework) map[framework.ElementID]framework.ElementID {
-	ids := map[framework.ElementID]framework.ElementID{}
-	for _, place := range model.Elements() {
-		for _, former := range place.Was {
-			if _, known := ids[former]; !known {
-				ids[former] = place.ID
-			}
-		}
-	}
-	for _, place := range model.Elements() {
-		ids[place.ID] = place.ID
-	}
-	return ids
-}
-
-// now is the id by which an element is called now, "" if there is none.
-func (p *parser) now(id framework.ElementID) framework.ElementID {
-	if _, known := p.elements[id]; known {
-		return id
-	}
-	if element, renamed := p.former[id]; renamed {
-		return element.ID
-	}
-	return ""
 }
 
 // given goes over the answers.
@@ -163,7 +145,9 @@ func (u *upgrader) given() {
 			u.Renamed = append(u.Renamed, Rename{From: answer.Element, To: into, Position: entries[at].Key.Position()})
 			answer.Element = into
 		}
-		u.kept = append(u.kept, u.applicable(answer, entries[at].Value))
+		answer = u.applicable(answer, entries[at].Value)
+		u.kept = append(u.kept, answer)
+		u.reworded(answer)
 	}
 	u.remove(node, places, remarks)
 }
@@ -198,9 +182,16 @@ func (u *upgrader) chosen(id framework.ElementID) int {
 	return chosen
 }
 
+// reworded lists an answer whose grade means something else than in the version of the file.
+func (u *upgrader) reworded(answer Answer) {
+	if u.earlier > 0 && answer.Grade.Graded() && u.elements[answer.Element].Reworded > u.earlier {
+		u.Reworded = append(u.Reworded, RewordedAnswer{Element: answer.Element, Grade: answer.Grade, Position: answer.Position})
+	}
+}
+
 // applicable empties n/a where it cannot be any more.
 func (u *upgrader) applicable(answer Answer, value *yamlpos.Node) Answer {
-	if !u.older || answer.Grade != framework.NotApplicable || !u.elements[answer.Element].Essential {
+	if u.earlier == 0 || answer.Grade != framework.NotApplicable || !u.elements[answer.Element].Essential {
 		return answer
 	}
 	if value.Kind() == yamlpos.Mapping {

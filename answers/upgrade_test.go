@@ -11,7 +11,8 @@ import (
 	"revops/internal/diag"
 )
 
-// grown is a framework in its third version: b was old-b, c was made of c1 and c2, d is essential, e is new.
+// grown is a framework in its third version: b was old-b, c was made of c1 and c2, d is essential, e is new. The grades of a
+// and d changed their meaning in version 3, those of b in version 2.
 func grown(tb testing.TB) *framework.Framework {
 	tb.Helper()
 	f := model("a", "b", "c", "!d", "e", "f/other")
@@ -19,6 +20,7 @@ func grown(tb testing.TB) *framework.Framework {
 	elements := f.Lenses[0].Groups[0].Elements
 	elements[1].Was = []framework.ElementID{"old-b", "older-b"}
 	elements[2].Was = []framework.ElementID{"c1", "c2"}
+	elements[0].Reworded, elements[1].Reworded, elements[3].Reworded = 3, 2, 3
 	return f
 }
 
@@ -33,7 +35,7 @@ func upgraded(t *testing.T, name, text string) *answers.Upgrade {
 		t.Fatal(err)
 	}
 	again, err := answers.UpgradeFile(u.Source, f)
-	if err != nil || again.Changed() || len(again.Wanted) > 0 {
+	if err != nil || again.Changed() || len(again.Wanted)+len(again.Reworded) > 0 {
 		t.Errorf("the second run: %v, %+v", err, again)
 	}
 	return u
@@ -109,9 +111,31 @@ func TestUpgrade_wanted(t *testing.T) {
 	for _, w := range u.Wanted {
 		got = append(got, fmt.Sprintf("%d %s: %s", w.Position.Line, w.Element, w.Cause))
 	}
-	check(t, "wanted", strings.Join(got, "; "), "7 d: was n/a, and is essential now; 0 b: not in the file; "+
-		"0 c: made of elements that were answered differently; 0 e: not in the file")
+	check(t, "wanted", strings.Join(got, "; "), "7 d: was n/a, is now essential; 0 b: not in the file; "+
+		"0 c: merged from elements with different answers; 0 e: not in the file")
 	check(t, "from and to", u.From+" "+u.To, "test@2 test@3")
+}
+
+// An upgrade lists the grades that were given before they changed their meaning, and leaves them as they are.
+func TestUpgrade_reworded(t *testing.T) {
+	const given = "  old-b: full\n  a: {grade: mostly, note: x}\n  c: none\n"
+	for _, c := range []struct{ version, given, want string }{
+		{"1", given, "4 b full; 5 a mostly"},
+		{"2", given, "5 a mostly"},
+		{"2", "  a: unknown\n  d: {grade: n/a, reason: r}\n  b: full\n", ""},
+		{"2", "  a: {grade: n/a, reason: r}\n  d:\n", ""},
+		{"3", given, ""},
+	} {
+		u := upgraded(t, "a.yaml", strings.Replace(head, "@2", "@"+c.version, 1)+c.given)
+		var got []string
+		for _, r := range u.Reworded {
+			got = append(got, fmt.Sprintf("%d %s %s", r.Position.Line, r.Element, r.Grade))
+		}
+		check(t, "version "+c.version, strings.Join(got, "; "), c.want)
+		for _, grade := range []string{"full", "mostly", "none"} {
+			check(t, grade, strings.Count(string(u.Source.Data), grade), strings.Count(c.given, grade))
+		}
+	}
 }
 
 // A file of one team wants answers of that team.

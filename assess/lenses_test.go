@@ -152,7 +152,7 @@ func TestPortfolio_lens(t *testing.T) {
 		collected := surveyor.Collect()
 		for i, words := range companies {
 			source := answersFile(fmt.Sprintf("%d.yaml", i+1), "Mill", words)
-			source.Data = []byte(strings.Replace(string(source.Data), "pro@1", f.Reference(), 1))
+			source.Data = []byte(strings.Replace(string(source.Data), "pro@2", f.Reference(), 1))
 			survey, err := surveyor.Count(source, answers.Parse)
 			if err != nil {
 				t.Fatal(err)

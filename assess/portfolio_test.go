@@ -17,7 +17,7 @@ import (
 // answersFile is an answers file of the organization with "id=grade" words.
 func answersFile(name, organization, words string) diag.Source {
 	var text strings.Builder
-	fmt.Fprintf(&text, "schema: revops/answers/v1\nframework: pro@1\norganization: %s\nanswers:\n", organization)
+	fmt.Fprintf(&text, "schema: revops/answers/v1\nframework: pro@2\norganization: %s\nanswers:\n", organization)
 	for word := range strings.FieldsSeq(words) {
 		id, grade, _ := strings.Cut(word, "=")
 		if grade == "n/a" {

@@ -42,7 +42,7 @@ func TestEvaluate_88Elements(t *testing.T) {
 
 // An element that the file does not list stands at the key answers.
 func TestEvaluate_unlistedElement(t *testing.T) {
-	source := diag.Source{Name: "a.yaml", Data: []byte("schema: revops/answers/v1\nframework: pro@1\nanswers:\n  deal-ownership: full\n")}
+	source := diag.Source{Name: "a.yaml", Data: []byte("schema: revops/answers/v1\nframework: pro@2\nanswers:\n  deal-ownership: full\n")}
 	file, err := answers.Parse(source, data.PRO())
 	if err != nil {
 		t.Fatal(err)

@@ -7,9 +7,8 @@ import (
 func newCompletion(a *app) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
-		Use:   "completion SHELL",
-		Short: "Print a completion script for a shell",
-		Long:  "Print a script with which a shell completes commands, flags and ids: bash, zsh, fish or powershell.",
+		Use:   "completion bash|zsh|fish|powershell",
+		Short: "Print the completion script for a shell",
 		Example: `  revops completion bash
   revops completion zsh`,
 		Args:      takes(1, "SHELL"),

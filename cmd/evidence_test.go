@@ -24,7 +24,7 @@ func TestEvidence_changedAnswersFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const before = "schema: revops/answers/v1\nframework: pro@1\nanswers:\n  deal-ownership: full\n"
+	const before = "schema: revops/answers/v1\nframework: pro@2\nanswers:\n  deal-ownership: full\n"
 	for name, after := range map[string]string{"left alone": before, "changed": before + "  utm-tracking: none\n"} {
 		file := filepath.Join(t.TempDir(), "a.yaml")
 		if err := os.WriteFile(file, []byte(before), 0o600); err != nil {

@@ -51,7 +51,7 @@ func TestInterview_conflict(t *testing.T) {
 // Of an answer of which only the grade was changed here, the rest stays as the other program left it, to the byte.
 func TestInterview_conflictNote(t *testing.T) {
 	sandbox(t)
-	const before = "schema: revops/answers/v1\nframework: pro@1\nanswers:\n  defined-qualification-criteria:\n    grade: mostly\n" +
+	const before = "schema: revops/answers/v1\nframework: pro@2\nanswers:\n  defined-qualification-criteria:\n    grade: mostly\n" +
 		"    note: | # by hand\n      one\n      two\n      three\n"
 	after := strings.Replace(before, "two", "deux  ", 1)
 	write := func(content string) {

@@ -35,7 +35,7 @@ func TestInterview_noteOfSeveralLines(t *testing.T) {
 func TestInterview_untouchedNote(t *testing.T) {
 	sandbox(t)
 	const content = `schema: revops/answers/v1
-framework: pro@1
+framework: pro@2
 answers:
   defined-qualification-criteria:
     grade: full

@@ -282,7 +282,7 @@ func TestInterview_noColour(t *testing.T) {
 
 func TestInterview_readOnlyFolder(t *testing.T) {
 	sandbox(t)
-	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@1\nanswers:\n  deal-ownership:\n"), 0o644); err != nil { //nolint:gosec // read by another user
+	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@2\nanswers:\n  deal-ownership:\n"), 0o644); err != nil { //nolint:gosec // read by another user
 		t.Fatal(err)
 	}
 	term := start(t, commandAs(t, nobody(t), "assess"), nil)

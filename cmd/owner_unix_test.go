@@ -36,7 +36,7 @@ func TestReplacedFile_keepsItsOwner(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
-			if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@1\nanswers: {deal-ownership: full}\n"), 0o600); err != nil {
+			if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@2\nanswers: {deal-ownership: full}\n"), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			command := commandAs(t, &syscall.Credential{}, "assess", "--answers", "answers.yaml", "-o", "result.json")

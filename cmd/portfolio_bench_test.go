@@ -68,7 +68,7 @@ func writeCompanies(b *testing.B, dir, form string, count int) []string {
 	var files []string
 	for company := range count {
 		var text strings.Builder
-		fmt.Fprintf(&text, "schema: revops/answers/v1\nframework: pro@1\norganization: Company %d\ndate: 2026-11-21\nanswers:\n", company)
+		fmt.Fprintf(&text, "schema: revops/answers/v1\nframework: pro@2\norganization: Company %d\ndate: 2026-11-21\nanswers:\n", company)
 		for at, element := range elements {
 			grade := grades[(company*7+at*at*3)%11%4]
 			note, long := notes[form]

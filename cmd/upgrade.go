@@ -22,23 +22,24 @@ func newUpgrade(a *app) *cobra.Command {
 	o := &upgradeOptions{}
 	command := &cobra.Command{
 		Use:   "upgrade FILE",
-		Short: "Update answers to the current framework version",
-		Long: `Update an answers file to the current version of the framework. Renamed elements get their new ids, in waivers too; an answer to an
-element that no longer exists becomes a comment; n/a is removed from an element that is essential now. Everything else in the file
-stays as it is: comments, order, blank lines. The output lists what changed and what needs a new answer. A second run changes nothing.
+		Short: "Update an answers file to the framework's version",
+		Long: `Update an answers file from an earlier version of the framework. Elements that were renamed get their new ids, in
+waivers too; an answer that is no longer asked for becomes a comment; n/a is emptied where the element is now essential.
+Nothing else in the file changes: comments, order and blank lines stay. The output lists what changed, which elements
+need a new answer, and which answers deserve another look because the grades of their element were reworded. No grade is
+changed for you. A second run changes nothing.
 
-Without -o the file itself is changed. JSON, and YAML with its answers in brackets, cannot hold comments: if an element no longer
-exists there, the file is left as it is and -o is needed.`,
-		Example: `  revops upgrade answers.yaml --dry-run
-  revops upgrade answers.yaml -o upgraded.yaml`,
+Without -o, FILE itself is changed, or left untouched if anything fails. JSON, and YAML with its answers in brackets, cannot
+hold comments: if something in such a file is no longer asked for, the file is left as it is and -o is needed.`,
+		Example: `  revops upgrade testdata/answers/seed.yaml --dry-run
+  revops upgrade testdata/answers/seed.yaml -o seed.yaml`,
 		Args: takes(1, "FILE"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) },
 	}
 	flags := command.Flags()
-	flags.StringVarP(&o.output, "output", "o", "", "write to this new `file` and leave FILE as it is")
-	flags.BoolVar(&o.dryRun, "dry-run", false, "show what would change and write nothing")
-	under(headOutput, command)
-	frameworkFlag(command.Flags(), &o.framework)
+	flags.StringVar(&o.framework, "framework", "", "update to the framework in this `folder` instead of the built-in one")
+	flags.StringVarP(&o.output, "output", "o", "", "write to this `file`, which must not exist, and leave FILE as it is")
+	flags.BoolVar(&o.dryRun, "dry-run", false, "show what would change, write nothing")
 	return command
 }
 
@@ -100,6 +101,6 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 func (o *upgradeOptions) done(a *app, file string, upgrade *answers.Upgrade) {
 	a.print("\nwrote %s\n", diag.Printable(file))
 	if len(upgrade.Wanted) > 0 {
-		a.print("next: revops assess --save %s%s asks what is open\n", shellQuote(file), flagsOf("framework", o.framework))
+		a.print("next: revops assess --save %s%s asks for the missing answers\n", shellQuote(file), flagsOf("framework", o.framework))
 	}
 }

@@ -25,7 +25,6 @@ func (e *usageError) Error() string { return e.message }
 // checkUsage makes every wrong use of the command and those below it a usage error with a hint.
 func (a *app) checkUsage(command *cobra.Command) {
 	command.SetFlagErrorFunc(flagUsage)
-	command.Flags().SortFlags, command.PersistentFlags().SortFlags = false, false
 	if command.Runnable() {
 		checkArguments(command)
 	} else {
@@ -67,11 +66,8 @@ func (a *app) runGroup(command *cobra.Command) {
 	})
 	command.Args = cobra.ArbitraryArgs
 	command.RunE = func(c *cobra.Command, args []string) error {
-		switch {
-		case len(args) == 0 && c.HasParent():
+		if len(args) == 0 {
 			return c.Help()
-		case len(args) == 0:
-			return a.welcome()
 		}
 		return a.unknownCommand(c, args[0])
 	}
@@ -88,11 +84,15 @@ func (a *app) unknownCommand(c *cobra.Command, word string) error {
 
 // corrected is the command line with the name of a command below the given one in place of a word.
 func (a *app) corrected(c *cobra.Command, word, name string) string {
+	line := c.CommandPath() + " " + name
 	rest := a.wordsAfter(c)
 	if at := slices.Index(rest, word); at >= 0 {
 		rest = slices.Delete(rest, at, at+1)
 	}
-	return strings.Join(append([]string{c.CommandPath(), name}, namesOf(rest, shellQuote)...), " ")
+	for _, argument := range rest {
+		line += " " + shellQuote(argument)
+	}
+	return line
 }
 
 // wordsAfter lists the arguments of the run without those that name the command.

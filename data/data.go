@@ -13,7 +13,7 @@ import (
 )
 
 // PROReference names the built-in framework as answers files do. Whoever only prints it need not read the framework.
-const PROReference = "pro@1"
+const PROReference = "pro@2"
 
 //go:embed pro/*.yaml crm/*.yaml
 var files embed.FS

@@ -76,6 +76,10 @@ func (p *parser) checkElement(e *Element) {
 			reportTwice(p.was, at, "former id", "one element only takes over the answers to a former id")
 		}
 	}
+	if version := p.manifest.Version; e.Reworded > version && p.Given(&p.manifest.Version) {
+		p.At(&e.Reworded).Report(CodeRewordedLater, fmt.Sprintf("reworded in version %d, but the framework is at version %d", e.Reworded, version),
+			"raise version in "+ManifestName)
+	}
 	if e.Level > 0 {
 		p.At(&e.Level).Int(1, max(1, len(p.manifest.Levels)-1))
 	}
@@ -86,8 +90,8 @@ func (p *parser) checkElement(e *Element) {
 	p.checkGrades(&e.Grades)
 	checkKnown(p.At(&e.Owner), "team", idsOf(p.manifest.Teams, func(t Team) TeamID { return t.ID }))
 	for i := range e.Factors {
-		if _, known := FactorOf(e.Factors[i]); !known {
-			p.At(&e.Factors[i]).ReportUnknown(CodeUnknownFactor, "factor", idsOf(Factors(), func(f Factor) FactorID { return f.ID }))
+		if at := p.At(&e.Factors[i]); !slices.Contains(Factors(), e.Factors[i]) {
+			at.ReportUnknown(CodeUnknownFactor, "factor", words(Factors()))
 		}
 	}
 	for i, name := range e.Inferred {

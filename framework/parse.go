@@ -56,6 +56,7 @@ const (
 	CodeMeasureKind        diag.Code = "not-of-its-kind"
 	CodeLimits             diag.Code = "limits-without-a-number"
 	CodeWeakerNeed         diag.Code = "weaker-than-a-lower-grade"
+	CodeRewordedLater      diag.Code = "reworded-later"
 )
 
 // Parse reads a framework from its files, the lenses side by side, and checks it whole. The error, if any, is a

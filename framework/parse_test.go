@@ -99,6 +99,7 @@ func TestParse_mistakes(t *testing.T) {
 			{"practice", "name: Order Book", "name: Order Book\n        was: [tidiness, Order Ledger, ledger]"},
 			{"habits", "name: Clean Counter", "name: Clean Counter\n        was: [ledger, clean-counter, counter]"},
 		},
+		"reworded":      {{"practice", "name: Order Book", "name: Order Book\n        reworded: 4"}, {"practice", "name: Price List", "name: Price List\n        reworded: 1"}},
 		"duplicate-key": {{"habits", "name: Habits", "name: Habits\nname: Customs"}},
 	}
 	for name, edits := range tests {

@@ -61,7 +61,7 @@ func CountNames(tb testing.TB) document.Counted {
 	tb.Helper()
 	model := data.PRO()
 	response := func(file, content string) answers.Response {
-		head := "schema: revops/answers/v1\nframework: pro@1\norganization: Acme GmbH\n"
+		head := "schema: revops/answers/v1\nframework: pro@2\norganization: Acme GmbH\n"
 		given, err := answers.Parse(diag.Source{Name: file, Data: []byte(head + content)}, model)
 		if err != nil {
 			tb.Fatal(err)

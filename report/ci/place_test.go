@@ -19,7 +19,7 @@ import (
 func fromFile(tb testing.TB, name string, lines int) document.Assessment {
 	tb.Helper()
 	model := data.PRO()
-	content := strings.Repeat("# \n", lines) + "schema: revops/answers/v1\nframework: pro@1\nanswers:\n" +
+	content := strings.Repeat("# \n", lines) + "schema: revops/answers/v1\nframework: pro@2\nanswers:\n" +
 		"  central-sales-records: partial\n  deal-ownership: {grade: mostly, confidence: low}\n"
 	given, err := answers.Parse(diag.Source{Name: name, Data: []byte(content)}, model)
 	if err != nil {

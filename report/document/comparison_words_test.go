@@ -42,7 +42,7 @@ func TestComparison_unknown_framework(t *testing.T) {
 	snapshots := samples.Compare(t, "2026-02.json", "2026-05.yaml").Snapshots
 	snapshots[0].Framework, snapshots[1].Framework, snapshots[1].Version = "own", "own", 7
 	c := samples.Comparison(assess.Compare(data.PRO(), snapshots))
-	want := "The first is counted by own@1, the last by own@7, the framework at hand is pro@1: " +
+	want := "The first is counted by own@2, the last by own@7, the framework at hand is pro@2: " +
 		"what the framework changed and what the company changed cannot be told apart."
 	if got := strings.Join(c.Remarks(), "\n"); !strings.HasSuffix(got, want) {
 		t.Errorf("got %q", got)

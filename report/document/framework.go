@@ -57,12 +57,14 @@ type FrameworkGroup struct {
 	Elements []FrameworkElement `json:"elements"`
 }
 
-// FrameworkElement is an element with all of its texts. Was lists the ids that it had in earlier versions, Inferred the fields
-// that are not the words of its sources.
+// FrameworkElement is an element with all of its texts. Was lists the ids that it had in earlier versions, Reworded is the
+// version in which its grades last changed their meaning, 0 if they never did, and Inferred lists the fields that are not the
+// words of its sources.
 type FrameworkElement struct {
 	ID        framework.ElementID   `json:"id"`
 	Name      string                `json:"name"`
 	Was       []framework.ElementID `json:"was"`
+	Reworded  int                   `json:"reworded"`
 	Level     int                   `json:"level"`
 	Essential bool                  `json:"essential"`
 	Weight    int                   `json:"weight"`
@@ -74,7 +76,7 @@ type FrameworkElement struct {
 	Owner     framework.TeamID      `json:"owner"`
 	Pillars   []framework.GroupID   `json:"pillars"`
 	Rules     []framework.GroupID   `json:"rules"`
-	Factors   []framework.FactorID  `json:"factors"`
+	Factors   []framework.Factor    `json:"factors"`
 	Steps     []Step                `json:"steps"`
 	Sources   []string              `json:"sources"`
 	Inferred  []string              `json:"inferred"`
@@ -118,7 +120,7 @@ func frameworkGroupOf(group framework.Group) FrameworkGroup {
 	document := FrameworkGroup{ID: group.ID, Name: group.Name, Summary: group.Summary}
 	for _, e := range group.Elements {
 		element := FrameworkElement{
-			ID: e.ID, Name: e.Name, Was: list(e.Was), Level: e.Level, Essential: e.Essential, Weight: e.Weight,
+			ID: e.ID, Name: e.Name, Was: list(e.Was), Reworded: e.Reworded, Level: e.Level, Essential: e.Essential, Weight: e.Weight,
 			Question: e.Question, Why: e.Why, Grades: Grades(e.Grades), Evidence: list(e.Evidence),
 			Requires: list(e.Requires), Owner: e.Owner, Pillars: list(e.Pillars), Rules: list(e.Rules), Factors: list(e.Factors),
 			Sources: list(e.Sources), Inferred: list(e.Inferred),

@@ -44,8 +44,11 @@ func ReadResult(source diag.Source, model *framework.Framework) (*Result, error)
 	}
 	result := r.result
 	if have := result.Framework; have != versionOf(model) {
-		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was counted by the framework %s, want %s", have, model.Reference()),
-			"--framework DIR loads another framework", "framework")
+		hint := "--framework DIR loads another framework"
+		if have.ID == model.ID && have.Version < model.Version {
+			hint = fmt.Sprintf("revops compare %s NEW compares it with newer ones; --framework DIR loads %s", diag.Argument(source.Name), have)
+		}
+		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was counted by the framework %s, want %s", have, model.Reference()), hint, "framework")
 		return nil, r.list.Err()
 	}
 	r.resolve(model)

@@ -40,7 +40,7 @@ func answersSchema(tb testing.TB) *jsonschema.Schema {
 // The schema accepts and refuses what the parser does.
 func TestAnswersSchema(t *testing.T) {
 	schema := answersSchema(t)
-	const head = `{"schema": "revops/answers/v1", "framework": "pro@1", "answers": `
+	const head = `{"schema": "revops/answers/v1", "framework": "pro@2", "answers": `
 	for given, want := range map[string]bool{
 		`{}}`: true, `null}`: true, `{"deal-ownership": null}}`: true,
 		`{"deal-ownership": "full"}}`: true, `{"deal-ownership": 3}}`: true, `{"deal-ownership": 4}}`: false,

@@ -10,8 +10,8 @@ import (
 	"revops/internal/diag"
 )
 
-// Upgrade writes for a person what it takes to bring an answers file to the framework at hand: what is renamed, what is
-// gone and what wants a new answer. Lines are those of the file as it was.
+// Upgrade writes for a person what brings an answers file to the framework at hand: what is renamed, what is removed, what
+// needs a new answer and which answers deserve another look. Lines are those of the file as it was.
 func Upgrade(w io.Writer, model *framework.Framework, u *answers.Upgrade, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) { writeUpgrade(t, model, u) })
 }
@@ -20,15 +20,16 @@ func writeUpgrade(t *Terminal, model *framework.Framework, u *answers.Upgrade) {
 	name := diag.Printable(u.Source.Name)
 	switch {
 	case !u.Changed():
-		t.Line(fmt.Sprintf("%s: nothing to do, it is of %s", name, u.To))
+		t.Line(fmt.Sprintf("%s: nothing to change, the file is at %s already", name, u.To))
 	case u.From == u.To:
-		t.Line(fmt.Sprintf("%s: ids of earlier versions of %s", name, u.To))
+		t.Line(fmt.Sprintf("%s: ids brought to %s", name, u.To))
 	default:
 		t.Line(fmt.Sprintf("%s: %s → %s", name, diag.Printable(u.From), u.To))
 	}
 	t.renames(u.Renamed)
 	t.removals(u)
 	t.missing(model, u.Wanted)
+	t.reworded(model, u)
 }
 
 func (t *Terminal) renames(list []answers.Rename) {
@@ -56,7 +57,7 @@ func (t *Terminal) removals(u *answers.Upgrade) {
 	}
 	title := "Kept as a comment"
 	if u.Cut {
-		title = "Taken out"
+		title = "Removed"
 	}
 	t.titledTable(title, []Column{{Title: "Line", Number: true}, {Title: "What"}, {Title: "Why"}}, rows)
 }
@@ -67,7 +68,23 @@ func (t *Terminal) missing(model *framework.Framework, list []answers.MissingAns
 		place, _ := model.Element(m.Element)
 		rows = append(rows, []string{lineOf(m.Position), place.Name, string(m.Element), string(m.Cause)})
 	}
-	t.titledTable("Want an answer", []Column{{Title: "Line", Number: true}, {Title: "Element"}, {Title: "Id"}, {Title: "Why"}}, rows)
+	t.titledTable("Need an answer", []Column{{Title: "Line", Number: true}, {Title: "Element"}, {Title: "Id"}, {Title: "Why"}}, rows)
+}
+
+// reworded lists the answers whose grade means something else now, with what it means.
+func (t *Terminal) reworded(model *framework.Framework, u *answers.Upgrade) {
+	var rows [][]string
+	for _, r := range u.Reworded {
+		place, _ := model.Element(r.Element)
+		rows = append(rows, []string{lineOf(r.Position), place.Name, r.Grade.String(), place.Grades.Of(r.Grade)})
+	}
+	t.titledTable("Deserve another look", []Column{
+		{Title: "Line", Number: true}, {Title: "Element", Flexible: true}, {Title: "Grade"}, {Title: "What it means now", Flexible: true},
+	}, rows)
+	if len(rows) > 0 {
+		t.Note(fmt.Sprintf("The grades of these elements were reworded after %s. Your grades stay as they are: change those that no longer fit. "+
+			"revops explain ID shows all four grades of an element.", diag.Printable(u.From)))
+	}
 }
 
 // titledTable writes a heading with a table below it, nothing where there is no row.

@@ -148,6 +148,7 @@ func newResumePage(s *screen) *formPage {
 		case showResult:
 			s.outcome = Finished
 			return tea.Quit
+		case review:
 		}
 		return s.questions()
 	}

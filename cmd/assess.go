@@ -32,31 +32,34 @@ func newAssess(a *app) *cobra.Command {
 	o := &assessOptions{}
 	command := &cobra.Command{
 		Use:   "assess [FILE...]",
-		Short: "Ask, or count answers: level, blockers, next steps",
-		Long: `Count an answers file: the maturity level, what blocks the next one, the next steps and what to look at again.
+		Short: "Assess your maturity: level, blockers, next steps",
+		Long: `Assess how mature your revenue operations are: the maturity level, what blocks the next level, the next steps, and the answers that
+need another look.
 
-Without --answers, on a terminal, it asks the questions first and saves each answer at once to --save. Leave at any time
-and start it again to go on. --accessible asks in plain lines, from any standard input.
+FILE is an answers file or a folder of them, - for standard input. Give one file for each respondent to combine what several people
+answered. Without FILE, revops asks the questions on a terminal, saves each answer to answers.yaml at once, and continues there the
+next time. Where there is no terminal, it reads answers.yaml.
 
--o writes the result into files as well: a report to read, a spreadsheet, what CI systems take. With --capacity, --period
-or --start a plan is part of the result, as revops plan lays it out; with --baseline, what changed since then.
+-o also writes the result to files: a report to read, a workbook, formats for CI. With --capacity, --period or --start the result
+includes a plan, as revops plan makes it; with --baseline, what has changed since then.
 
---deals holds the answers against an export of deals from the CRM, as revops evidence reads it: which answers are above
-what the deals show, and the level if those were lowered. The level itself stays that of the answers. Asked questions
-show the figures below them.
+--deals compares the answers with deals exported from the CRM, as revops evidence does: which answers are higher than the CRM data
+supports, and the level without them. The maturity level itself always follows the answers. When revops asks questions, it shows the
+figures from the deals below them.
 
-With --min-level, --min-score, --require-complete or --fail-on the exit code is 1 unless every demand is met. Open
-answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong usage, 3 input not valid or not read.`,
-		Example: `  revops assess --answers testdata/answers/scaleup.yaml
-  revops assess --answers testdata/answers/scaleup.yaml --target predictability --steps 3
-  revops assess --answers testdata/answers/scaleup.yaml --team marketing
-  revops assess --answers testdata/answers/scaleup.yaml --set real-time-deal-tracking=mostly --set utm-tracking=full
-  revops assess --answers testdata/answers/scaleup.yaml -o report.html -o gaps.xlsx -o result.json
-  revops assess --answers testdata/answers/mature.yaml --format json
-  revops assess --answers testdata/answers/mature.yaml --min-level 2 --min-score 60 --fail-on low-confidence
-  revops assess --answers testdata/answers/scaleup.yaml --deals testdata/deals/hubspot.csv --as-of 2026-10-31
-  revops assess --answers testdata/respondents --combine min
-  revops assess --answers testdata/answers/services.yaml --max-age 180d --as-of 2026-11-21`,
+With --min-level, --min-score, --require-complete, --baseline or --fail-on the exit code is 1 unless every gate is met. For gates,
+an element without a grade counts as none.
+
+` + exitCodes,
+		Example: `  revops assess answers.yaml
+  revops assess answers.yaml --target predictability --steps 3
+  revops assess answers.yaml --team marketing
+  revops assess answers.yaml --set real-time-deal-tracking=mostly
+  revops assess answers.yaml -o report.html -o gaps.xlsx -o result.json
+  revops assess answers.yaml --min-level 1 --min-score 30
+  revops assess answers.yaml --deals deals.csv --as-of 2026-10-31
+  revops assess answers.yaml --max-age 180d --as-of 2026-11-21
+  revops assess respondents --combine min`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, files []string) error {
 			o.answers = append(o.answers, files...)
@@ -70,8 +73,9 @@ answers count as none there. Exit codes: 0 done, 1 a gate was not met, 2 wrong u
 	flags := command.Flags()
 	o.saving = func() bool { return flags.Changed("save") }
 	o.planned = func() bool { return flags.Changed("capacity") || flags.Changed("period") || flags.Changed("start") }
-	flags.StringVar(&o.save, "save", defaultAnswers, "ask, and save the answers to this `file`")
+	flags.StringVar(&o.save, "save", defaultAnswers, "ask the questions and save the answers to this `file`")
 	flags.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers and pipes")
+	under(headAnswers, command)
 	o.gates.addFlags(a, command, &o.framework)
 	return command
 }

@@ -16,7 +16,7 @@ import (
 // addDeals adds the flags by which answers are held against deals.
 func (o *assessOptions) addDeals(command *cobra.Command) {
 	command.Flags().StringArrayVar(&o.deals.files, "deals", nil,
-		"hold the answers against the deals in this `file`, an export of the CRM; any number of times")
+		"compare the answers with the deals in this `file`, a CRM export; repeatable")
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
 }

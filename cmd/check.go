@@ -18,18 +18,18 @@ func newCheck(a *app) *cobra.Command {
 	o := &documentOptions{}
 	command := &cobra.Command{
 		Use:   "check FILE...",
-		Short: "Check answers files without counting",
-		Long: `Check answers files: every problem of every file in one run, with its place, and for each good file how much of it
-is answered. A file to fill in, without any answer yet, is good. The exit code is 3 if a file has a problem.
+		Short: "Check answers files for mistakes",
+		Long: `Check answers files: every problem in every file, with its line and column, and for each valid file how much of it is answered. A blank
+file is valid. The exit code is 3 if a file has a problem.
 
-Problems are said on standard error. --format json, sarif and github write them to standard output besides, for
-programs, code scanning and the annotations of GitHub Actions.`,
-		Example: `  revops check testdata/answers/seed.yaml testdata/answers/mature.yaml
-  revops check testdata/answers/seed.yaml --format github -o problems.sarif`,
+Problems go to standard error. --format json, sarif and github also write them to standard output, for programs, code scanning and the
+annotations of GitHub Actions.`,
+		Example: `  revops check answers.yaml
+  revops check answers.yaml --format github -o problems.sarif`,
 		Args: takes(many, "FILE"),
 		RunE: func(_ *cobra.Command, files []string) error { return o.check(a, files) },
 	}
-	o.addFlags(command, "check by", report.Problems{})
+	o.addFlags(command, report.Problems{})
 	return command
 }
 

@@ -14,21 +14,21 @@ func newCompare(a *app) *cobra.Command {
 	o := &documentOptions{}
 	command := &cobra.Command{
 		Use:   "compare OLD NEW...",
-		Short: "Show what changed from one date to another",
-		Long: `Compare what an organization answered at different dates: level, score, groups, and each element that rose, fell,
-was answered, went open, became n/a or was added. With more than two files, a trend of each group as well.
+		Short: "Show what changed between two dates or more",
+		Long: `Compare what an organization answered on different dates: level, score, groups, and each element that improved, declined, was
+answered, was reopened, became n/a or was added. With three files or more it also shows the trend of each group.
 
-Files are answers files or results as revops assess --format json writes them, in any order: their dates say which is
-the older one. Answers for an earlier version of the framework are counted as revops upgrade would leave them, and an
-element that was renamed is the same element. Where the oldest is a result that was counted by another version of the
-framework, the change is split into what the framework changed and what the company changed.`,
-		Example: `  revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml
-  revops compare testdata/history/2026-02.json testdata/history/2026-05.yaml testdata/history/2026-08.yaml
-  revops compare testdata/history/2026-05.yaml testdata/history/2026-08.yaml --format json`,
+A file is an answers file or a result that revops assess wrote as JSON. The order does not matter: the dates in the files say which
+is older. Answers for an earlier version of the framework are upgraded before they are compared, and a renamed element counts as the
+same element. If the oldest file is a result from another version of the framework, the change is split into what the framework
+changed and what the company changed.`,
+		Example: `  revops compare february.json may.yaml
+  revops compare february.json may.yaml august.yaml
+  revops compare may.yaml august.yaml --format json`,
 		Args: takes(many, "OLD", "NEW"),
 		RunE: func(_ *cobra.Command, files []string) error { return o.compare(a, files) },
 	}
-	o.addFlags(command, "count by", report.Comparison{})
+	o.addFlags(command, report.Comparison{})
 	return command
 }
 

@@ -7,8 +7,9 @@ import (
 func newCompletion(a *app) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
-		Use:   "completion bash|zsh|fish|powershell",
-		Short: "Print the completion script for a shell",
+		Use:   "completion SHELL",
+		Short: "Print a completion script for a shell",
+		Long:  "Print a script with which a shell completes commands, flags and ids: bash, zsh, fish or powershell.",
 		Example: `  revops completion bash
   revops completion zsh`,
 		Args:      takes(1, "SHELL"),

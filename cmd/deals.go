@@ -25,8 +25,9 @@ type dealsInput struct {
 }
 
 func (i *dealsInput) addFlags(command *cobra.Command) {
-	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` says")
-	command.Flags().StringVar(&i.accounts, "accounts", "", "take the industry, segment and step of accounts from this `file`")
+	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` from revops evidence map says")
+	command.Flags().StringVar(&i.accounts, "accounts", "", "take industry, segment and account step from the accounts in this `file`")
+	under(headDeals, command)
 }
 
 // inputs are the files that are read, which no output may replace, and "" for those that are not given.

@@ -18,9 +18,10 @@ import (
 // addSourceFlags adds the flags that name a database in place of files.
 func (i *dealsInput) addSourceFlags(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringVar(&i.source.URL, "source", "", "read deals from the database at this `URL`, postgres://user@host/database, in place of files")
-	flags.StringVar(&i.source.Table, "table", "", "the `table` of deals in the database, with its schema: sales.deals")
-	flags.StringVar(&i.source.Query, "query", "", "an SQL `statement` whose rows are the deals, in place of a table")
+	flags.StringVar(&i.source.URL, "source", "", "read deals from the database at this `URL`, postgres://user@host/database")
+	flags.StringVar(&i.source.Table, "table", "", "the `table` of deals in the database, such as sales.deals")
+	flags.StringVar(&i.source.Query, "query", "", "an SQL `statement` whose rows are the deals, instead of a table")
+	under(headDeals, command)
 }
 
 // args demands files, or a database with a table or a query and no file.

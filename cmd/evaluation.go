@@ -41,17 +41,19 @@ type evaluation struct {
 
 func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Document) {
 	flags := command.Flags()
-	flags.StringArrayVar(&e.answers, "answers", nil, "the answers `file` or folder, - for standard input; several respondents give one each")
-	flags.StringVar(&e.framework, "framework", "", "count by the framework in this `folder` instead of the built-in one")
-	flags.StringSliceVar(&e.lenses, "lens", nil, "count these `lenses` only")
-	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team`")
-	flags.StringVar(&e.target, "target", "", "find the path to this `level`, by number, id or name")
-	choiceFlag(command, &e.combine, "combine", "which of several respondents' grades to take",
+	flags.StringArrayVar(&e.answers, "answers", nil, "same as FILE: an answers `file` or folder, - for standard input; repeatable")
+	choiceFlag(command, &e.combine, "combine", "which grade to take where several people answered",
 		answers.Median, answers.Minimum, answers.Maximum)
-	flags.Var(ageFlag(&e.maxAge), "max-age", "find answers stale that are older than so many `days`, such as 180d")
-	flags.Var(dayFlag(&e.asOf), "as-of", "judge waivers and ages on this `date` instead of today")
-	flags.StringArrayVar(&e.set, "set", nil, "count as if this `element=grade` were answered; any number of times")
+	flags.StringArrayVar(&e.set, "set", nil, "show the result with this `element=grade`; repeatable")
+	flags.Var(ageFlag(&e.maxAge), "max-age", "report answers that are older than this, such as 180d, as stale")
+	flags.Var(dayFlag(&e.asOf), "as-of", "the day on which waivers and ages are judged, and deals counted (default today)")
+	under(headAnswers, command)
+	flags.StringSliceVar(&e.lenses, "lens", nil, "count only these `lenses`, with commas between them")
+	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team` only")
+	flags.StringVar(&e.target, "target", "", "show the path to this `level`: number, id or name")
+	under(headScope, command)
 	e.output.addFlags(command, written)
+	frameworkFlag(command.Flags(), &e.framework)
 	complete(command, "lens", func() []string { return a.known(e.framework, lensIDs) })
 	complete(command, "team", func() []string { return a.known(e.framework, teamIDs) })
 	complete(command, "target", func() []string { return a.known(e.framework, targetIDs) })
@@ -62,6 +64,7 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Doc
 func (e *evaluation) addSteps(command *cobra.Command) {
 	e.steps = assess.DefaultSteps
 	command.Flags().Var(countFlag(&e.steps), "steps", "how many next steps to show")
+	under(headScope, command)
 }
 
 // known lists ids of a framework for the shell to complete, none if it cannot be read.

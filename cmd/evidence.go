@@ -29,39 +29,40 @@ type evidenceOptions struct {
 func newEvidence(a *app) *cobra.Command {
 	o := &evidenceOptions{}
 	command := &cobra.Command{
-		Use:   "evidence [FILE...]",
-		Short: "See what deals show of the elements of the framework",
-		Long: `See what the deals of a CRM show of the elements of the framework: for some the grade that they suggest, for others the
-highest grade that they allow, for the rest whether they hold the figures that it needs. Each figure says of how many
-deals it is, and what it would have to be for more.
+		Use:   "evidence FILE...",
+		Short: "Compare CRM deals with the framework and your answers",
+		Long: `Show what the deals of a CRM say about the elements of the framework: for some elements the grade they suggest, for others the highest
+grade they support, and for the rest whether they hold the figures that the element needs. Each figure shows how many deals it is
+based on and what a higher grade would take.
 
-A FILE is an export of deals, as HubSpot and Salesforce write them; - is standard input, ./map a file called map. First
-what was recognised in it is shown. The deals are looked at as they were on the as-of day, today if none is given.
+FILE is an export of deals, as HubSpot and Salesforce write them, or - for standard input; ./map is a file called map. revops first
+shows how it reads the file. Deals are counted as they were on the --as-of date, by default today.
 
---answers holds answers against the deals: a grade above what they allow stands on top. --write enters the figures
-into an answers file, as evidence with the as-of day; what an earlier run entered is replaced. Neither changes a grade.
+--answers compares your answers with the deals: grades that are higher than the CRM data supports come first. --write adds the
+figures to an answers file, as evidence with the as-of date, and replaces those of an earlier run. Neither changes a grade.
 
-No name of a deal or an account is shown, but with --show-rows: the first rows that keep a figure low, with id and
-account.
+The names of deals and accounts are not shown unless you give --show-rows: then the first rows that lower a figure are listed with
+id and account.
 
---source reads deals from a database that speaks PostgreSQL's protocol in place of files: the rows of --table or --query, in
-a transaction that can only read. Its password comes from PGPASSWORD, ~/.pgpass or the URL.`,
-		Example: `  revops evidence testdata/deals/hubspot.csv --as-of 2026-10-31
-  revops evidence testdata/deals/hubspot.csv --answers testdata/answers/scaleup.yaml --as-of 2026-10-31
-  revops evidence testdata/deals/salesforce.csv --as-of 2026-10-31 --format json -o evidence.html`,
+--source reads deals from a database that speaks PostgreSQL's protocol instead of files: the rows of --table or --query, in a
+read-only transaction. The password comes from PGPASSWORD, ~/.pgpass or the URL.`,
+		Example: `  revops evidence deals.csv --as-of 2026-10-31
+  revops evidence deals.csv --answers answers.yaml --as-of 2026-10-31
+  revops evidence deals.csv --format json -o evidence.html`,
 		Args: o.deals.args,
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
-	flags.Var(dayFlag(&o.asOf), "as-of", "look at the deals as they were on this day (default today)")
+	flags.StringArrayVar(&o.answers, "answers", nil, "compare the answers in this `file` or folder with the deals; repeatable")
+	flags.StringVar(&o.write, "write", "", "add the figures to this answers `file` as evidence")
+	under(headAnswers, command)
+	flags.Var(dayFlag(&o.asOf), "as-of", "count the deals as they were on this date (default today)")
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
-	flags.StringVar(&o.framework, "framework", "", "measure by the framework in this `folder` instead of the built-in one")
-	flags.StringArrayVar(&o.answers, "answers", nil, "hold the answers of this `file` or folder against the deals; several respondents give one each")
-	flags.StringVar(&o.write, "write", "", "enter the figures into this answers `file` as evidence")
-	flags.BoolVar(&o.showRows, "show-rows", false, "show the first rows that keep a figure low, with id and account")
+	flags.BoolVar(&o.showRows, "show-rows", false, "list the first rows that lower a figure, with id and account")
 	o.output.addFlags(command, report.Evidence{})
-	command.AddCommand(newEvidenceMap(a))
+	frameworkFlag(command.Flags(), &o.framework)
+	addCommands(command, "Commands", newEvidenceMap(a))
 	return command
 }
 
@@ -136,21 +137,23 @@ func (o *evidenceOptions) answeredGrades(a *app, model *framework.Framework) (ma
 func newEvidenceMap(a *app) *cobra.Command {
 	output, input := "", &dealsInput{}
 	command := &cobra.Command{
-		Use:   "map [FILE]",
-		Short: "Write down how a file of deals is read, ready to edit",
-		Long: `Write a map of a file of deals: which column holds what, which stages are won, lost or open, and how dates and amounts are
-written, as far as the file shows it. What was not recognised stands in comments, and so do the columns of a file of accounts.
-Change what is wrong, and give the map with --map.
+		Use:   "map FILE",
+		Short: "Create a map of the columns in a deals file",
+		Long: `Create a map of a deals file: which column holds what, which stages are won, lost or open, and how dates and amounts are written.
+What revops does not recognise is listed in comments, and so are the columns of a file of accounts. Correct the map and give it to
+revops fact or revops evidence with --map.
 
-FILE is CSV, TSV or the first sheet of an XLSX workbook, CSV and TSV also with gzip, or - for standard input; --source with
---table or --query reads from a database. Without -o the map goes to standard output. A file that is there already is never overwritten: the exit code is 3 then.`,
-		Example: `  revops evidence map testdata/deals/salesforce.csv
-  revops evidence map testdata/deals/hubspot.csv -o map.yaml`,
+FILE is CSV, TSV or the first sheet of an XLSX workbook, CSV and TSV also compressed with gzip, or - for standard input; --source with
+--table or --query reads from a database. Without -o the map goes to standard output. A file that exists is never overwritten: the
+exit code is 3 then.`,
+		Example: `  revops evidence map deals.csv
+  revops evidence map deals.csv -o map.yaml`,
 		Args: input.oneFile,
 		RunE: func(*cobra.Command, []string) error { return a.writeMap(input, output) },
 	}
 	input.addSourceFlags(command)
-	command.Flags().StringVarP(&output, "output", "o", "", "write to this `file`, which must not exist")
+	command.Flags().StringVarP(&output, "output", "o", "", "write to this new `file`")
+	under(headOutput, command)
 	return command
 }
 

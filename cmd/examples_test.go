@@ -2,6 +2,8 @@ package cmd_test
 
 import (
 	"bytes"
+	"cmp"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -9,6 +11,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/spf13/cobra"
 
 	"revops/cmd"
 	"revops/internal/console"
@@ -19,7 +26,10 @@ func run(t *testing.T, line string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
 	words := strings.Fields(line)
-	process := cmd.Process{Streams: console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs}}
+	process := cmd.Process{
+		Streams: console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs},
+		Now:     func() time.Time { return time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC) },
+	}
 	if exit := cmd.Run(process, words[1:]); exit != cmd.ExitDone || errs.Len() > 0 {
 		t.Errorf("%s: exit code %d\n%s", line, exit, errs.String())
 	}
@@ -39,44 +49,111 @@ func sandbox(t *testing.T) {
 	}
 }
 
+// commands lists a command and all below it.
+func commands(root *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{root}
+	for _, child := range root.Commands() {
+		all = append(all, commands(child)...)
+	}
+	return all
+}
+
+// companyFiles puts the files that examples name into the current folder.
+func companyFiles(t *testing.T) {
+	t.Helper()
+	for name, sample := range map[string]string{
+		"answers.yaml": "answers/scaleup.yaml", "competitor.yaml": "answers/seed.yaml", "result.json": "results/scaleup.json",
+		"deals.csv": "deals/hubspot.csv", "accounts.csv": "deals/accounts.csv",
+		"february.json": "history/2026-02.json", "may.yaml": "history/2026-05.yaml", "august.yaml": "history/2026-08.yaml",
+	} {
+		content, err := os.ReadFile("testdata/" + sample)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, sample := range map[string]string{"respondents": "respondents", "companies": "portfolio"} {
+		if err := os.CopyFS(name, os.DirFS("testdata/"+sample)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // Every command has examples in its help, and they run.
 func TestHelp_examples(t *testing.T) {
-	commands := []string{"revops"}
-	for len(commands) > 0 {
-		command := commands[0]
-		commands = commands[1:]
-		t.Run(command, func(t *testing.T) {
-			sandbox(t)
-			help := run(t, command+" --help")
-			examples := between(help, "Examples:\n", "\n\n")
-			if len(examples) == 0 {
+	for _, command := range commands(cmd.Tree()) {
+		t.Run(command.CommandPath(), func(t *testing.T) {
+			if command.Example == "" {
 				t.Error("no example")
 			}
-			for _, example := range examples {
-				run(t, strings.TrimSpace(example))
-			}
-			for _, line := range between(help, "Available Commands:\n", "\n\n") {
-				commands = append(commands, command+" "+strings.Fields(line)[0])
+			for example := range strings.Lines(command.Example) {
+				t.Run("", func(t *testing.T) {
+					sandbox(t)
+					if !strings.Contains(example, "revops new -o answers.yaml") {
+						companyFiles(t)
+					}
+					run(t, strings.TrimSpace(example))
+				})
 			}
 		})
 	}
 }
 
-// between returns the lines of a part of a text, none if it is not there.
-func between(text, start, end string) []string {
-	_, after, found := strings.Cut(text, start)
-	if !found {
-		return nil
-	}
-	part, _, _ := strings.Cut(after, end)
-	return strings.Split(strings.TrimSuffix(part, "\n"), "\n")
-}
-
 // The short description of a command has fewer than 60 characters.
 func TestHelp_short(t *testing.T) {
-	for _, line := range between(run(t, "revops --help"), "Available Commands:\n", "\n\n") {
-		if _, short, _ := strings.Cut(strings.TrimSpace(line), " "); len(strings.TrimSpace(short)) >= 60 {
-			t.Errorf("%s", line)
+	for _, command := range commands(cmd.Tree()) {
+		if len(command.Short) >= 60 {
+			t.Errorf("%s: %s", command.CommandPath(), command.Short)
+		}
+	}
+}
+
+// Help is wrapped between words to the width of the terminal, to 80 columns where there is none, and says the same in each.
+func TestHelp_width(t *testing.T) {
+	for _, command := range commands(cmd.Tree()) {
+		path := strings.Fields(command.CommandPath())[1:]
+		var first []string
+		for _, width := range []int{0, 80, 60, 120} {
+			var out bytes.Buffer
+			process := cmd.Process{Streams: console.Streams{Out: &out, Err: io.Discard, Width: width}}
+			if code := cmd.Run(process, append(path, "--help")); code != cmd.ExitDone {
+				t.Fatalf("%s: exit code %d", command.CommandPath(), code)
+			}
+			for line := range strings.Lines(out.String()) {
+				limit := max(cmp.Or(width, 80), 80) // examples are not wrapped
+				if !strings.HasPrefix(line, "  revops") {
+					limit = cmp.Or(width, 80)
+				}
+				if columns := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); columns > limit {
+					t.Errorf("%s at %d columns: %d columns: %s", command.CommandPath(), width, columns, line)
+				}
+			}
+			if first == nil {
+				first = strings.Fields(out.String())
+			}
+			if diff := gocmp.Diff(first, strings.Fields(out.String())); diff != "" {
+				t.Errorf("%s at %d columns (-at 80 +got):\n%s", command.CommandPath(), width, diff)
+			}
+		}
+	}
+}
+
+// The flags of assess stand under headings, each below one.
+func TestHelp_headings(t *testing.T) {
+	help := run(t, "revops assess --help")
+	for heading, flags := range map[string][]string{
+		"Answers": {"--answers", "--save", "--set"}, "Scope": {"--lens", "--team", "--target"}, "Deals": {"--deals", "--source"},
+		"Plan": {"--capacity", "--start"}, "Output": {"--format", "--output", "--redact"}, "Gates": {"--min-level", "--no-gate"},
+		"Other flags": {"--framework", "--color", "--help"},
+	} {
+		_, below, found := strings.Cut(help, "\n"+heading+":\n")
+		below, _, _ = strings.Cut(below, "\n\n")
+		for _, flag := range flags {
+			if !found || !strings.Contains(below, flag+" ") {
+				t.Errorf("%s does not stand under %s:\n%s", flag, heading, help)
+			}
 		}
 	}
 }

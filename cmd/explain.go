@@ -10,23 +10,23 @@ func newExplain(a *app) *cobra.Command {
 	var dir string
 	command := &cobra.Command{
 		Use:   "explain ID",
-		Short: "Say everything the model says about an id",
-		Long: `Explain an element, group, lens, level or team: what the model says, its sources, what it requires and unlocks,
-and what deals show about it.`,
+		Short: "Explain a level, category, element or rule",
+		Long: `Explain an element, group, lens, level or team by its id or its name, a level also by its number: what it means, its sources, what it
+requires and unlocks, and what CRM deals show about it. revops explain fact explains the four factors.`,
 		Example: `  revops explain deal-ownership
+  revops explain 2
   revops explain channel-management
-  revops explain optimization
-  revops explain finance`,
+  revops explain fact`,
 		Args: takes(1, "ID"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.known(dir, allIDs), cobra.ShellCompDirectiveNoFileComp
+			return a.known(dir, explainedIDs), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			model, err := a.loadFramework(dir)
 			if err != nil {
 				return err
 			}
-			id, err := findID[string]("id", args[0], allParts(model))
+			id, err := findID[string]("id", args[0], explainedParts(model))
 			if err != nil {
 				return err
 			}
@@ -34,6 +34,6 @@ and what deals show about it.`,
 			return err
 		},
 	}
-	command.Flags().StringVar(&dir, "framework", "", "explain the framework in this `folder` instead of the built-in one")
+	frameworkFlag(command.Flags(), &dir)
 	return command
 }

@@ -27,46 +27,47 @@ type factOptions struct {
 func newFact(a *app) *cobra.Command {
 	o := &factOptions{}
 	command := &cobra.Command{
-		Use:   "fact [FILE...]",
-		Short: "Work out the four factors from the deals of a CRM",
-		Long: `Work out the four factors from deals: Flow, Average Sale, Conversion Rate and Time to Close; and from them New Value,
-Won Value and the open pipeline with what is overdue of it: of all deals, by month or quarter, and by channel, owner,
-industry or another column, with what each contributes.
+		Use:   "fact FILE...",
+		Short: "Calculate the four factors from CRM deals",
+		Long: `Calculate the four factors of revenue from deals: Flow, Average Sale, Conversion Rate and Time to Close. From them follow New Value,
+Won Value and the open pipeline with its overdue part: for all deals, by month or quarter, and by channel, owner, industry or another
+column, with what each contributes. revops explain fact defines them.
 
-A FILE is an export of deals, as HubSpot and Salesforce write them; - is standard input. First what was recognised in
-it is shown: which column is what, which stage means won or lost, what is missing and what that costs, and which rows
-can't be used. Several files are added up; a deal whose id an earlier file has does not count again.
+FILE is an export of deals, as HubSpot and Salesforce write them, or - for standard input. revops first shows how it reads the file:
+what each column holds, which stages mean won or lost, what is missing and which figures that costs, and which rows cannot be used.
+Several files are added up; a deal with an id from an earlier file is counted once.
 
---accounts takes a file of accounts, as HubSpot exports companies and Salesforce accounts: a deal whose account it has, by
-id or name, gets the industry, segment and account step that the deal does not hold itself.
+--accounts reads a file of accounts, as HubSpot exports companies and Salesforce accounts. A deal that has no industry, segment or
+account step of its own takes them from its account, which is found by id or name.
 
---source reads deals from a database that speaks PostgreSQL's protocol in place of files: the rows of --table or --query, in
-a transaction that can only read. Its password comes from PGPASSWORD, ~/.pgpass or the URL.
+--source reads deals from a database that speaks PostgreSQL's protocol instead of files: the rows of --table or --query, in a
+read-only transaction. The password comes from PGPASSWORD, ~/.pgpass or the URL.
 
-The deals are looked at as they were on the as-of day, today if none is given: one that closed later is open, one that
-entered the pipeline later is left out. --since and --until leave out what entered or closed before and after.
+Deals are counted as they were on the --as-of date, by default today: a deal that closed later is open, and one that entered the
+pipeline later is left out. --since and --until leave out what entered or closed before and after.
 
-No name of a deal or an account is shown, but with --show-rows, which lets --by group by them. --anonymous puts numbers in
-the place of owners.`,
-		Example: `  revops fact testdata/deals/hubspot.csv --as-of 2026-10-31
-  revops fact testdata/deals/salesforce.csv --by channel --since 2025-10-01 --as-of 2026-10-31
-  revops fact testdata/deals/hubspot.csv --period month --by owner --anonymous --as-of 2026-10-31 --format json
-  revops fact testdata/deals/hubspot.csv --accounts testdata/deals/accounts.csv --by segment --as-of 2026-10-31`,
+The names of deals and accounts are not shown. --show-rows lets --by group by a column that holds them; --anonymous replaces owners
+with numbers.`,
+		Example: `  revops fact deals.csv --as-of 2026-10-31
+  revops fact deals.csv --by channel --since 2025-10-01 --as-of 2026-10-31
+  revops fact deals.csv --period month --by owner --anonymous --format json
+  revops fact deals.csv --accounts accounts.csv --by segment`,
 		Args: o.deals.args,
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
-	choiceFlag(command, &o.period, "period", "what to count by over time", fact.Periods()...)
-	flags.StringVar(&o.by, "by", "", "group by one of "+strings.Join(words(deals.Dimensions()), ", ")+", or by this `column` of the file")
+	choiceFlag(command, &o.period, "period", "show figures by calendar month or quarter", fact.Periods()...)
+	flags.StringVar(&o.by, "by", "", "group by "+strings.Join(words(deals.Dimensions()), ", ")+", or another `column` of the file")
 	complete(command, "by", func() []string { return words(deals.Dimensions()) })
-	flags.Var(dayFlag(&o.since), "since", "leave out what entered or closed before this day")
-	flags.Var(dayFlag(&o.until), "until", "leave out what entered or closed after this day")
-	flags.Var(dayFlag(&o.asOf), "as-of", "look at the deals as they were on this day (default today)")
+	flags.Var(dayFlag(&o.since), "since", "leave out what entered or closed before this date")
+	flags.Var(dayFlag(&o.until), "until", "leave out what entered or closed after this date")
+	flags.Var(dayFlag(&o.asOf), "as-of", "count the deals as they were on this date (default today)")
+	choiceFlag(command, &o.base, "time-to-close", "take Time to Close from won deals, or from all closed deals", fact.Bases()...)
+	under(headFigures, command)
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
-	choiceFlag(command, &o.base, "time-to-close", "which deals the time to close is of", fact.Bases()...)
-	flags.BoolVar(&o.anonymous, "anonymous", false, "put numbers in the place of owners")
-	flags.BoolVar(&o.showRows, "show-rows", false, "let --by group by a column with names or ids of deals or accounts")
+	flags.BoolVar(&o.anonymous, "anonymous", false, "replace owners with numbers")
+	flags.BoolVar(&o.showRows, "show-rows", false, "let --by group by names or ids of deals or accounts")
 	o.output.addFlags(command, report.Fact{})
 	return command
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // parsedFlag is a flag whose value functions read and write.
@@ -45,10 +46,19 @@ func choice[T ~string](value *T, choices ...T) parsedFlag {
 	}}
 }
 
-// choiceFlag adds a choice whose values the shell completes.
+// choiceFlag adds a choice whose values the shell completes. Help lists them behind the text if it names the value: "`format`".
 func choiceFlag[T ~string](command *cobra.Command, value *T, name, help string, choices ...T) {
+	if strings.Contains(help, "`") {
+		help += ": " + strings.Join(words(choices), ", ")
+	}
 	command.Flags().Var(choice(value, choices...), name, help)
 	complete(command, name, func() []string { return words(choices) })
+}
+
+// frameworkFlag adds the flag that names another framework.
+func frameworkFlag(flags *pflag.FlagSet, folder *string) {
+	flags.StringVar(folder, "framework", "", "use the framework in this `folder` instead of the built-in one")
+	setHeading(flags.Lookup("framework"), headOther)
 }
 
 // countFlag is a flag with a whole number from 0 on.

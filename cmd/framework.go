@@ -18,12 +18,12 @@ func newFramework(a *app) *cobra.Command {
 	var dir string
 	command := &cobra.Command{
 		Use:   "framework",
-		Short: "Show, check and export the model that is counted by",
+		Short: "Show, check or export the framework",
 		Example: `  revops framework list levels
   revops framework show`,
 	}
-	command.PersistentFlags().StringVar(&dir, "framework", "", "use the framework in this `folder` instead of the built-in one")
-	command.AddCommand(newFrameworkList(a, &dir), newFrameworkShow(a, &dir), newFrameworkGraph(a, &dir),
+	frameworkFlag(command.PersistentFlags(), &dir)
+	addCommands(command, "Commands", newFrameworkList(a, &dir), newFrameworkShow(a, &dir), newFrameworkGraph(a, &dir),
 		newFrameworkCheck(a), newFrameworkExport(a, &dir))
 	return command
 }
@@ -32,9 +32,8 @@ func newFrameworkList(a *app, dir *string) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list [KIND]",
 		Short: "List levels, elements, teams, lenses or groups",
-		Long: `List what the model is made of, with the ids that answers files and other commands use. Without a word it lists
-everything. KIND is levels, elements, teams, lenses, or what the groups of a lens are called: categories, rules, pillars,
-areas. Another framework's groups are listed by what it calls them.`,
+		Long: `List the parts of the framework with the ids that answers files and commands use. Without KIND it lists everything. KIND is levels,
+elements, teams, lenses, or what a lens calls its groups: categories, rules, pillars and areas in the built-in framework.`,
 		Example: `  revops framework list
   revops framework list categories
   revops framework list rules
@@ -66,8 +65,8 @@ func newFrameworkShow(a *app, dir *string) *cobra.Command {
 	var to output
 	command := &cobra.Command{
 		Use:   "show",
-		Short: "Write the whole model to read",
-		Long:  "Write all that the model says, for a terminal or as a page of Markdown with links and the picture of what requires what.",
+		Short: "Show the whole framework",
+		Long:  "Show everything in the framework, on the terminal or as a Markdown page with links and a diagram of what requires what.",
 		Example: `  revops framework show
   revops framework show -o model.md`,
 		Args: takes(0),
@@ -90,8 +89,8 @@ func newFrameworkCheck(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check DIR",
 		Short: "Check a framework of your own",
-		Long: `Check the framework in a folder: framework.yaml, a file for each lens that it lists and, if there is one, measures.yaml,
-which says what deals show. All problems are said in one run, each with its place. The exit code is 3 if there is one.`,
+		Long: `Check the framework in a folder: framework.yaml, a file for each lens that it lists and, if it has one, measures.yaml, which says what
+CRM deals show. It reports every problem in one run, with its line and column. The exit code is 3 if there is one.`,
 		Example: "  revops framework check testdata/framework/ok/small",
 		Args:    takes(1, "DIR"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -121,9 +120,9 @@ func newFrameworkExport(a *app, dir *string) *cobra.Command {
 	var as exportFormat
 	command := &cobra.Command{
 		Use:   "export DIR | --format json",
-		Short: "Write the model as YAML files or as one JSON document",
-		Long: `Write the files of the framework into a folder, as a starting point for one of your own, or print the whole model as
-one JSON document. Files that are there already are left as they are and make the command fail.`,
+		Short: "Export the framework as YAML files or as JSON",
+		Long: `Write the files of the framework to a folder, as a starting point for one of your own, or print the whole framework as one JSON
+document. Files that exist are never overwritten: the exit code is 3 then.`,
 		Example: `  revops framework export my-framework
   revops framework export --format json`,
 		Args: takes(1),
@@ -144,7 +143,7 @@ one JSON document. Files that are there already are left as they are and make th
 			return a.exportFramework(*dir, args[0])
 		},
 	}
-	choiceFlag(command, &as, "format", "yaml writes files into the folder, json prints one document", exportYAML, exportJSON)
+	choiceFlag(command, &as, "format", "yaml writes files to the folder, json prints one document", exportYAML, exportJSON)
 	return command
 }
 

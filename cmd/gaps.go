@@ -10,14 +10,15 @@ func newGaps(a *app) *cobra.Command {
 	o := &evaluation{}
 	command := &cobra.Command{
 		Use:   "gaps [FILE...]",
-		Short: "List the gaps: work, gain, owner",
-		Long: `List the elements that are not in place up to the next level, or up to --target: first those on the path there, in
-the order in which to take them, then the others by what they gain for each day of work.
+		Short: "List what is not in place: work, gain and owner",
+		Long: `List the elements that are not in place, up to the next level or up to --target: first those on the path to it, in the order in which
+to take them, then the others by gain per day of work.
 
-With --format json it writes the same result document as revops assess.`,
-		Example: `  revops gaps --answers testdata/answers/seed.yaml
-  revops gaps --answers testdata/answers/mature.yaml --target 3 --team finance
-  revops gaps --answers testdata/answers/seed.yaml --format json`,
+FILE is an answers file or a folder of them; without one it reads answers.yaml. --format json writes the same document as revops
+assess.`,
+		Example: `  revops gaps answers.yaml
+  revops gaps answers.yaml --target 3 --team finance
+  revops gaps answers.yaml --format json`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, files []string) error {
 			o.answers = append(o.answers, files...)

@@ -28,13 +28,14 @@ type gateFlags struct {
 
 func (g *gateFlags) addFlags(a *app, command *cobra.Command, folder *string) {
 	flags := command.Flags()
-	flags.StringVar(&g.minLevel, "min-level", "", "fail below this `level`, given by number, id or name")
+	flags.StringVar(&g.minLevel, "min-level", "", "fail below this `level`: number, id or name")
 	flags.StringVar(&g.minScore, "min-score", "", "fail below this `score`, 0 to 100")
-	flags.BoolVar(&g.complete, "require-complete", false, "fail while an element is open")
-	flags.StringSliceVar(&g.failOn, "fail-on", nil, "fail on findings with these `codes`: "+strings.Join(words(assess.FindingCodes()), ", "))
-	flags.BoolVar(&g.waivers, "allow-waivers", false, "let --min-level read the level with waivers")
-	flags.StringVar(&g.baseline, "baseline", "", "fail if anything is lower than in this stored result `file`")
-	flags.BoolVar(&g.noGate, "no-gate", false, "say what is not met, and exit 0 all the same")
+	flags.BoolVar(&g.complete, "require-complete", false, "fail while an element is not answered or unknown")
+	flags.StringSliceVar(&g.failOn, "fail-on", nil, "fail on findings with these `codes`, with commas between them: "+strings.Join(words(assess.FindingCodes()), ", "))
+	flags.BoolVar(&g.waivers, "allow-waivers", false, "let waivers count for --min-level")
+	flags.StringVar(&g.baseline, "baseline", "", "fail if anything is lower than in this stored result, a JSON `file`")
+	flags.BoolVar(&g.noGate, "no-gate", false, "report what is not met, but exit with 0")
+	under(headGates, command)
 	complete(command, "min-level", func() []string { return a.known(*folder, levelIDs) })
 	complete(command, "fail-on", func() []string { return words(assess.FindingCodes()) })
 }

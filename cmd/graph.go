@@ -21,19 +21,21 @@ func newFrameworkGraph(a *app, dir *string) *cobra.Command {
 	o := &graphOptions{framework: dir}
 	command := &cobra.Command{
 		Use:   "graph",
-		Short: "Draw what elements require of each other",
-		Long: `Draw the elements of a lens and what they require: an arrow leads from what is required to what requires it. In the
-lens that gives the level the elements stand by level, in others by group.
+		Short: "Draw which elements require which",
+		Long: `Draw the elements of a lens and their prerequisites: an arrow leads from a prerequisite to the element that requires it. In the level
+lens the elements are arranged by level, in the others by group.
 
-Mermaid is what GitHub and GitLab draw in Markdown. DOT is for Graphviz, which makes a picture of it:
-dot -Tsvg roadmap.dot -o roadmap.svg`,
+GitHub and GitLab draw Mermaid in Markdown. DOT is for Graphviz, which makes a picture of it:
+
+    dot -Tsvg roadmap.dot -o roadmap.svg`,
 		Example: `  revops framework graph
   revops framework graph --lens rules --format dot
   revops framework graph -o roadmap.dot`,
 		Args: takes(0),
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
-	command.Flags().StringVar(&o.lens, "lens", "", "draw this `lens` instead of the one that gives the level")
+	command.Flags().StringVar(&o.lens, "lens", "", "draw this `lens` instead of the level lens")
+	under(headScope, command)
 	complete(command, "lens", func() []string { return a.known(*dir, drawableLensIDs) })
 	o.output.addFlags(command, report.Graph{})
 	return command

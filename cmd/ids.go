@@ -8,6 +8,7 @@ import (
 
 	"revops/framework"
 	"revops/internal/yamlpos"
+	pages "revops/report/model"
 )
 
 // Users name what a framework consists of by id or name, a level also by its number, in any case. Ids are found here; the
@@ -32,13 +33,14 @@ func elementParts(model *framework.Framework) []part {
 	return partsOf(model.Elements(), func(e framework.Place) part { return part{id: string(e.ID), name: e.Name} })
 }
 
-// allParts lists everything that has an id.
-func allParts(model *framework.Framework) []part {
+// explainedParts lists everything that is explained.
+func explainedParts(model *framework.Framework) []part {
 	parts := slices.Concat(levelParts(model), teamParts(model), lensParts(model), elementParts(model))
 	for _, lens := range model.Lenses {
 		parts = append(parts, partsOf(lens.Groups, func(g framework.Group) part { return part{id: string(g.ID), name: g.Name} })...)
 	}
-	return parts
+	parts = append(parts, part{id: pages.FactorsID, name: "four factors"})
+	return append(parts, partsOf(framework.Factors(), func(f framework.Factor) part { return part{id: string(f.ID), name: f.Name} })...)
 }
 
 func partsOf[T any](values []T, describe func(T) part) []part {
@@ -49,11 +51,10 @@ func partsOf[T any](values []T, describe func(T) part) []part {
 	return parts
 }
 
-func lensIDs(model *framework.Framework) []string    { return idsOf(lensParts(model)) }
-func teamIDs(model *framework.Framework) []string    { return idsOf(teamParts(model)) }
-func levelIDs(model *framework.Framework) []string   { return idsOf(levelParts(model)) }
-func elementIDs(model *framework.Framework) []string { return idsOf(elementParts(model)) }
-func allIDs(model *framework.Framework) []string     { return idsOf(allParts(model)) }
+func lensIDs(model *framework.Framework) []string      { return idsOf(lensParts(model)) }
+func teamIDs(model *framework.Framework) []string      { return idsOf(teamParts(model)) }
+func levelIDs(model *framework.Framework) []string     { return idsOf(levelParts(model)) }
+func explainedIDs(model *framework.Framework) []string { return idsOf(explainedParts(model)) }
 
 // targetIDs lists the levels that there is a path to: not level 0.
 func targetIDs(model *framework.Framework) []string { return levelIDs(model)[1:] }

@@ -21,9 +21,9 @@ func newNew(a *app) *cobra.Command {
 	o := &newOptions{}
 	command := &cobra.Command{
 		Use:   "new [-o FILE]",
-		Short: "Hand out an answers file to fill in",
-		Long: `Write an answers file with the question and the grades of each element as comments, ready to fill in. Without -o it
-goes to standard output. A file that is there already is never overwritten: the exit code is 3 then.`,
+		Short: "Create a blank answers file",
+		Long: `Create an answers file with the question and the grades of each element as comments, ready to fill in. Without -o it goes to standard
+output. A file that exists is never overwritten: the exit code is 3 then.`,
 		Example: `  revops new -o answers.yaml
   revops new --team marketing
   revops new --lens roadmap --example`,
@@ -36,11 +36,13 @@ goes to standard output. A file that is there already is never overwritten: the 
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
-	flags.StringVar(&o.framework, "framework", "", "ask by the framework in this `folder` instead of the built-in one")
-	flags.StringSliceVar(&o.lenses, "lens", nil, "ask these `lenses` only")
-	flags.StringVar(&o.team, "team", "", "ask the elements that this `team` owns")
-	flags.StringVarP(&o.output, "output", "o", "", "write to this `file`, which must not exist")
-	flags.BoolVar(&o.example, "example", false, "fill the file in, to show what answers look like")
+	flags.StringSliceVar(&o.lenses, "lens", nil, "ask only about these `lenses`, with commas between them")
+	flags.StringVar(&o.team, "team", "", "ask only about what this `team` owns")
+	under(headScope, command)
+	flags.StringVarP(&o.output, "output", "o", "", "write to this new `file`")
+	flags.BoolVar(&o.example, "example", false, "fill in sample answers")
+	under(headOutput, command)
+	frameworkFlag(command.Flags(), &o.framework)
 	complete(command, "lens", func() []string { return a.known(o.framework, lensIDs) })
 	complete(command, "team", func() []string { return a.known(o.framework, teamIDs) })
 	return command

@@ -29,17 +29,18 @@ type output struct {
 // addFlags adds --format and -o for documents of the type of the given one.
 func (o *output) addFlags(command *cobra.Command, written report.Document) {
 	o.formats = report.Formats(written)
-	choiceFlag(command, &o.format, "format", "how to write to standard output", o.formats...)
+	choiceFlag(command, &o.format, "format", "write standard output in this `format`", o.formats...)
 	files := parsedFlag{kind: "file", get: func() string { return strings.Join(o.files, " ") }, set: o.addFile}
-	command.Flags().VarP(files, "output", "o", "write this `file` too, by its ending: "+strings.Join(o.endings(), " "))
+	command.Flags().VarP(files, "output", "o", "also write this `file`, repeatable; the ending says the format: "+strings.Join(o.endings(), " "))
 	if redactable, is := written.(report.Redactable); is {
 		known := redactable.Redactions()
 		get := func() string { return strings.Join(words(o.redact), ",") }
 		set := func(text string) error { return o.addRedactions(text, known) }
-		command.Flags().Var(parsedFlag{kind: strings.Join(words(known), ","), get: get, set: set}, "redact",
-			"leave this out of everything that is written")
+		command.Flags().Var(parsedFlag{kind: "parts", get: get, set: set}, "redact",
+			"leave these out of everything that is written: "+strings.Join(words(known), ", "))
 		complete(command, "redact", func() []string { return words(known) })
 	}
+	under(headOutput, command)
 }
 
 // documentOptions are those of commands that write a document about files, by a framework.
@@ -48,10 +49,9 @@ type documentOptions struct {
 	output    output
 }
 
-// addFlags adds the flags; what the command does by the framework stands in their help.
-func (o *documentOptions) addFlags(command *cobra.Command, verb string, written report.Document) {
-	command.Flags().StringVar(&o.framework, "framework", "", verb+" the framework in this `folder` instead of the built-in one")
+func (o *documentOptions) addFlags(command *cobra.Command, written report.Document) {
 	o.output.addFlags(command, written)
+	frameworkFlag(command.Flags(), &o.framework)
 }
 
 // load reads the framework, once it is clear that the output destroys no input.

@@ -26,10 +26,11 @@ type schedule struct {
 
 func (s *schedule) addFlags(command *cobra.Command) {
 	flags := command.Flags()
-	flags.StringSliceVar(&s.capacity, "capacity", nil, fmt.Sprintf("person-days of a team in a period: `DAYS or TEAM=DAYS`,... (default %d)",
+	flags.StringSliceVar(&s.capacity, "capacity", nil, fmt.Sprintf("person-days per team and period: `days` for all, TEAM=DAYS for one (default %d)",
 		assess.DefaultCapacity))
-	choiceFlag(command, &s.period, "period", "what to plan by, three months being a quarter", assess.ByMonth, assess.ByQuarter)
-	flags.StringVar(&s.start, "start", "", "the `month` to start in, as 2027-01 (default: the one after the date of the answers)")
+	choiceFlag(command, &s.period, "period", "plan by calendar month or quarter", assess.ByMonth, assess.ByQuarter)
+	flags.StringVar(&s.start, "start", "", "first `month` of the plan, such as 2027-01 (default the month after the answers)")
+	under(headPlan, command)
 }
 
 // options reads what the flags say.
@@ -67,15 +68,16 @@ func newPlan(a *app) *cobra.Command {
 	o := &planOptions{}
 	command := &cobra.Command{
 		Use:   "plan [FILE...]",
-		Short: "Lay the path to a level out over months or quarters",
-		Long: `Lay the path to the next level, or to --target, out over time: what each team does in each period, when each level is
-reached, and which team is the bottleneck.
+		Short: "Schedule the steps to a level by month or quarter",
+		Long: `Schedule the steps to the next level, or to --target: what each team does in each period, when each level is reached, and which team
+is the bottleneck.
 
---capacity says how many person-days a team has in a period: one number for all, and TEAM=DAYS for teams that differ, as
-in 15,sales=10. The plan begins in the month after the date of the answers unless --start names another.`,
-		Example: `  revops plan --answers testdata/answers/seed.yaml
-  revops plan --answers testdata/answers/scaleup.yaml --target 3 --period quarter --capacity 15,sales=10,marketing=5
-  revops plan --answers testdata/answers/scaleup.yaml --start 2027-01 --set deal-ownership=full --format json`,
+FILE is an answers file or a folder of them; without one it reads answers.yaml. --capacity sets how many person-days a team has in
+each period: one number for all teams, and TEAM=DAYS for exceptions, as in 15,sales=10. The plan starts in the month after the date
+of the answers unless --start names another.`,
+		Example: `  revops plan answers.yaml
+  revops plan answers.yaml --target 3 --period quarter --capacity 15,sales=10
+  revops plan answers.yaml --start 2027-01 --set deal-ownership=full`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, files []string) error {
 			o.answers = append(o.answers, files...)

@@ -22,30 +22,31 @@ func newPortfolio(a *app) *cobra.Command {
 	o := &portfolioOptions{}
 	command := &cobra.Command{
 		Use:   "portfolio PATH...",
-		Short: "Put many companies into one table",
-		Long: `Count the answers files of many companies, or units of one, each on its own: a row for each file, how many stand on
-which level, the median of each category, and the gaps that more than half of them share. With --lens the groups of
-another lens stand in place of the categories; level and score stay those of the level lens.
+		Short: "Compare many companies in one table",
+		Long: `Assess many companies, or units of one company, and compare them: one row for each file, how many are at each level, the median of
+each category, and the gaps at most companies. --lens shows the groups of another lens instead of the categories; level and score
+stay those of the level lens.
 
-A PATH is a file or a folder. Of a folder, and the folders in it, .yaml, .yml and .json files are read in the order of
-their names; stored results and other files are passed over with a word. Several files of one organization are several
-rows.
+PATH is a file or a folder. In a folder and the folders below it, revops reads .yaml, .yml and .json files by name, and says which
+stored results and other files it skips. Several files of one organization are several rows.
 
---sort level puts the highest level first and within it the highest score; score the highest first; open the most open
-elements first; organization and file go by name.
+--sort level puts the highest level first and, within a level, the highest score; score puts the highest first; open puts the most
+unanswered elements first; organization and file sort by name.
 
-A file with a problem has a row that says the first one, behind all others; the exit code is 3 then.`,
-		Example: `  revops portfolio testdata/portfolio
-  revops portfolio testdata/portfolio --sort score
-  revops portfolio testdata/answers --lens rules
-  revops portfolio testdata/answers/seed.yaml testdata/answers/mature.yaml --format json`,
+A file with a problem gets a row at the end that shows its first problem, and the exit code is 3.`,
+		Example: `  revops portfolio companies
+  revops portfolio companies --sort score
+  revops portfolio companies --lens rules
+  revops portfolio answers.yaml competitor.yaml --format json`,
 		Args: takes(many, "PATH"),
 		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
 	}
-	o.addFlags(command, "count by", report.Portfolio{})
-	command.Flags().StringVar(&o.lens, "lens", "", "look at the groups of this `lens` instead of the level lens")
+	o.addFlags(command, report.Portfolio{})
+	command.Flags().StringVar(&o.lens, "lens", "", "show the groups of this `lens` instead of the level lens")
+	under(headScope, command)
 	complete(command, "lens", func() []string { return a.known(o.framework, lensIDs) })
-	choiceFlag(command, &o.order, "sort", "what to sort the rows by", assess.Orders()...)
+	choiceFlag(command, &o.order, "sort", "sort the rows by this `order`", assess.Orders()...)
+	under(headScope, command)
 	return command
 }
 

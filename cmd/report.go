@@ -11,18 +11,18 @@ func newReport(a *app) *cobra.Command {
 	o := &documentOptions{}
 	command := &cobra.Command{
 		Use:   "report RESULT",
-		Short: "Turn a stored result into any format",
-		Long: `Write a result that revops assess stored as JSON in any other format, with the same numbers and without the answers.
+		Short: "Convert a stored result to any format",
+		Long: `Convert a result that revops assess saved as JSON to any other format. The numbers stay the same, and the answers are not needed.
 
-The texts come from the framework by which the result was counted: its id and version must be those of the built-in one,
-or of the one that --framework names.`,
-		Example: `  revops report testdata/results/scaleup.json
-  revops report testdata/results/scaleup.json -o report.html -o gaps.xlsx
-  revops report testdata/results/scaleup.json --format md --redact notes,names`,
+The texts come from the framework that the result was made with: the built-in framework, or the one that --framework names, must have
+the same id and version.`,
+		Example: `  revops report result.json
+  revops report result.json -o report.html -o gaps.xlsx
+  revops report result.json --format md --redact notes,names`,
 		Args: takes(1, "RESULT"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.report(a, args[0]) },
 	}
-	o.addFlags(command, "use", report.Assessment{})
+	o.addFlags(command, report.Assessment{})
 	return command
 }
 

@@ -141,15 +141,26 @@ func hintOf(err error) string {
 	return ""
 }
 
+// exitCodes is the part of help that lists them.
+const exitCodes = `Exit codes:
+
+    0    done, and every gate was met
+    1    a gate was not met
+    2    wrong usage
+    3    an input is not valid, or reading or writing failed
+    130  interrupted; the answers so far are saved`
+
 func newRoot(a *app) *cobra.Command {
 	root := &cobra.Command{
-		Use:   "revops",
-		Short: "How mature are your revenue operations, and what to do next",
-		Long: `revops tells a company how mature its revenue operations are, what holds it back and what to do next.
+		Use:   "revops [COMMAND]",
+		Short: "How mature your revenue operations are and what to do next",
+		Long: `revops shows how mature the revenue operations of a company are, what holds them back and what to do next.
 
-It works offline, needs no account, and keeps your answers in a file that belongs in git.`,
+It works offline, needs no account, and keeps your answers in a file that belongs in version control.
+
+` + exitCodes,
 		Example: `  revops new -o answers.yaml
-  revops assess --answers testdata/answers/scaleup.yaml
+  revops assess answers.yaml
   revops explain deal-ownership`,
 		Version:       version(),
 		SilenceErrors: true,
@@ -158,15 +169,32 @@ It works offline, needs no account, and keeps your answers in a file that belong
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
+	root.SetHelpFunc(a.help)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().Var(choice(&a.color, console.ColorAuto, console.ColorAlways, console.ColorNever), "color",
-		"colour: auto, always or never")
-	root.AddCommand(
-		newAssess(a), newGaps(a), newPlan(a), newCompare(a), newPortfolio(a), newReport(a), newFact(a), newEvidence(a),
-		newNew(a), newCheck(a), newUpgrade(a), newExplain(a), newFramework(a), newSchema(a), newVersion(a),
-		newCompletion(a),
-	)
+		"colour the output")
 	root.SetHelpCommand(newHelp(a))
+	for _, group := range []struct {
+		title    string
+		commands []*cobra.Command
+	}{
+		{"Assess a company", []*cobra.Command{newNew(a), newAssess(a), newGaps(a), newPlan(a), newCheck(a), newUpgrade(a)}},
+		{"Compare and share results", []*cobra.Command{newCompare(a), newPortfolio(a), newReport(a)}},
+		{"Use CRM deals", []*cobra.Command{newFact(a), newEvidence(a)}},
+		{"Understand the framework", []*cobra.Command{newExplain(a), newFramework(a), newSchema(a)}},
+		{"Other commands", []*cobra.Command{newCompletion(a), newVersion(a)}},
+	} {
+		addCommands(root, group.title, group.commands...)
+	}
 	a.checkUsage(root)
 	return root
+}
+
+// addCommands adds commands that help lists under a title.
+func addCommands(parent *cobra.Command, title string, commands ...*cobra.Command) {
+	parent.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, command := range commands {
+		command.GroupID = title
+	}
+	parent.AddCommand(commands...)
 }

@@ -12,10 +12,10 @@ import (
 func newSchema(a *app) *cobra.Command {
 	var dir string
 	command := &cobra.Command{
-		Use:   "schema " + strings.Join(data.SchemaNames(), "|"),
+		Use:   "schema DOCUMENT",
 		Short: "Print the JSON Schema of a document",
-		Long: `Print the JSON Schema of a document. The one for answers files lists the elements of the framework with their
-questions, so that an editor completes them.`,
+		Long: "Print the JSON Schema of a document: " + strings.Join(data.SchemaNames(), ", ") + `. The schema for answers lists the
+elements of the framework with their questions, so that an editor can complete them.`,
 		Example: `  revops schema answers
   revops schema result`,
 		Args:      takes(1, "DOCUMENT"),
@@ -37,6 +37,6 @@ questions, so that an editor completes them.`,
 			return pages.AnswersSchema(a.Out, schema, model)
 		},
 	}
-	command.Flags().StringVar(&dir, "framework", "", "for answers by the framework in this `folder` instead of the built-in one")
+	frameworkFlag(command.Flags(), &dir)
 	return command
 }

@@ -22,7 +22,7 @@ func newUpgrade(a *app) *cobra.Command {
 	o := &upgradeOptions{}
 	command := &cobra.Command{
 		Use:   "upgrade FILE",
-		Short: "Update an answers file to the framework's version",
+		Short: "Update answers to the current framework version",
 		Long: `Update an answers file from an earlier version of the framework. Elements that were renamed get their new ids, in
 waivers too; an answer that is no longer asked for becomes a comment; n/a is emptied where the element is now essential.
 Nothing else in the file changes: comments, order and blank lines stay. The output lists what changed, which elements
@@ -31,15 +31,16 @@ changed for you. A second run changes nothing.
 
 Without -o, FILE itself is changed, or left untouched if anything fails. JSON, and YAML with its answers in brackets, cannot
 hold comments: if something in such a file is no longer asked for, the file is left as it is and -o is needed.`,
-		Example: `  revops upgrade testdata/answers/seed.yaml --dry-run
-  revops upgrade testdata/answers/seed.yaml -o seed.yaml`,
+		Example: `  revops upgrade answers.yaml --dry-run
+  revops upgrade answers.yaml -o upgraded.yaml`,
 		Args: takes(1, "FILE"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(a, args[0]) },
 	}
 	flags := command.Flags()
-	flags.StringVar(&o.framework, "framework", "", "update to the framework in this `folder` instead of the built-in one")
-	flags.StringVarP(&o.output, "output", "o", "", "write to this `file`, which must not exist, and leave FILE as it is")
-	flags.BoolVar(&o.dryRun, "dry-run", false, "show what would change, write nothing")
+	flags.StringVarP(&o.output, "output", "o", "", "write to this new `file` and leave FILE as it is")
+	flags.BoolVar(&o.dryRun, "dry-run", false, "show what would change and write nothing")
+	under(headOutput, command)
+	frameworkFlag(command.Flags(), &o.framework)
 	return command
 }
 

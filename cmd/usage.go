@@ -25,6 +25,7 @@ func (e *usageError) Error() string { return e.message }
 // checkUsage makes every wrong use of the command and those below it a usage error with a hint.
 func (a *app) checkUsage(command *cobra.Command) {
 	command.SetFlagErrorFunc(flagUsage)
+	command.Flags().SortFlags, command.PersistentFlags().SortFlags = false, false
 	if command.Runnable() {
 		checkArguments(command)
 	} else {
@@ -66,8 +67,11 @@ func (a *app) runGroup(command *cobra.Command) {
 	})
 	command.Args = cobra.ArbitraryArgs
 	command.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) == 0 {
+		switch {
+		case len(args) == 0 && c.HasParent():
 			return c.Help()
+		case len(args) == 0:
+			return a.welcome()
 		}
 		return a.unknownCommand(c, args[0])
 	}
@@ -84,15 +88,11 @@ func (a *app) unknownCommand(c *cobra.Command, word string) error {
 
 // corrected is the command line with the name of a command below the given one in place of a word.
 func (a *app) corrected(c *cobra.Command, word, name string) string {
-	line := c.CommandPath() + " " + name
 	rest := a.wordsAfter(c)
 	if at := slices.Index(rest, word); at >= 0 {
 		rest = slices.Delete(rest, at, at+1)
 	}
-	for _, argument := range rest {
-		line += " " + shellQuote(argument)
-	}
-	return line
+	return strings.Join(append([]string{c.CommandPath(), name}, namesOf(rest, shellQuote)...), " ")
 }
 
 // wordsAfter lists the arguments of the run without those that name the command.

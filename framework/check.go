@@ -90,8 +90,8 @@ func (p *parser) checkElement(e *Element) {
 	p.checkGrades(&e.Grades)
 	checkKnown(p.At(&e.Owner), "team", idsOf(p.manifest.Teams, func(t Team) TeamID { return t.ID }))
 	for i := range e.Factors {
-		if at := p.At(&e.Factors[i]); !slices.Contains(Factors(), e.Factors[i]) {
-			at.ReportUnknown(CodeUnknownFactor, "factor", words(Factors()))
+		if _, known := FactorOf(e.Factors[i]); !known {
+			p.At(&e.Factors[i]).ReportUnknown(CodeUnknownFactor, "factor", idsOf(Factors(), func(f Factor) FactorID { return f.ID }))
 		}
 	}
 	for i, name := range e.Inferred {

@@ -114,23 +114,14 @@ type Element struct {
 	Requires []ElementID `yaml:"requires,optional"`
 	Owner    TeamID      `yaml:"owner"`
 	// Rules lists the groups of the lens "rules" that the element serves, Pillars those of the lens "pillars".
-	Rules   []GroupID `yaml:"rules,optional"`
-	Pillars []GroupID `yaml:"pillars,optional"`
-	Factors []Factor  `yaml:"factors,optional"`
-	Steps   Steps     `yaml:"steps"`
+	Rules   []GroupID  `yaml:"rules,optional"`
+	Pillars []GroupID  `yaml:"pillars,optional"`
+	Factors []FactorID `yaml:"factors,optional"`
+	Steps   Steps      `yaml:"steps"`
 	// Sources lists where the element comes from: addresses or titles.
 	Sources []string `yaml:"sources,optional"`
 	// Inferred lists the fields that the framework's authors inferred. The others are from the sources.
 	Inferred []string `yaml:"inferred,optional"`
-}
-
-// Factor is one of the four factors of revenue that the PRO framework names FACT.
-type Factor string
-
-// Factors lists the four factors: how many qualified deals come in, the average amount of a won deal, the share of
-// closed deals that is won, and the time until a deal is won.
-func Factors() []Factor {
-	return []Factor{"flow", "average-sale", "conversion-rate", "time-to-close"}
 }
 
 // Place is an element with its lens and its group.

@@ -29,8 +29,8 @@ func commandPages() ([]page, error) {
 	for _, command := range withChildren(root) {
 		name := strings.ReplaceAll(command.CommandPath(), " ", "_") + ".md"
 		fmt.Fprintf(&list, "| [%s](%s) | %s |\n", command.CommandPath(), name, command.Short)
-		var text bytes.Buffer
-		if err := doc.GenMarkdown(command, &text); err != nil {
+		text, err := markdown(command)
+		if err != nil {
 			return nil, err
 		}
 		manual, err := man(command)
@@ -38,11 +38,23 @@ func commandPages() ([]page, error) {
 			return nil, err
 		}
 		pages = append(pages,
-			page{cliFolder + "/" + name, strings.TrimRight(text.String(), "\n") + "\n"},
+			page{cliFolder + "/" + name, text},
 			page{manFolder + "/" + strings.ReplaceAll(command.CommandPath(), " ", "-") + ".1", manual})
 	}
 	list.WriteString("\nThe same as man pages: [docs/man](../man).\n")
 	return append(pages, page{cliFolder + "/README.md", list.String()}), nil
+}
+
+// markdown makes the page of a command, with its flags under the headings that help has.
+func markdown(command *cobra.Command) (string, error) {
+	var text bytes.Buffer
+	if err := doc.GenMarkdown(command, &text); err != nil {
+		return "", err
+	}
+	before, options, _ := strings.Cut(text.String(), "### Options\n")
+	_, links, _ := strings.Cut(options, "### SEE ALSO\n")
+	const columns = 100
+	return before + "### Options\n\n```text\n" + cmd.FlagHelp(command, columns) + "```\n\n### SEE ALSO\n" + strings.TrimRight(links, "\n") + "\n", nil
 }
 
 // withChildren lists a command and all below it, each before its own.

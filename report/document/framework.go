@@ -76,7 +76,7 @@ type FrameworkElement struct {
 	Owner     framework.TeamID      `json:"owner"`
 	Pillars   []framework.GroupID   `json:"pillars"`
 	Rules     []framework.GroupID   `json:"rules"`
-	Factors   []framework.Factor    `json:"factors"`
+	Factors   []framework.FactorID  `json:"factors"`
 	Steps     []Step                `json:"steps"`
 	Sources   []string              `json:"sources"`
 	Inferred  []string              `json:"inferred"`

@@ -14,12 +14,15 @@ import (
 	"revops/report/text"
 )
 
-// Explain writes everything that the model says about an element, group, lens, level or team. It returns false, and
-// writes nothing, if there is nothing of that id.
+// FactorsID is the id by which Explain knows the four factors together.
+const FactorsID = "fact"
+
+// Explain writes everything that the model says about an element, group, lens, level, team or factor, or about the four
+// factors. It returns false, and writes nothing, if there is nothing of that id.
 func Explain(w io.Writer, model *framework.Framework, id string, style text.Style) (bool, error) {
 	e := explainer{page: text.NewTerminal(style), model: model}
 	if !e.element(framework.ElementID(id)) && !e.group(framework.GroupID(id)) && !e.lens(framework.LensID(id)) &&
-		!e.level(framework.LevelID(id)) && !e.team(framework.TeamID(id)) {
+		!e.level(framework.LevelID(id)) && !e.team(framework.TeamID(id)) && !e.factor(framework.FactorID(id)) && !e.factors(id) {
 		return false, nil
 	}
 	_, err := io.WriteString(w, e.page.String())
@@ -222,5 +225,34 @@ func (e explainer) team(id framework.TeamID) bool {
 	}
 	e.title(string(id), team.Name, "Team, channel "+team.Channel)
 	e.elements("Owns", func(p framework.Place) bool { return p.Owner == id })
+	return true
+}
+
+func (e explainer) factor(id framework.FactorID) bool {
+	factor, ok := framework.FactorOf(id)
+	if !ok {
+		return false
+	}
+	e.title(string(id), factor.Name, "One of the four factors of revenue")
+	e.page.Line("")
+	e.page.Paragraph("", factor.Definition)
+	e.elements("Elements that serve it", func(p framework.Place) bool { return slices.Contains(p.Factors, id) })
+	return true
+}
+
+// factors explains the four factors and how they make up revenue.
+func (e explainer) factors(id string) bool {
+	if id != FactorsID {
+		return false
+	}
+	e.title(id, "FACT", "The four factors of revenue")
+	var items []string
+	for _, factor := range framework.Factors() {
+		items = append(items, fmt.Sprintf("%s (%s): %s", factor.Name, factor.ID, factor.Definition))
+	}
+	e.list("Factors", items)
+	e.page.Heading("Together")
+	e.page.Note("New Value = Flow × Average Sale × Conversion Rate: the revenue to expect from the deals of a period.")
+	e.page.Note("revops fact calculates the factors from CRM deals; revops explain lists the elements that serve one of them.")
 	return true
 }

@@ -98,7 +98,7 @@ func (o *assessOptions) run(a *app) error {
 		return err
 	}
 	if o.asked {
-		a.printErr("To see this again: revops assess --answers %s%s\n", shellQuote(o.save), o.view())
+		a.printErr("To see this result again: revops assess %s%s\n", shellQuote(o.save), o.view())
 	}
 	if counted.Gate != nil && !counted.Gate.Passed {
 		a.explainGate(counted)

@@ -30,7 +30,9 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 		return o.deals.unused()
 	}
 	if slices.Contains(o.deals.inputs(), "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
-		return &usageError{message: "what is read of the deals comes from standard input, so the answers can't"}
+		return &usageError{
+			message: "standard input cannot hold both the deals and the answers", hint: "name a file for one of them",
+		}
 	}
 	asOf := deals.DayOf(a.today(o.asOf))
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)

@@ -83,7 +83,7 @@ func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Sna
 	}
 	snapshot, err := assess.SnapshotOfAnswers(source, model)
 	if err == nil && snapshot.Answered != "" {
-		a.printErr("%s: answers for %s, counted by %s as revops upgrade would leave them\n",
+		a.printErr("%s: answers for %s, upgraded to %s for this comparison\n",
 			diag.Printable(source.Name), snapshot.Answered, model.Reference())
 	}
 	return snapshot, err

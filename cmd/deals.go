@@ -44,7 +44,7 @@ func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 	}
 	source, err := a.readSource(i.mapping)
 	if errors.Is(err, fs.ErrNotExist) && i.given() {
-		err = &hintError{err: err, hint: "revops evidence map " + i.arguments(0) + " -o " + shellQuote(i.mapping) + " writes one to edit"}
+		err = &hintError{err: err, hint: "revops evidence map " + i.arguments(0) + " -o " + shellQuote(i.mapping) + " creates one to edit"}
 	}
 	if err != nil {
 		return nil, err
@@ -85,8 +85,8 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day,
 // noMeasures says that a framework does not tell what deals show.
 func noMeasures(model *framework.Framework) error {
 	return &hintError{
-		err:  fmt.Errorf("the framework %s does not say what deals show: it has no %s", model.Reference(), framework.MeasuresName),
-		hint: "revops framework export DIR writes the built-in one, with a " + framework.MeasuresName + " to start from",
+		err:  fmt.Errorf("the framework %s has no %s, which says what CRM deals show", model.Reference(), framework.MeasuresName),
+		hint: "revops framework export DIR writes the built-in framework, with a " + framework.MeasuresName + " to start from",
 	}
 }
 
@@ -97,7 +97,7 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "
 func (i *dealsInput) unused() error {
 	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--accounts", i.accounts}} {
 		if flag.value != "" {
-			return &usageError{message: flag.name + " is about deals, and none are given", hint: "--deals FILE names them"}
+			return &usageError{message: flag.name + " needs deals", hint: "--deals FILE names a CRM export"}
 		}
 	}
 	return nil

@@ -55,7 +55,9 @@ func (a *app) untilSignal(source database.Source, read func(context.Context) err
 	return err
 }
 
-func standardInputTwice() error { return &usageError{message: "standard input is given twice"} }
+func standardInputTwice() error {
+	return &usageError{message: "standard input is given twice", hint: "use - once only"}
+}
 
 func onceFromStandardInput(files []string) error {
 	if at := slices.Index(files, "-"); at >= 0 && slices.Contains(files[at+1:], "-") {
@@ -105,7 +107,7 @@ func (i *dealsInput) open(ctx context.Context, a *app, progress *progress, numbe
 // read reads one file and counts its deals.
 func (r *dealsReading) read(in *dealsFile) error {
 	defer func() { _ = in.Close() }() // it was only read
-	repeated := deals.Remark{Code: "repeated-in-another-file", Text: "a file before has a deal with the id: that one counts"}
+	repeated := deals.Remark{Code: "repeated-in-another-file", Text: "duplicate id: an earlier file has the deal, which counts once"}
 	options := r.options
 	options.Numeric = in.numeric
 	read, err := deals.Read(in, in.name, options, func(d *deals.Deal) {
@@ -149,12 +151,12 @@ func (r *dealsReading) check() error {
 	withAccount := func(read *deals.Import) bool { return read.Gives(deals.RoleAccount) }
 	if r.accounts != nil && !slices.ContainsFunc(r.imports, withAccount) {
 		return &hintError{
-			err:  fmt.Errorf("read %s: no column is the account, which --accounts is looked up by", r.input.names()),
-			hint: "--map says which column is the account: columns: {account: …}",
+			err:  fmt.Errorf("read %s: account field not found, which --accounts needs", r.input.names()),
+			hint: "name its column in a map, columns: {account: …}, and give the map with --map",
 		}
 	}
 	if _, err := deals.Currency(r.imports); err != nil {
-		return &hintError{err: err, hint: "read each by itself"}
+		return &hintError{err: err, hint: "run the command once for each currency"}
 	}
 	return nil
 }
@@ -165,8 +167,8 @@ func (r *dealsReading) require() error {
 		return nil
 	}
 	return &hintError{
-		err:  fmt.Errorf("read %s: no row is a deal that counts", r.input.names()),
-		hint: "revops evidence map " + r.input.arguments(0) + " writes what was recognised, to correct and give to --map",
+		err:  fmt.Errorf("read %s: no usable deal found", r.input.names()),
+		hint: "revops evidence map " + r.input.arguments(0) + " -o map.yaml shows how the file is read; correct it and give it with --map",
 	}
 }
 

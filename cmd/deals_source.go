@@ -48,11 +48,11 @@ func (i *dealsInput) checkSource() error {
 	case *s == (database.Source{}):
 		return nil
 	case s.URL == "":
-		return &usageError{message: "--table and --query are of a database", hint: "--source postgres://user@host/database names it"}
+		return &usageError{message: "--table and --query need a database", hint: "--source postgres://user@host/database"}
 	case len(i.files) > 0:
-		return &usageError{message: "deals come from files or from --source, not from both"}
+		return &usageError{message: "deals come from files or from --source, not from both", hint: "leave out one of them"}
 	case (s.Table == "") == (s.Query == ""):
-		return &usageError{message: "--source needs --table or --query, one of them"}
+		return &usageError{message: "--source needs either --table or --query", hint: "such as --table sales.deals"}
 	}
 	err := i.source.Check()
 	if wrong, ok := errors.AsType[*database.Error](err); ok {

@@ -40,7 +40,7 @@ func TestSource_faults(t *testing.T) {
 	d.exec(t, `create function spoil() returns text language sql volatile as $$insert into deals (id) values (9) returning 'Closed Won'$$`)
 	refused(t, cmd.ExitInput, "read-only transaction", append(fact, "--query", `select spoil() as stage from deals`)...)
 	_, errs, code := runOf(t, append(fact, "--table", "empty")...)
-	if code != cmd.ExitInput || !strings.Contains(errs, "no row is a deal that counts") {
+	if code != cmd.ExitInput || !strings.Contains(errs, "no usable deal found") {
 		t.Errorf("exit code %d, %s", code, errs)
 	}
 	var rows int
@@ -169,10 +169,10 @@ func TestSource_signalEndsStatement(t *testing.T) {
 func TestSource_usage(t *testing.T) {
 	const source = "postgres://me@localhost/crm"
 	refused(t, cmd.ExitUsage, "missing argument: FILE", "fact")
-	refused(t, cmd.ExitUsage, "--table and --query are of a database", "fact", "--table", "deals")
+	refused(t, cmd.ExitUsage, "--table and --query need a database", "fact", "--table", "deals")
 	refused(t, cmd.ExitUsage, "deals come from files or from --source", "fact", "--source", source, "--table", "deals", "deals.csv")
-	refused(t, cmd.ExitUsage, "--source needs --table or --query", "evidence", "--source", source)
-	refused(t, cmd.ExitUsage, "--source needs --table or --query", "fact", "--source", source, "--table", "deals", "--query", "select 1")
+	refused(t, cmd.ExitUsage, "--source needs either --table or --query", "evidence", "--source", source)
+	refused(t, cmd.ExitUsage, "--source needs either --table or --query", "fact", "--source", source, "--table", "deals", "--query", "select 1")
 	refused(t, cmd.ExitUsage, "deals come from files or from --source", "evidence", "map", "--source", source, "--table", "deals", "deals.csv")
 	refused(t, cmd.ExitUsage, "the query is empty", "fact", "--source", source, "--query", " ; -- all")
 	refused(t, cmd.ExitUsage, "deals come from files or from --source", "assess", "--answers", "a.yaml", "--source", source, "--table", "deals", "--deals", "deals.csv")

@@ -98,7 +98,7 @@ func (e *evaluation) useDefault(a *app, missing, help string) error {
 	}
 	if _, err := os.Stat(defaultAnswers); errors.Is(err, fs.ErrNotExist) {
 		hint := "name a file, or revops new -o " + defaultAnswers + " creates one to fill in"
-		return &usageError{message: "no answers: there is no " + defaultAnswers + " here" + missing, hint: hint + help}
+		return &usageError{message: "no answers: there is no " + defaultAnswers + " in this folder" + missing, hint: hint + help}
 	}
 	e.answers = []string{defaultAnswers}
 	a.printErr("revops: reading %s\n", defaultAnswers)
@@ -210,8 +210,8 @@ func (a *app) readResponses(model *framework.Framework, paths []string) ([]answe
 // noAnswersFile is the error for paths of which none leads to an answers file.
 func noAnswersFile(paths []string) error {
 	return &hintError{
-		err:  fmt.Errorf("read %s: there is no answers file", strings.Join(paths, ", ")),
-		hint: "files with answers end in .yaml, .yml or .json and say schema: " + answers.Schema,
+		err:  fmt.Errorf("read %s: no answers file found", strings.Join(paths, ", ")),
+		hint: "answers files end in .yaml, .yml or .json and contain schema: " + answers.Schema,
 	}
 }
 

@@ -26,7 +26,7 @@ func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*ans
 	case "":
 		return nil, nil
 	case "-":
-		return nil, &usageError{message: "--write enters figures into a file, not into standard input"}
+		return nil, &usageError{message: "--write needs a file, not standard input", hint: "--write answers.yaml"}
 	}
 	source, err := a.readAnswersSource(o.write)
 	if err != nil {
@@ -35,7 +35,7 @@ func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*ans
 	if about, err := os.Stat(o.write); err == nil && about.Mode().Perm()&anyoneWrites == 0 {
 		return nil, &hintError{
 			err:  fmt.Errorf("write %s: the file is read-only", o.write),
-			hint: "a file that may be written is needed for --write; without it nothing is entered",
+			hint: "make the file writable, or leave out --write",
 		}
 	}
 	return answers.ParseDocument(source, model)
@@ -73,7 +73,7 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evi
 		elements = "1 element"
 	}
 	if bytes.Equal(before.Source.Data, document.Source.Data) {
-		a.printErr("%s: nothing to enter, the evidence of %s is there\n", diag.Printable(o.write), elements)
+		a.printErr("%s: nothing to add, the evidence of %s is up to date\n", diag.Printable(o.write), elements)
 		return nil
 	}
 	if now, err := os.ReadFile(o.write); err != nil || !bytes.Equal(now, before.Source.Data) {
@@ -82,14 +82,14 @@ func (o *evidenceOptions) enter(a *app, before *answers.Document, measured []evi
 	if err := a.rewriteFile(o.write, document.Source.Data); err != nil {
 		return err
 	}
-	a.printErr("%s: evidence of %s entered, no grade changed\n", diag.Printable(o.write), elements)
+	a.printErr("%s: added evidence to %s, changed no grade\n", diag.Printable(o.write), elements)
 	return nil
 }
 
 func notEntered(file string, id framework.ElementID, err error) error {
 	return &hintError{
-		err:  fmt.Errorf("write %s: the evidence of %s can't be entered: %w", file, id, err),
-		hint: "write the answer as " + string(id) + ": {grade: …} and try again; nothing was changed",
+		err:  fmt.Errorf("write %s: cannot add evidence to %s: %w", file, id, err),
+		hint: "write the answer as " + string(id) + ": {grade: …} and run the command again; nothing was changed",
 	}
 }
 

@@ -105,9 +105,9 @@ func (o *factOptions) question(a *app) (fact.Question, error) {
 	}
 	switch {
 	case question.Until != deals.NoDay && question.Since > question.Until:
-		return question, &usageError{message: fmt.Sprintf("--since %s is after --until %s", o.since, o.until)}
+		return question, &usageError{message: fmt.Sprintf("--since %s is after --until %s", o.since, o.until), hint: "swap the two dates"}
 	case question.Since > question.AsOf:
-		return question, &usageError{message: fmt.Sprintf("--since %s is after the as-of day %s", o.since, question.AsOf)}
+		return question, &usageError{message: fmt.Sprintf("--since %s is after the as-of date %s", o.since, question.AsOf), hint: "give an earlier --since or a later --as-of"}
 	}
 	role := deals.Role(strings.ToLower(o.by))
 	switch {
@@ -125,7 +125,7 @@ func (o *factOptions) question(a *app) (fact.Question, error) {
 func secretColumn(column string) error {
 	return &usageError{
 		message: fmt.Sprintf("--by %s would show names of deals or accounts", column),
-		hint:    "one of " + strings.Join(words(deals.Dimensions()), ", ") + ", or another column; --show-rows allows names",
+		hint:    "group by " + strings.Join(words(deals.Dimensions()), ", ") + " or another column; --show-rows allows names",
 	}
 }
 
@@ -140,7 +140,7 @@ func (o *factOptions) checkDimension(reading *dealsReading, dimension deals.Dime
 		return nil
 	}
 	return &hintError{
-		err: fmt.Errorf("read %s: no column is the %s", reading.input.names(), role),
+		err: fmt.Errorf("read %s: %s field not found", reading.input.names(), role),
 		hint: "--map says which column is the " + string(role) + "; " +
 			deals.SuggestColumn(string(role), reading.imports[0].Columns),
 	}

@@ -42,7 +42,7 @@ func (a *app) readSource(name string) (diag.Source, error) {
 func (a *app) readStored(name string) (diag.Source, error) {
 	source, err := a.readSource(name)
 	if errors.Is(err, fs.ErrNotExist) && filepath.Ext(name) == ".json" {
-		err = &hintError{err: err, hint: "revops assess --answers FILE -o " + shellQuote(name) + " writes one"}
+		err = &hintError{err: err, hint: "revops assess FILE -o " + shellQuote(name) + " creates one"}
 	}
 	return source, err
 }
@@ -51,7 +51,7 @@ func (a *app) readStored(name string) (diag.Source, error) {
 func (a *app) readAnswersSource(name string) (diag.Source, error) {
 	source, err := a.readSource(name)
 	if extension := filepath.Ext(name); errors.Is(err, fs.ErrNotExist) && (extension == ".yaml" || extension == ".yml") {
-		err = &hintError{err: err, hint: "revops new -o " + shellQuote(name) + " writes one to fill in"}
+		err = &hintError{err: err, hint: "revops new -o " + shellQuote(name) + " creates a blank one"}
 	}
 	return source, err
 }
@@ -64,7 +64,7 @@ func openFile(name string) (*os.File, fs.FileInfo, error) {
 	}
 	about, err := file.Stat()
 	if err == nil && about.IsDir() {
-		err = &hintError{err: fmt.Errorf("read %s: is a folder", name), hint: "name the file in it"}
+		err = &hintError{err: fmt.Errorf("read %s: it is a folder", name), hint: "name a file in it"}
 	}
 	if err != nil {
 		return nil, nil, errors.Join(err, file.Close())
@@ -90,7 +90,7 @@ func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 	if err != nil {
 		return nil, &hintError{
 			err:  fmt.Errorf("read framework %s: %w", dir, cause(err)),
-			hint: "name the folder with " + framework.ManifestName + " in it; revops framework export DIR writes one to start from",
+			hint: "name the folder with " + framework.ManifestName + " in it; revops framework export DIR creates one to start from",
 		}
 	}
 	var sources []diag.Source
@@ -100,7 +100,7 @@ func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 		}
 		name := filepath.Join(dir, entry.Name())
 		if about, err := statEntry(name, entry); err == nil && !about.Mode().IsRegular() {
-			a.printErr("revops: %s is passed over: %v\n", diag.Printable(name), errIrregular)
+			a.printErr("revops: skipped %s: %v\n", diag.Printable(name), errIrregular)
 			continue
 		}
 		source, err := a.readSource(name)
@@ -112,7 +112,7 @@ func (a *app) frameworkSources(dir string) ([]diag.Source, error) {
 	if len(sources) == 0 {
 		return nil, &hintError{
 			err:  fmt.Errorf("read framework %s: there is no %s", dir, framework.ManifestName),
-			hint: "revops framework export DIR writes a framework to start from",
+			hint: "revops framework export DIR creates a framework to start from",
 		}
 	}
 	return sources, nil
@@ -134,7 +134,7 @@ func requireYAML(flag, name string) error {
 		return nil
 	}
 	return &usageError{
-		message: fmt.Sprintf("%s %s: the answers are written as YAML, not as %s", flag, name, extension),
+		message: fmt.Sprintf("%s %s: answers are written as YAML, not as %s", flag, name, extension),
 		hint:    flag + " " + shellQuote(strings.TrimSuffix(name, filepath.Ext(name))+".yaml"),
 	}
 }
@@ -158,7 +158,7 @@ func tryNew(name string) error {
 	if err != nil {
 		err = fmt.Errorf("write %s: %w", name, cause(err))
 		if folder := filepath.Dir(name); errors.Is(err, fs.ErrNotExist) {
-			return &hintError{err: err, hint: "the folder must be there: mkdir -p " + shellQuote(folder)}
+			return &hintError{err: err, hint: "create the folder first: mkdir -p " + shellQuote(folder)}
 		}
 		return err
 	}
@@ -169,7 +169,7 @@ func tryNew(name string) error {
 func writeNew(name string, content []byte) error {
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
-		return &hintError{err: fmt.Errorf("write %s: the file already exists", name), hint: "name another file, or remove this one"}
+		return &hintError{err: fmt.Errorf("write %s: the file already exists", name), hint: "choose another name, or remove the file"}
 	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, cause(err))

@@ -129,7 +129,7 @@ document. Files that exist are never overwritten: the exit code is 3 then.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if (len(args) == 1) == (as == exportJSON) {
 				return &usageError{
-					message: "name either a folder for the YAML files or --format json",
+					message: "give either a folder for the YAML files or --format json",
 					hint:    "revops framework export my-framework",
 				}
 			}

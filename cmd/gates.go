@@ -58,27 +58,29 @@ func (o *assessOptions) check() error {
 		usageError
 	}{
 		{len(o.answers) > 0 && o.saving(), usageError{
-			message: "--save goes without --answers: it names the file that answers to questions are saved to",
+			message: "--save asks questions, and the answers are already given", hint: "leave out --save or the answers file",
 		}},
-		{len(o.answers) > 0 && o.accessible, usageError{message: "--accessible goes without --answers: with them nothing is asked"}},
+		{len(o.answers) > 0 && o.accessible, usageError{
+			message: "--accessible asks questions, and the answers are already given", hint: "leave out --accessible or the answers file",
+		}},
 		{g.given() && len(o.set) > 0, usageError{
-			message: "--set and gates do not go together: a gate must not pass on grades that nobody gave",
-			hint:    "leave out --set, or the gates",
+			message: "--set and gates cannot be combined: a gate must not pass on assumed grades",
+			hint:    "leave out --set or the gates",
 		}},
 		{g.waivers && g.minLevel == "", usageError{
-			message: "--allow-waivers is about --min-level, which is missing", hint: "--min-level LEVEL --allow-waivers",
+			message: "--allow-waivers needs --min-level", hint: "--min-level LEVEL --allow-waivers",
 		}},
 		{(demanded(assess.StaleEvidence) || demanded(assess.FutureEvidence)) && o.maxAge == 0, usageError{
-			message: "--fail-on stale-evidence and future-evidence need --max-age, without which no date is looked at",
-			hint:    "--max-age 180d finds answers that are older than 180 days",
+			message: "--fail-on stale-evidence and future-evidence need --max-age",
+			hint:    "--max-age 180d reports answers older than 180 days",
 		}},
 		{demanded(assess.EvidenceContradicts) && !o.deals.given(), usageError{
-			message: "--fail-on evidence-contradicts needs deals, without which no answer is contradicted",
-			hint:    "--deals FILE names them",
+			message: "--fail-on evidence-contradicts needs deals",
+			hint:    "--deals FILE names a CRM export",
 		}},
 		{slices.ContainsFunc(read, isBaseline), usageError{
-			message: fmt.Sprintf("--baseline %s is the file of the answers themselves", g.baseline),
-			hint:    "an earlier result: revops assess --answers FILE -o baseline.json writes one",
+			message: fmt.Sprintf("--baseline %s is the answers file itself", g.baseline),
+			hint:    "use an earlier result: revops assess FILE -o baseline.json creates one",
 		}},
 	} {
 		if mistake.made {
@@ -121,16 +123,21 @@ func (o *assessOptions) readBaseline(a *app, counted outcome, lenses []framework
 	}
 	ofBaseline := func(file string) bool { return sameFile(file, o.gates.baseline) }
 	if slices.ContainsFunc(o.counted, ofBaseline) {
-		return nil, &usageError{message: fmt.Sprintf("--baseline %s is one of the answers files themselves", o.gates.baseline)}
+		return nil, &usageError{
+			message: fmt.Sprintf("--baseline %s is one of the answers files", o.gates.baseline), hint: "use an earlier result",
+		}
 	}
 	if baseline.Level == nil {
 		return nil, &hintError{
-			err:  fmt.Errorf("the baseline %s has no level to hold this one against: the lens %q is not assessed in it", o.gates.baseline, counted.model.LevelLens),
-			hint: "a result without --lens, or with that lens among them",
+			err:  fmt.Errorf("the baseline %s has no level: the lens %q is not assessed in it", o.gates.baseline, counted.model.LevelLens),
+			hint: "use a result made without --lens, or with that lens",
 		}
 	}
 	if now := counted.Result.Organization; now != "" && baseline.Organization != "" && now != baseline.Organization {
-		return nil, fmt.Errorf("the baseline %s is of organization %q, the answers are of %q", o.gates.baseline, baseline.Organization, now)
+		return nil, &hintError{
+			err:  fmt.Errorf("the baseline %s is about %q, the answers are about %q", o.gates.baseline, baseline.Organization, now),
+			hint: "use an earlier result of the same organization",
+		}
 	}
 	if len(lenses) > 0 {
 		baseline.Elements = slices.DeleteFunc(baseline.Elements, func(e assess.ElementGrade) bool {

@@ -64,9 +64,9 @@ func (o *graphOptions) run(a *app) error {
 func nothingToDraw(model *framework.Framework, id framework.LensID) error {
 	hint := "revops framework list elements lists them"
 	if others := drawableLensIDs(model); len(others) > 0 {
-		hint = "lenses with requirements: " + strings.Join(others, ", ")
+		hint = "lenses with prerequisites: " + strings.Join(others, ", ")
 	}
-	return &usageError{message: fmt.Sprintf("no element of the lens %q requires another, so that there is nothing to draw", id), hint: hint}
+	return &usageError{message: fmt.Sprintf("nothing to draw: no element of the lens %q requires another", id), hint: hint}
 }
 
 // drawableLensIDs lists the lenses in which an element requires another.

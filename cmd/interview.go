@@ -39,7 +39,7 @@ func (o *assessOptions) interview(a *app, asked demands) error {
 	}
 	if outcome == ask.Stopped {
 		if file.document != nil {
-			a.printErr("Your answers are in %s. To go on: %s\n", diag.Printable(o.save), o.resumeCommand())
+			a.printErr("Your answers are saved in %s. To continue: %s\n", diag.Printable(o.save), o.resumeCommand())
 		}
 		return errInterrupted
 	}
@@ -70,11 +70,11 @@ func (a *app) reportUnsaved(lost *ask.UnsavedError, file *answersFile) error {
 	a.printErr("revops: %s\n", diag.Printable(lost.Error()))
 	unsaved := lost.Answers
 	if _, gone := errors.AsType[*goneError](lost); gone {
-		a.printErr("revops new -o %s%s writes another one. Enter all your answers there below answers:\n",
+		a.printErr("revops new -o %s%s creates a new file. Add all your answers to it under answers:\n",
 			diag.Printable(shellQuote(file.name)), flagsOf("framework", file.folder))
 		unsaved = slices.Concat(file.savedBeside(lost.Answers), unsaved)
 	} else {
-		a.printErr("These answers are not in %s. Enter them there below answers:\n", diag.Printable(file.name))
+		a.printErr("These answers are not saved in %s. Add them to it under answers:\n", diag.Printable(file.name))
 	}
 	for _, answer := range unsaved {
 		a.printErr("  %s\n", answers.Line(answer))

@@ -90,7 +90,7 @@ func TestInterview_conflictUndecided(t *testing.T) {
 	term.press("› 2", enter)
 	term.press("NOT SAVED", "r")
 	term.press("Which one counts?", ctrlC)
-	term.see("These answers are not in answers.yaml")
+	term.see("These answers are not saved in answers.yaml")
 	term.see("  defined-qualification-criteria: partial")
 	term.exit(3)
 	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria: full")
@@ -114,7 +114,7 @@ func TestInterview_removedFile(t *testing.T) {
 	term.press("3 of 34", "r")
 	term.press("NOT SAVED: answers.yaml is no longer there.", "q")
 	term.see("1 answer not saved: answers.yaml is no longer there")
-	term.see("revops new -o answers.yaml writes another one.")
+	term.see("revops new -o answers.yaml creates a new file.")
 	term.see("  defined-qualification-criteria: full")
 	term.exit(3)
 	if written := term.written(); strings.Contains(written, "These answers are not in") || !strings.Contains(written, "  central-sales-records: mostly") {

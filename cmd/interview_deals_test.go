@@ -51,7 +51,7 @@ func TestInterview_deals(t *testing.T) {
 	term.press("7 of 34", ctrlC)
 	term.exit(130)
 	_, after, _ := strings.Cut(term.written(), leavesScreen)
-	const on = "To go on: revops assess --save 'my answers.yaml' --deals 'our deals.csv' --as-of 2026-10-31"
+	const on = "To continue: revops assess --save 'my answers.yaml' --deals 'our deals.csv' --as-of 2026-10-31"
 	if said := regexp.MustCompile(`\s+`).ReplaceAllString(shown(after), " "); !strings.Contains(said, on) {
 		t.Errorf("it says\n%s, want\n%s", said, on)
 	}

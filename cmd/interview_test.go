@@ -111,7 +111,7 @@ func TestInterview_result(t *testing.T) {
 		term.press("› "+grade, enter)
 	}
 	term.press("That was the last question.", enter)
-	term.see("To see this again: revops assess --answers answers.yaml")
+	term.see("To see this result again: revops assess answers.yaml")
 	term.exit(0)
 	asked := term.written()
 	again := open(t, nil, "assess", "--answers", "answers.yaml")
@@ -247,7 +247,7 @@ func TestInterview_withoutTERM(t *testing.T) {
 			term.press("Question 1 of 2", "4\n")
 			term.press("Question 2 of 2", "3\n")
 			term.exit(0)
-			if written := term.written(); strings.Contains(written, "\x1b") || !strings.Contains(written, "To see this again") {
+			if written := term.written(); strings.Contains(written, "\x1b") || !strings.Contains(written, "To see this result again") {
 				t.Errorf("escapes, or no end, in %q", written)
 			}
 		})

@@ -67,8 +67,8 @@ func (o *newOptions) run(a *app) error {
 	if asked, err := pages.AnswersTemplate(&file, model, template); err != nil {
 		return err
 	} else if !asked {
-		return &usageError{message: fmt.Sprintf("team %q owns no element of these lenses", o.team), hint: "leave out --lens"}
+		return &usageError{message: fmt.Sprintf("team %q owns no element of these lenses", o.team), hint: "leave out --lens, or name another team"}
 	}
-	next := "fill it in, then revops assess --answers " + shellQuote(o.output) + flagsOf("framework", o.framework)
+	next := "fill it in, then revops assess " + shellQuote(o.output) + flagsOf("framework", o.framework)
 	return a.writeOut(o.output, file.Bytes(), next)
 }

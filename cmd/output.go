@@ -95,7 +95,7 @@ func (o *output) addFile(name string) error {
 	}
 	same := func(other string) bool { return filepath.Clean(other) == filepath.Clean(name) }
 	if slices.ContainsFunc(o.files, same) {
-		return &usageError{message: "the file is given twice"}
+		return &usageError{message: name + " is given twice", hint: "name each file once"}
 	}
 	o.files = append(o.files, name)
 	return nil
@@ -117,8 +117,8 @@ func (o *output) check(a *app, inputs ...string) error {
 	for _, file := range o.files {
 		if at := slices.IndexFunc(read, func(input foundFile) bool { return sameFile(file, input.name) }); at >= 0 {
 			return &usageError{
-				message: fmt.Sprintf("-o %s would replace what is read from %s", file, read[at].name),
-				hint:    "name another file, outside the folders that are read",
+				message: fmt.Sprintf("-o %s would overwrite the input %s", file, read[at].name),
+				hint:    "choose another file, outside the folders that are read",
 			}
 		}
 	}

@@ -29,7 +29,7 @@ func TestReplacedFile_keepsItsOwner(t *testing.T) {
 		{"the owner", &syscall.Credential{Uid: owner, Gid: member, Groups: []uint32{group}}, 0, "", true},
 		{
 			"one of the group", &syscall.Credential{Uid: member, Gid: member, Groups: []uint32{group}}, 0,
-			"result.json keeps its owner and group, which are others than yours: it was overwritten, not replaced\n", true,
+			"result.json was overwritten in place to keep its owner and group, which are not yours\n", true,
 		},
 		{"a stranger", &syscall.Credential{Uid: stranger, Gid: stranger}, 3, "write result.json: permission denied\n", false},
 	}

@@ -49,7 +49,7 @@ func (s *schedule) plan(counted outcome, options assess.PlanOptions) (*assess.Pl
 		var dated bool
 		if options.Start, dated = assess.MonthAfter(counted.Result.Date); !dated {
 			return nil, &usageError{
-				message: "the answers have no date to start after: --start is missing",
+				message: "the answers have no date, so the plan needs --start",
 				hint:    "--start 2027-01 starts in January 2027",
 			}
 		}
@@ -116,8 +116,8 @@ func parseStart(text string) (assess.Month, error) {
 	month, ok := assess.ParseMonth(text)
 	if text != "" && !ok {
 		return 0, &usageError{
-			message: fmt.Sprintf("--start %q is not a valid month", text),
-			hint:    "year and month, such as 2027-01",
+			message: fmt.Sprintf("--start: %q is not a valid month (want YYYY-MM)", text),
+			hint:    "such as --start 2027-01",
 		}
 	}
 	return month, nil
@@ -148,7 +148,7 @@ func parseCapacity(model *framework.Framework, words []string) (assess.Capacity,
 		_, again := capacity.Teams[team]
 		switch {
 		case !named && general, named && again:
-			return capacity, &usageError{message: fmt.Sprintf("--capacity %q: that capacity is given already", word)}
+			return capacity, &usageError{message: fmt.Sprintf("--capacity %q: the capacity is given twice", word), hint: "one number for all teams, one for each team"}
 		case named:
 			capacity.Teams[team] = days
 		default:

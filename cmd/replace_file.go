@@ -86,7 +86,7 @@ func (s *replacement) commit() error {
 		if err := overwrite(s.target, s.content); err != nil {
 			kept := s.temporary
 			s.temporary = ""
-			return fmt.Errorf("%w; its new content is in %s", cause(err), kept)
+			return fmt.Errorf("%w; the new content is in %s", cause(err), kept)
 		}
 		return nil
 	}
@@ -141,7 +141,7 @@ func replaceFile(name string, content []byte) (shared bool, err error) {
 
 // printShared says that a file was changed and not replaced.
 func (a *app) printShared(name string) {
-	a.printErr("revops: %s keeps its owner and group, which are others than yours: it was overwritten, not replaced\n", diag.Printable(name))
+	a.printErr("revops: %s was overwritten in place to keep its owner and group, which are not yours\n", diag.Printable(name))
 }
 
 // syncFolder makes a rename last beyond a power cut, on systems where a folder can be synced.

@@ -46,7 +46,7 @@ hold comments: if something in such a file is no longer asked for, the file is l
 
 func (o *upgradeOptions) run(a *app, file string) error {
 	if file == "-" && o.output == "" && !o.dryRun {
-		return &usageError{message: "standard input cannot be changed", hint: "revops upgrade - -o FILE"}
+		return &usageError{message: "standard input cannot be changed in place", hint: "revops upgrade - -o FILE"}
 	}
 	model, err := a.loadFramework(o.framework)
 	if err != nil {
@@ -59,8 +59,8 @@ func (o *upgradeOptions) run(a *app, file string) error {
 	upgrade, err := answers.UpgradeFile(source, model)
 	if errors.Is(err, answers.ErrLayout) {
 		return &hintError{
-			err:  fmt.Errorf("upgrade %s: its layout does not allow it, and nothing was written", diag.Printable(source.Name)),
-			hint: "put each answer on lines of its own, as revops new does",
+			err:  fmt.Errorf("upgrade %s: the layout of the file does not allow it; nothing was written", diag.Printable(source.Name)),
+			hint: "put each answer on its own line, as revops new does",
 		}
 	}
 	if err != nil {
@@ -85,7 +85,7 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 	switch {
 	case o.output == "" && upgrade.Cut:
 		return "", &hintError{
-			err:  fmt.Errorf("write %s: JSON and answers in brackets hold no comments, and what is taken out would be lost", file),
+			err:  fmt.Errorf("write %s: JSON and answers in brackets cannot hold comments, so answers that are taken out would be lost", file),
 			hint: "revops upgrade " + file + " -o FILE writes another file and leaves this one as it is",
 		}
 	case o.dryRun, o.output == "" && !upgrade.Changed():

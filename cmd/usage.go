@@ -136,7 +136,7 @@ func flagUsage(c *cobra.Command, err error) error {
 // refuseEmpty refuses flags and arguments without a value. In a script that is a variable which is not set, and must not
 // mean that nothing was asked for: a gate would pass.
 func refuseEmpty(c *cobra.Command, args []string) error {
-	const hint = "give a value or leave it out; in a script, a variable may not be set"
+	const hint = "give a value or leave it out; in a script, check that the variable is set"
 	if slices.Contains(args, "") {
 		return &usageError{message: "an argument is empty", hint: hint}
 	}

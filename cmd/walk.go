@@ -107,7 +107,7 @@ func (e entryError) Error() string { return string(e) }
 const (
 	// errIrregular is that of a pipe, socket or device, which is not opened: that could wait for ever.
 	errIrregular = entryError("not a regular file")
-	errDangling  = entryError("a link to a file that is not there")
+	errDangling  = entryError("a link to a missing file")
 )
 
 // distinct keeps the first of files that are the same.
@@ -127,7 +127,7 @@ func givenTwice(first, again foundFile) error {
 	if first.name == "-" {
 		return standardInputTwice()
 	}
-	wrong := &usageError{message: fmt.Sprintf("--answers %s is given twice", first.name), hint: "each respondent counts once"}
+	wrong := &usageError{message: fmt.Sprintf("--answers %s is given twice", first.name), hint: "name each file once"}
 	if first.name != again.name {
 		wrong.message = fmt.Sprintf("--answers: %s and %s are the same file", first.name, again.name)
 	}
@@ -176,14 +176,14 @@ func (p *passedOver) add(name string, err error) bool {
 	} else {
 		return false
 	}
-	p.lines = append(p.lines, fmt.Sprintf("%s is passed over: %s", diag.Printable(name), reason))
+	p.lines = append(p.lines, fmt.Sprintf("skipped %s: %s", diag.Printable(name), reason))
 	return true
 }
 
 // report prints which files are passed over; of more than three, how many they are.
 func (p *passedOver) report(a *app) {
 	if len(p.lines) > 3 {
-		a.printErr("revops: %s other files passed over\n", document.Thousands(strconv.Itoa(len(p.lines))))
+		a.printErr("revops: skipped %s other files\n", document.Thousands(strconv.Itoa(len(p.lines))))
 		return
 	}
 	for _, line := range p.lines {

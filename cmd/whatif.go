@@ -18,7 +18,7 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 		if !ok {
 			return nil, &usageError{
 				message: fmt.Sprintf("--set %q has no grade", word),
-				hint:    "an element and a grade, such as --set deal-ownership=full",
+				hint:    "such as --set deal-ownership=full",
 			}
 		}
 		id, err := findID[framework.ElementID]("element", name, elementParts(model))
@@ -35,12 +35,12 @@ func parseChanges(model *framework.Framework, words []string) ([]assess.Assumpti
 		}
 		if grade == framework.NotApplicable && element.Essential {
 			return nil, &usageError{
-				message: fmt.Sprintf("--set %s: an essential element always applies", word),
-				hint:    "one of " + framework.GradeWords() + ", unknown",
+				message: fmt.Sprintf("--set %s: an essential element cannot be n/a", word),
+				hint:    "grades: " + framework.GradeWords() + ", unknown",
 			}
 		}
 		if slices.ContainsFunc(changes, func(c assess.Assumption) bool { return c.Element == element.ID }) {
-			return nil, &usageError{message: fmt.Sprintf("--set %s: the element is set twice", word)}
+			return nil, &usageError{message: fmt.Sprintf("--set %s: the element is set twice", word), hint: "set each element once"}
 		}
 		changes = append(changes, assess.Assumption{Element: element.ID, To: grade})
 	}

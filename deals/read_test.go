@@ -272,7 +272,8 @@ func TestRead_cellsThatAreNotNumbers(t *testing.T) {
 	}
 }
 
-// formatted is a workbook with a deal for each format, whose amount, profit and day have it, and one whose amount is TRUE.
+// formatted is a workbook with a deal for each format, whose amount, profit and day have it, and one whose amount is TRUE. Only
+// the last digit of 18 tells the ids of the former.
 func formatted(t *testing.T, formats []excelize.Style) string {
 	t.Helper()
 	book := excelize.NewFile()
@@ -280,7 +281,7 @@ func formatted(t *testing.T, formats []excelize.Style) string {
 	for i, format := range formats {
 		row := strconv.Itoa(i + 2)
 		style, wrong := book.NewStyle(&format)
-		err = errors.Join(err, wrong, book.SetSheetRow("Sheet1", "A"+row, &[]any{i, true, true, 46000.5, 1.0049999999999999, 46000}),
+		err = errors.Join(err, wrong, book.SetSheetRow("Sheet1", "A"+row, &[]any{123456789012345670 + i, true, true, 46000.5, 1.0049999999999999, 46000}),
 			book.SetCellStyle("Sheet1", "D"+row, "F"+row, style))
 	}
 	err = errors.Join(err, book.SetSheetRow("Sheet1", fmt.Sprint("A", len(formats)+2), &[]any{"TRUE", true, true, true, false, 46000}))

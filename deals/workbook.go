@@ -28,9 +28,7 @@ func (t *table) openWorkbook(in io.Reader) error {
 	if len(content) > maxWorkbook {
 		return t.fail("the workbook is larger than 256 MiB", "save it as CSV UTF-8")
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxSheet, ShortDatePattern: `"date"`, // the word, which takes less time than a date
-	})
+	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{UnzipSizeLimit: maxSheet})
 	if err != nil {
 		return &FileError{Name: t.name, Err: err}
 	}
@@ -45,7 +43,6 @@ func (t *table) openWorkbook(in io.Reader) error {
 	if len(sheets) > 1 {
 		t.said = append(t.said, fmt.Sprintf("the first of %d sheets is read: %s", len(sheets), sheets[0]))
 	}
-	showOnlyDates(book)
 	rows, err := openSheet(book, sheets[0])
 	if err != nil {
 		return &FileError{Name: t.name, Err: err}
@@ -62,48 +59,62 @@ func (t *table) openWorkbook(in io.Reader) error {
 	return nil
 }
 
-// sheetRows are the rows of a sheet, read twice side by side: with the values as they are stored, where TRUE is 1 and a date a
-// number, and as they are shown.
+// sheetRows are the rows of a sheet with the values as they are shown: numbers as they are, dates as numbers behind a dateMark.
 type sheetRows struct {
 	*excelize.Rows
-	shown *excelize.Rows
-	// behind is how many rows the shown ones are behind: they are read where there are amounts only.
+	// stored are the rows as they are stored. They are read where a number may be shown shortened only, and are behind by so
+	// many rows.
+	stored *excelize.Rows
 	behind int
 }
 
+// dateMark begins a date, so that it is told from other numbers. No text has the character.
+const dateMark = "\uFDD0"
+
 func openSheet(book *excelize.File, name string) (*sheetRows, error) {
-	stored, err := book.Rows(name)
-	if err != nil {
+	if err := markDates(book); err != nil {
 		return nil, err
 	}
 	shown, err := book.Rows(name)
-	return &sheetRows{Rows: stored, shown: shown}, err
+	if err != nil {
+		return nil, err
+	}
+	stored, err := book.Rows(name)
+	return &sheetRows{Rows: shown, stored: stored}, err
 }
 
-// columns are the cells of the next row as they are stored, but those of amounts as they are shown.
+// columns are the cells of the next row. Among amounts a date keeps its mark, as it is not one.
 func (s *sheetRows) columns(amounts []int) ([]string, error) {
 	s.behind++
 	cells, err := s.Columns()
-	if err != nil || len(amounts) == 0 {
-		return cells, err
+	if err == nil && slices.ContainsFunc(cells, isShortened) {
+		for ; s.behind > 0; s.behind-- {
+			s.stored.Next()
+		}
+		var stored []string
+		stored, err = s.stored.Columns(excelize.Options{RawCellValue: true})
+		for at := range min(len(cells), len(stored)) {
+			if isShortened(cells[at]) {
+				cells[at] = stored[at]
+			}
+		}
 	}
-	for ; s.behind > 0; s.behind-- {
-		s.shown.Next()
-	}
-	shown, err := s.shown.Columns(excelize.Options{})
-	for _, at := range amounts {
-		if at < min(len(cells), len(shown)) {
-			cells[at] = shown[at]
+	for at := range cells {
+		if !slices.Contains(amounts, at) {
+			cells[at] = strings.TrimPrefix(cells[at], dateMark)
 		}
 	}
 	return cells, err
 }
 
-// showOnlyDates has dates and times shown as the pattern of short dates, and numbers as they are.
-func showOnlyDates(book *excelize.File) {
+// isShortened reports whether a cell may hold the first 15 digits of a longer number, such as an id.
+func isShortened(cell string) bool { return strings.Contains(cell, "E+") }
+
+// markDates has dates and times shown as numbers behind a dateMark, and numbers as they are.
+func markDates(book *excelize.File) error {
 	styles := book.Styles
 	if styles.CellXfs == nil {
-		return
+		return nil
 	}
 	own := map[int]bool{} // formats with a code of their own, by whether they show dates: by the letters that are not text
 	text := regexp.MustCompile(`"[^"]*"|\\.|[_*].|\[[^\]]*\]`)
@@ -111,20 +122,25 @@ func showOnlyDates(book *excelize.File) {
 		for _, format := range styles.NumFmts.NumFmt {
 			own[format.NumFmtID] = strings.ContainsAny(text.ReplaceAllString(format.FormatCode, ""), "yYmMdDhHsS")
 		}
-		styles.NumFmts = nil
 	}
+	marked, unknown := `"`+dateMark+`"0.00000000`, -1
+	other := excelize.NewFile() // which has all that a style needs
+	if _, err := other.NewStyle(&excelize.Style{CustomNumFmt: &marked}); err != nil {
+		return err
+	}
+	styles.NumFmts = other.Styles.NumFmts
 	for i := range styles.CellXfs.Xf {
-		const shortDate, unknown = 14, -1
 		format := &styles.CellXfs.Xf[i].NumFmtID
 		shown := unknown
 		if *format != nil {
 			dates, isOwn := own[**format]
 			if dates || !isOwn && isDateFormat(**format) {
-				shown = shortDate
+				shown = styles.NumFmts.NumFmt[0].NumFmtID
 			}
 		}
 		*format = &shown
 	}
+	return nil
 }
 
 // isDateFormat reports whether a built-in format of numbers shows dates or times: ECMA-376, part 1, 18.8.30.

@@ -83,6 +83,10 @@ func amendments() []amendment { //nolint:funlen // a table
 			"answers:\n  team-goals:\n    note: \"new\"  # c4\n    grade: full # c5\n",
 		},
 		{
+			"a note in a block with a comment at its head", noted, "answers:\n  team-goals:\n    note: |-  # c6\n      old # and\n      more\n    grade: full # c7\n",
+			"answers:\n  team-goals:\n    note: \"new\" # c6\n    grade: full # c7\n",
+		},
+		{
 			"what is no longer said", full, "answers:\n  team-goals: {grade: none, note: 'it''s', confidence: low}\n",
 			"answers:\n  team-goals: {grade: full, note: \"\", confidence: null}\n",
 		},

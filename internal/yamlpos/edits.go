@@ -6,6 +6,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 )
 
 // ErrNoPlace is the error of Set and SetItem for a path that a document does not have.
@@ -93,6 +95,10 @@ func (e *Edits) replace(parent, key, old *Node, value Value) {
 	text := e.text(value)
 	if old.empty() || old.block() {
 		text = " " + text
+	}
+	header := e.data[start:e.lineEnd(start)]
+	if comment := bytes.IndexByte(header, '#'); comment >= 0 && old.style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		text += " " + string(header[comment:]) // it was behind the | or >
 	}
 	e.splice(start, end, text)
 }

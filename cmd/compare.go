@@ -74,14 +74,14 @@ func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Sna
 	if err != nil {
 		return nil, err
 	}
-	if document.IsResult(source) {
-		snapshot, note, err := document.ReadSnapshot(source, model)
+	snapshot, note, isResult, err := document.ReadSnapshot(source, model)
+	if isResult {
 		if note != "" {
 			a.printErr("%s: %s\n", diag.Printable(source.Name), note)
 		}
 		return snapshot, err
 	}
-	snapshot, err := assess.SnapshotOfAnswers(source, model)
+	snapshot, err = assess.SnapshotOfAnswers(source, model)
 	if err == nil && snapshot.Answered != "" {
 		a.printErr("%s: answers for %s, upgraded to %s for this comparison\n",
 			diag.Printable(source.Name), snapshot.Answered, model.Reference())

@@ -17,14 +17,10 @@ func Compare(tb testing.TB, names ...string) *assess.Comparison {
 	var snapshots []*assess.Snapshot
 	for _, name := range names {
 		source := Source(tb, "history", name)
-		read := func() (*assess.Snapshot, error) { return assess.SnapshotOfAnswers(source, model) }
-		if document.IsResult(source) {
-			read = func() (*assess.Snapshot, error) {
-				snapshot, _, err := document.ReadSnapshot(source, model)
-				return snapshot, err
-			}
+		snapshot, _, isResult, err := document.ReadSnapshot(source, model)
+		if !isResult {
+			snapshot, err = assess.SnapshotOfAnswers(source, model)
 		}
-		snapshot, err := read()
 		if err != nil {
 			tb.Fatal(err)
 		}

@@ -38,7 +38,7 @@ const (
 // are passed over. Where this version of the program counts another level or score from the stored elements, Recounted holds
 // them. The error, if any, is a *diag.Error with every problem of the source.
 func ReadResult(source diag.Source, model *framework.Framework) (*Result, error) {
-	r, err := decode(source)
+	r, _, err := decode(source)
 	if err != nil {
 		return nil, err
 	}
@@ -69,12 +69,16 @@ func ReadResult(source diag.Source, model *framework.Framework) (*Result, error)
 // ReadSnapshot reads a stored result to be compared with others. One of the model's own version is counted anew from its
 // elements, and the note, which is empty otherwise, says where that gives another level or score than stored; one of another version
 // is taken as it stands. A result of one team, or one that assumes grades, is refused. The error, if any, is a *diag.Error with every
-// problem of the source.
-func ReadSnapshot(source diag.Source, model *framework.Framework) (snapshot *assess.Snapshot, note string, err error) {
-	r, err := decode(source)
-	if err != nil {
-		return nil, "", err
+// problem of the source; isResult is false where the source does not say that it is a result, of whatever version.
+func ReadSnapshot(source diag.Source, model *framework.Framework) (snapshot *assess.Snapshot, note string, isResult bool, err error) {
+	r, isResult, err := decode(source)
+	if err == nil {
+		snapshot, note, err = r.snapshot(source.Name, model)
 	}
+	return snapshot, note, isResult, err
+}
+
+func (r *stored) snapshot(file string, model *framework.Framework) (snapshot *assess.Snapshot, note string, err error) {
 	result := r.result
 	if result.Team != "" {
 		r.report(CodePartialResult, fmt.Sprintf("the result is of the team %q alone, want that of the company", result.Team),
@@ -97,10 +101,10 @@ func ReadSnapshot(source diag.Source, model *framework.Framework) (snapshot *ass
 		return nil, "", r.list.Err()
 	}
 	if !same {
-		return result.snapshot(source.Name), "", nil
+		return result.snapshot(file), "", nil
 	}
 	counted := result.recount(model)
-	snapshot = counted.Snapshot(model, source.Name)
+	snapshot = counted.Snapshot(model, file)
 	if result.differs(counted) {
 		note = fmt.Sprintf("stored as level %s, score %s; this version of revops counts its answers as level %s, score %s",
 			LevelOrDash(result.Level), result.Score, LevelOrDash(levelOrNil(counted.Level)), counted.Score.Low)
@@ -116,31 +120,33 @@ type stored struct {
 }
 
 // decode reads what says that it is a result and has the shape of one.
-func decode(source diag.Source) (*stored, error) {
-	r := &stored{}
+func decode(source diag.Source) (r *stored, isResult bool, err error) {
+	r = &stored{}
 	root, ok := yamlpos.Parse(source, &r.list)
 	if !ok {
-		return nil, r.list.Err()
+		return nil, false, r.list.Err()
 	}
 	r.root = root
-	if schema, found := node(root, "schema"); found && schema.String() != ResultSchema {
+	schema, found := node(root, "schema")
+	isResult = found && strings.HasPrefix(schema.String(), resultSchemaName)
+	if found && schema.String() != ResultSchema {
 		reportSchema(schema, source.Name)
-		return nil, r.list.Err()
+		return nil, isResult, r.list.Err()
 	}
 	values := valueOf(root)
 	checkShape(root, values, resultShape(), "")
 	if err := r.list.Err(); err != nil {
-		return nil, err
+		return nil, isResult, err
 	}
 	text, err := json.Marshal(values)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", source.Name, err)
+		return nil, isResult, fmt.Errorf("read %s: %w", source.Name, err)
 	}
 	r.result = &Result{}
 	if err := json.Unmarshal(text, r.result); err != nil {
-		return nil, fmt.Errorf("read %s: %w", source.Name, err)
+		return nil, isResult, fmt.Errorf("read %s: %w", source.Name, err)
 	}
-	return r, nil
+	return r, isResult, nil
 }
 
 func reportSchema(schema *yamlpos.Node, file string) {
@@ -237,15 +243,4 @@ func numberOf(level *Level) int {
 		return -1
 	}
 	return level.Number
-}
-
-// IsResult reports whether a source says that it is a result document, of whatever version.
-func IsResult(source diag.Source) bool {
-	var list diag.List
-	root, ok := yamlpos.Parse(source, &list)
-	if !ok {
-		return false
-	}
-	schema, found := node(root, "schema")
-	return found && strings.HasPrefix(schema.String(), resultSchemaName)
 }

@@ -71,7 +71,7 @@ func TestReadSnapshot_result(t *testing.T) {
 	for _, file := range samples.Companies(t) {
 		model := data.PRO()
 		want := samples.Count(t, file, assess.Options{}).Result.Snapshot(model, "stored.json")
-		got, note, err := document.ReadSnapshot(stored(t, samples.Assessment(t, file, assess.Options{Target: 3}).Result), model)
+		got, note, _, err := document.ReadSnapshot(stored(t, samples.Assessment(t, file, assess.Options{Target: 3}).Result), model)
 		if err != nil {
 			t.Fatal(rendered(t, err))
 		}
@@ -102,7 +102,7 @@ func TestReadResult_ofAnotherProgram(t *testing.T) {
 	if !strings.HasPrefix(remarks[0], "This version of revops counts the stored answers as level ") {
 		t.Errorf("the first remark is %q", remarks[0])
 	}
-	snapshot, note, err := document.ReadSnapshot(source, model)
+	snapshot, note, _, err := document.ReadSnapshot(source, model)
 	if err != nil {
 		t.Fatal(rendered(t, err))
 	}
@@ -177,7 +177,7 @@ func TestReadResult_ofAnEarlierProgram(t *testing.T) {
 func TestReadSnapshot_mistakes(t *testing.T) {
 	var seen strings.Builder
 	for _, file := range samples.Glob(t, resultErrors+"/*.json") {
-		got, _, err := document.ReadSnapshot(samples.Source(t, resultErrors, filepath.Base(file)), samples.Model(t, "small"))
+		got, _, _, err := document.ReadSnapshot(samples.Source(t, resultErrors, filepath.Base(file)), samples.Model(t, "small"))
 		if err == nil {
 			t.Errorf("%s: accepted as %+v", file, got)
 			continue
@@ -201,7 +201,7 @@ func TestReadSnapshot_anotherVersion(t *testing.T) {
 	content := strings.NewReplacer(
 		`"version": 3`, `"version": 2`, `"ready"`, `"on-the-way"`, `"selling"`, `"buying"`, `"price-list"`, `"price-tags"`,
 	).Replace(string(samples.Source(t, "results", "small.json").Data))
-	got, _, err := document.ReadSnapshot(diag.Source{Name: "old.json", Data: []byte(content)}, samples.Model(t, "small"))
+	got, _, _, err := document.ReadSnapshot(diag.Source{Name: "old.json", Data: []byte(content)}, samples.Model(t, "small"))
 	if err != nil {
 		t.Fatal(rendered(t, err))
 	}
@@ -256,7 +256,7 @@ func FuzzReadResult(f *testing.F) {
 		if err == nil {
 			a := document.Assessment{Model: model, Result: result}
 			_ = slices.Concat(a.Remarks(), a.Counting(), a.Assumptions(), []string{a.BlockersLine(), a.AlsoRequired(), a.Effect()})
-			if snapshot, _, err := document.ReadSnapshot(source, model); err == nil {
+			if snapshot, _, _, err := document.ReadSnapshot(source, model); err == nil {
 				assess.Compare(model, []*assess.Snapshot{snapshot, snapshot})
 			}
 			return

@@ -119,7 +119,7 @@ func TestEvidenceLegend(t *testing.T) {
 func TestReadSnapshot_shown(t *testing.T) {
 	model := data.PRO()
 	beside := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{})).Result
-	got, _, err := document.ReadSnapshot(stored(t, beside), model)
+	got, _, _, err := document.ReadSnapshot(stored(t, beside), model)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -85,13 +85,14 @@ func TestPortfolio_lens(t *testing.T) {
 }
 
 // What is no result is none: answers, lists, text.
-func TestIsResult(t *testing.T) {
+func TestReadSnapshot_isResult(t *testing.T) {
 	for content, want := range map[string]bool{
 		`{"schema": "revops/result/v1"}`: true, `{"schema": "revops/result/v2"}`: true, `{"schema": "revops/answers/v1"}`: false,
 		"schema: revops/answers/v1": false, "[]": false, "": false, "{": false,
 	} {
-		if got := document.IsResult(diag.Source{Name: "a", Data: []byte(content)}); got != want {
-			t.Errorf("%q: %t", content, got)
+		_, _, got, err := document.ReadSnapshot(diag.Source{Name: "a", Data: []byte(content)}, data.PRO())
+		if got != want || err == nil {
+			t.Errorf("%q: %t, %v", content, got, err)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package deals
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // batch is what a chunk holds: rows in their order, and what they show about the file.
 type batch struct {
@@ -48,12 +51,16 @@ func (b *batch) parse(part chunk, l *layout, known forms) {
 
 // read reads a deal.
 func (b *batch) read(at *record, fields []string, l *layout, known forms) {
+	if l.deleted >= 0 && parseFlag(cell(fields, l.deleted)) == yes {
+		at.note(deletedRecord)
+		return
+	}
 	outcome := b.outcome(at, fields, l)
 	if outcome == "" {
 		return
 	}
 	for _, text := range l.texts {
-		*text.into(&at.deal) = cell(fields, text.column)
+		*text.into(&at.deal) = l.value(fields, text.column)
 	}
 	if at.deal.ID != "" {
 		b.ids = append(b.ids, rowID{l.ids.hash(at.deal.ID), len(b.records) - 1})
@@ -61,7 +68,7 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 		at.note(noID)
 	}
 	b.addDates(at, fields, l, known)
-	b.addAmount(at, fields, l, known)
+	b.addAmount(at, l.amountText(fields, outcome), fields, l, known)
 	at.addCosts(fields, l)
 	b.addOthers(at, fields, l)
 	at.settle(outcome, l.asOf)
@@ -70,8 +77,8 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 // outcome finds out what the row says about the state of its deal: "" for a row that holds no deal.
 func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	made := b.decide(rowState{
-		stage: cell(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
-		won: parseFlag(cell(fields, l.isWon)), lost: parseFlag(cell(fields, l.isLost)), closed: parseFlag(cell(fields, l.isClosed)),
+		stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
+		won: parseFlag(l.value(fields, l.isWon)), lost: parseFlag(l.value(fields, l.isLost)), closed: parseFlag(l.value(fields, l.isClosed)),
 	}, l)
 	at.stage = made.stage
 	if made.outcome == "" {
@@ -85,7 +92,7 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 
 func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
 	for i, into := range l.dates {
-		text := cell(fields, l.formed[i])
+		text := l.value(fields, l.formed[i])
 		if text == "" {
 			continue
 		}
@@ -124,8 +131,16 @@ func (l *layout) money(text string, decimal Decimal) amount {
 	return parseAmount(text, decimal)
 }
 
-func (b *batch) addAmount(at *record, fields []string, l *layout, known forms) {
-	text := cell(fields, l.formed[amountColumn])
+// amountText is the amount as written: of an open deal the expected one, where a column of its own has it.
+func (l *layout) amountText(fields []string, outcome Outcome) string {
+	amount := l.value(fields, l.formed[amountColumn])
+	if outcome == OutcomeOpen {
+		return cmp.Or(l.value(fields, l.expectedAmount), amount)
+	}
+	return amount
+}
+
+func (b *batch) addAmount(at *record, text string, fields []string, l *layout, known forms) {
 	if text == "" {
 		return
 	}
@@ -142,7 +157,7 @@ func (b *batch) addAmount(at *record, fields []string, l *layout, known forms) {
 	if read.reading == undecided {
 		shows.grouped[read.grouped].add(at.deal.Row, text)
 	}
-	if currency := cell(fields, l.currency); currency != "" {
+	if currency := l.value(fields, l.currency); currency != "" {
 		read.currency = strings.ToUpper(currency)
 	}
 	if read.currency != "" && !b.accepts(read.currency, l.mapped.Currency, at.deal.Row) {
@@ -185,7 +200,7 @@ func (b *batch) addOthers(at *record, fields []string, l *layout) {
 	}
 	start := len(b.others)
 	for _, column := range l.others {
-		b.others = append(b.others, cell(fields, column))
+		b.others = append(b.others, l.value(fields, column))
 	}
 	at.deal.Other = b.others[start:len(b.others):len(b.others)]
 }

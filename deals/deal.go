@@ -36,9 +36,11 @@ type Deal struct {
 	HasAmount bool
 	// Closed is the day on which the deal was won or lost; of an open deal, the day on which it is expected to be.
 	Created, Qualified, Closed, Activity Day
-	Owner, Account, Channel, Industry    string
-	Source, Medium, Campaign             string
-	Type, Segment                        string
+	// ExpectedClose, WonDate and LostDate are what columns of their own say about the day of Closed.
+	ExpectedClose, WonDate, LostDate  Day
+	Owner, Account, Channel, Industry string
+	Source, Medium, Campaign          string
+	Type, Segment                     string
 	// Step is where the account is on its journey, LossReason why the deal was lost.
 	Step, LossReason string
 	// Profit is the gross profit; HasProfit is false where the file gives none, or one that can't be used.

@@ -2,7 +2,7 @@ package deals
 
 // The columns whose values can be written in two ways: those of dates, in the order of their roles, and the amount.
 const (
-	dateColumns  = 4
+	dateColumns  = 7
 	amountColumn = dateColumns
 	formColumns  = dateColumns + 1
 )

@@ -6,8 +6,6 @@ import "slices"
 // Rows.
 type Import struct {
 	Name string
-	// CRM and Language are those of which the file seems to be an export, "" where no CRM explains enough of its columns.
-	CRM, Language string
 	// Columns are those of the file, in their order.
 	Columns []Column
 	// Missing are the roles that no column has and that cost something, in the order of Roles.

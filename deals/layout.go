@@ -49,7 +49,7 @@ type layout struct {
 	// others are the columns of Options.By.
 	others []int
 
-	id, stage, isWon, isLost, isClosed, currency, profit int
+	id, stage, isWon, isLost, isClosed, deleted, expectedAmount, currency, profit int
 	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
 	stateless bool
 	asOf      Day
@@ -70,6 +70,10 @@ func (t *table) layout(options Options) (*layout, error) {
 	if l.tableColumns, err = t.recognised(words.Deals, options.Words, l.mapped, l.mapped.columns); err != nil {
 		return nil, err
 	}
+	l.amounts = slices.DeleteFunc([]int{l.at(RoleAmount), l.at(RoleExpectedAmount), l.at(RoleProfit)}, func(at int) bool { return at < 0 })
+	if err = t.choose(l.tableColumns); err != nil {
+		return nil, err
+	}
 	for _, header := range options.By {
 		at := columnAt(l.columns, header)
 		if at < 0 {
@@ -87,9 +91,11 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 	if err != nil {
 		return nil, err
 	}
-	needed := slices.Clone(l.others)
+	needed := append(slices.Clone(l.others), candidatesOf(l.columns, RoleStage)...)
 	for _, role := range l.given() { // one column may have several roles
-		needed = append(needed, l.at(role))
+		if at := l.at(role); at >= 0 {
+			needed = append(needed, at)
+		}
 	}
 	return needed, nil
 }
@@ -97,13 +103,12 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 // place finds the columns of the roles.
 func (l *layout) place() {
 	l.id, l.stage, l.currency, l.profit = l.at(RoleID), l.at(RoleStage), l.at(RoleCurrency), l.at(RoleProfit)
-	l.isWon, l.isLost, l.isClosed = l.at(RoleIsWon), l.at(RoleIsLost), l.at(RoleIsClosed)
+	l.isWon, l.isLost, l.isClosed, l.deleted = l.at(RoleIsWon), l.at(RoleIsLost), l.at(RoleIsClosed), l.at(RoleDeleted)
 	l.stateless = l.stage < 0 && (l.isClosed < 0 || l.isWon < 0 && l.isLost < 0) && (l.isWon < 0 || l.isLost < 0)
-	l.formed[amountColumn] = l.at(RoleAmount)
+	l.formed[amountColumn], l.expectedAmount = l.at(RoleAmount), l.at(RoleExpectedAmount)
 	if l.converted() { // the currency is that of the other amount
 		l.currency = -1
 	}
-	l.amounts = slices.DeleteFunc([]int{l.formed[amountColumn], l.profit}, func(at int) bool { return at < 0 })
 	l.settled[amountColumn] = string(l.decimal(l.formed[amountColumn]))
 	date := 0
 	for _, known := range knownRoles(words.Deals) {
@@ -145,7 +150,7 @@ func (l *layout) missing() []MissingRole {
 		case known.role == RoleQualified && l.at(RoleCreated) < 0:
 			cost = ""
 		}
-		if cost != "" && l.at(known.role) < 0 {
+		if cost != "" && !l.gives(known.role) {
 			missing = append(missing, MissingRole{Role: known.role, Cost: cost})
 		}
 	}
@@ -154,7 +159,21 @@ func (l *layout) missing() []MissingRole {
 
 // given lists the roles that a column has.
 func (l *layout) given() []Role {
-	return slices.DeleteFunc(Roles(), func(role Role) bool { return l.at(role) < 0 })
+	return slices.DeleteFunc(Roles(), func(role Role) bool { return !l.gives(role) })
+}
+
+// gives reports whether a column has a role; the dates of won and of lost deals together are their close dates.
+func (l *layout) gives(role Role) bool {
+	return l.at(role) >= 0 || role == RoleClosed && l.at(RoleWonDate) >= 0 && l.at(RoleLostDate) >= 0
+}
+
+// value is cell without what stands for nothing.
+func (l *layout) value(fields []string, at int) string {
+	text := cell(fields, at)
+	if l.lexicon.Blank(text) {
+		return ""
+	}
+	return text
 }
 
 // cell is the text of a row at a place, without the blanks around it, "" where there is none. Most texts have none, which two

@@ -1,6 +1,9 @@
 package deals
 
-import "math/bits"
+import (
+	"cmp"
+	"math/bits"
+)
 
 // record is a row that holds something.
 type record struct {
@@ -31,11 +34,11 @@ func (r *record) settle(outcome Outcome, asOf Day) {
 	entered := deal.Entered()
 	switch outcome {
 	case OutcomeWon:
-		deal.State = Won
+		deal.State, deal.Closed = Won, cmp.Or(deal.Closed, deal.WonDate)
 	case OutcomeLost:
-		deal.State = Lost
+		deal.State, deal.Closed = Lost, cmp.Or(deal.Closed, deal.LostDate)
 	default:
-		deal.State = Active
+		deal.State, deal.Closed = Active, cmp.Or(deal.ExpectedClose, deal.Closed)
 	}
 	if deal.State.Closed() && deal.Closed > asOf {
 		deal.State = Active
@@ -75,6 +78,7 @@ const (
 	ragged
 	brokenQuotes
 	nulByte
+	deletedRecord
 	noState
 	noAccount
 	duplicate
@@ -82,6 +86,9 @@ const (
 	createdUnreadable
 	qualifiedUnreadable
 	closedUnreadable
+	expectedCloseUnreadable
+	wonDateUnreadable
+	lostDateUnreadable
 	activityUnreadable
 	amountUnreadable
 	profitUnreadable
@@ -101,29 +108,33 @@ const (
 // describe gives a remark its code and its sentence.
 func (r remark) describe() (code, text string) {
 	described := [remarks][2]string{
-		ragged:       {"ragged", "the row has more or fewer fields than the header"},
-		brokenQuotes: {"broken-quotes", "something stands between a closing quote and the next field"},
-		nulByte:      {"nul-byte", "the row holds NUL bytes"},
-		noState:      {"no-state", "neither stage nor flags say whether the deal is open, won or lost"},
-		noAccount:    {"no-account", "the row has neither the id nor the name of an account"},
-		duplicate:    {"duplicate-id", "the id has stood in a row before: that one counts"},
+		ragged:        {"ragged", "the row has more or fewer fields than the header"},
+		brokenQuotes:  {"broken-quotes", "something stands between a closing quote and the next field"},
+		nulByte:       {"nul-byte", "the row holds NUL bytes"},
+		deletedRecord: {"deleted-record", "the CRM marks the record as deleted or archived"},
+		noState:       {"no-state", "neither stage nor flags say whether the deal is open, won or lost"},
+		noAccount:     {"no-account", "the row has neither the id nor the name of an account"},
+		duplicate:     {"duplicate-id", "the id has stood in a row before: that one counts"},
 
-		createdUnreadable:   {"created-unreadable", "the day of creation is not a valid date"},
-		qualifiedUnreadable: {"qualified-unreadable", "the day of qualification is not a valid date"},
-		closedUnreadable:    {"closed-unreadable", "the close date is not a valid date"},
-		activityUnreadable:  {"activity-unreadable", "the day of the last activity is not a valid date"},
-		amountUnreadable:    {"amount-unreadable", "the amount is not a number: the deal counts as one without an amount"},
-		profitUnreadable:    {"profit-unreadable", "the profit is not a number: the deal counts as one without a profit"},
-		otherCurrency:       {"other-currency", "the amount is in another currency: the deal counts as one without an amount"},
-		wonWithoutAmount:    {"won-without-amount", "won without an amount: the deal stays out of Average Sale and Won Value"},
-		closedWithoutDate:   {"closed-without-date", "won or lost without a close date: the deal stands in no period"},
-		closedBeforeEntry:   {"closed-before-entry", "closed before the deal entered the pipeline: it stays out of Time to Close"},
-		closedAfterAsOf:     {"closed-after-as-of", "closed after the day of the report: the deal counts as open"},
-		noEntryDate:         {"no-entry-date", "neither created nor qualified on a known day: the deal is in the Flow of no period"},
-		noID:                {"no-id", "the deal has no id: it counts, and can't be told from a second copy"},
-		repeatedAccount:     {"repeated-account", "the account has stood in a row before: what the rows say is put together"},
-		accountDiffers:      {"account-differs", "a row before with the same id or name says otherwise: where they differ, neither counts"},
-		notUTF8:             {"not-utf-8", "the row is not UTF-8: it was read as Windows-1252"},
+		createdUnreadable:       {"created-unreadable", "the day of creation is not a valid date"},
+		qualifiedUnreadable:     {"qualified-unreadable", "the day of qualification is not a valid date"},
+		closedUnreadable:        {"closed-unreadable", "the close date is not a valid date"},
+		expectedCloseUnreadable: {"expected-close-unreadable", "the expected close date is not a valid date"},
+		wonDateUnreadable:       {"won-date-unreadable", "the won date is not a valid date"},
+		lostDateUnreadable:      {"lost-date-unreadable", "the lost date is not a valid date"},
+		activityUnreadable:      {"activity-unreadable", "the day of the last activity is not a valid date"},
+		amountUnreadable:        {"amount-unreadable", "the amount is not a number: the deal counts as one without an amount"},
+		profitUnreadable:        {"profit-unreadable", "the profit is not a number: the deal counts as one without a profit"},
+		otherCurrency:           {"other-currency", "the amount is in another currency: the deal counts as one without an amount"},
+		wonWithoutAmount:        {"won-without-amount", "won without an amount: the deal stays out of Average Sale and Won Value"},
+		closedWithoutDate:       {"closed-without-date", "won or lost without a close date: the deal stands in no period"},
+		closedBeforeEntry:       {"closed-before-entry", "closed before the deal entered the pipeline: it stays out of Time to Close"},
+		closedAfterAsOf:         {"closed-after-as-of", "closed after the day of the report: the deal counts as open"},
+		noEntryDate:             {"no-entry-date", "neither created nor qualified on a known day: the deal is in the Flow of no period"},
+		noID:                    {"no-id", "the deal has no id: it counts, and can't be told from a second copy"},
+		repeatedAccount:         {"repeated-account", "the account has stood in a row before: what the rows say is put together"},
+		accountDiffers:          {"account-differs", "a row before with the same id or name says otherwise: where they differ, neither counts"},
+		notUTF8:                 {"not-utf-8", "the row is not UTF-8: it was read as Windows-1252"},
 	}[r]
 	return described[0], described[1]
 }

@@ -16,8 +16,10 @@ func (d *delivery) result() *Import {
 	i.Name, i.Columns, i.Missing, i.Given = d.table.name, d.layout.columns, d.layout.missing(), d.layout.given()
 	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
 	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.mapped.Currency
-	i.Said = d.table.said
-	i.CRM, i.Language = d.layout.lexicon.CRM, d.layout.lexicon.Language.String()
+	if recognised := d.layout.lexicon.String(); recognised != "" {
+		i.Said = append(i.Said, recognised)
+	}
+	i.Said = append(i.Said, d.table.said...)
 	if i.Currency == "" && len(d.currencies) > 0 {
 		i.Currency = slices.MaxFunc(d.currencies, func(a, b currencySeen) int {
 			return cmp.Compare(a.count, b.count)

@@ -36,6 +36,14 @@ const (
 	RoleType      Role = "type"
 	RoleSegment   Role = "segment"
 
+	// What open deals are expected to bring and when they are expected to close, and dates of won and lost deals in columns of their own.
+	RoleExpectedAmount Role = "expected-amount"
+	RoleExpectedClose  Role = "expected-close"
+	RoleWonDate        Role = "won-date"
+	RoleLostDate       Role = "lost-date"
+	// Whether the CRM marks the record as deleted or archived.
+	RoleDeleted Role = "deleted"
+
 	RoleStep          Role = "account-step"
 	RoleLossReason    Role = "loss-reason"
 	RoleProfit        Role = "profit"
@@ -93,6 +101,8 @@ func knownRoles(kind words.Kind) []knownRole {
 		{role: RoleIsWon},
 		{role: RoleIsLost},
 		{role: RoleIsClosed},
+		{role: RoleDeleted},
+		{role: RoleExpectedAmount},
 		{role: RoleAmount, cost: "there is no Average Sale, no New Value and no Won Value"},
 		{role: RoleCurrency},
 		{role: RoleCreated, day: func(d *Deal) *Day { return &d.Created }},
@@ -104,6 +114,9 @@ func knownRoles(kind words.Kind) []knownRole {
 			role: RoleClosed, day: func(d *Deal) *Day { return &d.Closed },
 			cost: "won and lost deals stand in no period, and there is no Time to Close",
 		},
+		{role: RoleExpectedClose, day: func(d *Deal) *Day { return &d.ExpectedClose }},
+		{role: RoleWonDate, day: func(d *Deal) *Day { return &d.WonDate }},
+		{role: RoleLostDate, day: func(d *Deal) *Day { return &d.LostDate }},
 		{role: RoleActivity, day: func(d *Deal) *Day { return &d.Activity }},
 		{role: RoleOwner, text: func(d *Deal) *string { return &d.Owner }, cost: "there are no figures by owner"},
 		{role: RoleAccount, ofAccounts: true, text: func(d *Deal) *string { return &d.Account }},
@@ -163,6 +176,9 @@ func recognise(headers []string, kind words.Kind, lexicon *words.Lexicon) []Colu
 				}
 			}
 		}
+	}
+	if expected := roleAt(columns, RoleExpectedAmount); expected >= 0 && roleAt(columns, RoleAmount) < 0 {
+		columns[expected].Role = RoleAmount // of closed deals too: no column says better
 	}
 	return columns
 }

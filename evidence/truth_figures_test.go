@@ -18,7 +18,7 @@ func everyFigure() *framework.Measures {
 	measures := &framework.Measures{
 		Window: trueWindow, Quiet: trueQuiet, Recent: trueRecent, MinWhole: minWhole,
 		Words: framework.Words{
-			Unknown: []string{"Other", "Offline sources", "n/a"}, Elsewhere: []string{"referral", "partner", "existing  account"},
+			Unknown: []string{"Other", "Offline sources", "Not sure"}, Elsewhere: []string{"referral", "partner", "existing  account"},
 			Shared: []string{"integration user", "Admin"}, Renewal: []string{"renewal"}, Upgrade: []string{"Existing Customer - Upgrade"},
 			Existing: []string{"existing business"},
 		},

@@ -2,6 +2,7 @@ package words
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,6 +29,9 @@ type Lexicon struct {
 	tiers  []tier
 	stages map[string]Stage
 	blanks map[string]bool
+	// begins are the bytes that blanks begin with, and longest is the length of the longest.
+	begins  [256]bool
+	longest int
 }
 
 // tier is a file of words with the languages in their order.
@@ -46,13 +50,19 @@ type Stage struct {
 const minKnown = 3
 
 // For orders the words for a file of a kind with these headers: the CRM that explains most columns comes first, and in it
-// the language that explains most of those. Of two that explain as many, the first of the files counts.
+// the language that explains most of those. Of two that explain as many, the first of the files counts. A CRM that explains fewer
+// than the words of many systems do is not taken for the one.
 func (w *Words) For(headers []string, kind Kind) *Lexicon {
-	best, matches := -1, make([]match, len(w.Files))
+	best, most, matches := -1, minKnown-1, make([]match, len(w.Files))
 	for i, file := range w.Files {
 		matches[i] = file.match(headers, kind)
-		if !file.general() && matches[i].known >= minKnown && (best < 0 || matches[i].known > matches[best].known) {
-			best = i
+		if file.general() {
+			most = max(most, matches[i].known-1)
+		}
+	}
+	for i, file := range w.Files {
+		if !file.general() && matches[i].known > most {
+			best, most = i, matches[i].known
 		}
 	}
 	l := &Lexicon{Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}}
@@ -68,6 +78,18 @@ func (w *Words) For(headers []string, kind Kind) *Lexicon {
 		l.add(&w.Files[i], kind, matches[i].languages)
 	}
 	return l
+}
+
+// String says of which CRM the file seems to be an export, "" where that is not known.
+func (l *Lexicon) String() string {
+	if l.CRM == "" {
+		return ""
+	}
+	language := "in " + l.Language.String()
+	if l.Language == Internal {
+		language = "with internal names"
+	}
+	return fmt.Sprintf("looks like an export of %s, %s: %d of %d columns known", l.CRM, language, l.Known, l.Columns)
 }
 
 // general reports whether the file holds words of no CRM in particular.
@@ -118,7 +140,9 @@ func (l *Lexicon) add(f *File, kind Kind, languages []Language) {
 		}
 	}
 	for _, blank := range f.Blank.in(languages) {
-		l.blanks[strings.ToLower(blank)] = true
+		for _, written := range []string{blank, strings.ToLower(blank), strings.ToUpper(blank)} {
+			l.blanks[written], l.begins[written[0]], l.longest = true, true, max(l.longest, len(written))
+		}
 	}
 }
 
@@ -169,8 +193,10 @@ var (
 
 func withoutBrackets(stage string) string { return brackets.ReplaceAllString(stage, "") }
 
-// Blank reports whether a value stands for nothing.
-func (l *Lexicon) Blank(value string) bool { return value == "" || l.blanks[strings.ToLower(value)] }
+// Blank reports whether a value stands for nothing. It is written as in the words, or all in small or all in capital letters.
+func (l *Lexicon) Blank(value string) bool {
+	return value == "" || l.begins[value[0]] && len(value) <= l.longest && l.blanks[value]
+}
 
 // Plain gives a header or a stage in the form in which it is compared: small letters, one space for each run of anything
 // that is neither a letter nor a digit nor one of ()%#?, and a space where a small letter precedes a capital one.

@@ -39,7 +39,7 @@ func Languages() []Language {
 func (l Language) String() string {
 	return map[Language]string{
 		"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch",
-		"pl": "Polish", "ru": "Russian", "ja": "Japanese", Internal: "internal names",
+		"pl": "Polish", "ru": "Russian", "ja": "Japanese", Internal: "internal",
 	}[l]
 }
 

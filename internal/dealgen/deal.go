@@ -150,7 +150,7 @@ func (g *generator) drawPeople() {
 func (g *generator) drawOrigin() {
 	d, dice := &g.deal, &g.dice
 	d.Text[FieldChannel] = pick(dice, "Organic search", "Paid search", "Email marketing", "Paid social", "Trade Show", "Messe Köln", "paid  search",
-		"Referral", "Partner", "Existing account", "Offline sources", "Other", "n/a", "", "")
+		"Referral", "Partner", "Existing account", "Offline sources", "Other", "Not sure", "", "")
 	if g.has[FieldSource] && dice.chance(70) {
 		d.Text[FieldSource] = pick(dice, "google", "linkedin", "newsletter")
 	}

@@ -86,7 +86,7 @@ func (g *generator) badDate(day *int, f Field, code string) {
 		return
 	}
 	*day = 0
-	g.deal.instead[f] = pick(&g.dice, "n/a", "soon", "2026-13-45", "31/31/2026", "2026-02-30")
+	g.deal.instead[f] = pick(&g.dice, "no date", "soon", "2026-13-45", "31/31/2026", "2026-02-30")
 	g.deal.Remarks = append(g.deal.Remarks, code)
 }
 
@@ -100,7 +100,7 @@ func (g *generator) badAmount(missing bool) {
 		d.Text[FieldCurrency], d.instead[FieldAmount] = "USD", "1.200,50"
 		d.Remarks = append(d.Remarks, OtherCurrency)
 	default:
-		d.instead[FieldAmount] = pick(&g.dice, "n/a", "tbd", "12 to 15k", "ten")
+		d.instead[FieldAmount] = pick(&g.dice, "to follow", "tbd", "12 to 15k", "ten")
 		d.Remarks = append(d.Remarks, BadAmount)
 	}
 }

@@ -1,0 +1,77 @@
+package deals
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestRead_cases pins what is read from small exports of different systems: the outcomes, the columns that were chosen and the
+// close dates.
+func TestRead_cases(t *testing.T) {
+	for name, want := range map[string]string{
+		// Of Stage and Status the one with won and lost is the stage.
+		"stage_and_status": "20 won, 20 lost, 20 open; stage: Status",
+		// The outcome is in Status; the expected date is that of open deals only.
+		"pipedrive_prefixed":   "1 won, 1 lost, 1 open; stage: Deal - Status; closed 2026-01-15 2026-02-13 2026-09-30",
+		"zoho_default_headers": "1 won, 1 lost, 0 open; closed: Closing Date",
+		"two_close_dates":      "1 won, 1 lost, 2 open; closed 2026-02-10 2026-03-01 2026-02-20 2026-06-01",
+		// Won and lost dates in columns of their own.
+		"won_and_lost_dates_apart": "3 won, 6 lost, 3 open; closed 2025-11-04 2025-11-18 2025-12-02 2025-12-16",
+		"deleted_rows":             "1 won, 1 lost, 0 open; 1 deleted-record",
+		// Words for a blank are no owners, accounts and campaigns.
+		"null_words":             "25 won, 0 lost, 0 open; 0 owners",
+		"line_null":              "1 won, 0 lost, 1 open; 0 owners; closed 2026-02-10 -",
+		"created_closed_headers": "1 won, 1 lost, 0 open; closed: Closed",
+		"source_is_lead_source":  "25 won, 0 lost, 0 open; channel: Source",
+		"stages_other_language":  "2 won, 2 lost, 0 open",
+	} {
+		content, err := os.ReadFile(filepath.Join("..", "testdata", "deals", "cases", name+".csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, read := mustRead(t, string(content), Options{AsOf: day("2026-06-30")})
+		if diff := cmp.Diff(strings.Split(want, "; "), said(got, read, want)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+		if len(read.Notes) > 0 && name != "line_null" {
+			t.Errorf("%s: %+v", name, read.Notes)
+		}
+	}
+}
+
+// said gives of what was read what a test wants to know.
+func said(got []Deal, read *Import, want string) []string {
+	counts, owners := map[State]int{}, map[string]bool{"": true}
+	var closed []string
+	for _, deal := range got {
+		counts[deal.State]++
+		owners[deal.Owner] = true
+		if text := deal.Closed.String(); text != "" {
+			closed = append(closed, text)
+		} else {
+			closed = append(closed, "-")
+		}
+	}
+	said := []string{fmt.Sprintf("%d won, %d lost, %d open", counts[Won], counts[Lost], counts[New]+counts[Active])}
+	for part := range strings.SplitSeq(want, "; ") {
+		role, _, isRole := strings.Cut(part, ": ")
+		switch {
+		case isRole:
+			column, _ := read.Column(Role(role))
+			said = append(said, role+": "+column.Header)
+		case strings.HasPrefix(part, "closed "):
+			said = append(said, strings.Join(slices.Insert(closed[:strings.Count(part, " ")], 0, "closed"), " "))
+		case strings.HasSuffix(part, " owners"):
+			said = append(said, fmt.Sprintf("%d owners", len(owners)-1))
+		case strings.HasSuffix(part, "deleted-record"):
+			said = append(said, fmt.Sprintf("%d %s", read.Unusable[0].Count, read.Unusable[0].Code))
+		}
+	}
+	return said
+}

@@ -1,0 +1,125 @@
+package deals
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"unicode"
+
+	"revops/deals/words"
+)
+
+// choose settles by the first rows what headers leave open, unless the map says it: which of several columns is the stage,
+// whether Closed holds dates, and whether Source is the lead source.
+func (t *table) choose(c tableColumns) error {
+	if t.next == nil { // of a database only the headers are known
+		return nil
+	}
+	rows, err := t.peek()
+	if err != nil {
+		return err
+	}
+	chooseStage(c, rows)
+	for _, other := range []struct {
+		from, to Role
+		is       func(string) bool
+	}{{RoleIsClosed, RoleClosed, isDate}, {RoleSource, RoleChannel, isTitle}} {
+		at := c.at(other.from)
+		if at >= 0 && c.columns[at].Alias != "" && c.at(other.to) < 0 && mostly(rows, at, other.is) {
+			c.columns[at].Role = other.to
+		}
+	}
+	return nil
+}
+
+// chooseStage gives the role of the stage to the one of several columns that could have it whose values say most often that
+// a deal is won or lost: of Stage and Status, many CRMs write the outcome in one and the step of the pipeline in the other.
+func chooseStage(c tableColumns, rows [][]string) {
+	chosen := c.at(RoleStage)
+	if chosen < 0 || c.columns[chosen].Alias == "" {
+		return
+	}
+	best, most := chosen, endings(rows, chosen, c.lexicon)
+	for _, candidate := range candidatesOf(c.columns, RoleStage) {
+		if count := endings(rows, candidate, c.lexicon); count > most {
+			best, most = candidate, count
+		}
+	}
+	if best != chosen {
+		c.columns[chosen].Role, c.columns[chosen].Instead, c.columns[chosen].Alias = "", RoleStage, ""
+		c.columns[best].Role, c.columns[best].Instead, c.columns[best].Alias = RoleStage, "", words.Plain(c.columns[best].Header)
+	}
+}
+
+// mostly reports whether most values of a column are of a kind.
+func mostly(rows [][]string, column int, is func(string) bool) bool {
+	count, all := 0, 0
+	for _, row := range rows {
+		if text := cell(row, column); text != "" {
+			all++
+			if is(text) {
+				count++
+			}
+		}
+	}
+	return 2*count > all
+}
+
+func isDate(text string) bool {
+	_, way := parseDay(text, "")
+	return way != unreadable && parseFlag(text) == silent
+}
+
+// isTitle reports whether a text is written for people, as lead sources are; the sources of UTM parameters are in small letters
+// and without blanks.
+func isTitle(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsUpper(r) })
+}
+
+// candidatesOf are the places of the columns that could have a role that another one has.
+func candidatesOf(columns []Column, role Role) []int {
+	var places []int
+	for at, column := range columns {
+		if column.Instead == role {
+			places = append(places, at)
+		}
+	}
+	return places
+}
+
+// endings counts the rows in which a column says that the deal is won or lost.
+func endings(rows [][]string, column int, lexicon *words.Lexicon) int {
+	count := 0
+	for _, row := range rows {
+		if outcome, _ := stageOutcome(cell(row, column), lexicon); outcome != OutcomeOpen {
+			count++
+		}
+	}
+	return count
+}
+
+// peek gives the rows at the beginning of the table, which are read again afterwards. The rows are valid until then.
+func (t *table) peek() ([][]string, error) {
+	const enough = 1000
+	next := t.next
+	part, err := next()
+	if errors.Is(err, io.EOF) {
+		t.next = func() (chunk, error) { return chunk{}, io.EOF }
+		return nil, nil
+	}
+	if err != nil {
+		return nil, t.failure(err, t.first)
+	}
+	t.next = func() (chunk, error) {
+		t.next = next
+		return part, nil
+	}
+	var rows [][]string
+	s := scanner{delimiter: t.delimiter, columns: len(t.headers)}
+	s.scan(part, func(_ int, fields []string, what remark) {
+		if (what == none || what == notUTF8) && len(rows) < enough {
+			rows = append(rows, append([]string(nil), fields...))
+		}
+	})
+	return rows, nil
+}

@@ -18,10 +18,10 @@ func (s *scoring) pathTo(target int) *Path {
 		}
 	}
 	if target <= reached {
-		return &Path{Exact: true}
+		return &Path{Exact: true, Reaches: reached}
 	}
 	set, exact := s.newSearch(reached, target).cheapest()
-	path := &Path{Exact: exact}
+	path := &Path{Exact: exact, Reaches: s.with(set).level()}
 	for _, at := range set {
 		path.Days += s.days(at)
 	}

@@ -24,6 +24,31 @@ func TestPath_fewestDays(t *testing.T) {
 	check(t, "exact", path.Exact, true)
 }
 
+// A path says which level is reached at its end: a higher one than it leads to where that has enough in place already.
+func TestPath_reaches(t *testing.T) {
+	f := model(t, 80, "a 1 2", "b 2 1", "c 3 1", "!d 3 1", "e 4 1")
+	for _, test := range []struct {
+		given           string
+		target, reaches int
+	}{
+		{"*=none", 1, 1},
+		{"a=none b=full c=none d=none e=full", 1, 2},
+		{"a=none b=full c=mostly d=none e=full", 1, 2},
+		{"a=none b=full c=mostly d=mostly e=none", 1, 3},
+		{"a=none b=none c=full d=full e=full", 2, 4},
+		{"a=full b=full c=full d=full e=full", 3, 4},
+		{"a=none b=full c=n/a d=full e=n/a", 1, 3},
+	} {
+		result := assess.Evaluate(f, answersOf(t, f, test.given), assess.Options{Target: test.target})
+		check(t, test.given, result.Target.Path.Reaches, test.reaches)
+		if next := result.NextLevel; next != nil && test.target == 1 {
+			check(t, test.given+", next level", next.Path.Reaches, test.reaches)
+			done := assess.Evaluate(f, lifted(answersOf(t, f, test.given), next.Path.Elements), assess.Options{})
+			check(t, test.given+", once done", done.Level.Number, test.reaches)
+		}
+	}
+}
+
 // The path holds what a chosen element requires.
 func TestPath_requirements(t *testing.T) {
 	f := model(t, 50, "a 1 9", "b 1 2 base", "c 1 5", "base 0 4")

@@ -110,6 +110,9 @@ type Path struct {
 	Days int
 	// Exact says that no other set takes fewer days.
 	Exact bool
+	// Reaches is the number of the level that is reached once all of it is in place. It is higher than the level that the path
+	// was looked for where the levels after that one have enough in place already.
+	Reaches int
 }
 
 // Target is a level that was asked for. Path is empty if it is reached, nil where no set of elements reaches it.

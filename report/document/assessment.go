@@ -98,15 +98,16 @@ func (a Assessment) distances() []string {
 	if next == nil {
 		lines = append(lines, "There is no higher level.")
 	} else {
-		lines = append(lines, pathLine(fmt.Sprintf("Next level %s", next.Level), next.Path))
+		lines = append(lines, a.pathLine("Next level", next.Number, next.Path))
 	}
 	if target != nil && (next == nil || target.Number != next.Number) {
-		lines = append(lines, pathLine(fmt.Sprintf("Target level %s", a.Model.Levels[target.Number]), target.Path))
+		lines = append(lines, a.pathLine("Target level", target.Number, target.Path))
 	}
 	return lines
 }
 
-func pathLine(level string, path *Path) string {
+func (a Assessment) pathLine(title string, number int, path *Path) string {
+	level := fmt.Sprintf("%s %s", title, a.Model.Levels[number])
 	switch {
 	case path == nil:
 		return level + ": out of reach, too few of its elements apply."
@@ -117,6 +118,9 @@ func pathLine(level string, path *Path) string {
 		Count(len(path.Elements), "element", "elements"), Count(path.Days, "person-day", "person-days"))
 	if !path.Exact {
 		line += " or fewer"
+	}
+	if jump := path.Jump(number); jump > 0 {
+		line += fmt.Sprintf(", and level %s is reached at once", a.Model.Levels[jump])
 	}
 	return line + "."
 }

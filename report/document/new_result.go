@@ -80,7 +80,7 @@ func pathOf(path *assess.Path) *Path {
 	if path == nil {
 		return nil
 	}
-	return &Path{Elements: list(path.Elements), Days: path.Days, Exact: path.Exact}
+	return &Path{Elements: list(path.Elements), Days: path.Days, Exact: path.Exact, Reaches: path.Reaches}
 }
 
 func targetOf(target *assess.Target) *Target {

@@ -39,6 +39,8 @@ func (r *stored) resolve(model *framework.Framework) {
 			r.checkLevel(model, id.Number, append(path, "number"))
 		case Target:
 			r.checkLevel(model, id.Number, append(path, "number"))
+		case Path:
+			r.checkLevel(model, id.Reaches, append(path, "reaches"))
 		case PlanPeriod:
 			for i, number := range id.LevelsReached {
 				r.checkLevel(model, number, append(path, "levels_reached", strconv.Itoa(i)))

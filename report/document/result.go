@@ -113,6 +113,17 @@ type Path struct {
 	Days int `json:"days"`
 	// Exact says that no other set takes fewer days.
 	Exact bool `json:"exact"`
+	// Reaches is the number of the level that is reached once all of it is in place: a higher one than the next level or the
+	// target where the levels after that have enough in place already. Results of earlier versions of the program lack it.
+	Reaches int `json:"reaches,omitempty"`
+}
+
+// Jump is the number of the level that the path reaches beyond one, 0 where it goes no further.
+func (p *Path) Jump(level int) int {
+	if p == nil || p.Reaches <= level {
+		return 0
+	}
+	return p.Reaches
 }
 
 // Target is the level that was asked for.

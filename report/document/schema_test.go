@@ -228,7 +228,7 @@ func optionalKeys() map[string][]string {
 		},
 		"fact":      {"accounts", "accounts.columns.*.alias", "last_activity", "mapping.columns.*.alias", "since", "until"},
 		"framework": nil,
-		"plan":      {"date", "team", "what_if"},
+		"plan":      {"date", "target.path.reaches", "team", "what_if"},
 		"portfolio": {"rows.*.problem"},
 		"problems":  {"files.*.problems.*.excerpt", "files.*.problems.*.excerpt_column"},
 		"result": {
@@ -237,7 +237,8 @@ func optionalKeys() map[string][]string {
 			"elements.*.evidence.*.as_of", "elements.*.note", "elements.*.reason", "evidence", "evidence.as_of", "evidence.elements.*.rule",
 			"evidence.elements.*.why", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",
 			"lenses.*.groups.*.level", "lenses.*.groups.*.levels", "lenses.*.groups.*.levels.*.score_range", "lenses.*.groups.*.score_range",
-			"lenses.*.open", "levels.*.score_range", "plan", "respondents", "respondents.*.team", "target", "team", "what_if",
+			"lenses.*.open", "levels.*.score_range", "next_level.path.reaches", "plan", "plan.target.path.reaches", "respondents",
+			"respondents.*.team", "target", "target.path.reaches", "team", "what_if",
 		},
 	}
 }

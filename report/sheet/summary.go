@@ -87,6 +87,9 @@ func (a assessment) facts() []summaryFact {
 	}
 	if path, _ := r.PathToTake(); path != nil {
 		facts = append(facts, summaryFact{"Elements on the path", len(path.Elements)}, summaryFact{"Days on the path", path.Days})
+		if path.Reaches > 0 {
+			facts = append(facts, summaryFact{"Level at the end of the path", path.Reaches})
+		}
 	}
 	if r.Team != "" {
 		facts = append(facts, summaryFact{"Shown for", document.TeamName(a.Model, r.Team)})

@@ -16,9 +16,6 @@ type Counter struct {
 	layout *layout
 	// lens is the one whose groups are looked at.
 	lens *framework.Lens
-	// level are the positions of the elements of the level lens, groups those of each group of the lens looked at.
-	level  []int
-	groups [][]int
 }
 
 // NewCounter makes a Counter for a framework that looks at the groups of a lens of it. Level and score are those of the
@@ -26,17 +23,6 @@ type Counter struct {
 func NewCounter(model *framework.Framework, lens framework.LensID) *Counter {
 	c := &Counter{layout: newLayout(model)}
 	c.lens, _ = model.Lens(lens)
-	c.groups = make([][]int, len(c.lens.Groups))
-	for at, place := range c.layout.elements {
-		if place.Lens.ID == model.LevelLens {
-			c.level = append(c.level, at)
-		}
-		for g := range c.lens.Groups {
-			if place.Group == &c.lens.Groups[g] {
-				c.groups[g] = append(c.groups[g], at)
-			}
-		}
-	}
 	return c
 }
 
@@ -73,27 +59,17 @@ func (c *Counter) company(file string, given *answers.File) Company {
 		}
 	}
 	if s.assessed[c.lens.ID] {
-		company.points = make([]points, len(c.groups))
-		for g, positions := range c.groups {
-			company.points[g] = s.sum(positions, low)
+		for _, group := range c.lens.Groups {
+			company.points = append(company.points, s.pointsOf(s.inGroup(group.ID), low))
 		}
 		company.Weakest = c.weakest(company.points)
 	}
 	if model := c.layout.model; s.assessed[model.LevelLens] {
 		company.Level = &model.Levels[s.level()]
-		company.whole = s.sum(c.level, low)
-		company.Score = Range{Low: company.whole.score(), High: s.sum(c.level, high).score()}
+		company.whole = s.pointsOf(s.inLevelLens, low)
+		company.Score = s.scoreRange(s.inLevelLens)
 	}
 	return company
-}
-
-// sum is pointsOf for the elements at the positions, of a lens that is assessed.
-func (s *scoring) sum(positions []int, read reading) points {
-	var sum points
-	for _, at := range positions {
-		sum.take(s.elements[at].Weight, s.grades[at], read)
-	}
-	return sum
 }
 
 // weakest is the group with the lowest score, the first of several; nil where none has a score.

@@ -15,26 +15,16 @@ func Grid(model *framework.Framework, result *Result) [][]Cell {
 	if result.Level == nil || result.Team != "" {
 		return nil
 	}
+	s := result.scoring(model)
 	lens, _ := model.Lens(model.LevelLens)
-	rows := map[framework.GroupID]int{}
-	cells, sums := make([][]Cell, len(lens.Groups)), make([][][2]points, len(lens.Groups))
+	cells := make([][]Cell, len(lens.Groups))
 	for i, group := range lens.Groups {
-		rows[group.ID] = i
-		cells[i], sums[i] = make([]Cell, len(model.Levels)), make([][2]points, len(model.Levels))
-	}
-	for _, e := range result.Elements {
-		if e.Element.Lens.ID != lens.ID || e.Answer.Grade == framework.NotApplicable {
-			continue
+		for level := range model.Levels {
+			belongs := func(at int) bool { return s.inGroup(group.ID)(at) && s.elements[at].Level == level }
+			cell := Cell{Score: s.scoreRange(belongs)}
+			cell.InPlace, cell.Applicable = s.countInPlace(belongs)
+			cells[i] = append(cells[i], cell)
 		}
-		row, level := rows[e.Element.Group.ID], e.Element.Level
-		cell, sum := &cells[row][level], &sums[row][level]
-		sum[low].take(e.Element.Weight, e.Answer.Grade, low)
-		sum[high].take(e.Element.Weight, e.Answer.Grade, high)
-		cell.Applicable++
-		if e.InPlace {
-			cell.InPlace++
-		}
-		cell.Score = Range{Low: sum[low].score(), High: sum[high].score()}
 	}
 	return cells
 }
@@ -46,27 +36,14 @@ func ScoresAtTarget(model *framework.Framework, result *Result) []Score {
 	if path == nil || len(path.Elements) == 0 || result.Level == nil || result.Team != "" {
 		return nil
 	}
-	onPath := map[framework.ElementID]bool{}
+	s := result.scoring(model)
 	for _, id := range path.Elements {
-		onPath[id] = true
+		s.grades[s.position[id]] = model.Policy.InPlace
 	}
 	lens, _ := model.Lens(model.LevelLens)
-	sums := map[framework.GroupID]points{}
-	for _, e := range result.Elements {
-		if e.Element.Lens.ID != lens.ID {
-			continue
-		}
-		grade := e.Answer.Grade
-		if onPath[e.Element.ID] {
-			grade = model.Policy.InPlace
-		}
-		sum := sums[e.Element.Group.ID]
-		sum.take(e.Element.Weight, grade, low)
-		sums[e.Element.Group.ID] = sum
-	}
 	scores := make([]Score, len(lens.Groups))
 	for i, group := range lens.Groups {
-		scores[i] = sums[group.ID].score()
+		scores[i] = s.pointsOf(s.inGroup(group.ID), low).score()
 	}
 	return scores
 }

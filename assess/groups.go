@@ -47,16 +47,9 @@ func (s *scoring) lensResults() []LensResult {
 }
 
 func (s *scoring) groupResult(lens *framework.Lens, group *framework.Group) GroupResult {
-	belongs := func(at int) bool { return s.elements[at].Group.ID == group.ID }
+	belongs := s.inGroup(group.ID)
 	result := GroupResult{Group: group, Score: s.scoreRange(belongs)}
-	for at := range s.elements {
-		if belongs(at) && s.applicable(at) {
-			result.Applicable++
-			if s.inPlace(at) {
-				result.InPlace++
-			}
-		}
-	}
+	result.InPlace, result.Applicable = s.countInPlace(belongs)
 	if lens.ID == s.model.LevelLens {
 		result.Level = s.groupLevel(group.ID)
 		return result

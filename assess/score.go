@@ -93,3 +93,16 @@ func (s *scoring) pointsOf(belongs func(at int) bool, read reading) points {
 func (s *scoring) scoreRange(belongs func(at int) bool) Range {
 	return Range{Low: s.pointsOf(belongs, low).score(), High: s.pointsOf(belongs, high).score()}
 }
+
+// countInPlace counts the applicable elements that belong, and those of them that are in place.
+func (s *scoring) countInPlace(belongs func(at int) bool) (inPlace, applicable int) {
+	for at := range s.elements {
+		if belongs(at) && s.applicable(at) {
+			applicable++
+			if s.inPlace(at) {
+				inPlace++
+			}
+		}
+	}
+	return inPlace, applicable
+}

@@ -95,6 +95,10 @@ func (s *scoring) missing(at int) bool { return s.applicable(at) && !s.inPlace(a
 
 func (s *scoring) inLevelLens(at int) bool { return s.elements[at].Lens.ID == s.model.LevelLens }
 
+func (s *scoring) inGroup(id framework.GroupID) func(at int) bool {
+	return func(at int) bool { return s.elements[at].Group.ID == id }
+}
+
 // days is the work, in person-days, to put the element in place.
 func (s *scoring) days(at int) int {
 	return s.elements[at].Steps.Days(s.grades[at], s.model.Policy.InPlace)

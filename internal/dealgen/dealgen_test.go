@@ -18,8 +18,8 @@ const asOf = 20757 // 2026-10-31
 // TestWrite_sameSeed holds them to sums taken on another day: a change of the generator changes them.
 func TestWrite_sameSeed(t *testing.T) {
 	for sum, options := range map[string]dealgen.Options{
-		"4c9a06b502cece0c": {Shape: dealgen.HubSpot, Seed: 1, Rows: 2000, AsOf: asOf, FaultEvery: 7, Costs: true},
-		"8df2edf89804732e": {Shape: dealgen.Salesforce, Seed: 1, Rows: 2000, AsOf: asOf, FaultEvery: 7, OtherCurrency: true},
+		"579cc49aeef2398a": {Shape: dealgen.HubSpot, Seed: 1, Rows: 2000, AsOf: asOf, FaultEvery: 7, Costs: true},
+		"2f9a84658b2ae08d": {Shape: dealgen.Salesforce, Seed: 1, Rows: 2000, AsOf: asOf, FaultEvery: 7, OtherCurrency: true},
 	} {
 		hash := sha256.New()
 		if err := dealgen.Write(hash, options, nil); err != nil {

@@ -72,12 +72,17 @@ func (s *scoring) levelResults() []LevelResult {
 	var results []LevelResult
 	for _, level := range s.model.Levels[1:] {
 		t := counted[level.Number]
+		waitsFor := 0
+		if level.Number > reached && t.satisfied(threshold) {
+			waitsFor = reached + 1
+		}
 		results = append(results, LevelResult{
 			Level: level, Reached: level.Number <= reached, Assessable: t.assessable(),
 			Score: s.scoreRange(func(at int) bool {
 				return s.inLevelLens(at) && s.elements[at].Level == level.Number
 			}),
-			InPlace: t.inPlace, Applicable: t.applicable, Needed: t.needed(threshold),
+			InPlace: t.inPlace, Applicable: t.applicable, Needed: t.needed(threshold), EssentialMissing: t.essentialMissing,
+			WaitsFor: waitsFor,
 		})
 	}
 	return results

@@ -1,6 +1,8 @@
 package assess_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"revops/assess"
@@ -190,4 +192,23 @@ func TestGroupLevel_unlevelledOnly(t *testing.T) {
 	}
 	check(t, "applicable", r.Lenses[0].Groups[0].Applicable, 1)
 	check(t, "with a levelled one", *evaluate(t, f, "a=full b=none").Lenses[0].Groups[0].Level, 1)
+}
+
+// A level with enough in place says what it still lacks: a level below it, or an essential element.
+func TestLevel_whyNotReached(t *testing.T) {
+	f := model(t, 50, "a 1 1", "!b 2 1", "c 2 1", "d 3 1")
+	for _, test := range []struct{ given, want string }{
+		{"a=full b=full c=full d=full", "[0 0] [0 0] [0 0]"},
+		{"a=none b=full c=full d=full", "[0 0] [1 0] [1 0]"},
+		{"a=none b=none c=full d=full", "[0 0] [0 1] [1 0]"},
+		{"a=full b=none c=full d=full", "[0 0] [0 1] [2 0]"},
+		{"a=full b=none c=none d=none", "[0 0] [0 1] [0 0]"},
+		{"a=none b=full c=full d=n/a", "[0 0] [1 0] [0 0]"},
+	} {
+		var got []string
+		for _, level := range evaluate(t, f, test.given).Levels {
+			got = append(got, fmt.Sprint([]int{level.WaitsFor, level.EssentialMissing}))
+		}
+		check(t, test.given, strings.Join(got, " "), test.want)
+	}
 }

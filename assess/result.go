@@ -128,8 +128,10 @@ type LevelResult struct {
 	// Assessable says that at least half of the level's elements apply.
 	Assessable bool
 	Score      Range
-	// InPlace, Applicable and Needed count elements.
-	InPlace, Applicable, Needed int
+	// InPlace, Applicable, Needed and EssentialMissing count elements.
+	InPlace, Applicable, Needed, EssentialMissing int
+	// WaitsFor is the number of the lowest level that is not reached, where that is all that this one lacks; 0 otherwise.
+	WaitsFor int
 }
 
 // ElementResult is an element with its answer.

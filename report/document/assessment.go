@@ -50,8 +50,8 @@ func (a Assessment) LevelLens() *Lens {
 	return nil
 }
 
-// Remarks are what to know beside level and score: how sure they are, what waivers and deals make of them, how far the next level
-// and the target are, and for which team the rest is. There are none without a level.
+// Remarks are what to know beside level and score: how sure they are, what waivers and deals make of them, how much of the
+// levels above is in place, how far the next level and the target are, and for which team the rest is. There are none without a level.
 func (a Assessment) Remarks() []string {
 	r := a.Result
 	if r.Level == nil {
@@ -77,6 +77,9 @@ func (a Assessment) Remarks() []string {
 	if shown := a.EvidenceRemark(); shown != "" {
 		remarks = append(remarks, shown)
 	}
+	if standing := a.standing(); standing != "" {
+		remarks = append(remarks, standing)
+	}
 	remarks = append(remarks, a.distances()...)
 	if r.Team != "" {
 		remarks = append(remarks, fmt.Sprintf("All this is the company's. The steps, gaps and findings below are those of %s alone.",
@@ -89,6 +92,25 @@ func (a Assessment) Remarks() []string {
 func (a Assessment) recounted() string {
 	return fmt.Sprintf("This version of revops counts the stored answers as level %s, score %s; the figures here are those stored.",
 		LevelOrDash(a.Result.Recounted.Level), Scores(a.Result.Recounted.Scores()))
+}
+
+// standing says how much of each level above the one reached is in place, "" at the top.
+func (a Assessment) standing() string {
+	var parts []string
+	for _, level := range a.Result.Levels {
+		if level.Reached || level.Applicable == 0 {
+			continue
+		}
+		part := fmt.Sprintf("%d of %d of level %d", level.InPlace, level.Applicable, level.Number)
+		if len(parts) == 0 {
+			part = fmt.Sprintf("%d of %s of level %d", level.InPlace, Count(level.Applicable, "element", "elements"), level.Number)
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "In place so far: " + Listed(parts) + "."
 }
 
 // distances say how far the next level and the target are.

@@ -45,6 +45,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 			Level: levelOf(level.Level), Description: level.Level.Description, Reached: level.Reached, Assessable: level.Assessable,
 			ScoredIfOpen: scoredIfOpen(level.Score),
 			InPlace:      level.InPlace, Applicable: level.Applicable, Needed: level.Needed,
+			EssentialMissing: level.EssentialMissing, WaitsFor: level.WaitsFor,
 		})
 	}
 	for _, element := range r.Elements {

@@ -145,15 +145,23 @@ type LevelRow struct {
 	InPlace    int `json:"in_place"`
 	Applicable int `json:"applicable"`
 	Needed     int `json:"needed"`
+	// EssentialMissing counts the essential elements that are not in place.
+	EssentialMissing int `json:"essential_missing,omitempty"`
+	// WaitsFor is the number of the lowest level that is not reached, where that is all that this one lacks.
+	WaitsFor int `json:"waits_for,omitempty"`
 }
 
-// State says in a word how the level stands.
+// State says in few words how the level stands and, where enough of it is in place, why it is not reached.
 func (l *LevelRow) State() string {
 	switch {
 	case l.Reached:
 		return "reached"
 	case !l.Assessable:
 		return "not assessable"
+	case l.WaitsFor > 0:
+		return fmt.Sprintf("waits for level %d", l.WaitsFor)
+	case l.EssentialMissing > 0 && l.InPlace >= l.Needed:
+		return Count(l.EssentialMissing, "essential element", "essential elements") + " missing"
 	default:
 		return "not reached"
 	}

@@ -237,8 +237,8 @@ func optionalKeys() map[string][]string {
 			"elements.*.evidence.*.as_of", "elements.*.note", "elements.*.reason", "evidence", "evidence.as_of", "evidence.elements.*.rule",
 			"evidence.elements.*.why", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",
 			"lenses.*.groups.*.level", "lenses.*.groups.*.levels", "lenses.*.groups.*.levels.*.score_range", "lenses.*.groups.*.score_range",
-			"lenses.*.open", "levels.*.score_range", "next_level.path.reaches", "plan", "plan.target.path.reaches", "respondents",
-			"respondents.*.team", "target", "target.path.reaches", "team", "what_if",
+			"lenses.*.open", "levels.*.essential_missing", "levels.*.score_range", "levels.*.waits_for", "next_level.path.reaches", "plan",
+			"plan.target.path.reaches", "respondents", "respondents.*.team", "target", "target.path.reaches", "team", "what_if",
 		},
 	}
 }

@@ -110,3 +110,18 @@ func TestCheckedFile_State(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// The state of a level says why it is not reached where enough of it is in place.
+func TestLevelRow_State(t *testing.T) {
+	for want, row := range map[string]document.LevelRow{
+		"reached":                     {Reached: true, Assessable: true, InPlace: 9, Needed: 8},
+		"not assessable":              {Needed: 1},
+		"waits for level 1":           {Assessable: true, InPlace: 10, Needed: 9, WaitsFor: 1},
+		"1 essential element missing": {Assessable: true, InPlace: 9, Needed: 9, EssentialMissing: 1},
+		"not reached":                 {Assessable: true, InPlace: 8, Needed: 9, EssentialMissing: 1},
+	} {
+		if got := row.State(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

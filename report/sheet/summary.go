@@ -115,7 +115,7 @@ func (a assessment) levelsGrid() grid {
 	type level = document.LevelRow
 	return newGrid("Levels", []attribute[level]{
 		{"name", "Level", lookPlain, 0, func(l level) any { return l.String() }, nil},
-		{"state", "", lookPlain, 0, func(l level) any { return l.State() }, nil},
+		{"state", "Status", lookPlain, 0, func(l level) any { return l.State() }, nil},
 		{"score", "Score", lookScore, 0, func(l level) any { return l.Score }, nil},
 		{"score_high", "Score at most", lookDecimal, 0, func(l level) any { return l.Scores().High }, nil},
 		{"in_place", "In place", lookPlain, 0, func(l level) any { return l.InPlace }, nil},

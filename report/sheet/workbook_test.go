@@ -81,9 +81,9 @@ func TestWorkbook_date(t *testing.T) {
 		a := samples.Assessment(t, samples.Services, assess.Options{})
 		a.Result.Date = answers.Date(date)
 		book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
-		kind, err := book.GetCellType("Summary", "B9")
-		stored, _ := book.GetCellValue("Summary", "B9", excelize.Options{RawCellValue: true})
-		shown, _ := book.GetCellValue("Summary", "B9")
+		kind, err := book.GetCellType("Summary", "B10")
+		stored, _ := book.GetCellValue("Summary", "B10", excelize.Options{RawCellValue: true})
+		shown, _ := book.GetCellValue("Summary", "B10")
 		if text := kind == excelize.CellTypeSharedString; err != nil || text != (want == date) || stored != want || shown != date {
 			t.Errorf("%s: type %d, stored %q, shown %q, error %v", date, kind, stored, shown, err)
 		}

@@ -97,7 +97,7 @@ func (a assessment) levels(to Layout) {
 		{Title: "Score", Number: true},
 		{Title: "In place", Number: true},
 		{Title: "Needed", Number: true},
-		{Title: ""},
+		{Title: "Status"},
 	}, rows)
 }
 

@@ -132,9 +132,7 @@ func newSetupPage(s *screen) *formPage {
 // newResumePage offers to continue with the answers that the file holds, or to show their result.
 func newResumePage(s *screen) *formPage {
 	session := s.session
-	open := len(session.open())
-	lead := []string{s.interview.about(), "", fmt.Sprintf("%s holds answers: %d of %d questions are answered.",
-		s.interview.File, len(session.questions)-open, len(session.questions))}
+	lead := []string{s.interview.about(), "", s.interview.progress(session)}
 	var options []huh.Option[resumption]
 	for i, text := range session.resumptions() {
 		options = append(options, huh.NewOption(text, resumption(i)))

@@ -3,6 +3,7 @@ package ask
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"revops/answers"
 	"revops/framework"
@@ -61,34 +62,43 @@ type choice struct {
 	scope Scope
 }
 
-// choices lists the level lens, then that lens with one, two and more of the others, then each team. A title names only
-// the lens that was added last, so that it stays short.
+// choices lists the level lens, then that lens with one, two and more of the others, then each team. A title says what is asked
+// and how long that takes. It names the lenses beside the first by their ids, so that it stays short.
 func choices(model *framework.Framework) []choice {
 	isLevelLens := func(lens framework.Lens) bool { return lens.ID == model.LevelLens }
 	lenses := slices.DeleteFunc(slices.Clone(model.Lenses), isLevelLens)
 	lenses = slices.Insert(lenses, 0, model.Lenses[slices.IndexFunc(model.Lenses, isLevelLens)])
 	var list []choice
+	names := []string{lenses[0].Name}
 	var scope Scope
 	for i, lens := range lenses {
 		title := lens.Name
 		switch i {
 		case 0:
 		case len(lenses) - 1:
-			title = "Everything, with " + lens.Name + " too"
+			title = "Everything"
 		default:
-			title = "With " + lens.Name + " too"
+			id := strings.ReplaceAll(string(lens.ID), "-", " ")
+			title = strings.Join(names, ", ") + " and " + id
+			names = append(names, id)
 		}
 		scope.Lenses = append(slices.Clip(scope.Lenses), lens.ID)
 		list = append(list, choice{title: title, scope: scope})
 	}
 	for _, team := range model.Teams {
-		list = append(list, choice{title: "What " + team.Name + " owns", scope: Scope{Team: team.ID}})
+		list = append(list, choice{title: team.Name + " only", scope: Scope{Team: team.ID}})
 	}
+	list = slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.questions(model)) == 0 })
 	for i, c := range list {
-		count := len(c.scope.questions(model))
-		list[i].title += fmt.Sprintf(" (%s, about %d minutes)", questionCount(count), minutes(count))
+		list[i].title += " (" + c.scope.size(model) + ")"
 	}
-	return slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.questions(model)) == 0 })
+	return list
+}
+
+// size says how many questions the scope has and how long they take.
+func (s Scope) size(model *framework.Framework) string {
+	questions := s.questions(model)
+	return withMinutes(questionCount(len(questions)), questions)
 }
 
 // resumption is what the respondent does with answers that the file holds.
@@ -117,12 +127,6 @@ func count(number int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", number, many)
-}
-
-// minutes estimates the time for a number of questions: twenty seconds each, rounded to five minutes.
-func minutes(questions int) int {
-	const seconds, step = 20, 5
-	return max(1, (questions*seconds+step*30)/(step*60)) * step
 }
 
 // session starts a session with the questions of a scope.
@@ -155,7 +159,11 @@ func (i Interview) scopeOfAnswers() Scope {
 
 // about introduces the interview to the respondent.
 func (i Interview) about() string {
-	return fmt.Sprintf("%s asks how your company works, one element at a time. Grades build on each "+
+	about := fmt.Sprintf("%s asks how your company works, one element at a time. Grades build on each "+
 		"other: choose the highest of which everything is true today, with all below it, not what is planned. Every answer is saved at once to %s: leave whenever you like, and "+
 		"come back later.", i.Model.Name, i.File)
+	if i.Answers == nil && !i.Scope.empty() {
+		about += " " + i.Scope.size(i.Model) + "."
+	}
+	return about
 }

@@ -199,10 +199,7 @@ func (l *lines) resume() error {
 		scope = l.interview.scopeOfAnswers()
 	}
 	l.session = l.interview.session(scope)
-	open := len(l.session.open())
-	number, err := l.choose(fmt.Sprintf("%s holds answers: %d of %d questions are answered.", l.interview.File,
-		len(l.session.questions)-open, len(l.session.questions)),
-		l.session.resumptions())
+	number, err := l.choose(l.interview.progress(l.session), l.session.resumptions())
 	switch {
 	case err != nil:
 		return err

@@ -16,8 +16,8 @@ const commands = "b back, s skip, n note and evidence, ? explain, g groups, o ne
 // question shows the current question and reads commands until one goes to another question.
 func (l *lines) question() error {
 	place := l.session.question()
-	l.print("\nQuestion %d of %d, %s, %s %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
-		place.Lens.GroupNoun, place.Group.Name, levelSoFar(l.session.result()))
+	l.print("\nQuestion %d of %d, %s, %s %s. %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
+		place.Lens.GroupNoun, place.Group.Name, l.session.left(), levelSoFar(l.session.result()))
 	l.print("%s\nWhy: %s", place.Question, place.Why)
 	for _, line := range l.interview.figuresOf(place.ID).list() {
 		l.print("%s", line)

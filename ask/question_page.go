@@ -138,7 +138,7 @@ func (p *questionPage) scrolled(above []string, options [][]string, height int) 
 	return window(body, first, first+len(options[p.cursor]), height)
 }
 
-// header shows the place of the question, the progress and the level so far.
+// header shows the place of the question, what is left and the level so far. A low window has one line for it.
 func (p *questionPage) header(s *screen, place framework.Place) []string {
 	session := s.session
 	number := fmt.Sprintf("%d of %d", session.at+1, len(session.questions))
@@ -147,13 +147,15 @@ func (p *questionPage) header(s *screen, place framework.Place) []string {
 		where = string(place.Lens.ID) + " › " + place.Group.Name
 	}
 	if s.height < 22 {
+		if longer := number + ", " + session.left(); lipgloss.Width(where+longer) < s.width {
+			number = longer
+		}
 		return []string{spread(where, number, s.width)}
 	}
 	answered := len(session.questions) - len(session.open())
-	width := min(30, s.width/3)
+	width := s.width / 8
 	filled := width * answered / len(session.questions)
-	progress := paint(strings.Repeat("█", filled), accent) + strings.Repeat("░", width-filled)
-	progress += fmt.Sprintf(" %d answered", answered)
+	progress := paint(strings.Repeat("█", filled), accent) + strings.Repeat("░", width-filled) + " " + session.left()
 	return []string{spread(where, number, s.width), spread(progress, "Level so far: "+levelSoFar(session.result()), s.width)}
 }
 

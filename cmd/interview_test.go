@@ -229,7 +229,7 @@ func TestInterview_changedFile(t *testing.T) {
 	term.see("NOT SAVED: the file was changed by another program")
 	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria:")
 	term.press("2 of 34", "r")
-	term.press("2 answered", ctrlC)
+	term.press("32 left", ctrlC)
 	term.exit(130)
 	demand(t, "defined-qualification-criteria:", "defined-qualification-criteria: full")
 	demand(t, "deal-ownership:", "deal-ownership: partial # from elsewhere")
@@ -290,7 +290,7 @@ func TestInterview_readOnlyFolder(t *testing.T) {
 	term.press("1 of 34", "4")
 	term.press("› 4", enter)
 	term.see("NOT SAVED: write answers.yaml: permission denied")
-	term.press("1 answered", "q")
+	term.press("33 left", "q")
 	term.see("  defined-qualification-criteria: full")
 	term.exit(3)
 }

@@ -3,6 +3,7 @@ package deals
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -10,37 +11,46 @@ import (
 )
 
 // choose settles by the first rows what headers leave open, unless the map says it: which of several columns is the stage,
-// whether Closed holds dates, and whether Source is the lead source.
+// whether Closed holds dates, and whether Source is the lead source. Of a database only the headers are known.
 func (t *table) choose(c tableColumns) error {
-	if t.next == nil { // of a database only the headers are known
+	stages := candidatesOf(c.columns, RoleStage)
+	flag, source := c.doubtful(RoleIsClosed, RoleClosed), c.doubtful(RoleSource, RoleChannel)
+	if t.next == nil || len(stages) == 0 && flag < 0 && source < 0 {
 		return nil
 	}
 	rows, err := t.peek()
 	if err != nil {
 		return err
 	}
-	chooseStage(c, rows)
-	for _, other := range []struct {
-		from, to Role
-		is       func(string) bool
-	}{{RoleIsClosed, RoleClosed, isDate}, {RoleSource, RoleChannel, isTitle}} {
-		at := c.at(other.from)
-		if at >= 0 && c.columns[at].Alias != "" && c.at(other.to) < 0 && mostly(rows, at, other.is) {
-			c.columns[at].Role = other.to
-		}
+	chooseStage(c, stages, rows)
+	if flag >= 0 && mostly(rows, flag, isDate) {
+		c.columns[flag].Role = RoleClosed
+	}
+	if source >= 0 && mostly(rows, source, isTitle) {
+		c.columns[source].Role = RoleChannel
 	}
 	return nil
 }
 
+// doubtful is the place of the column that has a role by its header and may have another one, which no column has; -1 where there
+// is none.
+func (c tableColumns) doubtful(role, other Role) int {
+	at := c.at(role)
+	if at < 0 || c.columns[at].Alias == "" || c.at(other) >= 0 {
+		return -1
+	}
+	return at
+}
+
 // chooseStage gives the role of the stage to the one of several columns that could have it whose values say most often that
 // a deal is won or lost: of Stage and Status, many CRMs write the outcome in one and the step of the pipeline in the other.
-func chooseStage(c tableColumns, rows [][]string) {
+func chooseStage(c tableColumns, candidates []int, rows [][]string) {
 	chosen := c.at(RoleStage)
 	if chosen < 0 || c.columns[chosen].Alias == "" {
 		return
 	}
 	best, most := chosen, endings(rows, chosen, c.lexicon)
-	for _, candidate := range candidatesOf(c.columns, RoleStage) {
+	for _, candidate := range candidates {
 		if count := endings(rows, candidate, c.lexicon); count > most {
 			best, most = candidate, count
 		}
@@ -118,7 +128,7 @@ func (t *table) peek() ([][]string, error) {
 	s := scanner{delimiter: t.delimiter, columns: len(t.headers)}
 	s.scan(part, func(_ int, fields []string, what remark) {
 		if (what == none || what == notUTF8) && len(rows) < enough {
-			rows = append(rows, append([]string(nil), fields...))
+			rows = append(rows, slices.Clone(fields))
 		}
 	})
 	return rows, nil

@@ -3,6 +3,7 @@ package deals
 import (
 	"hash/maphash"
 	"strings"
+	"sync"
 
 	"revops/deals/words"
 )
@@ -89,9 +90,14 @@ func (s *Seen) First(d *Deal) bool {
 	return true
 }
 
+// knownHeaders are the words by which a header is recognised that stands alone.
+//
+//nolint:gochecknoglobals // a value that is worked out once
+var knownHeaders = sync.OnceValue(func() *words.Lexicon { return builtInWords().For(nil, words.Deals) })
+
 // Secret reports whether a header is that of a column with names or ids of deals or accounts, which no output shows.
 func Secret(header string) bool {
-	if role := recognise([]string{header}, words.Deals, builtInWords().For([]string{header}, words.Deals))[0].Role; role == RoleID || role == RoleAccount {
+	if role := recognise([]string{header}, words.Deals, knownHeaders())[0].Role; role == RoleID || role == RoleAccount {
 		return true
 	}
 	switch words.Plain(header) {

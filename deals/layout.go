@@ -17,8 +17,8 @@ type tableColumns struct {
 }
 
 // recognised are the columns of the table with the roles that they are known by, and those that a part of a map gives them.
-func (t *table) recognised(kind words.Kind, own *words.Words, m *Map, mapped []mappedColumn) (tableColumns, error) {
-	lexicon := builtInWords().Before(own).For(t.headers, kind)
+func (t *table) recognised(kind words.Kind, m *Map, mapped []mappedColumn) (tableColumns, error) {
+	lexicon := builtInWords().For(t.headers, kind)
 	c := tableColumns{recognise(t.headers, kind, lexicon), mapped, lexicon}
 	return c, m.apply(c.columns, mapped)
 }
@@ -67,9 +67,10 @@ type target[T any] struct {
 func (t *table) layout(options Options) (*layout, error) {
 	l := &layout{table: t, mapped: cmp.Or(options.Map, &Map{}), numeric: options.Numeric, asOf: options.AsOf, ids: newIDHash()}
 	var err error
-	if l.tableColumns, err = t.recognised(words.Deals, options.Words, l.mapped, l.mapped.columns); err != nil {
+	if l.tableColumns, err = t.recognised(words.Deals, l.mapped, l.mapped.columns); err != nil {
 		return nil, err
 	}
+	// The first rows are read to choose, those of a workbook by where its amounts are.
 	l.amounts = slices.DeleteFunc([]int{l.at(RoleAmount), l.at(RoleExpectedAmount), l.at(RoleProfit)}, func(at int) bool { return at < 0 })
 	if err = t.choose(l.tableColumns); err != nil {
 		return nil, err

@@ -115,8 +115,7 @@ func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
 	for _, entry := range node.Entries("roles with their columns") {
 		role := Role(entry.Key.String())
 		if !slices.Contains(known, role) {
-			entry.Key.Report(CodeUnknownRole, "unknown role "+yamlpos.Quote(string(role)),
-				yamlpos.Suggest(string(role), "Roles", wordsOf(known)))
+			entry.Key.ReportUnknown(CodeUnknownRole, "role", wordsOf(known))
 			continue
 		}
 		header := ""

@@ -8,16 +8,12 @@ import (
 	"math"
 	"runtime"
 	"sync"
-
-	"revops/deals/words"
 )
 
 // Options say how to read a file of deals.
 type Options struct {
 	// Map overrides what would be recognised; nil overrides nothing.
 	Map *Map
-	// Words are looked for before the built-in ones; nil adds none.
-	Words *words.Words
 	// AsOf is the day on which the deals are looked at: a deal that closed after it is open. It must be given.
 	AsOf Day
 	// By are the headers of columns to hand on as Deal.Other, in any case.

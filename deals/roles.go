@@ -7,7 +7,6 @@ import (
 
 	"revops/data"
 	"revops/deals/words"
-	"revops/internal/diag"
 )
 
 // Role is what a column holds.
@@ -137,20 +136,15 @@ func knownRoles(kind words.Kind) []knownRole {
 	return slices.DeleteFunc(all, func(k knownRole) bool { return kind == words.Accounts && !k.ofAccounts })
 }
 
-// ParseWords reads files of words. The error, if any, is a *diag.Error.
-func ParseWords(sources []diag.Source) (*words.Words, error) {
-	var names []string
-	for _, known := range knownRoles(words.Deals) {
-		names = append(names, known.lists()...)
-	}
-	return words.Parse(sources, names, wordsOf(AccountRoles()))
-}
-
 // builtInWords are the words of data, which are read when the first file of deals is.
 //
 //nolint:gochecknoglobals // a value that is worked out once
 var builtInWords = sync.OnceValue(func() *words.Words {
-	known, err := ParseWords(data.CRMSources())
+	var lists []string
+	for _, known := range knownRoles(words.Deals) {
+		lists = append(lists, known.lists()...)
+	}
+	known, err := words.Parse(data.CRMSources(), lists, wordsOf(AccountRoles()))
 	if err != nil {
 		panic(err) // the files are compiled in, and a test reads them
 	}

@@ -93,7 +93,7 @@ func (l *Lexicon) String() string {
 }
 
 // general reports whether the file holds words of no CRM in particular.
-func (f *File) general() bool { return f.ID == "other" }
+func (f *File) general() bool { return f.Name == "" }
 
 // match says how much of a file a CRM explains: how many of its columns, and in which languages, the best first.
 type match struct {
@@ -104,9 +104,9 @@ type match struct {
 func (f *File) match(headers []string, kind Kind) match {
 	words := map[string][]Language{}
 	for _, known := range f.headers(kind) {
-		known.plain(words)
+		known.addTo(words)
 	}
-	f.Other.plain(words)
+	f.Other.addTo(words)
 	m, counts := match{languages: Languages()}, map[Language]int{}
 	for _, header := range headers {
 		if languages, there := words[Plain(header)]; there {

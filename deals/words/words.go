@@ -5,7 +5,6 @@ package words
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -45,7 +44,9 @@ func (l Language) String() string {
 
 // File holds the words of one CRM.
 type File struct {
-	ID, Name string
+	ID string
+	// Name is that of the CRM, "" for words that many systems use.
+	Name string
 	// Sources are the addresses at which the words were seen.
 	Sources []string
 	// Headers are those of a file of deals, Accounts those of a file of accounts, by role, and Stages the stages that say how
@@ -88,7 +89,7 @@ type parser struct {
 type wordsFile struct {
 	Schema   string        `yaml:"schema"`
 	ID       string        `yaml:"id"`
-	Name     string        `yaml:"name"`
+	Name     string        `yaml:"name,optional"`
 	Sources  []string      `yaml:"sources,optional"`
 	Headers  yamlpos.Entry `yaml:"headers,optional"`
 	Accounts yamlpos.Entry `yaml:"accounts,optional"`
@@ -159,14 +160,6 @@ func languageCodes() []string {
 	return codes
 }
 
-// Before gives the words with those of other files before them.
-func (w *Words) Before(others *Words) *Words {
-	if others == nil {
-		return w
-	}
-	return &Words{Files: slices.Concat(others.Files, w.Files)}
-}
-
 // in lists words in an order of languages, which need not hold all.
 func (b ByLanguage) in(languages []Language) []string {
 	var words []string
@@ -176,10 +169,10 @@ func (b ByLanguage) in(languages []Language) []string {
 	return words
 }
 
-// plain are the words in the form in which they are compared, each with the languages that it is in.
-func (b ByLanguage) plain(into map[string][]Language) {
-	for _, language := range slices.Sorted(maps.Keys(b)) {
-		for _, word := range b[language] {
+// addTo adds the words, in the form in which they are compared, each with the languages that it is in.
+func (b ByLanguage) addTo(into map[string][]Language) {
+	for language, words := range b {
+		for _, word := range words {
 			if key := Plain(word); !slices.Contains(into[key], language) {
 				into[key] = append(into[key], language)
 			}

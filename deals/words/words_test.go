@@ -24,7 +24,6 @@ func TestPlain(t *testing.T) {
 
 const twoCRMs = `schema: revops/words/v1
 id: other
-name: other systems
 headers:
   stage: {en: [status]}
   amount: {en: [amount, value]}

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -101,11 +100,11 @@ func (a Assessment) standing() string {
 		if level.Reached || level.Applicable == 0 {
 			continue
 		}
-		part := fmt.Sprintf("%d of %d of level %d", level.InPlace, level.Applicable, level.Number)
+		all := strconv.Itoa(level.Applicable)
 		if len(parts) == 0 {
-			part = fmt.Sprintf("%d of %s of level %d", level.InPlace, Count(level.Applicable, "element", "elements"), level.Number)
+			all = Count(level.Applicable, "element", "elements")
 		}
-		parts = append(parts, part)
+		parts = append(parts, fmt.Sprintf("%d of %s of level %d", level.InPlace, all, level.Number))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -174,56 +173,6 @@ func (a Assessment) PathProof() string {
 		return fmt.Sprintf("A good set of elements, found step by step; another may take fewer than %s.",
 			Count(path.Days, "person-day", "person-days"))
 	}
-}
-
-// Legend says how to read the table of a lens, "" where its titles say it all.
-func (a Assessment) Legend(lens *Lens) string {
-	noun := a.GroupNoun(lens.ID)
-	switch {
-	case lens.ID == a.Model.LevelLens:
-		return fmt.Sprintf("Level: the highest up to which all of the %s is in place.", noun)
-	case lens.Served():
-		return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.", noun, a.servingLenses(lens.ID))
-	default:
-		return ""
-	}
-}
-
-// GroupNoun is what a group of a lens is called.
-func (a Assessment) GroupNoun(id framework.LensID) string {
-	lens, _ := a.Model.Lens(id)
-	return lens.GroupNoun
-}
-
-// LensTitle is the heading over the groups of a lens: "PRO roadmap by category".
-func (a Assessment) LensTitle(lens *Lens) string { return lens.Name + " by " + a.GroupNoun(lens.ID) }
-
-// servingLenses names the assessed lenses that have elements which serve a group of the lens.
-func (a Assessment) servingLenses(id framework.LensID) string {
-	served, _ := a.Model.Lens(id)
-	var names []string
-	for _, other := range a.Result.Lenses {
-		lens, _ := a.Model.Lens(other.ID)
-		if other.Assessed && other.ID != id && serves(lens, served) {
-			names = append(names, other.Name)
-		}
-	}
-	if len(names) == 1 {
-		return names[0]
-	}
-	return "lenses " + Listed(names)
-}
-
-// serves reports whether an element of a lens serves a group of another.
-func serves(lens, other *framework.Lens) bool {
-	for _, group := range lens.Groups {
-		for i := range group.Elements {
-			if slices.ContainsFunc(other.Groups, func(g framework.Group) bool { return group.Elements[i].Serves(g.ID) }) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // GroupName is what the group of an element is called.

@@ -160,3 +160,53 @@ func (a Assessment) GroupFigures(lens *Lens) []GroupFigure {
 		return []GroupFigure{{"Score", score}, inPlace}
 	}
 }
+
+// Legend says how to read the table of a lens, "" where its titles say it all.
+func (a Assessment) Legend(lens *Lens) string {
+	noun := a.GroupNoun(lens.ID)
+	switch {
+	case lens.ID == a.Model.LevelLens:
+		return fmt.Sprintf("Level: the highest up to which all of the %s is in place.", noun)
+	case lens.Served():
+		return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.", noun, a.servingLenses(lens.ID))
+	default:
+		return ""
+	}
+}
+
+// GroupNoun is what a group of a lens is called.
+func (a Assessment) GroupNoun(id framework.LensID) string {
+	lens, _ := a.Model.Lens(id)
+	return lens.GroupNoun
+}
+
+// LensTitle is the heading over the groups of a lens: "PRO roadmap by category".
+func (a Assessment) LensTitle(lens *Lens) string { return lens.Name + " by " + a.GroupNoun(lens.ID) }
+
+// servingLenses names the assessed lenses that have elements which serve a group of the lens.
+func (a Assessment) servingLenses(id framework.LensID) string {
+	served, _ := a.Model.Lens(id)
+	var names []string
+	for _, other := range a.Result.Lenses {
+		lens, _ := a.Model.Lens(other.ID)
+		if other.Assessed && other.ID != id && serves(lens, served) {
+			names = append(names, other.Name)
+		}
+	}
+	if len(names) == 1 {
+		return names[0]
+	}
+	return "lenses " + Listed(names)
+}
+
+// serves reports whether an element of a lens serves a group of another.
+func serves(lens, other *framework.Lens) bool {
+	for _, group := range lens.Groups {
+		for i := range group.Elements {
+			if slices.ContainsFunc(other.Groups, func(g framework.Group) bool { return group.Elements[i].Serves(g.ID) }) {
+				return true
+			}
+		}
+	}
+	return false
+}

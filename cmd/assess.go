@@ -122,7 +122,7 @@ type demands struct {
 func (o *assessOptions) read(a *app) (demands, error) {
 	var d demands
 	if !o.saving() && !o.accessible && !a.interactive() {
-		if err := o.useDefault(a, ", and there is no terminal to ask on", "; --accessible asks without a terminal"); err != nil {
+		if err := o.useDefault(a, ", and the questionnaire needs a terminal", "; --accessible asks without a terminal"); err != nil {
 			return d, err
 		}
 	}
@@ -156,7 +156,7 @@ func (o *assessOptions) canAsk(a *app) error {
 		return nil
 	}
 	if !o.accessible && !a.interactive() {
-		return &usageError{message: "there is no terminal to ask on", hint: "--accessible asks without a terminal"}
+		return &usageError{message: "the questionnaire needs a terminal", hint: "--accessible asks without a terminal"}
 	}
 	if _, err := os.Stat(o.save); err == nil {
 		return nil

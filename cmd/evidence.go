@@ -35,7 +35,7 @@ func newEvidence(a *app) *cobra.Command {
 grade they support, and for the rest whether they hold the figures that the element needs. Each figure shows how many deals it is
 based on and what a higher grade would take.
 
-FILE is an export of deals, as HubSpot and Salesforce write them, or - for standard input; ./map is a file called map. revops first
+FILE is an export of deals from a CRM, or - for standard input; ./map is a file called map. revops first
 shows how it reads the file. Deals are counted as they were on the --as-of date, by default today.
 
 --answers compares your answers with the deals: grades that are higher than the CRM data supports come first. --write adds the

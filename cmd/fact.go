@@ -33,7 +33,7 @@ func newFact(a *app) *cobra.Command {
 Won Value and the open pipeline with its overdue part: for all deals, by month or quarter, and by channel, owner, industry or another
 column, with what each contributes. revops explain fact defines them.
 
-FILE is an export of deals, as HubSpot and Salesforce write them, or - for standard input. revops first shows how it reads the file:
+FILE is an export of deals from a CRM, or - for standard input. revops first shows how it reads the file:
 what each column holds, which stages mean won or lost, what is missing and which figures that costs, and which rows cannot be used.
 Several files are added up; a deal with an id from an earlier file is counted once.
 

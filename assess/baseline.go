@@ -23,7 +23,7 @@ func checkBaseline(model *framework.Framework, result *Result, baseline *Snapsho
 func baselineLevel(change LevelChange) Check {
 	check := Check{Name: "baseline-level", Want: "any level", Got: notAssessed}
 	if change.Before != nil {
-		check.Want = "level " + change.Before.String() + " or higher"
+		check.Want = "level " + change.Before.String() + orHigher
 	}
 	if change.After != nil {
 		check.Got = "level " + change.After.String()
@@ -36,7 +36,7 @@ func baselineLevel(change LevelChange) Check {
 func baselineScore(change ScoreChange) Check {
 	check := Check{Name: "baseline-score", Want: "any score", Got: notAssessed}
 	if change.Before.Known {
-		check.Want = "score " + change.Before.String() + " or higher"
+		check.Want = "score " + change.Before.String() + orHigher
 	}
 	if change.After.Known {
 		check.Got = "score " + change.After.String()
@@ -46,7 +46,7 @@ func baselineScore(change ScoreChange) Check {
 }
 
 func baselineElements(model *framework.Framework, changes []ElementChange) Check {
-	check := Check{Name: "baseline-elements", Want: "no element lower"}
+	check := Check{Name: "baseline-elements", Want: "no element rated lower"}
 	excluded := 0
 	for _, change := range changes {
 		if change.Kind == Excluded && change.Before.Graded() {
@@ -57,9 +57,9 @@ func baselineElements(model *framework.Framework, changes []ElementChange) Check
 			check.Elements = append(check.Elements, change.ID)
 		}
 	}
-	check.Got = strconv.Itoa(len(check.Elements)) + " lower"
+	check.Got = strconv.Itoa(len(check.Elements)) + " rated lower"
 	if excluded > 0 {
-		check.Got += fmt.Sprintf(", %d became n/a", excluded)
+		check.Got += fmt.Sprintf(", %d no longer applicable", excluded)
 	}
 	check.Passed = len(check.Elements) == 0
 	return check

@@ -28,7 +28,7 @@ func TestCheckGates_baselineExcluded(t *testing.T) {
 	f := model(t, 50, "a 1 2", "b 1 2", "c 1 2")
 	baseline := evaluate(t, f, "a=full b=partial c=unknown").Snapshot(f, "old.json")
 	gate := assess.CheckGates(f, evaluate(t, f, "a=mostly b=n/a c=n/a"), assess.Gates{Baseline: baseline})
-	check(t, "got", gate.Checks[2].Got, "1 lower, 1 became n/a")
+	check(t, "got", gate.Checks[2].Got, "1 rated lower, 1 no longer applicable")
 }
 
 // Nothing may be lower than the baseline.

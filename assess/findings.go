@@ -54,14 +54,13 @@ func (s *scoring) findings(given *answers.File, options Options, beside map[int]
 			})
 		}
 		if s.grades[at] == framework.Unanswered {
-			add(NotAnswered, "nothing is answered yet")
+			add(NotAnswered, "not answered yet")
 		}
 		if s.grades[at] == framework.Unknown {
-			add(AnsweredUnknown, "nobody knew; find out")
+			add(AnsweredUnknown, "answered unknown: find out and rate it")
 		}
 		if missing := s.deniedRequirements(at); s.inPlace(at) && len(missing) > 0 {
-			add(PrerequisiteMissing, fmt.Sprintf("%s, yet what it builds on is graded none: %s",
-				s.grades[at], strings.Join(missing, ", ")))
+			add(PrerequisiteMissing, fmt.Sprintf("rated %s, %s not in place (%s)", s.grades[at], prerequisites(len(missing)), strings.Join(missing, ", ")))
 		}
 		if code, message := age(s.answers[at], given.Dated(s.answers[at]), options); code != "" && s.grades[at].Graded() {
 			add(code, message)
@@ -74,6 +73,13 @@ func (s *scoring) findings(given *answers.File, options Options, beside map[int]
 		}
 	}
 	return found
+}
+
+func prerequisites(number int) string {
+	if number == 1 {
+		return "prerequisite"
+	}
+	return "prerequisites"
 }
 
 // deniedRequirements lists the names of the required elements that are graded none.
@@ -99,11 +105,11 @@ func age(answer answers.Answer, dated answers.Date, options Options) (FindingCod
 	}
 	switch {
 	case options.Today != "" && latest > options.Today:
-		return FutureEvidence, fmt.Sprintf("as of %s, after %s", latest, options.Today)
+		return FutureEvidence, fmt.Sprintf("dated %s, which is after %s", latest, options.Today)
 	case dated == "":
-		return StaleEvidence, "neither the answer nor the file has a date"
+		return StaleEvidence, "no date: neither the answer nor the file has one"
 	case dated < options.Oldest:
-		return StaleEvidence, fmt.Sprintf("as of %s, older than %s", dated, options.Oldest)
+		return StaleEvidence, fmt.Sprintf("dated %s, older than %s", dated, options.Oldest)
 	default:
 		return "", ""
 	}

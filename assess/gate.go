@@ -71,11 +71,14 @@ func CheckGates(model *framework.Framework, result *Result, gates Gates) *Gate {
 	return &Gate{Passed: !slices.ContainsFunc(checks, failed), Checks: checks}
 }
 
-const notAssessed = "not assessed"
+const (
+	notAssessed = "not assessed"
+	orHigher    = " or higher"
+)
 
 func checkLevel(model *framework.Framework, result *Result, gates Gates) Check {
 	wanted := *gates.MinLevel
-	check := Check{Name: "min-level", Want: "level " + model.Levels[wanted].String(), Got: notAssessed}
+	check := Check{Name: "min-level", Want: "level " + model.Levels[wanted].String() + orHigher, Got: notAssessed}
 	if result.Level == nil {
 		return check
 	}
@@ -94,7 +97,7 @@ func checkLevel(model *framework.Framework, result *Result, gates Gates) Check {
 }
 
 func checkScore(model *framework.Framework, result *Result, wanted Score) Check {
-	check := Check{Name: "min-score", Want: "score " + wanted.String(), Got: notAssessed}
+	check := Check{Name: "min-score", Want: "score " + wanted.String() + orHigher, Got: notAssessed}
 	if !result.Score.Low.Known {
 		return check
 	}
@@ -127,7 +130,7 @@ func (r *Result) missing(belongs func(ElementResult) bool) []framework.ElementID
 }
 
 func checkComplete(result *Result, lenses []framework.LensID) Check {
-	check := Check{Name: "require-complete", Want: "nothing open", Got: notAssessed}
+	check := Check{Name: "require-complete", Want: "no open elements", Got: notAssessed}
 	if result.Level == nil {
 		return check
 	}
@@ -146,7 +149,7 @@ func checkFindings(result *Result, gates Gates) Check {
 	for _, code := range gates.FailOn {
 		words = append(words, string(code))
 	}
-	check := Check{Name: "fail-on", Want: "no finding " + strings.Join(words, ", ")}
+	check := Check{Name: "fail-on", Want: "no findings (" + strings.Join(words, ", ") + ")"}
 	count := 0
 	for _, finding := range result.Findings {
 		// A date that is yet to come says as little of the age of an answer as one that is too old.
@@ -191,11 +194,11 @@ func (r *Result) unseen(gates Gates) string {
 	graded := func(e ElementResult) bool { return e.Answer.Grade.Graded() }
 	switch contradicts := slices.Contains(gates.FailOn, EvidenceContradicts); {
 	case slices.ContainsFunc(gates.FailOn, ofGrades) && !slices.ContainsFunc(r.Elements, graded):
-		return "nothing is graded"
+		return "no rated answers"
 	case contradicts && r.Shown == nil:
-		return "no deals given"
+		return "no CRM data"
 	case contradicts && !r.Shown.judgesAny():
-		return "the deals tell nothing of what is asked"
+		return "no CRM data about the assessed elements"
 	default:
 		return ""
 	}

@@ -34,7 +34,7 @@ func TestCheckGates(t *testing.T) {
 		{"another finding", "*=none b=unknown", assess.Gates{FailOn: []assess.FindingCode{assess.LowConfidence}}, true, "0", ""},
 		{"a lens not answered", "a=full b=full c=full", assess.Gates{FailOn: []assess.FindingCode{assess.NotAnswered}, Lenses: other}, false, "other not assessed", ""},
 		{"complete but for a lens", "a=full b=full c=full", assess.Gates{Complete: true, Lenses: other}, false, "other not assessed", ""},
-		{"nothing graded", "a=unknown", assess.Gates{FailOn: []assess.FindingCode{assess.LowConfidence}}, false, "nothing is graded", ""},
+		{"nothing graded", "a=unknown", assess.Gates{FailOn: []assess.FindingCode{assess.LowConfidence}}, false, "no rated answers", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -103,11 +103,11 @@ func TestDone_workedExample(t *testing.T) {
 		}
 	}
 	both := groupOf(t, evaluate(t, f, "a=none b=partial c=mostly d=none r=mostly s=partial p=full q=mostly u=none"), "pillar")
-	says("*said* is 5 of 9 points, %s", both.Score.Low)
-	says("*done* is 6 of 18, %s", both.Done)
-	says("*apart* is %s", both.Distance)
+	says("has an own score of 5 of 9 points, %s", both.Score.Low)
+	says("its practice is 6 of 18, %s", both.Done)
+	says("The difference is %s", both.Distance)
 	roadmap := groupOf(t, evaluate(t, f, "a=none b=partial c=mostly d=none p=full q=mostly u=none"), "pillar")
-	says("*done* is 3 of 12, %s, and *apart* %s", roadmap.Done, roadmap.Distance)
+	says("practice is 3 of 12, %s, and the difference %s", roadmap.Done, roadmap.Distance)
 	rules := assess.Evaluate(f, answersOf(t, f, "a=full p=full q=mostly u=none"), assess.Options{Lenses: []framework.LensID{"pillars"}})
 	check(t, "done for the pillars alone", groupOf(t, rules, "pillar").Done, "–")
 }
@@ -132,8 +132,8 @@ func TestEvaluate_requirementsInEveryLens(t *testing.T) {
 		}
 	}
 	check(t, "in place though what they build on is missing", found, map[framework.ElementID]string{
-		"taste-notes": "full, yet what it builds on is graded none: Daily Tasting",
-		"stock-order": "mostly, yet what it builds on is graded none: Stock Count",
+		"taste-notes": "rated full, prerequisite not in place (Daily Tasting)",
+		"stock-order": "rated mostly, prerequisite not in place (Stock Count)",
 	})
 	unlocks := map[framework.ElementID]string{}
 	for _, gap := range r.Gaps {

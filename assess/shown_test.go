@@ -179,9 +179,9 @@ func TestCheckGates_withoutDeals(t *testing.T) {
 		got      string
 		elements string
 	}{
-		{"no deals", evaluate(t, f, given), false, "no deals given", ""},
-		{"no measures", beside(t, f, given), false, "the deals tell nothing of what is asked", ""},
-		{"nothing told", beside(t, f, given, silent), false, "the deals tell nothing of what is asked", ""},
+		{"no deals", evaluate(t, f, given), false, "no CRM data", ""},
+		{"no measures", beside(t, f, given), false, "no CRM data about the assessed elements", ""},
+		{"nothing told", beside(t, f, given, silent), false, "no CRM data about the assessed elements", ""},
 		{"a contradiction", beside(t, f, given, refuted, allowed), false, "1", "deal-ownership"},
 		{"none", beside(t, f, given, allowed, silent), true, "0", ""},
 	} {
@@ -189,10 +189,10 @@ func TestCheckGates_withoutDeals(t *testing.T) {
 		check(t, test.name+": passed", gate.Passed, test.passed)
 		check(t, test.name+": got", gate.Checks[0].Got, test.got)
 		check(t, test.name+": elements", ids(gate.Checks[0].Elements), test.elements)
-		check(t, test.name+": want", gate.Checks[0].Want, "no finding evidence-contradicts")
+		check(t, test.name+": want", gate.Checks[0].Want, "no findings (evidence-contradicts)")
 	}
 	both := assess.Gates{FailOn: []assess.FindingCode{assess.EvidenceContradicts, assess.AnsweredUnknown}}
-	check(t, "other findings are counted", assess.CheckGates(f, evaluate(t, f, given+" utm-tracking=unknown"), both).Checks[0].Got, "1, and no deals given")
+	check(t, "other findings are counted", assess.CheckGates(f, evaluate(t, f, given+" utm-tracking=unknown"), both).Checks[0].Got, "1, and no CRM data")
 	other := assess.CheckGates(f, evaluate(t, f, given), assess.Gates{FailOn: []assess.FindingCode{assess.LowConfidence}})
 	check(t, "another finding needs no deals", other.Passed, true)
 }

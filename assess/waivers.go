@@ -18,9 +18,9 @@ func (s *scoring) waive(waivers []answers.Waiver, today answers.Date) []Finding 
 		switch {
 		case !s.counts(at):
 		case !s.missing(at):
-			add(waiver, WaiverUnneeded, "waived, though it is in place or does not apply")
+			add(waiver, WaiverUnneeded, "waiver not needed: the element is in place or not applicable")
 		case waiver.Expires < today || today == "":
-			add(waiver, WaiverExpired, fmt.Sprintf("the waiver expired on %s: %s", waiver.Expires, waiver.Reason))
+			add(waiver, WaiverExpired, fmt.Sprintf("waiver expired on %s: %s", waiver.Expires, waiver.Reason))
 		default:
 			s.waived[at] = true
 		}

@@ -162,7 +162,7 @@ func (a *app) explainGate(counted outcome) {
 		if check.Passed {
 			continue
 		}
-		a.printErr("gate %s not met: want %s, got %s\n", check.Name, check.Want, check.Got)
+		a.printErr("gate %s not met: requires %s; found: %s\n", check.Name, check.Want, check.Got)
 		for _, element := range counted.Result.Elements {
 			if slices.Contains(check.Elements, element.Element.ID) {
 				a.printErr("  %s: %s: %s\n", diag.Printable(element.Answer.Position.String()), element.Element.ID, document.GradeWord(element.Answer.Grade))

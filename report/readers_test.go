@@ -205,7 +205,7 @@ func readWorkbook(content string) (reading, error) {
 			facts[row[0]] = row[1]
 		}
 	}
-	r := reading{Level: facts["Level"], LoweredLevel: facts["Level if lowered to what deals allow"]}
+	r := reading{Level: facts["Maturity level"], LoweredLevel: facts["Level if lowered to what deals allow"]}
 	r.Score, r.LoweredScore = facts["Score"], facts["Score if lowered to what deals allow"]
 	if gaps, err := book.GetRows("Gaps"); err == nil {
 		r.Gaps = column(gaps, "Element id", "", "")

@@ -68,7 +68,7 @@ func (a assessment) stepAnnotations() []annotation {
 	var annotations []annotation
 	for _, step := range a.Result.NextSteps {
 		place, _ := a.Model.Element(step.Element)
-		lines := append([]string{stepLine(&step, document.TeamName(a.Model, step.Owner))}, moveLines(place.Element, step.From)...)
+		lines := append([]string{document.Capital(step.StepMove()) + ". " + a.StepWork(&step)}, moveLines(place.Element, step.From)...)
 		annotations = append(annotations, annotation{
 			severity: severityNotice, title: "Next: " + place.Name,
 			at: a.Answer(step.Element).At(), message: strings.Join(lines, "\n"),

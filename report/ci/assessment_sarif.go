@@ -120,7 +120,7 @@ func (a assessment) sarifRules() []*garif.ReportingDescriptor {
 	var rules []*garif.ReportingDescriptor
 	for _, check := range a.unmet() {
 		rules = append(rules, &garif.ReportingDescriptor{
-			Id: gateRule(check.Name), Name: "Gate " + check.Name, ShortDescription: sarifText("The gate wants " + check.Want + "."),
+			Id: gateRule(check.Name), Name: "Gate " + check.Name, ShortDescription: sarifText("The gate requires " + check.Want + "."),
 		})
 	}
 	for _, e := range a.Result.Elements {
@@ -133,14 +133,14 @@ func (a assessment) sarifRules() []*garif.ReportingDescriptor {
 func (a assessment) elementRule(element framework.Place, grade framework.Grade) *garif.ReportingDescriptor {
 	help := moveLines(element.Element, grade)
 	if len(help) == 0 {
-		help = []string{"In place means: " + element.Grades.Of(a.Model.Policy.InPlace)}
+		help = []string{"In place: " + element.Grades.Of(a.Model.Policy.InPlace)}
 	}
 	tags := []string{string(element.Lens.ID), string(element.Group.ID)}
 	if element.Level > 0 {
 		tags = append(tags, "level-"+strconv.Itoa(element.Level))
 	}
 	team, _ := a.Model.Team(element.Owner)
-	help = append(help, fmt.Sprintf("Owner: %s. Raise it in: %s", team.Name, team.Channel))
+	help = append(help, fmt.Sprintf("Owner: %s. Channel: %s.", team.Name, team.Channel))
 	return &garif.ReportingDescriptor{
 		Id: string(element.ID), Name: element.Name,
 		ShortDescription: sarifText(element.Question), FullDescription: sarifText(element.Why),

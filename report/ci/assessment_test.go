@@ -153,7 +153,7 @@ func TestGitHub_annotations(t *testing.T) {
 		a := gated(t, company, assess.Options{Steps: 3}, assess.Gates{MinLevel: new(3)})
 		commands := readCommands(t, a)
 		last := commands[len(commands)-1]
-		if want := fmt.Sprintf("Level %d of 3: %s, score %s", a.Result.Level.Number, a.Result.Level.Name, a.Result.Score); !strings.HasPrefix(last.message, want) {
+		if want := fmt.Sprintf("Maturity level %d of 3: %s, score %s", a.Result.Level.Number, a.Result.Level.Name, a.Result.Score); !strings.HasPrefix(last.message, want) {
 			t.Errorf("%s: %q does not say %q", company, last.message, want)
 		}
 		if diff := cmp.Diff(failed(a), placedErrors(commands)); diff != "" {

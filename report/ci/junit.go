@@ -108,7 +108,7 @@ func (a assessment) gateSuite() junitSuite {
 		c := junitCase{Testcase: junit.Testcase{Classname: "gate", Name: check.Name, Time: noTime}}
 		if !check.Passed {
 			c.Failure = &junit.Result{
-				Message: fmt.Sprintf("want %s, got %s", check.Want, check.Got), Type: check.Name, Data: xmlText(a.Names(check.Elements)),
+				Message: check.Outcome(), Type: check.Name, Data: xmlText(a.Names(check.Elements)),
 			}
 		}
 		suite.add(c)
@@ -138,7 +138,7 @@ func (a assessment) elementCase(e document.Element) junitCase {
 	case len(unmet) > 0:
 		c.Failure = a.failure(e, unmet)
 	case e.Grade == framework.NotApplicable:
-		c.Skipped = &junit.Result{Message: xmlText("Does not apply: " + e.Reason)}
+		c.Skipped = &junit.Result{Message: xmlText("Not applicable: " + e.Reason)}
 	case !e.InPlace:
 		c.Skipped = &junit.Result{Message: answerLine(e), Data: a.caseText(e)}
 	default:

@@ -21,9 +21,9 @@ func (a assessment) unmetBy(id framework.ElementID) []document.Check {
 	return slices.DeleteFunc(a.unmet(), func(c document.Check) bool { return !slices.Contains(c.Elements, id) })
 }
 
-// unmetLine says what a check wants and what it got.
+// unmetLine says what a failed check requires and what was found.
 func unmetLine(check document.Check) string {
-	return fmt.Sprintf("Gate %s not met: want %s, got %s.", check.Name, check.Want, check.Got)
+	return "Gate " + check.Name + " not met: " + check.Outcome() + "."
 }
 
 // answerText says what was answered about an element.
@@ -32,7 +32,7 @@ func answerText(grade framework.Grade) string {
 	case grade == framework.Unanswered:
 		return "Not answered"
 	case grade.Graded():
-		return "Graded " + grade.String()
+		return "Rated " + grade.String()
 	default:
 		return "Answered " + grade.String()
 	}
@@ -59,29 +59,17 @@ func gapLine(gap document.Gap) string {
 	return line + "."
 }
 
-// moveLines say what to do to move an element to its next grade and when that is done; nothing for the highest grade. The first
-// move of an open answer is to find out.
+// moveLines say what to do to move an element to its next grade and when that is done.
 func moveLines(element *framework.Element, grade framework.Grade) []string {
 	var lines []string
-	if grade.Open() {
-		lines, grade = append(lines, "First: find out where it stands: an open answer counts as none."), framework.None
+	for _, fact := range document.MoveFacts(element, grade) {
+		lines = append(lines, fact.String())
 	}
-	to, more := grade.Next()
-	move, known := element.Steps.To(to)
-	if !more || !known {
-		return lines
-	}
-	return append(lines, "Do: "+move.Do, "Done when: "+element.Grades.Of(to))
+	return lines
 }
 
 // findingLine says what was found.
 func findingLine(f document.Finding) string { return fmt.Sprintf("Finding %s: %s.", f.Code, f.Message) }
-
-// stepLine says who takes a next step, what it takes and where it is raised.
-func stepLine(step *document.NextStep, team string) string {
-	return fmt.Sprintf("%s → %s, %s, %s. Raise it in: %s", document.Capital(document.GradeWord(step.From)), step.To, team,
-		document.Count(step.Days, "day", "days"), step.Channel)
-}
 
 // mark is an element to report: a gap, or one that a failed check names.
 type mark struct {

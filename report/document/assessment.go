@@ -28,9 +28,12 @@ func (a Assessment) About() []string {
 	return append(about, a.Result.Framework.String())
 }
 
+// NoLevelTitle says that there is no level.
+const NoLevelTitle = "No maturity level"
+
 // NoLevel says why there is no level.
 func (a Assessment) NoLevel() string {
-	return "The lens that gives it is not counted here: " + a.LevelLensName() + "."
+	return "The " + a.LevelLensName() + ", which gives the level, was not assessed."
 }
 
 // LevelLensName is the name of the lens that gives the level.
@@ -66,12 +69,12 @@ func (a Assessment) Remarks() []string {
 			open = lens.Open
 		}
 		scores := r.Scores()
-		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s open. Once answered, the level is %s and the score %s.",
+		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s still open. Depending on the answers, the level is %s and the score %s.",
 			Count(open, "element", "elements"), a.LevelLensName()+isOrAre(open),
 			Span(strconv.Itoa(r.LevelRange.Low), strconv.Itoa(r.LevelRange.High)), Span(scores.Low.String(), scores.High.String())))
 	}
 	if r.ConditionalLevel != nil {
-		remarks = append(remarks, fmt.Sprintf("With the waivers that hold on %s the level is %s.", r.AsOf, r.ConditionalLevel))
+		remarks = append(remarks, fmt.Sprintf("With the waivers valid on %s, the level is %s.", r.AsOf, r.ConditionalLevel))
 	}
 	if shown := a.EvidenceRemark(); shown != "" {
 		remarks = append(remarks, shown)
@@ -81,7 +84,7 @@ func (a Assessment) Remarks() []string {
 	}
 	remarks = append(remarks, a.distances()...)
 	if r.Team != "" {
-		remarks = append(remarks, fmt.Sprintf("All this is the company's. The steps, gaps and findings below are those of %s alone.",
+		remarks = append(remarks, fmt.Sprintf("Level and scores are those of the whole company. The steps, gaps and findings below are those of %s only.",
 			TeamName(a.Model, r.Team)))
 	}
 	return remarks
@@ -89,7 +92,7 @@ func (a Assessment) Remarks() []string {
 
 // recounted says what the program counts today where that is not what was stored.
 func (a Assessment) recounted() string {
-	return fmt.Sprintf("This version of revops counts the stored answers as level %s, score %s; the figures here are those stored.",
+	return fmt.Sprintf("Scored by this version of revops, the stored answers give level %s and score %s. The figures here are those stored.",
 		LevelOrDash(a.Result.Recounted.Level), Scores(a.Result.Recounted.Scores()))
 }
 
@@ -117,48 +120,78 @@ func (a Assessment) distances() []string {
 	next, target := a.Result.NextLevel, a.Result.Target
 	var lines []string
 	if next == nil {
-		lines = append(lines, "There is no higher level.")
+		lines = append(lines, "This is the highest level.")
 	} else {
-		lines = append(lines, a.pathLine("Next level", next.Number, next.Path))
+		lines = append(lines, a.pathLine("Next level: ", next.Number, next.Path))
 	}
 	if target != nil && (next == nil || target.Number != next.Number) {
-		lines = append(lines, a.pathLine("Target level", target.Number, target.Path))
+		lines = append(lines, a.pathLine("Target level: ", target.Number, target.Path))
 	}
 	return lines
 }
 
 func (a Assessment) pathLine(title string, number int, path *Path) string {
-	level := fmt.Sprintf("%s %s", title, a.Model.Levels[number])
+	level := title + a.Model.Levels[number].String()
 	switch {
 	case path == nil:
-		return level + ": out of reach, too few of its elements apply."
+		return level + ", out of reach: fewer than half of its elements apply."
 	case len(path.Elements) == 0:
-		return level + ": reached."
+		return level + ", already reached."
 	}
-	line := fmt.Sprintf("%s: %s to put in place, %s of work", level,
-		Count(len(path.Elements), "element", "elements"), Count(path.Days, "person-day", "person-days"))
+	days := Count(path.Days, "person-day", "person-days")
 	if !path.Exact {
-		line += " or fewer"
+		days = "at most " + days
 	}
+	line := fmt.Sprintf("%s, %s and %s away", level, Count(len(path.Elements), "element", "elements"), days)
 	if jump := path.Jump(number); jump > 0 {
-		line += fmt.Sprintf(", and level %s is reached at once", a.Model.Levels[jump])
+		line += fmt.Sprintf("; level %s is then reached at once", a.Model.Levels[jump])
 	}
 	return line + "."
 }
 
-// Counting says in short how levels, scores and days come about.
-func (a Assessment) Counting() []string {
-	policy := a.Model.Policy
-	return []string{
-		fmt.Sprintf("Grades are worth 0 to %d points: %s. What is n/a is left out; what is open counts as none, "+
-			"and as full at the upper end of a range.", framework.MaxPoints, framework.GradeWords()),
-		fmt.Sprintf("A score is what was reached of the points that could be, in percent; the headline is that of the %s.", a.LevelLensName()),
-		fmt.Sprintf("An element is in place from the grade %s on. A level is reached when %d%% of its applicable elements and all of its "+
-			"essential ones are in place, at least half of its elements apply, and every level below is reached.", policy.InPlace, policy.LevelThreshold),
-		"The path holds the elements that reach the level in the fewest days, with what they require. Days are person-days until in place.",
-		"Gain is what an element alone adds to the score of its lens.",
-		"Framework: " + a.Result.Framework.String() + ".",
+// Methodology says in short what was assessed and how levels, scores and days come about.
+func (a Assessment) Methodology() []LabeledText {
+	policy, coverage := a.Model.Policy, a.Result.Coverage
+	facts := []LabeledText{
+		{"Framework", a.Model.Name + ", " + a.Result.Framework.String()},
+		{"Assessed", fmt.Sprintf("%s: %s, %d answered, %d not applicable, %d open (not answered, or answered unknown)", a.assessedLenses(),
+			Count(coverage.Elements, "element", "elements"), coverage.Answered, coverage.NotApplicable, coverage.Open)},
 	}
+	if a.Result.AsOf != "" {
+		facts = append(facts, LabeledText{"As of", string(a.Result.AsOf) + ", for waivers and the age of evidence"})
+	}
+	facts = append(facts,
+		LabeledText{"Points", "Each grade is worth points: " + gradePoints() + "."},
+		LabeledText{"Score", fmt.Sprintf("Points earned as a percentage of the points possible. The headline score is that of the %s. "+
+			"Elements that do not apply are left out. Open elements count as none; the upper end of a range counts them as full.", a.LevelLensName())},
+		LabeledText{"In place", InPlaceRule(policy)},
+		LabeledText{"Level", LevelRule(policy)},
+		LabeledText{"Person-days", "The work it takes until an element is in place."},
+		LabeledText{GainTitle, "What closing one gap adds to the score of its lens."},
+		LabeledText{"Path", strings.TrimSpace("The elements that reach the level in the fewest person-days, with their prerequisites. " + a.PathProof())})
+	return facts
+}
+
+// gradePoints lists the grades with their points.
+func gradePoints() string {
+	var words []string
+	for _, grade := range framework.Grades() {
+		if grade.Graded() {
+			words = append(words, fmt.Sprintf("%s %d", grade, grade.Points()))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// assessedLenses names the lenses that have answers.
+func (a Assessment) assessedLenses() string {
+	var names []string
+	for _, lens := range a.Result.Lenses {
+		if lens.Assessed {
+			names = append(names, lens.Name)
+		}
+	}
+	return Listed(names)
 }
 
 // PathProof says how sure the path is to be the shortest, "" without one.
@@ -168,9 +201,9 @@ func (a Assessment) PathProof() string {
 	case path == nil || len(path.Elements) == 0:
 		return ""
 	case path.Exact:
-		return "No other set of elements reaches the level in fewer days."
+		return "No other set of elements takes fewer."
 	default:
-		return fmt.Sprintf("A good set of elements, found step by step; another may take fewer than %s.",
+		return fmt.Sprintf("It is an approximation: another set may take fewer than %s.",
 			Count(path.Days, "person-day", "person-days"))
 	}
 }
@@ -215,13 +248,21 @@ func (a Assessment) Answer(id framework.ElementID) *Element {
 	return nil
 }
 
+// LevelTitle says which level of how many is reached: "Maturity level 1 of 3: Foundation". There must be a level.
+func (a Assessment) LevelTitle() string {
+	level := a.Result.Level
+	return fmt.Sprintf("Maturity level %d of %d: %s", level.Number, a.Model.Top().Number, level.Name)
+}
+
+// HeadlineScore is the headline score with its unit: "score 35.3 of 100".
+func (a Assessment) HeadlineScore() string { return "score " + Scores(a.Result.Scores()) + " of 100" }
+
 // Verdict says in one line where the company stands.
 func (a Assessment) Verdict() string {
-	level := a.Result.Level
-	if level == nil {
-		return "No level. " + a.NoLevel()
+	if a.Result.Level == nil {
+		return NoLevelTitle + ". " + a.NoLevel()
 	}
-	return fmt.Sprintf("Level %d of %d: %s, score %s.", level.Number, a.Model.Top().Number, level.Name, Scores(a.Result.Scores()))
+	return a.LevelTitle() + ", " + a.HeadlineScore() + "."
 }
 
 // Assumed says how many grades were assumed, "" where none were.
@@ -229,7 +270,7 @@ func (a Assessment) Assumed() string {
 	if len(a.Result.WhatIf) == 0 {
 		return ""
 	}
-	return Count(len(a.Result.WhatIf), "grade", "grades") + " assumed, no file is changed."
+	return Count(len(a.Result.WhatIf), "grade", "grades") + " assumed. This is not what was answered, and no file is changed."
 }
 
 // Assumptions say which grades were assumed instead of which.

@@ -9,9 +9,13 @@ import (
 
 // What the two lists of gaps are called.
 const (
-	GapsOnPath = "On the path, in the order to take them"
-	OtherGaps  = "Other gaps, by level and gain for each day"
+	GapsOnPath = "On the path, in recommended order"
+	OtherGaps  = "Other gaps, by level and score gain per day"
 )
+
+// GapsLegend says how to read a table of gaps.
+const GapsLegend = "Days: person-days until the element is in place. Score gain: what that alone adds to the score of its lens. " +
+	"Unlocks: how many missing elements build on it."
 
 // GapsByPath gives the gaps on the path and the others.
 func (a Assessment) GapsByPath() (path, others []Gap) {
@@ -25,9 +29,9 @@ func (a Assessment) GapsByPath() (path, others []Gap) {
 	return path, others
 }
 
-// GapsLookedFor says where gaps were looked for.
-func (a Assessment) GapsLookedFor() string {
-	return "Looked at: the elements" + a.reach() + ", those without a level and those of the other lenses."
+// GapsScope says which elements the list of gaps covers.
+func (a Assessment) GapsScope() string {
+	return "Covers elements" + a.reach() + ", elements without a level, and elements of the other lenses."
 }
 
 // NoGaps says that there are none, up to the level that was looked at.
@@ -38,15 +42,15 @@ func (a Assessment) NoGaps() string {
 	return "No gaps" + a.reach() + "."
 }
 
-// reach says up to which level gaps are looked for.
+// reach says up to which level the list of gaps goes.
 func (a Assessment) reach() string {
 	switch {
 	case a.Result.Target != nil:
 		return " up to level " + a.Model.Levels[a.Result.Target.Number].String()
 	case a.Result.NextLevel != nil:
-		return " up to level " + a.Result.NextLevel.String() + ", the next one (--target goes further)"
+		return " up to level " + a.Result.NextLevel.String() + " (the next level; --target looks further)"
 	default:
-		return " of every level"
+		return " of all levels"
 	}
 }
 
@@ -58,19 +62,24 @@ func (a Assessment) BlockersLine() string {
 	case next == nil:
 		return ""
 	case next.Path == nil:
-		return "Too few of its elements apply: at least half must."
+		return "Fewer than half of its elements apply."
 	}
 	b := next.Blockers
-	essential := Count(len(b.Essential), "essential element", "essential elements")
+	essential := "the essential element"
+	if len(b.Essential) > 1 {
+		essential = fmt.Sprintf("the %d essential elements", len(b.Essential))
+	}
 	switch {
 	case len(b.Essential) == 0 && b.Needed == len(b.Others):
-		return "To put in place: all of these."
+		return "To reach the level, put all of these in place."
 	case len(b.Essential) == 0:
-		return fmt.Sprintf("To put in place: any %d of these %d.", b.Needed, len(b.Others))
+		return fmt.Sprintf("To reach the level, put any %d of these %d in place.", b.Needed, len(b.Others))
 	case b.Needed == 0:
-		return fmt.Sprintf("To put in place: %s, without which the level cannot be reached.", essential)
+		return "To reach the level, put " + essential + " in place."
+	case b.Needed == len(b.Others):
+		return fmt.Sprintf("To reach the level, put %s and the other %d in place.", essential, b.Needed)
 	default:
-		return fmt.Sprintf("To put in place: %s, and any %d of the %d others.", essential, b.Needed, len(b.Others))
+		return fmt.Sprintf("To reach the level, put %s and any %d of the other %d in place.", essential, b.Needed, len(b.Others))
 	}
 }
 
@@ -112,34 +121,54 @@ func (a Assessment) AlsoRequired() string {
 	if len(required) == 0 {
 		return ""
 	}
-	return "The path also takes what those on it require: " + a.Names(required) + "."
+	return "The path also includes prerequisites: " + a.Names(required) + "."
 }
 
 // LabeledText is a sentence with what it is about.
 type LabeledText struct{ Label, Text string }
 
+func (t LabeledText) String() string { return t.Label + ": " + t.Text }
+
+// MoveFacts say what to do to move an element to the grade above and when that is done; nothing for the highest grade. The first
+// move of an open answer is to find out.
+func MoveFacts(element *framework.Element, from framework.Grade) []LabeledText {
+	var facts []LabeledText
+	if from.Open() {
+		facts, from = append(facts, LabeledText{"First", findOut}), framework.None
+	}
+	to, more := from.Next()
+	move, known := element.Steps.To(to)
+	if !more || !known {
+		return facts
+	}
+	return append(facts, LabeledText{"Do", move.Do}, LabeledText{"Done when", element.Grades.Of(to)})
+}
+
+// findOut is what to do before the first move of an element that is open.
+const findOut = "Find out where you stand: an open answer counts as none."
+
 // StepFacts say what to do in a step, when it is done and what comes of it.
 func (a Assessment) StepFacts(step *NextStep) []LabeledText {
 	var facts []LabeledText
 	if step.From.Open() {
-		facts = append(facts, LabeledText{"First", FindOut})
+		facts = append(facts, LabeledText{"First", findOut})
 	}
 	facts = append(facts, LabeledText{"Do", step.Do}, LabeledText{"Done when", step.DoneWhen})
 	if step.DaysToInPlace > 0 {
-		facts = append(facts, LabeledText{"Then", Count(step.DaysToInPlace, "more day", "more days") + " until it is in place"})
+		facts = append(facts, LabeledText{"Then", Count(step.DaysToInPlace, "more person-day", "more person-days") + " until it is in place"})
 	}
 	if len(step.Unlocks) > 0 {
-		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + ", once it is in place"})
+		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + " (once in place)"})
 	}
 	return facts
 }
 
-// FindOut is what to do before the first move of an element that is open.
-const FindOut = "find out where it stands: an open answer counts as none"
+// StepMove says which grade a step begins and ends at.
+func (step *NextStep) StepMove() string { return GradeWord(step.From) + " → " + step.To.String() }
 
-// StepWork says who does a step, how long it takes and where to raise it.
+// StepWork says who does a step, how long it takes and in which channel the teams discuss it.
 func (a Assessment) StepWork(step *NextStep) string {
-	return fmt.Sprintf("%s, %s. Raise it in: %s", TeamName(a.Model, step.Owner), Count(step.Days, "day", "days"), step.Channel)
+	return fmt.Sprintf("Owner: %s. Channel: %s. Effort: %s.", TeamName(a.Model, step.Owner), step.Channel, Count(step.Days, "person-day", "person-days"))
 }
 
 // ShortNote is the note of an answer, or its beginning where it is long.

@@ -135,14 +135,36 @@ func (l *Lens) AfterPath() []assess.Score {
 	return scores
 }
 
+// Difference is the group's own score less its practice score: Distance with a sign.
+func (g *Group) Difference() assess.Difference {
+	difference := assess.Difference{Tenths: g.Distance.Value.Tenths, Known: g.Distance.Value.Known}
+	if g.Score.Tenths < g.Done.Value.Tenths {
+		difference.Tenths = -difference.Tenths
+	}
+	return difference
+}
+
+// differenceWords says which score is higher, and by how much.
+func (g *Group) differenceWords() string {
+	difference := g.Difference()
+	switch {
+	case difference.Tenths > 0:
+		return "own higher " + difference.String()
+	case difference.Tenths < 0:
+		return "practice higher " + difference.String()
+	default:
+		return difference.String()
+	}
+}
+
 // GroupFigure is what a table says of each group of a lens, by the place of the group there.
 type GroupFigure struct {
 	Title string
 	Of    func(group int) string
 }
 
-// GroupFigures are the columns of a lens's table: of the level lens the levels of its groups, of one that others serve what was said
-// beside what is done, of any other what is in place. Terminal, Markdown and HTML show these.
+// GroupFigures are the columns of a lens's table: of the level lens the levels of its groups, of one that others serve its own score
+// beside that of the practice, of any other what is in place. Terminal, Markdown and HTML show these.
 func (a Assessment) GroupFigures(lens *Lens) []GroupFigure {
 	groups := lens.Groups
 	score := func(i int) string { return Scores(groups[i].Scores()) }
@@ -152,9 +174,9 @@ func (a Assessment) GroupFigures(lens *Lens) []GroupFigure {
 		return []GroupFigure{{"Score", score}, inPlace, {"Level", func(i int) string { return NumberOrDash(groups[i].Level.Value) }}}
 	case lens.Served():
 		return []GroupFigure{
-			{"Said", score},
-			{"Done", func(i int) string { return groups[i].Done.Value.String() }},
-			{"Apart", func(i int) string { return groups[i].Distance.Value.String() }},
+			{OwnScoreTitle, score},
+			{PracticeScoreTitle, func(i int) string { return groups[i].Done.Value.String() }},
+			{DifferenceTitle, func(i int) string { return groups[i].differenceWords() }},
 		}
 	default:
 		return []GroupFigure{{"Score", score}, inPlace}
@@ -166,9 +188,10 @@ func (a Assessment) Legend(lens *Lens) string {
 	noun := a.GroupNoun(lens.ID)
 	switch {
 	case lens.ID == a.Model.LevelLens:
-		return fmt.Sprintf("Level: the highest up to which all of the %s is in place.", noun)
+		return fmt.Sprintf("Level: the highest level up to which every element of the %s is in place.", noun)
 	case lens.Served():
-		return fmt.Sprintf("Said: the answers to the %s itself. Done: the elements of the %s that serve it.", noun, a.servingLenses(lens.ID))
+		return fmt.Sprintf("Own score: the answers about the %s itself. Practice: the score of the elements of the %s that put it into practice. "+
+			"Difference: own score less practice.", noun, a.servingLenses(lens.ID))
 	default:
 		return ""
 	}
@@ -180,8 +203,10 @@ func (a Assessment) GroupNoun(id framework.LensID) string {
 	return lens.GroupNoun
 }
 
-// LensTitle is the heading over the groups of a lens: "PRO roadmap by category".
-func (a Assessment) LensTitle(lens *Lens) string { return lens.Name + " by " + a.GroupNoun(lens.ID) }
+// LensTitle is the heading over the groups of a lens: "PRO roadmap: score by category".
+func (a Assessment) LensTitle(lens *Lens) string {
+	return lens.Name + ": score by " + a.GroupNoun(lens.ID)
+}
 
 // servingLenses names the assessed lenses that have elements which serve a group of the lens.
 func (a Assessment) servingLenses(id framework.LensID) string {

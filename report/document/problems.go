@@ -80,7 +80,7 @@ func InvalidFile(name string, problems []diag.Problem) CheckedFile {
 // State says how much of a valid file is answered.
 func (f *CheckedFile) State() string {
 	if len(f.Lenses) == 0 {
-		return "valid, nothing is answered yet"
+		return "valid, no answers yet"
 	}
 	lenses := make([]string, len(f.Lenses))
 	for i, id := range f.Lenses {

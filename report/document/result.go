@@ -265,5 +265,8 @@ type Check struct {
 	Elements []framework.ElementID `json:"elements"`
 }
 
-// Demand says what was wanted and what was found.
-func (c Check) Demand() string { return fmt.Sprintf("%s: want %s, got %s", c.Name, c.Want, c.Got) }
+// Demand names the check and says its outcome.
+func (c Check) Demand() string { return c.Name + ": " + c.Outcome() }
+
+// Outcome says what was required and what was found.
+func (c Check) Outcome() string { return "requires " + c.Want + "; found: " + c.Got }

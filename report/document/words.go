@@ -128,3 +128,18 @@ func Belonging(model *framework.Framework, lens framework.LensID, level int) str
 		return fmt.Sprintf("Level %d", level)
 	}
 }
+
+// InPlaceRule says when an element is in place.
+func InPlaceRule(policy framework.Policy) string {
+	grade := policy.InPlace.String()
+	if policy.InPlace < framework.Full {
+		grade += " or better"
+	}
+	return "An element is in place when it is rated " + grade + "."
+}
+
+// LevelRule says when a level is reached.
+func LevelRule(policy framework.Policy) string {
+	return fmt.Sprintf("A level is reached when all of its essential elements and at least %d%% of its applicable elements are in place, "+
+		"at least half of its elements apply, and every lower level is reached.", policy.LevelThreshold)
+}

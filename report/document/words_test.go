@@ -18,9 +18,9 @@ func TestAssessment_distances(t *testing.T) {
 	a := samples.Assessment(t, samples.Services, assess.Options{Target: 3})
 	path := &document.Path{Elements: []framework.ElementID{"deal-ownership"}, Days: 1}
 	for want, next := range map[string]*document.Path{
-		"Next level 2 Optimization: out of reach, too few of its elements apply.":              nil,
-		"Next level 2 Optimization: reached.":                                                  {},
-		"Next level 2 Optimization: 1 element to put in place, 1 person-day of work or fewer.": path,
+		"Next level: 2 Optimization, out of reach: fewer than half of its elements apply.": nil,
+		"Next level: 2 Optimization, already reached.":                                     {},
+		"Next level: 2 Optimization, 1 element and at most 1 person-day away.":             path,
 	} {
 		a.Result.NextLevel.Path = next
 		if got := strings.Join(a.Remarks(), "\n"); !strings.Contains(got, want) {
@@ -28,11 +28,11 @@ func TestAssessment_distances(t *testing.T) {
 		}
 	}
 	a.Result.Target.Path = path
-	if got := a.PathProof(); !strings.HasSuffix(got, "another may take fewer than 1 person-day.") {
+	if got := a.PathProof(); !strings.HasSuffix(got, "another set may take fewer than 1 person-day.") {
 		t.Errorf("the path that is not proved is said to be: %s", got)
 	}
 	a.Result.NextLevel = nil
-	if got := strings.Join(a.Remarks(), "\n"); !strings.Contains(got, "There is no higher level.") {
+	if got := strings.Join(a.Remarks(), "\n"); !strings.Contains(got, "This is the highest level.") {
 		t.Errorf("at the top:\n%s", got)
 	}
 }
@@ -43,10 +43,10 @@ func TestAssessment_BlockersLine(t *testing.T) {
 	one := []framework.ElementID{"deal-ownership"}
 	two := []framework.ElementID{"utm-tracking", "retention-plans"}
 	for want, blockers := range map[string]document.Blockers{
-		"To put in place: all of these.":                                                   {Others: two, Needed: 2},
-		"To put in place: any 1 of these 2.":                                               {Others: two, Needed: 1},
-		"To put in place: 1 essential element, without which the level cannot be reached.": {Essential: one},
-		"To put in place: 2 essential elements, and any 1 of the 1 others.":                {Essential: two, Others: one, Needed: 1},
+		"To reach the level, put all of these in place.":                             {Others: two, Needed: 2},
+		"To reach the level, put any 1 of these 2 in place.":                         {Others: two, Needed: 1},
+		"To reach the level, put the essential element in place.":                    {Essential: one},
+		"To reach the level, put the 2 essential elements and the other 1 in place.": {Essential: two, Others: one, Needed: 1},
 	} {
 		a.Result.NextLevel.Blockers = blockers
 		if got := a.BlockersLine(); got != want {
@@ -54,7 +54,7 @@ func TestAssessment_BlockersLine(t *testing.T) {
 		}
 	}
 	a.Result.NextLevel.Path = nil
-	if got := a.BlockersLine(); got != "Too few of its elements apply: at least half must." || a.Blockers() != nil || a.AlsoRequired() != "" {
+	if got := a.BlockersLine(); got != "Fewer than half of its elements apply." || a.Blockers() != nil || a.AlsoRequired() != "" {
 		t.Errorf("out of reach: %q", got)
 	}
 	a.Result.NextLevel = nil
@@ -106,7 +106,7 @@ func TestCheckedFile_State(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 	file.Lenses = nil
-	if got := file.State(); got != "valid, nothing is answered yet" {
+	if got := file.State(); got != "valid, no answers yet" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"io"
 
-	"revops/framework"
 	"revops/report/document"
 )
 
@@ -24,7 +23,7 @@ func Assessment(w io.Writer, of document.Assessment) error {
 	cover.Blockers = a.blockersView()
 	b.cover("cover", cover)
 	if a.Result.Level != nil {
-		b.section("levels", "The ladder of levels", "ladder", a.Result.Levels)
+		b.section("levels", "Levels", "ladder", a.Result.Levels)
 	}
 	a.addCategories(b)
 	a.addSteps(b)
@@ -35,12 +34,12 @@ func Assessment(w io.Writer, of document.Assessment) error {
 	a.addLenses(b)
 	a.addDisagreement(b)
 	if a.Result.Comparison != nil {
-		b.section("change", "Since the earlier result", "change", newChangeView(a.Comparison()))
+		b.section("change", a.Comparison().Since(), "change", newChangeView(a.Comparison()))
 	}
 	a.addShown(b)
-	b.section("elements", "Every answer", "elements", a.elementGroups())
+	b.section("elements", "All answers", "elements", a.elementGroups())
 	a.addFindings(b)
-	b.section("counting", "How it was counted", "counting", a.countingView())
+	b.section("methodology", document.MethodologyTitle, "methodology", a.Methodology())
 	return b.write(w)
 }
 
@@ -108,28 +107,4 @@ func (a assessment) blockersView() *blockersView {
 		return nil
 	}
 	return &blockersView{Level: next.Level, Line: a.BlockersLine(), Rows: a.Blockers(), Also: a.AlsoRequired()}
-}
-
-// countingView is the rules and the input of the counting.
-type countingView struct {
-	Model  *framework.Framework
-	Result *document.Result
-	Grades []framework.Grade
-	// Lenses names those that were counted.
-	Lenses []string
-	// Path says whether the path is proved to be the shortest, "" without a path.
-	Path string
-}
-
-func (a assessment) countingView() countingView {
-	view := countingView{
-		Model: a.Model, Result: a.Result, Path: a.PathProof(),
-		Grades: framework.Grades(),
-	}
-	for _, lens := range a.Result.Lenses {
-		if lens.Assessed {
-			view.Lenses = append(view.Lenses, lens.Name)
-		}
-	}
-	return view
 }

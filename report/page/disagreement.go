@@ -37,5 +37,5 @@ func (a assessment) addDisagreement(b *builder) {
 			view.Spreads = append(view.Spreads, spreadRow{spread, a.Name(spread.Element)})
 		}
 	}
-	b.section("respondents", "Respondents", "respondents", view)
+	b.section("respondents", document.RespondentsTitle, "respondents", view)
 }

@@ -9,9 +9,10 @@ import (
 
 // gapsView is all gaps: those on the path in one table, the others in a second one.
 type gapsView struct {
-	// LookedFor says where gaps were looked for. None is said instead where there are none.
-	LookedFor, None string
-	Tables          []gapsTable
+	// Scope says which elements the list covers. None is said instead where there are no gaps.
+	Scope, None string
+	Legend      string
+	Tables      []gapsTable
 }
 
 type gapsTable struct {
@@ -45,9 +46,9 @@ func (a assessment) addGaps(b *builder) {
 	if len(view.Tables) == 0 {
 		view.None = a.NoGaps()
 	} else {
-		view.LookedFor = a.GapsLookedFor()
+		view.Scope, view.Legend = a.GapsScope(), document.GapsLegend
 	}
-	b.section("gaps", "Gaps", "gaps", view)
+	b.section("gaps", document.GapsTitle, "gaps", view)
 }
 
 func (a assessment) gapRows(gaps []document.Gap) []gapRow {
@@ -67,8 +68,9 @@ func (a assessment) gapRows(gaps []document.Gap) []gapRow {
 // stepView is the card of a next step.
 type stepView struct {
 	document.NextStep
-	Number               int
-	Name, Owner, Unlocks string
+	Number      int
+	Name, Owner string
+	Facts       []document.LabeledText
 }
 
 func (a assessment) addSteps(b *builder) {
@@ -77,13 +79,11 @@ func (a assessment) addSteps(b *builder) {
 	}
 	var cards []stepView
 	for i, step := range a.Result.NextSteps {
-		card := stepView{NextStep: step, Number: i + 1, Name: a.Name(step.Element), Owner: document.TeamName(a.Model, step.Owner)}
-		if len(step.Unlocks) > 0 {
-			card.Unlocks = a.FirstNames(step.Unlocks)
-		}
-		cards = append(cards, card)
+		cards = append(cards, stepView{
+			NextStep: step, Number: i + 1, Name: a.Name(step.Element), Owner: document.TeamName(a.Model, step.Owner), Facts: a.StepFacts(&step),
+		})
 	}
-	b.section("steps", "Next steps", "steps", cards)
+	b.section("steps", document.StepsTitle, "steps", cards)
 }
 
 // findingRow is a finding with the name of its element.
@@ -98,6 +98,6 @@ func (a assessment) addFindings(b *builder) {
 		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element)})
 	}
 	if len(rows) > 0 {
-		b.section("findings", "Look at again", "findings", rows)
+		b.section("findings", document.FindingsTitle, "findings", rows)
 	}
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"html/template"
 	"slices"
 
@@ -13,6 +12,8 @@ import (
 // categoriesView is the groups of the level lens, on a radar and in a table.
 type categoriesView struct {
 	Noun string
+	// Legend says how to read the figures.
+	Legend string
 	// Titles are those of the figures. The column of the target stands behind the first.
 	Titles []string
 	// Target is the level to which the path leads, nil without a path.
@@ -33,7 +34,7 @@ func (a assessment) addCategories(b *builder) {
 	if lens == nil || !lens.Assessed {
 		return
 	}
-	view := categoriesView{Noun: a.GroupNoun(lens.ID)}
+	view := categoriesView{Noun: a.GroupNoun(lens.ID), Legend: a.Legend(lens)}
 	after := lens.AfterPath()
 	if after != nil {
 		_, target := a.Result.PathToTake()
@@ -53,7 +54,7 @@ func (a assessment) addCategories(b *builder) {
 	}
 	b.section("categories", a.LensTitle(lens), "categories", view)
 	if lens.ByLevel() {
-		b.section("heatmap", fmt.Sprintf("Where each %s stands on each level", view.Noun), "heatmap", newHeatMap(a.Model, lens, view.Noun))
+		b.section("heatmap", a.LensTitle(lens)+" and level", "heatmap", newHeatMap(a.Model, lens, view.Noun))
 	}
 }
 

@@ -24,7 +24,9 @@ func Assessment(w io.Writer, a document.Assessment) error {
 }
 
 // Gaps writes the workbook of the assessment, open at the gaps.
-func Gaps(w io.Writer, a document.Assessment) error { return assessment{a}.workbook("Gaps").write(w) }
+func Gaps(w io.Writer, a document.Assessment) error {
+	return assessment{a}.workbook(document.GapsTitle).write(w)
+}
 
 func (a assessment) title() string { return "Revenue operations: " + strings.Join(a.About(), ", ") }
 
@@ -47,14 +49,14 @@ func (a assessment) workbook(open string) workbook {
 
 func (a assessment) gapsGrid(gaps []document.Gap) grid {
 	type gap = document.Gap
-	return newGrid("Gaps", []attribute[gap]{
+	return newGrid(document.GapsTitle, []attribute[gap]{
 		{"name", "Element", lookPlain, 30, func(g gap) any { return g.Name }, nil},
 		lensOf(a.Model, func(g gap) framework.LensID { return g.Lens }),
 		{"group", "Group", lookPlain, 22, func(g gap) any { return g.Group }, func(g gap) string { return a.GroupName(g.Element) }},
 		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Level }, nil},
 		gradeOf("grade", "Grade", 13, func(g gap) framework.Grade { return g.Grade }),
-		{"days", "Days", lookPlain, 8, func(g gap) any { return g.Days }, nil},
-		{"score_gain", "Score gain", lookChange, 9, func(g gap) any { return g.ScoreGain }, nil},
+		{"days", document.EffortTitle, lookPlain, 8, func(g gap) any { return g.Days }, nil},
+		{"score_gain", document.GainTitle, lookChange, 9, func(g gap) any { return g.ScoreGain }, nil},
 		{"level_gain", "Level gain", lookPoints, 9, func(g gap) any { return g.LevelGain }, nil},
 		{"on_path", "On path", lookPlain, 9, func(g gap) any { return g.OnPath }, nil},
 		{"unlocks", "Unlocks", lookLong, 30, func(g gap) any { return idList(g.Unlocks) }, func(g gap) string { return a.Names(g.Unlocks) }},
@@ -66,16 +68,16 @@ func (a assessment) gapsGrid(gaps []document.Gap) grid {
 
 func (a assessment) stepsGrid() grid {
 	type step = document.NextStep
-	return newGrid("Next steps", []attribute[step]{
+	return newGrid(document.StepsTitle, []attribute[step]{
 		{"name", "Element", lookPlain, 26, func(s step) any { return a.Name(s.Element) }, nil},
 		gradeOf("from", "From", 13, func(s step) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s step) any { return s.To }, nil},
 		{"do", "Do", lookLong, 44, func(s step) any { return s.Do }, nil},
 		{"done_when", "Done when", lookLong, 44, func(s step) any { return s.DoneWhen }, nil},
 		teamOf(a.Model, "owner", "Owner", 18, func(s step) framework.TeamID { return s.Owner }),
-		{"channel", "Raise it in", lookLong, 24, func(s step) any { return s.Channel }, nil},
-		{"days", "Days", lookPlain, 8, func(s step) any { return s.Days }, nil},
-		{"days_to_in_place", "Then days", lookPlain, 9, func(s step) any { return s.DaysToInPlace }, nil},
+		{"channel", "Channel", lookLong, 24, func(s step) any { return s.Channel }, nil},
+		{"days", document.EffortTitle, lookPlain, 8, func(s step) any { return s.Days }, nil},
+		{"days_to_in_place", "More days until in place", lookPlain, 12, func(s step) any { return s.DaysToInPlace }, nil},
 		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return idList(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
 		{"element", "Element id", lookPlain, 30, func(s step) any { return s.Element }, nil},
 	}, a.Result.NextSteps)
@@ -119,10 +121,10 @@ func evidenceText(items []document.EvidenceItem) string {
 
 func (a assessment) findingsGrid() grid {
 	type finding = document.Finding
-	return newGrid("Findings", []attribute[finding]{
+	return newGrid(document.FindingsTitle, []attribute[finding]{
 		{"code", "Finding", lookPlain, 20, func(f finding) any { return f.Code }, nil},
 		{"element", "Element", lookPlain, 32, func(f finding) any { return f.Element }, func(f finding) string { return a.Name(f.Element) }},
-		{"message", "What", lookLong, 60, func(f finding) any { return f.Message }, nil},
+		{"message", "Details", lookLong, 60, func(f finding) any { return f.Message }, nil},
 		{"file", "File", lookPlain, 30, func(f finding) any { return f.File }, nil},
 		{"line", "Line", lookPlain, 8, func(f finding) any { return positive(f.Line) }, nil},
 		{"column", "Column", lookPlain, 8, func(f finding) any { return positive(f.Column) }, nil},
@@ -175,7 +177,7 @@ func (a assessment) planGrid() grid {
 		gradeOf("from", "From", 13, func(s planPart) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s planPart) any { return s.To }, nil},
 		{"do", "Do", lookLong, 50, func(s planPart) any { return a.move(s.Element, s.To).Do }, nil},
-		{"days", "Days", lookPlain, 8, func(s planPart) any { return s.Days }, nil},
+		{"days", document.EffortTitle, lookPlain, 8, func(s planPart) any { return s.Days }, nil},
 		{"first_day", "First day", lookPlain, 9, func(s planPart) any { return s.FirstDay }, nil},
 		{"done", "Done", lookPlain, 8, func(s planPart) any { return s.Done }, nil},
 		{"element", "Element id", lookPlain, 30, func(s planPart) any { return s.Element }, nil},

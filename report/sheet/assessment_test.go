@@ -52,7 +52,7 @@ func TestAssessment_readBack(t *testing.T) {
 			}
 		}
 		scores := a.Result.Scores()
-		if facts["Level"] != strconv.Itoa(a.Result.Level.Number) || facts["Score"] != score(scores.Low) || facts["Score at most"] != score(scores.High) {
+		if facts["Maturity level"] != strconv.Itoa(a.Result.Level.Number) || facts["Score"] != score(scores.Low) || facts["Upper end of score"] != score(scores.High) {
 			t.Errorf("%s: %v", file, facts)
 		}
 	}
@@ -111,10 +111,10 @@ func TestAssessment_lenses(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(map[string]string{
-		"Station": "Score, Score at most, In place, Of, Level",
-		"Rule":    "Score, Score at most, In place, Of, Done, Apart",
-		"Pillar":  "Score, Score at most, In place, Of, Done, Apart",
-		"Shift":   "Score, Score at most, In place, Of",
+		"Station": "Score, Upper end of score, In place, Applicable, Level",
+		"Rule":    "Score, Upper end of score, In place, Applicable, Practice, Difference",
+		"Pillar":  "Score, Upper end of score, In place, Applicable, Practice, Difference",
+		"Shift":   "Score, Upper end of score, In place, Applicable",
 	}, got); diff != "" {
 		t.Errorf("titles in the workbook (-want +got):\n%s", diff)
 	}

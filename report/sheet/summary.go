@@ -30,13 +30,13 @@ func (a assessment) summaryPage() sheetPage {
 		page.lines = append(page.lines, a.Model.Levels[r.Level.Number].Description)
 		page.lines = append(page.lines, a.Remarks()...)
 	}
-	if assumed := len(r.WhatIf); assumed > 0 {
-		page.lines = append(page.lines, document.Count(assumed, "grade", "grades")+" assumed: this is what if, not what was answered.")
+	if len(r.WhatIf) > 0 {
+		page.lines = append(page.lines, a.Assumed())
 	}
 	if next := r.NextLevel; next != nil && next.Path != nil {
 		page.lines = append(page.lines, a.BlockersLine())
 	}
-	page.grids = append(page.grids, factsGrid("At a glance", a.facts()))
+	page.grids = append(page.grids, factsGrid("Overview", a.facts()))
 	if r.Level != nil {
 		page.grids = append(page.grids, a.levelsGrid())
 	}
@@ -60,11 +60,11 @@ func (a assessment) facts() []summaryFact {
 		{"Organization", r.Organization},
 		{"Date", r.Date},
 		{"Framework", r.Framework.String()},
-		{"Level", nil},
+		{"Maturity level", nil},
 		{"Level name", nil},
 		{"Highest level", a.Model.Top().Number},
 		{"Score", r.Score},
-		{"Score at most", r.Scores().High},
+		{document.HighScoreTitle, r.Scores().High},
 		{"Elements", r.Coverage.Elements},
 		{"Answered", r.Coverage.Answered},
 		{"Not applicable", r.Coverage.NotApplicable},
@@ -74,7 +74,7 @@ func (a assessment) facts() []summaryFact {
 		facts[3].value, facts[4].value = r.Level.Number, r.Level.Name
 	}
 	if r.AsOf != "" {
-		facts = append(facts, summaryFact{"Judged as of", r.AsOf})
+		facts = append(facts, summaryFact{"As of", r.AsOf})
 	}
 	if r.ConditionalLevel != nil {
 		facts = append(facts, summaryFact{"Level with waivers", r.ConditionalLevel.Number})
@@ -86,13 +86,13 @@ func (a assessment) facts() []summaryFact {
 			summaryFact{"Answers above what deals allow", above}, summaryFact{"Answers below what deals suggest", below})
 	}
 	if path, _ := r.PathToTake(); path != nil {
-		facts = append(facts, summaryFact{"Elements on the path", len(path.Elements)}, summaryFact{"Days on the path", path.Days})
+		facts = append(facts, summaryFact{"Elements on the path", len(path.Elements)}, summaryFact{"Person-days on the path", path.Days})
 		if path.Reaches > 0 {
 			facts = append(facts, summaryFact{"Level at the end of the path", path.Reaches})
 		}
 	}
 	if r.Team != "" {
-		facts = append(facts, summaryFact{"Shown for", document.TeamName(a.Model, r.Team)})
+		facts = append(facts, summaryFact{"Team", document.TeamName(a.Model, r.Team)})
 	}
 	return facts
 }
@@ -117,9 +117,9 @@ func (a assessment) levelsGrid() grid {
 		{"name", "Level", lookPlain, 0, func(l level) any { return l.String() }, nil},
 		{"state", "Status", lookPlain, 0, func(l level) any { return l.State() }, nil},
 		{"score", "Score", lookScore, 0, func(l level) any { return l.Score }, nil},
-		{"score_high", "Score at most", lookDecimal, 0, func(l level) any { return l.Scores().High }, nil},
+		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(l level) any { return l.Scores().High }, nil},
 		{"in_place", "In place", lookPlain, 0, func(l level) any { return l.InPlace }, nil},
-		{"applicable", "Of", lookPlain, 0, func(l level) any { return l.Applicable }, nil},
+		{"applicable", "Applicable", lookPlain, 0, func(l level) any { return l.Applicable }, nil},
 		{"needed", "Needed", lookPlain, 0, func(l level) any { return l.Needed }, nil},
 	}, a.Result.Levels)
 }
@@ -130,17 +130,17 @@ func (a assessment) lensGrid(lens *document.Lens) grid {
 		{"name", document.Capital(a.GroupNoun(lens.ID)), lookPlain, 0, func(g group) any { return g.Name }, nil},
 		{"id", "Id", lookPlain, 0, func(g group) any { return g.ID }, nil},
 		{"score", "Score", lookScore, 0, func(g group) any { return g.Score }, nil},
-		{"score_high", "Score at most", lookDecimal, 0, func(g group) any { return g.Scores().High }, nil},
+		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(g group) any { return g.Scores().High }, nil},
 		{"in_place", "In place", lookPlain, 0, func(g group) any { return g.InPlace }, nil},
-		{"applicable", "Of", lookPlain, 0, func(g group) any { return g.Applicable }, nil},
+		{"applicable", "Applicable", lookPlain, 0, func(g group) any { return g.Applicable }, nil},
 	}
 	switch {
 	case lens.ID == a.Model.LevelLens:
 		fields = append(fields, attribute[group]{"level", "Level", lookPlain, 0, func(g group) any { return g.Level.Value }, nil})
 	case lens.Served():
 		fields = append(fields,
-			attribute[group]{"done", "Done", lookScore, 0, func(g group) any { return g.Done.Value }, nil},
-			attribute[group]{"distance", "Apart", lookDecimal, 0, func(g group) any { return g.Distance.Value }, nil})
+			attribute[group]{"done", document.PracticeScoreTitle, lookScore, 0, func(g group) any { return g.Done.Value }, nil},
+			attribute[group]{"difference", document.DifferenceTitle, lookChange, 0, func(g group) any { return g.Difference() }, nil})
 	}
 	return newGrid(a.LensTitle(lens), fields, lens.Groups)
 }
@@ -148,23 +148,23 @@ func (a assessment) lensGrid(lens *document.Lens) grid {
 func gateGrid(gate *document.Gate) grid {
 	type check = document.Check
 	return newGrid("Gate", []attribute[check]{
-		{"name", "Demand", lookPlain, 0, func(c check) any { return c.Name }, nil},
-		{"want", "Wanted", lookPlain, 0, func(c check) any { return c.Want }, nil},
+		{"name", "Check", lookPlain, 0, func(c check) any { return c.Name }, nil},
+		{"want", "Required", lookPlain, 0, func(c check) any { return c.Want }, nil},
 		{"passed", "Passed", lookPlain, 0, func(c check) any { return c.Passed }, nil},
-		{"got", "Got", lookPlain, 0, func(c check) any { return c.Got }, nil},
+		{"got", "Found", lookPlain, 0, func(c check) any { return c.Got }, nil},
 	}, gate.Checks)
 }
 
 func (a assessment) respondentsPage() sheetPage {
 	type respondent = document.Respondent
 	type distance = document.TeamDistance
-	page := sheetPage{name: "Respondents", widths: summaryWidths()}
-	page.grids = []grid{newGrid("Respondents", []attribute[respondent]{
+	page := sheetPage{name: document.RespondentsTitle, widths: summaryWidths()}
+	page.grids = []grid{newGrid(document.RespondentsTitle, []attribute[respondent]{
 		{"name", "Respondent", lookPlain, 0, func(r respondent) any { return r.Name }, nil},
 		{"team", "Team", lookPlain, 0, func(r respondent) any { return document.TeamName(a.Model, r.Team) }, nil},
 		{"level", "Level", lookPlain, 0, func(r respondent) any { return levelNumber(r.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(r respondent) any { return r.Score }, nil},
-		{"score_high", "Score at most", lookDecimal, 0, func(r respondent) any { return r.Scores().High }, nil},
+		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(r respondent) any { return r.Scores().High }, nil},
 		{"answered", "Answered", lookPlain, 0, func(r respondent) any { return r.Coverage.Answered }, nil},
 		{"open", "Open", lookPlain, 0, func(r respondent) any { return r.Coverage.Open }, nil},
 	}, a.Result.Respondents)}
@@ -175,10 +175,10 @@ func (a assessment) respondentsPage() sheetPage {
 			{"alpha", "", lookRate, 0, func(alpha assess.Rate) any { return alpha }, nil},
 		}, []assess.Rate{d.Alpha}))
 	}
-	page.grids = append(page.grids, newGrid("Teams, grades apart on average", []attribute[distance]{
+	page.grids = append(page.grids, newGrid("Average difference between teams", []attribute[distance]{
 		{"a", "Team", lookPlain, 0, func(t distance) any { return t.A }, nil},
-		{"b", "And", lookPlain, 0, func(t distance) any { return t.B }, nil},
-		{"distance", "Apart", lookRate, 0, func(t distance) any { return t.Distance }, nil},
+		{"b", "Other team", lookPlain, 0, func(t distance) any { return t.B }, nil},
+		{"distance", "Grades", lookRate, 0, func(t distance) any { return t.Distance }, nil},
 		{"elements", "Elements", lookPlain, 0, func(t distance) any { return t.Elements }, nil},
 	}, d.Teams))
 	return page
@@ -198,9 +198,9 @@ func (a assessment) spreadsGrid() grid {
 			answers = append(answers, answer{spread, given})
 		}
 	}
-	return newGrid("Disagreement", []attribute[answer]{
+	return newGrid("Disagreements", []attribute[answer]{
 		{"name", "Element", lookPlain, 34, func(s answer) any { return a.Name(s.spread.Element) }, nil},
-		{"spread", "Spread", lookPlain, 9, func(s answer) any { return s.spread.Spread }, nil},
+		{"spread", "Difference", lookPlain, 11, func(s answer) any { return s.spread.Spread }, nil},
 		{"respondent", "Respondent", lookPlain, 24, func(s answer) any { return s.Name }, nil},
 		teamOf(a.Model, "team", "Team", 22, func(s answer) framework.TeamID { return s.Team }),
 		gradeOf("grade", "Grade", 13, func(s answer) framework.Grade { return s.Grade }),

@@ -60,17 +60,16 @@ func (t task) days() int {
 	return move.Days
 }
 
-// taskText is the description of a task: what to do, when it is done, why, and where to raise it.
+// taskText is the description of a task: what to do, when it is done, why, and the channel for it.
 func (a assessment) taskText(t task) string {
-	move, _ := t.element.Steps.To(t.to)
 	team, _ := a.Model.Team(t.element.Owner)
-	var lines []string
-	if t.from.Open() {
-		lines = append(lines, "First: "+document.FindOut+".", "")
+	facts := append(document.MoveFacts(t.element.Element, t.from), document.LabeledText{Label: "Why", Text: t.element.Why},
+		document.LabeledText{Label: "Channel", Text: team.Channel})
+	lines := make([]string, len(facts))
+	for i, fact := range facts {
+		lines[i] = fact.String()
 	}
-	lines = append(lines, "Do: "+move.Do, "", "Done when: "+t.element.Grades.Of(t.to), "",
-		"Why: "+t.element.Why, "", "Raise it in: "+team.Channel)
-	return strings.Join(lines, "\n")
+	return strings.Join(lines, "\n\n")
 }
 
 // section is the level of an element, or its lens if it has none.

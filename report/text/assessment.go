@@ -36,7 +36,7 @@ func Assessment(w io.Writer, of document.Assessment, style Style) error {
 		}
 		a.blockers(t)
 		if next := a.Result.NextLevel; next != nil && next.Path != nil {
-			t.Note("revops gaps lists the path and every other gap.")
+			t.Note("revops gaps lists the path and all other gaps.")
 		}
 		a.steps(t)
 		a.plan(t)
@@ -58,11 +58,10 @@ func (a assessment) head(t *Terminal) {
 	a.whatIf(t)
 	level := a.Result.Level
 	if level == nil {
-		t.Paragraph("", t.Paint("NO LEVEL", color.Bold)+" "+a.NoLevel())
+		t.Paragraph("", t.Paint(strings.ToUpper(document.NoLevelTitle), color.Bold)+". "+a.NoLevel())
 		return
 	}
-	t.Line(t.Paint(fmt.Sprintf("LEVEL %d OF %d: %s", level.Number, a.Model.Top().Number, level.Name), color.Bold) +
-		"   score " + a.Result.Score.String())
+	t.Line(t.Paint(strings.ToUpper(a.LevelTitle()), color.Bold) + ", " + a.HeadlineScore())
 	t.Paragraph("", a.Model.Levels[level.Number].Description)
 	for _, remark := range a.Remarks() {
 		t.Paragraph("", remark)
@@ -102,13 +101,13 @@ func (a assessment) levels(to Layout) {
 }
 
 // lens writes a lens group by group: the level lens with the levels of its groups and, unless after is nil, their scores after
-// the path; one that others serve as said beside done, and any other with what is in place.
+// the path; one that others serve with its own score and that of the practice, and any other with what is in place.
 func (a assessment) lens(to Layout, lens *document.Lens, after []assess.Score) {
 	to.Heading(a.LensTitle(lens))
 	columns := []Column{{Title: document.Capital(a.GroupNoun(lens.ID)), Flexible: true}, {Title: ""}}
 	figures := a.GroupFigures(lens)
 	if after != nil && lens.ID == a.Model.LevelLens {
-		figures = append(figures, document.GroupFigure{Title: "Target", Of: func(i int) string { return after[i].String() }})
+		figures = append(figures, document.GroupFigure{Title: "After path", Of: func(i int) string { return after[i].String() }})
 	}
 	for _, figure := range figures {
 		columns = append(columns, Column{Title: figure.Title, Number: true})
@@ -131,7 +130,7 @@ func (a assessment) steps(t *Terminal) {
 	if len(a.Result.NextSteps) == 0 {
 		return
 	}
-	t.Heading("Next steps")
+	t.Heading(document.StepsTitle)
 	for i := range a.Result.NextSteps {
 		step := &a.Result.NextSteps[i]
 		lead := fmt.Sprintf("%2d. ", i+1)
@@ -139,7 +138,7 @@ func (a assessment) steps(t *Terminal) {
 		if i > 0 {
 			t.Line("")
 		}
-		t.Paragraph(lead, t.Paint(a.Name(step.Element), color.Bold)+": "+document.GradeWord(step.From)+" → "+step.To.String())
+		t.Paragraph(lead, t.Paint(a.Name(step.Element), color.Bold)+": "+step.StepMove())
 		t.Paragraph(indent, a.StepWork(step))
 		for _, fact := range a.StepFacts(step) {
 			t.Paragraph(indent+fmt.Sprintf("%-11s", fact.Label), fact.Text)

@@ -38,8 +38,8 @@ func AssessmentMarkdown(w io.Writer, of document.Assessment) error {
 		}
 		a.shown(m)
 		a.findings(m)
-		m.Heading("How it was counted")
-		m.Folded("The rules in short", func() { m.List(Plains(a.Counting())) })
+		m.Heading(document.MethodologyTitle)
+		m.Folded("How levels and scores are calculated", func() { m.List(labeled(a.Methodology())) })
 	})
 }
 
@@ -47,9 +47,9 @@ func AssessmentMarkdown(w io.Writer, of document.Assessment) error {
 func (a assessment) markdownHead(m *Markdown) {
 	level := a.Result.Level
 	if level == nil {
-		m.Title("No level")
+		m.Title(document.NoLevelTitle)
 	} else {
-		m.Title(fmt.Sprintf("Level %d of %d: %s, score %s", level.Number, a.Model.Top().Number, level.Name, a.Result.Score))
+		m.Title(a.LevelTitle() + ", " + a.HeadlineScore())
 	}
 	about := a.About()
 	m.Paragraph(Joined(", ", append([]Inline{Strong(about[0])}, Plains(about[1:])...)...))
@@ -87,7 +87,7 @@ func (a assessment) markdownGate(m *Markdown) {
 	m.List(items)
 	for _, check := range gate.Checks {
 		if items := a.toLookAt(check); len(items) > 0 {
-			label := fmt.Sprintf("%s to look at for %s", document.Count(len(items), "element", "elements"), check.Name)
+			label := fmt.Sprintf("%s to review for %s", document.Count(len(items), "element", "elements"), check.Name)
 			m.Folded(label, func() { m.List(items) })
 		}
 	}
@@ -114,7 +114,7 @@ func (a assessment) markdownLevelLens(m *Markdown) {
 	a.lens(m, lens, after)
 	if after != nil {
 		_, level := a.Result.PathToTake()
-		m.Note(fmt.Sprintf("Target: the score once the path to level %s is done.", a.Model.Levels[level]))
+		m.Note(fmt.Sprintf("After path: the score once the path to level %s is complete.", a.Model.Levels[level]))
 	}
 	a.heat(m)
 }
@@ -124,17 +124,26 @@ func (a assessment) markdownSteps(m *Markdown) {
 	if len(a.Result.NextSteps) == 0 {
 		return
 	}
-	m.Heading("Next steps")
+	m.Heading(document.StepsTitle)
 	for i := range a.Result.NextSteps {
 		step := &a.Result.NextSteps[i]
 		lead := strconv.Itoa(i+1) + ". "
 		indent := Inline(strings.Repeat(" ", len(lead)))
-		item := Inline(lead) + Strong(a.Name(step.Element)) + ": " + Plain(document.GradeWord(step.From)+" → "+step.To.String()) + "\n" +
+		item := Inline(lead) + Strong(a.Name(step.Element)) + ": " + Plain(step.StepMove()) + "\n" +
 			indent + "- " + AtStart(Plain(a.StepWork(step))) + "\n"
-		for _, fact := range a.StepFacts(step) {
-			item += indent + "- " + Strong(fact.Label) + ": " + Plain(fact.Text) + "\n"
+		for _, fact := range labeled(a.StepFacts(step)) {
+			item += indent + "- " + fact + "\n"
 		}
 		m.Put(item)
 	}
 	m.Put("\n")
+}
+
+// labeled are sentences, each after what it is about.
+func labeled(facts []document.LabeledText) []Inline {
+	lines := make([]Inline, len(facts))
+	for i, fact := range facts {
+		lines[i] = Strong(fact.Label) + ": " + Plain(fact.Text)
+	}
+	return lines
 }

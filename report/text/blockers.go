@@ -13,23 +13,23 @@ func (a assessment) blockers(to Layout) {
 	if next == nil {
 		return
 	}
-	to.Heading(fmt.Sprintf("What blocks level %s", next.Level))
+	to.Heading(document.BlockersTitle + " to level " + next.String())
 	to.Note(a.BlockersLine())
 	if next.Path == nil {
 		return
 	}
 	var rows [][]string
 	for _, blocker := range a.Blockers() {
-		role, grade, place := "may", "–", ""
+		essential, grade, place := "", "–", ""
 		if blocker.Essential {
-			role = "must"
+			essential = "yes"
 		}
 		if blocker.Answer != nil {
 			grade, place = document.GradeWord(blocker.Answer.Grade), blocker.Answer.Place()
 		}
-		rows = append(rows, []string{blocker.Element.Name, role, grade, place})
+		rows = append(rows, []string{blocker.Element.Name, essential, grade, place})
 	}
-	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: ""}, {Title: "Grade"}, {Title: "Answer at"}}, rows)
+	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Essential"}, {Title: "Grade"}, {Title: document.PlaceTitle}}, rows)
 	if also := a.AlsoRequired(); also != "" {
 		to.Note(also)
 	}
@@ -40,12 +40,12 @@ func (a assessment) findings(to Layout) {
 	if len(a.Result.Findings) == 0 {
 		return
 	}
-	to.Heading("Look at again")
+	to.Heading(document.FindingsTitle)
 	var rows [][]string
 	for _, code := range assess.FindingCodes() {
 		rows = append(rows, a.findingsOf(code)...)
 	}
-	to.Table([]Column{{Title: "Finding"}, {Title: "Answer at"}, {Title: "Element", Flexible: true}}, rows)
+	to.Table([]Column{{Title: "Finding"}, {Title: document.PlaceTitle}, {Title: "Details", Flexible: true}}, rows)
 }
 
 func (a assessment) findingsOf(code assess.FindingCode) [][]string {

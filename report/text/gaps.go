@@ -14,13 +14,15 @@ func Gaps(w io.Writer, of document.Assessment, style Style) error {
 		a.head(t)
 		path, others := a.GapsByPath()
 		t.Line("")
-		t.Paragraph("", a.GapsLookedFor())
+		t.Paragraph("", a.GapsScope())
 		a.gaps(t, document.GapsOnPath, path)
 		a.gaps(t, document.OtherGaps, others)
 		if len(a.Result.Gaps) == 0 {
 			t.Line("")
 			t.Paragraph("", a.NoGaps())
+			return
 		}
+		t.Note(document.GapsLegend)
 	})
 }
 
@@ -38,10 +40,10 @@ func (a assessment) gaps(t *Terminal, title string, gaps []document.Gap) {
 	}
 	t.Table([]Column{
 		{Title: "Element", Flexible: true},
-		{Title: "Of", Flexible: true},
-		{Title: "Grade"},
-		{Title: "Days", Number: true},
-		{Title: "Gain", Number: true},
+		{Title: document.BelongingTitle, Flexible: true},
+		{Title: "Grade", Flexible: true},
+		{Title: document.EffortTitle, Number: true},
+		{Title: document.GainTitle, Number: true},
 		{Title: "Unlocks", Number: true},
 		{Title: "Owner", Flexible: true},
 	}, rows)

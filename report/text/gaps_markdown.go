@@ -13,7 +13,7 @@ func GapsMarkdown(w io.Writer, of document.Assessment) error {
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
 		path, others := a.GapsByPath()
-		m.Note(a.GapsLookedFor())
+		m.Note(a.GapsScope())
 		if len(a.Result.Gaps) == 0 {
 			m.Note(a.NoGaps())
 		}
@@ -24,12 +24,12 @@ func GapsMarkdown(w io.Writer, of document.Assessment) error {
 
 // markdownGaps writes the gaps within the assessment: those beside the path folded.
 func (a assessment) markdownGaps(m *Markdown) {
-	m.Heading("Gaps")
+	m.Heading(document.GapsTitle)
 	if len(a.Result.Gaps) == 0 {
 		m.Note(a.NoGaps())
 		return
 	}
-	m.Note(a.GapsLookedFor())
+	m.Note(a.GapsScope())
 	path, others := a.GapsByPath()
 	a.checklist(m, document.GapsOnPath, path)
 	if len(others) > 0 {
@@ -55,7 +55,7 @@ func (a assessment) checklistItem(gap document.Gap) Inline {
 	answer := a.Answer(gap.Element)
 	parts := []Inline{
 		Strong(gap.Name), Plain(document.Belonging(a.Model, gap.Lens, gap.Level)), Plain(document.GradeWord(gap.Grade)),
-		Plain(document.Count(gap.Days, "day", "days")), Plain("score +" + gap.ScoreGain.String()),
+		Plain(document.Count(gap.Days, "person-day", "person-days")), Plain("score +" + gap.ScoreGain.String()),
 	}
 	if gap.LevelGain > 0 {
 		parts = append(parts, Plain(fmt.Sprintf("level +%d", gap.LevelGain)))

@@ -37,7 +37,7 @@ func (a assessment) heat(to Layout) {
 	}
 	to.Heading(a.LensTitle(lens) + " and level")
 	to.Table(columns, rows)
-	to.Note("In place of applicable, and the score or its range. The darker the higher: ░░ below 25, ▒▒ below 50, ▓▓ below 75, ██.")
+	to.Note("Elements in place of those that apply, and their score. Shade by score: ░░ below 25, ▒▒ below 50, ▓▓ below 75, ██ 75 and above.")
 }
 
 // heatLevels lists the levels that have an applicable element, and behind them 0 if there are some without a level.

@@ -102,7 +102,7 @@ func TestGapsMarkdown_waived(t *testing.T) {
 	a := samples.Assessment(t, samples.Services, assess.Options{})
 	a.Result.Gaps[0].Waived, a.Result.Gaps[0].LevelGain = true, 1
 	got := written(t, func(b io.Writer) error { return text.GapsMarkdown(b, a) })
-	want := "- [ ] **Real-Time Deal Tracking** · Level 2 · partial · 6 days · score +1.1 · level +1 · Sales · **waived** · services.yaml:26<br>Note:"
+	want := "- [ ] **Real-Time Deal Tracking** · Level 2 · partial · 6 person-days · score +1.1 · level +1 · Sales · **waived** · services.yaml:26<br>Note:"
 	if !strings.Contains(got, want) {
 		t.Errorf("%q is missing in\n%s", want, got)
 	}

@@ -1,0 +1,27 @@
+package document
+
+// Titles of parts that several formats have.
+const (
+	BlockersTitle     = "Blockers"
+	StepsTitle        = "Next steps"
+	GapsTitle         = "Gaps"
+	FindingsTitle     = "Findings"
+	MethodologyTitle  = "Methodology"
+	RespondentsTitle  = "Respondents"
+	DisagreementTitle = "Largest disagreements"
+)
+
+// Titles of columns that several formats have.
+const (
+	EffortTitle    = "Days"
+	BelongingTitle = "Part of"
+	GainTitle      = "Score gain"
+	PlaceTitle     = "Location"
+
+	// HighScoreTitle is over the upper ends of ranges.
+	HighScoreTitle = "Upper end of score"
+
+	OwnScoreTitle      = "Own score"
+	PracticeScoreTitle = "Practice"
+	DifferenceTitle    = "Difference"
+)

@@ -160,9 +160,10 @@ func RequireValues(given *File, source diag.Source) error {
 
 func (p *parser) read(root *yamlpos.Node) {
 	file := &p.file
+	p.Examples = map[string]string{"schema": Schema, "framework": p.model.Reference(), "answers": ""}
 	p.Decode(root, file)
 	if file.Schema != Schema {
-		p.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(file.Schema), Schema), "")
+		p.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(file.Schema), Schema), "write schema: "+Schema)
 	}
 	p.checkFramework(p.At(&file.Framework))
 	if _, known := p.model.Team(file.Respondent.Team); !known {
@@ -183,7 +184,7 @@ func (p *parser) checkFramework(node *yamlpos.Node) {
 	p.foreign = true
 	id, version, _ := strings.Cut(got, "@")
 	if id == p.model.ID && version == "" {
-		node.Report(CodeFrameworkVersion, fmt.Sprintf("framework %s without a version, want %s", yamlpos.Quote(got), p.model.Reference()), "")
+		node.Report(CodeFrameworkVersion, fmt.Sprintf("framework %s without a version, want %s", yamlpos.Quote(got), p.model.Reference()), "write framework: "+p.model.Reference())
 		return
 	}
 	if id != p.model.ID {

@@ -90,7 +90,7 @@ func (c *Confidence) ReadNode(node *yamlpos.Node) {
 func (d *Date) ReadNode(node *yamlpos.Node) {
 	text, ok := node.Text()
 	if _, err := time.Parse(time.DateOnly, text); ok && err != nil {
-		node.Report(CodeInvalidDate, yamlpos.Quote(text)+" is not a valid date (want YYYY-MM-DD)", "")
+		node.Report(CodeInvalidDate, yamlpos.Quote(text)+" is not a valid date (want YYYY-MM-DD)", "such as 2026-10-31")
 	}
 	*d = Date(text)
 }

@@ -59,6 +59,9 @@ func (a *app) readAnswersSource(name string) (diag.Source, error) {
 // openFile opens a file to be read, which must not be a folder, and says what is known about it.
 func openFile(name string) (*os.File, fs.FileInfo, error) {
 	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, &hintError{err: fmt.Errorf("read %s: %w", name, cause(err)), hint: "check the name and the folder you are in"}
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, cause(err))
 	}

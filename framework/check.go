@@ -11,7 +11,7 @@ import (
 // checkSchema reports a file of another schema than the one wanted.
 func checkSchema(node *yamlpos.Node, want string) {
 	if node.String() != want {
-		node.Report(CodeSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(node.String()), want), "")
+		node.Report(CodeSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(node.String()), want), "write schema: "+want)
 	}
 }
 

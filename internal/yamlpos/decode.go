@@ -33,7 +33,11 @@ type NodeReader interface{ ReadNode(node *Node) }
 //	yaml:"teams,filled"          a list that must have an item
 //
 // Every key that no field names is reported, as is every value that is not as wanted. The field stays zero then.
-type Decoder struct{ nodes map[any]*Node }
+type Decoder struct {
+	// Examples are values of keys, for the hint where such a key is missing.
+	Examples map[string]string
+	nodes    map[any]*Node
+}
 
 //nolint:gochecknoglobals // what the tags of a type say does not change: map[reflect.Type][]field
 var types sync.Map
@@ -115,7 +119,7 @@ func (d *Decoder) mapping(node *Node, into reflect.Value, fields []field) {
 		case found && value.kind != Null:
 			d.value(value, to, f)
 		case !f.optional:
-			node.Require(f.key)
+			node.require(f.key, d.Examples)
 		}
 	}
 	for _, entry := range node.entries {

@@ -34,7 +34,7 @@ func (f *file) parseJSON() *Node {
 		r.data, r.at = f.source.Data, end
 		r.next()
 		line, column := r.place()
-		f.report(line, column, CodeMultipleDocument, "a second value begins, a file holds one", "")
+		f.report(line, column, CodeMultipleDocument, "a second value begins, a file holds one", "remove everything from here on")
 	case !errors.Is(err, io.EOF):
 		f.jsonError(err)
 		return nil
@@ -53,7 +53,7 @@ func (f *file) jsonError(err error) {
 		code, message = CodeTooDeep, tooDeep()
 	}
 	line, column := diag.Place(f.source.Data, offset)
-	f.report(line, column, code, message, "")
+	f.report(line, column, code, message, "the JSON is not valid here, or the file is cut off")
 }
 
 // jsonReader makes the nodes of a valid JSON text.
@@ -131,7 +131,7 @@ func (r *jsonReader) text(node *Node) {
 	r.at = end
 	_ = json.Unmarshal(raw, &node.text) // a valid text has no error
 	if strings.ContainsRune(node.text, utf8.RuneError) && halfPair(raw) {
-		node.invalid(CodeNotText, "half a surrogate pair is not text")
+		node.invalid(CodeNotText, "half a surrogate pair is not text", "write the character itself")
 	} else {
 		node.checkText()
 	}

@@ -12,6 +12,7 @@ package yamlpos
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -207,14 +208,20 @@ func (n *Node) Entries(what string) []Entry {
 }
 
 // Require returns the value of a key of a mapping, and reports where it is absent or empty.
-func (n *Node) Require(key string) (*Node, bool) {
+func (n *Node) Require(key string) (*Node, bool) { return n.require(key, nil) }
+
+func (n *Node) require(key string, examples map[string]string) (*Node, bool) {
+	hint := ""
+	if example, known := examples[key]; known {
+		hint = strings.TrimSpace("write the line " + key + ": " + example)
+	}
 	_, value, found := n.entry(key)
 	switch {
 	case !found:
-		n.Report(CodeMissingKey, fmt.Sprintf("key %q is missing", key), "")
+		n.Report(CodeMissingKey, fmt.Sprintf("key %q is missing", key), hint)
 		return nil, false
 	case value.kind == Null:
-		value.Report(CodeMissingKey, fmt.Sprintf("key %q has no value", key), "")
+		value.Report(CodeMissingKey, fmt.Sprintf("key %q has no value", key), hint)
 		return nil, false
 	}
 	return value, true

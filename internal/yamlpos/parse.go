@@ -64,7 +64,7 @@ func ParseAll(sources []diag.Source, list *diag.List) []*Node {
 // deep reports a node that nests too deep, once a file.
 func (n *Node) deep() *Node {
 	if !n.file.tooDeep {
-		n.invalid(CodeTooDeep, tooDeep())
+		n.invalid(CodeTooDeep, tooDeep(), "")
 	}
 	n.file.tooDeep = true
 	return n
@@ -150,13 +150,13 @@ func (f *file) parseYAML() *Node {
 func (f *file) node(from *yaml.Node, depth int) *Node {
 	to := &Node{file: f, line: from.Line, column: from.Column, text: from.Value, style: from.Style}
 	if from.Kind == yaml.AliasNode {
-		return to.invalid(CodeAlias, fmt.Sprintf("alias *%s: write the value out", from.Value))
+		return to.invalid(CodeAlias, fmt.Sprintf("alias *%s: aliases are not read", from.Value), "write the value out")
 	}
 	if from.Anchor != "" {
-		return to.invalid(CodeAnchor, fmt.Sprintf("anchor &%s: anchors are not read", from.Anchor))
+		return to.invalid(CodeAnchor, fmt.Sprintf("anchor &%s: anchors are not read", from.Anchor), "remove the anchor")
 	}
 	if from.Style&yaml.TaggedStyle != 0 {
-		return to.invalid(CodeTag, fmt.Sprintf("tag %s: tags are not read", from.Tag))
+		return to.invalid(CodeTag, fmt.Sprintf("tag %s: tags are not read", from.Tag), "remove the tag")
 	}
 	if depth > maxDepth {
 		return to.deep()
@@ -189,13 +189,13 @@ func (n *Node) checkText() {
 	control := func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' && r != '\r' || r >= 0x7f && r < 0xa0 }
 	if at := strings.IndexFunc(n.text, control); at >= 0 {
 		r, _ := utf8.DecodeRuneInString(n.text[at:])
-		n.invalid(CodeNotText, fmt.Sprintf("control character U+%04X is not text", r))
+		n.invalid(CodeNotText, fmt.Sprintf("control character U+%04X is not text", r), "remove the character")
 	}
 }
 
 // invalid reports the node and makes it silent from then on.
-func (n *Node) invalid(code diag.Code, message string) *Node {
-	n.file.report(n.line, n.column, code, message, "")
+func (n *Node) invalid(code diag.Code, message, hint string) *Node {
+	n.file.report(n.line, n.column, code, message, hint)
 	n.kind = Invalid
 	return n
 }

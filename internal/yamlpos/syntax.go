@@ -32,7 +32,7 @@ func (f *file) syntaxError(err error) {
 	if found, ok := f.brokenLine(); ok {
 		line = found
 	}
-	hint := ""
+	var hint string
 	text := f.line(line)
 	indent := len(text) - len(strings.TrimLeft(text, " "))
 	switch {
@@ -40,6 +40,8 @@ func (f *file) syntaxError(err error) {
 		hint = "indent with spaces, not with tabs"
 	case strings.Contains(message, "mapping values are not allowed"):
 		hint = `put a text that holds ": " in quotes`
+	default:
+		hint = "check the indentation, quotes and brackets here and above"
 	}
 	f.report(line, len([]rune(text[:indent]))+1, CodeSyntax, "not valid YAML: "+message+"; the rest was not checked", hint)
 }

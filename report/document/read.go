@@ -160,7 +160,7 @@ func reportSchema(schema *yamlpos.Node, file string) {
 		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, ResultSchema),
 			"read it with the revops that wrote it, or a newer one")
 	default:
-		schema.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", got, ResultSchema), "")
+		schema.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", got, ResultSchema), "revops assess FILE -o result.json creates a result")
 	}
 }
 

@@ -2,7 +2,6 @@ package deals
 
 import (
 	"cmp"
-	"strings"
 )
 
 // batch is what a chunk holds: rows in their order, and what they show about the file.
@@ -19,7 +18,10 @@ type batch struct {
 	shows   sightings
 	// currencies are those of amounts, in the order of their first rows.
 	currencies []currencySeen
-	scanner    scanner
+	// currencyText is the last cell of the column of currencies, currency what it means, if it is one.
+	currencyText, currency string
+	isCurrency             bool
+	scanner                scanner
 }
 
 // stageOf is a stage with what it was taken for.
@@ -157,14 +159,42 @@ func (b *batch) addAmount(at *record, text string, fields []string, l *layout, k
 	if read.reading == undecided {
 		shows.grouped[read.grouped].add(at.deal.Row, text)
 	}
-	if currency := l.value(fields, l.currency); currency != "" {
-		read.currency = strings.ToUpper(currency)
-	}
-	if read.currency != "" && !b.accepts(read.currency, l.mapped.Currency, at.deal.Row) {
-		at.note(otherCurrency)
-		return
+	if what := b.addCurrency(&read, fields, l, at.deal.Row); what != none {
+		if at.note(what); what != notCurrency {
+			return
+		}
 	}
 	at.deal.Amount, at.deal.HasAmount = read.money, true
+}
+
+// addCurrency finds the currency of an amount, and says why the amount does not count, if it does not, or what else is to be
+// remarked.
+func (b *batch) addCurrency(read *amount, fields []string, l *layout, row int) (what remark) {
+	if l.ownCurrency != "" {
+		if shared, same := SharedCurrency(read.currency, l.ownCurrency); same {
+			read.currency = shared
+		}
+	}
+	if l.currency >= 0 {
+		text := l.value(fields, l.currency)
+		if text != b.currencyText || text == "" {
+			b.currencyText = text
+			b.currency, b.isCurrency = currencyNamed(text)
+		}
+		switch {
+		case text != "" && b.isCurrency:
+			read.currency = b.currency
+		case read.currency != "":
+		case l.namesCurrencies:
+			return noCurrency
+		case text != "":
+			what = notCurrency
+		}
+	}
+	if (read.currency != "" || l.currency >= 0) && !b.accepts(read.currency, l.mapped.Currency, row) {
+		return otherCurrency
+	}
+	return what
 }
 
 // accepts reports whether an amount in a currency counts, wanted being the one that the map names. Where it names none, all
@@ -187,7 +217,7 @@ func (b *batch) accepts(currency, wanted string, row int) bool {
 	return true
 }
 
-// currencySeen is a currency of amounts.
+// currencySeen is a currency of amounts, "" where a column of currencies names none.
 type currencySeen struct {
 	code       string
 	row, count int

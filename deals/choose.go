@@ -15,13 +15,14 @@ import (
 func (t *table) choose(c tableColumns) error {
 	stages := candidatesOf(c.columns, RoleStage)
 	flag, source := c.doubtful(RoleIsClosed, RoleClosed), c.doubtful(RoleSource, RoleChannel)
-	if t.next == nil || len(stages) == 0 && flag < 0 && source < 0 {
+	if t.next == nil || len(stages) == 0 && flag < 0 && source < 0 && c.at(RoleCurrency) < 0 {
 		return nil
 	}
 	rows, err := t.peek()
 	if err != nil {
 		return err
 	}
+	t.firstRows = rows
 	chooseStage(c, stages, rows)
 	if flag >= 0 && mostly(rows, flag, isDate) {
 		c.columns[flag].Role = RoleClosed

@@ -2,8 +2,13 @@ package deals
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/currency"
+
+	"revops/deals/words"
 )
 
 // currencyOf gives the code of what is beside a number, or the sign where it may be that of several currencies.
@@ -39,7 +44,66 @@ func currencyOf(sign string) (string, bool) {
 			return known.code, true
 		}
 	}
-	return strings.ToUpper(sign), isCode(sign)
+	return strings.ToUpper(sign), isISO(sign)
+}
+
+// isISO reports whether a text is the code of a currency.
+func isISO(text string) bool {
+	if !isCode(text) {
+		return false
+	}
+	unit, err := currency.ParseISO(text)
+	return err == nil && unit != currency.XXX && unit != currency.XTS
+}
+
+// currencyNamed gives the currency of a cell of a column of currencies: a code, a sign, a code with its name behind it ("EUR -
+// Euro"), or the name that Dynamics and others write.
+func currencyNamed(text string) (string, bool) {
+	if code, ok := currencyOf(text); ok {
+		return code, true
+	}
+	if code, _, more := strings.Cut(text, " "); more && isISO(code) && code == strings.ToUpper(code) {
+		return code, true
+	}
+	code, ok := map[string]string{
+		"euro": "EUR", "euros": "EUR", "us dollar": "USD", "u.s. dollar": "USD", "us dollars": "USD", "pound sterling": "GBP", "british pound": "GBP",
+		"canadian dollar": "CAD", "australian dollar": "AUD", "new zealand dollar": "NZD", "singapore dollar": "SGD", "hong kong dollar": "HKD",
+		"swiss franc": "CHF", "japanese yen": "JPY", "chinese yuan": "CNY", "indian rupee": "INR", "swedish krona": "SEK", "danish krone": "DKK",
+		"norwegian krone": "NOK", "polish zloty": "PLN", "brazilian real": "BRL", "mexican peso": "MXN", "south african rand": "ZAR",
+	}[strings.ToLower(text)]
+	return code, ok
+}
+
+// currencyOfHeader is the currency that the header of a column of amounts names, and what is left of the header in the form in which
+// headers are compared: amount_usd is an amount in USD, "Value (€)" a value in EUR.
+func currencyOfHeader(header string) (rest, named string) {
+	if sign := currencySign.FindString(header); sign != "" {
+		if named, ok := currencyOf(sign); ok {
+			return withoutUnit(strings.Replace(header, sign, " ", 1)), named
+		}
+	}
+	fields := strings.Fields(words.Plain(header))
+	for _, at := range []int{len(fields) - 1, 0} {
+		if len(fields) < 2 {
+			break
+		}
+		word := strings.ToUpper(strings.Trim(fields[at], "()"))
+		if isISO(word) && word != "ALL" && word != "TOP" { // words as well
+			return withoutUnit(strings.Join(slices.Delete(slices.Clone(fields), at, at+1), " ")), word
+		}
+	}
+	return words.Plain(header), ""
+}
+
+var currencySign = regexp.MustCompile(`[A-Z]*\p{Sc}`)
+
+// withoutUnit takes off what stood around the currency of a header.
+func withoutUnit(header string) string {
+	plain := strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(words.Plain(header), "( )", ""), "()", ""))
+	for _, preposition := range []string{" in", " en", " em"} {
+		plain = strings.TrimSuffix(plain, preposition)
+	}
+	return plain
 }
 
 // isCode reports whether a text has the form of a currency's code.
@@ -65,17 +129,17 @@ func SharedCurrency(a, b string) (currency string, same bool) {
 // Currency is the currency of the amounts of several files, "" where none names it. It is an error that two of them name
 // different ones.
 func Currency(imports []*Import) (string, error) {
-	currency, first := "", ""
+	named, first := "", ""
 	for _, i := range imports {
-		shared, same := SharedCurrency(currency, i.Currency)
+		shared, same := SharedCurrency(named, i.Currency)
 		if !same {
-			return "", fmt.Errorf("read %s: amounts in %s, but those of %s are in %s", i.Name, i.Currency, first, currency)
+			return "", fmt.Errorf("read %s: amounts in %s, but those of %s are in %s", i.Name, i.Currency, first, named)
 		}
-		if shared != currency {
-			currency, first = shared, i.Name
+		if shared != named {
+			named, first = shared, i.Name
 		}
 	}
-	return currency, nil
+	return named, nil
 }
 
 // codesOfSign lists the currencies that are written with a sign.

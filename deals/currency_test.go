@@ -1,6 +1,10 @@
 package deals
 
-import "testing"
+import (
+	"errors"
+	"strings"
+	"testing"
+)
 
 func TestSharedCurrency(t *testing.T) {
 	for _, test := range []struct {
@@ -35,5 +39,65 @@ func TestCurrency_namesWhoSaysIt(t *testing.T) {
 	_, err := Currency([]*Import{{Name: "none.csv"}, {Name: "dol.csv", Currency: "$"}, {Name: "cad.csv", Currency: "CAD"}, {Name: "usd.csv", Currency: "USD"}})
 	if want := "read usd.csv: amounts in USD, but those of cad.csv are in CAD"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// TestCurrencyOfHeader pins which headers name the currency of their amounts.
+func TestCurrencyOfHeader(t *testing.T) {
+	for header, want := range map[string][2]string{
+		"amount_usd": {"amount", "USD"}, "Amount (EUR)": {"amount", "EUR"}, "AmountUSD": {"amount", "USD"}, "Value (€)": {"value", "EUR"},
+		"Deal value in GBP": {"deal value", "GBP"}, "US$ Amount": {"amount", "USD"}, "EUR Amount": {"amount", "EUR"}, "Amount ($)": {"amount", "$"},
+		"Amount": {"amount", ""}, "Amount all": {"amount all", ""}, "USD": {"usd", ""}, "Deal value net": {"deal value net", ""},
+	} {
+		if rest, named := currencyOfHeader(header); rest != want[0] || named != want[1] {
+			t.Errorf("%q: %q in %q, want %q", header, rest, named, want)
+		}
+	}
+}
+
+// TestRead_currencies pins whose currency counts, and that amounts without one are never added to others.
+func TestRead_currencies(t *testing.T) {
+	for _, test := range []struct{ name, text, mapped, currency, sum, notes string }{
+		{"the only amount that names its own", "stage,amount,currency,amount_eur\nwon,5,USD,4\nwon,7,GBP,8\n", "", "EUR", "12.00", ""},
+		{"a column that the map names", "stage,amount_eur,waehrung\nwon,5,USD\n", "columns: {currency: waehrung}", "USD", "5.00", ""},
+		{"no column of currencies", "stage,amount,currency\nwon,5,USD\nwon,7,EUR\n", "columns: {currency: }", "", "12.00", ""},
+		{"one of two", "stage,amount,currency\nwon,5,USD\nwon,7,EUR\nwon,8,\n", "currency: EUR", "EUR", "7.00", "other-currency no-currency"},
+		{"names of currencies", "stage,amount,currency\nwon,5,Euro\nwon,7,EUR - Euro\nwon,1,€\n", "", "EUR", "13.00", ""},
+		{"words", "stage,amount,currency\nwon,5,local\nwon,7,tbd\n", "", "", "12.00", "not-a-currency"},
+		{"a word among codes", "stage,amount,currency\nwon,5,local\nwon,7,SEK\n", "", "SEK", "7.00", "no-currency"},
+		{"a blank before any other", "stage,amount,currency\nwon,5,\nwon,7,SEK\n", "", "SEK", "7.00", "no-currency"},
+		{"blanks only", "stage,amount,currency\nwon,5,\nwon,7,\n", "", "", "12.00", ""},
+		{"a sign in another header", "stage,Amount (€)\nwon,5\nwon,€7\n", "", "EUR", "12.00", ""},
+	} {
+		options := Options{}
+		if test.mapped != "" {
+			options.Map = parseMap(t, test.mapped)
+		}
+		got, read := mustRead(t, test.text, options)
+		var sum Money
+		for _, deal := range got {
+			sum += deal.Amount
+		}
+		var codes []string
+		for _, note := range read.Notes {
+			if note.Code != "no-entry-date" && note.Code != "closed-without-date" && note.Code != "won-without-amount" {
+				codes = append(codes, note.Code)
+			}
+		}
+		notes := strings.Join(codes, " ")
+		if read.Currency != test.currency || sum.Decimal() != test.sum || notes != test.notes {
+			t.Errorf("%s: %s %s, %q", test.name, read.Currency, sum.Decimal(), notes)
+		}
+	}
+}
+
+// TestRead_lateCurrency pins that amounts without a currency are refused where one is named after they were counted.
+func TestRead_lateCurrency(t *testing.T) {
+	text := "stage,amount,currency\n" + strings.Repeat("won,5,\n", 2*chunkBytes/7) + "won,7,SEK\n"
+	_, _, err := deals(t, text, Options{})
+	wrong, ok := errors.AsType[*FileError](err)
+	if !ok || !strings.HasPrefix(wrong.Message, "the amount in row 2 has no currency, that in row ") ||
+		!strings.Contains(wrong.Hint, `the column "currency" is not theirs (an empty currency: under columns)`) {
+		t.Errorf("%v, %+v", err, wrong)
 	}
 }

@@ -171,7 +171,8 @@ next:
 	for _, added := range b.currencies {
 		added.row += d.base + d.heldRows
 		for i := range d.currencies {
-			if code, same := SharedCurrency(d.currencies[i].code, added.code); same {
+			code, same := SharedCurrency(d.currencies[i].code, added.code)
+			if same && (added.code == "") == (d.currencies[i].code == "") {
 				if code != d.currencies[i].code { // it says which one the sign stands for
 					d.currencies[i].code, d.currencies[i].row = code, added.row
 				}
@@ -180,13 +181,25 @@ next:
 			}
 		}
 		if d.currencies = append(d.currencies, added); len(d.currencies) > 1 && !d.survey {
-			first := d.currencies[0]
-			return d.failForm(fmt.Sprintf("amounts are in several currencies: %s in row %d, %s in row %d",
-				yamlpos.Quote(first.code), first.row, yamlpos.Quote(added.code), added.row),
-				"whose amounts count (currency: EUR), or export amounts in one currency")
+			return d.failCurrencies(d.currencies[0], added)
 		}
 	}
 	return nil
+}
+
+// failCurrencies is the error of amounts in two currencies, or in one and in none.
+func (d *delivery) failCurrencies(first, other currencySeen) error {
+	message := fmt.Sprintf("amounts are in several currencies: %s in row %d, %s in row %d",
+		yamlpos.Quote(first.code), first.row, yamlpos.Quote(other.code), other.row)
+	if first.code == "" {
+		message = fmt.Sprintf("the amount in row %d has no currency, that in row %d is in %s", first.row, other.row, yamlpos.Quote(other.code))
+	}
+	cures := "whose amounts count (currency: EUR)"
+	if d.layout.currency >= 0 {
+		cures += fmt.Sprintf(", or that the column %s is not theirs (an empty currency: under columns)",
+			yamlpos.Quote(d.layout.columns[d.layout.currency].Header))
+	}
+	return d.failForm(message, cures+", or export amounts in one currency")
 }
 
 // guess decides what the columns themselves leave open, at the end of the file or when too much of it is held. Dates take

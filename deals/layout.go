@@ -50,6 +50,9 @@ type layout struct {
 	others []int
 
 	id, stage, isWon, isLost, isClosed, deleted, expectedAmount, currency, profit int
+	// ownCurrency is the one that the header of the amounts names; namesCurrencies says that the column of currencies holds some.
+	ownCurrency     string
+	namesCurrencies bool
 	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
 	stateless bool
 	asOf      Day
@@ -107,9 +110,7 @@ func (l *layout) place() {
 	l.isWon, l.isLost, l.isClosed, l.deleted = l.at(RoleIsWon), l.at(RoleIsLost), l.at(RoleIsClosed), l.at(RoleDeleted)
 	l.stateless = l.stage < 0 && (l.isClosed < 0 || l.isWon < 0 && l.isLost < 0) && (l.isWon < 0 || l.isLost < 0)
 	l.formed[amountColumn], l.expectedAmount = l.at(RoleAmount), l.at(RoleExpectedAmount)
-	if l.converted() { // the currency is that of the other amount
-		l.currency = -1
-	}
+	l.placeCurrency()
 	l.settled[amountColumn] = string(l.decimal(l.formed[amountColumn]))
 	date := 0
 	for _, known := range knownRoles(words.Deals) {
@@ -124,6 +125,33 @@ func (l *layout) place() {
 			l.costs = append(l.costs, target[bool]{column, known.mark})
 		}
 	}
+}
+
+// placeCurrency finds out what says the currency of amounts. The header of the amounts comes before a column, which may be that of
+// another amount, unless the map names the column.
+func (l *layout) placeCurrency() {
+	own := func(column int) string {
+		if column < 0 {
+			return ""
+		}
+		_, currency := currencyOfHeader(l.columns[column].Header)
+		return currency
+	}
+	mapped := l.currency >= 0 && l.columns[l.currency].Alias == ""
+	if !mapped {
+		l.ownCurrency = own(l.formed[amountColumn])
+	}
+	if l.converted() || l.ownCurrency != "" {
+		l.currency = -1
+	}
+	if _, same := SharedCurrency(l.ownCurrency, own(l.expectedAmount)); !same {
+		l.expectedAmount = -1
+	}
+	l.namesCurrencies = l.currency >= 0 && slices.ContainsFunc(l.firstRows, func(row []string) bool {
+		text := l.value(row, l.currency)
+		_, named := currencyNamed(text)
+		return text != "" && named
+	})
 }
 
 // decimal is what the map or the database says that separates decimals in a column, "" where neither does.

@@ -51,8 +51,10 @@ type table struct {
 	late bool
 	// first is the number of the first row below the header.
 	first int
-	said  []string
-	close func() error
+	// firstRows are some of the first rows, where they had to be looked at. They are valid until they are read.
+	firstRows [][]string
+	said      []string
+	close     func() error
 }
 
 func (t *table) fail(message, hint string) error {

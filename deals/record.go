@@ -93,6 +93,8 @@ const (
 	amountUnreadable
 	profitUnreadable
 	otherCurrency
+	noCurrency
+	notCurrency
 	wonWithoutAmount
 	closedWithoutDate
 	closedBeforeEntry
@@ -126,6 +128,8 @@ func (r remark) describe() (code, text string) {
 		amountUnreadable:        {"amount-unreadable", "the amount is not a number: the deal counts as one without an amount"},
 		profitUnreadable:        {"profit-unreadable", "the profit is not a number: the deal counts as one without a profit"},
 		otherCurrency:           {"other-currency", "the amount is in another currency: the deal counts as one without an amount"},
+		noCurrency:              {"no-currency", "the amount has no currency, and others have one: the deal counts as one without an amount"},
+		notCurrency:             {"not-a-currency", "the currency is neither a code nor a sign: the amount counts as one without a currency"},
 		wonWithoutAmount:        {"won-without-amount", "won without an amount: the deal stays out of Average Sale and Won Value"},
 		closedWithoutDate:       {"closed-without-date", "won or lost without a close date: the deal stands in no period"},
 		closedBeforeEntry:       {"closed-before-entry", "closed before the deal entered the pipeline: it stays out of Time to Close"},

@@ -26,8 +26,11 @@ func (d *delivery) result() *Import {
 		}).code
 	}
 	for _, currency := range d.currencies {
-		i.Currencies = append(i.Currencies, currency.code)
+		if currency.code != "" {
+			i.Currencies = append(i.Currencies, currency.code)
+		}
 	}
+	i.Currency = cmp.Or(i.Currency, d.layout.ownCurrency)
 	slices.Sort(i.Currencies)
 	for stage, rows := range d.stages {
 		i.Stages = append(i.Stages, Stage{Value: stage.value, Outcome: stage.outcome, Means: stage.means, Rows: *rows})

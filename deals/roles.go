@@ -171,10 +171,39 @@ func recognise(headers []string, kind words.Kind, lexicon *words.Lexicon) []Colu
 			}
 		}
 	}
+	if kind == words.Deals {
+		nameCurrencies(columns, lexicon)
+	}
 	if expected := roleAt(columns, RoleExpectedAmount); expected >= 0 && roleAt(columns, RoleAmount) < 0 {
 		columns[expected].Role = RoleAmount // of closed deals too: no column says better
 	}
 	return columns
+}
+
+// nameCurrencies recognises amounts by headers that name their currency. Beside a column of currencies, which may be those of another
+// amount, the only one of them comes before an amount without.
+func nameCurrencies(columns []Column, lexicon *words.Lexicon) {
+	var named []int
+	for i := range columns {
+		rest, currency := currencyOfHeader(columns[i].Header)
+		if currency == "" {
+			continue
+		}
+		for _, role := range []Role{RoleAmount, RoleExpectedAmount, RoleProfit} {
+			if lexicon.Knows(string(role), rest) {
+				columns[i].take(role, rest, string(role), roleAt(columns, role) >= 0)
+			}
+		}
+		if columns[i].Role == RoleAmount || columns[i].Instead == RoleAmount {
+			named = append(named, i)
+		}
+	}
+	amount := roleAt(columns, RoleAmount)
+	if len(named) == 1 && amount != named[0] && roleAt(columns, RoleCurrency) >= 0 && !columns[amount].Converted {
+		columns[amount].Role, columns[amount].Alias, columns[amount].Instead = "", "", RoleAmount
+		one := &columns[named[0]]
+		one.Role, one.Alias, one.Instead = RoleAmount, words.Plain(one.Header), ""
+	}
 }
 
 // take gives a column a role by a known header of a list, or Instead where the role is taken, unless it has one of them.

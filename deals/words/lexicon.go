@@ -159,6 +159,16 @@ func (l *Lexicon) Headers(at int, role string) []string {
 	return plain
 }
 
+// Knows reports whether a header, in the form of Plain, is one of a role.
+func (l *Lexicon) Knows(role, header string) bool {
+	for at := range l.tiers {
+		if slices.Contains(l.Headers(at, role), header) {
+			return true
+		}
+	}
+	return false
+}
+
 // Example is a header of a role as it is written, "" where there is none.
 func (l *Lexicon) Example(role string) string {
 	for _, t := range l.tiers {

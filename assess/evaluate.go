@@ -28,6 +28,8 @@ type Options struct {
 	Shown []Shown
 	// ShownAsOf is the day on which they were judged, "" if that is not known.
 	ShownAsOf answers.Date
+	// ShownNotes are sentences about what was measured, such as what was left out.
+	ShownNotes []string
 }
 
 // DefaultSteps is how many next steps a result usually holds.
@@ -64,6 +66,7 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	beside := s.beside(options.Shown)
 	if options.Shown != nil {
 		result.Shown = s.shownResult(beside, options.ShownAsOf)
+		result.Shown.Notes = options.ShownNotes
 	}
 	result.Findings = append(s.findings(given, options, beside), waivers...)
 	return result

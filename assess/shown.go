@@ -50,6 +50,8 @@ func (s *Shown) Contradicts(said framework.Grade) bool { return said.Above(s.AtM
 type ShownResult struct {
 	// AsOf is the day on which the data were judged, "" if that is not known.
 	AsOf answers.Date
+	// Notes are sentences about what was measured.
+	Notes []string
 	// Elements are those of the assessed lenses about which the data can show anything, in the order of the framework.
 	Elements []ShownElement
 	// Level and Score are what the answers would come to if every answer that is above what the data allow were lowered to

@@ -11,6 +11,7 @@ import (
 	"revops/deals"
 	"revops/evidence"
 	"revops/framework"
+	"revops/report/document"
 )
 
 // addDeals adds the flags by which answers are held against deals.
@@ -34,6 +35,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 			message: "standard input cannot hold both the deals and the answers", hint: "name a file for one of them",
 		}
 	}
+	o.deals.hideOwners = true // the document holds no other names of a CRM
 	asOf := deals.DayOf(a.today(o.asOf))
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)
 	if err != nil {
@@ -43,6 +45,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 		return err
 	}
 	asked.options.Shown, asked.options.ShownAsOf = shownForAssess(shown), answers.Date(asOf.String())
+	asked.options.ShownNotes = document.DealsNotes(reading.imports)
 	o.figures = figuresForQuestions(shown)
 	return nil
 }

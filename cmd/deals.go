@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,12 +23,34 @@ type dealsInput struct {
 	mapping string
 	// accounts is the file of accounts, "" for none.
 	accounts string
+	// where are conditions that rows must meet to count.
+	where []deals.Condition
+	// hideOwners keeps owners that conditions name out of what is shown.
+	hideOwners bool
 }
 
 func (i *dealsInput) addFlags(command *cobra.Command) {
 	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` from revops evidence map says")
 	command.Flags().StringVar(&i.accounts, "accounts", "", "take industry, segment and account step from the accounts in this `file`")
+	i.addWhere(command)
 	under(headDeals, command)
+}
+
+// addWhere adds the flag with conditions that rows must meet.
+func (i *dealsInput) addWhere(command *cobra.Command) {
+	flag := parsedFlag{kind: "condition", example: "Pipeline=Sales", get: i.conditions, set: func(text string) error {
+		condition, err := deals.ParseCondition(text)
+		if err == nil {
+			i.where = append(i.where, condition)
+		}
+		return err
+	}}
+	command.Flags().Var(flag, "where", "count only rows that have one of some values in a column, or none of them: COLUMN=VALUE[,VALUE] or COLUMN!=VALUE; repeatable")
+}
+
+// conditions are those of --where, "" for none.
+func (i *dealsInput) conditions() string {
+	return strings.Join(namesOf(i.where, deals.Condition.String), " ")
 }
 
 // inputs are the files that are read, which no output may replace, and "" for those that are not given.
@@ -38,7 +61,7 @@ func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 	if err := onceFromStandardInput(i.inputs()); err != nil {
 		return nil, err
 	}
-	reading := &dealsReading{input: i, options: deals.Options{AsOf: asOf}}
+	reading := &dealsReading{input: i, options: deals.Options{AsOf: asOf, Where: i.where, HideOwners: i.hideOwners}}
 	if i.mapping == "" {
 		return reading, nil
 	}
@@ -95,7 +118,7 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--accounts", i.accounts}} {
+	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--accounts", i.accounts}, {"--where", i.conditions()}} {
 		if flag.value != "" {
 			return &usageError{message: flag.name + " needs deals", hint: "--deals FILE names a CRM export"}
 		}

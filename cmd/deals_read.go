@@ -155,10 +155,32 @@ func (r *dealsReading) check() error {
 			hint: "name its column in a map, columns: {account: …}, and give the map with --map",
 		}
 	}
+	if err := checkWhere(r.imports); err != nil {
+		return err
+	}
 	if _, err := deals.Currency(r.imports); err != nil {
 		return &hintError{err: err, hint: "run the command once for each currency"}
 	}
 	return nil
+}
+
+// checkWhere refuses files of which no row meets the conditions.
+func checkWhere(imports []*deals.Import) error {
+	if !slices.ContainsFunc(imports, func(read *deals.Import) bool { return read.LeftOut > 0 }) ||
+		slices.ContainsFunc(imports, func(read *deals.Import) bool { return read.LeftOut < read.Rows-read.UnusableRows() }) {
+		return nil
+	}
+	var conditions, hints []string
+	for _, filter := range imports[0].Where {
+		conditions = append(conditions, filter.Condition)
+		if hint := filter.Suggestion(); hint != "" {
+			hints = append(hints, hint)
+		}
+	}
+	return &hintError{
+		err:  fmt.Errorf("read %s: no usable row meets the condition %s", imports[0].Name, strings.Join(conditions, " and ")),
+		hint: strings.Join(hints, "; "),
+	}
 }
 
 // require refuses files of which no row counts.

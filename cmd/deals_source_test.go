@@ -136,6 +136,7 @@ func TestSource_sameAsFile(t *testing.T) {
 			{"fact", "--as-of", "2026-10-31", "--format", "json"},
 			{"fact", "--as-of", "2026-10-31", "--by", "owner", "--anonymous", "--time-to-close", "closed", "--format", "html"},
 			{"fact", "--as-of", "2026-10-31", "--since", "2025-02-10", "--until", "2026-08-20", "--by", "Close Date", "--format", "csv"},
+			{"fact", "--as-of", "2026-10-31", "--where", "type!=New Customer,New Business", "--format", "json"},
 			{"evidence", "--as-of", "2026-10-31", "--show-rows", "--format", "json"},
 			{"evidence", "--as-of", "2025-12-15", "--show-rows", "--format", "html"},
 		} {

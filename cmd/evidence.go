@@ -151,6 +151,7 @@ exit code is 3 then.`,
 		Args: input.oneFile,
 		RunE: func(*cobra.Command, []string) error { return a.writeMap(input, output) },
 	}
+	input.addWhere(command)
 	input.addSourceFlags(command)
 	command.Flags().StringVarP(&output, "output", "o", "", "write to this new `file`")
 	under(headOutput, command)
@@ -179,10 +180,16 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 func (a *app) surveyDeals(ctx context.Context, input *dealsInput) (*deals.Import, error) {
 	progress := a.newProgress()
 	defer progress.clear()
-	in, err := input.open(ctx, a, progress, 0, deals.Options{})
+	options := deals.Options{Where: input.where}
+	in, err := input.open(ctx, a, progress, 0, options)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = in.Close() }() // it was only read
-	return deals.Survey(in.ReadCloser, in.name, in.numeric)
+	options.Numeric = in.numeric
+	found, err := deals.Survey(in.ReadCloser, in.name, options)
+	if err != nil {
+		return nil, err
+	}
+	return found, checkWhere([]*deals.Import{found})
 }

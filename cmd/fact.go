@@ -80,6 +80,7 @@ func (o *factOptions) run(a *app) error {
 	if err := o.output.check(a, o.deals.inputs()...); err != nil {
 		return err
 	}
+	o.deals.hideOwners = o.anonymous
 	reading, err := o.deals.reading(a, question.AsOf)
 	if err != nil {
 		return err

@@ -21,7 +21,9 @@ type batch struct {
 	// currencyText is the last cell of the column of currencies, currency what it means, if it is one.
 	currencyText, currency string
 	isCurrency             bool
-	scanner                scanner
+	// filters are what rows hold in the columns of conditions.
+	filters []filterSeen
+	scanner scanner
 }
 
 // stageOf is a stage with what it was taken for.
@@ -53,6 +55,9 @@ func (b *batch) parse(part chunk, l *layout, known forms) {
 
 // read reads a deal.
 func (b *batch) read(at *record, fields []string, l *layout, known forms) {
+	if at.leftOut = b.leavesOut(fields, l); at.leftOut {
+		return
+	}
 	if l.deleted >= 0 && parseFlag(cell(fields, l.deleted)) == yes {
 		at.note(deletedRecord)
 		return

@@ -33,6 +33,7 @@ type delivery struct {
 	counters   counters
 	stages     map[stageOf]*int
 	currencies []currencySeen
+	filters    []filterSeen
 	counted    Import
 	// batches are reused: making one for each chunk takes half as long again as all the rest.
 	batches sync.Pool
@@ -42,6 +43,9 @@ func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	d := &delivery{
 		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{},
 		batches: sync.Pool{New: func() any { return &batch{} }},
+	}
+	for _, f := range l.where {
+		d.filters = append(d.filters, f.seen())
 	}
 	d.setForms(forms{})
 	return d
@@ -107,6 +111,10 @@ func (d *delivery) deliver(b *batch) {
 			d.counters.add(why, r.deal.Row)
 			continue
 		}
+		if r.leftOut {
+			d.counted.LeftOut++
+			continue
+		}
 		counts[r.stage]++
 		if r.ignored {
 			d.counted.Ignored++
@@ -119,6 +127,9 @@ func (d *delivery) deliver(b *batch) {
 		d.each(&r.deal)
 	}
 	d.base += b.rows
+	for i, seen := range b.filters {
+		d.filters[i].merge(seen)
+	}
 	for i, stage := range b.stages {
 		d.addStage(stage, counts[i])
 	}

@@ -2,8 +2,8 @@ package deals
 
 import "slices"
 
-// Import says what was recognised in a file of deals and what was not. Deals, the unusable rows and Ignored add up to
-// Rows.
+// Import says what was recognised in a file of deals and what was not. Deals, the unusable rows, Ignored and LeftOut
+// add up to Rows.
 type Import struct {
 	Name string
 	// Columns are those of the file, in their order.
@@ -23,6 +23,9 @@ type Import struct {
 	Deals int
 	// Ignored counts the rows whose stage the map says to ignore.
 	Ignored int
+	// LeftOut counts the rows that do not meet the conditions, which are Where.
+	LeftOut int
+	Where   []FilterRead
 	// Unusable are the rows that hold no deal, by reason.
 	Unusable []Remark
 	// Notes are about deals that count only in part.

@@ -46,6 +46,8 @@ type layout struct {
 	settled forms
 	dates   [dateColumns]func(*Deal) *Day
 	costs   []target[bool]
+	// where are the conditions that a row must meet.
+	where []filter
 	// others are the columns of Options.By.
 	others []int
 
@@ -86,7 +88,7 @@ func (t *table) layout(options Options) (*layout, error) {
 		l.others = append(l.others, at)
 	}
 	l.place()
-	return l, nil
+	return l, l.filters(options)
 }
 
 // NeededColumns are the places of the columns that Read looks at in a file with these headers. The error is that of Read.
@@ -96,6 +98,9 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 		return nil, err
 	}
 	needed := append(slices.Clone(l.others), candidatesOf(l.columns, RoleStage)...)
+	for _, f := range l.where {
+		needed = append(needed, f.column)
+	}
 	for _, role := range l.given() { // one column may have several roles
 		if at := l.at(role); at >= 0 {
 			needed = append(needed, at)

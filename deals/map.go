@@ -31,6 +31,8 @@ type Map struct {
 	Decimal Decimal
 	// Currency is the one whose amounts count, "" where the file has one only.
 	Currency string
+	// Where are conditions that a row must meet to count.
+	Where []Condition
 
 	source  diag.Source
 	columns []mappedColumn
@@ -71,6 +73,7 @@ type mapFile struct {
 	Dates    DateOrder     `yaml:"dates,optional"`
 	Decimal  Decimal       `yaml:"decimal,optional"`
 	Currency string        `yaml:"currency,optional"`
+	Where    []Condition   `yaml:"where,optional"`
 	Accounts yamlpos.Entry `yaml:"accounts,optional"`
 }
 
@@ -94,6 +97,7 @@ func (p *mapParser) file(root *yamlpos.Node) {
 			fmt.Sprintf("currency %s is not a code of three letters", yamlpos.Quote(file.Currency)), "for example: EUR")
 	}
 	p.result.Currency = code
+	p.result.Where = file.Where
 	if file.Accounts.Given() {
 		p.result.accounts = p.columns(file.Accounts.Value, AccountRoles())
 	}
@@ -107,6 +111,19 @@ func (o *DateOrder) ReadNode(node *yamlpos.Node) {
 // ReadNode reads a decimal separator and reports what is not one.
 func (d *Decimal) ReadNode(node *yamlpos.Node) {
 	*d = oneOf(node, "decimal separator", Point, Comma)
+}
+
+// ReadNode reads a condition and reports what is not one.
+func (c *Condition) ReadNode(node *yamlpos.Node) {
+	text, ok := node.Text()
+	if !ok {
+		return
+	}
+	read, err := ParseCondition(text)
+	if err != nil {
+		node.Report(CodeUnknownValue, err.Error(), "")
+	}
+	*c, c.node = read, node
 }
 
 // columns reads the headers of roles, which are those of a kind of file.

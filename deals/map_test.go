@@ -112,7 +112,7 @@ func TestColumnAt_controlCharacter(t *testing.T) {
 
 // TestWriteMap_controlCharacters pins that a stage of control characters alone is left out of a written map.
 func TestWriteMap_controlCharacters(t *testing.T) {
-	found, err := Survey(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv", nil)
+	found, err := Survey(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

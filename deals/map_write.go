@@ -113,6 +113,20 @@ func (w *mapWriter) forms(i *Import) {
 		seen = "; seen: " + comment(strings.Join(i.Currencies, ", "))
 	}
 	w.choice("currency", currency, "EUR", "the amounts that count"+seen)
+	w.where(i)
+}
+
+// where writes the conditions that rows met to be counted, or in a comment an example.
+func (w *mapWriter) where(i *Import) {
+	w.line("\n# Conditions that rows must meet to count: COLUMN=VALUE[,VALUE] or COLUMN!=VALUE.")
+	if len(i.Where) == 0 {
+		w.line("# where: [%s]", quoted("Pipeline=Sales"))
+		return
+	}
+	w.line("where:")
+	for _, filter := range i.Where {
+		w.line("  - %s", quoted(filter.given.String()))
+	}
 }
 
 // choice writes what was recognised, or in a comment an example where nothing was.

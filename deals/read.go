@@ -18,6 +18,10 @@ type Options struct {
 	AsOf Day
 	// By are the headers of columns to hand on as Deal.Other, in any case.
 	By []string
+	// Where are conditions that a row must meet to count, besides those of the map.
+	Where []Condition
+	// HideOwners keeps the values of conditions on owners out of the Import, as it does names of accounts always.
+	HideOwners bool
 	// Numeric are the places of columns of numbers, as a database writes them: with a point before their decimals.
 	Numeric []int
 	// Arguments are what a user types behind a command to have the file read, for hints; "" stands for the name of the file.
@@ -35,9 +39,10 @@ func Read(in io.Reader, name string, options Options, each func(*Deal)) (*Import
 }
 
 // Survey reads a file to say what can be recognised in it. What has to be said in a map, such as the order of day and
-// month, is not an error here. The places of columns are those of Options.Numeric.
-func Survey(in io.Reader, name string, numeric []int) (*Import, error) {
-	return read(in, name, Options{AsOf: math.MaxInt32, Numeric: numeric}, func(*Deal) {}, true)
+// month, is not an error here. The as-of day does not matter.
+func Survey(in io.Reader, name string, options Options) (*Import, error) {
+	options.AsOf = math.MaxInt32
+	return read(in, name, options, func(*Deal) {}, true)
 }
 
 func read(in io.Reader, name string, options Options, each func(*Deal), survey bool) (*Import, error) {

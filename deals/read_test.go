@@ -233,7 +233,7 @@ func workbook(t *testing.T, rows [][]any) string {
 }
 
 func TestASurveyGoesOnWhereAReadStops(t *testing.T) {
-	read, err := Survey(strings.NewReader("name,created,amount\nA,03/04/2026,$5\nB,04/05/2026,5 EUR\n"), "deals.csv", nil)
+	read, err := Survey(strings.NewReader("name,created,amount\nA,03/04/2026,$5\nB,04/05/2026,5 EUR\n"), "deals.csv", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,8 +12,8 @@ type record struct {
 	stage int32
 	// remarks has a bit for each remark.
 	remarks uint32
-	// ignored reports whether the map says to pass over the row.
-	ignored bool
+	// ignored reports whether the map says to pass over the row, leftOut whether it does not meet the conditions.
+	ignored, leftOut bool
 }
 
 func (r *record) note(what remark) {

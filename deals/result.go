@@ -32,6 +32,9 @@ func (d *delivery) result() *Import {
 	}
 	i.Currency = cmp.Or(i.Currency, d.layout.ownCurrency)
 	slices.Sort(i.Currencies)
+	for at, f := range d.layout.where {
+		i.Where = append(i.Where, f.read(d.filters[at], d.layout.columns[f.column].Header))
+	}
 	for stage, rows := range d.stages {
 		i.Stages = append(i.Stages, Stage{Value: stage.value, Outcome: stage.outcome, Means: stage.means, Rows: *rows})
 	}

@@ -10,15 +10,24 @@ import (
 	"revops/internal/diag"
 )
 
-// DealsFile is a file of deals that was read. Deals, Ignored and Unusable add up to Rows.
+// DealsFile is a file of deals that was read. Deals, Ignored, Unusable and LeftOut add up to Rows.
 type DealsFile struct {
 	Name     string `json:"name"`
 	Rows     int    `json:"rows"`
 	Deals    int    `json:"deals"`
 	Ignored  int    `json:"ignored"`
 	Unusable int    `json:"unusable"`
+	// LeftOut counts the rows that do not meet the conditions of Where.
+	LeftOut int          `json:"left_out,omitempty"`
+	Where   []DealsWhere `json:"where,omitempty"`
 	// Sentences are about how the file was read, without a full stop.
 	Sentences []string `json:"said"`
+}
+
+// DealsWhere is a condition that rows had to meet to count. Absent are the values in it that no row has.
+type DealsWhere struct {
+	Condition string   `json:"condition"`
+	Absent    []string `json:"in_no_row,omitempty"`
 }
 
 // DealsMapping is what was recognised in the files.
@@ -59,7 +68,14 @@ type DealsRemark struct {
 func dealsFilesOf(imports []*deals.Import) []DealsFile {
 	files := []DealsFile{}
 	for _, read := range imports {
-		files = append(files, DealsFile{read.Name, read.Rows, read.Deals, read.Ignored, read.UnusableRows(), list(read.Said)})
+		file := DealsFile{
+			Name: read.Name, Rows: read.Rows, Deals: read.Deals, Ignored: read.Ignored, Unusable: read.UnusableRows(), LeftOut: read.LeftOut,
+			Sentences: list(read.Said),
+		}
+		for _, filter := range read.Where {
+			file.Where = append(file.Where, DealsWhere{filter.Condition, filter.Absent})
+		}
+		files = append(files, file)
 	}
 	return files
 }
@@ -145,7 +161,56 @@ func (d DealsRead) About() string {
 	if ignored > 0 {
 		about += fmt.Sprintf(", %d ignored", ignored)
 	}
+	if where := d.where(); where != "" {
+		about += ", " + where
+	}
 	return about
+}
+
+// DealsNotes are sentences about which deals count, for documents that do not say what was read.
+func DealsNotes(imports []*deals.Import) []string {
+	if where := (DealsRead{Files: dealsFilesOf(imports)}).where(); where != "" {
+		return []string{"Rows of deals: " + where + "."}
+	}
+	return nil
+}
+
+// Conditions are those that rows had to meet to count, "" for none.
+func (d DealsRead) Conditions() string {
+	var conditions []string
+	for _, filter := range d.Files[0].Where {
+		conditions = append(conditions, diag.Printable(filter.Condition))
+	}
+	return strings.Join(conditions, " and ")
+}
+
+// LeftOut counts the rows that do not meet the conditions.
+func (d DealsRead) LeftOut() int {
+	sum := 0
+	for _, file := range d.Files {
+		sum += file.LeftOut
+	}
+	return sum
+}
+
+// where says how many rows the conditions left out, and which of their values no file has; "" where there are none.
+func (d DealsRead) where() string {
+	if len(d.Files) == 0 || d.Conditions() == "" {
+		return ""
+	}
+	var absent []string
+	for at, filter := range d.Files[0].Where {
+		for _, value := range filter.Absent {
+			if !slices.ContainsFunc(d.Files, func(file DealsFile) bool { return !slices.Contains(file.Where[at].Absent, value) }) {
+				absent = append(absent, diag.Printable(value))
+			}
+		}
+	}
+	said := fmt.Sprintf("%d left out by %s", d.LeftOut(), d.Conditions())
+	if len(absent) > 0 {
+		said += fmt.Sprintf(" (no row has %s)", strings.Join(absent, ", "))
+	}
+	return said
 }
 
 // amountsIn says in which currency amounts are, "" where no file names one.

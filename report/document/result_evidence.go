@@ -9,6 +9,8 @@ import (
 // ResultEvidence is what was answered beside what deals show, for the elements that the result lists.
 type ResultEvidence struct {
 	AsOf answers.Date `json:"as_of,omitempty"`
+	// Notes are sentences about the deals that count.
+	Notes []string `json:"notes,omitempty"`
 	// Level and Score are those that the answers give if each one above what the deals allow is lowered to that.
 	Level    *Level           `json:"level" jsonschema:"nullable"`
 	Score    assess.Score     `json:"score"`
@@ -46,7 +48,9 @@ func resultEvidenceOf(r *assess.Result) *ResultEvidence {
 	if r.Shown == nil {
 		return nil
 	}
-	document := &ResultEvidence{AsOf: r.Shown.AsOf, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []AnswerEvidence{}}
+	document := &ResultEvidence{
+		AsOf: r.Shown.AsOf, Notes: r.Shown.Notes, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []AnswerEvidence{},
+	}
 	for _, e := range r.Shown.Elements {
 		if !r.Shows(e.Element.Element) {
 			continue

@@ -169,8 +169,8 @@ func (a Assessment) EvidenceRemark() string {
 	case a.Result.Evidence == nil:
 		return ""
 	case a.Result.Team != "":
-		return a.LoweredLine()
+		return strings.Join(append([]string{a.LoweredLine()}, a.Result.Evidence.Notes...), " ")
 	default:
-		return strings.TrimSpace(a.EvidenceLine() + " " + a.LoweredLine())
+		return strings.TrimSpace(strings.Join(append([]string{a.EvidenceLine(), a.LoweredLine()}, a.Result.Evidence.Notes...), " "))
 	}
 }

@@ -23,6 +23,17 @@ func dealsPages(read document.DealsRead) []sheetPage {
 	return []sheetPage{recognised, pageOf(remarksGrid(read))}
 }
 
+// readAttributes are columns that say the same in each row: which rows of the deals count. There are none where all do.
+func readAttributes[T any](read document.DealsRead) []attribute[T] {
+	if len(read.Files) == 0 || read.Conditions() == "" {
+		return nil
+	}
+	return []attribute[T]{
+		{"where", "Rows that count", lookPlain, 24, func(T) any { return read.Conditions() }, nil},
+		{"left_out", "Rows left out", lookPlain, 12, func(T) any { return read.LeftOut() }, nil},
+	}
+}
+
 func columnsGrid(read document.DealsRead) grid {
 	type column = document.DealsColumn
 	columns := read.Mapping.Columns

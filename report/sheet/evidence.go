@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"io"
+	"slices"
 
 	"revops/answers"
 	"revops/framework"
@@ -57,7 +58,7 @@ func figuresGrid(e document.EvidenceView) grid {
 			all = append(all, measuredFigure{m, nil})
 		}
 	}
-	return newGrid("Figures", append(figureAttributes(), []attribute[measuredFigure]{
+	return newGrid("Figures", slices.Concat(figureAttributes(), []attribute[measuredFigure]{
 		{"kind", "Kind", lookPlain, 11, func(f measuredFigure) any { return f.Kind }, nil},
 		{"suggested", "Suggested", lookGrade, 13, func(f measuredFigure) any { return f.Suggested }, nil},
 		{"at_most", "At most", lookGrade, 13, func(f measuredFigure) any { return f.AtMost }, nil},
@@ -67,7 +68,7 @@ func figuresGrid(e document.EvidenceView) grid {
 		{"rule", "Needed for more", lookLong, 50, func(f measuredFigure) any { return f.Rule }, nil},
 		{"element", "Element id", lookPlain, 34, func(f measuredFigure) any { return f.Element }, nil},
 		{"figure", "Figure id", lookPlain, 26, ofFigure(func(v *document.FigureValue) any { return v.Figure }), nil},
-	}...), all)
+	}, readAttributes[measuredFigure](e.Read())), all)
 }
 
 // ofFigure is a value of the figure, nil where there is none.

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"io"
+	"slices"
 
 	"revops/answers"
 	"revops/report/document"
@@ -45,7 +46,7 @@ func factGrid(f *document.Fact) grid {
 		rows = append(rows, factRow{"value", name, &p.Factors, &p.Stock, p})
 	}
 	fields := append(factorAttributes(), stockAttributes()...)
-	return newGrid("Factors", append(fields, partAttributes()...), rows)
+	return newGrid("Factors", slices.Concat(fields, partAttributes(), readAttributes[factRow](f.Read())), rows)
 }
 
 func factorAttributes() []attribute[factRow] {

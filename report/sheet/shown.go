@@ -25,6 +25,15 @@ func (a assessment) shownGrid() grid {
 	}, a.EvidenceElements())
 }
 
+// noteAttributes is a column with the notes about the deals that count, none where there are no notes.
+func (a assessment) noteAttributes() []attribute[document.Gap] {
+	notes := strings.Join(a.Result.Evidence.Notes, " ")
+	if notes == "" {
+		return nil
+	}
+	return []attribute[document.Gap]{{"deals", "", 0, 0, func(document.Gap) any { return notes }, nil}}
+}
+
 // figuresText is a line for each figure.
 func figuresText(figures []document.AnswerFigure) string {
 	lines := make([]string, len(figures))
@@ -61,12 +70,12 @@ func (a assessment) csvGrid() grid {
 		}
 		return nil
 	}
-	added := newGrid("", []attribute[document.Gap]{
+	added := newGrid("", slices.Concat([]attribute[document.Gap]{
 		{"suggested", "", 0, 0, func(g document.Gap) any { return shown[g.Element].Suggested }, nil},
 		{"at_most", "", 0, 0, func(g document.Gap) any { return shown[g.Element].AtMost }, nil},
 		{"contradicts", "", 0, 0, contradicts, nil},
 		{"rule", "", 0, 0, func(g document.Gap) any { return shown[g.Element].Rule }, nil},
-	}, rows)
+	}, a.noteAttributes()), rows)
 	g := a.gapsGrid(rows)
 	g.heads = append(g.heads, added.heads...)
 	for i := range g.rows {

@@ -112,15 +112,15 @@ func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
 }
 
 func TestAMapNamesTheColumnsOfAccounts(t *testing.T) {
-	text := "Kunde,Branche\nAcme,Software\n"
-	m := parseMap(t, "accounts: {account: Kunde, industry: branche}\n")
+	text := "Kundin,Zweig\nAcme,Software\n"
+	m := parseMap(t, "accounts: {account: Kundin, industry: zweig}\n")
 	if got := filled(readAccounts(t, text, AccountOptions{Map: m}), "acme"); got != [2]string{"Software"} {
 		t.Error(got)
 	}
 	for _, wrong := range []struct{ text, mapping, want string }{
 		{text, "", "no column is the id or the name of an account"},
-		{text, "accounts: {account: Kunde}\n", "no column is the industry, segment or account-step of an account"},
-		{text, "accounts: {account: Kude}\n", `map.yaml:2:21: the file has no column "Kude" [unknown-column]`},
+		{text, "accounts: {account: Kundin}\n", "no column is the industry, segment or account-step of an account"},
+		{text, "accounts: {account: Kudin}\n", `map.yaml:2:21: the file has no column "Kudin" [unknown-column]`},
 		{"", "", "the file is empty"},
 		{"name,industry\nAcme,\"Soft", "", "from row 2 on: a quote opens and does not close"},
 	} {

@@ -100,11 +100,5 @@ func Secret(header string) bool {
 	if role := recognise([]string{header}, words.Deals, knownHeaders())[0].Role; role == RoleID || role == RoleAccount {
 		return true
 	}
-	switch words.Plain(header) {
-	case "deal name", "opportunity name", "dealname", "opportunityname", "name", "deal", "opportunity", "customer", "customer name",
-		"client", "client name", "organization", "organization name", "company domain name", "website", "website url":
-		return true
-	default:
-		return false
-	}
+	return builtInWords().Name(header)
 }

@@ -87,7 +87,7 @@ func (d *delivery) sayForms(i *Import, used forms) {
 // sayStages warns of stages that count as open and sound like the end of a deal.
 func (d *delivery) sayStages(i *Import) {
 	for _, stage := range i.Stages {
-		if stage.Means == ByDefault && looksClosed(stage.Value) {
+		if stage.Means == ByDefault && d.layout.lexicon.SoundsClosed(stage.Value) {
 			i.Said = append(i.Said, fmt.Sprintf("the stage %s counts as open, though its name sounds closed: a map can say won, lost or ignore",
 				yamlpos.Quote(stage.Value)))
 		}

@@ -19,17 +19,6 @@ func stageOutcome(stage string, lexicon *words.Lexicon) (Outcome, Means) {
 	}
 }
 
-// looksClosed reports whether a stage that counts as open has a name that makes one think of the end of a deal.
-func looksClosed(stage string) bool {
-	for _, word := range strings.FieldsFunc(strings.ToLower(stage), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		switch word {
-		case "won", "lost", "closed", "closedwon", "closedlost", "cancelled", "canceled", "disqualified":
-			return true
-		}
-	}
-	return false
-}
-
 // flag is what a column of yes and no says.
 type flag uint8
 

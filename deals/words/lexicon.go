@@ -26,9 +26,12 @@ type Lexicon struct {
 	// Known counts the columns that the CRM explains, of Columns.
 	Known, Columns int
 
-	tiers  []tier
-	stages map[string]Stage
-	blanks map[string]bool
+	tiers []tier
+	// roleless reports whether a header, in the form of Plain, has no role in files of the CRM.
+	roleless func(header string) bool
+	stages   map[string]Stage
+	closed   []Word
+	blanks   map[string]bool
 	// begins are the bytes that blanks begin with, and longest is the length of the longest.
 	begins  [256]bool
 	longest int
@@ -38,6 +41,8 @@ type Lexicon struct {
 type tier struct {
 	headers   map[string]ByLanguage
 	languages []Language
+	// foreign says that the words are those of another CRM than the file's.
+	foreign bool
 }
 
 // Stage is what a stage says about a deal: won, lost or open, and whether by an internal id.
@@ -49,33 +54,52 @@ type Stage struct {
 // minKnown is how many columns a CRM must explain to be named.
 const minKnown = 3
 
-// For orders the words for a file of a kind with these headers: the CRM that explains most columns comes first, and in it
-// the language that explains most of those. Of two that explain as many, the first of the files counts. A CRM that explains fewer
-// than the words of many systems do is not taken for the one.
+// For orders the words for a file of a kind with these headers: the user's own come first, then those of the CRM that explains
+// most columns, in it those of the language that explains most of them, then the words of many systems, then those of the other
+// CRMs. A CRM is taken for the file's that explains more than the words of many systems do, and more than any other. Of the other CRMs a header or stage counts that has several words: a single one, such as Opportunity, means something
+// else in each.
 func (w *Words) For(headers []string, kind Kind) *Lexicon {
 	best, most, matches := -1, minKnown-1, make([]match, len(w.Files))
-	for i, file := range w.Files {
-		matches[i] = file.match(headers, kind)
-		if file.general() {
-			most = max(most, matches[i].known-1)
+	for i := range w.Files {
+		matches[i] = w.Files[i].match(headers, kind)
+		if w.Files[i].general() {
+			most = max(most, matches[i].known)
 		}
 	}
-	for i, file := range w.Files {
-		if !file.general() && matches[i].known > most {
-			best, most = i, matches[i].known
+	for i := range w.Files {
+		switch known := matches[i].known; {
+		case w.Files[i].general():
+		case known > most:
+			best, most = i, known
+		case known == most: // two may be it, or none
+			best = -1
 		}
 	}
-	l := &Lexicon{Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}}
+	l := &Lexicon{Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}, roleless: func(string) bool { return false }}
+	if best >= 0 {
+		f := &w.Files[best]
+		l.CRM, l.Known, l.Language = f.Name, matches[best].known, matches[best].languages[0]
+		l.roleless = func(header string) bool { return len(f.none[header]) > 0 && len(f.known[kind][header]) == 0 }
+	}
+	rank := func(i int) int {
+		switch {
+		case w.Files[i].own:
+			return 0
+		case i == best:
+			return 1
+		case w.Files[i].general():
+			return 2
+		default:
+			return 3
+		}
+	}
 	order := make([]int, len(w.Files))
 	for i := range order {
 		order[i] = i
 	}
-	if best >= 0 {
-		l.CRM, l.Known, l.Language = w.Files[best].Name, matches[best].known, matches[best].languages[0]
-		order = slices.Insert(slices.Delete(order, best, best+1), 0, best)
-	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
 	for _, i := range order {
-		l.add(&w.Files[i], kind, matches[i].languages)
+		l.add(&w.Files[i], kind, matches[i].languages, rank(i) == 3)
 	}
 	return l
 }
@@ -102,18 +126,15 @@ type match struct {
 }
 
 func (f *File) match(headers []string, kind Kind) match {
-	words := map[string][]Language{}
-	for _, known := range f.headers(kind) {
-		known.addTo(words)
-	}
-	f.Other.addTo(words)
 	m, counts := match{languages: Languages()}, map[Language]int{}
 	for _, header := range headers {
-		if languages, there := words[Plain(header)]; there {
+		plain := Plain(header)
+		languages := slices.Concat(f.known[kind][plain], f.none[plain])
+		if len(languages) > 0 {
 			m.known++
-			for _, language := range languages {
-				counts[language]++
-			}
+		}
+		for _, language := range languages {
+			counts[language]++
 		}
 	}
 	slices.SortStableFunc(m.languages, func(a, b Language) int { return cmp.Compare(counts[b], counts[a]) })
@@ -128,19 +149,20 @@ func (f *File) headers(kind Kind) map[string]ByLanguage {
 }
 
 // add adds the words of a file behind those that are there.
-func (l *Lexicon) add(f *File, kind Kind, languages []Language) {
-	l.tiers = append(l.tiers, tier{f.headers(kind), languages})
-	for _, outcome := range []string{"won", "lost", "open"} {
+func (l *Lexicon) add(f *File, kind Kind, languages []Language, foreign bool) {
+	l.tiers = append(l.tiers, tier{f.headers(kind), languages, foreign})
+	for _, outcome := range outcomes {
 		for _, language := range languages {
 			for _, stage := range f.Stages[outcome][language] {
-				if _, there := l.stages[Plain(stage)]; !there {
-					l.stages[Plain(stage)] = Stage{Outcome: outcome, ByID: language == Internal}
+				if _, there := l.stages[stage.plain]; !there && (!foreign || !stage.single()) {
+					l.stages[stage.plain] = Stage{Outcome: outcome, ByID: language == Internal}
 				}
 			}
 		}
 	}
+	l.closed = append(l.closed, f.Stages[soundsClosed].in(languages)...)
 	for _, blank := range f.Blank.in(languages) {
-		for _, written := range []string{blank, strings.ToLower(blank), strings.ToUpper(blank)} {
+		for _, written := range []string{blank.Written, strings.ToLower(blank.Written), strings.ToUpper(blank.Written)} {
 			l.blanks[written], l.begins[written[0]], l.longest = true, true, max(l.longest, len(written))
 		}
 	}
@@ -151,12 +173,14 @@ func (l *Lexicon) Tiers() int { return len(l.tiers) }
 
 // Headers lists the headers of a role in one of the tiers, in the form of Plain, the best first.
 func (l *Lexicon) Headers(at int, role string) []string {
-	words := l.tiers[at].headers[role].in(l.tiers[at].languages)
-	plain := make([]string, len(words))
-	for i, word := range words {
-		plain[i] = Plain(word)
+	t := l.tiers[at]
+	var headers []string
+	for _, header := range t.headers[role].in(t.languages) {
+		if (!t.foreign || !header.single()) && !l.roleless(header.plain) {
+			headers = append(headers, header.plain)
+		}
 	}
-	return plain
+	return headers
 }
 
 // Knows reports whether a header, in the form of Plain, is one of a role.
@@ -173,35 +197,50 @@ func (l *Lexicon) Knows(role, header string) bool {
 func (l *Lexicon) Example(role string) string {
 	for _, t := range l.tiers {
 		if words := t.headers[role].in(t.languages); len(words) > 0 {
-			return words[0]
+			return words[0].Written
 		}
 	}
 	return ""
 }
 
-// Stage is what a stage says about a deal, if that is known: by its name, or by what is left of it without a number before it
-// and without the pipeline in brackets ("6. Closed Won (Renewals)"), or by a part of more than one word ("Renewals - Closed Won").
+// Stage is what a stage says about a deal, if that is known: by its name, by what is left of it without a number before it and
+// the pipeline in brackets ("6. Closed Won (Renewals)"), or by a part of it ("Renewals - Won"). Parts that say different things
+// say nothing.
 func (l *Lexicon) Stage(stage string) (Stage, bool) {
-	if known, there := l.stages[Plain(stage)]; there {
-		return known, true
-	}
-	if known, there := l.stages[Plain(withoutBrackets(stage))]; there {
-		return known, true
-	}
-	for _, part := range stageParts.Split(stage, -1) {
-		if known, there := l.stages[Plain(part)]; there && strings.Contains(Plain(part), " ") {
+	for _, form := range []string{stage, brackets.ReplaceAllString(stage, " "), bracketMarks.ReplaceAllString(stage, " ")} {
+		if known, there := l.stages[Plain(form)]; there {
 			return known, true
 		}
 	}
-	return Stage{}, false
+	found := Stage{}
+	for _, part := range stageParts.Split(brackets.ReplaceAllString(stage, " "), -1) {
+		known, there := l.stages[Plain(part)]
+		if there && found.Outcome != "" && found.Outcome != known.Outcome {
+			return Stage{}, false
+		}
+		if there {
+			found = known
+		}
+	}
+	return found, found.Outcome != ""
+}
+
+// SoundsClosed reports whether a stage has a word in it that makes one think of the end of a deal.
+func (l *Lexicon) SoundsClosed(stage string) bool {
+	text := " " + Plain(stage) + " "
+	return slices.ContainsFunc(l.closed, func(word Word) bool {
+		if word.spaced() {
+			return strings.Contains(text, " "+word.plain+" ")
+		}
+		return strings.Contains(text, word.plain)
+	})
 }
 
 var (
-	brackets   = regexp.MustCompile(`^\W*\d+\b|\([^()]*\)|\[[^\[\]]*\]`)
-	stageParts = regexp.MustCompile(`\s[-–—]\s|[:|/>]`)
+	brackets     = regexp.MustCompile(`^\W*\d+\b|\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\b\d+\s*%`)
+	stageParts   = regexp.MustCompile(`\s[-–—/]\s|[:|>]`)
+	bracketMarks = regexp.MustCompile(`[()\[\]]`)
 )
-
-func withoutBrackets(stage string) string { return brackets.ReplaceAllString(stage, "") }
 
 // Blank reports whether a value stands for nothing. It is written as in the words, or all in small or all in capital letters.
 func (l *Lexicon) Blank(value string) bool {

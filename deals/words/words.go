@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -50,19 +51,68 @@ type File struct {
 	// Sources are the addresses at which the words were seen.
 	Sources []string
 	// Headers are those of a file of deals, Accounts those of a file of accounts, by role, and Stages the stages that say how
-	// a deal stands, by outcome: won, lost or open.
+	// a deal stands, by outcome: won, lost or open, or closed for words that sound like the end of a deal.
 	Headers, Accounts, Stages map[string]ByLanguage
-	// Other are headers that have no role but tell the CRM.
-	Other ByLanguage
+	// Names are headers of names of deals and accounts, which have no role, and Other are further headers that have none but
+	// tell the CRM.
+	Names, Other ByLanguage
 	// Blank are values that stand for nothing.
 	Blank ByLanguage
+
+	// own says that a user gave the words.
+	own bool
+	// known are the headers that have a role, by kind, and none those that have none, with the languages they are in.
+	known map[Kind]map[string][]Language
+	none  map[string][]Language
+	// names are those of none that are Names.
+	names map[string][]Language
+}
+
+// Word is a word as it is written.
+type Word struct {
+	Written string
+	// plain is the form of Plain.
+	plain string
+}
+
+// single reports whether the word is one.
+func (w Word) single() bool { return single(w.plain) }
+
+func single(plain string) bool { return !strings.Contains(plain, " ") }
+
+// spaced reports whether the word is of a script that puts spaces between words.
+func (w Word) spaced() bool {
+	return !strings.ContainsFunc(w.plain, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) })
 }
 
 // ByLanguage holds words by their language, in each the best first.
-type ByLanguage map[Language][]string
+type ByLanguage map[Language][]Word
 
 // Words are the words of several CRMs.
 type Words struct{ Files []File }
+
+// With puts a user's own words before the others.
+func (w *Words) With(own *Words) *Words {
+	all := &Words{Files: slices.Concat(own.Files, w.Files)}
+	for i := range own.Files {
+		all.Files[i].own = true
+	}
+	return all
+}
+
+// Name reports whether a header is that of a name of a deal or an account in any of the files.
+func (w *Words) Name(header string) bool {
+	plain := Plain(header)
+	return slices.ContainsFunc(w.Files, func(f File) bool { return len(f.names[plain]) > 0 })
+}
+
+// soundsClosed is the name under which a file has words that sound like the end of a deal, beside the outcomes.
+const soundsClosed = "closed"
+
+// outcomes are what a stage can say about a deal.
+//
+//nolint:gochecknoglobals // a constant
+var outcomes = []string{"won", "lost", "open"}
 
 // Parse reads files of words. Roles are those that a file of deals and a file of accounts can have. The error, if any, is
 // a *diag.Error with every problem of all files.
@@ -94,6 +144,7 @@ type wordsFile struct {
 	Headers  yamlpos.Entry `yaml:"headers,optional"`
 	Accounts yamlpos.Entry `yaml:"accounts,optional"`
 	Stages   yamlpos.Entry `yaml:"stages,optional"`
+	Names    yamlpos.Entry `yaml:"names,optional"`
 	Other    yamlpos.Entry `yaml:"other,optional"`
 	Blank    yamlpos.Entry `yaml:"blank,optional"`
 }
@@ -105,13 +156,28 @@ func (p *parser) file(root *yamlpos.Node) File {
 	if file.Schema != Schema {
 		decoder.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s (want %s)", yamlpos.Quote(file.Schema), Schema), "")
 	}
-	return File{
+	parsed := File{
 		ID: file.ID, Name: file.Name, Sources: file.Sources,
 		Headers:  named(file.Headers, "role", CodeUnknownRole, p.roles),
 		Accounts: named(file.Accounts, "role", CodeUnknownRole, p.accountRoles),
-		Stages:   named(file.Stages, "outcome", CodeUnknownOutcome, []string{"won", "lost", "open"}),
-		Other:    byLanguage(file.Other), Blank: byLanguage(file.Blank),
+		Stages:   named(file.Stages, "outcome", CodeUnknownOutcome, append(slices.Clone(outcomes), soundsClosed)),
+		Names:    byLanguage(file.Names), Other: byLanguage(file.Other), Blank: byLanguage(file.Blank),
 	}
+	parsed.index()
+	return parsed
+}
+
+// index notes which headers the file knows.
+func (f *File) index() {
+	f.known, f.none, f.names = map[Kind]map[string][]Language{Deals: {}, Accounts: {}}, map[string][]Language{}, map[string][]Language{}
+	for kind, known := range f.known {
+		for _, words := range f.headers(kind) {
+			words.addTo(known)
+		}
+	}
+	f.Names.addTo(f.names)
+	f.Names.addTo(f.none)
+	f.Other.addTo(f.none)
 }
 
 // named reads words that stand under names of a kind, and below them under their language.
@@ -145,7 +211,7 @@ func byLanguage(of yamlpos.Entry) ByLanguage {
 		}
 		for _, item := range entry.Value.Items() {
 			if text, ok := item.Text(); ok && strings.TrimSpace(text) != "" {
-				words[language] = append(words[language], text)
+				words[language] = append(words[language], Word{text, Plain(text)})
 			}
 		}
 	}
@@ -161,8 +227,8 @@ func languageCodes() []string {
 }
 
 // in lists words in an order of languages, which need not hold all.
-func (b ByLanguage) in(languages []Language) []string {
-	var words []string
+func (b ByLanguage) in(languages []Language) []Word {
+	var words []Word
 	for _, language := range languages {
 		words = append(words, b[language]...)
 	}
@@ -173,8 +239,8 @@ func (b ByLanguage) in(languages []Language) []string {
 func (b ByLanguage) addTo(into map[string][]Language) {
 	for language, words := range b {
 		for _, word := range words {
-			if key := Plain(word); !slices.Contains(into[key], language) {
-				into[key] = append(into[key], language)
+			if !slices.Contains(into[word.plain], language) {
+				into[word.plain] = append(into[word.plain], language)
 			}
 		}
 	}

@@ -28,7 +28,9 @@ headers:
   stage: {en: [status]}
   amount: {en: [amount, value]}
 stages:
-  won: {en: [Won]}
+  won: {en: [Won], de: [Gewonnen]}
+  open: {en: [Pending]}
+  closed: {en: [won], ja: [受注]}
 `
 
 const pipes = `schema: revops/words/v1
@@ -75,16 +77,68 @@ func TestFor(t *testing.T) {
 	}
 }
 
-// TestStage pins that a stage is known with its number, its pipeline in brackets and its emoji.
+// TestFor_otherCRMs pins that a header of one word counts in the files of its CRM only, and that a header that has no role in the
+// CRM's files gets none from other words.
+func TestFor_otherCRMs(t *testing.T) {
+	words := parse(t, twoCRMs, pipes, "schema: revops/words/v1\nid: cents\nname: Cents\nheaders:\n  stage: {en: [Standing, Deal standing]}\n  amount: {en: [Money]}\nother: {en: [Value]}\n")
+	l := words.For([]string{"Standing", "Money", "Value"}, Deals)
+	if diff := cmp.Diff([]string{"money", "amount", "deal value"}, headersOf(l, "amount")); l.CRM != "Cents" || diff != "" {
+		t.Error(l.CRM, diff)
+	}
+	if diff := cmp.Diff([]string{"status", "deal status", "deal standing"}, headersOf(words.For(nil, Deals), "stage")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// headersOf lists the headers of a role in all tiers.
+func headersOf(l *Lexicon, role string) []string {
+	var all []string
+	for tier := range l.Tiers() {
+		all = append(all, l.Headers(tier, role)...)
+	}
+	return all
+}
+
+// TestFor_twoCRMs pins that none of two CRMs is named that explain as much, and none that explains no more than general words.
+func TestFor_twoCRMs(t *testing.T) {
+	twin := strings.NewReplacer("pipes", "twin", "Pipes", "Twin").Replace(pipes)
+	if l := parse(t, twoCRMs, pipes, twin).For([]string{"Dealstatus", "Dealwert", "Dealtitel"}, Deals); l.String() != "" {
+		t.Error(l)
+	}
+	general := "schema: revops/words/v1\nid: general\nheaders:\n  stage: {de: [Dealstatus]}\n  amount: {de: [Dealwert, Dealtitel]}\n"
+	if l := parse(t, general, pipes).For([]string{"Dealstatus", "Dealwert", "Dealtitel"}, Deals); l.String() != "" {
+		t.Error(l)
+	}
+}
+
+// TestWith pins that a user's own words come before all others, also those that contradict them.
+func TestWith(t *testing.T) {
+	own := parse(t, "schema: revops/words/v1\nid: own\nheaders:\n  amount: {en: [Color]}\nstages:\n  lost: {en: [Won]}\n")
+	l := parse(t, twoCRMs, pipes).With(own).For([]string{"Dealstatus", "Dealwert", "Dealtitel", "Color"}, Deals)
+	stage, _ := l.Stage("won")
+	if got := headersOf(l, "amount"); l.CRM != "Pipes" || got[0] != "color" || stage.Outcome != "lost" {
+		t.Error(l.CRM, got, stage)
+	}
+}
+
+// TestStage pins that a stage is known with its number, its pipeline and its emoji, and that one whose parts say different things
+// is not.
 func TestStage(t *testing.T) {
 	l := parse(t, twoCRMs, pipes).For(nil, Deals)
 	for stage, want := range map[string]Stage{
-		"won": {"won", false}, "GEWONNEN": {"won", false}, "won_id": {"won", true}, "6. Won (Renewals)": {"won", false},
-		"🎉 Won [EMEA]": {"won", false}, "Renewals - Deal lost": {"lost", false}, "Renewals: deal lost": {"lost", false},
-		"Won - pending": {}, "Demo": {}, "": {},
+		"won": {"won", false}, "GEWONNEN": {"won", false}, "6. Won (Renewals)": {"won", false}, "3 - Won": {"won", false},
+		"🎉 Won [EMEA]": {"won", false}, "✅ Won": {"won", false}, "Won 100%": {"won", false}, "Won（更新）": {"won", false},
+		"Renewals - Deal lost": {"lost", false}, "Renewals: deal lost": {"lost", false}, "Deal lost | price": {"lost", false},
+		"Sales Pipeline: Won": {"won", false}, "Won - EMEA": {"won", false}, "Deal (Lost)": {"lost", false},
+		"Won - pending": {}, "Won / Deal lost": {}, "Won/Deal lost": {}, "Nearly won": {}, "Demo": {}, "": {},
 	} {
 		if got, _ := l.Stage(stage); got != want {
 			t.Errorf("%q: got %v, want %v", stage, got, want)
+		}
+	}
+	for stage, want := range map[string]bool{"Nearly won": true, "Wonderful": false, "受注済み": true, "Demo": false} {
+		if got := l.SoundsClosed(stage); got != want {
+			t.Errorf("%q sounds closed: %v", stage, got)
 		}
 	}
 	if !l.Blank("(NONE)") || !l.Blank("") || l.Blank("none") {

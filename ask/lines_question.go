@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"revops/answers"
@@ -23,8 +22,8 @@ func (l *lines) question() error {
 		l.print("%s", line)
 	}
 	options := optionsOf(place)
-	for i, option := range options {
-		l.print("%d %s", i+1, option.text())
+	for _, option := range options {
+		l.print("%s %s", option.key, option.text())
 	}
 	answer := l.session.answer()
 	prompt := "Answer"
@@ -36,10 +35,10 @@ func (l *lines) question() error {
 		if err != nil {
 			return err
 		}
-		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(options) {
-			return l.grade(options[number-1].grade)
+		if at := optionFor(options, text); at >= 0 {
+			return l.grade(options[at].grade)
 		}
-		if moved, err := l.command(text, len(options)); err != nil || moved {
+		if moved, err := l.command(text, options); err != nil || moved {
 			return err
 		}
 	}
@@ -94,7 +93,7 @@ func (l *lines) saved() error {
 }
 
 // command carries out a command and reports whether it went to another question.
-func (l *lines) command(text string, options int) (moved bool, err error) {
+func (l *lines) command(text string, options []option) (moved bool, err error) {
 	switch text {
 	case "b":
 		l.session.back()
@@ -116,8 +115,10 @@ func (l *lines) command(text string, options int) (moved bool, err error) {
 		return true, nil
 	case "q":
 		return false, errLeft
+	case notApplicableKey:
+		l.print("%s", essentialRefusal)
 	default:
-		l.print("Type a number from 1 to %d, or %s.", options, commands)
+		l.print("Type %s for an answer, or %s.", optionKeys(options), commands)
 	}
 	return false, nil
 }

@@ -2,6 +2,8 @@ package ask
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"revops/assess"
 	"revops/framework"
@@ -9,22 +11,49 @@ import (
 
 // option is one of the answers to choose from.
 type option struct {
-	grade       framework.Grade
+	grade framework.Grade
+	// key chooses the option. It is the same on every page, and so is the other key of unknown.
+	key         string
 	name        string
 	description string
 }
+
+const (
+	notApplicableKey = "x"
+	unknownKey       = "0"
+	otherUnknownKey  = "u"
+)
 
 // optionsOf lists the answers to a question: its grades, not applicable unless it is essential, and unknown.
 func optionsOf(place framework.Place) []option {
 	var options []option
 	for _, grade := range framework.Grades() {
-		options = append(options, option{grade: grade, name: grade.String(), description: place.Grades.Of(grade)})
+		options = append(options, option{grade, strconv.Itoa(len(options) + 1), grade.String(), place.Grades.Of(grade)})
 	}
 	if !place.Essential {
-		options = append(options, option{grade: framework.NotApplicable, name: "not applicable", description: "asks for the reason"})
+		options = append(options, option{framework.NotApplicable, notApplicableKey, "not applicable", "asks for the reason"})
 	}
-	return append(options, option{grade: framework.Unknown, name: "I don't know", description: "stays open"})
+	return append(options, option{framework.Unknown, unknownKey, "I don't know", "stays open (" + unknownKey + " or " + otherUnknownKey + ")"})
 }
+
+// optionFor is the index of the option that a key chooses, or -1.
+func optionFor(options []option, key string) int {
+	if key == otherUnknownKey {
+		key = unknownKey
+	}
+	return slices.IndexFunc(options, func(o option) bool { return o.key == key })
+}
+
+// optionKeys names the keys of the options: "1-4 x 0".
+func optionKeys(options []option) string {
+	keys := fmt.Sprintf("1-%d", len(framework.Grades()))
+	for _, o := range options[len(framework.Grades()):] {
+		keys += " " + o.key
+	}
+	return keys
+}
+
+const essentialRefusal = "Not applicable can't be chosen here: the element is essential for its level."
 
 func (o option) text() string { return o.name + ": " + o.description }
 

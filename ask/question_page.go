@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,8 +36,8 @@ func (p *questionPage) update(s *screen, msg tea.Msg) tea.Cmd {
 	}
 	p.hint = ""
 	word := key.String()
-	if number, err := strconv.Atoi(word); err == nil && number >= 1 && number <= len(p.options) {
-		p.cursor = number - 1
+	if at := optionFor(p.options, word); at >= 0 {
+		p.cursor = at
 		return nil
 	}
 	switch word {
@@ -57,7 +56,7 @@ func (p *questionPage) update(s *screen, msg tea.Msg) tea.Cmd {
 // choose answers with the option under the cursor.
 func (p *questionPage) choose(s *screen) tea.Cmd {
 	if p.cursor < 0 {
-		p.hint = "Choose an answer with its number or the arrows, or s to skip."
+		p.hint = "Choose an answer with its key or the arrows, or s to skip."
 		return nil
 	}
 	grade := p.options[p.cursor].grade
@@ -88,6 +87,9 @@ func (p *questionPage) command(s *screen, word string) tea.Cmd {
 		}
 	case "q":
 		return tea.Quit
+	case notApplicableKey:
+		p.hint = essentialRefusal
+		return nil
 	default:
 		p.hint = "That key does nothing here."
 		return nil
@@ -201,7 +203,7 @@ func (p *questionPage) option(s *screen, i int, o option, kept framework.Grade) 
 	if o.grade == kept {
 		mark = "●"
 	}
-	lines := hang(fmt.Sprintf("%s%s%d ", cursor, mark, i+1), o.text(), s.width)
+	lines := hang(cursor+mark+o.key+" ", o.text(), s.width)
 	if i == p.cursor {
 		return paintLines(lines, accent)
 	}
@@ -237,6 +239,6 @@ func notSaved(failure error, todo string, width int) []string {
 
 // keys names the keys.
 func (p *questionPage) keys(s *screen) []string {
-	keys := fmt.Sprintf("↑↓ 1-%d choose · enter answer · b back · s skip · n note · ? explain · g groups · o next open · q quit", len(p.options))
+	keys := "↑↓ " + optionKeys(p.options) + " choose · enter answer · b back · s skip · n note · ? explain · g groups · o next open · q quit"
 	return paintLines(wrap(keys, s.width), quiet)
 }

@@ -152,7 +152,7 @@ func TestQuestionPage_smallTerminal(t *testing.T) {
 		for !s.session.atEnd() {
 			place := s.session.question()
 			for i, option := range optionsOf(place) {
-				press(t, s, string(rune('1'+i)))
+				press(t, s, option.key)
 				lines := shown(s)
 				text := strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
 				if !strings.Contains(text, place.Question) || !strings.Contains(text, option.text()) || len(lines) > size[1] {
@@ -190,10 +190,36 @@ func TestOptionsOf_essential(t *testing.T) {
 	}
 }
 
+// A key means the same on every page, and not applicable is refused with the reason where a level needs the element.
+func TestOptionFor_fixedKeys(t *testing.T) {
+	want := map[string]framework.Grade{
+		"1": framework.None, "2": framework.Partial, "3": framework.Mostly, "4": framework.Full,
+		"x": framework.NotApplicable, "0": framework.Unknown, "u": framework.Unknown,
+	}
+	s := newTestScreen(t, 80, 24, &memory{})
+	for ; !s.session.atEnd(); press(t, s, "s") {
+		place := s.session.question()
+		for key, grade := range want {
+			press(t, s, key)
+			page, _ := s.page.(*questionPage)
+			if key == "x" && place.Essential {
+				if text := strings.Join(shown(s), "\n"); !strings.Contains(text, essentialRefusal) {
+					t.Errorf("%s: not refused:\n%s", place.ID, text)
+				}
+			} else if page.options[page.cursor].grade != grade {
+				t.Errorf("%s: key %s chose %v", place.ID, key, page.options[page.cursor].grade)
+			}
+		}
+		if keys := optionKeys(optionsOf(place)); !strings.Contains(strings.Join(shown(s), "\n"), "↑↓ "+keys+" choose") {
+			t.Errorf("%s: the keys %q are not shown", place.ID, keys)
+		}
+	}
+}
+
 func TestReasonPage_required(t *testing.T) {
 	store := &memory{}
 	s := newTestScreen(t, 80, 24, store)
-	press(t, s, "s", "s", "s", "5", "enter", "enter", "enter")
+	press(t, s, "s", "s", "s", "x", "enter", "enter", "enter")
 	if len(store.saved) > 0 {
 		t.Errorf("saved without a reason: %v", store.saved)
 	}
@@ -256,7 +282,7 @@ func TestSession_reload(t *testing.T) {
 
 func TestSession_nextOpen(t *testing.T) {
 	s := newTestScreen(t, 80, 24, &memory{})
-	press(t, s, "5", "enter", "1", "enter", "s", "1", "enter", "o")
+	press(t, s, "u", "enter", "1", "enter", "s", "1", "enter", "o")
 	if s.session.at != 5 {
 		t.Errorf("the next one: at %d", s.session.at)
 	}

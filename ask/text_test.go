@@ -131,7 +131,7 @@ func TestReasonPage_keepsLineBreaks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			store := &memory{}
 			s := newNotedScreen(t, answers.Answer{}, store)
-			press(t, s, "5", "enter")
+			press(t, s, "x", "enter")
 			write(s, "a")
 			feed(s, newLine)
 			write(s, "b")

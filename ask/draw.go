@@ -11,6 +11,7 @@ import (
 
 //nolint:gochecknoglobals // styles are values that nothing changes
 var (
+	plain  = lipgloss.NewStyle()
 	strong = lipgloss.NewStyle().Bold(true)
 	quiet  = lipgloss.NewStyle().Faint(true)
 	accent = lipgloss.NewStyle().Foreground(lipgloss.Cyan).Bold(true)
@@ -31,6 +32,20 @@ func wrap(text string, width int) []string {
 	return strings.Split(ansi.Wrap(text, max(width, 1), ""), "\n")
 }
 
+// parts joins texts by dots in lines of at most the width, which break between them.
+func parts(texts []string, width int) []string {
+	var lines []string
+	for _, text := range texts {
+		last := len(lines) - 1
+		if last >= 0 && lipgloss.Width(lines[last]+" · "+text) <= width {
+			lines[last] += " · " + text
+		} else {
+			lines = append(lines, wrap(text, width)...)
+		}
+	}
+	return lines
+}
+
 // hang wraps a text behind a lead. Lines after the first are indented by the width of the lead.
 func hang(lead, text string, width int) []string {
 	lines := wrap(text, width-lipgloss.Width(lead))
@@ -46,24 +61,19 @@ func clip(text string, width int) string {
 	return ansi.Truncate(strings.Join(strings.Fields(text), " "), width, "…")
 }
 
-// spread puts one text at the left end of a line and one at its right end. The left one is cut short where both don't fit.
-func spread(left, right string, width int) string {
-	left = ansi.Truncate(left, max(width-lipgloss.Width(right)-1, 0), "…")
-	return left + strings.Repeat(" ", max(width-lipgloss.Width(left)-lipgloss.Width(right), 1)) + right
+// ends puts one text at the left end of a line and one at its right end, or each on lines of its own where they don't fit on
+// one.
+func ends(left, right string, width int) []string {
+	between := width - lipgloss.Width(left) - lipgloss.Width(right)
+	if between > 0 {
+		return []string{left + strings.Repeat(" ", between) + right}
+	}
+	return append(wrap(left, width), wrap(right, width)...)
 }
 
-// window returns as many lines as the height holds, with those from first up to last among them. Where these alone are
-// too many, it begins at first. Where all lines fit, blank ones are added.
-func window(lines []string, first, last, height int) []string {
-	if height >= len(lines) {
-		padded := make([]string, max(height, 0))
-		copy(padded, lines)
-		return padded
-	}
-	height = max(height, 0)
-	start := 0
-	if last > height {
-		start = min(last-height, first)
-	}
-	return lines[start:min(start+height, len(lines))]
+// window returns the first lines, as many as the height holds. Where there are fewer, blank ones are added.
+func window(lines []string, height int) []string {
+	shown := make([]string, max(height, 0))
+	copy(shown, lines)
+	return shown
 }

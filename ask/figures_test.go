@@ -130,7 +130,7 @@ func TestFigures_objection(t *testing.T) {
 		t.Errorf("saved %v", store.saved)
 	}
 	press(t, s, "b", "n", "N", "o", "enter", "enter")
-	if page := text(s); strings.Contains(page, "say why") || !strings.Contains(page, "The deals allow partial at most. ↑↓") {
+	if page := text(s); strings.Contains(page, "say why") || !strings.Contains(page, "The deals allow partial at most. Note: No ↑↓") {
 		t.Errorf("with a note:\n%s", page)
 	}
 }

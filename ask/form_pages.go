@@ -2,11 +2,11 @@ package ask
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
 
 	"revops/framework"
 )
@@ -19,9 +19,24 @@ type formPage struct {
 	done, cancel func(s *screen) tea.Cmd
 }
 
-// theme uses the sixteen colours of the terminal. It makes its styles once: a form asks for them hundreds of times.
+// theme uses the sixteen colours of the terminal, and its own colour of text wherever nothing has to stand out: so it can be
+// read on every background. It makes its styles once: a form asks for them hundreds of times.
 func theme() huh.Theme {
-	styles := huh.ThemeBase16(true)
+	styles := huh.ThemeBase(true)
+	for _, field := range []*huh.FieldStyles{&styles.Focused, &styles.Blurred} {
+		field.SelectSelector = accent.SetString("> ")
+		field.SelectedOption = accent
+		field.Description, field.TextInput.Placeholder = quiet, quiet
+	}
+	styles.Focused.Title = accent
+	styles.Focused.ErrorIndicator = styles.Focused.ErrorIndicator.Foreground(lipgloss.Red)
+	styles.Focused.ErrorMessage = styles.Focused.ErrorMessage.Foreground(lipgloss.Red)
+	for _, style := range []*lipgloss.Style{
+		&styles.Help.ShortKey, &styles.Help.ShortDesc, &styles.Help.ShortSeparator, &styles.Help.Ellipsis,
+		&styles.Help.FullKey, &styles.Help.FullDesc, &styles.Help.FullSeparator,
+	} {
+		*style = quiet
+	}
 	return huh.ThemeFunc(func(bool) *huh.Styles { return styles })
 }
 
@@ -50,15 +65,13 @@ func (p *formPage) start(s *screen) tea.Cmd {
 
 // resize gives the form the height that the text above it leaves.
 func (p *formPage) resize(width, height int) tea.Cmd {
-	return p.forward(tea.WindowSizeMsg{Width: width, Height: max(height-len(p.text(width)), 3)})
+	return p.forward(tea.WindowSizeMsg{Width: width, Height: max(height-len(p.text(width, height)), 3)})
 }
 
-func (p *formPage) text(width int) []string {
-	var lines []string
-	for _, line := range p.lead {
-		lines = append(lines, wrap(line, width)...)
-	}
-	return append(lines, "")
+// text is the lead, shortened where the window is low.
+func (p *formPage) text(width, height int) []string {
+	const field = 8 // lines that a form needs
+	return leadLines(p.lead, width, max(height-field, height/3))
 }
 
 func (p *formPage) forward(msg tea.Msg) tea.Cmd {
@@ -88,43 +101,19 @@ func (p *formPage) update(s *screen, msg tea.Msg) tea.Cmd {
 }
 
 func (p *formPage) view(s *screen) string {
-	return strings.Join(p.text(s.width), "\n") + "\n" + p.form.View()
+	const white = "\x1b[37m" // in which the library draws a line field without the focus, whatever its theme
+	return strings.Join(append(p.text(s.width, s.height), strings.ReplaceAll(p.form.View(), white, "")), "\n")
 }
 
-// newSetupPage asks for the scope and the respondent, then shows the first question.
-func newSetupPage(s *screen) *formPage {
-	setup := &Setup{Scope: s.interview.Scope}
-	list := choices(s.interview.Model)
-	var scopes []huh.Option[int]
-	for i, c := range list {
-		scopes = append(scopes, huh.NewOption(c.title, i))
-	}
-	teams := []huh.Option[framework.TeamID]{huh.NewOption("None of these", framework.TeamID(""))}
-	for _, team := range s.interview.Model.Teams {
-		teams = append(teams, huh.NewOption(team.Name, team.ID))
-	}
-	chosen := 0
-	who := huh.NewGroup(
+// newRespondentPage asks who answers: organization and name, then the team.
+func newRespondentPage(lead []string, setup *Setup) *formPage {
+	page := newFormPage(lead, huh.NewGroup(
 		newInput().Title("Organization").Value(&setup.Organization),
 		newInput().Title("Your name or role").Value(&setup.Respondent.Name),
-		newSelect[framework.TeamID]().Title("Your team").Options(teams...).Value(&setup.Respondent.Team),
-	)
-	groups := []*huh.Group{who}
-	if setup.Scope.empty() {
-		scope := huh.NewGroup(newSelect[int]().Title("What do you want to answer?").Options(scopes...).Value(&chosen))
-		groups = []*huh.Group{scope, who}
-	}
-	page := newFormPage([]string{s.interview.about(), "", "ctrl+c leaves at any time."}, groups...)
+	))
 	page.done = func(s *screen) tea.Cmd {
-		if setup.Scope.empty() {
-			setup.Scope = list[chosen].scope
-		}
 		setup.Organization, setup.Respondent.Name = cleanText(setup.Organization), cleanText(setup.Respondent.Name)
-		if err := s.interview.Begin(*setup); err != nil {
-			return s.fail(err)
-		}
-		s.session = s.interview.session(setup.Scope)
-		return s.questions()
+		return s.show(newTeamPage(s, setup))
 	}
 	return page
 }
@@ -204,23 +193,5 @@ func newConflictPage(s *screen) *formPage {
 		s.session.decide(conflict.answer(mine))
 		return s.questions()
 	}
-	return page
-}
-
-// newGroupsPage asks for the group to go to.
-func newGroupsPage(s *screen) *formPage {
-	from, target := s.page, s.session.question().Group.ID
-	var options []huh.Option[framework.GroupID]
-	for _, group := range s.session.groups() {
-		answered, questions := s.session.answeredIn(group)
-		options = append(options, huh.NewOption(fmt.Sprintf("%s (%d of %d answered)", group.Name, answered, questions), group.ID))
-	}
-	page := newFormPage([]string{"esc goes back."},
-		huh.NewGroup(newSelect[framework.GroupID]().Title("Where to?").Options(options...).Value(&target)))
-	page.done = func(s *screen) tea.Cmd {
-		s.session.jump(target)
-		return s.questions()
-	}
-	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
 	return page
 }

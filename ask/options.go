@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"revops/assess"
 	"revops/framework"
@@ -46,11 +47,22 @@ func optionFor(options []option, key string) int {
 
 // optionKeys names the keys of the options: "1-4 x 0".
 func optionKeys(options []option) string {
-	keys := fmt.Sprintf("1-%d", len(framework.Grades()))
-	for _, o := range options[len(framework.Grades()):] {
-		keys += " " + o.key
+	grades := len(framework.Grades())
+	keys := []string{fmt.Sprintf("1-%d", grades)}
+	for _, o := range options[grades:] {
+		keys = append(keys, o.key)
 	}
-	return keys
+	return strings.Join(keys, " ")
+}
+
+// keysExplained says what the keys of a question do.
+//
+//nolint:gochecknoglobals // a list that nothing changes
+var keysExplained = []string{
+	"- 1 to 4, x (not applicable), 0 or u (I don't know), arrows up and down: choose an answer; enter gives it",
+	"- b or arrow left: back; s or arrow right: skip; o: the next open question; g: another group",
+	"- n: note and evidence; ?: this page; PgUp and PgDn: scroll",
+	"- q or ctrl+c: leave; every answer is saved already",
 }
 
 const essentialRefusal = "Not applicable can't be chosen here: the element is essential for its level."
@@ -96,4 +108,18 @@ func explanation(model *framework.Framework, place framework.Place, deals Figure
 		lines = append(lines, "", "Builds on: "+required.Name)
 	}
 	return lines
+}
+
+// spelledOut says what FACT means to whoever meets it for the first time: at the first question that names it.
+func (s *Session) spelledOut() string {
+	names := func(p framework.Place) bool { return strings.Contains(p.Group.Name+p.Name, "FACT") }
+	if slices.IndexFunc(s.questions, names) != s.at {
+		return ""
+	}
+	factors := framework.Factors()
+	words := make([]string, len(factors))
+	for i, factor := range factors {
+		words[i] = factor.Name
+	}
+	return "FACT: " + strings.Join(words, ", ")
 }

@@ -35,6 +35,9 @@ func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcom
 	return s.outcome, nil
 }
 
+// maxWidth is how wide a text can be and still be read with ease.
+const maxWidth = 90
+
 // screen is the state of the program on the terminal: the session and the page that shows it.
 type screen struct {
 	interview     Interview
@@ -55,7 +58,12 @@ func newScreen(interview Interview) *screen {
 	const width, height = 80, 24 // until the terminal has said its own
 	s := &screen{interview: interview, width: width, height: height}
 	if interview.Answers == nil {
-		s.page = newSetupPage(s)
+		setup := &Setup{Scope: interview.Scope}
+		if setup.Scope.empty() {
+			s.page = newScopePage(s, setup)
+		} else {
+			s.page = newRespondentPage([]string{interview.about(), "", "ctrl+c leaves at any time."}, setup)
+		}
 		return s
 	}
 	scope := interview.Scope
@@ -83,7 +91,9 @@ func (s *screen) show(p page) tea.Cmd {
 func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		msg.Width = min(msg.Width, maxWidth)
 		s.width, s.height = msg.Width, msg.Height
+		return s, tea.Batch(tea.ClearScreen, s.page.update(s, msg)) // what the terminal wrapped anew is drawn over
 	case tea.KeyPressMsg:
 		if msg.String() == "ctrl+c" {
 			return s, tea.Quit
@@ -109,6 +119,15 @@ func (s *screen) questions() tea.Cmd {
 	default:
 		return s.show(newQuestionPage(s))
 	}
+}
+
+// begin creates the file and shows the first question.
+func (s *screen) begin(setup Setup) tea.Cmd {
+	if err := s.interview.Begin(setup); err != nil {
+		return s.fail(err)
+	}
+	s.session = s.interview.session(setup.Scope)
+	return s.questions()
 }
 
 // fail ends the interview with an error.

@@ -214,6 +214,12 @@ func (s *Session) answeredIn(group *framework.Group) (answered, questions int) {
 	return answered, questions
 }
 
+// groupState says how many questions of a group are answered.
+func (s *Session) groupState(group *framework.Group) string {
+	answered, questions := s.answeredIn(group)
+	return fmt.Sprintf("%s (%d of %d answered)", group.Name, answered, questions)
+}
+
 // jump goes to the first question of a group.
 func (s *Session) jump(group framework.GroupID) {
 	s.at = slices.IndexFunc(s.questions, func(p framework.Place) bool { return p.Group.ID == group })

@@ -8,16 +8,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// explainPage shows everything that helps to answer the current question.
+// explainPage shows everything that helps to answer the current question, and all keys.
 type explainPage struct {
-	from   page
-	text   []string
-	scroll int
+	from page
+	text []string
+	body scroller
 }
 
 func newExplainPage(s *screen) *explainPage {
 	place := s.session.question()
-	return &explainPage{from: s.page, text: explanation(s.interview.Model, place, s.interview.figuresOf(place.ID))}
+	text := explanation(s.interview.Model, place, s.interview.figuresOf(place.ID))
+	return &explainPage{from: s.page, text: slices.Concat(text, []string{"", "Keys of the questions:"}, keysExplained)}
 }
 
 func (p *explainPage) update(s *screen, msg tea.Msg) tea.Cmd {
@@ -25,15 +26,15 @@ func (p *explainPage) update(s *screen, msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	switch key.String() {
+	switch word := key.String(); word {
 	case "up", "k":
-		p.scroll = max(p.scroll-1, 0)
+		p.body.first--
 	case "down", "j":
-		p.scroll++
-	case "pgup":
-		p.scroll = max(p.scroll-s.height/2, 0)
-	case "pgdown", "space":
-		p.scroll += s.height / 2
+		p.body.first++
+	case "pgup", "pgdown":
+		p.body.page(word)
+	case "space":
+		p.body.page("pgdown")
 	default:
 		return s.show(p.from)
 	}
@@ -45,14 +46,12 @@ func (p *explainPage) view(s *screen) string {
 	for _, line := range p.text {
 		lines = append(lines, wrap(line, s.width)...)
 	}
-	room := s.height - 1
-	p.scroll = max(min(p.scroll, len(lines)-room), 0)
-	keys := "any key goes back"
-	if len(lines) > room {
-		keys = "↑↓ pgup pgdown scroll · any other key goes back"
+	keys := []string{"any other key goes back"}
+	if len(lines) >= s.height {
+		keys = append([]string{"↑↓ PgUp PgDn scroll"}, keys...)
 	}
-	visible := window(lines[p.scroll:], 0, 0, room)
-	return strings.Join(append(slices.Clip(visible), paint(clip(keys, s.width), quiet)), "\n")
+	footer := paintLines(parts(keys, s.width), quiet)
+	return strings.Join(slices.Concat(p.body.view(lines, 0, 0, s.height-len(footer), s.width), footer), "\n")
 }
 
 // endPage follows the last question.
@@ -111,7 +110,7 @@ func (p *endPage) view(s *screen) string {
 		hidden := len(lines) - room + 1
 		lines = append(lines[:room-1], fmt.Sprintf("… and %d more", hidden))
 	}
-	return strings.Join(slices.Concat(window(lines, 0, 0, room), footer), "\n")
+	return strings.Join(slices.Concat(window(lines, room), footer), "\n")
 }
 
 func endKeys(open int) string {

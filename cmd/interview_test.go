@@ -259,7 +259,7 @@ func TestInterview_resize(t *testing.T) {
 	term := open(t, nil, "assess")
 	begin(term)
 	term.resize(60, 20)
-	term.press("explain · g groups · o next open · q quit", "0")
+	term.press("g groups · o next open · q quit", "0")
 	term.see("› 0 I don't know")
 	term.see("Do all reps qualify deals by the same written criteria?")
 	term.resize(120, 40)

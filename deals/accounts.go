@@ -48,15 +48,16 @@ func (i *AccountImport) UnusableRows() int {
 	return total
 }
 
-// Accounts are the accounts of a file, to be found by their ids or names.
+// Accounts are the accounts of a file, to be found by their ids, names or internet domains.
 type Accounts struct {
 	about   AccountImport
 	columns tableColumns
 	// fields are the columns of the file that go into deals.
 	fields []accountField
-	// ids are as they are written: two may differ in capital and small letters only. Names are in the form of plainName.
-	ids, names map[string]accountTexts
-	plain      []byte
+	// ids are as they are written: two may differ in capital and small letters only. Names are in the form of plainName,
+	// domains in that of plainDomain.
+	ids, names, domains map[string]accountTexts
+	plain               []byte
 }
 
 // accountField is a column of a file of accounts and the field of a deal that it fills.
@@ -81,7 +82,7 @@ func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts,
 	if err != nil {
 		return nil, err
 	}
-	a := &Accounts{ids: map[string]accountTexts{}, names: map[string]accountTexts{}}
+	a := &Accounts{ids: map[string]accountTexts{}, names: map[string]accountTexts{}, domains: map[string]accountTexts{}}
 	err = a.recognise(t, cmp.Or(options.Map, &Map{}))
 	if err == nil {
 		err = a.read(t)
@@ -100,7 +101,7 @@ func (a *Accounts) recognise(t *table, m *Map) (err error) {
 	a.about.Name, a.about.Columns, a.about.Said = t.name, a.columns.columns, t.said
 	var names []string
 	for _, known := range knownRoles(words.Accounts) {
-		if known.role == RoleID || known.role == RoleAccount {
+		if known.text == nil || known.role == RoleID || known.role == RoleAccount {
 			continue
 		}
 		names = append(names, string(known.role))
@@ -109,8 +110,8 @@ func (a *Accounts) recognise(t *table, m *Map) (err error) {
 		}
 	}
 	hint := "say in a map which columns hold what: accounts: {account: " + yamlpos.Quote(a.about.Columns[0].Header) + ", industry: …}"
-	if a.columns.at(RoleID) < 0 && a.columns.at(RoleAccount) < 0 {
-		return t.fail("no column is the id or the name of an account", hint)
+	if a.columns.at(RoleID) < 0 && a.columns.at(RoleAccount) < 0 && a.columns.at(RoleDomain) < 0 {
+		return t.fail("no column is the id, the name or the domain of an account", hint)
 	}
 	if last := len(names) - 1; len(a.fields) == 0 {
 		return t.fail(fmt.Sprintf("no column is the %s or %s of an account", strings.Join(names[:last], ", "), names[last]), hint)
@@ -121,8 +122,9 @@ func (a *Accounts) recognise(t *table, m *Map) (err error) {
 // read reads the rows.
 func (a *Accounts) read(t *table) error {
 	var counted counters
-	rows := scanner{delimiter: t.delimiter, columns: len(t.headers)}
-	id, name := a.columns.at(RoleID), a.columns.at(RoleAccount)
+	rows, value := scanner{delimiter: t.delimiter, columns: len(t.headers)}, a.columns.value
+	instead := a.columns.alternatives()
+	id, name, domain := a.columns.at(RoleID), a.columns.at(RoleAccount), a.columns.at(RoleDomain)
 	for before := t.first - 1; ; {
 		part, err := t.next()
 		if errors.Is(err, io.EOF) {
@@ -137,32 +139,40 @@ func (a *Accounts) read(t *table) error {
 			a.about.Rows++
 			note := func(what remark) { counted.add(what, before+row) }
 			if what == none || what == notUTF8 {
-				what = cmp.Or(a.add(cell(fields, id), cell(fields, name), fields, note), what)
+				a.columns.fillFrom(instead, fields)
+				what = cmp.Or(a.add(accountKeys{value(fields, id), value(fields, name), plainDomain(value(fields, domain))}, fields, note), what)
 			}
 			note(what)
 		})
 	}
 }
 
-// add enters what a row says of an account under its id and its name. Of an account with an id, the id says whether it stood
-// in a row before. It gives the reason why the row can't be used, if it can't.
-func (a *Accounts) add(id, name string, fields []string, note func(remark)) remark {
-	if id == "" && name == "" {
+// accountKeys are what an account is found by.
+type accountKeys struct{ id, name, domain string }
+
+// add enters what a row says of an account under its id, its name and its domain. The first of them that it has says whether
+// the account stood in a row before. Several accounts may share a domain. It gives the reason why the row can't be used, if
+// it can't.
+func (a *Accounts) add(keys accountKeys, fields []string, note func(remark)) remark {
+	if keys == (accountKeys{}) {
 		return noAccount
 	}
 	var said accountTexts
 	for i, field := range a.fields {
-		if text := cell(fields, field.column); text != "" {
+		if text := a.columns.value(fields, field.column); text != "" {
 			said[i].Handle = unique.Make(text)
 		}
 	}
 	var again, differs, idDiffers bool
-	if name != "" {
-		a.plain = plainName(a.plain[:0], name)
+	if keys.domain != "" {
+		again, _ = put(a.domains, keys.domain, said)
+	}
+	if keys.name != "" {
+		a.plain = plainName(a.plain[:0], keys.name)
 		again, differs = put(a.names, string(a.plain), said)
 	}
-	if id != "" {
-		again, idDiffers = put(a.ids, id, said)
+	if keys.id != "" {
+		again, idDiffers = put(a.ids, keys.id, said)
 	}
 	if differs || idDiffers {
 		note(accountDiffers)
@@ -229,14 +239,34 @@ func (a *Accounts) Complete(i *Import) {
 	}
 }
 
-// find looks for an account by its id, then by its name.
+// find looks for an account by its id, then by its name, then by its domain.
 func (a *Accounts) find(key string) (accountTexts, bool) {
 	if texts, ok := a.ids[key]; ok {
 		return texts, true
 	}
 	a.plain = plainName(a.plain[:0], key)
 	texts, ok := a.names[string(a.plain)]
+	if !ok && len(a.domains) > 0 {
+		texts, ok = a.domains[plainDomain(key)]
+	}
 	return texts, ok
+}
+
+// plainDomain gives an internet domain, or the address of a page in it, in the form in which it is found; "" for a text
+// that is neither.
+func plainDomain(text string) string {
+	domain := strings.ToLower(text)
+	if _, behind, found := strings.Cut(domain, "://"); found {
+		domain = behind
+	}
+	if end := strings.IndexAny(domain, "/?#:"); end >= 0 {
+		domain = domain[:end]
+	}
+	domain = strings.TrimSuffix(strings.TrimPrefix(domain, "www."), ".")
+	if !strings.Contains(domain, ".") || strings.ContainsAny(domain, " \t@") {
+		return ""
+	}
+	return domain
 }
 
 // plainName appends a name of an account in the form in which it is found: small letters, and one space for each run of

@@ -98,7 +98,7 @@ func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
 		Name: "accounts.csv", Columns: got.Columns, Rows: 13, Accounts: 6, Repeated: 3, Found: 9,
 		Unusable: []Remark{
 			remarkOf(ragged, 11), remarkOf(brokenQuotes, 12), remarkOf(nulByte, 13),
-			remark("no-account", "the row has neither the id nor the name of an account", 10),
+			remark("no-account", "the row has neither the id nor the name nor the domain of an account", 10),
 		},
 		Notes: []Remark{
 			remark("repeated-account", "the account has stood in a row before: what the rows say is put together", 3, 5, 6),
@@ -118,7 +118,7 @@ func TestAMapNamesTheColumnsOfAccounts(t *testing.T) {
 		t.Error(got)
 	}
 	for _, wrong := range []struct{ text, mapping, want string }{
-		{text, "", "no column is the id or the name of an account"},
+		{text, "", "no column is the id, the name or the domain of an account"},
 		{text, "accounts: {account: Kundin}\n", "no column is the industry, segment or account-step of an account"},
 		{text, "accounts: {account: Kudin}\n", `map.yaml:2:21: the file has no column "Kudin" [unknown-column]`},
 		{"", "", "the file is empty"},
@@ -182,5 +182,36 @@ func TestPlainName_caseAndBlanks(t *testing.T) {
 	}
 	if got := string(plainName([]byte("before "), "É")); got != "before é" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestFill_domain pins that an account is found by its domain, and that accounts that share one and differ give nothing.
+func TestFill_domain(t *testing.T) {
+	a := readAccounts(t, "Record ID,Company Name,Company Domain Name,Industry\n11,Acme,https://www.Acme.example/en,Retail\n"+
+		"12,Bolt,bolt.example,Energy\n13,Cog,cog.example,Energy\n14,Cog Two,cog.example,Retail\n", AccountOptions{})
+	for account, want := range map[string]string{
+		"acme.example": "Retail", "WWW.BOLT.EXAMPLE": "Energy", "http://bolt.example:80/x": "Energy", "Bolt": "Energy", "cog.example": "",
+		"dune.example": "", "a@acme.example": "",
+	} {
+		if got := filled(a, account)[0]; got != want {
+			t.Errorf("%q: %q, want %q", account, got, want)
+		}
+	}
+	if about := a.Import(); about.Repeated != 0 || len(about.Notes) > 0 {
+		t.Errorf("%+v", about)
+	}
+}
+
+// TestFill_dealsWithDomains pins the join of exports whose deals name only the domain of their company.
+func TestFill_dealsWithDomains(t *testing.T) {
+	a := readAccounts(t, dealsCase(t, "accounts_by_domain_companies.csv"), AccountOptions{})
+	got, _ := mustRead(t, dealsCase(t, "accounts_by_domain_deals.csv"), Options{AsOf: day("2026-06-30")})
+	var industries []string
+	for _, deal := range got {
+		a.Fill(&deal)
+		industries = append(industries, deal.Industry)
+	}
+	if diff := cmp.Diff([]string{"Retail", "Energy"}, industries); diff != "" {
+		t.Error(diff)
 	}
 }

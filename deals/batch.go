@@ -48,6 +48,7 @@ func (b *batch) parse(part chunk, l *layout, known forms) {
 		at := &b.records[len(b.records)-1]
 		at.note(what)
 		if _, unusable := at.reason(); !unusable {
+			l.fillFrom(l.instead, fields)
 			b.read(at, fields, l, known)
 		}
 	})
@@ -63,6 +64,10 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 		return
 	}
 	outcome := b.outcome(at, fields, l)
+	if outcome == OutcomeOpen && l.archived(fields) {
+		at.note(deletedRecord)
+		return
+	}
 	if outcome == "" {
 		return
 	}
@@ -83,10 +88,14 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 
 // outcome finds out what the row says about the state of its deal: "" for a row that holds no deal.
 func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
-	made := b.decide(rowState{
+	state := rowState{
 		stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
 		won: parseFlag(l.value(fields, l.isWon)), lost: parseFlag(l.value(fields, l.isLost)), closed: parseFlag(l.value(fields, l.isClosed)),
-	}, l)
+	}
+	if l.archived(fields) && l.value(fields, l.lossReason) != "" {
+		state.lost = yes
+	}
+	made := b.decide(state, l)
 	at.stage = made.stage
 	if made.outcome == "" {
 		at.note(noState)
@@ -95,6 +104,11 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 		return ""
 	}
 	return made.outcome
+}
+
+// archived reports whether the row says that its record is no longer in use.
+func (l *layout) archived(fields []string) bool {
+	return l.active >= 0 && parseFlag(l.value(fields, l.active)) == no
 }
 
 func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {

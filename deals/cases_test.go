@@ -34,11 +34,7 @@ func TestRead_cases(t *testing.T) {
 		"currency_of_another_amount": "2 won, 1 lost, 0 open; USD 3500.00",
 		"blank_currency":             "2 won, 1 lost, 0 open; EUR 1500.00; no-currency 3",
 	} {
-		content, err := os.ReadFile(filepath.Join("..", "testdata", "deals", "cases", name+".csv"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, read := mustRead(t, string(content), Options{AsOf: day("2026-06-30")})
+		got, read := mustRead(t, dealsCase(t, name+".csv"), Options{AsOf: day("2026-06-30")})
 		if diff := cmp.Diff(strings.Split(want, "; "), said(got, read, want)); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
@@ -46,6 +42,16 @@ func TestRead_cases(t *testing.T) {
 			t.Errorf("%s: %+v", name, read.Notes)
 		}
 	}
+}
+
+// dealsCase is the content of a file of the cases.
+func dealsCase(t *testing.T, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join("..", "testdata", "deals", "cases", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
 }
 
 // said gives of what was read what a test wants to know.

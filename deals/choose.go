@@ -2,20 +2,23 @@ package deals
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"unicode"
 
 	"revops/deals/words"
+	"revops/internal/yamlpos"
 )
 
 // choose settles by the first rows what headers leave open, unless the map says it: which of several columns is the stage,
-// whether Closed holds dates, and whether Source is the lead source. Of a database only the headers are known.
+// whether Closed holds dates, whether Source is the lead source, and whether the last activity is that of an import. Of a
+// database only the headers are known.
 func (t *table) choose(c tableColumns) error {
 	stages := candidatesOf(c.columns, RoleStage)
 	flag, source := c.doubtful(RoleIsClosed, RoleClosed), c.doubtful(RoleSource, RoleChannel)
-	if t.next == nil || len(stages) == 0 && flag < 0 && source < 0 && c.at(RoleCurrency) < 0 {
+	if t.next == nil {
 		return nil
 	}
 	rows, err := t.peek()
@@ -30,7 +33,33 @@ func (t *table) choose(c tableColumns) error {
 	if source >= 0 && mostly(rows, source, isTitle) {
 		c.columns[source].Role = RoleChannel
 	}
+	t.doubtActivity(c, rows)
 	return nil
+}
+
+// doubtActivity takes its role from a column of last activities that all are on one day: on that day they were imported, or
+// changed all at once.
+func (t *table) doubtActivity(c tableColumns, rows [][]string) {
+	const handful = 5
+	at, days, first := c.at(RoleActivity), 0, NoDay
+	if at < 0 || c.columns[at].Alias == "" {
+		return
+	}
+	for _, row := range rows {
+		day, _ := parseDay(c.value(row, at), DayFirst) // any order: all are alike or not
+		if day == NoDay {
+			continue
+		}
+		if days++; days > 1 && day != first {
+			return
+		}
+		first = day
+	}
+	if days > handful {
+		column := &c.columns[at]
+		t.said = append(t.said, fmt.Sprintf("the column %s is not read as the last activity: all deals have the same day in it, as after an import", yamlpos.Quote(column.Header)))
+		column.Role, column.Instead, column.Alias = "", RoleActivity, ""
+	}
 }
 
 // doubtful is the place of the column that has a role by its header and may have another one, which no column has; -1 where there

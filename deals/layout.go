@@ -25,7 +25,7 @@ func (t *table) recognised(kind words.Kind, m *Map, mapped []mappedColumn) (tabl
 
 // at is the place of the column with a role, -1 where there is none. A map may give two roles to a column.
 func (c tableColumns) at(role Role) int {
-	for _, mapped := range slices.Backward(c.mapped) {
+	for _, mapped := range c.mapped {
 		if mapped.role == role {
 			if mapped.header == "" {
 				return -1
@@ -34,6 +34,29 @@ func (c tableColumns) at(role Role) int {
 		}
 	}
 	return roleAt(c.columns, role)
+}
+
+// alternative is a column that counts where another one of its role is blank.
+type alternative struct{ column, instead int }
+
+// alternatives are the columns that a map gives to a role behind a first one, in their order.
+func (c tableColumns) alternatives() []alternative {
+	var all []alternative
+	for _, mapped := range c.mapped {
+		if mapped.instead {
+			all = append(all, alternative{columnAt(c.columns, mapped.header), c.at(mapped.role)})
+		}
+	}
+	return all
+}
+
+// fillFrom puts into blank columns what their alternatives hold.
+func (c tableColumns) fillFrom(alternatives []alternative, fields []string) {
+	for _, a := range alternatives {
+		if c.value(fields, a.instead) == "" {
+			fields[a.instead] = fields[a.column]
+		}
+	}
 }
 
 // layout is the column of each field in a row; -1 is none. It does not change while rows are read.
@@ -50,8 +73,10 @@ type layout struct {
 	where []filter
 	// others are the columns of Options.By.
 	others []int
+	// instead are the columns that count where others are blank.
+	instead []alternative
 
-	id, stage, isWon, isLost, isClosed, deleted, expectedAmount, currency, profit int
+	id, stage, isWon, isLost, isClosed, deleted, active, lossReason, expectedAmount, currency, profit int
 	// ownCurrency is the one that the header of the amounts names; namesCurrencies says that the column of currencies holds some.
 	ownCurrency     string
 	namesCurrencies bool
@@ -101,6 +126,9 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 	for _, f := range l.where {
 		needed = append(needed, f.column)
 	}
+	for _, alternative := range l.instead {
+		needed = append(needed, alternative.column)
+	}
 	for _, role := range l.given() { // one column may have several roles
 		if at := l.at(role); at >= 0 {
 			needed = append(needed, at)
@@ -111,8 +139,13 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 
 // place finds the columns of the roles.
 func (l *layout) place() {
+	l.instead = l.alternatives()
 	l.id, l.stage, l.currency, l.profit = l.at(RoleID), l.at(RoleStage), l.at(RoleCurrency), l.at(RoleProfit)
 	l.isWon, l.isLost, l.isClosed, l.deleted = l.at(RoleIsWon), l.at(RoleIsLost), l.at(RoleIsClosed), l.at(RoleDeleted)
+	l.active, l.lossReason = l.at(RoleActive), l.at(RoleLossReason)
+	if l.lossReason < 0 { // then it may say anything
+		l.active = -1
+	}
 	l.stateless = l.stage < 0 && (l.isClosed < 0 || l.isWon < 0 && l.isLost < 0) && (l.isWon < 0 || l.isLost < 0)
 	l.formed[amountColumn], l.expectedAmount = l.at(RoleAmount), l.at(RoleExpectedAmount)
 	l.placeCurrency()
@@ -202,9 +235,9 @@ func (l *layout) gives(role Role) bool {
 }
 
 // value is cell without what stands for nothing.
-func (l *layout) value(fields []string, at int) string {
+func (c tableColumns) value(fields []string, at int) string {
 	text := cell(fields, at)
-	if l.lexicon.Blank(text) {
+	if c.lexicon.Blank(text) {
 		return ""
 	}
 	return text

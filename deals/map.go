@@ -46,6 +46,8 @@ type mappedColumn struct {
 	role   Role
 	header string
 	node   *yamlpos.Node
+	// instead reports whether the column counts only where those of the role before it are blank.
+	instead bool
 }
 
 // ParseMap reads a map. The error, if any, is a *diag.Error with every problem of the file in its order.
@@ -135,11 +137,18 @@ func (p *mapParser) columns(node *yamlpos.Node, known []Role) []mappedColumn {
 			entry.Key.ReportUnknown(CodeUnknownRole, "role", wordsOf(known))
 			continue
 		}
-		header := ""
-		if entry.Value.Kind() != yamlpos.Null {
-			header, _ = entry.Value.Text()
+		items := []*yamlpos.Node{entry.Value}
+		if entry.Value.Kind() == yamlpos.Sequence {
+			items = entry.Value.Items()
 		}
-		mapped = append(mapped, mappedColumn{role: role, header: header, node: entry.Value})
+		if len(items) == 0 || entry.Value.Kind() == yamlpos.Null {
+			mapped = append(mapped, mappedColumn{role: role, node: entry.Value})
+			continue
+		}
+		for at, item := range items {
+			header, _ := item.Text()
+			mapped = append(mapped, mappedColumn{role: role, header: header, node: item, instead: at > 0})
+		}
 	}
 	return mapped
 }
@@ -190,7 +199,7 @@ func wordsOf[T ~string](values []T) []string {
 func (m *Map) apply(columns []Column, all []mappedColumn) error {
 	var list diag.List
 	for _, mapped := range all {
-		if at := roleAt(columns, mapped.role); at >= 0 {
+		if at := roleAt(columns, mapped.role); at >= 0 && !mapped.instead {
 			columns[at].Role, columns[at].Alias = "", ""
 			if mapped.header != "" {
 				columns[at].Instead = mapped.role

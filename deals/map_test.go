@@ -2,6 +2,7 @@ package deals
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,5 +123,45 @@ func TestWriteMap_controlCharacters(t *testing.T) {
 	}
 	if strings.Contains(written.String(), `"": `) || !strings.Contains(written.String(), `"won": won`) {
 		t.Error(written.String())
+	}
+}
+
+// TestRead_severalColumnsOfARole pins that of several columns that a map gives to a role the first that is not blank counts.
+func TestRead_severalColumnsOfARole(t *testing.T) {
+	const file = "id,status,value,created_at,date_won,date_lost,expected\n" +
+		"1,won,1,2026-01-01,2026-02-01,,2026-05-01\n2,lost,1,2026-01-01,null,2026-03-01,2026-05-01\n3,open,1,2026-01-01,,,2026-05-01\n"
+	m := parseMap(t, "columns: {closed: [date_won, date_lost, expected], won-date: , lost-date: }\n")
+	got, _ := mustRead(t, file, Options{AsOf: day("2026-06-30"), Map: m})
+	var closed []string
+	for _, deal := range got {
+		closed = append(closed, deal.Closed.String())
+	}
+	if diff := cmp.Diff([]string{"2026-02-01", "2026-03-01", "2026-05-01"}, closed); diff != "" {
+		t.Error(diff)
+	}
+	m = parseMap(t, "columns: {closed: [date_won, no such]}\n")
+	if _, _, err := deals(t, file, Options{Map: m}); err == nil || !strings.Contains(err.Error(), `map.yaml:2:30: the file has no column "no such"`) {
+		t.Error(err)
+	}
+	m = parseMap(t, "columns: {closed: [date_won, date_lost]}\n")
+	places, err := NeededColumns(strings.Split("id,status,date_won,date_lost,note", ","), "t", Options{Map: m})
+	if err != nil || !slices.Contains(places, 3) || slices.Contains(places, 4) {
+		t.Error(places, err)
+	}
+}
+
+// TestRead_datesApart pins that a map which names one of two dates leaves the other its role.
+func TestRead_datesApart(t *testing.T) {
+	file := dealsCase(t, "won_and_lost_dates_apart.csv")
+	m, err := ParseMap(diag.Source{Name: "map.yaml", Data: []byte(dealsCase(t, "won_and_lost_dates_apart.map.yaml"))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, _ := mustRead(t, file, Options{AsOf: day("2026-06-30")})
+	got, _ := mustRead(t, file, Options{AsOf: day("2026-06-30"), Map: m})
+	for i := range want {
+		if got[i].Closed != want[i].Closed || got[i].State != want[i].State {
+			t.Errorf("%+v, want %+v", got[i], want[i])
+		}
 	}
 }

@@ -4,9 +4,9 @@ import "strings"
 
 // addCosts reads what only measures look at: the profit, and whether there are costs.
 func (r *record) addCosts(fields []string, l *layout) {
-	r.addProfit(cell(fields, l.profit), l)
+	r.addProfit(l.value(fields, l.profit), l)
 	for _, cost := range l.costs {
-		*cost.into(&r.deal) = isCost(cell(fields, cost.column))
+		*cost.into(&r.deal) = isCost(l.value(fields, cost.column))
 	}
 }
 

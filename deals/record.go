@@ -115,7 +115,7 @@ func (r remark) describe() (code, text string) {
 		nulByte:       {"nul-byte", "the row holds NUL bytes"},
 		deletedRecord: {"deleted-record", "the CRM marks the record as deleted or archived"},
 		noState:       {"no-state", "neither stage nor flags say whether the deal is open, won or lost"},
-		noAccount:     {"no-account", "the row has neither the id nor the name of an account"},
+		noAccount:     {"no-account", "the row has neither the id nor the name nor the domain of an account"},
 		duplicate:     {"duplicate-id", "the id has stood in a row before: that one counts"},
 
 		createdUnreadable:       {"created-unreadable", "the day of creation is not a valid date"},

@@ -42,6 +42,11 @@ const (
 	RoleLostDate       Role = "lost-date"
 	// Whether the CRM marks the record as deleted or archived.
 	RoleDeleted Role = "deleted"
+	// Whether the record is in use: Odoo archives deals that are lost, with the reason for the loss.
+	RoleActive Role = "active"
+
+	// The internet domain of an account, by which deals find theirs in a file of accounts.
+	RoleDomain Role = "domain"
 
 	RoleStep          Role = "account-step"
 	RoleLossReason    Role = "loss-reason"
@@ -76,8 +81,8 @@ type knownRole struct {
 	day  func(*Deal) *Day
 	// mark is the field that says whether there is a cost.
 	mark func(*Deal) *bool
-	// ofAccounts reports whether a file of accounts can have the role too.
-	ofAccounts bool
+	// ofAccounts reports whether a file of accounts can have the role too, onlyAccounts whether no file of deals can.
+	ofAccounts, onlyAccounts bool
 }
 
 // convertedAmount is the name under which words have the headers of amounts that a CRM has converted to one currency. They
@@ -101,6 +106,7 @@ func knownRoles(kind words.Kind) []knownRole {
 		{role: RoleIsLost},
 		{role: RoleIsClosed},
 		{role: RoleDeleted},
+		{role: RoleActive},
 		{role: RoleExpectedAmount},
 		{role: RoleAmount, cost: "there is no Average Sale, no New Value and no Won Value"},
 		{role: RoleCurrency},
@@ -119,6 +125,7 @@ func knownRoles(kind words.Kind) []knownRole {
 		{role: RoleActivity, day: func(d *Deal) *Day { return &d.Activity }},
 		{role: RoleOwner, text: func(d *Deal) *string { return &d.Owner }, cost: "there are no figures by owner"},
 		{role: RoleAccount, ofAccounts: true, text: func(d *Deal) *string { return &d.Account }},
+		{role: RoleDomain, ofAccounts: true, onlyAccounts: true},
 		{role: RoleChannel, text: func(d *Deal) *string { return &d.Channel }, cost: "there are no figures by channel"},
 		{role: RoleIndustry, ofAccounts: true, text: func(d *Deal) *string { return &d.Industry }, cost: "there are no figures by industry"},
 		{role: RoleSource, text: func(d *Deal) *string { return &d.Source }, cost: "there are no figures by source"},
@@ -133,7 +140,9 @@ func knownRoles(kind words.Kind) []knownRole {
 		{role: RoleMarketingCost, mark: func(d *Deal) *bool { return &d.HasMarketingCost }},
 		{role: RoleDeliveryCost, mark: func(d *Deal) *bool { return &d.HasDeliveryCost }},
 	}
-	return slices.DeleteFunc(all, func(k knownRole) bool { return kind == words.Accounts && !k.ofAccounts })
+	return slices.DeleteFunc(all, func(k knownRole) bool {
+		return kind == words.Accounts && !k.ofAccounts || kind == words.Deals && k.onlyAccounts
+	})
 }
 
 // builtInWords are the words of data, which are read when the first file of deals is.

@@ -1,7 +1,10 @@
 package deals
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"revops/deals/words"
 )
@@ -36,5 +39,40 @@ func TestOutcome_flags(t *testing.T) {
 		if usable != test.usable || usable && (got != test.want || means != test.means) {
 			t.Errorf("%s: %s by %s, %v; want %s by %s, %v", test.name, got, means, usable, test.want, test.means, test.usable)
 		}
+	}
+}
+
+// TestRead_archivedWithReason pins that an open deal which is no longer in use is lost where a reason is given, as Odoo exports
+// it, and deleted where none is.
+func TestRead_archivedWithReason(t *testing.T) {
+	const file = "Active,Stage,Lost Reason,Created on\nTRUE,Qualified,,2026-01-01\nFALSE,Qualified,Too expensive,2026-01-01\n" +
+		"FALSE,Qualified,,2026-01-01\nTRUE,Won,,2026-01-01\nFALSE,Won,,2026-01-01\n,Qualified,Too expensive,2026-01-01\n"
+	got, read := mustRead(t, file, Options{AsOf: day("2026-06-30")})
+	var states []State
+	for _, deal := range got {
+		states = append(states, deal.State)
+	}
+	if diff := cmp.Diff([]State{Active, Lost, Won, Won, Active}, states); diff != "" {
+		t.Error(diff)
+	}
+	if len(read.Unusable) != 1 || read.Unusable[0].Code != "deleted-record" || read.Unusable[0].First[0] != 4 {
+		t.Errorf("%+v", read.Unusable)
+	}
+}
+
+// TestRead_activityOfAnImport pins that last activities that all are on one day are none, unless the map names the column.
+func TestRead_activityOfAnImport(t *testing.T) {
+	file := "Deal Stage,Last Modified Date\n" + strings.Repeat("Demo,03/06/2026 10:00\n", 6)
+	got, read := mustRead(t, file, Options{Map: parseMap(t, "dates: dmy\n")})
+	if read.Gives(RoleActivity) || got[0].Activity != NoDay || len(read.Said) == 0 || !strings.Contains(read.Said[0], `"Last Modified Date" is not read as the last activity`) {
+		t.Errorf("%+v %q", got[0], read.Said)
+	}
+	for _, other := range []string{"Deal Stage,Last Modified Date\n" + strings.Repeat("Demo,2026-06-03\n", 5), file + "Demo,04/06/2026\n"} {
+		if _, read := mustRead(t, other, Options{Map: parseMap(t, "dates: dmy\n")}); !read.Gives(RoleActivity) {
+			t.Errorf("%q", read.Said)
+		}
+	}
+	if _, read := mustRead(t, file, Options{Map: parseMap(t, "dates: dmy\ncolumns: {activity: Last Modified Date}\n")}); !read.Gives(RoleActivity) {
+		t.Error("not as the map says")
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // ErrLayout says that an answer could not be entered into a file without touching the text around it.
-var ErrLayout = errors.New("the layout of the file does not allow to enter the answer")
+var ErrLayout = errors.New("the answer cannot be added in this file layout")
 
 // Document is an answers file that can be amended.
 type Document struct {

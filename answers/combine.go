@@ -40,7 +40,7 @@ func SameOrganization(responses []Response) error {
 		case first == nil:
 			first = &responses[i]
 		case response.Answers.Organization != first.Answers.Organization:
-			return fmt.Errorf("%s is about %q, %s about %q: answers of one organization only can be combined",
+			return fmt.Errorf("%s is about %q, but %s is about %q: only answers of one organization can be combined",
 				first.File, first.Answers.Organization, response.File, response.Answers.Organization)
 		}
 	}

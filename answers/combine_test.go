@@ -86,7 +86,7 @@ func TestCombine_twoOrganizations(t *testing.T) {
 	}
 	list[2].Answers.Organization = "Beta"
 	err := answers.SameOrganization(list)
-	if err == nil || !strings.Contains(err.Error(), `y.yaml is about "Acme", z.yaml about "Beta"`) {
+	if err == nil || !strings.Contains(err.Error(), `y.yaml is about "Acme", but z.yaml is about "Beta"`) {
 		t.Errorf("got error %v", err)
 	}
 }

@@ -45,7 +45,7 @@ func reportOther(root *yamlpos.Node) bool {
 	case !strings.HasPrefix(name, "revops/") || strings.HasPrefix(name, "revops/answers/"):
 		return false
 	case strings.HasPrefix(name, "revops/result/"):
-		schema.Report(CodeResultGiven, "this is a stored result, want answers",
+		schema.Report(CodeResultGiven, "this is a stored result, not an answers file",
 			"revops report "+diag.Argument(schema.Position().File)+" shows it; revops compare and --baseline take it")
 	default:
 		schema.Report(CodeUnknownSchema, "this is a document of the schema "+yamlpos.Quote(name)+", want answers: "+Schema, "")

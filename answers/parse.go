@@ -153,7 +153,7 @@ func RequireValues(given *File, source diag.Source) error {
 	var list diag.List
 	list.Add(source, diag.Problem{
 		Position: given.Position, Code: CodeNoAnswers, Message: "no element has an answer",
-		Hint: "put a grade behind an element: " + strings.Join(framework.GradeNames(), ", "),
+		Hint: "give an element a grade, such as " + strings.Join(framework.GradeNames(), ", "),
 	})
 	return list.Err()
 }
@@ -200,9 +200,9 @@ func (p *parser) checkFramework(node *yamlpos.Node) {
 	var hint string
 	switch {
 	case age > 0:
-		hint = fmt.Sprintf("revops upgrade %s brings the file to %s", diag.Argument(node.Position().File), p.model.Reference())
+		hint = fmt.Sprintf("revops upgrade %s updates the file to %s", diag.Argument(node.Position().File), p.model.Reference())
 	case age < 0:
-		hint = "the file is of a newer version than this framework: use the revops, or the --framework DIR, that it was written for"
+		hint = "the file was written for a newer version of the framework: update revops, or load that version with --framework DIR"
 	}
 	node.Report(CodeFrameworkVersion, fmt.Sprintf("version %s of framework %s, want %d", yamlpos.Quote(version), id, p.model.Version), hint)
 }
@@ -248,7 +248,7 @@ func (p *parser) element(node *yamlpos.Node) *framework.Element {
 	switch {
 	case p.upgrading && (renamed || p.earlier > 0):
 	case renamed:
-		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is called %q now", yamlpos.Quote(string(id)), now.ID),
+		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is now called %q", yamlpos.Quote(string(id)), now.ID),
 			fmt.Sprintf("revops upgrade %s renames it", diag.Argument(node.Position().File)))
 	default:
 		var ids []string

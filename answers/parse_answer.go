@@ -39,7 +39,7 @@ func (p *parser) checkNotApplicable(node *yamlpos.Node, answer *Answer, element 
 	case element != nil && element.Essential && (p.earlier > 0 || p.foreign): // an upgrade empties it
 	case element != nil && element.Essential:
 		node.Report(CodeEssential, fmt.Sprintf("element %q is essential and cannot be n/a", element.ID),
-			"grade it none if it is not there, or unknown")
+			"rate it none if it is not in place, unknown if nobody knows")
 	case strings.TrimSpace(answer.Reason) == "":
 		node.Report(CodeMissingReason, "n/a needs a reason",
 			fmt.Sprintf("%s: {grade: n/a, reason: Why it does not apply}", answer.Element))

@@ -172,7 +172,7 @@ func TestUpgrade_refused(t *testing.T) {
 		{strings.Replace(head, "test", "other", 1) + "  a: full\n", `a.yaml:2:12: framework "other@2", want test@3 [framework-mismatch]`},
 		{strings.Replace(head, "@2", "@3", 1) + "  x: full\n", `a.yaml:4:3: unknown element "x" [unknown-element]`},
 		{head + "  x: fulll\n", `a.yaml:4:6: unknown grade "fulll" [unknown-grade]`},
-		{"schema: revops/result/v1\n", `a.yaml:1:9: this is a stored result, want answers [result-given]`},
+		{"schema: revops/result/v1\n", `a.yaml:1:9: this is a stored result, not an answers file [result-given]`},
 	} {
 		_, err := answers.UpgradeFile(diag.Source{Name: "a.yaml", Data: []byte(c.text)}, grown(t))
 		found, ok := errors.AsType[*diag.Error](err)

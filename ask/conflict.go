@@ -28,7 +28,7 @@ func (c conflict) sides(file string) []string {
 	return []string{file + ": " + differences(c.theirs, c.mine), "Yours: " + differences(c.mine, c.theirs)}
 }
 
-const changedMeanwhile = "Another program changed this answer while yours was not saved."
+const changedMeanwhile = "Another program changed this answer before yours was saved."
 
 // differences gives the keys in which an answer differs from another one as a file holds them, without the element's id.
 func differences(answer, other answers.Answer) string {

@@ -39,17 +39,17 @@ func (f Figures) empty() bool { return len(f.Lines) == 0 && !f.refute(framework.
 // limit says what the deals allow, where they refute a grade.
 func (f Figures) limit() string {
 	if f.MaxGrade == framework.None {
-		return "allow only none"
+		return "supports only none"
 	}
-	return "allow " + f.MaxGrade.String() + " at most"
+	return "supports " + f.MaxGrade.String() + " at most"
 }
 
 // lead is the beginning of the sentence that the figures end.
 func (f Figures) lead() string {
 	if f.refute(framework.Full) {
-		return "Deals " + f.limit()
+		return "CRM data " + f.limit()
 	}
-	return "Deals show"
+	return "CRM data shows"
 }
 
 // objection says that a grade is above what the deals allow and, if there is no note, with which keys to add one. It is
@@ -59,9 +59,9 @@ func (f Figures) objection(grade framework.Grade, current answers.Answer, keys s
 	case !f.refute(grade):
 		return ""
 	case current.Note != "":
-		return "The deals " + f.limit() + "."
+		return "The CRM data " + f.limit() + "."
 	default:
-		return "The deals " + f.limit() + ": say why in a note (" + keys + ")."
+		return "The CRM data " + f.limit() + ": explain your grade in a note (" + keys + ")."
 	}
 }
 

@@ -77,7 +77,7 @@ func TestFigures_hideNothingOn80By24(t *testing.T) {
 	}
 	for !s.session.atEnd() {
 		place := s.session.question()
-		wanted := []string{place.Question, "Deals allow partial at most: ", "new deals with a lead source 98.5% (64 of 65)", "q quit"}
+		wanted := []string{place.Question, "CRM data supports partial at most: ", "new deals with a lead source 98.5% (64 of 65)", "q quit"}
 		for _, option := range optionsOf(place) {
 			wanted = append(wanted, option.text())
 		}
@@ -105,7 +105,7 @@ func TestFigures_smallTerminal(t *testing.T) {
 		for i, option := range optionsOf(place) {
 			press(t, s, option.key)
 			page := text(s)
-			for _, want := range []string{place.Question, option.text(), "Deals allow partial at most: new deals"} {
+			for _, want := range []string{place.Question, option.text(), "CRM data supports partial at most: new deals"} {
 				if !strings.Contains(page, want) {
 					t.Errorf("%v, option %d: %q is hidden:\n%s", size, i+1, want, strings.Join(shown(s), "\n"))
 				}
@@ -116,7 +116,7 @@ func TestFigures_smallTerminal(t *testing.T) {
 }
 
 func TestFigures_objection(t *testing.T) {
-	const objection = "The deals allow partial at most: say why in a note (n)."
+	const objection = "The CRM data supports partial at most: explain your grade in a note (n)."
 	store := &memory{}
 	s := newShownScreen(t, 80, 24, threeFigures(), store)
 	for key, want := range map[string]bool{"1": false, "2": false, "3": true, "4": true, "x": false, "0": false, "u": false} {
@@ -130,7 +130,7 @@ func TestFigures_objection(t *testing.T) {
 		t.Errorf("saved %v", store.saved)
 	}
 	press(t, s, "b", "n", "N", "o", "enter", "enter")
-	if page := text(s); strings.Contains(page, "say why") || !strings.Contains(page, "The deals allow partial at most. Note: No ↑↓") {
+	if page := text(s); strings.Contains(page, "say why") || !strings.Contains(page, "The CRM data supports partial at most. Note: No ↑↓") {
 		t.Errorf("with a note:\n%s", page)
 	}
 }
@@ -169,12 +169,12 @@ func TestFigures_words(t *testing.T) {
 		{Figures{}, nil},
 		{Figures{MaxGrade: framework.Full}, nil},
 		{Figures{MaxGrade: framework.NotApplicable}, nil},
-		{Figures{Lines: figure}, []string{"Deals show: new deals with an amount 12.0% (3 of 25)"}},
-		{Figures{Lines: figure, MaxGrade: framework.Full}, []string{"Deals show: new deals with an amount 12.0% (3 of 25)"}},
-		{Figures{MaxGrade: framework.Mostly}, []string{"Deals allow mostly at most."}},
-		{Figures{Lines: figure, MaxGrade: framework.None}, []string{"Deals allow only none: new deals with an amount 12.0% (3 of 25)"}},
-		{Figures{Lines: []string{"a 1", "b 2"}, MaxGrade: framework.Partial}, []string{"Deals allow partial at most:", "- a 1", "- b 2"}},
-		{Figures{Lines: []string{"\x1b[31mred\u202e \n two\ttabs\x00", " \n", "\u009b1m"}}, []string{"Deals show:", "- ?[31mred? two tabs?", "- ?1m"}},
+		{Figures{Lines: figure}, []string{"CRM data shows: new deals with an amount 12.0% (3 of 25)"}},
+		{Figures{Lines: figure, MaxGrade: framework.Full}, []string{"CRM data shows: new deals with an amount 12.0% (3 of 25)"}},
+		{Figures{MaxGrade: framework.Mostly}, []string{"CRM data supports mostly at most."}},
+		{Figures{Lines: figure, MaxGrade: framework.None}, []string{"CRM data supports only none: new deals with an amount 12.0% (3 of 25)"}},
+		{Figures{Lines: []string{"a 1", "b 2"}, MaxGrade: framework.Partial}, []string{"CRM data supports partial at most:", "- a 1", "- b 2"}},
+		{Figures{Lines: []string{"\x1b[31mred\u202e \n two\ttabs\x00", " \n", "\u009b1m"}}, []string{"CRM data shows:", "- ?[31mred? two tabs?", "- ?1m"}},
 	} {
 		interview := Interview{Figures: map[framework.ElementID]Figures{channel: test.shown}}
 		if diff := cmp.Diff(test.want, interview.figuresOf(channel).list()); diff != "" {
@@ -201,13 +201,13 @@ func TestFigures_inLines(t *testing.T) {
 	if _, err := Lines(context.Background(), interview, strings.NewReader("1\n4\ns\n3\nb\nn\nParis only\n\n3\n2\nq\n"), &out); err != nil {
 		t.Fatal(err)
 	}
-	const figures = "budgets follow opinion.\nDeals allow partial at most:\n- new deals with a lead source 98.5% (64 of 65)\n" +
+	const figures = "budgets follow opinion.\nCRM data supports partial at most:\n- new deals with a lead source 98.5% (64 of 65)\n" +
 		"- new deals with a real lead source 61.5% (40 of 65)\n- open deals with a real lead source 50.0% (20 of 40)\n1 none: Deals have no field"
 	for passage, times := range map[string]int{
-		"by how much.\nDeals show: rows that repeat a deal 1.5% (1 of 66)\n1 none: No shared CRM": 1, figures: 2,
-		"Answer: The deals allow partial at most: say why in a note (b, then n).\n\nQuestion 5": 1,
-		"Answer, now mostly: The deals allow partial at most.\n\nQuestion 5":                    1,
-		"\nDeals show: ": 1, "eals allow": 4,
+		"by how much.\nCRM data shows: rows that repeat a deal 1.5% (1 of 66)\n1 none: No shared CRM": 1, figures: 2,
+		"Answer: The CRM data supports partial at most: explain your grade in a note (b, then n).\n\nQuestion 5": 1,
+		"Answer, now mostly: The CRM data supports partial at most.\n\nQuestion 5":                               1,
+		"\nCRM data shows: ": 1, "data supports": 4,
 	} {
 		if got := strings.Count(out.String(), passage); got != times {
 			t.Errorf("%d times, want %d: %q\n%s", got, times, passage, out.String())

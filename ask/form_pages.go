@@ -127,7 +127,7 @@ func newResumePage(s *screen) *formPage {
 		options = append(options, huh.NewOption(text, resumption(i)))
 	}
 	chosen := goOn
-	page := newFormPage(lead, huh.NewGroup(newSelect[resumption]().Title("What now?").Value(&chosen).Options(options...)))
+	page := newFormPage(lead, huh.NewGroup(newSelect[resumption]().Title("What do you want to do?").Value(&chosen).Options(options...)))
 	page.done = func(s *screen) tea.Cmd {
 		switch chosen {
 		case goOn:
@@ -166,7 +166,7 @@ func newNotePage(s *screen) *formPage {
 	from, answer := s.page, s.session.answer()
 	const others = 16 // lines of the page besides the note
 	note := newTextArea("Note", max(min(s.height-others, 8), 3), answer.Note)
-	evidence := newEvidenceArea("Evidence, one link or document a line", 4, answer.Evidence)
+	evidence := newEvidenceArea("Evidence, one link or document per line", 4, answer.Evidence)
 	page := newFormPage([]string{s.session.question().Question, "", "esc goes back and changes nothing."},
 		huh.NewGroup(note.field, evidence.field))
 	page.done = func(s *screen) tea.Cmd {

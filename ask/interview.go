@@ -63,7 +63,7 @@ type choice struct {
 }
 
 // choices lists the level lens, then that lens with one, two and more of the others, then each team. A title says what is asked
-// and how long that takes. It names the lenses beside the first by their ids, so that it stays short.
+// and how long that takes. It cuts the names of the lenses beside the first, so that it stays short.
 func choices(model *framework.Framework) []choice {
 	isLevelLens := func(lens framework.Lens) bool { return lens.ID == model.LevelLens }
 	lenses := slices.DeleteFunc(slices.Clone(model.Lenses), isLevelLens)
@@ -78,9 +78,9 @@ func choices(model *framework.Framework) []choice {
 		case len(lenses) - 1:
 			title = "Everything"
 		default:
-			id := strings.ReplaceAll(string(lens.ID), "-", " ")
-			title = strings.Join(names, ", ") + " and " + id
-			names = append(names, id)
+			short, _, _ := strings.Cut(strings.ToLower(lens.Name), " of ")
+			title = strings.Join(names, ", ") + " and " + short
+			names = append(names, short)
 		}
 		scope.Lenses = append(slices.Clip(scope.Lenses), lens.ID)
 		list = append(list, choice{title: title, scope: scope})
@@ -159,9 +159,9 @@ func (i Interview) scopeOfAnswers() Scope {
 
 // about introduces the interview to the respondent.
 func (i Interview) about() string {
-	about := fmt.Sprintf("%s asks how your company works, one element at a time. Grades build on each "+
-		"other: choose the highest of which everything is true today, with all below it, not what is planned. Every answer is saved at once to %s: leave whenever you like, and "+
-		"come back later.", i.Model.Name, i.File)
+	about := fmt.Sprintf("%s asks how your company works, one element at a time. Choose the highest "+
+		"grade that is fully true today, not what is planned. Each grade includes those below it. Every answer is saved at once to %s: you can stop "+
+		"at any time and continue later.", i.Model.Name, i.File)
 	if i.Answers == nil && !i.Scope.empty() {
 		about += " " + i.Scope.size(i.Model) + "."
 	}

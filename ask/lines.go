@@ -158,7 +158,7 @@ func (l *lines) begin() error {
 		for i, c := range list {
 			titles[i] = c.title
 		}
-		number, err := l.choose("What do you want to answer?", titles)
+		number, err := l.choose("Which questions do you want to answer?", titles)
 		if err != nil {
 			return err
 		}
@@ -176,10 +176,10 @@ func (l *lines) begin() error {
 
 func (l *lines) who(setup *Setup) error {
 	var err error
-	if setup.Organization, err = l.ask("Organization (an empty line leaves it out)"); err != nil {
+	if setup.Organization, err = l.ask("Organization (optional: press Enter to skip)"); err != nil {
 		return err
 	}
-	if setup.Respondent.Name, err = l.ask("Your name or role (an empty line leaves it out)"); err != nil {
+	if setup.Respondent.Name, err = l.ask("Your name or role (optional: press Enter to skip)"); err != nil {
 		return err
 	}
 	options := []string{"none of these"}

@@ -49,7 +49,7 @@ func (l *lines) grade(grade framework.Grade) error {
 	reason := ""
 	for grade == framework.NotApplicable && strings.TrimSpace(reason) == "" {
 		var err error
-		if reason, err = l.askText("Why does it not apply? A reason is needed"); err != nil {
+		if reason, err = l.askText("Why does it not apply? (required)"); err != nil {
 			return err
 		}
 	}
@@ -69,7 +69,7 @@ func (l *lines) saved() error {
 	if l.session.failure == nil {
 		return nil
 	}
-	l.print("NOT SAVED: %s. The answer is kept here; saving is tried again with the next one.", l.session.failure)
+	l.print("NOT SAVED: %s. Your answer is not lost: revops saves it with the next one.", l.session.failure)
 	if !errors.Is(l.session.failure, ErrChanged) {
 		return nil
 	}
@@ -87,7 +87,7 @@ func (l *lines) saved() error {
 	if l.session.failure != nil {
 		l.print("NOT SAVED: %s.", l.session.failure)
 	} else {
-		l.print("The file was read anew, and your answers saved to it.")
+		l.print("The file was read again, and your answers are saved in it.")
 	}
 	return nil
 }
@@ -134,7 +134,7 @@ func (l *lines) note() error {
 	}
 	evidence := slices.Clone(answer.Evidence)
 	for {
-		item, err := l.ask("Evidence, a link or a document (an empty line ends it)")
+		item, err := l.ask("Evidence, one link or document (press Enter to finish)")
 		if err != nil {
 			return err
 		}
@@ -149,9 +149,9 @@ func (l *lines) note() error {
 
 func withCurrent(prompt, current string) string {
 	if current == "" {
-		return prompt + " (an empty line leaves it out)"
+		return prompt + " (optional: press Enter to skip)"
 	}
-	return fmt.Sprintf("%s (an empty line keeps %q)", prompt, current)
+	return fmt.Sprintf("%s (press Enter to keep %q)", prompt, current)
 }
 
 func (l *lines) jump() error {
@@ -161,7 +161,7 @@ func (l *lines) jump() error {
 		answered, questions := l.session.answeredIn(group)
 		options[i] = fmt.Sprintf("%s, %d of %d answered", group.Name, answered, questions)
 	}
-	number, err := l.choose("Where to?", options)
+	number, err := l.choose("Which group?", options)
 	if err == nil {
 		l.session.jump(groups[number].ID)
 	}

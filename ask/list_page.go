@@ -93,7 +93,7 @@ func leadLines(text []string, width, limit int) []string {
 // newScopePage asks what to answer, then who answers.
 func newScopePage(s *screen, setup *Setup) *listPage {
 	list := choices(s.interview.Model)
-	page := &listPage{lead: []string{s.interview.about()}, title: "What do you want to answer?"}
+	page := &listPage{lead: []string{s.interview.about()}, title: "Which questions do you want to answer?"}
 	for _, c := range list {
 		page.options = append(page.options, c.title)
 	}
@@ -126,7 +126,7 @@ func newTeamPage(s *screen, setup *Setup) *listPage {
 // newGroupsPage asks for the group to go to.
 func newGroupsPage(s *screen) *listPage {
 	from, groups := s.page, s.session.groups()
-	page := &listPage{title: "Where to?", cancel: func(s *screen) tea.Cmd { return s.show(from) }}
+	page := &listPage{title: "Which group?", cancel: func(s *screen) tea.Cmd { return s.show(from) }}
 	for i, group := range groups {
 		page.options = append(page.options, s.session.groupState(group))
 		if group == s.session.question().Group {

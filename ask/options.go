@@ -32,7 +32,7 @@ func optionsOf(place framework.Place) []option {
 		options = append(options, option{grade, strconv.Itoa(len(options) + 1), grade.String(), place.Grades.Of(grade)})
 	}
 	if !place.Essential {
-		options = append(options, option{framework.NotApplicable, notApplicableKey, "not applicable", "asks for the reason"})
+		options = append(options, option{framework.NotApplicable, notApplicableKey, "not applicable", "give the reason"})
 	}
 	return append(options, option{framework.Unknown, unknownKey, "I don't know", "stays open (" + unknownKey + " or " + otherUnknownKey + ")"})
 }
@@ -95,7 +95,7 @@ func explanation(model *framework.Framework, place framework.Place, deals Figure
 	if place.Essential {
 		lines = append(lines, "Essential: its level cannot be reached without it, so it cannot be left out as not applicable.")
 	}
-	lines = append(lines, "", "Look at:")
+	lines = append(lines, "", "Evidence to look for:")
 	for _, item := range place.Evidence {
 		lines = append(lines, "- "+item)
 	}
@@ -105,7 +105,7 @@ func explanation(model *framework.Framework, place framework.Place, deals Figure
 	}
 	for _, id := range place.Requires {
 		required, _ := model.Element(id)
-		lines = append(lines, "", "Builds on: "+required.Name)
+		lines = append(lines, "", "Prerequisite: "+required.Name)
 	}
 	return lines
 }

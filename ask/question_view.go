@@ -161,9 +161,9 @@ func (p *questionPage) notices(s *screen, deals Figures) []string {
 	failure := s.session.failure
 	switch {
 	case errors.Is(failure, ErrChanged):
-		lines = notSaved(failure, "r reads it anew", s.width)
+		lines = notSaved(failure, "press r to read it again", s.width)
 	case failure != nil:
-		lines = notSaved(failure, "The next answer tries again, r reads the file anew", s.width)
+		lines = notSaved(failure, "revops tries again with the next answer; press r to read the file again", s.width)
 	case p.hint != "":
 		lines = append(lines, clip(p.hint, s.width))
 	}

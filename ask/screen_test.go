@@ -254,7 +254,7 @@ func TestSession_failedSave(t *testing.T) {
 	store := &memory{fail: errors.New("no space left on device")}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "3", "enter")
-	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "NOT SAVED: no space left on device. The next answer tries again") {
+	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "NOT SAVED: no space left on device. revops tries again with the next answer") {
 		t.Errorf("not said:\n%s", text)
 	}
 	if lost := s.session.unsavedError(); lost == nil {
@@ -332,7 +332,7 @@ func TestQuestionPage_unknownKey(t *testing.T) {
 func TestChoices(t *testing.T) {
 	model := data.PRO()
 	list := choices(model)
-	titles := []string{"PRO roadmap", "PRO roadmap and rules", "PRO roadmap, rules and pillars", "Everything"}
+	titles := []string{"PRO roadmap", "PRO roadmap and ten rules", "PRO roadmap, ten rules and four pillars", "Everything"}
 	var lenses []framework.LensID
 	for i, lens := range model.Lenses {
 		lenses = append(lenses, lens.ID)

@@ -100,7 +100,7 @@ func (p *endPage) view(s *screen) string {
 	lines = append(lines, "Level: "+levelSoFar(s.session.result()), "")
 	footer := wrap(endKeys(len(open)), s.width)
 	if failure := s.session.failure; failure != nil {
-		footer = slices.Concat(notSaved(failure, "enter tries again, r reads the file anew", s.width), footer)
+		footer = slices.Concat(notSaved(failure, "Press enter to try again, r to read the file again", s.width), footer)
 	}
 	for _, question := range open {
 		lines = append(lines, clip("- "+question.Name+": "+question.Question, s.width))

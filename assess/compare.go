@@ -58,14 +58,14 @@ func InOrder(snapshots []*Snapshot) ([]*Snapshot, error) {
 	var named *Snapshot
 	for _, s := range snapshots {
 		if s.Date == "" {
-			add(s.File, CodeMissingDate, "there is no date, by which files are put in order", "add the key date, as in date: 2026-11-21")
+			add(s.File, CodeMissingDate, "the date is missing: files are compared in order of their dates", "add the key date, as in date: 2026-11-21")
 		}
 		switch {
 		case s.Organization == "":
 		case named == nil:
 			named = s
 		case s.Organization != named.Organization:
-			add(s.File, CodeForeignOrganization, fmt.Sprintf("organization %q, but %s is of %q",
+			add(s.File, CodeForeignOrganization, fmt.Sprintf("organization %q, but %s is about %q",
 				s.Organization, named.File, named.Organization), "compare the files of one organization")
 		}
 	}

@@ -150,9 +150,9 @@ func TestInOrder_refusals(t *testing.T) {
 		{File: "between.yaml", Date: "2026-01-01"},
 		{File: "new.yaml", Organization: "Bcme", Date: "2026-02-01"},
 	})
-	check(t, "said", rendered(t, err), `old.yaml: there is no date, by which files are put in order [missing-date]
+	check(t, "said", rendered(t, err), `old.yaml: the date is missing: files are compared in order of their dates [missing-date]
   hint: add the key date, as in date: 2026-11-21
-new.yaml: organization "Bcme", but old.yaml is of "Acme" [foreign-organization]
+new.yaml: organization "Bcme", but old.yaml is about "Acme" [foreign-organization]
   hint: compare the files of one organization
 `)
 }

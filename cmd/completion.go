@@ -9,7 +9,7 @@ func newCompletion(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Print a completion script for a shell",
-		Long:  "Print a script with which a shell completes commands, flags and ids: bash, zsh, fish or powershell.",
+		Long:  "Print a script that lets a shell complete commands, flags and ids. SHELL is bash, zsh, fish or powershell.",
 		Example: `  revops completion bash
   revops completion zsh`,
 		Args:      takes(1, "SHELL"),

@@ -42,13 +42,13 @@ type evaluation struct {
 func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Document) {
 	flags := command.Flags()
 	flags.StringArrayVar(&e.answers, "answers", nil, "same as FILE: an answers `file` or folder, - for standard input; repeatable")
-	choiceFlag(command, &e.combine, "combine", "which grade to take where several people answered",
+	choiceFlag(command, &e.combine, "combine", "how to combine the answers of several people",
 		answers.Median, answers.Minimum, answers.Maximum)
-	flags.StringArrayVar(&e.set, "set", nil, "show the result with this `element=grade`; repeatable")
-	flags.Var(ageFlag(&e.maxAge), "max-age", "report answers that are older than this, such as 180d, as stale")
-	flags.Var(dayFlag(&e.asOf), "as-of", "the day on which waivers and ages are judged, and deals counted (default today)")
+	flags.StringArrayVar(&e.set, "set", nil, "assume this `element=grade` and show the effect; repeatable")
+	flags.Var(ageFlag(&e.maxAge), "max-age", "report answers older than this as stale, such as 180d")
+	flags.Var(dayFlag(&e.asOf), "as-of", "date for waivers, the age of answers and deals (default today)")
 	under(headAnswers, command)
-	flags.StringSliceVar(&e.lenses, "lens", nil, "count only these `lenses`, with commas between them")
+	flags.StringSliceVar(&e.lenses, "lens", nil, "assess only these `lenses`, separated by commas")
 	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team` only")
 	flags.StringVar(&e.target, "target", "", "show the path to this `level`: number, id or name")
 	under(headScope, command)

@@ -12,7 +12,7 @@ func BenchmarkFirstPage(b *testing.B) {
 	b.Chdir(b.TempDir())
 	for b.Loop() {
 		term := open(b, nil, "assess")
-		term.see("What do you want to answer?")
+		term.see("Which questions do you want to answer?")
 		b.StopTimer()
 		term.press("What", ctrlC)
 		term.exit(130)

@@ -66,7 +66,7 @@ func newFrameworkShow(a *app, dir *string) *cobra.Command {
 	command := &cobra.Command{
 		Use:   "show",
 		Short: "Show the whole framework",
-		Long:  "Show everything in the framework, on the terminal or as a Markdown page with links and a diagram of what requires what.",
+		Long:  "Show everything in the framework, on the terminal or as a Markdown page with links and a diagram of prerequisites.",
 		Example: `  revops framework show
   revops framework show -o model.md`,
 		Args: takes(0),

@@ -11,8 +11,8 @@ func newGaps(a *app) *cobra.Command {
 	command := &cobra.Command{
 		Use:   "gaps [FILE...]",
 		Short: "List what is not in place: work, gain and owner",
-		Long: `List the elements that are not in place, up to the next level or up to --target: first those on the path to it, in the order in which
-to take them, then the others by gain per day of work.
+		Long: `List the elements that are not in place, up to the next level or up to --target: first those on the path to it, in
+recommended order, then the others by score gain per day of work.
 
 FILE is an answers file or a folder of them; without one it reads answers.yaml. --format json writes the same document as revops
 assess.`,

@@ -31,7 +31,7 @@ func (g *gateFlags) addFlags(a *app, command *cobra.Command, folder *string) {
 	flags.StringVar(&g.minLevel, "min-level", "", "fail below this `level`: number, id or name")
 	flags.StringVar(&g.minScore, "min-score", "", "fail below this `score`, 0 to 100")
 	flags.BoolVar(&g.complete, "require-complete", false, "fail while an element is not answered or unknown")
-	flags.StringSliceVar(&g.failOn, "fail-on", nil, "fail on findings with these `codes`, with commas between them: "+strings.Join(words(assess.FindingCodes()), ", "))
+	flags.StringSliceVar(&g.failOn, "fail-on", nil, "fail on findings with these `codes`, separated by commas: "+strings.Join(words(assess.FindingCodes()), ", "))
 	flags.BoolVar(&g.waivers, "allow-waivers", false, "let waivers count for --min-level")
 	flags.StringVar(&g.baseline, "baseline", "", "fail if anything is lower than in this stored result, a JSON `file`")
 	flags.BoolVar(&g.noGate, "no-gate", false, "report what is not met, but exit with 0")
@@ -58,10 +58,10 @@ func (o *assessOptions) check() error {
 		usageError
 	}{
 		{len(o.answers) > 0 && o.saving(), usageError{
-			message: "--save asks questions, and the answers are already given", hint: "leave out --save or the answers file",
+			message: "--save asks the questions, but the answers are already given", hint: "leave out --save or the answers file",
 		}},
 		{len(o.answers) > 0 && o.accessible, usageError{
-			message: "--accessible asks questions, and the answers are already given", hint: "leave out --accessible or the answers file",
+			message: "--accessible asks the questions, but the answers are already given", hint: "leave out --accessible or the answers file",
 		}},
 		{g.given() && len(o.set) > 0, usageError{
 			message: "--set and gates cannot be combined: a gate must not pass on assumed grades",

@@ -21,11 +21,11 @@ func newFrameworkGraph(a *app, dir *string) *cobra.Command {
 	o := &graphOptions{framework: dir}
 	command := &cobra.Command{
 		Use:   "graph",
-		Short: "Draw which elements require which",
+		Short: "Draw the prerequisites of elements",
 		Long: `Draw the elements of a lens and their prerequisites: an arrow leads from a prerequisite to the element that requires it. In the level
 lens the elements are arranged by level, in the others by group.
 
-GitHub and GitLab draw Mermaid in Markdown. DOT is for Graphviz, which makes a picture of it:
+GitHub and GitLab draw Mermaid in Markdown. DOT is for Graphviz, which turns it into a picture:
 
     dot -Tsvg roadmap.dot -o roadmap.svg`,
 		Example: `  revops framework graph

@@ -133,6 +133,6 @@ func TestInterview_brokenFile(t *testing.T) {
 	term.press("› 4", enter)
 	term.press("NOT SAVED: the file was changed by another program.", "r")
 	term.see("NOT SAVED: answers.yaml:")
-	term.press("r reads the file anew", "q")
+	term.press("press r to read the", "q")
 	term.exit(3)
 }

@@ -31,21 +31,21 @@ func TestInterview_deals(t *testing.T) {
 	dealsHere(t, sample, "our deals.csv")
 	term := open(t, nil, "assess", "--deals", "our deals.csv", "--as-of", "2026-10-31", "--save", "my answers.yaml")
 	begin(term)
-	term.see("Deals show:")
+	term.see("CRM data shows:")
 	term.see("new deals with an amount 100.0% (53 of 53)")
 	for range 3 {
 		term.press(" of 34", "s")
 	}
 	term.press("4 of 34", "3")
-	term.see("Deals allow partial at most:")
+	term.see("CRM data supports partial at most:")
 	term.see("new deals with a real lead source 73.6% (39 of 53)")
-	term.press("say why in a note (n)", "\r")
+	term.press("explain your grade in a note (n)", "\r")
 	// Readiness tells nothing of a grade: defined channel plans have no figures below them.
 	for range 2 {
 		term.press(" of 34", "s")
 	}
 	term.see("7 of 34")
-	if strings.Contains(term.text(), "Deals ") {
+	if strings.Contains(term.text(), "CRM data ") {
 		t.Errorf("figures of readiness stand under a question:\n%s", term.text())
 	}
 	term.press("7 of 34", ctrlC)
@@ -62,7 +62,7 @@ func TestInterview_dealsMissing(t *testing.T) {
 	term := open(t, nil, "assess", "--deals", "none.csv")
 	term.see("read none.csv: no such file or directory")
 	term.exit(3)
-	if strings.Contains(term.written(), "What do you want to answer?") {
+	if strings.Contains(term.written(), "Which questions do you want to answer?") {
 		t.Errorf("it asks:\n%s", term.written())
 	}
 }

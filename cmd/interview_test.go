@@ -25,7 +25,7 @@ const (
 
 // begin answers what is asked before the first question: the first scope, Acme GmbH, Dana, no team.
 func begin(term *terminal) {
-	term.press("┃ What do you want to answer?", enter)
+	term.press("┃ Which questions do you want to answer?", enter)
 	term.press("┃ Organization", "Acme GmbH"+enter)
 	term.press("┃ Your name", "Dana"+enter)
 	term.press("┃ Your team", enter)
@@ -62,7 +62,7 @@ func TestInterview_pages(t *testing.T) {
 		golden.Check(t, filepath.Join(folder, name+".golden"), term.text()+"\n")
 	}
 	shoot("scope", "enter select")
-	term.press("┃ What", enter)
+	term.press("┃ Which", enter)
 	shoot("respondent", "┃ Organization")
 	term.press("┃ Organization", enter)
 	term.press("┃ Your name", enter)
@@ -74,8 +74,8 @@ func TestInterview_pages(t *testing.T) {
 	shoot("explanation", "other key goes back")
 	term.press("other key", " "+"x")
 	term.press("› 3", "g")
-	shoot("groups", "Where to?")
-	term.press("┃ Where to?", escape)
+	shoot("groups", "Which group?")
+	term.press("┃ Which group?", escape)
 	term.press("› 3", enter)
 	term.press("2 of 34", "s")
 	term.press("3 of 34", "s")
@@ -99,7 +99,7 @@ func TestInterview_result(t *testing.T) {
 	sandbox(t)
 	term := open(t, nil, "assess")
 	model := data.PRO()
-	term.press("┃ What do you want to answer?", strings.Repeat("j", len(model.Lenses)-1)+enter) // everything
+	term.press("┃ Which questions do you want to answer?", strings.Repeat("j", len(model.Lenses)-1)+enter) // everything
 	term.press("┃ Organization", enter)
 	term.press("┃ Your name", enter)
 	term.press("┃ Your team", enter)

@@ -36,8 +36,8 @@ output. A file that exists is never overwritten: the exit code is 3 then.`,
 		RunE: func(*cobra.Command, []string) error { return o.run(a) },
 	}
 	flags := command.Flags()
-	flags.StringSliceVar(&o.lenses, "lens", nil, "ask only about these `lenses`, with commas between them")
-	flags.StringVar(&o.team, "team", "", "ask only about what this `team` owns")
+	flags.StringSliceVar(&o.lenses, "lens", nil, "include only these `lenses`, separated by commas")
+	flags.StringVar(&o.team, "team", "", "include only the elements of this `team`")
 	under(headScope, command)
 	flags.StringVarP(&o.output, "output", "o", "", "write to this new `file`")
 	flags.BoolVar(&o.example, "example", false, "fill in sample answers")

@@ -29,15 +29,15 @@ type output struct {
 // addFlags adds --format and -o for documents of the type of the given one.
 func (o *output) addFlags(command *cobra.Command, written report.Document) {
 	o.formats = report.Formats(written)
-	choiceFlag(command, &o.format, "format", "write standard output in this `format`", o.formats...)
+	choiceFlag(command, &o.format, "format", "`format` of standard output", o.formats...)
 	files := parsedFlag{kind: "file", get: func() string { return strings.Join(o.files, " ") }, set: o.addFile}
-	command.Flags().VarP(files, "output", "o", "also write this `file`, repeatable; the ending says the format: "+strings.Join(o.endings(), " "))
+	command.Flags().VarP(files, "output", "o", "also write this `file` in the format of its extension; repeatable: "+strings.Join(o.endings(), " "))
 	if redactable, is := written.(report.Redactable); is {
 		known := redactable.Redactions()
 		get := func() string { return strings.Join(words(o.redact), ",") }
 		set := func(text string) error { return o.addRedactions(text, known) }
 		command.Flags().Var(parsedFlag{kind: "parts", get: get, set: set}, "redact",
-			"leave these out of everything that is written: "+strings.Join(words(known), ", "))
+			"leave these `parts` out of all output: "+strings.Join(words(known), ", "))
 		complete(command, "redact", func() []string { return words(known) })
 	}
 	under(headOutput, command)

@@ -42,7 +42,7 @@ A file with a problem gets a row at the end that shows its first problem, and th
 		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
 	}
 	o.addFlags(command, report.Portfolio{})
-	command.Flags().StringVar(&o.lens, "lens", "", "show the groups of this `lens` instead of the level lens")
+	command.Flags().StringVar(&o.lens, "lens", "", "show the groups of this `lens` instead of those of the level lens")
 	under(headScope, command)
 	complete(command, "lens", func() []string { return a.known(o.framework, lensIDs) })
 	choiceFlag(command, &o.order, "sort", "sort the rows by this `order`", assess.Orders()...)

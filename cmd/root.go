@@ -156,7 +156,7 @@ func newRoot(a *app) *cobra.Command {
 		Short: "How mature your revenue operations are and what to do next",
 		Long: `revops shows how mature the revenue operations of a company are, what holds them back and what to do next.
 
-It works offline, needs no account, and keeps your answers in a file that belongs in version control.
+It works offline, needs no account, and keeps your answers in a file that you can keep in version control.
 
 ` + exitCodes,
 		Example: `  revops new -o answers.yaml

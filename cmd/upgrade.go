@@ -59,7 +59,7 @@ func (o *upgradeOptions) run(a *app, file string) error {
 	upgrade, err := answers.UpgradeFile(source, model)
 	if errors.Is(err, answers.ErrLayout) {
 		return &hintError{
-			err:  fmt.Errorf("upgrade %s: the layout of the file does not allow it; nothing was written", diag.Printable(source.Name)),
+			err:  fmt.Errorf("upgrade %s: the layout of the file does not allow changes; nothing was written", diag.Printable(source.Name)),
 			hint: "put each answer on its own line, as revops new does",
 		}
 	}
@@ -85,7 +85,7 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 	switch {
 	case o.output == "" && upgrade.Cut:
 		return "", &hintError{
-			err:  fmt.Errorf("write %s: JSON and answers in brackets cannot hold comments, so answers that are taken out would be lost", file),
+			err:  fmt.Errorf("write %s: JSON and answers in brackets cannot hold comments, so removed answers would be lost", file),
 			hint: "revops upgrade " + file + " -o FILE writes another file and leaves this one as it is",
 		}
 	case o.dryRun, o.output == "" && !upgrade.Changed():

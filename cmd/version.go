@@ -24,7 +24,7 @@ func version() string {
 func newVersion(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "version",
-		Short:   "Print the version and that of the framework",
+		Short:   "Print the versions of revops and the framework",
 		Example: "  revops version",
 		Args:    takes(0),
 		RunE: func(*cobra.Command, []string) error {

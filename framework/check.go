@@ -27,7 +27,7 @@ func (p *parser) checkManifest() {
 		level := &m.Levels[i]
 		if level.Number != i {
 			p.At(&level.Number).Report(CodeLevelNumber, fmt.Sprintf("level number %d, want %d", level.Number, i),
-				"levels are numbered in the order of the file, from 0, which means that no level is reached")
+				"number the levels in the order of the file, starting with 0 for no level reached")
 		}
 		p.unique(p.At(&level.ID))
 	}
@@ -42,7 +42,7 @@ func checkKebab(node *yamlpos.Node) {
 	for word := range strings.SplitSeq(node.String(), "-") {
 		if word == "" || strings.ContainsFunc(word, other) {
 			node.Report(CodeInvalidID, fmt.Sprintf("id %s is not in kebab-case", yamlpos.Quote(node.String())),
-				"lower-case letters and digits, words joined by hyphens")
+				"use lower-case letters and digits, and hyphens between words")
 			return
 		}
 	}
@@ -54,7 +54,7 @@ func (p *parser) unique(node *yamlpos.Node) {
 		return
 	}
 	checkKebab(node)
-	reportTwice(p.ids, node, "id", "ids are unique over elements, groups, lenses, levels and teams")
+	reportTwice(p.ids, node, "id", "every id must be unique across elements, groups, lenses, levels and teams")
 }
 
 // reportTwice reports a text that an earlier node has, and remembers the node of one that is new.
@@ -73,7 +73,7 @@ func (p *parser) checkElement(e *Element) {
 	for i := range e.Was {
 		if at := p.At(&e.Was[i]); at.Kind() == yamlpos.Scalar {
 			checkKebab(at)
-			reportTwice(p.was, at, "former id", "one element only takes over the answers to a former id")
+			reportTwice(p.was, at, "former id", "only one element can take over the answers to a former id")
 		}
 	}
 	if version := p.manifest.Version; e.Reworded > version && p.Given(&p.manifest.Version) {
@@ -84,7 +84,7 @@ func (p *parser) checkElement(e *Element) {
 		p.At(&e.Level).Int(1, max(1, len(p.manifest.Levels)-1))
 	}
 	if e.Essential && e.Level == 0 {
-		p.At(&e.Essential).Report(CodeEssential, "an essential element needs a level that it is essential for", "")
+		p.At(&e.Essential).Report(CodeEssential, "an essential element needs a level", "")
 	}
 	e.Weight = max(1, e.Weight)
 	p.checkGrades(&e.Grades)
@@ -109,7 +109,7 @@ func (p *parser) checkGrades(grades *Descriptions) {
 		same := func(lower *string) bool { return *lower == *text }
 		if first := slices.IndexFunc(texts[:i], same); first >= 0 && *text != "" {
 			names := GradeNames()
-			p.At(text).Report(CodeSameText, fmt.Sprintf("grade %s has the text of grade %s", names[i], names[first]), "")
+			p.At(text).Report(CodeSameText, fmt.Sprintf("grade %s has the same text as grade %s", names[i], names[first]), "")
 		}
 	}
 }
@@ -137,7 +137,7 @@ func (p *parser) checkReferences() {
 		lens := place.Lens.ID
 		if known && lens != model.LevelLens {
 			p.At(&place.Level).Report(CodeLevelOutsideLens,
-				fmt.Sprintf("level in lens %q: only elements of the level lens %q have one", lens, model.LevelLens), "")
+				fmt.Sprintf("element with a level in lens %q: only elements of the level lens %q have levels", lens, model.LevelLens), "")
 		}
 		for i := range place.Requires {
 			p.checkElementID(p.At(&place.Requires[i]), lens)
@@ -151,8 +151,8 @@ func (p *parser) checkReferences() {
 		for i := range place.Was {
 			if now, taken := p.ids[string(place.Was[i])]; taken {
 				at := p.At(&place.Was[i])
-				at.Report(CodeDuplicateID, fmt.Sprintf("former id %s is an id now, at %s", yamlpos.Quote(at.String()), now.Position()),
-					"an id that was published never changes its meaning")
+				at.Report(CodeDuplicateID, fmt.Sprintf("former id %s is also used as an id, at %s", yamlpos.Quote(at.String()), now.Position()),
+					"a published id never changes its meaning: choose another id, or remove it from was")
 			}
 		}
 	}
@@ -193,7 +193,7 @@ func (p *parser) checkServed(node *yamlpos.Node, own, id LensID, noun string) {
 	case !found:
 		node.Report(CodeUnknownID, fmt.Sprintf("unknown %s %s: there is no lens %q", noun, quoted, id), "")
 	case own == id:
-		node.Report(CodeOwnLens, fmt.Sprintf("%s %s is in the element's own lens, which it serves anyway", noun, quoted), "leave the list empty")
+		node.Report(CodeOwnLens, fmt.Sprintf("%s %s belongs to the element's own lens", noun, quoted), "leave the list empty: an element always counts in its own lens")
 	default:
 		checkKnown(node, noun, idsOf(lens.Groups, func(g Group) GroupID { return g.ID }))
 	}
@@ -236,7 +236,7 @@ func (p *parser) checkCycles() {
 		for i, id := range e.Requires {
 			if start := slices.Index(trail, string(id)); start >= 0 {
 				circle := strings.Join(append(slices.Clone(trail[start:]), string(id)), " → ")
-				p.At(&e.Requires[i]).Report(CodeCycle, "requirements go round in a circle: "+circle, "")
+				p.At(&e.Requires[i]).Report(CodeCycle, "circular prerequisites: "+circle, "")
 			} else if next := elements[id]; next != nil && !visited[id] {
 				visit(next)
 			}

@@ -51,7 +51,7 @@ func (p *parser) checkWords(list []string) {
 		plain := strings.Join(strings.Fields(strings.ToLower(word)), " ")
 		if other, twice := first[plain]; twice {
 			p.At(&list[i]).Report(CodeDuplicateWord, fmt.Sprintf("word %s is given twice, first at %s", yamlpos.Quote(word), other.Position()),
-				"words are compared without regard to case and blanks")
+				"upper and lower case and spaces make no difference")
 			continue
 		}
 		first[plain] = p.At(&list[i])
@@ -65,7 +65,7 @@ func (p *parser) checkMeasure(m *measureFile, first map[string]*yamlpos.Node) {
 		return
 	}
 	if element := p.At(&m.Element); element.Kind() == yamlpos.Scalar {
-		reportTwice(first, element, "element", "an element has one measure")
+		reportTwice(first, element, "element", "an element can have only one measure")
 	}
 	if kind := p.At(&m.Kind); !slices.Contains(MeasureKinds(), m.Kind) {
 		kind.ReportUnknown(CodeUnknownKind, "kind", words(MeasureKinds()))
@@ -117,9 +117,9 @@ func reportUnwanted(entry yamlpos.Entry, kind MeasureKind) {
 		return
 	}
 	hint := map[MeasureKind]string{
-		Direct:    "a direct measure has grades, each with what it needs or what shows it",
-		Proxy:     "a proxy can refute a grade and never suggest one: its grades have needs alone",
-		Readiness: "readiness has no grades: ready says what has to be in the deals",
+		Direct:    "a direct measure has grades, each with needs or shown_by",
+		Proxy:     "a proxy can contradict a grade but never suggest one: its grades only have needs",
+		Readiness: "a readiness measure has no grades: ready lists the data that the deals must hold",
 	}[kind]
-	entry.Key.Report(CodeMeasureKind, fmt.Sprintf("key %q does not go with kind %s", entry.Key, kind), hint)
+	entry.Key.Report(CodeMeasureKind, fmt.Sprintf("key %q is not allowed for kind %s", entry.Key, kind), hint)
 }

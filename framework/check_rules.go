@@ -65,7 +65,7 @@ func (p *parser) rule(node *yamlpos.Node, grade Grade, measure *Measure) (Rule, 
 		if suggests := file.Suggests.Value; file.Suggests.Given() {
 			rule.Unsuggested = !suggests.Bool()
 			if rule.Unsuggested && file.ShownBy.Key != nil {
-				suggests.Report(CodeMeasureKind, "a grade that is never suggested has no shown_by", "leave out one of them")
+				suggests.Report(CodeMeasureKind, "a grade that is never suggested cannot have shown_by", "leave out one of them")
 			}
 		}
 	}
@@ -102,7 +102,7 @@ func (p *parser) conditions(node *yamlpos.Node, measure *Measure) []conditionNod
 		case !found && !listed:
 			reportFigure(entry.Key)
 		case !listed && sound:
-			entry.Key.Report(CodeUnlistedFigure, fmt.Sprintf("figure %s is not among those of the measure", yamlpos.Quote(string(id))), "add it to figures")
+			entry.Key.Report(CodeUnlistedFigure, fmt.Sprintf("figure %s is not listed under figures of this measure", yamlpos.Quote(string(id))), "add it to figures")
 		}
 		if found {
 			all = append(all, p.comparisons(entry.Value, figure)...)
@@ -124,7 +124,7 @@ func (p *parser) comparisons(node *yamlpos.Node, figure Figure) []conditionNode 
 	var file limitsFile
 	p.Decode(node, &file)
 	if node.Kind() == yamlpos.Mapping && len(node.Entries("")) == 0 {
-		node.Report(yamlpos.CodeEmptyList, "there is no comparison", "one of at_least, at_most, more_than, less_than")
+		node.Report(yamlpos.CodeEmptyList, "the comparison is missing", "one of at_least, at_most, more_than, less_than")
 	}
 	var found []conditionNode
 	low, high := figure.limits()
@@ -159,9 +159,9 @@ func reportLimits(node *yamlpos.Node, found []conditionNode) {
 		for _, second := range found[i+1:] {
 			switch {
 			case first.lower() == second.lower():
-				node.Report(CodeLimits, fmt.Sprintf("%s and %s limit the figure on the same side", first.Comparison, second.Comparison), "leave out one of them")
+				node.Report(CodeLimits, fmt.Sprintf("%s and %s cannot be combined", first.Comparison, second.Comparison), "leave out one of them")
 			case first.strictness()+second.strictness() > 0:
-				node.Report(CodeLimits, fmt.Sprintf("no number is %s and %s", first.Wanted(), second.Wanted()), "")
+				node.Report(CodeLimits, fmt.Sprintf("no number can be %s and %s", first.Wanted(), second.Wanted()), "")
 			}
 		}
 	}
@@ -171,8 +171,8 @@ func reportLimits(node *yamlpos.Node, found []conditionNode) {
 func reportWeaker(need conditionNode, lower []conditionNode) {
 	for _, other := range lower {
 		if other.Figure == need.Figure && other.lower() == need.lower() && need.strictness() < other.strictness() {
-			need.at.Report(CodeWeakerNeed, fmt.Sprintf("the need for %s is weaker than that of a lower grade: %s, at %s",
-				yamlpos.Quote(string(need.Figure)), other.Wanted(), other.at.Position()), "who is at a grade is past those below it")
+			need.at.Report(CodeWeakerNeed, fmt.Sprintf("%s needs less here than for a lower grade: %s, at %s",
+				yamlpos.Quote(string(need.Figure)), other.Wanted(), other.at.Position()), "a higher grade must need at least as much as a lower one")
 		}
 	}
 }

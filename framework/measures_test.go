@@ -132,7 +132,7 @@ func TestParse_mistakesInMeasures(t *testing.T) {
 func TestParse_secondMeasuresFile(t *testing.T) {
 	files := measured(t)
 	_, err := framework.Parse(append(files, diag.Source{Name: "measures.yml", Data: files[3].Data}))
-	if err == nil || err.Error() != `measures.yml: there is a second file for "measures" [unlisted-file]` {
+	if err == nil || err.Error() != `measures.yml: there are two files for "measures" [unlisted-file]` {
 		t.Errorf("got error %v", err)
 	}
 }

@@ -129,14 +129,14 @@ func (p *parser) byName(sources []diag.Source) (manifest *diag.Source, others ma
 		if base == ManifestName {
 			manifest = &source
 		} else if _, twice := others[id]; twice {
-			p.list.Add(source, diag.Problem{Code: CodeUnlistedFile, Message: fmt.Sprintf("there is a second file for %q", id), Hint: "remove one"})
+			p.list.Add(source, diag.Problem{Code: CodeUnlistedFile, Message: fmt.Sprintf("there are two files for %q", id), Hint: "remove one of them"})
 		} else {
 			others[id] = source
 		}
 	}
 	if manifest == nil {
 		p.list.Add(diag.Source{Name: dir + ManifestName}, diag.Problem{
-			Code: CodeMissingFile, Message: "the file that a framework begins with is missing",
+			Code: CodeMissingFile, Message: "the file is missing: every framework starts with it",
 			Hint: "revops framework export DIR writes a framework to start from",
 		})
 	}
@@ -168,7 +168,7 @@ func (p *parser) lensesAndMeasures(files map[LensID]diag.Source) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(files)) {
 		p.list.Add(files[id], diag.Problem{
-			Code: CodeUnlistedFile, Message: "the file is not among the lenses of " + ManifestName,
+			Code: CodeUnlistedFile, Message: "the file is not listed under lenses in " + ManifestName,
 			Hint: fmt.Sprintf("add %s to lenses or remove the file", id),
 		})
 	}
@@ -182,7 +182,7 @@ func (p *parser) listedLens(node *yamlpos.Node, before []LensID, files map[LensI
 	switch {
 	case node.Kind() != yamlpos.Scalar:
 	case id == measuresID:
-		node.Report(CodeInvalidID, fmt.Sprintf("no lens can be called %q", measuresID), MeasuresName+" holds what deals show and is read without being listed")
+		node.Report(CodeInvalidID, fmt.Sprintf("a lens cannot be called %q", measuresID), MeasuresName+" says what CRM deals show, and is read without being listed")
 	case slices.Contains(before, id):
 		node.Report(CodeDuplicateID, fmt.Sprintf("lens %s is listed twice", yamlpos.Quote(name)), "")
 	case !found:
@@ -201,7 +201,7 @@ func (p *parser) lens(root *yamlpos.Node, id LensID) {
 	checkSchema(p.At(&file.Schema), LensSchema)
 	p.unique(p.At(&file.ID))
 	if file.ID != id {
-		p.At(&file.ID).Report(CodeUnknownID, fmt.Sprintf("lens %s in the file of lens %q", yamlpos.Quote(string(file.ID)), id), "")
+		p.At(&file.ID).Report(CodeUnknownID, fmt.Sprintf("lens %s does not match the file name, want %q", yamlpos.Quote(string(file.ID)), id), "")
 	}
 	for g := range file.Groups {
 		group := &file.Groups[g]

@@ -150,7 +150,7 @@ func planted(t *testing.T, files []diag.Source, edits []edit) []diag.Source {
 // Without a manifest there is no framework.
 func TestParse_noManifest(t *testing.T) {
 	_, err := framework.Parse(sources(t)[1:])
-	if err == nil || err.Error() != "framework.yaml: the file that a framework begins with is missing [missing-file]" {
+	if err == nil || err.Error() != "framework.yaml: the file is missing: every framework starts with it [missing-file]" {
 		t.Errorf("got error %v", err)
 	}
 }
@@ -160,7 +160,7 @@ func TestParse_secondLensFile(t *testing.T) {
 	files := sources(t)
 	files = append(files, diag.Source{Name: "habits.yml", Data: files[2].Data})
 	_, err := framework.Parse(files)
-	if err == nil || err.Error() != `habits.yml: there is a second file for "habits" [unlisted-file]` {
+	if err == nil || err.Error() != `habits.yml: there are two files for "habits" [unlisted-file]` {
 		t.Errorf("got error %v", err)
 	}
 }

@@ -138,7 +138,7 @@ func (e Entry) reportUnknown(fields []field) {
 	}
 	hint := Suggest(e.Key.text, "Keys", keys)
 	if e.Value.kind == Null && strings.Contains(e.Key.text, " ") {
-		hint = "put a text that holds a comma in quotes"
+		hint = "put text that contains a comma in quotes"
 	}
 	e.Key.Report(CodeUnknownKey, "unknown key "+Quote(e.Key.text), hint)
 }
@@ -152,7 +152,7 @@ func (n *Node) limitedText(f field) string {
 		n.kind = Invalid
 		return ""
 	case f.max > 0 && length > f.max:
-		n.Report(CodeTooLong, fmt.Sprintf("%s has %d characters, at most %d fit", f.key, length, f.max), "")
+		n.Report(CodeTooLong, fmt.Sprintf("%s has %d characters, want at most %d", f.key, length, f.max), "")
 	}
 	return text
 }

@@ -68,7 +68,7 @@ func TestDecoder_mistakes(t *testing.T) {
 		"[]": {`f.yaml:1:1: got a list, want a mapping of count, name and words [wrong-type]`},
 		"count: 4\nname: longer\nwords: []\nopen: no\ncolour: red\n": {
 			`f.yaml:1:8: got "4", want a whole number from 1 to 3 [wrong-type]`,
-			`f.yaml:2:7: name has 6 characters, at most 5 fit [text-too-long]`,
+			`f.yaml:2:7: name has 6 characters, want at most 5 [text-too-long]`,
 			`f.yaml:3:8: words is empty [empty-list]`,
 			`f.yaml:4:7: got "no", want true or false [wrong-type]`,
 			`f.yaml:5:1: unknown key "colour" [unknown-key]`,

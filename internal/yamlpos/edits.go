@@ -11,7 +11,7 @@ import (
 )
 
 // ErrNoPlace is the error of Set and SetItem for a path that a document does not have.
-var ErrNoPlace = errors.New("there is no mapping to set the key in")
+var ErrNoPlace = errors.New("there is no mapping for the key")
 
 // Edits collects changes to the text of a document and makes them at once, all other bytes as they were. Its nodes are
 // those of the parsed document. Not every layout of a document can be changed so: a caller who must be sure parses the

@@ -34,7 +34,7 @@ func (f *file) parseJSON() *Node {
 		r.data, r.at = f.source.Data, end
 		r.next()
 		line, column := r.place()
-		f.report(line, column, CodeMultipleDocument, "a second value begins, a file holds one", "remove everything from here on")
+		f.report(line, column, CodeMultipleDocument, "a second value starts here, but a file holds only one", "remove everything from here on")
 	case !errors.Is(err, io.EOF):
 		f.jsonError(err)
 		return nil
@@ -45,7 +45,7 @@ func (f *file) parseJSON() *Node {
 // jsonError reports an error of encoding/json.
 func (f *file) jsonError(err error) {
 	offset, code := len(f.source.Data), CodeSyntax
-	message := "the text ends in the middle of a value"
+	message := "the file ends in the middle of a value"
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 		offset, message = int(syntax.Offset)-1, syntax.Error()
 	}
@@ -131,7 +131,7 @@ func (r *jsonReader) text(node *Node) {
 	r.at = end
 	_ = json.Unmarshal(raw, &node.text) // a valid text has no error
 	if strings.ContainsRune(node.text, utf8.RuneError) && halfPair(raw) {
-		node.invalid(CodeNotText, "half a surrogate pair is not text", "write the character itself")
+		node.invalid(CodeNotText, "an incomplete surrogate pair is not valid text", "write the character itself")
 	} else {
 		node.checkText()
 	}

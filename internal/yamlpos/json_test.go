@@ -89,8 +89,8 @@ func TestParse_badJSON(t *testing.T) {
 		`{"a" 1}`:                     "a.json:1:6: invalid character '1' after object key [syntax]",
 		"[1,\n \"ä\" x]":              "a.json:2:6: invalid character 'x' after array element [syntax]",
 		"{}\n ]":                      "a.json:2:2: invalid character ']' looking for beginning of value [syntax]",
-		"{}\n {}":                     "a.json:2:2: a second value begins, a file holds one [multiple-documents]",
-		"[1":                          "a.json:1:3: the text ends in the middle of a value [syntax]",
+		"{}\n {}":                     "a.json:2:2: a second value starts here, but a file holds only one [multiple-documents]",
+		"[1":                          "a.json:1:3: the file ends in the middle of a value [syntax]",
 		" \n":                         "a.json: the file is empty [empty-file]",
 		`{"a": 1, "b": 2, "a": "\b"}`: `a.json:1:18: key "a" is given twice, first on line 1 [duplicate-key] (and 1 more)`,
 	} {

@@ -70,7 +70,7 @@ func (n *Node) deep() *Node {
 	return n
 }
 
-func tooDeep() string { return fmt.Sprintf("values nest more than %d deep", maxDepth) }
+func tooDeep() string { return fmt.Sprintf("values are nested more than %d levels deep", maxDepth) }
 
 func (f *file) report(line, column int, code diag.Code, message, hint string) {
 	f.reported = true
@@ -82,7 +82,7 @@ func (f *file) report(line, column int, code diag.Code, message, hint string) {
 
 func (f *file) readable() bool {
 	if len(f.source.Data) > MaxBytes {
-		f.report(0, 0, CodeFileTooLarge, fmt.Sprintf("the file has more than %d bytes, the most that is read", MaxBytes), "")
+		f.report(0, 0, CodeFileTooLarge, fmt.Sprintf("the file is larger than %d bytes, the limit", MaxBytes), "")
 		return false
 	}
 	for at := 0; at < len(f.source.Data); {
@@ -93,7 +93,7 @@ func (f *file) readable() bool {
 		r, size := utf8.DecodeRune(f.source.Data[at:])
 		if what := notText(f.source.Data[at:], r, size); what != "" {
 			line, column := diag.Place(f.source.Data, at)
-			f.report(line, column, CodeNotText, what+" is not text", "save the file as UTF-8 text with plain line ends")
+			f.report(line, column, CodeNotText, what+" is not valid text", "save the file as UTF-8 text with plain line ends")
 			return false
 		}
 		at += size
@@ -136,7 +136,7 @@ func (f *file) parseYAML() *Node {
 	var second yaml.Node
 	if err := decoder.Decode(&second); err == nil {
 		f.report(second.Line, second.Column, CodeMultipleDocument,
-			"a second document begins, a file holds one", "remove everything from this --- on")
+			"a second document starts here, but a file holds only one", "remove everything from this --- on")
 	} else if !errors.Is(err, io.EOF) {
 		f.syntaxError(err)
 	}
@@ -150,13 +150,13 @@ func (f *file) parseYAML() *Node {
 func (f *file) node(from *yaml.Node, depth int) *Node {
 	to := &Node{file: f, line: from.Line, column: from.Column, text: from.Value, style: from.Style}
 	if from.Kind == yaml.AliasNode {
-		return to.invalid(CodeAlias, fmt.Sprintf("alias *%s: aliases are not read", from.Value), "write the value out")
+		return to.invalid(CodeAlias, fmt.Sprintf("alias *%s: aliases are not supported", from.Value), "write the value out")
 	}
 	if from.Anchor != "" {
-		return to.invalid(CodeAnchor, fmt.Sprintf("anchor &%s: anchors are not read", from.Anchor), "remove the anchor")
+		return to.invalid(CodeAnchor, fmt.Sprintf("anchor &%s: anchors are not supported", from.Anchor), "remove the anchor")
 	}
 	if from.Style&yaml.TaggedStyle != 0 {
-		return to.invalid(CodeTag, fmt.Sprintf("tag %s: tags are not read", from.Tag), "remove the tag")
+		return to.invalid(CodeTag, fmt.Sprintf("tag %s: tags are not supported", from.Tag), "remove the tag")
 	}
 	if depth > maxDepth {
 		return to.deep()
@@ -189,7 +189,7 @@ func (n *Node) checkText() {
 	control := func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' && r != '\r' || r >= 0x7f && r < 0xa0 }
 	if at := strings.IndexFunc(n.text, control); at >= 0 {
 		r, _ := utf8.DecodeRuneInString(n.text[at:])
-		n.invalid(CodeNotText, fmt.Sprintf("control character U+%04X is not text", r), "remove the character")
+		n.invalid(CodeNotText, fmt.Sprintf("control character U+%04X is not valid text", r), "remove the character")
 	}
 }
 

@@ -39,7 +39,7 @@ func (f *file) syntaxError(err error) {
 	case strings.HasPrefix(text[indent:], "\t"):
 		hint = "indent with spaces, not with tabs"
 	case strings.Contains(message, "mapping values are not allowed"):
-		hint = `put a text that holds ": " in quotes`
+		hint = `put text that contains ": " in quotes`
 	default:
 		hint = "check the indentation, quotes and brackets here and above"
 	}

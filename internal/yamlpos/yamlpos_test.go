@@ -113,7 +113,7 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// Half a surrogate pair is not text.
+// Half a surrogate pair is not valid text.
 func TestParse_halfSurrogatePair(t *testing.T) {
 	for text, want := range map[string]bool{
 		`"\ud83d\ude42"`: true, `"\ud83d"`: false, `"\ude42 x"`: false, `"\ud83d \ufffd"`: false, `"\ud83d\u0041"`: false,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"revops/assess"
@@ -63,13 +64,13 @@ func (c ComparisonView) LevelName(number *int) string {
 	return framework.Level{Number: *number}.String()
 }
 
-// LevelMove says the level and, where that was another, the one before.
+// LevelMove says which level became which: "0 Below Foundation → 1 Foundation".
 func (c ComparisonView) LevelMove() string {
 	level := c.LevelName(c.Level.After)
-	if change := c.Level.Change; change == nil || *change != 0 {
-		return fmt.Sprintf("%s (was %s)", level, c.LevelName(c.Level.Before))
+	if change := c.Level.Change; change != nil && *change == 0 {
+		return level + " (unchanged)"
 	}
-	return level
+	return c.LevelName(c.Level.Before) + " → " + level
 }
 
 // ScoreMove says a score and where it came from, each with the range that open elements leave.
@@ -83,7 +84,7 @@ func (c ComparisonView) Remarks() []string {
 	if c.Empty() {
 		remarks = append(remarks, "Nothing changed.")
 	} else if len(c.Elements) > 0 {
-		remarks = append(remarks, "Elements: "+KindCounts(c.Elements)+".")
+		remarks = append(remarks, KindCounts(c.Elements)+".")
 	}
 	if unsplit := c.Unsplit(); unsplit != "" {
 		remarks = append(remarks, unsplit)
@@ -101,11 +102,11 @@ func (c ComparisonView) Moves() string {
 	if c.Empty() {
 		return "Nothing changed."
 	}
-	line := fmt.Sprintf("Level %s → %s, score %s", c.LevelName(c.Level.Before), c.LevelName(c.Level.After), c.ScoreMove())
+	line := fmt.Sprintf("Maturity level %s, score %s.", c.LevelMove(), c.ScoreMove())
 	if len(c.Elements) > 0 {
-		line += ", elements: " + KindCounts(c.Elements)
+		line += " " + KindCounts(c.Elements) + "."
 	}
-	return line + "."
+	return line
 }
 
 // Unsplit says that the framework changed and that what it changed is not known, "" where that is not so.
@@ -114,8 +115,8 @@ func (c ComparisonView) Unsplit() string {
 	if first == last || c.Split != nil {
 		return ""
 	}
-	return fmt.Sprintf("The first is counted by %s, the last by %s, the framework at hand is %s: what the framework changed "+
-		"and what the company changed cannot be told apart.", first, last, c.Model.Reference())
+	return fmt.Sprintf("The first file was scored with %s, the last with %s; the current framework is %s. How much of the change "+
+		"is due to the framework is not known.", first, last, c.Model.Reference())
 }
 
 // LevelWithRange is the level of a file, with what open elements leave room for.
@@ -132,7 +133,7 @@ func (f *ComparedFile) LevelWithRange() string {
 
 // SplitTitle is the heading over what the framework and the company changed.
 func (c ComparisonView) SplitTitle() string {
-	return fmt.Sprintf("What changed: %s to %s, and the company", c.First().Framework, c.Last().Framework)
+	return fmt.Sprintf("Change due to the framework (%s to %s) and to the company", c.First().Framework, c.Last().Framework)
 }
 
 // LensTitle is the name of a lens, and what its groups are called; its id, and groups, if the framework does not know it.
@@ -164,7 +165,7 @@ func (c *Change) GroupChange(id framework.GroupID) assess.Difference {
 	return assess.Difference{}
 }
 
-// KindCounts says how many elements changed in which way.
+// KindCounts says how many elements changed in which way: "11 elements improved, 1 declined".
 func KindCounts(elements []ElementMove) string {
 	var parts []string
 	for _, kind := range assess.ChangeKinds() {
@@ -175,7 +176,11 @@ func KindCounts(elements []ElementMove) string {
 			}
 		}
 		if number > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", number, KindWord(kind)))
+			count := strconv.Itoa(number)
+			if len(parts) == 0 {
+				count = Count(number, "element", "elements")
+			}
+			parts = append(parts, count+" "+KindWord(kind))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -184,12 +189,18 @@ func KindCounts(elements []ElementMove) string {
 // KindWord says in a word what became of an element.
 func KindWord(kind assess.ChangeKind) string {
 	switch kind {
+	case assess.Rose:
+		return "improved"
+	case assess.Fell:
+		return "declined"
+	case assess.Answered:
+		return "newly answered"
 	case assess.Opened:
-		return "went open"
+		return "reopened"
 	case assess.Excluded:
-		return "became n/a"
+		return "no longer applicable"
 	case assess.Included:
-		return "no longer n/a"
+		return "now applicable"
 	default:
 		return string(kind)
 	}

@@ -20,7 +20,7 @@ func TestComparison_remarks(t *testing.T) {
 	same := samples.Comparison(samples.Compare(t, "2026-05.yaml", "2026-05.yaml"))
 	for want, got := range map[string]string{
 		"Nothing changed.": same.Moves(),
-		"Level 0 Below Foundation → 0 Below Foundation, score 5.9–35.3 → 10.8–37.3 (+4.9), elements: 4 rose, 2 answered, 1 went open.": moved.Moves(),
+		"Maturity level 0 Below Foundation (unchanged), score 5.9–35.3 → 10.8–37.3 (+4.9). 4 elements improved, 2 newly answered, 1 reopened.": moved.Moves(),
 		"Since 2026-02-10": moved.Since(),
 	} {
 		if got != want {
@@ -28,7 +28,7 @@ func TestComparison_remarks(t *testing.T) {
 		}
 	}
 	moved.Level = document.LevelChange{Before: new(1), After: new(0), Change: new(-1)}
-	if got := moved.LevelMove(); got != "0 Below Foundation (was 1 Foundation)" {
+	if got := moved.LevelMove(); got != "1 Foundation → 0 Below Foundation" {
 		t.Errorf("got %q", got)
 	}
 	if diff := cmp.Diff([]string{"Nothing changed."}, same.Remarks()); diff != "" {
@@ -42,8 +42,8 @@ func TestComparison_unknown_framework(t *testing.T) {
 	snapshots := samples.Compare(t, "2026-02.json", "2026-05.yaml").Snapshots
 	snapshots[0].Framework, snapshots[1].Framework, snapshots[1].Version = "own", "own", 7
 	c := samples.Comparison(assess.Compare(data.PRO(), snapshots))
-	want := "The first is counted by own@2, the last by own@7, the framework at hand is pro@2: " +
-		"what the framework changed and what the company changed cannot be told apart."
+	want := "The first file was scored with own@2, the last with own@7; the current framework is pro@2. " +
+		"How much of the change is due to the framework is not known."
 	if got := strings.Join(c.Remarks(), "\n"); !strings.HasSuffix(got, want) {
 		t.Errorf("got %q", got)
 	}
@@ -74,14 +74,14 @@ func TestComparedFile_LevelWithRange(t *testing.T) {
 // An element that was not there, or is not any more, has a dash on that side.
 func TestElementMove_words(t *testing.T) {
 	for want, move := range map[string]document.ElementMove{
-		"rose: none → full, +3":     {Kind: assess.Rose, Before: framework.None, After: framework.Full, Change: new(3)},
-		"added: – → partial, –":     {Kind: assess.Added, After: framework.Partial},
-		"removed: mostly → –, –":    {Kind: assess.Removed, Before: framework.Mostly},
-		"became n/a: none → n/a, –": {Kind: assess.Excluded, Before: framework.None, After: framework.NotApplicable},
-		"no longer n/a: n/a → none, –": {
+		"improved: none → full, +3":           {Kind: assess.Rose, Before: framework.None, After: framework.Full, Change: new(3)},
+		"added: – → partial, –":               {Kind: assess.Added, After: framework.Partial},
+		"removed: mostly → –, –":              {Kind: assess.Removed, Before: framework.Mostly},
+		"no longer applicable: none → n/a, –": {Kind: assess.Excluded, Before: framework.None, After: framework.NotApplicable},
+		"now applicable: n/a → none, –": {
 			Kind: assess.Included, Before: framework.NotApplicable, After: framework.None,
 		},
-		"went open: full → not answered, –": {Kind: assess.Opened, Before: framework.Full},
+		"reopened: full → not answered, –": {Kind: assess.Opened, Before: framework.Full},
 	} {
 		got := fmt.Sprintf("%s: %s → %s, %s", document.KindWord(move.Kind), move.BeforeWord(), move.AfterWord(), move.ChangeWord())
 		if got != want {

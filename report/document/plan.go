@@ -137,8 +137,19 @@ func (p *PlanBody) Capacity(team framework.TeamID) int {
 	return 1
 }
 
-// NothingToPlan is what a plan without periods says.
-const NothingToPlan = "Nothing to plan."
+// What a plan without periods says, and a period without a step of the team that is shown.
+const (
+	NothingToPlan  = "Nothing to plan."
+	NothingForTeam = "No work for this team."
+)
+
+// State says whether a step is done at the end of its period.
+func (s *PlanStep) State() string {
+	if s.Done {
+		return "done"
+	}
+	return "continues"
+}
 
 // Outcomes say when each level is reached and which team needs the most time.
 func (p *PlanBody) Outcomes(model *framework.Framework) []string {
@@ -148,12 +159,12 @@ func (p *PlanBody) Outcomes(model *framework.Framework) []string {
 	var lines []string
 	for _, period := range p.Periods {
 		for _, number := range period.LevelsReached {
-			lines = append(lines, fmt.Sprintf("Level %s by the end of %s.", model.Levels[number], p.LastMonth(period.Start)))
+			lines = append(lines, fmt.Sprintf("Level %s is reached by the end of %s.", model.Levels[number], p.LastMonth(period.Start)))
 		}
 	}
 	for _, load := range p.Teams {
 		if p.Bottleneck != nil && load.Team == *p.Bottleneck {
-			lines = append(lines, fmt.Sprintf("Bottleneck: %s, with %s of work at %d a %s.",
+			lines = append(lines, fmt.Sprintf("Bottleneck: %s, %s needed, %d available per %s.",
 				TeamName(model, load.Team), Count(load.Days, "day", "days"), load.Capacity, p.Period))
 		}
 	}

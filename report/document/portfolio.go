@@ -199,7 +199,7 @@ func (p PortfolioView) About() string {
 		about += "; " + lens
 	}
 	if p.Folder != "" {
-		about += "; files in " + p.Folder
+		about += "; files from " + p.Folder
 	}
 	return about
 }

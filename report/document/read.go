@@ -48,7 +48,7 @@ func ReadResult(source diag.Source, model *framework.Framework) (*Result, error)
 		if have.ID == model.ID && have.Version < model.Version {
 			hint = fmt.Sprintf("revops compare %s NEW compares it with newer ones; --framework DIR loads %s", diag.Argument(source.Name), have)
 		}
-		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was counted by the framework %s, want %s", have, model.Reference()), hint, "framework")
+		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was scored with the framework %s, want %s", have, model.Reference()), hint, "framework")
 		return nil, r.list.Err()
 	}
 	r.resolve(model)
@@ -81,15 +81,15 @@ func ReadSnapshot(source diag.Source, model *framework.Framework) (snapshot *ass
 func (r *stored) snapshot(file string, model *framework.Framework) (snapshot *assess.Snapshot, note string, err error) {
 	result := r.result
 	if result.Team != "" {
-		r.report(CodePartialResult, fmt.Sprintf("the result is of the team %q alone, want that of the company", result.Team),
+		r.report(CodePartialResult, fmt.Sprintf("the result is for the team %q only, want one for the whole company", result.Team),
 			"store the result without --team", "team")
 	}
 	if len(result.WhatIf) > 0 {
-		r.report(CodeAssumedResult, "the result assumes grades that nobody answered, want one of the answers as they are",
+		r.report(CodeAssumedResult, "the result includes grades assumed with --set, want one without",
 			"store the result without --set", "what_if")
 	}
 	if result.Framework.ID != model.ID {
-		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was counted by the framework %s, want %s", result.Framework, model.Reference()),
+		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was scored with the framework %s, want %s", result.Framework, model.Reference()),
 			"--framework DIR loads another framework", "framework", "id")
 		return nil, "", r.list.Err()
 	}
@@ -106,7 +106,7 @@ func (r *stored) snapshot(file string, model *framework.Framework) (snapshot *as
 	counted := result.recount(model)
 	snapshot = counted.Snapshot(model, file)
 	if result.differs(counted) {
-		note = fmt.Sprintf("stored as level %s, score %s; this version of revops counts its answers as level %s, score %s",
+		note = fmt.Sprintf("stored as level %s, score %s; this version of revops scores its answers as level %s, score %s",
 			LevelOrDash(result.Level), result.Score, LevelOrDash(levelOrNil(counted.Level)), counted.Score.Low)
 	}
 	return snapshot, note, nil
@@ -155,10 +155,10 @@ func reportSchema(schema *yamlpos.Node, file string) {
 	number, err := strconv.Atoi(version)
 	switch {
 	case schema.String() == answers.Schema:
-		schema.Report(CodeUnknownSchema, "these are answers, want a stored result", "revops assess --answers "+diag.Argument(file)+" counts them")
+		schema.Report(CodeUnknownSchema, "this is an answers file, want a stored result", "revops assess "+diag.Argument(file)+" assesses them")
 	case isResult && err == nil && number > 1:
-		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this program, which reads %s", got, ResultSchema),
-			"read it with the revops that wrote it, or a newer one")
+		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this version of revops, which reads %s", got, ResultSchema),
+			"update revops to the version that wrote the file, or newer")
 	default:
 		schema.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", got, ResultSchema), "revops assess FILE -o result.json creates a result")
 	}

@@ -106,7 +106,7 @@ func TestReadResult_ofAnotherProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(rendered(t, err))
 	}
-	if snapshot.Score.Low != got.Recounted.Score || !strings.Contains(note, "score 1.5; this version of revops counts") {
+	if snapshot.Score.Low != got.Recounted.Score || !strings.Contains(note, "score 1.5; this version of revops scores") {
 		t.Errorf("score %s, note %q", snapshot.Score.Low, note)
 	}
 }
@@ -139,8 +139,8 @@ func TestReadResult_impossible(t *testing.T) {
 	text := string(source.Data)
 	for want, other := range map[string]string{
 		"got 1e300, want a number up to": strings.Replace(text, `"provisional":`, `"number": 1e300, "provisional":`, 1),
-		"a second value begins":          text + text,
-		"the range ends below":           strings.Replace(text, `"level_range": {`, `"level_range": {"low": 3, "high": 1}, "was": {`, 1),
+		"a second value starts":          text + text,
+		"the end of the range":           strings.Replace(text, `"level_range": {`, `"level_range": {"low": 3, "high": 1}, "was": {`, 1),
 	} {
 		source.Data = []byte(other)
 		_, err := document.ReadResult(source, data.PRO())
@@ -228,9 +228,9 @@ func TestReadResult_mistakes(t *testing.T) {
 			"unlocks": [], "score_gain": null, "level_gain": 0, "on_path": false, "owner": "shop", "waived": false}, `,
 			`element "tidy-desk" is not among the elements of the result [not-listed]`,
 		},
-		{`"version": 3`, `"version": 2`, `the result was counted by the framework small@2, want small@3 [framework-mismatch]`},
-		{`revops/result/v1`, `revops/answers/v1`, `these are answers, want a stored result [unknown-schema]`},
-		{`revops/result/v1`, `revops/result/v2`, `newer than this program`},
+		{`"version": 3`, `"version": 2`, `the result was scored with the framework small@2, want small@3 [framework-mismatch]`},
+		{`revops/result/v1`, `revops/answers/v1`, `this is an answers file, want a stored result [unknown-schema]`},
+		{`revops/result/v1`, `revops/result/v2`, `newer than this version of revops`},
 	} {
 		content := strings.Replace(string(source.Data), test.from, test.to, 1)
 		if content == string(source.Data) {

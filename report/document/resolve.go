@@ -69,7 +69,7 @@ func (r *stored) checkLevel(model *framework.Framework, number int, path []strin
 
 func (r *stored) checkRange(ordered bool, path []string) {
 	if !ordered {
-		r.report(CodeReversedRange, "the range ends below where it begins", "", path...)
+		r.report(CodeReversedRange, "the end of the range is below its start", "", path...)
 	}
 }
 
@@ -115,7 +115,7 @@ func (r *stored) checkElements(model *framework.Framework) {
 		}
 		listed[e.ID] = true
 		if want := pointsOf(e.Grade); !equal(e.Points, want) {
-			r.report(CodeGradeAndPoints, fmt.Sprintf("element %s: %s points do not go with its grade, want %s", e.ID,
+			r.report(CodeGradeAndPoints, fmt.Sprintf("element %s: %s points do not match its grade, want %s", e.ID,
 				pointsWord(e.Points), pointsWord(want)), "", append(at, "points")...)
 		}
 		place, known := model.Element(e.ID)

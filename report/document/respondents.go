@@ -83,11 +83,11 @@ func disagreementOf(d *assess.Disagreement) *Disagreement {
 func (d *Disagreement) Agreement() []string {
 	var lines []string
 	for _, team := range d.Teams {
-		lines = append(lines, fmt.Sprintf("%s and %s are %s grades apart on average, over %s that both graded.",
+		lines = append(lines, fmt.Sprintf("%s and %s differ by %s grades on average (%s rated by both).",
 			team.A, team.B, team.Distance, Count(team.Elements, "element", "elements")))
 	}
 	if d.Alpha.Known {
-		lines = append(lines, fmt.Sprintf("Agreement (Krippendorff's alpha): %s, where 1 is full agreement and 0 what chance would give.", d.Alpha))
+		lines = append(lines, fmt.Sprintf("Agreement (Krippendorff's alpha): %s. 1 is full agreement, 0 is no better than chance.", d.Alpha))
 	}
 	return lines
 }

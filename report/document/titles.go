@@ -9,6 +9,10 @@ const (
 	MethodologyTitle  = "Methodology"
 	RespondentsTitle  = "Respondents"
 	DisagreementTitle = "Largest disagreements"
+	ChangedTitle      = "Elements that changed"
+	ComparedTitle     = "Files compared"
+	CommonGapsTitle   = "Gaps at most companies"
+	MediansTitle      = "Median scores"
 )
 
 // Titles of columns that several formats have.
@@ -17,6 +21,10 @@ const (
 	BelongingTitle = "Part of"
 	GainTitle      = "Score gain"
 	PlaceTitle     = "Location"
+	StateTitle     = "Status"
+	DoneInTitle    = "Done in"
+	MissingTitle   = "Not in place at"
+	CauseTitle     = "Due to"
 
 	// HighScoreTitle is over the upper ends of ranges.
 	HighScoreTitle = "Upper end of score"

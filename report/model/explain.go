@@ -14,6 +14,16 @@ import (
 	"revops/report/text"
 )
 
+// Titles that the pages about an element share.
+const (
+	evidenceTitle = "Evidence to look for"
+	crmTitle      = "CRM evidence"
+	inferredTitle = "Inferred"
+)
+
+// notFromSources says what the fields are that an element lists as inferred.
+const notFromSources = "Set by the authors of this framework, not by its sources"
+
 // FactorsID is the id by which Explain knows the four factors together.
 const FactorsID = "fact"
 
@@ -75,7 +85,7 @@ func (e explainer) element(id framework.ElementID) bool {
 	if place.Essential {
 		e.page.Paragraph("  ", "Essential: it cannot be n/a.")
 	}
-	e.list("Look at", place.Evidence)
+	e.list(evidenceTitle, place.Evidence)
 	e.page.Heading("Steps")
 	for _, to := range framework.Grades()[1:] {
 		step, _ := place.Steps.To(to)
@@ -86,8 +96,8 @@ func (e explainer) element(id framework.ElementID) bool {
 	e.list("Unlocks", e.names(e.dependents(id)))
 	e.list("Sources", place.Sources)
 	if len(place.Inferred) > 0 {
-		e.page.Heading("Inferred")
-		e.page.Paragraph("  ", "Ours and not the sources': "+strings.Join(place.Inferred, ", ")+".")
+		e.page.Heading(inferredTitle)
+		e.page.Paragraph("  ", notFromSources+": "+strings.Join(place.Inferred, ", ")+".")
 	}
 	return true
 }
@@ -101,7 +111,7 @@ func (e explainer) properties(place framework.Place) {
 		}
 		e.item("Level", e.model.Levels[place.Level].String()+essential)
 	} else if place.Lens.ID == e.model.LevelLens {
-		e.item("Level", "none: it counts in its "+place.Lens.GroupNoun+" and in the score")
+		e.item("Level", "none; counts toward its "+place.Lens.GroupNoun+" and the score")
 	}
 	team, _ := e.model.Team(place.Owner)
 	e.item("Owner", team.Name+", channel "+team.Channel)
@@ -175,7 +185,7 @@ func (e explainer) group(id framework.GroupID) bool {
 			e.page.Line("")
 			e.page.Paragraph("", group.Summary)
 			e.elements("Elements", func(p framework.Place) bool { return p.Group.ID == id })
-			e.elements("Served by", func(p framework.Place) bool { return p.Serves(id) })
+			e.elements("Put into practice by", func(p framework.Place) bool { return p.Serves(id) })
 			return true
 		}
 	}
@@ -189,7 +199,7 @@ func (e explainer) lens(id framework.LensID) bool {
 	}
 	kind := "Lens"
 	if id == e.model.LevelLens {
-		kind = "Level lens: it alone gives the maturity level and the headline score"
+		kind = "Level lens: the maturity level and the headline score come from it alone"
 	}
 	e.title(string(id), lens.Name, kind)
 	var items []string
@@ -212,8 +222,7 @@ func (e explainer) level(id framework.LevelID) bool {
 	if level.Number == 0 {
 		return true
 	}
-	e.page.Paragraph("", fmt.Sprintf("Reached when the levels below are, and of its applicable elements all essential ones and "+
-		"%d%% of all are graded %s or better.", e.model.Policy.LevelThreshold, e.model.Policy.InPlace))
+	e.page.Paragraph("", document.InPlaceRule(e.model.Policy)+" "+document.LevelRule(e.model.Policy))
 	e.elements("Elements", func(p framework.Place) bool { return p.Level == level.Number })
 	return true
 }
@@ -236,7 +245,7 @@ func (e explainer) factor(id framework.FactorID) bool {
 	e.title(string(id), factor.Name, "One of the four factors of revenue")
 	e.page.Line("")
 	e.page.Paragraph("", factor.Definition)
-	e.elements("Elements that serve it", func(p framework.Place) bool { return slices.Contains(p.Factors, id) })
+	e.elements("Elements that improve it", func(p framework.Place) bool { return slices.Contains(p.Factors, id) })
 	return true
 }
 
@@ -251,8 +260,8 @@ func (e explainer) factors(id string) bool {
 		items = append(items, fmt.Sprintf("%s (%s): %s", factor.Name, factor.ID, factor.Definition))
 	}
 	e.list("Factors", items)
-	e.page.Heading("Together")
-	e.page.Note("New Value = Flow × Average Sale × Conversion Rate: the revenue to expect from the deals of a period.")
-	e.page.Note("revops fact calculates the factors from CRM deals; revops explain lists the elements that serve one of them.")
+	e.page.Heading("How they combine")
+	e.page.Note("New Value = Flow × Average Sale × Conversion Rate: the revenue to expect from the deals that entered in a period.")
+	e.page.Note("revops fact calculates the factors from CRM deals. revops explain FACTOR lists the elements that improve one of them.")
 	return true
 }

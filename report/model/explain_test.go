@@ -37,7 +37,7 @@ func TestExplain_served_by(t *testing.T) {
 			"  - Daily Tasting (daily-tasting): Is the bread tasted before it is sold?\n",
 		"morning": "",
 	} {
-		if _, got, _ := strings.Cut(explained(t, of, id), "SERVED BY\n  "); got != want {
+		if _, got, _ := strings.Cut(explained(t, of, id), "PUT INTO PRACTICE BY\n  "); got != want {
 			t.Errorf("%s: got %q", id, got)
 		}
 	}
@@ -45,7 +45,7 @@ func TestExplain_served_by(t *testing.T) {
 
 // fromDeals is what is said about an element under that heading.
 func fromDeals(explanation string) string {
-	_, part, _ := strings.Cut(explanation, "FROM DEALS\n")
+	_, part, _ := strings.Cut(explanation, "CRM EVIDENCE\n")
 	part, _, _ = strings.Cut(part, "\n\n")
 	return strings.TrimSuffix(part, "\n")
 }
@@ -53,27 +53,27 @@ func fromDeals(explanation string) string {
 // An element says what deals show about it, by the kind of its measure.
 func TestExplain_from_deals(t *testing.T) {
 	for id, want := range map[string]string{
-		"order-book": `  Deals suggest a grade, and contradict one that needs more than they show.
+		"order-book": `  CRM deals suggest a grade. An answer above the highest grade that they support is a contradiction.
   figures     closed deals with account, amount and dates; rows that repeat a deal; lead sources in use
   partial     suggested by closed deals with account, amount and dates: more than 0%
   mostly      needs closed deals with account, amount and dates: at least 60%, and lead sources in use: at least 2, and lead sources in use: at most 9
   full        needs closed deals with account, amount and dates: at least 90%, and rows that repeat a deal: at most 1%; never suggested
-  not seen    Orders that were never entered.`,
-		"price-list": `  Deals can contradict a grade and never suggest one.
+  not shown   Orders that were never entered.`,
+		"price-list": `  CRM deals can contradict a grade but never suggest one.
   figures     win rate, best less worst owner; growth of active accounts
   full        needs growth of active accounts: more than -10%
-  not seen    The list, and what was asked at the counter.`,
-		"clean-counter": `  Deals say nothing of it, and none of their figures is needed for it.
-  not seen    The counter.`,
+  not shown   The list, and what was asked at the counter.`,
+		"clean-counter": `  CRM deals cannot show this element.
+  not shown   The counter.`,
 	} {
 		if diff := cmp.Diff(want, fromDeals(explained(t, small(t), id))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", id, diff)
 		}
 	}
-	want := `  Deals say nothing of the element itself, but whether the figures for it could be worked out.
+	want := `  CRM deals cannot show this element, only whether they hold the data that it needs.
   figures     closed deals with a real lead source
   ready       needs closed deals with a real lead source: at least 80%
-  not seen    Whether any channel has a plan.`
+  not shown   Whether any channel has a plan.`
 	if diff := cmp.Diff(want, fromDeals(explained(t, data.PRO(), "defined-channel-plans"))); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

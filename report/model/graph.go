@@ -91,13 +91,13 @@ func (g Graph) arrows() []arrow {
 
 // summary says in a sentence or two what the picture shows. It holds ids only, no text of the model.
 func (g Graph) summary() (title, description string) {
-	title = fmt.Sprintf("Requirements in the lens %s of %s", g.Lens.ID, g.Model.Reference())
+	title = fmt.Sprintf("Prerequisites in the lens %s of %s", g.Lens.ID, g.Model.Reference())
 	by := "group"
 	if g.leveled() {
 		by = "level"
 	}
-	description = fmt.Sprintf("%s by %s, %s. An arrow leads from what is required to what requires it.",
-		document.Count(len(g.elements()), "element", "elements"), by, document.Count(len(g.arrows()), "requirement", "requirements"))
+	description = fmt.Sprintf("%s by %s, %s. An arrow leads from a prerequisite to the element that requires it.",
+		document.Count(len(g.elements()), "element", "elements"), by, document.Count(len(g.arrows()), "prerequisite", "prerequisites"))
 	if slices.ContainsFunc(g.elements(), func(e *framework.Element) bool { return e.Essential }) {
 		description += " A star and a thick frame mark essential elements."
 	}

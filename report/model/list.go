@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/fatih/color"
 
 	"revops/framework"
+	"revops/report/document"
 	"revops/report/text"
 )
 
@@ -69,7 +69,7 @@ func levelList(to text.Layout, model *framework.Framework) {
 	for _, level := range model.Levels {
 		rows = append(rows, []string{strconv.Itoa(level.Number), string(level.ID), level.Name, level.Description})
 	}
-	to.Table([]text.Column{{Title: "Level", Number: true}, {Title: "ID"}, {Title: "Name"}, {Title: "Means", Flexible: true}}, rows)
+	to.Table([]text.Column{{Title: "Level", Number: true}, {Title: "ID"}, {Title: "Name"}, {Title: "Description", Flexible: true}}, rows)
 }
 
 func groupList(to text.Layout, lens framework.Lens) {
@@ -115,9 +115,9 @@ func lensList(to text.Layout, model *framework.Framework) {
 		for _, group := range lens.Groups {
 			elements += len(group.Elements)
 		}
-		gives := "a score of its own"
+		gives := "its own score"
 		if lens.ID == model.LevelLens {
-			gives = "level and headline score"
+			gives = "maturity level and headline score"
 		}
 		rows = append(rows, []string{string(lens.ID), lens.Name, strconv.Itoa(elements), gives})
 	}
@@ -130,8 +130,7 @@ func lensList(to text.Layout, model *framework.Framework) {
 func Text(w io.Writer, model *framework.Framework, style text.Style) error {
 	e := explainer{page: text.NewTerminal(style), model: model}
 	e.page.Line(e.page.Paint(model.Name, color.Bold) + ", " + model.Reference())
-	e.page.Paragraph("", fmt.Sprintf("An element is in place from the grade %s on. A level is reached with %d%% of its applicable "+
-		"elements in place, all essential ones among them.", model.Policy.InPlace, model.Policy.LevelThreshold))
+	e.page.Paragraph("", document.InPlaceRule(model.Policy)+" "+document.LevelRule(model.Policy))
 	e.page.Heading("Levels")
 	levelList(e.page, model)
 	e.page.Heading("Teams")

@@ -30,7 +30,7 @@ func measureLines(measure *framework.Measure) []measureLine {
 	if len(measure.Ready) > 0 {
 		lines = append(lines, measureLine{"ready", "needs " + conditionWords(measure.Ready)})
 	}
-	return append(lines, measureLine{"not seen", measure.Unseen})
+	return append(lines, measureLine{"not shown", measure.Unseen})
 }
 
 // ruleWords says what a grade asks of the deals.
@@ -60,13 +60,13 @@ func conditionWords(conditions []framework.Condition) string {
 func kindWords(measure *framework.Measure) string {
 	switch {
 	case measure.Kind == framework.Direct:
-		return "Deals suggest a grade, and contradict one that needs more than they show."
+		return "CRM deals suggest a grade. An answer above the highest grade that they support is a contradiction."
 	case measure.Kind == framework.Proxy:
-		return "Deals can contradict a grade and never suggest one."
+		return "CRM deals can contradict a grade but never suggest one."
 	case len(measure.Ready) > 0:
-		return "Deals say nothing of the element itself, but whether the figures for it could be worked out."
+		return "CRM deals cannot show this element, only whether they hold the data that it needs."
 	default:
-		return "Deals say nothing of it, and none of their figures is needed for it."
+		return "CRM deals cannot show this element."
 	}
 }
 
@@ -76,7 +76,7 @@ func (e explainer) measure(id framework.ElementID) {
 	if !ok {
 		return
 	}
-	e.page.Heading("From deals")
+	e.page.Heading(crmTitle)
 	e.page.Note(kindWords(measure))
 	for _, line := range measureLines(measure) {
 		e.item(line.label, line.text)
@@ -106,10 +106,10 @@ func (p modelPage) figures() {
 		return
 	}
 	days := func(number int) string { return document.Count(number, "day", "days") }
-	p.headline(2, "", "Figures from deals")
-	p.Note(fmt.Sprintf("What is said of an element under From deals is read off these figures; the limits are those of the authors of the model. "+
-		"A value is named that is neither blank nor a word for unknown. Recently is within %s up to the as-of day; an open deal is quiet after %s without activity, and an owner is active who opened, "+
-		"closed or touched a deal within %s. A share of fewer than %d deals or accounts says nothing.",
+	p.headline(2, "", figuresTitle)
+	p.Note(fmt.Sprintf("The CRM evidence of each element is based on these figures; the limits were set by the authors of this framework. "+
+		"A named value is neither blank nor a word for unknown. Recently means within the %s up to the as-of date. An open deal is quiet after %s without activity. An owner is active who opened, "+
+		"closed or updated a deal within %s. A share is calculated from %d deals or accounts upwards.",
 		days(measures.Window), days(measures.Quiet), days(measures.Recent), measures.MinWhole))
 	named := map[framework.FigureID]bool{}
 	for _, measure := range measures.List {
@@ -123,5 +123,5 @@ func (p modelPage) figures() {
 			rows = append(rows, []text.Inline{"`" + text.Inline(figure.ID) + "`", text.Plain(figure.Name), text.Plain(figure.Definition)})
 		}
 	}
-	p.InlineTable([]text.Column{{Title: "Figure"}, {Title: "Name"}, {Title: "What is counted"}}, rows)
+	p.InlineTable([]text.Column{{Title: "Figure"}, {Title: "Name"}, {Title: "Definition"}}, rows)
 }

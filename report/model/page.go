@@ -26,6 +26,12 @@ func Markdown(w io.Writer, model *framework.Framework) error {
 	})
 }
 
+// Titles of sections that the contents link to.
+const (
+	requirementsTitle = "Prerequisites"
+	figuresTitle      = "Figures from CRM deals"
+)
+
 // modelPage writes the parts of a model.
 type modelPage struct {
 	*text.Markdown
@@ -36,20 +42,18 @@ func (p modelPage) introduction() {
 	model := p.model
 	p.headline(1, "", text.Plain(model.Name))
 	p.Note(fmt.Sprintf("%s: %s in %s, %s above %s.", model.Reference(), document.Count(len(model.Elements()), "element", "elements"),
-		document.Count(len(model.Lenses), "lens", "lenses"), document.Count(len(model.Levels)-1, "level", "levels"), model.Levels[0].Name))
-	p.Note(fmt.Sprintf("Each element is a question that is answered with a grade: %s, worth 0 to %d points. "+
-		"An element is in place from %s on. A level is reached when %d%% of its applicable elements and all of its essential ones "+
-		"are in place, at least half of its elements apply, and every level below is reached.",
-		framework.GradeWords(), framework.MaxPoints, model.Policy.InPlace, model.Policy.LevelThreshold))
-	p.Note("Beside each grade stands the step that leads there from the grade on the line above, with its work in person-days. " +
-		"What an element lists as ours is an inference of the authors of the model and not the words of its sources.")
+		document.Count(len(model.Lenses), "lens", "lenses"), document.Count(len(model.Levels)-1, "level", "levels"), model.Levels[0]))
+	p.Note(fmt.Sprintf("Each element is a question that is answered with a grade: %s, worth 0 to %d points. ",
+		framework.GradeWords(), framework.MaxPoints) + document.InPlaceRule(model.Policy) + " " + document.LevelRule(model.Policy))
+	p.Note("Next to each grade is the step that leads to it from the grade above it in the table, with its effort in person-days. " +
+		"Fields listed as inferred were set by the authors of this framework, not by its sources.")
 }
 
 func (p modelPage) contents() {
 	p.headline(2, "", "Contents")
-	sections := []text.Inline{link("Levels", "levels"), link("What requires what", "what-requires-what")}
+	sections := []text.Inline{link("Levels", "levels"), link(requirementsTitle, "prerequisites")}
 	if len(p.model.Measures.List) > 0 {
-		sections = append(sections, link("Figures from deals", "figures-from-deals"))
+		sections = append(sections, link(figuresTitle, "figures-from-crm-deals"))
 	}
 	p.List(append(sections, link("Teams", "teams")))
 	for _, lens := range p.model.Lenses {
@@ -97,11 +101,11 @@ func essential(place framework.Place) string {
 
 // requirements draws the picture of the level lens, if there is something to see.
 func (p modelPage) requirements() {
-	p.headline(2, "", "What requires what")
+	p.headline(2, "", requirementsTitle)
 	lens, _ := p.model.Lens(p.model.LevelLens)
 	graph := Graph{Model: p.model, Lens: lens}
 	if graph.Empty() {
-		p.Paragraph("No element of the lens " + link(lens.Name, string(lens.ID)) + " requires another.")
+		p.Paragraph("No element of the lens " + link(lens.Name, string(lens.ID)) + " has a prerequisite.")
 		return
 	}
 	_, description := graph.summary()

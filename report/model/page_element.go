@@ -18,9 +18,9 @@ func (p modelPage) lens(lens *framework.Lens) {
 	for _, group := range lens.Groups {
 		elements += len(group.Elements)
 	}
-	gives := "It has a score of its own."
+	gives := "It has its own score."
 	if lens.ID == p.model.LevelLens {
-		gives = "It alone gives the maturity level and the headline score."
+		gives = "The maturity level and the headline score come from it alone."
 	}
 	p.Note(fmt.Sprintf("%s in %s. %s", document.Count(elements, "element", "elements"), document.Count(len(lens.Groups), lens.GroupNoun, plural(lens.GroupNoun)), gives))
 	for i := range lens.Groups {
@@ -38,7 +38,7 @@ func (p modelPage) group(lens *framework.Lens, group *framework.Group) {
 		}
 	}
 	if len(serving) > 0 {
-		p.Paragraph("Served by " + p.elements(serving))
+		p.Paragraph("Put into practice by " + p.elements(serving))
 	}
 	for i := range group.Elements {
 		p.element(framework.Place{Element: &group.Elements[i], Lens: lens, Group: group})
@@ -51,7 +51,7 @@ func (p modelPage) element(e framework.Place) {
 	p.Paragraph(text.Strong(e.Question))
 	p.Note(e.Why)
 	if len(e.Evidence) > 0 {
-		p.Note("Look at:")
+		p.Note(evidenceTitle + ":")
 		items := make([]text.Inline, len(e.Evidence))
 		for i, item := range e.Evidence {
 			items[i] = text.Plain(item)
@@ -69,9 +69,9 @@ func (p modelPage) element(e framework.Place) {
 	}
 	facts = append(facts,
 		labelled("Factors", text.Plain(strings.Join(asWords(e.Factors), ", "))),
-		labelled("From deals", p.fromDeals(e.ID)),
+		labelled(crmTitle, p.fromDeals(e.ID)),
 		labelled("Sources", sources(e.Sources)),
-		labelled("Ours, not the sources'", text.Plain(strings.Join(e.Inferred, ", "))))
+		labelled(inferredTitle, text.Plain(strings.Join(e.Inferred, ", "))))
 	p.List(withoutEmpty(facts))
 }
 
@@ -83,7 +83,7 @@ func (p modelPage) properties(e framework.Place) text.Inline {
 		level := p.model.Levels[e.Level]
 		parts = append(parts, "level "+link(level.String(), string(level.ID)), text.Plain(essential(e)))
 	case e.Lens.ID == p.model.LevelLens:
-		parts = append(parts, "no level: it counts in its "+text.Plain(e.Lens.GroupNoun)+" and in the score")
+		parts = append(parts, "no level, counts toward its "+text.Plain(e.Lens.GroupNoun)+" and the score")
 	}
 	if e.Weight != 1 {
 		parts = append(parts, text.Plain("weight "+strconv.Itoa(e.Weight)))
@@ -99,7 +99,7 @@ func (p modelPage) grades(e framework.Place) {
 	for _, grade := range framework.Grades() {
 		name := text.Plain(grade.String())
 		if grade == p.model.Policy.InPlace {
-			name = text.Strong(grade.String()) + ", in place from here"
+			name = text.Strong(grade.String()) + ", in place"
 		}
 		row := []text.Inline{name, text.Plain(e.Grades.Of(grade)), "", ""}
 		if step, has := e.Steps.To(grade); has {
@@ -107,7 +107,7 @@ func (p modelPage) grades(e framework.Place) {
 		}
 		rows = append(rows, row)
 	}
-	p.InlineTable([]text.Column{{Title: "Grade"}, {Title: "What it looks like"}, {Title: "Step there"}, {Title: "Days", Number: true}}, rows)
+	p.InlineTable([]text.Column{{Title: "Grade"}, {Title: "Description"}, {Title: "Step to this grade"}, {Title: "Days", Number: true}}, rows)
 }
 
 // elements lists elements by name, each a link to its place.

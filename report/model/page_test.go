@@ -43,7 +43,7 @@ func TestMarkdown_links(t *testing.T) {
 		if len(links) < len(got) {
 			t.Errorf("%d links", len(links))
 		}
-		headings := []string{"levels", "what-requires-what", "figures-from-deals", "teams"}
+		headings := []string{"levels", "prerequisites", "figures-from-crm-deals", "teams"}
 		for _, link := range links {
 			if !slices.Contains(got, link[1]) && !slices.Contains(headings, link[1]) {
 				t.Errorf("a link to %s leads nowhere", link[1])
@@ -122,7 +122,7 @@ func TestMarkdown_no_requirements(t *testing.T) {
 		}
 	}
 	source := page(t, of)
-	if !strings.Contains(source, "requires another.\n") || strings.Contains(source, "mermaid") {
+	if !strings.Contains(source, "has a prerequisite.\n") || strings.Contains(source, "mermaid") {
 		t.Error(source)
 	}
 }

@@ -49,7 +49,7 @@ func gradeSchema() map[string]any {
 		all, points, digits = append(all, grade), append(points, grade.Points()), append(digits, strconv.Itoa(grade.Points()))
 	}
 	return map[string]any{
-		"description": fmt.Sprintf("%s, or their points 0 to %d; unknown where nobody knows; empty while not answered.",
+		"description": fmt.Sprintf("%s, or its points from 0 to %d; unknown if nobody knows; empty if not answered yet.",
 			framework.GradeWords(), framework.MaxPoints),
 		"enum": slices.Concat(all, []any{framework.Unknown}, points, digits, []any{nil}),
 	}

@@ -17,13 +17,13 @@ func Comparison(w io.Writer, c document.ComparisonView) error {
 	}, "comparison")
 	view := newChangeView(c)
 	b.cover("change-cover", view)
-	b.section("compared", "What was compared", "compared", comparedView{c.Files, newTrendChart(c)})
+	b.section("compared", document.ComparedTitle, "compared", comparedView{c.Files, newTrendChart(c)})
 	if c.Split != nil {
 		b.section("split", c.SplitTitle(), "split", view)
 	}
-	b.section("groups", "Group by group", "change-groups", view)
+	b.section("groups", "Scores by group", "change-groups", view)
 	if len(c.Elements) > 0 {
-		b.section("changed", "Elements that changed", "change-elements", view)
+		b.section("changed", document.ChangedTitle, "change-elements", view)
 	}
 	return b.write(w)
 }

@@ -80,11 +80,7 @@ func (a assessment) levels(numbers []int) []framework.Level {
 // planStepCells are the move of a step, its days, and its state at the end of the period. They have no end tags, since a plan of many
 // months has hundreds of rows.
 func planStepCells(step document.PlanStep) template.HTML {
-	state := "goes on"
-	if step.Done {
-		state = "done"
-	}
-	return template.HTML("<td>" + document.GradeWord(step.From) + " → " + step.To.String() + "<td>" + strconv.Itoa(step.Days) + "<td>" + state)
+	return template.HTML("<td>" + document.GradeWord(step.From) + " → " + step.To.String() + "<td>" + strconv.Itoa(step.Days) + "<td>" + step.State())
 }
 
 // The sizes of a Gantt chart: a column of names, then the time.

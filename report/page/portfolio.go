@@ -17,10 +17,10 @@ func Portfolio(w io.Writer, p document.PortfolioView) error {
 	}, "portfolio")
 	b.cover("portfolio-cover", view)
 	if p.Companies > 0 {
-		b.section("medians", "Medians", "medians", view)
-		b.section("common", "Gaps that more than half share", "common-gaps", view)
+		b.section("medians", document.MediansTitle, "medians", view)
+		b.section("common", document.CommonGapsTitle, "common-gaps", view)
 		b.section("companies", "Companies", "companies", view)
-		b.section("scores", "Score of each "+p.Of.GroupNoun, "portfolio-heat", view)
+		b.section("scores", "Scores by "+p.Of.GroupNoun, "portfolio-heat", view)
 	}
 	if len(view.Problems) > 0 {
 		b.section("problems", "Problems", "problems", view.Problems)

@@ -178,8 +178,8 @@ func (a assessment) planGrid() grid {
 		{"to", "To", lookGrade, 10, func(s planPart) any { return s.To }, nil},
 		{"do", "Do", lookLong, 50, func(s planPart) any { return a.move(s.Element, s.To).Do }, nil},
 		{"days", document.EffortTitle, lookPlain, 8, func(s planPart) any { return s.Days }, nil},
-		{"first_day", "First day", lookPlain, 9, func(s planPart) any { return s.FirstDay }, nil},
-		{"done", "Done", lookPlain, 8, func(s planPart) any { return s.Done }, nil},
+		{"first_day", "Starts on day", lookPlain, 9, func(s planPart) any { return s.FirstDay }, nil},
+		{"done", document.StateTitle, lookPlain, 10, func(s planPart) any { return s.Done }, func(s planPart) string { return s.State() }},
 		{"element", "Element id", lookPlain, 30, func(s planPart) any { return s.Element }, nil},
 	}, parts)
 }
@@ -196,8 +196,8 @@ func (a assessment) teamsGrid() grid {
 	return newGrid("Teams", []attribute[load]{
 		teamOf(a.Model, "team", "Team", 0, func(t load) framework.TeamID { return t.Team }),
 		{"days", "Days", lookPlain, 0, func(t load) any { return t.Days }, nil},
-		{"capacity", "Capacity", lookPlain, 0, func(t load) any { return t.Capacity }, nil},
+		{"capacity", "Available per " + string(a.Result.Plan.Period), lookPlain, 0, func(t load) any { return t.Capacity }, nil},
 		{"used", "Used %", lookScore, 0, func(t load) any { return t.Used }, nil},
-		{"done", "Done in", lookPlain, 0, func(t load) any { return t.Done }, func(t load) string { return a.Result.Plan.PeriodName(t.Done) }},
+		{"done", document.DoneInTitle, lookPlain, 0, func(t load) any { return t.Done }, func(t load) string { return a.Result.Plan.PeriodName(t.Done) }},
 	}, a.Result.Plan.Teams)
 }

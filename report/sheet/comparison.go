@@ -36,14 +36,14 @@ func (c comparison) pages() []sheetPage {
 	if c.Empty() {
 		summary.lines = append(summary.lines, "Nothing changed.")
 	} else if len(c.Elements) > 0 {
-		summary.lines = append(summary.lines, "Elements: "+document.KindCounts(c.Elements)+".")
+		summary.lines = append(summary.lines, document.KindCounts(c.Elements)+".")
 	}
 	return []sheetPage{summary, pageOf(c.groupsGrid()), pageOf(c.elementsGrid())}
 }
 
 func (c comparison) elementsGrid() grid {
 	type move = document.ElementMove
-	return newGrid("Element changes", []attribute[move]{
+	return newGrid(document.ChangedTitle, []attribute[move]{
 		{"name", "Element", lookPlain, 34, func(e move) any { return e.Name }, nil},
 		{"kind", "Change", lookPlain, 16, func(e move) any { return e.Kind }, func(e move) string { return document.KindWord(e.Kind) }},
 		{"before", "Before", lookGrade, 13, func(e move) any { return e.Before }, func(e move) string { return e.BeforeWord() }},
@@ -94,13 +94,13 @@ func (c comparison) trendScore(id framework.GroupID, file int) assess.Score {
 
 func (c comparison) filesGrid() grid {
 	type file = document.ComparedFile
-	return newGrid("Compared", []attribute[file]{
+	return newGrid(document.ComparedTitle, []attribute[file]{
 		{"file", "File", lookPlain, 0, func(f file) any { return f.File }, nil},
 		{"date", "Date", lookPlain, 0, func(f file) any { return f.Date }, nil},
 		{"framework", "Framework", lookPlain, 0, func(f file) any { return f.Framework.String() }, nil},
 		{"level", "Level", lookPlain, 0, func(f file) any { return levelNumber(f.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(f file) any { return f.Score }, nil},
-		{"score_high", "Score at most", lookDecimal, 0, func(f file) any { return f.Scores().High }, nil},
+		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(f file) any { return f.Scores().High }, nil},
 	}, c.Files)
 }
 
@@ -111,12 +111,12 @@ type movement struct {
 }
 
 func (c comparison) movementGrid() grid {
-	moves := []movement{{"All", c.Change}}
+	moves := []movement{{"Total", c.Change}}
 	if c.Split != nil {
-		moves = append(moves, movement{"The framework", c.Split.Model}, movement{"The company", c.Split.Company})
+		moves = append(moves, movement{"Framework", c.Split.Model}, movement{"Company", c.Split.Company})
 	}
 	return newGrid("Level and score", []attribute[movement]{
-		{"what", "Changed by", lookPlain, 0, func(m movement) any { return m.name }, nil},
+		{"what", document.CauseTitle, lookPlain, 0, func(m movement) any { return m.name }, nil},
 		{"level_before", "Level before", lookPlain, 0, func(m movement) any { return m.change.Level.Before }, nil},
 		{"level_after", "Level after", lookPlain, 0, func(m movement) any { return m.change.Level.After }, nil},
 		{"score_before", "Score before", lookScore, 0, func(m movement) any { return m.change.Score.Before }, nil},

@@ -21,10 +21,10 @@ func Portfolio(w io.Writer, view document.PortfolioView) error {
 	about := document.Count(p.Companies, "company", "companies") + ", " + p.Framework.String()
 	summary := sheetPage{name: "Summary", lines: []string{"Portfolio", about}, widths: summaryWidths()}
 	if wrong := len(p.Rows) - p.Companies; wrong > 0 {
-		summary.lines = append(summary.lines, document.Count(wrong, "file", "files")+" with a problem: see the last column of Companies.")
+		summary.lines = append(summary.lines, document.Count(wrong, "file", "files")+" with a problem: see the last column of the sheet Companies.")
 	}
 	if p.Folder != "" {
-		summary.lines = append(summary.lines, "Files in "+p.Folder)
+		summary.lines = append(summary.lines, "Files from "+p.Folder)
 	}
 	if p.Companies > 0 {
 		summary.grids = []grid{p.levelsGrid(), p.mediansGrid()}
@@ -41,9 +41,9 @@ func (p portfolio) grid() grid {
 		{"file", "File", lookPlain, 30, func(r row) any { return r.File }, p.ShortFile},
 		{"level", "Level", lookPlain, 8, func(r row) any { return r.Level }, nil},
 		{"score", "Score", lookScore, 11, func(r row) any { return r.Score }, nil},
-		{"score_high", "Score at most", lookDecimal, 11, func(r row) any { return r.Scores().High }, nil},
+		{"score_high", document.HighScoreTitle, lookDecimal, 11, func(r row) any { return r.Scores().High }, nil},
 		{"open", "Open", lookPlain, 8, openCount, nil},
-		{"weakest", "Weakest", lookPlain, 24, func(r row) any { return r.Weakest }, p.WeakestName},
+		{"weakest", "Weakest " + p.Of.GroupNoun, lookPlain, 24, func(r row) any { return r.Weakest }, p.WeakestName},
 	}
 	for _, group := range p.Of.Groups {
 		fields = append(fields, attribute[row]{
@@ -73,7 +73,7 @@ func groupKey(id framework.GroupID) string {
 
 func (p portfolio) levelsGrid() grid {
 	type level = document.LevelCount
-	return newGrid("Levels", []attribute[level]{
+	return newGrid("Companies by level", []attribute[level]{
 		{"level", "Level", lookPlain, 0, func(l level) any { return l.Name }, nil},
 		{"companies", "Companies", lookPlain, 0, func(l level) any { return l.Companies }, nil},
 	}, p.LevelCounts())
@@ -90,7 +90,7 @@ func (p portfolio) mediansGrid() grid {
 	for _, group := range p.Of.Groups {
 		medians = append(medians, median{group.Name, p.Medians.Value(string(group.ID))})
 	}
-	return newGrid("Medians", []attribute[median]{
+	return newGrid(document.MediansTitle, []attribute[median]{
 		{"of", document.Capital(p.Of.GroupNoun), lookPlain, 0, func(m median) any { return m.name }, nil},
 		{"median", "Median", lookScore, 0, func(m median) any { return m.score }, nil},
 	}, medians)
@@ -99,13 +99,13 @@ func (p portfolio) mediansGrid() grid {
 func (p portfolio) commonGapsGrid() grid {
 	type gap = document.CommonGap
 	group := func(g gap) string { place, _ := p.Model.Element(g.Element); return place.Group.Name }
-	return newGrid("Common gaps", []attribute[gap]{
+	return newGrid(document.CommonGapsTitle, []attribute[gap]{
 		{"name", "Element", lookPlain, 34, func(g gap) any { return g.Name }, nil},
 		lensOf(p.Model, func(g gap) framework.LensID { return g.Lens }),
 		{"group", "Group", lookPlain, 26, func(g gap) any { return g.Group }, group},
 		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Level }, nil},
-		{"missing", "Missing at", lookPlain, 11, func(g gap) any { return g.Missing }, nil},
-		{"applicable", "Of", lookPlain, 8, func(g gap) any { return g.Applicable }, nil},
+		{"missing", document.MissingTitle, lookPlain, 11, func(g gap) any { return g.Missing }, nil},
+		{"applicable", "Applicable at", lookPlain, 8, func(g gap) any { return g.Applicable }, nil},
 		teamOf(p.Model, "owner", "Owner", 24, func(g gap) framework.TeamID { return g.Owner }),
 		{"element", "Element id", lookPlain, 34, func(g gap) any { return g.Element }, nil},
 	}, p.CommonGaps)

@@ -175,11 +175,11 @@ func (a assessment) respondentsPage() sheetPage {
 			{"alpha", "", lookRate, 0, func(alpha assess.Rate) any { return alpha }, nil},
 		}, []assess.Rate{d.Alpha}))
 	}
-	page.grids = append(page.grids, newGrid("Average difference between teams", []attribute[distance]{
+	page.grids = append(page.grids, newGrid("Differences between teams", []attribute[distance]{
 		{"a", "Team", lookPlain, 0, func(t distance) any { return t.A }, nil},
 		{"b", "Other team", lookPlain, 0, func(t distance) any { return t.B }, nil},
-		{"distance", "Grades", lookRate, 0, func(t distance) any { return t.Distance }, nil},
-		{"elements", "Elements", lookPlain, 0, func(t distance) any { return t.Elements }, nil},
+		{"distance", "Average difference in grades", lookRate, 0, func(t distance) any { return t.Distance }, nil},
+		{"elements", "Elements rated by both", lookPlain, 0, func(t distance) any { return t.Elements }, nil},
 	}, d.Teams))
 	return page
 }
@@ -198,7 +198,7 @@ func (a assessment) spreadsGrid() grid {
 			answers = append(answers, answer{spread, given})
 		}
 	}
-	return newGrid("Disagreements", []attribute[answer]{
+	return newGrid(document.DisagreementTitle, []attribute[answer]{
 		{"name", "Element", lookPlain, 34, func(s answer) any { return a.Name(s.spread.Element) }, nil},
 		{"spread", "Difference", lookPlain, 11, func(s answer) any { return s.spread.Spread }, nil},
 		{"respondent", "Respondent", lookPlain, 24, func(s answer) any { return s.Name }, nil},

@@ -21,7 +21,7 @@ func Comparison(w io.Writer, of document.ComparisonView, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", diag.Printable(c.About()))
 		t.Line("")
-		t.Line(t.Paint("LEVEL "+c.LevelMove(), color.Bold) + "   score " + c.ScoreMove())
+		t.Line(t.Paint("MATURITY LEVEL "+c.LevelMove(), color.Bold) + ", score " + c.ScoreMove())
 		for _, remark := range c.Remarks() {
 			t.Paragraph("", remark)
 		}
@@ -33,7 +33,7 @@ func Comparison(w io.Writer, of document.ComparisonView, style Style) error {
 func ComparisonMarkdown(w io.Writer, of document.ComparisonView) error {
 	c := comparison{of}
 	return WriteMarkdown(w, func(m *Markdown) {
-		m.Title("Level " + c.LevelMove() + ", score " + c.ScoreMove())
+		m.Title("Maturity level " + c.LevelMove() + ", score " + c.ScoreMove())
 		m.Paragraph(Strong(c.About()))
 		m.List(Plains(c.Remarks()))
 		c.body(m)
@@ -58,7 +58,7 @@ func (c comparison) body(to Layout) {
 }
 
 func (c comparison) files(to Layout) {
-	to.Heading("Compared")
+	to.Heading(document.ComparedTitle)
 	var rows [][]string
 	for i := range c.Files {
 		f := &c.Files[i]
@@ -91,7 +91,7 @@ func (c comparison) split(to Layout) {
 		}
 	}
 	to.Table([]Column{
-		{Title: ""},
+		{Title: document.CauseTitle},
 		{Title: "Level before", Flexible: true},
 		{Title: "Level after", Flexible: true},
 		{Title: "Score before", Number: true},
@@ -99,16 +99,16 @@ func (c comparison) split(to Layout) {
 		{Title: "Change", Number: true},
 	}, [][]string{row("Framework", &c.Split.Model), row("Company", &c.Split.Company)})
 	if len(c.Split.Model.Elements) > 0 {
-		to.Note("Elements, by the framework: " + document.KindCounts(c.Split.Model.Elements) + ".")
+		to.Note("Due to the framework: " + document.KindCounts(c.Split.Model.Elements) + ".")
 	}
 	if len(c.Split.Company.Elements) > 0 {
-		to.Note("Elements, by the company: " + document.KindCounts(c.Split.Company.Elements) + ".")
+		to.Note("Due to the company: " + document.KindCounts(c.Split.Company.Elements) + ".")
 	}
 }
 
 func (c comparison) groups(to Layout, id framework.LensID) {
 	title, noun := c.LensTitle(id)
-	to.Heading(title + " by " + noun)
+	to.Heading(title + ": score by " + noun)
 	columns := []Column{
 		{Title: document.Capital(noun), Flexible: true},
 		{Title: "Before", Number: true},
@@ -119,7 +119,7 @@ func (c comparison) groups(to Layout, id framework.LensID) {
 		columns = append(columns, Column{Title: "Framework", Number: true}, Column{Title: "Company", Number: true})
 	}
 	if c.Trend != nil {
-		columns = append(columns, Column{Title: "Trend"}, Column{Title: ""})
+		columns = append(columns, Column{Title: "Trend"}, Column{Title: "Scores"})
 	}
 	var rows [][]string
 	for i, g := range c.Groups {
@@ -142,7 +142,7 @@ func (c comparison) elements(to Layout) {
 	if len(c.Elements) == 0 {
 		return
 	}
-	to.Heading("Elements that changed")
+	to.Heading(document.ChangedTitle)
 	var rows [][]string
 	for _, e := range c.Elements {
 		rows = append(rows, []string{
@@ -150,7 +150,7 @@ func (c comparison) elements(to Layout) {
 		})
 	}
 	to.Table([]Column{
-		{Title: ""},
+		{Title: "Change"},
 		{Title: "Element", Flexible: true},
 		{Title: "Before"},
 		{Title: "After"},

@@ -13,7 +13,7 @@ func (a assessment) disagreement(to Layout) {
 	if d == nil {
 		return
 	}
-	to.Heading("Respondents")
+	to.Heading(document.RespondentsTitle)
 	var rows [][]string
 	for _, r := range a.Result.Respondents {
 		rows = append(rows, []string{
@@ -21,7 +21,7 @@ func (a assessment) disagreement(to Layout) {
 		})
 	}
 	rows = append(rows, []string{
-		"All, combined", "", document.LevelOrDash(a.Result.Level), document.Scores(a.Result.Scores()), strconv.Itoa(a.Result.Coverage.Answered),
+		"Combined", "", document.LevelOrDash(a.Result.Level), document.Scores(a.Result.Scores()), strconv.Itoa(a.Result.Coverage.Answered),
 	})
 	to.Table([]Column{
 		{Title: "Respondent", Flexible: true},
@@ -56,6 +56,6 @@ func (a assessment) spreads(to Layout, elements []document.Spread) {
 	if len(rows) == 0 {
 		return
 	}
-	to.Heading("Where they disagree most")
+	to.Heading(document.DisagreementTitle)
 	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Respondent", Flexible: true}, {Title: "Grade"}}, rows)
 }

@@ -47,7 +47,7 @@ func (a assessment) markdownPlan(m *Markdown) {
 		return
 	}
 	a.planOutcome(m)
-	m.Folded(document.Count(len(periods), "period", "periods")+" and what each team does", func() {
+	m.Folded("Schedule by "+string(a.Result.Plan.Period)+" and team", func() {
 		m.Nested(func() {
 			a.planPeriods(m)
 			a.planTeams(m)
@@ -75,25 +75,21 @@ func (a assessment) planPeriods(to Layout) {
 		to.Heading(a.Result.Plan.PeriodName(period.Start))
 		var rows [][]string
 		for _, step := range period.Steps {
-			state := "done"
-			if !step.Done {
-				state = "goes on"
-			}
 			rows = append(rows, []string{
 				document.TeamName(a.Model, step.Team), a.Name(step.Element), document.GradeWord(step.From) + " → " + step.To.String(),
-				strconv.Itoa(step.Days), state,
+				strconv.Itoa(step.Days), step.State(),
 			})
 		}
 		if len(rows) > 0 {
 			to.Table([]Column{
 				{Title: "Team", Flexible: true},
 				{Title: "Element", Flexible: true},
-				{Title: "Move", Flexible: true},
-				{Title: "Days", Number: true},
-				{Title: ""},
+				{Title: "Grade", Flexible: true},
+				{Title: document.EffortTitle, Number: true},
+				{Title: document.StateTitle},
 			}, rows)
 		} else {
-			to.Note("Nothing for this team.")
+			to.Note(document.NothingForTeam)
 		}
 		for _, number := range period.LevelsReached {
 			to.Note(to.Paint(fmt.Sprintf("Level %s is reached.", a.Model.Levels[number]), color.FgGreen))
@@ -112,10 +108,10 @@ func (a assessment) planTeams(to Layout) {
 	}
 	to.Table([]Column{
 		{Title: "Team", Flexible: true},
-		{Title: "Days", Number: true},
-		{Title: "Capacity", Number: true},
+		{Title: document.EffortTitle, Number: true},
+		{Title: "Available per " + string(a.Result.Plan.Period), Number: true},
 		{Title: ""},
 		{Title: "Used", Number: true},
-		{Title: "Done in", Flexible: true},
+		{Title: document.DoneInTitle, Flexible: true},
 	}, rows)
 }

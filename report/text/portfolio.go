@@ -11,7 +11,7 @@ import (
 )
 
 // Portfolio writes a portfolio for a terminal: the companies, their groups, how many stand on which level, the medians, and the
-// gaps that most share.
+// gaps at most of them.
 func Portfolio(w io.Writer, p document.PortfolioView, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", diag.Printable(p.About()))
@@ -33,7 +33,7 @@ func PortfolioMarkdown(w io.Writer, p document.PortfolioView) error {
 		t.companies()
 		t.problems()
 		if p.Companies > 0 {
-			m.Folded("The scores behind the medians", t.groups)
+			m.Folded("Scores by company", t.groups)
 		}
 	})
 }
@@ -63,7 +63,7 @@ func (t portfolioTables) companies() {
 		row := &t.Rows[i]
 		file := diag.Printable(t.ShortFile(row))
 		if row.Problem != "" {
-			rows[i] = []string{"–", file, "–", "–", "–", "has a problem, see below"}
+			rows[i] = []string{"–", file, "–", "–", "–", "not read, see Problems"}
 			continue
 		}
 		rows[i] = []string{
@@ -96,7 +96,7 @@ func (t portfolioTables) problems() {
 
 // groups gives the groups numbers, under which a row of scores has room on a screen; medians says what they mean.
 func (t portfolioTables) groups() {
-	t.Heading("Score of each " + t.Of.GroupNoun)
+	t.Heading("Scores by " + t.Of.GroupNoun)
 	columns := []Column{{Title: "Organization", Flexible: true}}
 	for g := range t.Of.Groups {
 		columns = append(columns, Column{Title: strconv.Itoa(g + 1), Number: true})
@@ -117,7 +117,7 @@ func (t portfolioTables) groups() {
 }
 
 func (t portfolioTables) levels() {
-	t.Heading("Levels")
+	t.Heading("Companies by level")
 	var rows [][]string
 	for _, level := range t.LevelCounts() {
 		share := assess.Score{Tenths: level.Companies * 1000 / t.Companies, Known: true}
@@ -127,7 +127,7 @@ func (t portfolioTables) levels() {
 }
 
 func (t portfolioTables) medians() {
-	t.Heading("Medians")
+	t.Heading(document.MediansTitle)
 	rows := [][]string{{"", t.ScoreTitle(), t.Bar(t.MedianScore), t.MedianScore.String()}}
 	for g, group := range t.Of.Groups {
 		median := t.Medians.Value(string(group.ID))
@@ -146,9 +146,9 @@ const maxCommonGaps = 10
 
 func (t portfolioTables) commonGaps() {
 	common := t.CommonGaps
-	title := "Gaps that more than half share"
+	title := document.CommonGapsTitle
 	if len(common) > maxCommonGaps {
-		title += fmt.Sprintf(", the first %d of %d", maxCommonGaps, len(common))
+		title += fmt.Sprintf(": the top %d of %d", maxCommonGaps, len(common))
 	}
 	t.Heading(title)
 	if len(common) == 0 {
@@ -164,8 +164,8 @@ func (t portfolioTables) commonGaps() {
 	}
 	t.Table([]Column{
 		{Title: "Element", Flexible: true},
-		{Title: "Of", Flexible: true},
-		{Title: "Missing at", Number: true},
+		{Title: document.BelongingTitle, Flexible: true},
+		{Title: document.MissingTitle, Number: true},
 		{Title: "Owner", Flexible: true},
 	}, rows)
 }

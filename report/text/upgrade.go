@@ -20,9 +20,9 @@ func writeUpgrade(t *Terminal, model *framework.Framework, u *answers.Upgrade) {
 	name := diag.Printable(u.Source.Name)
 	switch {
 	case !u.Changed():
-		t.Line(fmt.Sprintf("%s: nothing to change, the file is at %s already", name, u.To))
+		t.Line(fmt.Sprintf("%s: already at %s, nothing to change", name, u.To))
 	case u.From == u.To:
-		t.Line(fmt.Sprintf("%s: ids brought to %s", name, u.To))
+		t.Line(fmt.Sprintf("%s: element ids updated to %s", name, u.To))
 	default:
 		t.Line(fmt.Sprintf("%s: %s → %s", name, diag.Printable(u.From), u.To))
 	}
@@ -51,7 +51,7 @@ func (t *Terminal) removals(u *answers.Upgrade) {
 		}
 		why := "no longer asked"
 		if g.Into != "" {
-			why = "part of " + string(g.Into)
+			why = "now part of " + string(g.Into)
 		}
 		rows = append(rows, []string{lineOf(g.Position), what, why})
 	}
@@ -59,7 +59,7 @@ func (t *Terminal) removals(u *answers.Upgrade) {
 	if u.Cut {
 		title = "Removed"
 	}
-	t.titledTable(title, []Column{{Title: "Line", Number: true}, {Title: "What"}, {Title: "Why"}}, rows)
+	t.titledTable(title, []Column{{Title: "Line", Number: true}, {Title: "Answer"}, {Title: "Why"}}, rows)
 }
 
 func (t *Terminal) missing(model *framework.Framework, list []answers.MissingAnswer) {
@@ -68,7 +68,7 @@ func (t *Terminal) missing(model *framework.Framework, list []answers.MissingAns
 		place, _ := model.Element(m.Element)
 		rows = append(rows, []string{lineOf(m.Position), place.Name, string(m.Element), string(m.Cause)})
 	}
-	t.titledTable("Need an answer", []Column{{Title: "Line", Number: true}, {Title: "Element"}, {Title: "Id"}, {Title: "Why"}}, rows)
+	t.titledTable("Answers needed", []Column{{Title: "Line", Number: true}, {Title: "Element"}, {Title: "Id"}, {Title: "Why"}}, rows)
 }
 
 // reworded lists the answers whose grade means something else now, with what it means.
@@ -78,8 +78,8 @@ func (t *Terminal) reworded(model *framework.Framework, u *answers.Upgrade) {
 		place, _ := model.Element(r.Element)
 		rows = append(rows, []string{lineOf(r.Position), place.Name, r.Grade.String(), place.Grades.Of(r.Grade)})
 	}
-	t.titledTable("Deserve another look", []Column{
-		{Title: "Line", Number: true}, {Title: "Element", Flexible: true}, {Title: "Grade"}, {Title: "What it means now", Flexible: true},
+	t.titledTable("Answers to review", []Column{
+		{Title: "Line", Number: true}, {Title: "Element", Flexible: true}, {Title: "Grade"}, {Title: "Meaning now", Flexible: true},
 	}, rows)
 	if len(rows) > 0 {
 		t.Note(fmt.Sprintf("The grades of these elements were reworded after %s. Your grades stay as they are: change those that no longer fit. "+

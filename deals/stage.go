@@ -19,7 +19,7 @@ func stageOutcome(stage string, lexicon *words.Lexicon) (Outcome, Means) {
 	}
 }
 
-// flag is what a column of yes and no says.
+// flag is what a column of yes and no says, in any of the languages of words.
 type flag uint8
 
 const (
@@ -33,9 +33,11 @@ func parseFlag(text string) flag {
 		return silent
 	}
 	switch strings.ToLower(text) {
-	case "true", "1", "yes", "y", "t":
+	case "true", "1", "yes", "y", "t", "ja", "oui", "sí", "si", "sim", "sì", "tak", "да", "はい",
+		"wahr", "vrai", "verdadero", "verdadeiro", "vero", "waar", "prawda", "истина":
 		return yes
-	case "false", "0", "no", "n", "f":
+	case "false", "0", "no", "n", "f", "nein", "non", "não", "nee", "nie", "нет", "いいえ",
+		"falsch", "faux", "falso", "onwaar", "fałsz", "ложь":
 		return no
 	default:
 		return silent

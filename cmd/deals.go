@@ -25,6 +25,9 @@ type dealsInput struct {
 	accounts string
 	// where are conditions that rows must meet to count.
 	where []deals.Condition
+	// currency is the one whose amounts count, "" for that of the file or the map; rates convert others into it.
+	currency string
+	rates    []deals.Rate
 	// hideOwners keeps owners that conditions name out of what is shown.
 	hideOwners bool
 }
@@ -33,6 +36,7 @@ func (i *dealsInput) addFlags(command *cobra.Command) {
 	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` from revops evidence map says")
 	command.Flags().StringVar(&i.accounts, "accounts", "", "take industry, segment and account step from the accounts in this `file`")
 	i.addWhere(command)
+	i.addRates(command)
 	under(headDeals, command)
 }
 
@@ -48,6 +52,28 @@ func (i *dealsInput) addWhere(command *cobra.Command) {
 	command.Flags().Var(flag, "where", "count only rows that have one of some values in a column, or none of them: COLUMN=VALUE[,VALUE] or COLUMN!=VALUE; repeatable")
 }
 
+// addRates adds the flags that say in which currency amounts are added up, and what others are worth in it.
+func (i *dealsInput) addRates(command *cobra.Command) {
+	currency := parsedFlag{kind: "code", example: "USD", get: func() string { return i.currency }, set: func(text string) (err error) {
+		i.currency, err = deals.ParseCurrency(text)
+		return err
+	}}
+	command.Flags().Var(currency, "currency", "count the amounts in this currency; --rate converts others into it")
+	rate := parsedFlag{kind: "rate", example: "EUR=1.08", get: i.ratesGiven, set: func(text string) error {
+		rate, err := deals.ParseRate(text)
+		if err == nil {
+			i.rates = append(i.rates, rate)
+		}
+		return err
+	}}
+	command.Flags().Var(rate, "rate", "what 1 of a currency is worth in that of --currency: EUR=1.08; repeatable")
+}
+
+// ratesGiven are those of --rate, "" for none.
+func (i *dealsInput) ratesGiven() string {
+	return strings.Join(namesOf(i.rates, deals.Rate.String), " ")
+}
+
 // conditions are those of --where, "" for none.
 func (i *dealsInput) conditions() string {
 	return strings.Join(namesOf(i.where, deals.Condition.String), " ")
@@ -61,7 +87,9 @@ func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 	if err := onceFromStandardInput(i.inputs()); err != nil {
 		return nil, err
 	}
-	reading := &dealsReading{input: i, options: deals.Options{AsOf: asOf, Where: i.where, HideOwners: i.hideOwners}}
+	reading := &dealsReading{input: i, options: deals.Options{
+		AsOf: asOf, Where: i.where, HideOwners: i.hideOwners, Currency: i.currency, Rates: i.rates,
+	}}
 	if i.mapping == "" {
 		return reading, nil
 	}
@@ -118,7 +146,7 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--accounts", i.accounts}, {"--where", i.conditions()}} {
+	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--accounts", i.accounts}, {"--where", i.conditions()}, {"--currency", i.currency}, {"--rate", i.ratesGiven()}} {
 		if flag.value != "" {
 			return &usageError{message: flag.name + " needs deals", hint: "--deals FILE names a CRM export"}
 		}

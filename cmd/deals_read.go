@@ -159,7 +159,7 @@ func (r *dealsReading) check() error {
 		return err
 	}
 	if _, err := deals.Currency(r.imports); err != nil {
-		return &hintError{err: err, hint: "run the command once for each currency"}
+		return &hintError{err: err, hint: "--currency USD --rate EUR=1.08 converts amounts; or run the command once for each currency"}
 	}
 	return nil
 }

@@ -38,7 +38,9 @@ type amount struct {
 	money Money
 	// currency is the sign or code beside the number, "" where there is none.
 	currency string
-	reading  reading
+	// rate is the place of the rate that converts the amount.
+	rate    uint8
+	reading reading
 	// grouped is the reading that makes an undecided amount a whole number: 1,234 is one thousand with a point for
 	// decimals.
 	grouped reading

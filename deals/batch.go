@@ -23,7 +23,12 @@ type batch struct {
 	isCurrency             bool
 	// filters are what rows hold in the columns of conditions.
 	filters []filterSeen
-	scanner scanner
+	// ratedCurrency is the currency of the last amount that was converted, rate the place of its rate, and unrated the first amount
+	// without one.
+	ratedCurrency string
+	rate          uint8
+	unrated       currencySeen
+	scanner       scanner
 }
 
 // stageOf is a stage with what it was taken for.
@@ -48,7 +53,6 @@ func (b *batch) parse(part chunk, l *layout, known forms) {
 		at := &b.records[len(b.records)-1]
 		at.note(what)
 		if _, unusable := at.reason(); !unusable {
-			l.fillFrom(l.instead, fields)
 			b.read(at, fields, l, known)
 		}
 	})
@@ -59,6 +63,7 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	if at.leftOut = b.leavesOut(fields, l); at.leftOut {
 		return
 	}
+	l.fillFrom(l.instead, fields)
 	if l.deleted >= 0 && parseFlag(cell(fields, l.deleted)) == yes {
 		at.note(deletedRecord)
 		return
@@ -81,7 +86,7 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	}
 	b.addDates(at, fields, l, known)
 	b.addAmount(at, l.amountText(fields, outcome), fields, l, known)
-	at.addCosts(fields, l)
+	b.addCosts(at, fields, l)
 	b.addOthers(at, fields, l)
 	at.settle(outcome, l.asOf)
 }
@@ -183,7 +188,11 @@ func (b *batch) addAmount(at *record, text string, fields []string, l *layout, k
 			return
 		}
 	}
-	at.deal.Amount, at.deal.HasAmount = read.money, true
+	if at.deal.Amount, at.deal.HasAmount = l.conversion.convert(read.rate, read.money); !at.deal.HasAmount {
+		at.note(amountUnreadable)
+		return
+	}
+	at.rate = read.rate
 }
 
 // addCurrency finds the currency of an amount, and says why the amount does not count, if it does not, or what else is to be
@@ -210,10 +219,19 @@ func (b *batch) addCurrency(read *amount, fields []string, l *layout, row int) (
 			what = notCurrency
 		}
 	}
-	if (read.currency != "" || l.currency >= 0) && !b.accepts(read.currency, l.mapped.Currency, row) {
+	if !b.counts(read, l, row) {
 		return otherCurrency
 	}
 	return what
+}
+
+// counts reports whether an amount counts, by its currency.
+func (b *batch) counts(read *amount, l *layout, row int) bool {
+	if len(l.conversion.rates) > 0 {
+		read.rate = b.rateOf(read.currency, read.money, l, row)
+		return read.rate != noRate
+	}
+	return read.currency == "" && l.currency < 0 || b.accepts(read.currency, l.conversion.to, row)
 }
 
 // accepts reports whether an amount in a currency counts, wanted being the one that the map names. Where it names none, all

@@ -34,7 +34,9 @@ type delivery struct {
 	stages     map[stageOf]*int
 	currencies []currencySeen
 	filters    []filterSeen
-	counted    Import
+	// rated counts the deals with an amount by the place of their rates.
+	rated   [firstRate + maxRates]int
+	counted Import
 	// batches are reused: making one for each chunk takes half as long again as all the rest.
 	batches sync.Pool
 }
@@ -71,6 +73,9 @@ func (d *delivery) add(b *batch) error {
 		return err
 	}
 	if err := d.addCurrencies(b); err != nil {
+		return err
+	}
+	if err := d.failRate(b.unrated); err != nil {
 		return err
 	}
 	if !unread && len(d.held) == 0 {
@@ -121,6 +126,7 @@ func (d *delivery) deliver(b *batch) {
 			continue
 		}
 		d.counted.Deals++
+		d.rated[r.rate]++
 		for left := r.remarks; left != 0; left &= left - 1 {
 			d.counters.add(remark(bits.TrailingZeros32(left)), r.deal.Row)
 		}
@@ -205,7 +211,7 @@ func (d *delivery) failCurrencies(first, other currencySeen) error {
 	if first.code == "" {
 		message = fmt.Sprintf("the amount in row %d has no currency, that in row %d is in %s", first.row, other.row, yamlpos.Quote(other.code))
 	}
-	cures := "whose amounts count (currency: EUR)"
+	cures := "whose amounts count (currency: EUR), and what the others are worth in it (rates: {USD: 0.92}, or --currency EUR --rate USD=0.92)"
 	if d.layout.currency >= 0 {
 		cures += fmt.Sprintf(", or that the column %s is not theirs (an empty currency: under columns)",
 			yamlpos.Quote(d.layout.columns[d.layout.currency].Header))

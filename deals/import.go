@@ -38,6 +38,9 @@ type Import struct {
 	// more than one in a survey only.
 	Currency   string
 	Currencies []string
+	// Rates are those by which amounts were converted into Currency, and Unconverted counts the deals whose amount needed no rate.
+	Rates       []RateRead
+	Unconverted int
 	// Said are sentences about how the file was read: its dates, its amounts, its encoding.
 	Said []string
 }

@@ -69,6 +69,8 @@ type layout struct {
 	settled forms
 	dates   [dateColumns]func(*Deal) *Day
 	costs   []target[bool]
+	// conversion says into which currency amounts are converted, and how.
+	conversion conversion
 	// where are the conditions that a row must meet.
 	where []filter
 	// others are the columns of Options.By.
@@ -97,6 +99,9 @@ type target[T any] struct {
 func (t *table) layout(options Options) (*layout, error) {
 	l := &layout{table: t, mapped: cmp.Or(options.Map, &Map{}), numeric: options.Numeric, asOf: options.AsOf, ids: newIDHash()}
 	var err error
+	if l.conversion, err = options.conversion(); err != nil {
+		return nil, t.fail(err.Error(), "such as --currency USD --rate EUR=1.08, or in the map: currency: USD, rates: {EUR: 1.08}")
+	}
 	if l.tableColumns, err = t.recognised(words.Deals, l.mapped, l.mapped.columns); err != nil {
 		return nil, err
 	}

@@ -34,6 +34,9 @@ type Map struct {
 	// Where are conditions that a row must meet to count.
 	Where []Condition
 
+	// rates convert amounts into Currency.
+	rates []Rate
+
 	source  diag.Source
 	columns []mappedColumn
 	stages  map[string]Outcome
@@ -75,6 +78,7 @@ type mapFile struct {
 	Dates    DateOrder     `yaml:"dates,optional"`
 	Decimal  Decimal       `yaml:"decimal,optional"`
 	Currency string        `yaml:"currency,optional"`
+	Rates    yamlpos.Entry `yaml:"rates,optional"`
 	Where    []Condition   `yaml:"where,optional"`
 	Accounts yamlpos.Entry `yaml:"accounts,optional"`
 }
@@ -99,6 +103,9 @@ func (p *mapParser) file(root *yamlpos.Node) {
 			fmt.Sprintf("currency %s is not a code of three letters", yamlpos.Quote(file.Currency)), "for example: EUR")
 	}
 	p.result.Currency = code
+	if file.Rates.Given() {
+		p.rates(file.Rates.Value)
+	}
 	p.result.Where = file.Where
 	if file.Accounts.Given() {
 		p.result.accounts = p.columns(file.Accounts.Value, AccountRoles())

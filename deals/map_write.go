@@ -113,7 +113,25 @@ func (w *mapWriter) forms(i *Import) {
 		seen = "; seen: " + comment(strings.Join(i.Currencies, ", "))
 	}
 	w.choice("currency", currency, "EUR", "the amounts that count"+seen)
+	w.rates(i)
 	w.where(i)
+}
+
+// rates writes the rates by which amounts were converted, or in a comment an example.
+func (w *mapWriter) rates(i *Import) {
+	about := "what 1 of other currencies is worth in this one; without rates their amounts are left out"
+	if len(i.Rates) == 0 {
+		w.line("# rates: {USD: 0.92} # %s", about)
+		return
+	}
+	w.line("rates: # %s", about)
+	for _, rate := range i.Rates {
+		if rate.Source == "" {
+			w.line("  %s: %s", quoted(rate.Currency), rate.Decimal())
+		} else {
+			w.line("  %s: {rate: %s, source: %s}", quoted(rate.Currency), rate.Decimal(), quoted(rate.Source))
+		}
+	}
 }
 
 // where writes the conditions that rows met to be counted, or in a comment an example.

@@ -3,16 +3,17 @@ package deals
 import "strings"
 
 // addCosts reads what only measures look at: the profit, and whether there are costs.
-func (r *record) addCosts(fields []string, l *layout) {
-	r.addProfit(l.value(fields, l.profit), l)
+func (b *batch) addCosts(r *record, fields []string, l *layout) {
+	b.addProfit(r, l.value(fields, l.profit), l)
 	for _, cost := range l.costs {
 		*cost.into(&r.deal) = isCost(l.value(fields, cost.column))
 	}
 }
 
 // addProfit reads a profit: an amount, or a percentage of the deal's. One with three digits behind its only separator
-// is thousands unless the map or a database says otherwise: what other rows show does not matter.
-func (r *record) addProfit(text string, l *layout) {
+// is thousands unless the map or a database says otherwise: what other rows show does not matter. It is in the currency of the
+// amount, unless a sign says otherwise, and converted as amounts are.
+func (b *batch) addProfit(r *record, text string, l *layout) {
 	if text == "" {
 		return
 	}
@@ -26,8 +27,16 @@ func (r *record) addProfit(text string, l *layout) {
 		r.note(profitUnreadable)
 		return
 	}
-	if r.deal.Profit, r.deal.HasProfit = read.money, true; percent {
-		r.deal.Profit = percentOf(r.deal.Amount, read.money)
+	if percent {
+		r.deal.Profit, r.deal.HasProfit = percentOf(r.deal.Amount, read.money), true
+		return
+	}
+	rate := r.rate
+	if len(l.conversion.rates) > 0 && read.currency != "" {
+		rate = b.rateOf(read.currency, read.money, l, r.deal.Row)
+	}
+	if r.deal.Profit, r.deal.HasProfit = l.conversion.convert(rate, read.money); !r.deal.HasProfit {
+		r.note(profitUnreadable)
 	}
 }
 

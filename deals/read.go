@@ -18,6 +18,9 @@ type Options struct {
 	AsOf Day
 	// By are the headers of columns to hand on as Deal.Other, in any case.
 	By []string
+	// Currency is the one whose amounts count, "" for that of the map; Rates convert others into it, besides those of the map.
+	Currency string
+	Rates    []Rate
 	// Where are conditions that a row must meet to count, besides those of the map.
 	Where []Condition
 	// HideOwners keeps the values of conditions on owners out of the Import, as it does names of accounts always.

@@ -14,6 +14,8 @@ type record struct {
 	remarks uint32
 	// ignored reports whether the map says to pass over the row, leftOut whether it does not meet the conditions.
 	ignored, leftOut bool
+	// rate is the place of the rate by which the amount was converted.
+	rate uint8
 }
 
 func (r *record) note(what remark) {
@@ -68,6 +70,9 @@ func (r *record) noteClosed(entered Day) {
 		r.note(wonWithoutAmount)
 	}
 }
+
+// CodeOtherCurrency is the code of the remark on amounts that are left out as they are in another currency.
+const CodeOtherCurrency = "other-currency"
 
 // remark is a defect of a row, or something that its reader should know of it.
 type remark uint8
@@ -127,7 +132,7 @@ func (r remark) describe() (code, text string) {
 		activityUnreadable:      {"activity-unreadable", "the day of the last activity is not a valid date"},
 		amountUnreadable:        {"amount-unreadable", "the amount is not a number: the deal counts as one without an amount"},
 		profitUnreadable:        {"profit-unreadable", "the profit is not a number: the deal counts as one without a profit"},
-		otherCurrency:           {"other-currency", "the amount is in another currency: the deal counts as one without an amount"},
+		otherCurrency:           {CodeOtherCurrency, "the amount is in another currency: the deal counts as one without an amount"},
 		noCurrency:              {"no-currency", "the amount has no currency, and others have one: the deal counts as one without an amount"},
 		notCurrency:             {"not-a-currency", "the currency is neither a code nor a sign: the amount counts as one without a currency"},
 		wonWithoutAmount:        {"won-without-amount", "won without an amount: the deal stays out of Average Sale and Won Value"},

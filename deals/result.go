@@ -15,7 +15,7 @@ func (d *delivery) result() *Import {
 	i := &counted
 	i.Name, i.Columns, i.Missing, i.Given = d.table.name, d.layout.columns, d.layout.missing(), d.layout.given()
 	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
-	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.mapped.Currency
+	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.conversion.to
 	if recognised := d.layout.lexicon.String(); recognised != "" {
 		i.Said = append(i.Said, recognised)
 	}
@@ -32,6 +32,7 @@ func (d *delivery) result() *Import {
 	}
 	i.Currency = cmp.Or(i.Currency, d.layout.ownCurrency)
 	slices.Sort(i.Currencies)
+	i.Rates, i.Unconverted = d.ratesRead(), d.rated[sameCurrency]
 	for at, f := range d.layout.where {
 		i.Where = append(i.Where, f.read(d.filters[at], d.layout.columns[f.column].Header))
 	}

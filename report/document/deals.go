@@ -1,12 +1,14 @@
 package document
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"revops/deals"
+	"revops/fact"
 	"revops/internal/diag"
 )
 
@@ -20,6 +22,9 @@ type DealsFile struct {
 	// LeftOut counts the rows that do not meet the conditions of Where.
 	LeftOut int          `json:"left_out,omitempty"`
 	Where   []DealsWhere `json:"where,omitempty"`
+	// Rates are those by which amounts were converted, Unconverted counts the deals whose amount is in the currency itself.
+	Rates       []DealsRate `json:"rates,omitempty"`
+	Unconverted int         `json:"unconverted,omitempty"`
 	// Sentences are about how the file was read, without a full stop.
 	Sentences []string `json:"said"`
 }
@@ -28,6 +33,14 @@ type DealsFile struct {
 type DealsWhere struct {
 	Condition string   `json:"condition"`
 	Absent    []string `json:"in_no_row,omitempty"`
+}
+
+// DealsRate says what 1 of a currency is in that of the document, where that is from, and how many deals were converted so.
+type DealsRate struct {
+	Currency string      `json:"currency"`
+	Rate     json.Number `json:"rate"`
+	Source   string      `json:"source,omitempty"`
+	Deals    int         `json:"deals"`
 }
 
 // DealsMapping is what was recognised in the files.
@@ -74,6 +87,10 @@ func dealsFilesOf(imports []*deals.Import) []DealsFile {
 		}
 		for _, filter := range read.Where {
 			file.Where = append(file.Where, DealsWhere{filter.Condition, filter.Absent})
+		}
+		for _, rate := range read.Rates {
+			file.Rates = append(file.Rates, DealsRate{rate.Currency, json.Number(rate.Decimal()), rate.Source, rate.Deals})
+			file.Unconverted = read.Unconverted
 		}
 		files = append(files, file)
 	}
@@ -169,10 +186,15 @@ func (d DealsRead) About() string {
 
 // DealsNotes are sentences about which deals count, for documents that do not say what was read.
 func DealsNotes(imports []*deals.Import) []string {
-	if where := (DealsRead{Files: dealsFilesOf(imports)}).where(); where != "" {
-		return []string{"Rows of deals: " + where + "."}
+	read := DealsRead{Files: dealsFilesOf(imports), Currency: currencyOf(imports)}
+	var notes []string
+	if where := read.where(); where != "" {
+		notes = append(notes, "Rows of deals: "+where+".")
 	}
-	return nil
+	if read.Conversion() != "" {
+		notes = append(notes, Capital(strings.TrimPrefix(read.amountsIn(), "; "))+".")
+	}
+	return notes
 }
 
 // Conditions are those that rows had to meet to count, "" for none.
@@ -213,12 +235,56 @@ func (d DealsRead) where() string {
 	return said
 }
 
-// amountsIn says in which currency amounts are, "" where no file names one.
+// amountsIn says in which currency amounts are, how they came into it and how many did not, "" where no file names one.
 func (d DealsRead) amountsIn() string {
 	if d.Currency == nil {
 		return ""
 	}
-	return "; amounts in " + diag.Printable(*d.Currency)
+	in := "; amounts in " + diag.Printable(*d.Currency)
+	if converted := d.Conversion(); converted != "" {
+		in += ", " + converted
+	}
+	left := 0
+	for _, note := range d.Notes {
+		if note.Code == deals.CodeOtherCurrency {
+			left += note.Rows
+		}
+	}
+	if left > 0 {
+		in += ", " + Count(left, "amount", "amounts") + " in other currencies left out"
+	}
+	return in
+}
+
+// Conversion says how many amounts were converted, by which rates and where those are from; "" without rates.
+func (d DealsRead) Conversion() string {
+	if len(d.Files) == 0 || len(d.Files[0].Rates) == 0 || d.Currency == nil {
+		return ""
+	}
+	converted, all := 0, 0
+	var rates []string
+	for at, rate := range d.Files[0].Rates {
+		here := 0
+		for _, file := range d.Files {
+			here += file.Rates[at].Deals
+		}
+		line := fmt.Sprintf("1 %s = %s %s", diag.Printable(rate.Currency), rate.Rate, diag.Printable(*d.Currency))
+		if rate.Source != "" {
+			line += " (" + diag.Printable(rate.Source) + ")"
+		}
+		if converted += here; here > 0 {
+			rates = append(rates, line)
+		}
+	}
+	for _, file := range d.Files {
+		all += file.Unconverted
+	}
+	all += converted
+	if converted == 0 {
+		return "no amount needed a rate"
+	}
+	share := fact.Rate{Part: converted, Whole: all}.Share()
+	return fmt.Sprintf("%d of %d (%s) converted: %s", converted, all, Percentage(share), strings.Join(rates, ", "))
 }
 
 // Of is what was read from the file at a place among the files.

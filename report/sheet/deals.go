@@ -23,15 +23,18 @@ func dealsPages(read document.DealsRead) []sheetPage {
 	return []sheetPage{recognised, pageOf(remarksGrid(read))}
 }
 
-// readAttributes are columns that say the same in each row: which rows of the deals count. There are none where all do.
+// readAttributes are columns that say the same in each row: which rows of the deals count and how amounts were
+// converted. There are none where all rows do and no amount was.
 func readAttributes[T any](read document.DealsRead) []attribute[T] {
-	if len(read.Files) == 0 || read.Conditions() == "" {
-		return nil
+	var said []attribute[T]
+	if len(read.Files) > 0 && read.Conditions() != "" {
+		said = append(said, attribute[T]{"where", "Rows that count", lookPlain, 24, func(T) any { return read.Conditions() }, nil},
+			attribute[T]{"left_out", "Rows left out", lookPlain, 12, func(T) any { return read.LeftOut() }, nil})
 	}
-	return []attribute[T]{
-		{"where", "Rows that count", lookPlain, 24, func(T) any { return read.Conditions() }, nil},
-		{"left_out", "Rows left out", lookPlain, 12, func(T) any { return read.LeftOut() }, nil},
+	if read.Conversion() != "" {
+		said = append(said, attribute[T]{"converted", "Converted amounts", lookLong, 40, func(T) any { return read.Conversion() }, nil})
 	}
+	return said
 }
 
 func columnsGrid(read document.DealsRead) grid {

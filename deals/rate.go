@@ -1,0 +1,258 @@
+package deals
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math/bits"
+	"slices"
+	"strconv"
+	"strings"
+
+	"revops/internal/diag"
+	"revops/internal/yamlpos"
+)
+
+// Rate says what an amount in a currency is worth in the currency that all are converted into.
+type Rate struct {
+	// Currency is a code, or the sign beside the amounts.
+	Currency string
+	// Source says where the rate is from, "" if that is not known.
+	Source string
+	// billionths is the rate times 10⁹: rates have at most nine decimals.
+	billionths uint64
+}
+
+// rateParts are the parts of 1 in which rates are held, and the parts of a hundredth in which what is left of an amount is.
+const rateParts = 1_000_000_000
+
+// ParseCurrency reads the code of a currency, or its sign.
+func ParseCurrency(text string) (string, error) {
+	currency, known := currencyOf(strings.TrimSpace(text))
+	if !known || currency == "" {
+		return "", fmt.Errorf("%s is not a code of a currency", yamlpos.Quote(strings.TrimSpace(text)))
+	}
+	return currency, nil
+}
+
+// ParseRate reads a rate: EUR=1.08.
+func ParseRate(text string) (Rate, error) {
+	currency, number, found := strings.Cut(text, "=")
+	if !found {
+		return Rate{}, fmt.Errorf("%s is not a rate (want CURRENCY=NUMBER)", yamlpos.Quote(text))
+	}
+	return newRate(currency, number)
+}
+
+func newRate(currency, number string) (Rate, error) {
+	code, err := ParseCurrency(currency)
+	if err != nil {
+		return Rate{}, err
+	}
+	r := Rate{Currency: code}
+	const maxDigits, decimals = 6, 9
+	number = strings.TrimSpace(number)
+	whole, fraction, _ := strings.Cut(number, ".")
+	digits := whole + fraction
+	isDigits := digits != "" && strings.Trim(digits, "0123456789") == "" && len(whole) <= maxDigits && len(fraction) <= decimals
+	if isDigits {
+		r.billionths, _ = strconv.ParseUint(whole+(fraction + "000000000")[:decimals], 10, 64) // at most 15 digits
+	}
+	if r.billionths == 0 {
+		return r, fmt.Errorf("%s is not a rate (want a number above 0 and below 1,000,000 with at most nine decimals, such as 1.08)", yamlpos.Quote(number))
+	}
+	return r, nil
+}
+
+// Decimal writes the number of the rate, without zeros at its end.
+func (r Rate) Decimal() string {
+	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%d.%09d", r.billionths/rateParts, r.billionths%rateParts), "0"), ".")
+}
+
+// String writes the rate as ParseRate reads it.
+func (r Rate) String() string { return r.Currency + "=" + r.Decimal() }
+
+// convert gives an amount in the other currency, exactly: whole hundredths, rounded half away from zero, and what there is beyond them
+// in parts of a hundredth. It reports whether that is within what amounts can be.
+func (r Rate) convert(amount Money) (money Money, rest int64, ok bool) {
+	high, low := bits.Mul64(uint64(max(amount, -amount)), r.billionths)
+	if high >= rateParts {
+		return 0, 0, false
+	}
+	whole, left := bits.Div64(high, low, rateParts)
+	if whole >= 100*largest {
+		return 0, 0, false
+	}
+	money, rest = Money(whole), int64(left)
+	if 2*rest >= rateParts {
+		money, rest = money+1, rest-rateParts
+	}
+	if amount < 0 {
+		return -money, -rest, true
+	}
+	return money, rest, true
+}
+
+// RateRead is a rate with the number of deals whose amounts were converted by it.
+type RateRead struct {
+	Rate
+	Deals int
+}
+
+// conversion says which amounts count: those in a currency and, converted into it, those with a rate. Of no currency, and without
+// rates, all amounts do that are in one currency.
+type conversion struct {
+	to    string
+	rates []Rate
+}
+
+// noRate is the place of amounts that are in no currency with a rate, and sameCurrency that of those that need none. Others have the
+// place of their rate behind these.
+const (
+	noRate = iota
+	sameCurrency
+	firstRate
+)
+
+// conversion puts together what the options and the map say: the options come first.
+func (o Options) conversion() (conversion, error) {
+	m := cmp.Or(o.Map, &Map{})
+	c := conversion{to: cmp.Or(o.Currency, m.Currency), rates: slices.Clone(o.Rates)}
+	for _, mapped := range m.rates {
+		if !slices.ContainsFunc(o.Rates, func(r Rate) bool { return r.Currency == mapped.Currency }) {
+			c.rates = append(c.rates, mapped)
+		}
+	}
+	switch {
+	case len(c.rates) > maxRates:
+		return c, fmt.Errorf("there are more than %d rates", maxRates)
+	case len(c.rates) > 0 && !isISO(c.to):
+		return c, errNoTarget
+	case len(c.rates) > len(o.Rates) && m.Currency != "" && c.to != m.Currency:
+		return c, fmt.Errorf("the rates of the map are into %s, not into %s", m.Currency, c.to)
+	}
+	for i, rate := range c.rates {
+		if rate.Currency == c.to {
+			return c, fmt.Errorf("amounts in %s are converted into %s: they need no rate", c.to, c.to)
+		}
+		if slices.ContainsFunc(c.rates[:i], func(r Rate) bool { return r.Currency == rate.Currency }) {
+			return c, fmt.Errorf("there are two rates for %s", rate.Currency)
+		}
+	}
+	return c, nil
+}
+
+const maxRates = 200
+
+// errNoTarget says that rates do not say what they convert into.
+var errNoTarget = errors.New("rates do not say into which currency they convert")
+
+// place finds the rate of amounts in a currency: that of the currency itself, else that of the only currency for which a sign may
+// stand. A currency that may be several has none, nor has "".
+func (c conversion) place(currency string) (place uint8, others []string) {
+	if currency == c.to {
+		return sameCurrency, nil
+	}
+	var places []uint8
+	for at, known := range append([]string{c.to}, c.currencies()...) {
+		if known == currency {
+			return uint8(sameCurrency + at), nil
+		}
+		if _, same := SharedCurrency(currency, known); same && currency != "" {
+			places, others = append(places, uint8(sameCurrency+at)), append(others, known)
+		}
+	}
+	if len(places) == 1 {
+		return places[0], nil
+	}
+	return noRate, others
+}
+
+// currencies are those with a rate.
+func (c conversion) currencies() []string {
+	var codes []string
+	for _, rate := range c.rates {
+		codes = append(codes, rate.Currency)
+	}
+	return codes
+}
+
+// convert converts an amount by the rate at a place, and reports whether it can be.
+func (c conversion) convert(place uint8, amount Money) (money Money, ok bool) {
+	if place < firstRate {
+		return amount, true
+	}
+	money, _, ok = c.rates[place-firstRate].convert(amount)
+	return money, ok
+}
+
+// rateOf finds the rate of amounts in a currency, which most often is that of the amount before. One that has none is noted; an amount
+// of 0 needs none.
+func (b *batch) rateOf(currency string, amount Money, l *layout, row int) uint8 {
+	if currency != b.ratedCurrency || b.rate == noRate {
+		b.ratedCurrency = currency
+		b.rate, _ = l.conversion.place(currency)
+	}
+	if b.rate == noRate && amount == 0 {
+		return sameCurrency
+	}
+	if b.rate == noRate && b.unrated.row == 0 {
+		b.unrated = currencySeen{code: Shortened(currency), row: row, count: 1}
+	}
+	return b.rate
+}
+
+// failRate is the error of an amount in a currency without a rate.
+func (d *delivery) failRate(amount currencySeen) error {
+	if d.survey || amount.row == 0 {
+		return nil
+	}
+	row, to := amount.row+d.base+d.heldRows, d.layout.conversion.to
+	if amount.code == "" {
+		return d.failForm(fmt.Sprintf("the amount in row %d has no currency, so that no rate can convert it into %s", row, to),
+			"which column has the currencies (columns: {currency: …})")
+	}
+	if _, others := d.layout.conversion.place(amount.code); len(others) > 1 {
+		return d.table.fail(fmt.Sprintf("the amount in row %d is in %s, which may be %s", row, amount.code, strings.Join(others, " or ")),
+			fmt.Sprintf("--rate '%s=1' takes it as %s", amount.code, to))
+	}
+	return d.table.fail(fmt.Sprintf("the amount in row %d is in %s, for which there is no rate", row, yamlpos.Quote(amount.code)),
+		fmt.Sprintf("--rate %s=… says what 1 %s is in %s", amount.code, amount.code, to))
+}
+
+// ratesRead lists the rates with the number of deals that each converted.
+func (d *delivery) ratesRead() []RateRead {
+	var read []RateRead
+	for at, rate := range d.layout.conversion.rates {
+		read = append(read, RateRead{rate, d.rated[firstRate+at]})
+	}
+	return read
+}
+
+// rates reads the rates of a map: EUR: 1.08, or EUR: {rate: 1.08, source: ECB}.
+func (p *mapParser) rates(node *yamlpos.Node) {
+	for _, entry := range node.Entries("currencies with their rates") {
+		written := struct {
+			Rate   string `yaml:"rate"`
+			Source string `yaml:"source,optional"`
+		}{}
+		number := entry.Value
+		if entry.Value.Kind() == yamlpos.Mapping {
+			var decoder yamlpos.Decoder
+			decoder.Decode(entry.Value, &written)
+			number = decoder.At(&written.Rate)
+		} else {
+			written.Rate, _ = number.Text()
+		}
+		if number.Kind() != yamlpos.Scalar {
+			continue // reported
+		}
+		rate, err := newRate(entry.Key.String(), written.Rate)
+		if err != nil {
+			number.Report(CodeUnknownValue, err.Error(), "")
+			continue
+		}
+		rate.Source = strings.TrimSpace(diag.Printable(written.Source))
+		p.result.rates = append(p.result.rates, rate)
+	}
+}

@@ -3,7 +3,9 @@ package cmd_test
 import (
 	"bytes"
 	"encoding/csv"
+	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -77,9 +79,15 @@ func (d *database) load(tb testing.TB, table, content string, typeOf func(header
 // runOf runs the program as it is run in a terminal that nobody looks at.
 func runOf(tb testing.TB, args ...string) (out, errs string, code int) {
 	tb.Helper()
+	return runOn(tb, strings.NewReader(""), args...)
+}
+
+// runOn is runOf with a standard input.
+func runOn(tb testing.TB, in io.Reader, args ...string) (out, errs string, code int) {
+	tb.Helper()
 	var o, e bytes.Buffer
 	process := cmd.Process{
-		Streams: console.Streams{In: strings.NewReader(""), Out: &o, Err: &e},
+		Streams: console.Streams{In: in, Out: &o, Err: &e},
 		Now:     func() time.Time { return time.Date(2026, time.November, 21, 12, 0, 0, 0, time.UTC) },
 	}
 	code = cmd.Run(process, args)
@@ -170,6 +178,32 @@ func wholeRows(tb testing.TB, name string) string {
 	}
 	writer.Flush()
 	return out.String()
+}
+
+// TestSource_psql pins that what the client of a warehouse writes as CSV gives the figures of the rows themselves.
+func TestSource_psql(t *testing.T) {
+	d := newDatabase(t)
+	d.load(t, "hubspot", wholeRows(t, filepath.Join("..", "testdata", "deals", "hubspot.csv")), func(string) string { return "text" })
+	written, err := exec.CommandContext(t.Context(), "psql", "--csv", "-c", "select * from hubspot", d.psqlURL()).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := d.copyOf(t, "select * from hubspot")
+	for _, command := range []string{"fact", "evidence"} {
+		want, errs, code := runOf(t, command, file, "--as-of", "2026-10-31", "--format", "json")
+		got, pipedErrs, pipedCode := runOn(t, bytes.NewReader(written), command, "-", "--as-of", "2026-10-31", "--format", "json")
+		if code != cmd.ExitDone || pipedCode != cmd.ExitDone {
+			t.Fatalf("%s: exit codes %d and %d, %s%s", command, code, pipedCode, errs, pipedErrs)
+		}
+		if diff := cmp.Diff(strings.ReplaceAll(want, file, "<stdin>"), got); diff != "" {
+			t.Errorf("%s: file less, psql more:\n%s", command, diff)
+		}
+	}
+}
+
+// psqlURL is the URL in the form in which psql takes the schema.
+func (d *database) psqlURL() string {
+	return regexp.MustCompile(`\bsearch_path=(\w+)`).ReplaceAllString(d.url, "options=-csearch_path%3D$1")
 }
 
 func TestSource_oneScan(t *testing.T) {

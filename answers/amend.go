@@ -39,6 +39,28 @@ func (d *Document) Amend(answer Answer) (*Document, error) {
 	return amended, nil
 }
 
+// List returns the document with elements listed that were not, without an answer and at the end. It fails as Amend does.
+func (d *Document) List(elements []framework.ElementID) (*Document, error) {
+	var fields yamlpos.Fields
+	for _, id := range elements {
+		if _, listed := d.root.Find("answers", string(id)); !listed {
+			fields = append(fields, yamlpos.Field{Key: string(id), Value: yamlpos.Word("")})
+		}
+	}
+	if len(fields) == 0 {
+		return d, nil
+	}
+	edits := yamlpos.NewEdits(d.root)
+	if err := edits.Set([]string{"answers"}, fields); err != nil {
+		return nil, errors.Join(ErrLayout, err)
+	}
+	longer, err := ParseDocument(diag.Source{Name: d.Source.Name, Data: edits.Bytes()}, d.model)
+	if err != nil || len(longer.Answers.Given) != len(d.Answers.Given)+len(fields) {
+		return nil, ErrLayout
+	}
+	return longer, nil
+}
+
 // edit turns what is said about an element into an answer: key by key where it has the long form, else whole.
 func (d *Document) edit(edits *yamlpos.Edits, to Answer) error {
 	path := []string{"answers", string(to.Element)}

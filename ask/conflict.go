@@ -1,8 +1,10 @@
 package ask
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"revops/answers"
@@ -13,6 +15,8 @@ import (
 // respondent changed.
 type conflict struct {
 	theirs, mine answers.Answer
+	// changed is when theirs was saved.
+	changed time.Time
 }
 
 // answer is mine or theirs.
@@ -25,7 +29,10 @@ func (c conflict) answer(mine bool) answers.Answer {
 
 // sides shows in what the answers differ, theirs first, each with its origin.
 func (c conflict) sides(file string) []string {
-	return []string{file + ": " + differences(c.theirs, c.mine), "Yours: " + differences(c.mine, c.theirs)}
+	return []string{
+		fmt.Sprintf("%s, saved %s: %s", file, c.changed.Format("2006-01-02 15:04"), differences(c.theirs, c.mine)),
+		"Yours: " + differences(c.mine, c.theirs),
+	}
 }
 
 const changedMeanwhile = "Another program changed this answer before yours was saved."

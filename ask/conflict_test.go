@@ -35,7 +35,7 @@ func TestConflict_bothValuesAreShown(t *testing.T) {
 	page := text(s)
 	for _, want := range []string{
 		"Do all reps qualify deals", "Another program changed this answer",
-		"answers.yaml: full", "Yours: partial",
+		"answers.yaml, saved 2026-11-27 14:05: full", "Yours: partial",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is missing:\n%s", want, page)
@@ -153,7 +153,7 @@ func TestConflict_inLines(t *testing.T) {
 		if err != nil || outcome != Stopped {
 			t.Fatal(outcome, err)
 		}
-		if !strings.Contains(out.String(), "1 answers.yaml: full\n2 Yours: partial\n") {
+		if !strings.Contains(out.String(), "1 answers.yaml, saved 2026-11-27 14:05: full\n2 Yours: partial\n") {
 			t.Errorf("not said:\n%s", out.String())
 		}
 		if mine := want == framework.Partial; mine != (len(store.saved) == 1) {

@@ -3,6 +3,7 @@ package ask
 import (
 	"errors"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -17,7 +18,16 @@ type formPage struct {
 	form *huh.Form
 	// done is called when the last field was submitted. cancel, which may be nil, is called for the escape key.
 	done, cancel func(s *screen) tea.Cmd
+	// enters counts the Enter keys in fields of several lines, waiting says that the last one is not handed on yet.
+	enters  int
+	waiting bool
 }
+
+// pasteGap is longer than what lies between two characters that a terminal pastes, and shorter than between two keys.
+const pasteGap = 25 * time.Millisecond
+
+// enterMsg says that nothing followed an Enter key for the gap: it was not pasted.
+type enterMsg int
 
 // theme uses the sixteen colours of the terminal, and its own colour of text wherever nothing has to stand out: so it can be
 // read on every background. It makes its styles once: a form asks for them hundreds of times.
@@ -87,17 +97,51 @@ func (p *formPage) update(s *screen, msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		return p.resize(msg.Width, msg.Height)
 	case tea.KeyPressMsg:
-		if msg.String() == "esc" && p.cancel != nil {
+		line := p.waitedFor()
+		switch _, several := p.form.GetFocusedField().(*huh.Text); {
+		case msg.String() == "esc" && p.cancel != nil:
 			return p.cancel(s)
+		case msg.String() == "enter" && several:
+			return tea.Batch(line, p.wait())
+		default:
+			return tea.Batch(line, p.submit(s, msg))
 		}
 	case tea.PasteMsg:
-		return p.forward(plainPaste(msg, p.form.GetFocusedField()))
+		return tea.Batch(p.waitedFor(), p.forward(plainPaste(msg, p.form.GetFocusedField())))
+	case enterMsg:
+		if !p.waiting || int(msg) != p.enters {
+			return nil
+		}
+		p.waiting = false
+		return p.submit(s, tea.KeyPressMsg{Code: tea.KeyEnter})
 	}
+	return p.submit(s, msg)
+}
+
+// submit hands a message to the form, and acts where that was the last field's.
+func (p *formPage) submit(s *screen, msg tea.Msg) tea.Cmd {
 	cmd := p.forward(msg)
 	if p.form.State == huh.StateCompleted {
 		return p.done(s)
 	}
 	return cmd
+}
+
+// wait holds an Enter key back: one that a terminal pastes without saying so is a line break, and more follows at once.
+func (p *formPage) wait() tea.Cmd {
+	p.enters++
+	p.waiting = true
+	number := p.enters
+	return tea.Tick(pasteGap, func(time.Time) tea.Msg { return enterMsg(number) })
+}
+
+// waitedFor takes the Enter key that is held back, if there is one, as a line break.
+func (p *formPage) waitedFor() tea.Cmd {
+	if !p.waiting {
+		return nil
+	}
+	p.waiting = false
+	return p.forward(tea.KeyPressMsg{Code: 'j', Mod: tea.ModCtrl})
 }
 
 func (p *formPage) view(s *screen) string {
@@ -114,30 +158,6 @@ func newRespondentPage(lead []string, setup *Setup) *formPage {
 	page.done = func(s *screen) tea.Cmd {
 		setup.Organization, setup.Respondent.Name = cleanText(setup.Organization), cleanText(setup.Respondent.Name)
 		return s.show(newTeamPage(s, setup))
-	}
-	return page
-}
-
-// newResumePage offers to continue with the answers that the file holds, or to show their result.
-func newResumePage(s *screen) *formPage {
-	session := s.session
-	lead := []string{s.interview.about(), "", s.interview.progress(session)}
-	var options []huh.Option[resumption]
-	for i, text := range session.resumptions() {
-		options = append(options, huh.NewOption(text, resumption(i)))
-	}
-	chosen := goOn
-	page := newFormPage(lead, huh.NewGroup(newSelect[resumption]().Title("What do you want to do?").Value(&chosen).Options(options...)))
-	page.done = func(s *screen) tea.Cmd {
-		switch chosen {
-		case goOn:
-			session.resume()
-		case showResult:
-			s.outcome = Finished
-			return tea.Quit
-		case review:
-		}
-		return s.questions()
 	}
 	return page
 }

@@ -20,6 +20,8 @@ type Interview struct {
 	Scope Scope
 	// Figures holds what deals show, by element; nil where there are no deals.
 	Figures map[framework.ElementID]Figures
+	// Report names the report that can be written with the result, "" where none can.
+	Report string
 	// Begin creates the file of a new interview.
 	Begin func(Setup) error
 	Store Store
@@ -41,10 +43,12 @@ type Setup struct {
 // Outcome is how an interview ended.
 type Outcome int
 
-// The outcomes. Stopped means that the respondent left or the input ended; the interview can be resumed.
+// The outcomes. Stopped means that the respondent left or the input ended; the interview can be resumed. Finished means that
+// the result was asked for, Reported that its report was too.
 const (
 	Stopped Outcome = iota
 	Finished
+	Reported
 )
 
 func (s Scope) empty() bool { return len(s.Lenses) == 0 && s.Team == "" }
@@ -58,8 +62,8 @@ func (s Scope) questions(model *framework.Framework) []framework.Place {
 
 // choice is a scope that the respondent can choose.
 type choice struct {
-	title string
-	scope Scope
+	name, title string
+	scope       Scope
 }
 
 // choices lists the level lens, then that lens with one, two and more of the others, then each team. A title says what is asked
@@ -72,25 +76,25 @@ func choices(model *framework.Framework) []choice {
 	names := []string{lenses[0].Name}
 	var scope Scope
 	for i, lens := range lenses {
-		title := lens.Name
+		name := lens.Name
 		switch i {
 		case 0:
 		case len(lenses) - 1:
-			title = "Everything"
+			name = "Everything"
 		default:
 			short, _, _ := strings.Cut(strings.ToLower(lens.Name), " of ")
-			title = strings.Join(names, ", ") + " and " + short
+			name = strings.Join(names, ", ") + " and " + short
 			names = append(names, short)
 		}
 		scope.Lenses = append(slices.Clip(scope.Lenses), lens.ID)
-		list = append(list, choice{title: title, scope: scope})
+		list = append(list, choice{name: name, scope: scope})
 	}
 	for _, team := range model.Teams {
-		list = append(list, choice{title: team.Name + " only", scope: Scope{Team: team.ID}})
+		list = append(list, choice{name: team.Name + " only", scope: Scope{Team: team.ID}})
 	}
 	list = slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.questions(model)) == 0 })
 	for i, c := range list {
-		list[i].title += " (" + c.scope.size(model) + ")"
+		list[i].title = c.name + " (" + c.scope.size(model) + ")"
 	}
 	return list
 }
@@ -99,24 +103,6 @@ func choices(model *framework.Framework) []choice {
 func (s Scope) size(model *framework.Framework) string {
 	questions := s.questions(model)
 	return withMinutes(questionCount(len(questions)), questions)
-}
-
-// resumption is what the respondent does with answers that the file holds.
-type resumption int
-
-const (
-	goOn resumption = iota
-	review
-	showResult
-)
-
-// resumptions describes what the respondent can do, in the order of the constants: the result is shown where there is one.
-func (s *Session) resumptions() []string {
-	options := []string{"Continue at the first open question", "Review the answers from the beginning", "Show the result"}
-	if len(s.open()) == len(s.questions) {
-		return options[:showResult]
-	}
-	return options
 }
 
 func questionCount(number int) string { return count(number, "question", "questions") }
@@ -138,23 +124,28 @@ func (i Interview) session(scope Scope) *Session {
 	return newSession(i.Model, scope.questions(i.Model), given, i.Store)
 }
 
-// scopeOfAnswers is the scope that the answers of the file were made for: the lenses that they list elements of, and the
-// respondent's team if it owns all those elements.
-func (i Interview) scopeOfAnswers() Scope {
-	team, scope := i.Answers.Respondent.Team, Scope{}
+// resumed starts a session with the questions of the scope. Where it is empty, they are those that the answers list if these
+// list all that a team has in a lens, or all of a level; of a file that was written by hand they are those of its lenses.
+func (i Interview) resumed() *Session {
+	s := i.session(i.Scope)
+	if !i.Scope.empty() || len(i.Answers.Given) == 0 {
+		return s
+	}
+	listed, lenses := map[framework.ElementID]bool{}, map[framework.LensID]bool{}
 	for _, given := range i.Answers.Given {
 		place, _ := i.Model.Element(given.Element)
-		if place.Owner != team {
-			team = ""
-		}
-		if !slices.Contains(scope.Lenses, place.Lens.ID) {
-			scope.Lenses = append(scope.Lenses, place.Lens.ID)
-		}
+		listed[place.ID], lenses[place.Lens.ID] = true, true
 	}
-	if len(i.Answers.Given) > 0 {
-		scope.Team = team
+	whole := func(like func(framework.Place) bool) bool {
+		return !slices.ContainsFunc(s.questions, func(p framework.Place) bool { return like(p) && !listed[p.ID] })
 	}
-	return scope
+	chosen := !slices.ContainsFunc(s.questions, func(p framework.Place) bool {
+		return listed[p.ID] &&
+			!whole(func(o framework.Place) bool { return o.Lens == p.Lens && o.Owner == p.Owner }) &&
+			!whole(func(o framework.Place) bool { return o.Lens == p.Lens && o.Level == p.Level })
+	})
+	s.questions = slices.DeleteFunc(s.questions, func(p framework.Place) bool { return !lenses[p.Lens.ID] || chosen && !listed[p.ID] })
+	return s
 }
 
 // about introduces the interview to the respondent.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -27,22 +28,15 @@ func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer
 		return Stopped, lost
 	case l.failure != nil:
 		return Stopped, l.failure
-	case errors.Is(err, errFinished):
-		return Finished, nil
 	case errors.Is(err, errLeft):
-		return Stopped, nil
-	case err != nil:
-		return Stopped, err
+		return l.outcome, nil
 	default:
-		return Finished, nil
+		return Stopped, err
 	}
 }
 
-// errLeft says that the respondent left, or the input ended.
+// errLeft says that the respondent left, for the result or for good, or the input ended.
 var errLeft = errors.New("left")
-
-// errFinished says that the respondent wants the result.
-var errFinished = errors.New("finished")
 
 type lines struct {
 	interview Interview
@@ -50,7 +44,10 @@ type lines struct {
 	ctx       context.Context //nolint:containedctx // that of the one run that the struct is for
 	in        chan input
 	out       io.Writer
-	failure   error
+	outcome   Outcome
+	// ended reports whether the input ended.
+	ended   bool
+	failure error
 }
 
 // input is a line that was read, or the error of reading it.
@@ -101,16 +98,20 @@ func (l *lines) askText(prompt string) (string, error) {
 	case got := <-l.in:
 		if errors.Is(got.err, io.EOF) {
 			l.print("")
+			l.ended = true
 			return "", errLeft
 		}
 		return strings.TrimSuffix(cleanText(got.line), "\n"), got.err
 	}
 }
 
-// choose reads the number of one of the options.
-func (l *lines) choose(title string, options []string) (int, error) {
+// choose reads the number of one of the options, or its letter where they have some.
+func (l *lines) choose(title string, options []string, letters ...string) (int, error) {
 	l.print("%s", title)
 	for i, option := range options {
+		if len(letters) > 0 {
+			option = fmt.Sprintf("or %s: %s", letters[i], option)
+		}
 		l.print("%d %s", i+1, option)
 	}
 	for {
@@ -121,6 +122,9 @@ func (l *lines) choose(title string, options []string) (int, error) {
 		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(options) {
 			return number - 1, nil
 		}
+		if at := slices.Index(letters, text); at >= 0 {
+			return at, nil
+		}
 		l.print("Type a number from 1 to %d.", len(options))
 	}
 }
@@ -130,16 +134,11 @@ func (l *lines) run() error {
 		return err
 	}
 	for {
-		var err error
+		next := l.question
 		if l.session.atEnd() {
-			var done bool
-			if done, err = l.end(); done {
-				return nil
-			}
-		} else {
-			err = l.question()
+			next = l.end
 		}
-		if err != nil {
+		if err := next(); err != nil {
 			return err
 		}
 	}
@@ -194,19 +193,6 @@ func (l *lines) who(setup *Setup) error {
 }
 
 func (l *lines) resume() error {
-	scope := l.interview.Scope
-	if scope.empty() {
-		scope = l.interview.scopeOfAnswers()
-	}
-	l.session = l.interview.session(scope)
-	number, err := l.choose(l.interview.progress(l.session), l.session.resumptions())
-	switch {
-	case err != nil:
-		return err
-	case number == int(goOn):
-		l.session.resume()
-	case number == int(showResult):
-		return errFinished
-	}
-	return nil
+	l.session = l.interview.resumed()
+	return l.menu(l.interview.progress(l.session))
 }

@@ -168,32 +168,69 @@ func (l *lines) jump() error {
 	return err
 }
 
-// end says what is still open and offers to go there. It reports whether the interview is done, as it is at the end of
-// the input.
-func (l *lines) end() (done bool, err error) {
+// end says what is still open and offers the menu. The end of the input asks for the result.
+func (l *lines) end() error {
 	l.session.save()
 	if err := l.saved(); err != nil {
-		return false, err
+		return err
 	}
-	open := l.session.open()
-	if len(open) == 0 {
-		l.print("\nThat was the last question. Nothing is open.")
-		return true, nil
+	l.print("\nThat was the last question. %s", l.session.stillOpen())
+	for _, line := range l.session.openList() {
+		l.print("Open: %s", line)
 	}
-	l.print("\nThat was the last question. Still open: %s.", questionCount(len(open)))
-	for {
-		text, err := l.ask("o to answer them, b to go back, r for the result")
-		switch {
-		case errors.Is(err, errLeft) || err == nil && text == "r":
-			return true, nil
-		case err != nil:
-			return false, err
-		case text == "o":
-			l.session.nextOpen()
-			return false, nil
-		case text == "b":
-			l.session.back()
-			return false, nil
-		}
+	err := l.menu("Level: " + levelSoFar(l.session.result()))
+	if errors.Is(err, errLeft) && l.ended {
+		l.outcome = Finished
 	}
+	return err
+}
+
+// menu reads which of the menu's items to do, by number or letter, and does it.
+func (l *lines) menu(title string) error {
+	items := l.interview.menu(l.session)
+	texts, letters := make([]string, len(items)), make([]string, len(items))
+	for i, item := range items {
+		texts[i], letters[i] = item.text, item.letter
+	}
+	number, err := l.choose(title, texts, letters...)
+	if err != nil {
+		return err
+	}
+	switch items[number].action {
+	case saveAgain:
+		l.session.reload()
+		return l.saved()
+	case answerOpen:
+		l.session.resume()
+	case review:
+		l.session.at = 0
+	case byGroup:
+		return l.jump()
+	case addQuestions:
+		return l.add()
+	case showResult:
+		l.outcome = Finished
+		return errLeft
+	case writeReport:
+		l.outcome = Reported
+		return errLeft
+	case leave:
+		return errLeft
+	}
+	return nil
+}
+
+// add reads which questions to ask too.
+func (l *lines) add() error {
+	list := l.interview.additions(l.session)
+	titles := make([]string, len(list))
+	for i, c := range list {
+		titles[i] = c.title
+	}
+	number, err := l.choose("Which questions?", titles)
+	if err != nil {
+		return err
+	}
+	l.session.add(list[number].scope)
+	return l.saved()
 }

@@ -12,6 +12,8 @@ type listPage struct {
 	lead    []string
 	title   string
 	options []string
+	// letters are keys that choose an option at once, in the order of the options; nil where it has none.
+	letters []string
 	cursor  int
 	body    scroller
 	// done is called with the index of the chosen option. cancel, which may be nil, is called for b and the escape key.
@@ -24,7 +26,11 @@ func (p *listPage) update(s *screen, msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	switch word := key.String(); word {
+	word := key.String()
+	if at := slices.Index(p.letters, word); at >= 0 {
+		return p.done(s, at)
+	}
+	switch word {
 	case "up", "k":
 		p.cursor = max(p.cursor-1, 0)
 		p.body.follow = true
@@ -40,7 +46,7 @@ func (p *listPage) update(s *screen, msg tea.Msg) tea.Cmd {
 			return p.cancel(s)
 		}
 	case "q":
-		return tea.Quit
+		return s.leave()
 	}
 	return nil
 }
@@ -56,6 +62,9 @@ func (p *listPage) view(s *screen) string {
 	var list []string
 	first, last := 0, 0
 	for i, option := range p.options {
+		if len(p.letters) > 0 {
+			option = p.letters[i] + "  " + option
+		}
 		lead, style := "┃   ", plain
 		if i == p.cursor {
 			lead, style, first = "┃ > ", accent, len(list)
@@ -129,7 +138,7 @@ func newGroupsPage(s *screen) *listPage {
 	page := &listPage{title: "Which group?", cancel: func(s *screen) tea.Cmd { return s.show(from) }}
 	for i, group := range groups {
 		page.options = append(page.options, s.session.groupState(group))
-		if group == s.session.question().Group {
+		if !s.session.atEnd() && group == s.session.question().Group {
 			page.cursor, page.body.follow = i, true
 		}
 	}

@@ -32,9 +32,9 @@ func withMinutes(number string, questions []framework.Place) string {
 	return fmt.Sprintf("%s, about %s", number, count(minutes(questions), "minute", "minutes"))
 }
 
-// left says how many questions are still open and how long they take.
+// left says how many questions have no saved answer and how long they take.
 func (s *Session) left() string {
-	open := s.open()
+	open := s.unstored()
 	if len(open) == 0 {
 		return "Nothing left"
 	}

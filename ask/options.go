@@ -69,16 +69,21 @@ const essentialRefusal = "Not applicable can't be chosen here: the element is es
 
 func (o option) text() string { return o.name + ": " + o.description }
 
-// levelSoFar names the level of the answers given, and the highest that is still possible.
+// levelSoFar names the level of the answers given, and says how much of the next one is in place.
 func levelSoFar(result *assess.Result) string {
-	switch {
-	case result.Level == nil:
-		return "none yet"
-	case result.LevelRange.High > result.LevelRange.Low:
-		return fmt.Sprintf("%s, up to %d", result.Level, result.LevelRange.High)
-	default:
-		return result.Level.String()
+	level := "none yet"
+	if result.Level != nil && result.Level.Number > 0 {
+		level = result.Level.String()
 	}
+	if result.NextLevel == nil {
+		return level
+	}
+	next := result.Levels[slices.IndexFunc(result.Levels, func(l assess.LevelResult) bool { return l.Level.Number == result.NextLevel.Level.Number })]
+	missing := fmt.Sprintf("%d of %d needed", next.InPlace, next.Needed)
+	if next.InPlace >= next.Needed {
+		missing = fmt.Sprintf("%d essential missing", next.EssentialMissing)
+	}
+	return fmt.Sprintf("%s (%s: %s)", level, next.Level.Name, missing)
 }
 
 // explanation gives everything that helps to answer a question, one paragraph on each line.

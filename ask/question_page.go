@@ -90,7 +90,7 @@ func (p *questionPage) command(s *screen, word string) tea.Cmd {
 			s.session.reload()
 		}
 	case "q":
-		return tea.Quit
+		return s.leave()
 	case notApplicableKey:
 		p.hint = essentialRefusal
 		return nil

@@ -1,7 +1,7 @@
 package ask
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -105,7 +105,7 @@ func (p *questionPage) progress(s *screen) []string {
 	if room := s.width - lipgloss.Width(left+level) - 2; room >= shortest {
 		length = min(length, room)
 	}
-	filled := length * (len(session.questions) - len(session.open())) / len(session.questions)
+	filled := length * (len(session.questions) - len(session.unstored())) / len(session.questions)
 	bar := paint(strings.Repeat("█", filled), accent) + strings.Repeat("░", length-filled)
 	return ends(bar+" "+left, level, s.width)
 }
@@ -158,12 +158,9 @@ func (p *questionPage) option(s *screen, i int, o option, kept framework.Grade) 
 // notices lists what the respondent has to know now: a failed save, a hint, an objection.
 func (p *questionPage) notices(s *screen, deals Figures) []string {
 	var lines []string
-	failure := s.session.failure
 	switch {
-	case errors.Is(failure, ErrChanged):
-		lines = notSaved(failure, "press r to read it again", s.width)
-	case failure != nil:
-		lines = notSaved(failure, "revops tries again with the next answer; press r to read the file again", s.width)
+	case s.session.failure != nil:
+		lines = notSaved(s.session, s.width)
 	case p.hint != "":
 		lines = append(lines, clip(p.hint, s.width))
 	}
@@ -175,11 +172,11 @@ func (p *questionPage) notices(s *screen, deals Figures) []string {
 	return lines
 }
 
-// notSaved says why answers are not saved, in a few lines, and what to do.
-func notSaved(failure error, todo string, width int) []string {
-	const maxLines = 3
-	reason := clip("NOT SAVED: "+diag.Printable(failure.Error()), maxLines*width)
-	return wrap(reason+". "+todo+".", width)
+// notSaved says why answers are not saved, and how many.
+func notSaved(session *Session, width int) []string {
+	why := diag.Printable(strings.Join(strings.Fields(cmp.Or(session.failure, ErrChanged).Error()), " "))
+	number := count(len(session.unsaved)+len(session.conflicts), "answer", "answers")
+	return wrap(fmt.Sprintf("NOT SAVED: %s. Unsaved: %s.", why, number), width)
 }
 
 // keys names the keys, those that scroll where there is something to scroll. A low window names the most useful ones; the page
@@ -190,6 +187,9 @@ func (p *questionPage) keys(s *screen) []string {
 		keys = []string{"enter answer", "b back", "s skip", "n note", "? help", "q quit"}
 	} else {
 		keys = append([]string{"↑↓ " + optionKeys(p.options) + " choose"}, keys...)
+	}
+	if s.session.failure != nil {
+		keys = append([]string{"r save again"}, keys...)
 	}
 	return paintLines(parts(keys, s.width), quiet)
 }

@@ -66,11 +66,7 @@ func newScreen(interview Interview) *screen {
 		}
 		return s
 	}
-	scope := interview.Scope
-	if scope.empty() {
-		scope = interview.scopeOfAnswers()
-	}
-	s.session = interview.session(scope)
+	s.session = interview.resumed()
 	s.page = newResumePage(s)
 	return s
 }

@@ -19,7 +19,8 @@ import (
 
 // memory is a store that keeps answers in memory, unless it is told to fail.
 type memory struct {
-	saved []answers.Answer
+	saved  []answers.Answer
+	listed []framework.ElementID
 	// fail is the error of saving, of so many times if failures is not 0.
 	fail     error
 	failures int
@@ -39,7 +40,14 @@ func (m *memory) Save(answer answers.Answer) error {
 	return err
 }
 
-func (m *memory) Reload() (*answers.File, error) { return m.fresh, m.reloading }
+func (m *memory) Reload() (*answers.File, time.Time, error) {
+	return m.fresh, time.Date(2026, time.November, 27, 14, 5, 0, 0, time.UTC), m.reloading
+}
+
+func (m *memory) List(elements []framework.ElementID) error {
+	m.listed = elements
+	return m.fail
+}
 
 // newTestScreen is a screen in the middle of an interview over the whole model.
 func newTestScreen(tb testing.TB, width, height int, store *memory) *screen {
@@ -254,7 +262,7 @@ func TestSession_failedSave(t *testing.T) {
 	store := &memory{fail: errors.New("no space left on device")}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "3", "enter")
-	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "NOT SAVED: no space left on device. revops tries again with the next answer") {
+	if text := strings.Join(shown(s), "\n"); !strings.Contains(text, "NOT SAVED: no space left on device. Unsaved: 1 answer.") {
 		t.Errorf("not said:\n%s", text)
 	}
 	if lost := s.session.unsavedError(); lost == nil {
@@ -309,8 +317,8 @@ func TestEndPage_open(t *testing.T) {
 		press(t, s, "s")
 	}
 	text := strings.Join(shown(s), "\n")
-	open := fmt.Sprintf("Still open: %d questions.", len(data.PRO().Elements()))
-	for _, want := range []string{open, "… and ", "o answers the open ones", "enter shows the result"} {
+	open := fmt.Sprintf("o  Answer what is open: %d questions", len(data.PRO().Elements()))
+	for _, want := range []string{open, "… and ", "b  Review the answers", "q  Leave"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing:\n%s", want, text)
 		}
@@ -351,35 +359,30 @@ func TestChoices(t *testing.T) {
 	}
 }
 
-func TestScopeOfAnswers(t *testing.T) {
+// Whoever comes back is asked what the file lists.
+func TestInterview_resumed(t *testing.T) {
 	model := data.PRO()
-	var finance []answers.Answer
+	var listed []answers.Answer
 	for _, place := range model.Elements() {
-		if place.Owner == "finance" {
-			finance = append(finance, answers.Answer{Element: place.ID})
+		if place.Owner == "finance" || place.Owner == "marketing" && place.Lens.ID == model.LevelLens {
+			listed = append(listed, answers.Answer{Element: place.ID})
 		}
 	}
-	interview := Interview{Model: model, Answers: &answers.File{Given: finance, Respondent: answers.Respondent{Team: "finance"}}}
-	asked := func() []answers.Answer {
-		var list []answers.Answer
-		for _, place := range interview.scopeOfAnswers().questions(model) {
-			list = append(list, answers.Answer{Element: place.ID})
-		}
-		return list
+	interview := Interview{Model: model, Answers: &answers.File{Given: listed}}
+	var asked []answers.Answer
+	for _, place := range interview.resumed().questions {
+		asked = append(asked, answers.Answer{Element: place.ID})
 	}
-	if diff := cmp.Diff(finance, asked()); diff != "" {
-		t.Errorf("what finance owns (-want +got):\n%s", diff)
+	if diff := cmp.Diff(listed, asked); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
-	interview.Answers.Given = slices.DeleteFunc(slices.Clone(finance), func(a answers.Answer) bool {
-		place, _ := model.Element(a.Element)
-		return place.Lens.ID != model.LevelLens
-	})
-	if diff := cmp.Diff(interview.Answers.Given, asked()); diff != "" {
-		t.Errorf("what finance owns of one lens (-want +got):\n%s", diff)
+	interview.Answers.Given = []answers.Answer{{Element: "deal-ownership"}}
+	if got, want := len(interview.resumed().questions), len((Scope{Lenses: []framework.LensID{model.LevelLens}}).questions(model)); got != want {
+		t.Errorf("of one answer written by hand: %d questions, want %d", got, want)
 	}
-	interview.Answers.Given = append(interview.Answers.Given, answers.Answer{Element: "deal-ownership"})
-	if scope := interview.scopeOfAnswers(); scope.Team != "" || !slices.Equal(scope.Lenses, []framework.LensID{model.LevelLens}) {
-		t.Errorf("scope %v", scope)
+	interview.Answers = &answers.File{}
+	if got := len(interview.resumed().questions); got != len(model.Elements()) {
+		t.Errorf("of a file that lists nothing: %d questions", got)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"revops/answers"
 	"revops/assess"
@@ -19,8 +20,10 @@ type Store interface {
 	// Save saves one answer. If another program changed the answers since they were last read, it saves nothing and
 	// returns ErrChanged.
 	Save(answer answers.Answer) error
-	// Reload reads the answers anew.
-	Reload() (*answers.File, error)
+	// Reload reads the answers anew, and says when they were last changed.
+	Reload() (*answers.File, time.Time, error)
+	// List adds elements without an answer to those that the answers list, so that they are asked the next time too.
+	List(elements []framework.ElementID) error
 }
 
 // ErrChanged says that another program changed the answers.
@@ -117,7 +120,7 @@ func (s *Session) save() {
 // reload reads the store anew and saves the unsaved answers to it: the keys of them that were changed here. One that
 // another program changed too becomes a conflict.
 func (s *Session) reload() {
-	fresh, err := s.store.Reload()
+	fresh, changed, err := s.store.Reload()
 	if err != nil {
 		s.failure = err
 		return
@@ -135,7 +138,7 @@ func (s *Session) reload() {
 			s.answers[id] = mine
 			s.unsaved = append(s.unsaved, id)
 		default:
-			s.conflicts = append(s.conflicts, conflict{theirs: theirs, mine: mine})
+			s.conflicts = append(s.conflicts, conflict{theirs: theirs, mine: mine, changed: changed})
 		}
 	}
 	s.save()
@@ -152,14 +155,13 @@ func (s *Session) next() { s.at = min(s.at+1, len(s.questions)) }
 func (s *Session) back() { s.at = max(s.at-1, 0) }
 
 // open lists the questions that are not answered, or answered with unknown.
-func (s *Session) open() []framework.Place {
-	var open []framework.Place
-	for _, question := range s.questions {
-		if s.answers[question.ID].Grade.Open() {
-			open = append(open, question)
-		}
-	}
-	return open
+func (s *Session) open() []framework.Place { return s.openIn(s.answers) }
+
+// unstored lists the questions to which the store has no answer, or unknown.
+func (s *Session) unstored() []framework.Place { return s.openIn(s.stored) }
+
+func (s *Session) openIn(given map[framework.ElementID]answers.Answer) []framework.Place {
+	return slices.DeleteFunc(slices.Clone(s.questions), func(p framework.Place) bool { return !given[p.ID].Grade.Open() })
 }
 
 // nextOpen goes to the next question without an answer, beginning anew behind the last one. If all have answers, it goes to
@@ -180,14 +182,10 @@ func (s *Session) nextOpen() {
 	}
 }
 
-// resume goes to the first question without an answer, or to the end.
+// resume goes to the first question without an answer, else to the first one answered with unknown, or to the end.
 func (s *Session) resume() {
-	s.at = slices.IndexFunc(s.questions, func(p framework.Place) bool {
-		return s.answers[p.ID].Grade == framework.Unanswered
-	})
-	if s.at < 0 {
-		s.at = len(s.questions)
-	}
+	s.at = len(s.questions)
+	s.nextOpen()
 }
 
 // groups lists the groups of the questions in order.

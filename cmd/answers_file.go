@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -41,12 +42,21 @@ func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 	if err := writeNew(f.name, content.Bytes()); err != nil {
 		return err
 	}
-	_, err := f.Reload()
+	_, _, err := f.Reload()
 	return err
 }
 
 // Save saves an answer to the file unless another program changed the file since it was last read.
 func (f *answersFile) Save(answer answers.Answer) error {
+	return f.change(func() (*answers.Document, error) { return f.document.Amend(answer) })
+}
+
+// List lists elements in the file unless another program changed it since it was last read.
+func (f *answersFile) List(elements []framework.ElementID) error {
+	return f.change(func() (*answers.Document, error) { return f.document.List(elements) })
+}
+
+func (f *answersFile) change(amend func() (*answers.Document, error)) error {
 	now, err := f.read()
 	if err != nil {
 		return err
@@ -54,7 +64,7 @@ func (f *answersFile) Save(answer answers.Answer) error {
 	if !bytes.Equal(now, f.document.Source.Data) {
 		return ask.ErrChanged
 	}
-	amended, err := f.document.Amend(answer)
+	amended, err := amend()
 	if err != nil {
 		return err
 	}
@@ -82,18 +92,19 @@ func (f *answersFile) read() ([]byte, error) {
 	}
 }
 
-// Reload reads the file anew.
-func (f *answersFile) Reload() (*answers.File, error) {
-	content, err := f.read()
-	if err != nil {
-		return nil, err
+// Reload reads the file anew, and says when it was last changed.
+func (f *answersFile) Reload() (*answers.File, time.Time, error) {
+	about, err := os.Stat(f.name)
+	content, reading := f.read()
+	if err = cmp.Or(reading, err); err != nil {
+		return nil, time.Time{}, err
 	}
 	document, err := answers.ParseDocument(diag.Source{Name: f.name, Data: content}, f.model)
 	if err != nil {
-		return nil, err
+		return nil, time.Time{}, err
 	}
 	f.document = document
-	return document.Answers, nil
+	return document.Answers, about.ModTime(), nil
 }
 
 // savedBeside lists the answers that were read or saved, without those that say nothing and those to the elements of others.

@@ -42,7 +42,7 @@ func TestAnswersFile_modeAndLink(t *testing.T) {
 	if about, err := os.Lstat(link); err != nil || about.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link is gone: %v, error %v", about.Mode(), err)
 	}
-	given, err := file.Reload()
+	given, _, err := file.Reload()
 	if err != nil || given.Values() != 1 {
 		t.Errorf("answers %v, error %v", given, err)
 	}

@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"cmp"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -158,8 +160,12 @@ func (o *assessOptions) canAsk(a *app) error {
 	if !o.accessible && !a.interactive() {
 		return &usageError{message: "the questionnaire needs a terminal", hint: "--accessible asks without a terminal"}
 	}
-	if _, err := os.Stat(o.save); err == nil {
-		return nil
+	if about, err := os.Stat(o.save); err == nil {
+		target, err := filepath.EvalSymlinks(o.save)
+		if err = cmp.Or(err, refuseReadOnly(o.save, about)); err != nil {
+			return err
+		}
+		return tryNew(target)
 	}
 	if err := requireYAML("--save", o.save); err != nil {
 		return err

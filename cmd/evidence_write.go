@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -16,9 +15,6 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 )
-
-// anyoneWrites are the rights to write of which a file that may be written has one.
-const anyoneWrites fs.FileMode = 0o222
 
 // readDocument reads the answers file that figures are to be entered into, nil if there is none.
 func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*answers.Document, error) {
@@ -32,10 +28,9 @@ func (o *evidenceOptions) readDocument(a *app, model *framework.Framework) (*ans
 	if err != nil {
 		return nil, err
 	}
-	if about, err := os.Stat(o.write); err == nil && about.Mode().Perm()&anyoneWrites == 0 {
-		return nil, &hintError{
-			err:  fmt.Errorf("write %s: the file is read-only", o.write),
-			hint: "make the file writable, or leave out --write",
+	if about, err := os.Stat(o.write); err == nil {
+		if err := refuseReadOnly(o.write, about); err != nil {
+			return nil, err
 		}
 	}
 	return answers.ParseDocument(source, model)

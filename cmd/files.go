@@ -159,13 +159,24 @@ func (a *app) writeOut(name string, content []byte, next string) error {
 func tryNew(name string) error {
 	file, err := createTemporary(name)
 	if err != nil {
-		err = fmt.Errorf("write %s: %w", name, cause(err))
-		if folder := filepath.Dir(name); errors.Is(err, fs.ErrNotExist) {
-			return &hintError{err: err, hint: "create the folder first: mkdir -p " + shellQuote(folder)}
+		hint := "--save FILE saves in a folder where you can write"
+		if errors.Is(err, fs.ErrNotExist) {
+			hint = "create the folder first: mkdir -p " + shellQuote(filepath.Dir(name))
 		}
-		return err
+		return &hintError{err: fmt.Errorf("write %s: %w", name, cause(err)), hint: hint}
 	}
 	return errors.Join(file.Close(), os.Remove(file.Name()))
+}
+
+// anyoneWrites are the rights to write of which a file that may be written has one.
+const anyoneWrites fs.FileMode = 0o222
+
+// refuseReadOnly returns an error if a file is read-only, even where it could be replaced.
+func refuseReadOnly(name string, about fs.FileInfo) error {
+	if about.Mode().Perm()&anyoneWrites != 0 {
+		return nil
+	}
+	return &hintError{err: fmt.Errorf("write %s: the file is read-only", name), hint: "make it writable: chmod u+w " + shellQuote(name)}
 }
 
 // writeNew writes a file that must not be there yet.

@@ -21,7 +21,8 @@ func (o *assessOptions) interview(a *app, asked demands) error {
 	interview := ask.Interview{
 		Model: asked.model, File: o.save, Store: file,
 		Scope: ask.Scope{Lenses: asked.options.Lenses, Team: asked.options.Team}, Figures: o.figures,
-		Begin: func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
+		Report: reportName(),
+		Begin:  func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
 	}
 	var err error
 	if interview.Answers, err = file.existing(); err != nil {
@@ -37,6 +38,9 @@ func (o *assessOptions) interview(a *app, asked demands) error {
 	if err != nil {
 		return err
 	}
+	if outcome == ask.Reported && !slices.Contains(o.output.files, defaultReport) {
+		o.output.files = append(o.output.files, defaultReport)
+	}
 	if outcome == ask.Stopped {
 		if file.document != nil {
 			a.printErr("Your answers are saved in %s. To continue: %s\n", diag.Printable(o.save), o.resumeCommand())
@@ -44,6 +48,17 @@ func (o *assessOptions) interview(a *app, asked demands) error {
 		return errInterrupted
 	}
 	return nil
+}
+
+// defaultReport is the report that the menu of the interview offers to write.
+const defaultReport = "report.html"
+
+// reportName says what writing the report does.
+func reportName() string {
+	if _, err := os.Stat(defaultReport); err == nil {
+		return defaultReport + ", which replaces the one that is there"
+	}
+	return defaultReport
 }
 
 // ask interviews on the screen, or in plain lines where a flag or the environment asks for them.
@@ -61,7 +76,8 @@ func (f *answersFile) existing() (*answers.File, error) {
 	if _, err := os.Stat(f.name); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // no answers and no mistake
 	}
-	return f.Reload()
+	given, _, err := f.Reload()
+	return given, err
 }
 
 // reportUnsaved prints the answers that could not be saved, as they can be entered into the file by hand.

@@ -207,7 +207,7 @@ func TestInterview_showsResult(t *testing.T) {
 	term.exit(130)
 	term = open(t, nil, "assess")
 	term.press("1 of 34 questions are answered", down+down)
-	term.press("> Show the result", enter)
+	term.press("> r  Show the result so far", enter)
 	term.see("again: revops assess")
 	term.exit(0)
 }
@@ -246,6 +246,7 @@ func TestInterview_withoutTERM(t *testing.T) {
 			term.press("8 Leadership", "1\n")
 			term.press("Question 1 of 2", "4\n")
 			term.press("Question 2 of 2", "3\n")
+			term.press("or r: Show the result", "r\n")
 			term.exit(0)
 			if written := term.written(); strings.Contains(written, "\x1b") || !strings.Contains(written, "To see this result again") {
 				t.Errorf("escapes, or no end, in %q", written)
@@ -286,13 +287,45 @@ func TestInterview_readOnlyFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	term := start(t, commandAs(t, nobody(t), "assess"), nil)
-	term.press("0 of 34 questions are answered", enter)
-	term.press("1 of 34", "4")
-	term.press("› 4", enter)
-	term.see("NOT SAVED: write answers.yaml: permission denied")
-	term.press("33 left", "q")
-	term.see("  defined-qualification-criteria: full")
+	term.see("revops: write answers.yaml: permission denied")
+	term.see("hint: --save FILE saves in a folder where you can write")
 	term.exit(3)
+}
+
+// A file that was made read-only is not replaced.
+func TestInterview_readOnlyFile(t *testing.T) {
+	sandbox(t)
+	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@2\nanswers:\n"), 0o400); err != nil {
+		t.Fatal(err)
+	}
+	term := open(t, nil, "assess")
+	term.see("revops: write answers.yaml: the file is read-only")
+	term.exit(3)
+}
+
+// Whoever answered for one team sees the report at the end, and may go on with more questions.
+func TestInterview_menuAtEnd(t *testing.T) {
+	sandbox(t)
+	term := open(t, nil, "assess", "--lens", "roadmap", "--team", "finance")
+	term.press("┃ Organization", enter)
+	term.press("┃ Your name", enter)
+	term.press("┃ Your team", enter)
+	term.press("1 of 2", "4")
+	term.press("› 4", enter)
+	term.press("2 of 2", "4")
+	term.press("› 4", enter)
+	term.press("That was the last question.", "a")
+	term.press("┃ > PRO roadmap (32 more questions", enter)
+	term.press("1 of 34", "q")
+	term.exit(130)
+	demand(t, "deal-ownership:", "deal-ownership: null")
+	term = open(t, nil, "assess")
+	term.press("2 of 34 questions are answered", "w")
+	term.see("again: revops assess")
+	term.exit(0)
+	if report, err := os.ReadFile("report.html"); err != nil || !bytes.Contains(report, []byte("Maturity level")) {
+		t.Errorf("no report: %v", err)
+	}
 }
 
 // Nothing is asked where the file could not be written.

@@ -1,8 +1,6 @@
 package ask
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -21,7 +19,7 @@ func newEndPage(s *screen) *listPage {
 	list := s.session.openList()
 	const others = 14 // lines of the page besides the list
 	if room := max(s.height-others, 1); len(list) > room {
-		list = append(list[:room-1], fmt.Sprintf("… and %s", count(len(list)-room+1, "more open question", "more open questions")))
+		list = append(list[:room-1], "… and "+count(len(list)-room+1, "more open question", "more open questions"))
 	}
 	for _, line := range list {
 		lead = append(lead, clip("- "+line, s.width))

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"bytes"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -104,9 +105,7 @@ func settle(s *Session, random *rand.Rand, expected map[framework.ElementID]answ
 		}
 		s.decide(s.conflicts[0].answer(mine))
 	}
-	for id, answer := range kept {
-		expected[id] = answer
-	}
+	maps.Copy(expected, kept)
 }
 
 func verify(t *testing.T, step int, content []byte, expected map[framework.ElementID]answers.Answer) {

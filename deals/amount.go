@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Money is an amount in hundredths of the file's one currency.
@@ -62,8 +64,8 @@ func parseAmount(text string, decimal Decimal) amount {
 	if !ok {
 		return amount{reading: unreadable}
 	}
-	if strings.IndexByte(core, 'e') >= 0 || strings.IndexByte(core, 'E') >= 0 { // as databases write large numbers of floating point: 1.5e+06
-		if money, ok := rawAmount(core); ok {
+	if strings.ContainsAny(core, "eE") { // as databases write large numbers of floating point, and spreadsheets wide ones: 1.5e+06, 1,50E+06
+		if money, ok := rawAmount(strings.Replace(core, ",", ".", 1)); ok {
 			return amount{money: signed(money, negative), currency: currency}
 		}
 	}
@@ -128,23 +130,46 @@ func bare(text string) (core, currency string, negative, ok bool) {
 			return "", "", false, false
 		}
 	}
-	start := strings.IndexFunc(text, func(r rune) bool { return isDigit(r) || r == '.' || r == ',' })
-	end := strings.LastIndexFunc(text, isDigit)
-	if start < 0 || end < start {
+	start, end := strings.IndexFunc(text, isDigit), strings.LastIndexFunc(text, isDigit)
+	if start < 0 {
 		return "", "", false, false
+	}
+	if before := strings.TrimRight(text[:start], ".,"); start > 0 && len(before) == start-1 && !endsWithLetter(before) {
+		start-- // a number without a whole part: .50
 	}
 	core = text[start : end+1]
 	before, minusBefore := unsigned(text[:start])
-	after, minusAfter := unsigned(text[end+1:])
-	if before != "" && after != "" && before != after || minusBefore && minusAfter {
+	after, minusAfter := unsigned(withoutDash(text[end+1:]))
+	if minusBefore && minusAfter {
 		return "", "", false, false
 	}
-	sign := before + after
-	if before == after {
-		sign = before
-	}
-	currency, ok = currencyOf(sign)
+	currency, ok = currencyBeside(before, after)
 	return core, currency, negative != (minusBefore || minusAfter), ok
+}
+
+func endsWithLetter(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsLetter(r)
+}
+
+// withoutDash takes off the dash that stands for no decimals, as in 1.000,- for a thousand.
+func withoutDash(text string) string {
+	if text == "" || text[0] != ',' && text[0] != '.' {
+		return text
+	}
+	return strings.TrimLeft(text[1:], "-–—−")
+}
+
+// currencyBeside is the currency of what stands before and behind a number. Of a sign and a code that it may stand for the
+// code holds: $5 USD.
+func currencyBeside(before, after string) (string, bool) {
+	if before == "" || after == "" {
+		return currencyOf(before + after)
+	}
+	first, known := currencyOf(before)
+	second, also := currencyOf(after)
+	currency, same := SharedCurrency(first, second)
+	return currency, known && also && same
 }
 
 // unsigned takes a sign and blanks off what is beside a number.
@@ -229,7 +254,7 @@ func wholeNumber(text string) (Money, bool) {
 // isSeparator reports whether a text separates thousands, and does so like the one before it.
 func isSeparator(text string, known *string) bool {
 	switch text {
-	case ".", ",", " ", "'", "’", "\u00a0", "\u202f", "\u2009":
+	case ".", ",", " ", "'", "’", "‘", "´", "`", "\u00a0", "\u202f", "\u2009", "\u2007":
 	default:
 		return false
 	}

@@ -65,6 +65,24 @@ func TestParseAmount_forms(t *testing.T) {
 	}
 }
 
+// TestParseAmount_signs pins the signs of currencies beside an amount, and the dash that stands for no decimals.
+func TestParseAmount_signs(t *testing.T) {
+	for text, want := range map[string]amount{
+		"S/ 1,500.00": {money: 150000, currency: "PEN", reading: firstWay}, "S/. 5": {money: 500, currency: "PEN"},
+		"Rs. 1,50,000": {money: 15000000, currency: "Rs", reading: firstWay}, "Rs.500": {money: 50000, currency: "Rs"},
+		"kr.500": {money: 50000, currency: "kr"}, "500 kr": {money: 50000, currency: "kr"}, "500 kr.": {money: 50000, currency: "kr"},
+		"1 000,50 zł": {money: 100050, currency: "PLN", reading: secondWay}, "500 ₽": {money: 50000, currency: "RUB"},
+		"500 руб.": {money: 50000, currency: "RUB"}, "R 500": {money: 50000, currency: "ZAR"}, "￥1,500,000": {money: 150000000, currency: "¥", reading: firstWay},
+		"1.000.000,-": {money: 100000000, reading: secondWay}, "CHF 1'000.-": {money: 100000, currency: "CHF"}, "1´000.50": {money: 100050, reading: firstWay},
+		"5,- €": {money: 500, currency: "EUR"}, "12,50-": {money: -1250, reading: secondWay}, "1,50E+06": {money: 150000000}, "1E+05": {money: 10000000},
+		"R$ .50": {money: 50, currency: "BRL", reading: firstWay}, "5-,": {reading: unreadable}, "1,2,3E4": {reading: unreadable},
+	} {
+		if got := parseAmount(text, ""); got != want {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+	}
+}
+
 // TestParseAmount_dollars pins that signs that say whose dollars they are name a currency.
 func TestParseAmount_dollars(t *testing.T) {
 	for text, want := range map[string]amount{
@@ -77,6 +95,8 @@ func TestParseAmount_dollars(t *testing.T) {
 		"S$5":           {money: 500, currency: "SGD"},
 		"R$ 1.234,50":   {money: 123450, currency: "BRL", reading: secondWay},
 		"X$5":           {reading: unreadable},
+		"$5 USD":        {money: 500, currency: "USD"},
+		"US$ 5 EUR":     {reading: unreadable},
 	} {
 		if got := parseAmount(text, ""); got != want {
 			t.Errorf("%q: %+v, want %+v", text, got, want)

@@ -16,6 +16,8 @@ type batch struct {
 	decided map[rowState]decision
 	others  []string
 	shows   sightings
+	// profits are the values of the column of profits.
+	profits readings
 	// currencies are those of amounts, in the order of their first rows.
 	currencies []currencySeen
 	// currencyText is the last cell of the column of currencies, currency what it means, if it is one.
@@ -144,7 +146,15 @@ func (l *layout) day(text string, order DateOrder) (Day, reading) {
 			return day, plain
 		}
 	}
-	return parseDay(text, order)
+	return readDay(text, order)
+}
+
+// readDay reads a date in any form.
+func readDay(text string, order DateOrder) (Day, reading) {
+	if day, way := parseDay(text, order); way != unreadable {
+		return day, way
+	}
+	return writtenDay(text, order)
 }
 
 // money reads an amount.

@@ -30,6 +30,10 @@ func TestRead_cases(t *testing.T) {
 		"created_closed_headers": "1 won, 1 lost, 0 open; closed: Closed",
 		"source_is_lead_source":  "25 won, 0 lost, 0 open; channel: Source",
 		"stages_other_language":  "2 won, 2 lost, 0 open",
+		// Dates as numbers and with names of months.
+		"dates_epoch_ms":     "1 won, 1 lost, 0 open; closed 2026-01-15 2026-02-13",
+		"dates_excel_serial": "1 won, 1 lost, 0 open; closed 2026-01-15 2026-02-13",
+		"dates_month_names":  "1 won, 1 lost, 0 open; closed 2026-01-15 2026-02-13",
 		// The header's own currency comes first, and an amount without one among others with one is not added.
 		"currency_of_another_amount": "2 won, 1 lost, 0 open; USD 3500.00",
 		"blank_currency":             "2 won, 1 lost, 0 open; EUR 1500.00; no-currency 3",

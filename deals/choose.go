@@ -46,7 +46,7 @@ func (t *table) doubtActivity(c tableColumns, rows [][]string) {
 		return
 	}
 	for _, row := range rows {
-		day, _ := parseDay(c.value(row, at), DayFirst) // any order: all are alike or not
+		day, _ := readDay(c.value(row, at), DayFirst) // any order: all are alike or not
 		if day == NoDay {
 			continue
 		}
@@ -106,7 +106,7 @@ func mostly(rows [][]string, column int, is func(string) bool) bool {
 }
 
 func isDate(text string) bool {
-	_, way := parseDay(text, "")
+	_, way := readDay(text, "")
 	return way != unreadable && parseFlag(text) == silent
 }
 

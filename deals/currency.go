@@ -14,38 +14,61 @@ import (
 // currencyOf gives the code of what is beside a number, or the sign where it may be that of several currencies.
 func currencyOf(sign string) (string, bool) {
 	switch sign {
-	case "", "$", "¥", "kr":
+	case "", "$", "¥", "kr", "Rs":
 		return sign, true
-	case "kr.", "Kr", "KR":
-		return "kr", true
 	}
-	for _, known := range [...]struct{ sign, code string }{
-		{"€", "EUR"},
-		{"£", "GBP"},
-		{"₹", "INR"},
-		{"Fr.", "CHF"},
-		{"SFr.", "CHF"},
-		{"CN¥", "CNY"},
-		{"JP¥", "JPY"},
-		{"US$", "USD"},
-		{"C$", "CAD"},
-		{"CA$", "CAD"},
-		{"A$", "AUD"},
-		{"AU$", "AUD"},
-		{"NZ$", "NZD"},
-		{"HK$", "HKD"},
-		{"S$", "SGD"},
-		{"SG$", "SGD"},
-		{"NT$", "TWD"},
-		{"MX$", "MXN"},
-		{"R$", "BRL"},
-	} {
-		if sign == known.sign {
-			return known.code, true
+	for line := range strings.Lines(currencySigns) {
+		code, signs, _ := strings.Cut(line, " ")
+		if slices.Contains(strings.Fields(signs), sign) {
+			return code, true
 		}
 	}
 	return strings.ToUpper(sign), isISO(sign)
 }
+
+// currencySigns are the signs beside amounts, in each line those of one currency, or those that stand for another sign.
+const currencySigns = `EUR € Euro euro
+GBP £
+INR ₹
+CHF Fr. Fr SFr. sFr.
+CNY CN¥ 元 RMB
+JPY JP¥ 円
+USD US$ U$S USD$
+CAD C$ CA$ CAD$ Can$
+AUD A$ AU$ AUD$
+NZD NZ$
+HKD HK$
+SGD S$ SG$
+TWD NT$
+MXN MX$ Mex$ MXN$
+BRL R$
+ARS AR$
+CLP CLP$ CL$
+COP COP$ COL$ CO$
+UYU $U
+PEN S/ S/.
+PLN zł zł. zl ZŁ
+RUB ₽ руб руб. р. р
+CZK Kč Kc
+HUF Ft
+RON lei
+BGN лв лв.
+UAH ₴ грн грн.
+TRY ₺ TL
+ILS ₪
+KRW ₩
+THB ฿
+VND ₫
+PHP ₱
+NGN ₦
+IDR Rp Rp.
+MYR RM
+ZAR R
+$ ＄
+¥ ￥
+kr kr. Kr Kr. KR
+Rs Rs. rs. RS
+`
 
 // isISO reports whether a text is the code of a currency.
 func isISO(text string) bool {
@@ -154,6 +177,8 @@ func codesOfSign(sign string) []string {
 		return []string{"JPY", "CNY"}
 	case "kr":
 		return []string{"SEK", "NOK", "DKK", "ISK"}
+	case "Rs":
+		return []string{"INR", "PKR", "LKR", "NPR", "MUR", "SCR"}
 	default:
 		return nil
 	}

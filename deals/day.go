@@ -119,7 +119,7 @@ func (p datePart) year() int {
 func slashed(a, b, year int, order DateOrder) (Day, reading) {
 	const months = 12
 	switch {
-	case order == YearFirst:
+	case order == YearFirst || order.isNumber():
 		return NoDay, unreadable
 	case a == b:
 		return date(year, a, b, plain)

@@ -26,7 +26,8 @@ type delivery struct {
 	heldRows int
 	heldSize int
 
-	shows sightings
+	shows   sightings
+	profits readings
 	// guessed are the forms that no value of the column itself shows.
 	guessed    forms
 	ids        idSet
@@ -69,6 +70,7 @@ const maxHeld = 32 << 20
 func (d *delivery) add(b *batch) error {
 	unread := b.shows.undecided()
 	d.shows.merge(&b.shows, d.base+d.heldRows)
+	d.profits.merge(&b.profits, d.base+d.heldRows)
 	if err := d.contradiction(); err != nil {
 		return err
 	}

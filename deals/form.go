@@ -1,5 +1,10 @@
 package deals
 
+import (
+	"fmt"
+	"strings"
+)
+
 // The columns whose values can be written in two ways: those of dates, in the order of their roles, and the amount.
 const (
 	dateColumns  = 7
@@ -27,6 +32,43 @@ type sighting struct {
 	ways [unreadable]seen
 	// grouped are undecided amounts by the way in which they would be whole numbers.
 	grouped [unreadable]seen
+	readings
+}
+
+// readings count the values of a column that are not blank, and those that can't be read, of which the first are kept.
+type readings struct {
+	values, unreadable int
+	first              [3]seen
+}
+
+func (r *readings) add(readable bool, row int, value string) {
+	r.values++
+	if !readable {
+		if r.unreadable < len(r.first) {
+			r.first[r.unreadable].add(row, strings.TrimPrefix(value, dateMark))
+		}
+		r.unreadable++
+	}
+}
+
+// merge adds what later rows show, whose numbers are behind base.
+func (r *readings) merge(later *readings, base int) {
+	for i := 0; i < later.unreadable && i < len(later.first) && r.unreadable+i < len(r.first); i++ {
+		r.first[r.unreadable+i].merge(later.first[i], base)
+	}
+	r.values, r.unreadable = r.values+later.values, r.unreadable+later.unreadable
+}
+
+// mostlyUnreadable reports whether most values can't be read.
+func (r *readings) mostlyUnreadable() bool { return 2*r.unreadable > r.values }
+
+// String names the first values that can't be read.
+func (r *readings) String() string {
+	var shown []string
+	for _, first := range r.first[:min(r.unreadable, len(r.first))] {
+		shown = append(shown, first.String())
+	}
+	return fmt.Sprintf("%d of %d, such as %s", r.unreadable, r.values, strings.Join(shown, ", "))
 }
 
 // seen is the first row that shows something; 0 is none.
@@ -51,6 +93,7 @@ func Shortened(text string) string {
 }
 
 func (s *sighting) add(way reading, row int, value string) {
+	s.readings.add(way != unreadable, row, value)
 	if way != plain && way != unreadable { // these show nothing
 		s.ways[way].add(row, value)
 	}
@@ -67,6 +110,7 @@ type sightings [formColumns]sighting
 // merge adds what later rows show, whose numbers are behind base.
 func (s *sightings) merge(later *sightings, base int) {
 	for i := range s {
+		s[i].merge(&later[i].readings, base)
 		for way := range s[i].ways {
 			s[i].ways[way].merge(later[i].ways[way], base)
 			s[i].grouped[way].merge(later[i].grouped[way], base)

@@ -79,6 +79,8 @@ type Column struct {
 	Alias string
 	// Instead is the role that the column would have if a better one had not taken it.
 	Instead Role
+	// Unreadable says which of the column's dates or amounts can't be read, where most can't: in a survey only.
+	Unreadable string
 	// Converted reports whether the CRM has converted the amounts of the column to one currency.
 	Converted bool
 }

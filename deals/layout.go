@@ -118,6 +118,7 @@ func (t *table) layout(options Options) (*layout, error) {
 		l.others = append(l.others, at)
 	}
 	l.place()
+	l.findNumbers()
 	return l, l.filters(options)
 }
 

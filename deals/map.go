@@ -114,7 +114,7 @@ func (p *mapParser) file(root *yamlpos.Node) {
 
 // ReadNode reads an order of dates and reports what is not one.
 func (o *DateOrder) ReadNode(node *yamlpos.Node) {
-	*o = oneOf(node, "date order", DayFirst, MonthFirst, YearFirst)
+	*o = oneOf(node, "date order", DayFirst, MonthFirst, YearFirst, ExcelDays, UnixTime)
 }
 
 // ReadNode reads a decimal separator and reports what is not one.

@@ -21,7 +21,7 @@ func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
 		"  won: lost",
 		"dates: dym",
 		"decimal: dot",
-		"currency: Euro",
+		"currency: Taler",
 		"colums: {}",
 	}, "\n"))})
 	wrong, ok := errors.AsType[*diag.Error](err)
@@ -39,7 +39,7 @@ func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
 		`map.yaml:6:3: stage "won" is given twice [duplicate-stage]`,
 		`map.yaml:7:8: unknown date order "dym" [unknown-value]`,
 		`map.yaml:8:10: unknown decimal separator "dot" [unknown-value]`,
-		`map.yaml:9:11: currency "Euro" is not a code of three letters [unknown-value]`,
+		`map.yaml:9:11: currency "Taler" is not a code of three letters [unknown-value]`,
 		`map.yaml:10:1: unknown key "colums" [unknown-key]`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

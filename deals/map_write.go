@@ -42,6 +42,8 @@ func (w *mapWriter) columns(i *Import) {
 	for _, role := range Roles() {
 		column, there := i.Column(role)
 		switch {
+		case there && column.Unreadable != "":
+			w.line("  %s: %s # most values can't be read: %s", role, quoted(column.Header), comment(column.Unreadable))
 		case there && column.Alias != "":
 			w.line("  %s: %s # recognised", role, quoted(column.Header))
 		case there:
@@ -104,7 +106,7 @@ func rowsBy(stage Stage) string {
 
 func (w *mapWriter) forms(i *Import) {
 	w.line("\n# What can be read in two ways. Without a word here the file decides, and what it leaves open is an error.")
-	w.choice("dates", string(i.Dates), "dmy", "the order of 03/04/2026: dmy, mdy or ymd")
+	w.choice("dates", string(i.Dates), "dmy", "the order of 03/04/2026: dmy, mdy or ymd; of numbers: excel or unix")
 	w.choice("decimal", string(i.Decimal), "point", "what separates decimals: point or comma")
 	currency, seen := i.Currency, ""
 	if !isCode(currency) {

@@ -23,6 +23,7 @@ func (b *batch) addProfit(r *record, text string, l *layout) {
 	if read.reading == undecided {
 		read = parseAmount(number, read.grouped.decimal())
 	}
+	b.profits.add(read.reading != unreadable, r.deal.Row, text)
 	if read.reading == unreadable {
 		r.note(profitUnreadable)
 		return

@@ -19,7 +19,7 @@ func TestProfitIsReadInTheFormsOfAmounts(t *testing.T) {
 }
 
 func TestAProfitThatIsNoNumberIsNone(t *testing.T) {
-	got, read := mustRead(t, "stage,amount,created,profit\ndemo,2000,2026-01-01,unknown\ndemo,2000,2026-01-01,%\ndemo,2000,2026-01-01,\ndemo,,2026-01-01,30%\n", Options{})
+	got, read := mustRead(t, "stage,amount,created,profit\ndemo,2000,2026-01-01,unknown\ndemo,2000,2026-01-01,%\ndemo,2000,2026-01-01,\ndemo,,2026-01-01,30%\ndemo,,2026-01-01,20%\n", Options{})
 	if got[0].HasProfit || got[1].HasProfit || got[2].HasProfit || !got[3].HasProfit || got[3].Profit != 0 {
 		t.Errorf("%+v", got)
 	}

@@ -111,9 +111,11 @@ func (d *delivery) run() error {
 		}
 	}
 	if len(d.held) > 0 {
-		return d.guess()
+		if err := d.guess(); err != nil {
+			return err
+		}
 	}
-	return nil
+	return d.readable()
 }
 
 // parse parses a chunk by the forms that are known.

@@ -1,6 +1,7 @@
 package answers
 
 import (
+	"slices"
 	"strings"
 
 	"revops/internal/diag"
@@ -27,6 +28,24 @@ func notAnswers(root *yamlpos.Node) *ForeignError {
 		return nil
 	}
 	return &ForeignError{Schema: schemaOf(root).String()}
+}
+
+// tableEndings are those of exports, which hold deals and no answers.
+//
+//nolint:gochecknoglobals // a list that nothing changes
+var tableEndings = []string{".csv", ".tsv", ".xlsx", ".csv.gz", ".tsv.gz"}
+
+// reportTable reports a file that by its name is a table.
+func reportTable(source diag.Source, list *diag.List) bool {
+	name := strings.ToLower(source.Name)
+	if !slices.ContainsFunc(tableEndings, func(ending string) bool { return strings.HasSuffix(name, ending) }) {
+		return false
+	}
+	list.Add(source, diag.Problem{
+		Code: CodeTableGiven, Message: "this is a table, want answers in a YAML or JSON file",
+		Hint: "revops fact " + diag.Argument(source.Name) + " reads deals; revops new -o answers.yaml creates an answers file",
+	})
+	return true
 }
 
 // schemaOf is the value of the key schema, an empty node where there is none to tell documents apart by.

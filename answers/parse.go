@@ -16,6 +16,7 @@ const Schema = "revops/answers/v1"
 // The codes of problems that an answers file can have, besides those of any document.
 const (
 	CodeResultGiven       diag.Code = "result-given"
+	CodeTableGiven        diag.Code = "table-given"
 	CodeUnknownSchema     diag.Code = "unknown-schema"
 	CodeFrameworkMismatch diag.Code = "framework-mismatch"
 	CodeFrameworkVersion  diag.Code = "framework-version"
@@ -129,13 +130,17 @@ func newParser(model *framework.Framework) *parser {
 }
 
 func (p *parser) parse(source diag.Source) (*Document, error) {
+	if reportTable(source, &p.list) {
+		return nil, p.list.Err()
+	}
 	root, ok := yamlpos.Parse(source, &p.list)
 	if ok && p.passOver {
 		if foreign := notAnswers(root); foreign != nil {
 			return nil, foreign
 		}
 	}
-	if ok && !reportOther(root) {
+	broken := ok && p.list.Len() > 0 && root.Kind() == yamlpos.Scalar // a first line of text that is no YAML as a whole
+	if ok && !broken && !reportOther(root) {
 		p.read(root)
 	}
 	if err := p.list.Err(); err != nil {

@@ -90,10 +90,18 @@ func checkLevel(model *framework.Framework, result *Result, gates Gates) Check {
 	check.Passed = level.Number >= wanted
 	if !check.Passed {
 		check.Elements = result.missing(func(e ElementResult) bool {
-			return e.Element.Level > level.Number && e.Element.Level <= wanted && e.Element.Lens.ID == model.LevelLens
+			return e.Element.Level > level.Number && e.Element.Level <= wanted && e.Element.Lens.ID == model.LevelLens &&
+				!result.hasEnough(e)
 		})
 	}
 	return check
+}
+
+// hasEnough reports whether an element is not needed for its level: it is not essential, and enough of the others are in place.
+func (r *Result) hasEnough(e ElementResult) bool {
+	return slices.ContainsFunc(r.Levels, func(l LevelResult) bool {
+		return l.Level.Number == e.Element.Level && l.Assessable && l.InPlace >= l.Needed && !e.Element.Essential
+	})
 }
 
 func checkScore(model *framework.Framework, result *Result, wanted Score) Check {

@@ -46,6 +46,13 @@ func TestCheckGates(t *testing.T) {
 	}
 }
 
+// A level that is not reached names the elements that it needs, and none of a level that has enough.
+func TestCheckGates_enough(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 2 2", "c 2 2")
+	gate := assess.CheckGates(f, evaluate(t, f, "a=none b=mostly c=none"), assess.Gates{MinLevel: new(2)})
+	check(t, "elements", ids(gate.Checks[0].Elements), "a")
+}
+
 // One gate not met fails all.
 func TestCheckGates_oneNotMet(t *testing.T) {
 	f := model(t, 50, "a 1 2")

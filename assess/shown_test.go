@@ -66,7 +66,7 @@ func TestShown_words(t *testing.T) {
 	check(t, "findings", findings(r), "evidence-contradicts:a evidence-contradicts:b evidence-contradicts:c ")
 	check(t, "the first", r.Findings[0].Message, "answered full, the deals allow partial at most: "+
 		"new deals with a real lead source 61.5% (40 of 65), mostly needs at least 80%")
-	check(t, "the second", r.Findings[1].Message, "answered mostly, the deals supports only none")
+	check(t, "the second", r.Findings[1].Message, "answered mostly, the deals allow only none")
 	check(t, "the third", r.Findings[2].Message, "answered full, the deals allow partial at most: "+plain.Shortfall)
 }
 

@@ -1,6 +1,9 @@
 package cmd
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"revops/assess"
@@ -83,8 +86,10 @@ func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Sna
 	}
 	snapshot, err = assess.SnapshotOfAnswers(source, model)
 	if err == nil && snapshot.Answered != "" {
-		a.printErr("%s: answers for %s, upgraded to %s for this comparison\n",
-			diag.Printable(source.Name), snapshot.Answered, model.Reference())
+		_, version, _ := strings.Cut(snapshot.Answered, "@")
+		since, _ := strconv.Atoi(version) // a number, since the file was read
+		a.printErr("%s: answers for %s, upgraded to %s for this comparison; %s reworded since\n",
+			diag.Printable(source.Name), snapshot.Answered, model.Reference(), document.Count(model.RewordedSince(since), "element", "elements"))
 	}
 	return snapshot, err
 }

@@ -204,7 +204,28 @@ func (a *app) readResponses(model *framework.Framework, paths []string) ([]answe
 	if wrong == nil && len(responses) == 0 {
 		return nil, noAnswersFile(paths)
 	}
-	return responses, cmp.Or(wrong, answers.SameOrganization(responses))
+	return responses, cmp.Or(wrong, answers.SameOrganization(responses), oneDateEach(responses))
+}
+
+// oneDateEach refuses answers of one respondent on several dates: they would count as several respondents.
+func oneDateEach(responses []answers.Response) error {
+	for i, newer := range responses {
+		for _, older := range responses[:i] {
+			if older.Answers.Date > newer.Answers.Date {
+				older, newer = newer, older
+			}
+			first, second := older.Answers, newer.Answers
+			if first.Respondent == second.Respondent && first.Date != "" && first.Date != second.Date {
+				return &hintError{
+					err: fmt.Errorf("%s (%s) and %s (%s) are answers of the same respondent on different dates",
+						older.File, first.Date, newer.File, second.Date),
+					hint: "to see what changed: revops compare " + shellQuote(older.File) + " " + shellQuote(newer.File) +
+						"; if two people answered, name each under respondent",
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // noAnswersFile is the error for paths of which none leads to an answers file.

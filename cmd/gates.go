@@ -139,6 +139,9 @@ func (o *assessOptions) readBaseline(a *app, counted outcome, lenses []framework
 			hint: "use an earlier result of the same organization",
 		}
 	}
+	if date := counted.Result.Date; date != "" && baseline.Date > date {
+		a.printErr("revops: the baseline %s (%s) is newer than the answers (%s)\n", diag.Printable(o.gates.baseline), baseline.Date, date)
+	}
 	if len(lenses) > 0 {
 		baseline.Elements = slices.DeleteFunc(baseline.Elements, func(e assess.ElementGrade) bool {
 			return !slices.Contains(lenses, e.Lens)

@@ -197,6 +197,17 @@ func (f *Framework) Top() Level { return f.Levels[len(f.Levels)-1] }
 // Reference names the framework as answers files do: id@version.
 func (f *Framework) Reference() string { return fmt.Sprintf("%s@%d", f.ID, f.Version) }
 
+// RewordedSince counts the elements whose grades changed their meaning after a version of the framework.
+func (f *Framework) RewordedSince(version int) int {
+	count := 0
+	for place := range f.places() {
+		if place.Reworded > version {
+			count++
+		}
+	}
+	return count
+}
+
 // Serves reports whether the element serves a group of another lens.
 func (e *Element) Serves(group GroupID) bool {
 	return slices.Contains(e.Rules, group) || slices.Contains(e.Pillars, group)

@@ -68,7 +68,8 @@ func withChildren(command *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// man makes the man page of a command. It has no date: the day on which it is made says nothing.
+// man makes the man page of a command, with its flags under the headings that help has. It has no date: the day on which it is made
+// says nothing.
 func man(command *cobra.Command) (string, error) {
 	var day time.Time
 	var text bytes.Buffer
@@ -76,5 +77,9 @@ func man(command *cobra.Command) (string, error) {
 	if err := doc.GenMan(command, &header, &text); err != nil {
 		return "", err
 	}
-	return strings.Replace(text.String(), `"`+day.Format("Jan 2006")+`"`, `""`, 1), nil
+	before, options, _ := strings.Cut(strings.Replace(text.String(), `"`+day.Format("Jan 2006")+`"`, `""`, 1), ".SH OPTIONS\n")
+	_, examples, _ := strings.Cut(options, "\n.SH EXAMPLE\n")
+	const columns = 78
+	flags := strings.NewReplacer(`\`, `\\`, "-", `\-`).Replace(cmd.FlagHelp(command, columns))
+	return before + ".SH OPTIONS\n.nf\n" + flags + ".fi\n\n.SH EXAMPLE\n" + examples, nil
 }

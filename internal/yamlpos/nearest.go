@@ -2,6 +2,7 @@ package yamlpos
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -16,7 +17,7 @@ func fold(word string) string {
 
 // Nearest returns the known word that is most like the given one, the first of several, or "" where none is near. A word
 // is near if at most a third of the letters differ (or one of fewer than three), or if the given word is its beginning.
-// Case and what joins the parts of a word make no difference.
+// Two neighbouring letters that are swapped differ as one. Case and what joins the parts of a word make no difference.
 func Nearest(got string, known []string) string {
 	const maxLength = 100
 	if len(got) < 2 || len(got) > maxLength {
@@ -28,10 +29,22 @@ func Nearest(got string, known []string) string {
 		if len(got) >= 4 && strings.HasPrefix(fold(word), got) {
 			return word
 		}
-		distance := levenshtein.ComputeDistance(got, fold(word))
+		distance := distance(got, fold(word))
 		if distance < limit {
 			nearest, limit = word, distance
 		}
+	}
+	return nearest
+}
+
+// distance is in how many letters two words differ, where one pair of swapped neighbours counts as one.
+func distance(got, word string) int {
+	nearest := levenshtein.ComputeDistance(got, word)
+	letters := []rune(got)
+	for i := 1; i < len(letters); i++ {
+		swapped := slices.Clone(letters)
+		swapped[i-1], swapped[i] = swapped[i], swapped[i-1]
+		nearest = min(nearest, 1+levenshtein.ComputeDistance(string(swapped), word))
 	}
 	return nearest
 }

@@ -104,7 +104,7 @@ func TestParse_laterDocument(t *testing.T) {
 func TestNearest(t *testing.T) {
 	known := []string{"partial", "mostly", "full"}
 	for got, want := range map[string]string{
-		"mostlly": "mostly", "Full": "full", "ful": "full", "fu": "", "par": "", "part": "partial", "partail": "partial", "": "",
+		"mostlly": "mostly", "Full": "full", "ful": "full", "fu": "", "par": "", "part": "partial", "partail": "partial", "flul": "full", "": "",
 		strings.Repeat("full", 1000): "",
 	} {
 		if near := yamlpos.Nearest(got, known); near != want {

@@ -86,10 +86,24 @@ func (c ComparisonView) Remarks() []string {
 	} else if len(c.Elements) > 0 {
 		remarks = append(remarks, KindCounts(c.Elements)+".")
 	}
-	if unsplit := c.Unsplit(); unsplit != "" {
-		remarks = append(remarks, unsplit)
+	for _, doubt := range []string{c.Unsplit(), c.Reworded()} {
+		if doubt != "" {
+			remarks = append(remarks, doubt)
+		}
 	}
 	return remarks
+}
+
+// Reworded says how many elements were reworded from the framework of the first file to that of the last, "" where none were
+// or that is not known.
+func (c ComparisonView) Reworded() string {
+	first, last := c.First().Framework, c.Last().Framework
+	reworded := c.Model.RewordedSince(first.Version)
+	if c.Split == nil || first.ID != c.Model.ID || reworded == 0 {
+		return ""
+	}
+	return fmt.Sprintf("From %s to %s the grades of %s were reworded: old answers to them may no longer fit.",
+		first, last, Count(reworded, "element", "elements"))
 }
 
 // Since names the first of the files.
@@ -105,6 +119,9 @@ func (c ComparisonView) Moves() string {
 	line := fmt.Sprintf("Maturity level %s, score %s.", c.LevelMove(), c.ScoreMove())
 	if len(c.Elements) > 0 {
 		line += " " + KindCounts(c.Elements) + "."
+	}
+	if reworded := c.Reworded(); reworded != "" {
+		line += " " + reworded
 	}
 	return line
 }

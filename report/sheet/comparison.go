@@ -33,11 +33,7 @@ func (c comparison) pages() []sheetPage {
 	summary := sheetPage{
 		name: "Comparison", lines: []string{"Comparison"}, widths: summaryWidths(), grids: []grid{c.movementGrid(), c.filesGrid()},
 	}
-	if c.Empty() {
-		summary.lines = append(summary.lines, "Nothing changed.")
-	} else if len(c.Elements) > 0 {
-		summary.lines = append(summary.lines, document.KindCounts(c.Elements)+".")
-	}
+	summary.lines = append(summary.lines, c.Remarks()...)
 	return []sheetPage{summary, pageOf(c.groupsGrid()), pageOf(c.elementsGrid())}
 }
 

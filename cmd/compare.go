@@ -19,7 +19,7 @@ func newCompare(a *app) *cobra.Command {
 		Use:   "compare OLD NEW...",
 		Short: "Show what changed between two dates or more",
 		Long: `Compare what an organization answered on different dates: level, score, groups, and each element that improved, declined, was
-answered, was reopened, became n/a or was added. With three files or more it also shows the trend of each group.
+answered, was reopened, no longer applies or was added. With three files or more it also shows the trend of each group.
 
 A file is an answers file or a result that revops assess wrote as JSON. The order does not matter: the dates in the files say which
 is older. Answers for an earlier version of the framework are upgraded before they are compared, and a renamed element counts as the

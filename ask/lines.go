@@ -48,6 +48,8 @@ type lines struct {
 	// ended reports whether the input ended.
 	ended   bool
 	failure error
+	// demand, where it is not nil, reads the next line into in; else a goroutine reads all.
+	demand func()
 }
 
 // input is a line that was read, or the error of reading it.
@@ -91,6 +93,9 @@ func (l *lines) askText(prompt string) (string, error) {
 	_, err := fmt.Fprintf(l.out, "%s: ", prompt)
 	if l.failure = errors.Join(l.failure, err); l.failure != nil {
 		return "", l.failure
+	}
+	if l.demand != nil {
+		go l.demand()
 	}
 	select {
 	case <-l.ctx.Done():

@@ -35,6 +35,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 			message: "standard input cannot hold both the deals and the answers", hint: "name a file for one of them",
 		}
 	}
+	o.deals.accessible = o.accessible
 	o.deals.hideOwners = true // the document holds no other names of a CRM
 	asOf := deals.DayOf(a.today(o.asOf))
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0)

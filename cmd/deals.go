@@ -28,6 +28,8 @@ type dealsInput struct {
 	// currency is the one whose amounts count, "" for that of the file or the map; rates convert others into it.
 	currency string
 	rates    []deals.Rate
+	// accessible asks in plain lines what the file leaves open.
+	accessible bool
 	// hideOwners keeps owners that conditions name out of what is shown.
 	hideOwners bool
 }
@@ -74,6 +76,11 @@ func (i *dealsInput) ratesGiven() string {
 	return strings.Join(namesOf(i.rates, deals.Rate.String), " ")
 }
 
+// addAccessible adds the flag that asks in plain lines.
+func (i *dealsInput) addAccessible(command *cobra.Command) {
+	command.Flags().BoolVar(&i.accessible, "accessible", false, "ask in plain lines what the file leaves open, for screen readers")
+}
+
 // conditions are those of --where, "" for none.
 func (i *dealsInput) conditions() string {
 	return strings.Join(namesOf(i.where, deals.Condition.String), " ")
@@ -118,16 +125,20 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day,
 	if len(model.Measures.List) == 0 {
 		return nil, nil, noMeasures(model)
 	}
-	reading, err := i.reading(a, asOf)
+	var measurement *evidence.Measurement
+	reading, err := a.readOrAsk(i, func() (*dealsReading, error) {
+		reading, err := i.reading(a, asOf)
+		if err != nil {
+			return nil, err
+		}
+		measurement = evidence.NewMeasurement(&model.Measures, asOf)
+		if rows > 0 {
+			measurement.KeepRows(rows)
+		}
+		reading.begin, reading.count = measurement.BeginFile, measurement.Count
+		return reading, a.readDeals(reading)
+	})
 	if err != nil {
-		return nil, nil, err
-	}
-	measurement := evidence.NewMeasurement(&model.Measures, asOf)
-	if rows > 0 {
-		measurement.KeepRows(rows)
-	}
-	reading.begin, reading.count = measurement.BeginFile, measurement.Count
-	if err := a.readDeals(reading); err != nil {
 		return nil, nil, err
 	}
 	return reading, measurement.Judge(reading.imports), nil

@@ -57,6 +57,7 @@ read-only transaction. The password comes from PGPASSWORD, ~/.pgpass or the URL.
 	flags.StringVar(&o.write, "write", "", "add the figures to this answers `file` as evidence")
 	under(headAnswers, command)
 	flags.Var(dayFlag(&o.asOf), "as-of", "count the deals as they were on this date (default today)")
+	o.deals.addAccessible(command)
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
 	flags.BoolVar(&o.showRows, "show-rows", false, "list the first rows that lower a figure, with id and account")
@@ -140,8 +141,8 @@ func newEvidenceMap(a *app) *cobra.Command {
 		Use:   "map FILE",
 		Short: "Create a map of the columns in a deals file",
 		Long: `Create a map of a deals file: which column holds what, which stages are won, lost or open, and how dates and amounts are written.
-What revops does not recognise is listed in comments, and so are the columns of a file of accounts. Correct the map and give it to
-revops fact or revops evidence with --map.
+What revops does not recognise is listed in comments, and so are the columns of a file of accounts; on a terminal revops asks for it.
+Correct the map and give it to revops fact or revops evidence with --map.
 
 FILE is CSV, TSV or the first sheet of an XLSX workbook, CSV and TSV also compressed with gzip, or - for standard input; --source with
 --table or --query reads from a database. Without -o the map goes to standard output. A file that exists is never overwritten: the
@@ -151,7 +152,9 @@ exit code is 3 then.`,
 		Args: input.oneFile,
 		RunE: func(*cobra.Command, []string) error { return a.writeMap(input, output) },
 	}
+	command.Flags().StringVar(&input.mapping, "map", "", "start from this map `file`")
 	input.addWhere(command)
+	input.addAccessible(command)
 	input.addSourceFlags(command)
 	command.Flags().StringVarP(&output, "output", "o", "", "write to this new `file`")
 	under(headOutput, command)
@@ -160,9 +163,13 @@ exit code is 3 then.`,
 
 // writeMap writes the map of a file of deals, or of those of a database.
 func (a *app) writeMap(input *dealsInput, output string) error {
+	reading, err := input.reading(a, deals.NoDay)
+	if err != nil {
+		return err
+	}
 	var found *deals.Import
-	err := a.untilSignal(input.source, func(ctx context.Context) (err error) {
-		found, err = a.surveyDeals(ctx, input)
+	err = a.untilSignal(input.source, func(ctx context.Context) (err error) {
+		found, err = a.surveyDeals(ctx, input, reading.options.Map)
 		return err
 	})
 	if err != nil {
@@ -172,15 +179,21 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 	if err := deals.WriteMap(&content, found); err != nil {
 		return err
 	}
+	text := content.Bytes()
+	if len(found.Questions)+len(found.StageQuestions) > 0 && a.canAsk(input) {
+		if output, text, err = a.askMap(input, output); err != nil {
+			return err
+		}
+	}
 	next := "look through it, then revops fact " + input.arguments(0) + " --map " + shellQuote(output)
-	return a.writeOut(output, content.Bytes(), next)
+	return a.writeOut(output, text, next)
 }
 
 // surveyDeals finds out what can be recognised in a file of deals, in standard input for "-", or in a database.
-func (a *app) surveyDeals(ctx context.Context, input *dealsInput) (*deals.Import, error) {
+func (a *app) surveyDeals(ctx context.Context, input *dealsInput, m *deals.Map) (*deals.Import, error) {
 	progress := a.newProgress()
 	defer progress.clear()
-	options := deals.Options{Where: input.where}
+	options := deals.Options{Map: m, Where: input.where}
 	in, err := input.open(ctx, a, progress, 0, options)
 	if err != nil {
 		return nil, err

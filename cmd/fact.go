@@ -64,6 +64,7 @@ with numbers.`,
 	flags.Var(dayFlag(&o.asOf), "as-of", "count the deals as they were on this date (default today)")
 	choiceFlag(command, &o.base, "time-to-close", "take Time to Close from won deals, or from all closed deals", fact.Bases()...)
 	under(headFigures, command)
+	o.deals.addAccessible(command)
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
 	flags.BoolVar(&o.anonymous, "anonymous", false, "replace owners with numbers")
@@ -81,16 +82,20 @@ func (o *factOptions) run(a *app) error {
 		return err
 	}
 	o.deals.hideOwners = o.anonymous
-	reading, err := o.deals.reading(a, question.AsOf)
+	var tally *fact.Tally
+	reading, err := a.readOrAsk(&o.deals, func() (*dealsReading, error) {
+		reading, err := o.deals.reading(a, question.AsOf)
+		if err != nil {
+			return nil, err
+		}
+		tally = fact.NewTally(question)
+		reading.count = tally.Count
+		if question.Dimension.Column != "" {
+			reading.options.By = []string{question.Dimension.Column}
+		}
+		return reading, a.readDeals(reading)
+	})
 	if err != nil {
-		return err
-	}
-	tally := fact.NewTally(question)
-	reading.count = tally.Count
-	if question.Dimension.Column != "" {
-		reading.options.By = []string{question.Dimension.Column}
-	}
-	if err := a.readDeals(reading); err != nil {
 		return err
 	}
 	if err := o.checkDimension(reading, question.Dimension); err != nil {

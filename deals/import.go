@@ -41,6 +41,10 @@ type Import struct {
 	// Rates are those by which amounts were converted into Currency, and Unconverted counts the deals whose amount needed no rate.
 	Rates       []RateRead
 	Unconverted int
+	// Questions are the roles that no column has and a map could give to one. Only a survey has them.
+	Questions []ColumnQuestion
+	// StageQuestions are the stages whose outcome a map has to say, where none is known to be won or none to be lost.
+	StageQuestions []StageQuestion
 	// Said are sentences about how the file was read: its dates, its amounts, its encoding.
 	Said []string
 }

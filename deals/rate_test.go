@@ -12,7 +12,7 @@ import (
 // A rate is a plain number above 0 with at most nine decimals, and written as it was given.
 func TestParseRate(t *testing.T) {
 	for text, want := range map[string]string{
-		"EUR=1.08": "EUR=1.08", "eur = 1 ": "EUR=1", "JPY=0.006412300": "JPY=0.0064123", "$=1": "$=1", "€=999999.999999999": "EUR=999999.999999999",
+		"EUR=1.08": "EUR=1.08", "eur=1": "EUR=1", "JPY=0.006412300": "JPY=0.0064123", "$=1": "$=1", "€=999999.999999999": "EUR=999999.999999999",
 	} {
 		if rate, err := ParseRate(text); err != nil || rate.String() != want {
 			t.Errorf("%s: %s, %v", text, rate, err)

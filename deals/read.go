@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"runtime"
+	"strings"
 	"sync"
 )
 
@@ -59,15 +60,33 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 		return nil, errors.Join(err, table.close())
 	}
 	if layout.stateless && !survey {
-		return nil, errors.Join(table.fail("no column says whether a deal is open, won or lost",
-			fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to name it", table.arguments)), table.close())
+		return nil, errors.Join(layout.failStateless(), table.close())
 	}
 	d := newDelivery(table, layout, each, survey)
+	if survey {
+		d.counted.Questions = layout.columnQuestions()
+	}
 	err = errors.Join(d.run(), table.close())
 	if err != nil {
 		return nil, err
 	}
 	return d.result(), nil
+}
+
+// ErrNoState says that no column tells how deals stand.
+var ErrNoState = errors.New("no column says whether a deal is open, won or lost")
+
+// failStateless is the error of a file of which no column tells how deals stand, with the columns that may.
+func (l *layout) failStateless() error {
+	hint := fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to name it", l.arguments)
+	if candidates := l.candidates(RoleStage, (*columnValues).stagePoints); len(candidates) > 0 {
+		var columns []string
+		for _, c := range candidates {
+			columns = append(columns, c.String())
+		}
+		hint += fmt.Sprintf(" (columns: {stage: %s}); columns that may be the stage: %s", quoted(candidates[0].Header), strings.Join(columns, ", "))
+	}
+	return &FileError{Name: l.name, Hint: hint, Err: ErrNoState}
 }
 
 // parsing is a chunk that is being parsed, or the error of reading it.

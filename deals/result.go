@@ -42,6 +42,7 @@ func (d *delivery) result() *Import {
 	slices.SortFunc(i.Stages, func(a, b Stage) int {
 		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Value, b.Value), cmp.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Means, b.Means))
 	})
+	i.StageQuestions = i.stageQuestions(d.layout.lexicon)
 	d.sayForms(i, used)
 	d.sayStages(i)
 	return i

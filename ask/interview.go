@@ -27,10 +27,12 @@ type Interview struct {
 	Store Store
 }
 
-// Scope chooses questions: those of some lenses that a team owns. No lens means every lens, no team every team.
+// Scope chooses questions: those of some lenses that a team owns, up to a level. No lens means every lens, no team every team,
+// level 0 every level.
 type Scope struct {
 	Lenses []framework.LensID
 	Team   framework.TeamID
+	Level  int
 }
 
 // Setup holds the answers to what is asked before the first question.
@@ -56,7 +58,8 @@ func (s Scope) empty() bool { return len(s.Lenses) == 0 && s.Team == "" }
 // questions lists the elements of the scope.
 func (s Scope) questions(model *framework.Framework) []framework.Place {
 	return slices.DeleteFunc(model.Elements(), func(p framework.Place) bool {
-		return len(s.Lenses) > 0 && !slices.Contains(s.Lenses, p.Lens.ID) || s.Team != "" && p.Owner != s.Team
+		return len(s.Lenses) > 0 && !slices.Contains(s.Lenses, p.Lens.ID) || s.Team != "" && p.Owner != s.Team ||
+			s.Level > 0 && (p.Level == 0 || p.Level > s.Level)
 	})
 }
 
@@ -66,8 +69,9 @@ type choice struct {
 	scope       Scope
 }
 
-// choices lists the level lens, then that lens with one, two and more of the others, then each team. A title says what is asked
-// and how long that takes. It cuts the names of the lenses beside the first, so that it stays short.
+// choices lists the level lens, then that lens with one, two and more of the others, then its levels, from the first one up, then
+// each team. A title says what is asked and how long that takes. It cuts the names of the lenses beside the first, so that it stays
+// short.
 func choices(model *framework.Framework) []choice {
 	isLevelLens := func(lens framework.Lens) bool { return lens.ID == model.LevelLens }
 	lenses := slices.DeleteFunc(slices.Clone(model.Lenses), isLevelLens)
@@ -88,6 +92,13 @@ func choices(model *framework.Framework) []choice {
 		}
 		scope.Lenses = append(slices.Clip(scope.Lenses), lens.ID)
 		list = append(list, choice{name: name, scope: scope})
+	}
+	for i, level := range model.Levels[1:max(len(model.Levels)-1, 1)] {
+		name := "Up to level " + level.String()
+		if i == 0 {
+			name = "Level " + level.String() + " only"
+		}
+		list = append(list, choice{name: name, scope: Scope{Lenses: scope.Lenses[:1], Level: level.Number}})
 	}
 	for _, team := range model.Teams {
 		list = append(list, choice{name: team.Name + " only", scope: Scope{Team: team.ID}})

@@ -352,8 +352,19 @@ func TestChoices(t *testing.T) {
 	if got := len(list[len(lenses)-1].scope.questions(model)); got != len(model.Elements()) {
 		t.Errorf("everything is %d questions", got)
 	}
+	for i, title := range []string{"Level 1 Foundation only (9 questions, about ", "Up to level 2 Optimization ("} {
+		c := list[len(lenses)+i]
+		for _, place := range c.scope.questions(model) {
+			if place.Lens.ID != model.LevelLens || place.Level < 1 || place.Level > i+1 {
+				t.Errorf("%s asks %s of level %d", c.title, place.ID, place.Level)
+			}
+		}
+		if !strings.HasPrefix(c.title, title) {
+			t.Errorf("level %d: %q", i+1, c.title)
+		}
+	}
 	for i, team := range model.Teams {
-		if c := list[len(lenses)+i]; c.scope.Team != team.ID || len(c.scope.Lenses) > 0 || !strings.HasPrefix(c.title, team.Name+" only (") {
+		if c := list[len(lenses)+2+i]; c.scope.Team != team.ID || len(c.scope.Lenses) > 0 || !strings.HasPrefix(c.title, team.Name+" only (") {
 			t.Errorf("%s: %q, scope %v", team.ID, c.title, c.scope)
 		}
 	}

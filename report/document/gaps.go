@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"revops/framework"
 )
@@ -17,16 +18,43 @@ const (
 const GapsLegend = "Days: person-days until the element is in place. Score gain: what that alone adds to the score of its lens. " +
 	"Unlocks: how many missing elements build on it."
 
-// GapsByPath gives the gaps on the path and the others.
+// GapsByPath gives the gaps on the path and the others, without those that UnlistedGaps counts.
 func (a Assessment) GapsByPath() (path, others []Gap) {
 	for _, g := range a.Result.Gaps {
-		if g.OnPath {
+		switch {
+		case g.OnPath:
 			path = append(path, g)
-		} else {
+		case !a.unlisted(g):
 			others = append(others, g)
 		}
 	}
 	return path, others
+}
+
+// unlisted reports whether nothing is known of a gap beside the path: nobody answered, noted or waived it.
+func (a Assessment) unlisted(g Gap) bool {
+	return !g.OnPath && !g.Waived && g.Grade == framework.Unanswered && a.Answer(g.Element).Note == ""
+}
+
+// UnlistedGaps counts by lens the gaps beside the path of which nothing is known: they are questions to answer, not work to do. It
+// is "" where there are none.
+func (a Assessment) UnlistedGaps() string {
+	var parts []string
+	for _, lens := range a.Model.Lenses {
+		number := 0
+		for _, g := range a.Result.Gaps {
+			if g.Lens == lens.ID && a.unlisted(g) {
+				number++
+			}
+		}
+		if number > 0 {
+			parts = append(parts, Count(number, "element", "elements")+" of "+lens.Name)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Not answered yet, so not listed: " + strings.Join(parts, ", ") + "."
 }
 
 // GapsScope says which elements the list of gaps covers.

@@ -16,10 +16,11 @@ import (
 )
 
 // Template says which elements an answers file to fill in holds: those of some lenses, or all, that a team owns, or
-// any. With Example it is filled in, to show what answers look like.
+// any, up to a level unless that is 0. With Example it is filled in, to show what answers look like.
 type Template struct {
 	Lenses  []framework.LensID
 	Team    framework.TeamID
+	Level   int
 	Example bool
 	// Folder is that of the framework, "" for the built-in one.
 	Folder string
@@ -94,7 +95,8 @@ func field(key string, value yamlpos.Value, given bool) string {
 func (t Template) group(to *text.Terminal, model *framework.Framework, lens framework.Lens, group framework.Group, before int) int {
 	asked := 0
 	for _, element := range group.Elements {
-		if len(t.Lenses) > 0 && !slices.Contains(t.Lenses, lens.ID) || t.Team != "" && element.Owner != t.Team {
+		if len(t.Lenses) > 0 && !slices.Contains(t.Lenses, lens.ID) || t.Team != "" && element.Owner != t.Team ||
+			t.Level > 0 && (element.Level == 0 || element.Level > t.Level) {
 			continue
 		}
 		to.Line("")

@@ -49,11 +49,14 @@ func TestAssessment_readBack(t *testing.T) {
 	}
 }
 
-// countedGaps are the gaps of a result as a page shows them: id, name, grade, days, gain, how many they unlock, and the owner;
+// countedGaps are the gaps of a result as a page shows them, without those beside the path that nobody answered: id, name, grade, days, gain, how many they unlock, and the owner;
 // essential ones and those that gain a level are marked.
 func countedGaps(result *assess.Result) [][]string {
 	var rows [][]string
 	for _, gap := range result.Gaps {
+		if gap.Grade == framework.Unanswered && !gap.OnPath {
+			continue
+		}
 		team, _ := data.PRO().Team(gap.Element.Owner)
 		name := gap.Element.Name
 		if gap.Element.Essential {

@@ -11,8 +11,10 @@ import (
 type gapsView struct {
 	// Scope says which elements the list covers. None is said instead where there are no gaps.
 	Scope, None string
-	Legend      string
-	Tables      []gapsTable
+	// Unlisted counts the gaps of which nothing is known.
+	Unlisted string
+	Legend   string
+	Tables   []gapsTable
 }
 
 type gapsTable struct {
@@ -36,14 +38,14 @@ func gapFigures(gap document.Gap) template.HTML {
 }
 
 func (a assessment) addGaps(b *builder) {
-	view := gapsView{}
+	view := gapsView{Unlisted: a.UnlistedGaps()}
 	path, others := a.GapsByPath()
 	for _, table := range []gapsTable{{document.GapsOnPath, a.gapRows(path)}, {document.OtherGaps, a.gapRows(others)}} {
 		if len(table.Rows) > 0 {
 			view.Tables = append(view.Tables, table)
 		}
 	}
-	if len(view.Tables) == 0 {
+	if len(a.Result.Gaps) == 0 {
 		view.None = a.NoGaps()
 	} else {
 		view.Scope, view.Legend = a.GapsScope(), document.GapsLegend

@@ -22,7 +22,12 @@ func Gaps(w io.Writer, of document.Assessment, style Style) error {
 			t.Paragraph("", a.NoGaps())
 			return
 		}
-		t.Note(document.GapsLegend)
+		if unlisted := a.UnlistedGaps(); unlisted != "" {
+			t.Note(unlisted)
+		}
+		if len(path)+len(others) > 0 {
+			t.Note(document.GapsLegend)
+		}
 	})
 }
 

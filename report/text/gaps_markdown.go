@@ -19,7 +19,14 @@ func GapsMarkdown(w io.Writer, of document.Assessment) error {
 		}
 		a.checklist(m, document.GapsOnPath, path)
 		a.checklist(m, document.OtherGaps, others)
+		a.unlistedGaps(m)
 	})
+}
+
+func (a assessment) unlistedGaps(m *Markdown) {
+	if unlisted := a.UnlistedGaps(); unlisted != "" {
+		m.Note(unlisted)
+	}
 }
 
 // markdownGaps writes the gaps within the assessment: those beside the path folded.
@@ -35,6 +42,7 @@ func (a assessment) markdownGaps(m *Markdown) {
 	if len(others) > 0 {
 		m.Folded(document.Count(len(others), "other gap", "other gaps"), func() { a.checklist(m, document.OtherGaps, others) })
 	}
+	a.unlistedGaps(m)
 }
 
 // checklist writes gaps as things to tick off.

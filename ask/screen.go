@@ -2,7 +2,6 @@ package ask
 
 import (
 	"context"
-	"errors"
 	"io"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,16 +19,14 @@ type Terminal struct {
 // result was asked for. The error is an *UnsavedError if the store did not take every answer.
 func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcome, error) {
 	s := newScreen(interview)
-	const framesASecond = 120 // a page is drawn at the next frame
-	_, err := tea.NewProgram(s, tea.WithContext(ctx), tea.WithFPS(framesASecond), tea.WithInput(terminal.In), tea.WithOutput(terminal.Out),
-		tea.WithEnvironment(terminal.Environment), tea.WithoutSignalHandler()).Run()
+	err := show(ctx, s, terminal)
 	if s.failure != nil {
 		return Stopped, s.failure
 	}
 	if lost := s.session.unsavedError(); lost != nil {
 		return Stopped, lost
 	}
-	if err != nil && !errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrInterrupted) {
+	if err != nil {
 		return Stopped, err
 	}
 	return s.outcome, nil
@@ -37,6 +34,9 @@ func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcom
 
 // maxWidth is how wide a text can be and still be read with ease.
 const maxWidth = 90
+
+// The size of a window until the terminal has said its own.
+const usualWidth, usualHeight = 80, 24
 
 // screen is the state of the program on the terminal: the session and the page that shows it.
 type screen struct {
@@ -55,8 +55,7 @@ type page interface {
 }
 
 func newScreen(interview Interview) *screen {
-	const width, height = 80, 24 // until the terminal has said its own
-	s := &screen{interview: interview, width: width, height: height}
+	s := &screen{interview: interview, width: usualWidth, height: usualHeight}
 	if interview.Answers == nil {
 		setup := &Setup{Scope: interview.Scope}
 		if setup.Scope.empty() {

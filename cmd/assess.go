@@ -96,11 +96,8 @@ func (o *assessOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := o.output.write(a, report.Assessment{Assessment: counted.assessment()}); err != nil {
+	if err := o.present(a, report.Assessment{Assessment: counted.assessment()}); err != nil {
 		return err
-	}
-	if o.asked {
-		a.printErr("To see this result again: revops assess %s%s\n", shellQuote(o.save), o.view())
 	}
 	if counted.Gate != nil && !counted.Gate.Passed {
 		a.explainGate(counted)

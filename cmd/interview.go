@@ -66,10 +66,18 @@ func reportName() string {
 func (o *assessOptions) ask(a *app, interview ask.Interview) (ask.Outcome, error) {
 	ctx, stop := a.Signals()
 	defer stop()
-	if o.accessible || a.Accessible {
+	if o.inLines(a) {
 		return ask.Lines(ctx, interview, a.In, a.Err)
 	}
-	return ask.Screen(ctx, interview, ask.Terminal{In: a.In, Out: a.screen, Environment: a.Environment})
+	return ask.Screen(ctx, interview, a.terminal())
+}
+
+// inLines reports whether a flag or the environment asks for plain lines.
+func (o *assessOptions) inLines(a *app) bool { return o.accessible || a.Accessible }
+
+// terminal is where pages are drawn.
+func (a *app) terminal() ask.Terminal {
+	return ask.Terminal{In: a.In, Out: a.screen, Environment: a.Environment}
 }
 
 // existing reads the answers of the file. They are nil if there is no file.

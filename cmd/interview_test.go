@@ -97,7 +97,7 @@ func TestInterview_pages(t *testing.T) {
 
 func TestInterview_result(t *testing.T) {
 	sandbox(t)
-	term := open(t, nil, "assess")
+	term := open(t, []string{"PAGER=cat"}, "assess")
 	model := data.PRO()
 	term.press("┃ Which questions do you want to answer?", strings.Repeat("j", len(model.Lenses)-1)+enter) // everything
 	term.press("┃ Organization", enter)
@@ -111,13 +111,53 @@ func TestInterview_result(t *testing.T) {
 		term.press("› "+grade, enter)
 	}
 	term.press("That was the last question.", enter)
+	term.press("enter shows everything", enter)
 	term.see("To see this result again: revops assess answers.yaml")
 	term.exit(0)
-	asked := term.written()
 	again := open(t, nil, "assess", "--answers", "answers.yaml")
 	again.exit(0)
-	if _, result, found := strings.Cut(asked, leavesScreen); !found || !strings.HasPrefix(shown(result), shown(again.written())) {
+	if asked := term.written(); !strings.Contains(shown(asked), shown(again.written())) {
 		t.Errorf("asked:\n%s\nagain:\n%s", asked, again.written())
+	}
+}
+
+// The result starts on a screen of its own, with what matters first, and stays in sight when that is left. Where there is no
+// pager, everything is written.
+func TestInterview_resultScreen(t *testing.T) {
+	scaleup, err := os.ReadFile("../testdata/answers/scaleup.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, key := range map[string]string{"left": "q", "everything": enter} {
+		t.Run(name, func(t *testing.T) {
+			sandbox(t)
+			if err := os.WriteFile("answers.yaml", scaleup, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			term := open(t, []string{"PATH=/nowhere"}, "assess")
+			term.press("questions are answered", "r")
+			term.see("enter shows everything")
+			page := term.text()
+			if !strings.HasPrefix(page, "MATURITY LEVEL 1 OF 3: FOUNDATION, score") {
+				t.Errorf("the page doesn't start with the level:\n%s", page)
+			}
+			for _, want := range []string{
+				"BLOCKERS TO LEVEL 2", "Essential: Real-Time Deal Tracking.", " 3. Retention Plans: partial → mostly",
+				"To write a report to share: revops assess answers.yaml -o report.html", "revops plan answers.yaml",
+			} {
+				if !strings.Contains(page, want) {
+					t.Errorf("%q is missing:\n%s", want, page)
+				}
+			}
+			term.press("enter shows everything", key)
+			term.exit(0)
+			if everything := strings.Contains(term.written(), "SCORE BY CATEGORY"); everything != (key == enter) {
+				t.Errorf("everything %v:\n%s", everything, term.written())
+			}
+			if !strings.Contains(term.text(), "To see this result again") {
+				t.Errorf("nothing stays in sight:\n%s", term.text())
+			}
+		})
 	}
 }
 
@@ -208,7 +248,7 @@ func TestInterview_showsResult(t *testing.T) {
 	term = open(t, nil, "assess")
 	term.press("1 of 34 questions are answered", down+down)
 	term.press("> r  Show the result so far", enter)
-	term.see("again: revops assess")
+	term.press("enter shows everything", "q")
 	term.exit(0)
 }
 
@@ -321,7 +361,7 @@ func TestInterview_menuAtEnd(t *testing.T) {
 	demand(t, "deal-ownership:", "deal-ownership: null")
 	term = open(t, nil, "assess")
 	term.press("2 of 34 questions are answered", "w")
-	term.see("again: revops assess")
+	term.press("enter shows everything", "q")
 	term.exit(0)
 	if report, err := os.ReadFile("report.html"); err != nil || !bytes.Contains(report, []byte("Maturity level")) {
 		t.Errorf("no report: %v", err)

@@ -61,7 +61,7 @@ func (a assessment) head(t *Terminal) {
 		t.Paragraph("", t.Paint(strings.ToUpper(document.NoLevelTitle), color.Bold)+". "+a.NoLevel())
 		return
 	}
-	t.Line(t.Paint(strings.ToUpper(a.LevelTitle()), color.Bold) + ", " + a.HeadlineScore())
+	a.levelLine(t)
 	t.Paragraph("", a.Model.Levels[level.Number].Description)
 	for _, remark := range a.Remarks() {
 		t.Paragraph("", remark)
@@ -96,7 +96,7 @@ func (a assessment) levels(to Layout) {
 		{Title: "Score", Number: true},
 		{Title: "In place", Number: true},
 		{Title: "Needed", Number: true},
-		{Title: "Status"},
+		{Title: "Status", Flexible: true},
 	}, rows)
 }
 
@@ -110,7 +110,7 @@ func (a assessment) lens(to Layout, lens *document.Lens, after []assess.Score) {
 		figures = append(figures, document.GroupFigure{Title: "After path", Of: func(i int) string { return after[i].String() }})
 	}
 	for _, figure := range figures {
-		columns = append(columns, Column{Title: figure.Title, Number: true})
+		columns = append(columns, Column{Title: figure.Title, Number: true, Flexible: !strings.Contains(figure.Title, " ")}) // titles aren't wrapped
 	}
 	var rows [][]string
 	for i := range lens.Groups {

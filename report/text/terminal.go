@@ -112,6 +112,8 @@ func (t *Terminal) Bar(score assess.Score) string {
 	switch columns := t.style.Width; {
 	case columns >= 100:
 		length = 30
+	case columns > 0 && columns < 64:
+		length = 4
 	case columns > 0 && columns < 80:
 		length = 6
 	}

@@ -198,7 +198,7 @@ func TestFigures_inLines(t *testing.T) {
 	}
 	var out strings.Builder
 	// From the first open question on: full, skip, mostly, back, a note without evidence, mostly again, stop.
-	if _, err := Lines(context.Background(), interview, strings.NewReader("1\n4\ns\n3\nb\nn\nParis only\n\n3\n2\nq\n"), &out); err != nil {
+	if _, err := Lines(context.Background(), interview, strings.NewReader("1\n4\ns\n3\nb\nn\nParis only\n\n3\n2\nq\n"), &out, 0); err != nil {
 		t.Fatal(err)
 	}
 	const figures = "budgets follow opinion.\nCRM data supports partial at most:\n- new deals with a lead source 98.5% (64 of 65)\n" +

@@ -15,11 +15,11 @@ import (
 // choice is made by its number, and an empty line chooses nothing; each prompt reads one line; the end of the input
 // before the last question stops the interview.
 
-// Lines interviews in plain lines. The outcome is Stopped if the respondent left, or the input or the context ended,
+// Lines interviews in plain lines, which break between words where they are wider than the columns; 0 columns break nothing. The outcome is Stopped if the respondent left, or the input or the context ended,
 // before the last question. The error is an *UnsavedError if the store did not take every answer, else one of reading,
 // writing or Begin.
-func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer) (Outcome, error) {
-	l := &lines{interview: interview, ctx: ctx, in: make(chan input), out: out}
+func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer, columns int) (Outcome, error) {
+	l := &lines{interview: interview, ctx: ctx, in: make(chan input), out: out, columns: columns}
 	go l.read(bufio.NewReader(in))
 	err := l.run()
 	lost := l.session.unsavedError()
@@ -38,12 +38,18 @@ func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer
 // errLeft says that the respondent left, for the result or for good, or the input ended.
 var errLeft = errors.New("left")
 
+// errBack says that the respondent wants back to what came before a list.
+var errBack = errors.New("back")
+
+const numberOrBack = "Number, b back, q stop"
+
 type lines struct {
 	interview Interview
 	session   *Session
 	ctx       context.Context //nolint:containedctx // that of the one run that the struct is for
 	in        chan input
 	out       io.Writer
+	columns   int
 	outcome   Outcome
 	// ended reports whether the input ended.
 	ended   bool
@@ -78,8 +84,16 @@ func (l *lines) read(in *bufio.Reader) {
 
 // print writes a line. An error of writing ends the interview at the next prompt.
 func (l *lines) print(format string, values ...any) {
-	_, err := fmt.Fprintf(l.out, format+"\n", values...)
+	_, err := fmt.Fprintln(l.out, l.broken(fmt.Sprintf(format, values...)))
 	l.failure = errors.Join(l.failure, err)
+}
+
+// broken breaks a text between words.
+func (l *lines) broken(text string) string {
+	if l.columns == 0 {
+		return text
+	}
+	return strings.Join(wrap(text, min(l.columns, maxWidth)), "\n")
 }
 
 // ask writes a prompt and reads a line without the blanks around it.
@@ -90,7 +104,7 @@ func (l *lines) ask(prompt string) (string, error) {
 
 // askText writes a prompt and reads a line as it was typed.
 func (l *lines) askText(prompt string) (string, error) {
-	_, err := fmt.Fprintf(l.out, "%s: ", prompt)
+	_, err := fmt.Fprint(l.out, l.broken(prompt+":")+" ")
 	if l.failure = errors.Join(l.failure, err); l.failure != nil {
 		return "", l.failure
 	}
@@ -110,8 +124,13 @@ func (l *lines) askText(prompt string) (string, error) {
 	}
 }
 
-// choose reads the number of one of the options, or its letter where they have some.
+// choose reads the number of one of the options, or its letter where they have some. Another q leaves.
 func (l *lines) choose(title string, options []string, letters ...string) (int, error) {
+	return l.chooseOr("Number", title, options, letters)
+}
+
+// chooseOr is choose with its prompt. Where that offers it, b is errBack.
+func (l *lines) chooseOr(prompt, title string, options, letters []string) (int, error) {
 	l.print("%s", title)
 	for i, option := range options {
 		if len(letters) > 0 {
@@ -120,17 +139,22 @@ func (l *lines) choose(title string, options []string, letters ...string) (int, 
 		l.print("%d %s", i+1, option)
 	}
 	for {
-		text, err := l.ask("Number")
+		text, err := l.ask(prompt)
 		if err != nil {
 			return 0, err
 		}
-		if number, err := strconv.Atoi(text); err == nil && number >= 1 && number <= len(options) {
+		number, err := strconv.Atoi(text)
+		switch {
+		case err == nil && number >= 1 && number <= len(options):
 			return number - 1, nil
+		case slices.Contains(letters, text):
+			return slices.Index(letters, text), nil
+		case text == "q":
+			return 0, errLeft
+		case text == "b" && prompt == numberOrBack:
+			return 0, errBack
 		}
-		if at := slices.Index(letters, text); at >= 0 {
-			return at, nil
-		}
-		l.print("Type a number from 1 to %d.", len(options))
+		l.print("Type a number from 1 to %d, or q to stop.", len(options))
 	}
 }
 
@@ -152,6 +176,7 @@ func (l *lines) run() error {
 // begin asks what there is to ask before the first question.
 func (l *lines) begin() error {
 	l.print("%s", l.interview.about())
+	l.help()
 	if l.interview.Answers != nil {
 		return l.resume()
 	}

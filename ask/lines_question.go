@@ -10,13 +10,23 @@ import (
 	"revops/framework"
 )
 
-const commands = "b back, s skip, n note and evidence, ? explain, g groups, o next open question, q stop"
+const commands = "b back, s skip, n note and evidence, ? explain, g groups, o next open question, q stop, help"
+
+// help lists what can be typed at a question.
+func (l *lines) help() {
+	l.print("Answers: 1 to 4 or none, partial, mostly, full; x for not applicable; 0 or u for I don't know.")
+	l.print("Commands: %s.", commands)
+}
 
 // question shows the current question and reads commands until one goes to another question.
 func (l *lines) question() error {
 	place := l.session.question()
 	l.print("\nQuestion %d of %d, %s, %s %s. %s. Level so far: %s.", l.session.at+1, len(l.session.questions), place.Lens.Name,
 		place.Lens.GroupNoun, place.Group.Name, l.session.left(), levelSoFar(l.session.result()))
+	l.print("%s", place.Name)
+	if words := l.session.spelledOut(); words != "" {
+		l.print("%s", words)
+	}
 	l.print("%s\nWhy: %s", place.Question, place.Why)
 	for _, line := range l.interview.figuresOf(place.ID).list() {
 		l.print("%s", line)
@@ -94,8 +104,12 @@ func (l *lines) saved() error {
 
 // command carries out a command and reports whether it went to another question.
 func (l *lines) command(text string, options []option) (moved bool, err error) {
-	switch text {
+	switch strings.ToLower(text) {
 	case "b":
+		if l.session.at == 0 {
+			l.print(firstQuestion)
+			return false, nil
+		}
 		l.session.back()
 		return true, nil
 	case "s":
@@ -109,13 +123,21 @@ func (l *lines) command(text string, options []option) (moved bool, err error) {
 			l.print("%s", line)
 		}
 	case "g":
-		return true, l.jump()
-	case "o":
-		l.session.nextOpen()
+		if err := l.jump(); !errors.Is(err, errBack) {
+			return true, err
+		}
 		return true, nil
+	case "o":
+		if !l.session.nextOpen() {
+			l.print(nothingElseOpen)
+			return false, nil
+		}
+		return true, nil
+	case "help":
+		l.help()
 	case "q":
 		return false, errLeft
-	case notApplicableKey:
+	case notApplicableKey, framework.NotApplicable.String(), "not applicable":
 		l.print("%s", essentialRefusal)
 	default:
 		l.print("Type %s for an answer, or %s.", optionKeys(options), commands)
@@ -129,17 +151,28 @@ func (l *lines) note() error {
 	if err != nil {
 		return err
 	}
-	if strings.TrimSpace(note) == "" {
+	switch strings.TrimSpace(note) {
+	case "":
 		note = answer.Note
+	case remove:
+		note = ""
 	}
 	evidence := slices.Clone(answer.Evidence)
 	for {
-		item, err := l.ask("Evidence, one link or document (press Enter to finish)")
+		prompt := "Evidence, one link or document (press Enter to finish)"
+		if len(evidence) > 0 {
+			prompt = fmt.Sprintf("More evidence (press Enter to finish, type %s to remove all %d)", remove, len(evidence))
+		}
+		item, err := l.ask(prompt)
 		if err != nil {
 			return err
 		}
 		if item == "" {
 			break
+		}
+		if item == remove {
+			evidence = nil
+			continue
 		}
 		evidence = append(evidence, answers.Evidence{Text: item})
 	}
@@ -147,13 +180,17 @@ func (l *lines) note() error {
 	return l.saved()
 }
 
+// remove is typed to remove a note or evidence.
+const remove = "-"
+
 func withCurrent(prompt, current string) string {
 	if current == "" {
 		return prompt + " (optional: press Enter to skip)"
 	}
-	return fmt.Sprintf("%s (press Enter to keep %q)", prompt, current)
+	return fmt.Sprintf("%s (press Enter to keep %q, type %s to remove it)", prompt, current, remove)
 }
 
+// jump reads which group to go to.
 func (l *lines) jump() error {
 	groups := l.session.groups()
 	options := make([]string, len(groups))
@@ -161,7 +198,7 @@ func (l *lines) jump() error {
 		answered, questions := l.session.answeredIn(group)
 		options[i] = fmt.Sprintf("%s, %d of %d answered", group.Name, answered, questions)
 	}
-	number, err := l.choose("Which group?", options)
+	number, err := l.chooseOr(numberOrBack, "Which group?", options, nil)
 	if err == nil {
 		l.session.jump(groups[number].ID)
 	}
@@ -193,10 +230,18 @@ func (l *lines) menu(title string) error {
 		texts[i], letters[i] = item.text, item.letter
 	}
 	number, err := l.choose(title, texts, letters...)
-	if err != nil {
-		return err
+	if err == nil {
+		err = l.act(items[number].action)
 	}
-	switch items[number].action {
+	if errors.Is(err, errBack) {
+		return l.menu(title)
+	}
+	return err
+}
+
+// act does what was chosen in the menu.
+func (l *lines) act(chosen action) error {
+	switch chosen {
 	case saveAgain:
 		l.session.reload()
 		return l.saved()
@@ -227,7 +272,7 @@ func (l *lines) add() error {
 	for i, c := range list {
 		titles[i] = c.title
 	}
-	number, err := l.choose("Which questions?", titles)
+	number, err := l.chooseOr(numberOrBack, "Which questions?", titles, nil)
 	if err != nil {
 		return err
 	}

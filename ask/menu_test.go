@@ -92,7 +92,7 @@ func TestMenu_inLines(t *testing.T) {
 	for in, want := range map[string]Outcome{"r\n": Finished, "w\n": Reported, "q\n": Stopped, "": Stopped, "a\n1\nq\n": Stopped, "x\n3\n": Finished} {
 		interview := newResumedScreen(t, 1, &memory{}).interview
 		var out strings.Builder
-		if outcome, err := Lines(context.Background(), interview, strings.NewReader(in), &out); outcome != want || err != nil {
+		if outcome, err := Lines(context.Background(), interview, strings.NewReader(in), &out, 0); outcome != want || err != nil {
 			t.Errorf("%q: outcome %v, error %v:\n%s", in, outcome, err, out.String())
 		}
 	}

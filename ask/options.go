@@ -37,13 +37,22 @@ func optionsOf(place framework.Place) []option {
 	return append(options, option{framework.Unknown, unknownKey, "I don't know", "stays open (" + unknownKey + " or " + otherUnknownKey + ")"})
 }
 
-// optionFor is the index of the option that a key chooses, or -1.
-func optionFor(options []option, key string) int {
-	if key == otherUnknownKey {
-		key = unknownKey
+// optionFor is the index of the option that a key or its word chooses, or -1.
+func optionFor(options []option, text string) int {
+	text = strings.ToLower(text)
+	if text == otherUnknownKey {
+		text = unknownKey
 	}
-	return slices.IndexFunc(options, func(o option) bool { return o.key == key })
+	return slices.IndexFunc(options, func(o option) bool {
+		return text == o.key || text == o.grade.String() || text == strings.ToLower(o.name)
+	})
 }
+
+// What is said where a key leads nowhere.
+const (
+	firstQuestion   = "This is the first question."
+	nothingElseOpen = "No other question is open."
+)
 
 // optionKeys names the keys of the options: "1-4 x 0".
 func optionKeys(options []option) string {

@@ -74,11 +74,18 @@ func (p *questionPage) choose(s *screen) tea.Cmd {
 func (p *questionPage) command(s *screen, word string) tea.Cmd {
 	switch word {
 	case "b", "left":
+		if s.session.at == 0 {
+			p.hint = firstQuestion
+			return nil
+		}
 		s.session.back()
 	case "s", "right":
 		s.session.next()
 	case "o":
-		s.session.nextOpen()
+		if !s.session.nextOpen() {
+			p.hint = nothingElseOpen
+			return nil
+		}
 	case "n":
 		return s.show(newNotePage(s))
 	case "?":

@@ -165,8 +165,8 @@ func (s *Session) openIn(given map[framework.ElementID]answers.Answer) []framewo
 }
 
 // nextOpen goes to the next question without an answer, beginning anew behind the last one. If all have answers, it goes to
-// the next one answered with unknown, and stays if there is none.
-func (s *Session) nextOpen() {
+// the next one answered with unknown. It stays, and returns false, if no other question is open.
+func (s *Session) nextOpen() bool {
 	after := s.at + 1
 	if s.atEnd() {
 		after = 0
@@ -174,12 +174,13 @@ func (s *Session) nextOpen() {
 	for _, wanted := range []framework.Grade{framework.Unanswered, framework.Unknown} {
 		for i := range s.questions {
 			at := (after + i) % len(s.questions)
-			if s.answers[s.questions[at].ID].Grade == wanted {
+			if s.answers[s.questions[at].ID].Grade == wanted && at != s.at {
 				s.at = at
-				return
+				return true
 			}
 		}
 	}
+	return false
 }
 
 // resume goes to the first question without an answer, else to the first one answered with unknown, or to the end.

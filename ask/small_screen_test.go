@@ -140,3 +140,23 @@ func TestTeamPage_preset(t *testing.T) {
 		t.Errorf("not preset:\n%s", page)
 	}
 }
+
+// Keys that lead nowhere say why.
+func TestQuestionPage_silentKeys(t *testing.T) {
+	s := newTestScreen(t, 80, 24, &memory{})
+	press(t, s, "b")
+	if page := joined(s); !strings.Contains(page, firstQuestion) {
+		t.Errorf("b on the first question says nothing:\n%s", page)
+	}
+	for !s.session.atEnd() {
+		press(t, s, "1", "enter")
+	}
+	press(t, s, "b", "o")
+	if page := joined(s); !strings.Contains(page, nothingElseOpen) || s.session.atEnd() {
+		t.Errorf("o with nothing open says nothing:\n%s", page)
+	}
+	feed(s, tea.KeyPressMsg{Code: tea.KeyPgDown})
+	if page := joined(s); !strings.Contains(page, "Everything is in sight.") {
+		t.Errorf("PgDn with nothing to scroll says nothing:\n%s", page)
+	}
+}

@@ -176,7 +176,7 @@ func TestLines_keepTextAsTyped(t *testing.T) {
 	}
 	// A note that is kept, then one that is typed.
 	in := "2\nn\n\n\ns\nn\n\tb \u2067x\u2069  \r\nurl\n\nq\n"
-	if _, err := Lines(context.Background(), interview, strings.NewReader(in), &strings.Builder{}); err != nil {
+	if _, err := Lines(context.Background(), interview, strings.NewReader(in), &strings.Builder{}, 0); err != nil {
 		t.Fatal(err)
 	}
 	if len(store.saved) != 1 || store.saved[0].Note != "\tb \u2067x\u2069  " || store.saved[0].Evidence[0].Text != "url" {

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -67,7 +68,11 @@ func (o *assessOptions) ask(a *app, interview ask.Interview) (ask.Outcome, error
 	ctx, stop := a.Signals()
 	defer stop()
 	if o.inLines(a) {
-		return ask.Lines(ctx, interview, a.In, a.Err)
+		columns := 0
+		if a.ErrTerminal {
+			columns = cmp.Or(a.Width, helpWidth)
+		}
+		return ask.Lines(ctx, interview, a.In, a.Err, columns)
 	}
 	return ask.Screen(ctx, interview, a.terminal())
 }

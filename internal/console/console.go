@@ -22,8 +22,8 @@ type Streams struct {
 	ErrTerminal bool
 	// InTerminal says that In is a terminal.
 	InTerminal bool
-	// Accessible says that the environment asks for plain lines instead of a screen: ACCESSIBLE, or a TERM that is dumb
-	// or not set.
+	// Accessible says that the environment asks for plain lines instead of a screen: ACCESSIBLE that is neither blank nor
+	// 0, or a TERM that is dumb or not set.
 	Accessible bool
 	// Plain says that the environment asks for no colour: NO_COLOR, or a TERM that is dumb or not set.
 	Plain bool
@@ -35,7 +35,8 @@ func Of(in, out, errs *os.File, getenv func(string) string) Streams {
 	// Windows sets no TERM, and its terminals know escapes.
 	dumb := getenv("TERM") == "dumb" || getenv("TERM") == "" && runtime.GOOS != "windows"
 	streams.Plain = getenv("NO_COLOR") != "" || dumb
-	streams.Accessible = getenv("ACCESSIBLE") != "" || dumb
+	wanted := getenv("ACCESSIBLE")
+	streams.Accessible = wanted != "" && wanted != "0" || dumb
 	streams.InTerminal = term.IsTerminal(int(in.Fd()))
 	streams.ErrTerminal = term.IsTerminal(int(errs.Fd()))
 	descriptor := int(out.Fd())

@@ -38,6 +38,7 @@ func TestTerminal_environment(t *testing.T) {
 	defer null.Close()                               //nolint:errcheck // only looked at
 	for variables, want := range map[string][2]bool{ // plain, accessible
 		"TERM=xterm": {false, false}, "TERM=xterm NO_COLOR=1": {true, false}, "TERM=xterm ACCESSIBLE=1": {false, true},
+		"TERM=xterm ACCESSIBLE=0": {false, false}, "TERM=xterm ACCESSIBLE=": {false, false},
 		"TERM=dumb": {true, true}, "TERM=": {true, true}, "": {true, true},
 	} {
 		streams := console.Of(null, null, null, func(name string) string {

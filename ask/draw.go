@@ -77,3 +77,9 @@ func window(lines []string, height int) []string {
 	copy(shown, lines)
 	return shown
 }
+
+// ASCII replaces what is drawn beside words by characters that every terminal has. Each takes one column, as what it replaces.
+func ASCII(text string) string {
+	return strings.NewReplacer("›", ">", "●", "*", "█", "#", "▓", "%", "▒", ":", "░", ".", "·", "-", "•", "-", "↑", "^", "↓", "v", "→", ">",
+		"…", "~", "┃", "|", "–", "-").Replace(text)
+}

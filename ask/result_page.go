@@ -19,6 +19,7 @@ func ShowResult(ctx context.Context, text func(width int) string, terminal Termi
 
 // show runs a screen until it is left.
 func show(ctx context.Context, s *screen, terminal Terminal) error {
+	s.ascii = terminal.ASCII
 	const framesASecond = 120 // a page is drawn at the next frame
 	_, err := tea.NewProgram(s, tea.WithContext(ctx), tea.WithFPS(framesASecond), tea.WithInput(terminal.In), tea.WithOutput(terminal.Out),
 		tea.WithEnvironment(terminal.Environment), tea.WithoutSignalHandler()).Run()

@@ -13,6 +13,8 @@ type Terminal struct {
 	Out io.Writer
 	// Environment holds the variables that describe the terminal, as "NAME=value".
 	Environment []string
+	// ASCII says that the terminal can show nothing else.
+	ASCII bool
 }
 
 // Screen interviews on a terminal. The outcome is Stopped if the respondent left, or the context ended, before the
@@ -44,6 +46,7 @@ type screen struct {
 	session       *Session
 	page          page
 	width, height int
+	ascii         bool
 	outcome       Outcome
 	failure       error
 }
@@ -99,7 +102,11 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // View draws the page on the terminal's alternate screen.
 func (s *screen) View() tea.View {
-	view := tea.NewView(s.page.view(s))
+	drawn := s.page.view(s)
+	if s.ascii {
+		drawn = ASCII(drawn)
+	}
+	view := tea.NewView(drawn)
 	view.AltScreen = true
 	return view
 }

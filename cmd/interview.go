@@ -82,7 +82,7 @@ func (o *assessOptions) inLines(a *app) bool { return o.accessible || a.Accessib
 
 // terminal is where pages are drawn.
 func (a *app) terminal() ask.Terminal {
-	return ask.Terminal{In: a.In, Out: a.screen, Environment: a.Environment}
+	return ask.Terminal{In: a.In, Out: a.screen, Environment: a.Environment, ASCII: a.ASCII}
 }
 
 // existing reads the answers of the file. They are nil if there is no file.

@@ -34,11 +34,11 @@ func (o *assessOptions) present(a *app, result report.Assessment) error {
 	if redacted, is := result.Redact(o.output.redact).(report.Assessment); is {
 		result = redacted
 	}
-	return o.showFirst(a, result, whole.Bytes())
+	return o.showFirst(a, result, a.drawn(whole.String()))
 }
 
 // showFirst shows the summary of a result, then the whole of it in a pager if it is asked for.
-func (o *assessOptions) showFirst(a *app, result report.Assessment, whole []byte) error {
+func (o *assessOptions) showFirst(a *app, result report.Assessment, whole string) error {
 	ctx, stop := a.Signals() // a signal is for the pager, or leaves the page
 	defer stop()
 	summary := func(width int) string {
@@ -46,7 +46,7 @@ func (o *assessOptions) showFirst(a *app, result report.Assessment, whole []byte
 		style.Width = width
 		var first strings.Builder
 		_ = text.Summary(&first, result.Assessment, style) // a builder takes everything
-		return first.String() + "\n" + o.nextCommands()
+		return a.drawn(first.String()) + "\n" + o.nextCommands()
 	}
 	everything, err := ask.ShowResult(ctx, summary, a.terminal())
 	switch {
@@ -68,15 +68,23 @@ func (o *assessOptions) nextCommands() string {
 		"To schedule the steps: revops plan " + shellQuote(o.save) + flagsOf("framework", o.framework) + "\n"
 }
 
+// drawn is a text as the terminal can show it.
+func (a *app) drawn(text string) string {
+	if a.ASCII {
+		return ask.ASCII(text)
+	}
+	return text
+}
+
 // page shows a text in the pager of the environment, or in less. It is false where there is none.
-func (a *app) page(content []byte) bool {
+func (a *app) page(content string) bool {
 	for _, pager := range []string{a.variable("PAGER"), "less -R"} {
 		words := strings.Fields(pager)
 		if len(words) == 0 {
 			continue
 		}
 		command := exec.Command(words[0], words[1:]...) //nolint:gosec // the user's own pager
-		command.Stdin, command.Stdout, command.Stderr = bytes.NewReader(content), a.screen, a.Err
+		command.Stdin, command.Stdout, command.Stderr = strings.NewReader(content), a.screen, a.Err
 		command.Env = append([]string{"LESS=R"}, a.Environment...) // colours are shown; a LESS of the user's own comes later and wins
 		if command.Run() == nil {
 			return true

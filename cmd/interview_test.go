@@ -309,6 +309,25 @@ func TestInterview_resize(t *testing.T) {
 	term.exit(130)
 }
 
+// A locale without other characters gets ASCII, from the first page to the result.
+func TestInterview_ascii(t *testing.T) {
+	sandbox(t)
+	term := open(t, []string{"LC_ALL=C", "PAGER=cat"}, "assess", "--lens", "roadmap", "--team", "finance")
+	term.press("| Organization", enter)
+	term.press("| Your name", enter)
+	term.press("| > Finance", enter)
+	term.press("1 of 2", "3")
+	term.press("> 3 mostly", enter)
+	term.press("2 of 2", "2")
+	term.press("> 2 partial", enter)
+	term.press("That was the last question.", enter)
+	term.press("enter shows everything", enter)
+	term.exit(0)
+	if other := regexp.MustCompile("[^\x00-\x7f].*").FindString(term.written()); other != "" {
+		t.Errorf("not ASCII: %q", other)
+	}
+}
+
 func TestInterview_noColour(t *testing.T) {
 	sandbox(t)
 	term := open(t, []string{"NO_COLOR=1"}, "assess")

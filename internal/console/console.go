@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
 
 	"golang.org/x/term"
 )
@@ -27,6 +28,8 @@ type Streams struct {
 	Accessible bool
 	// Plain says that the environment asks for no colour: NO_COLOR, or a TERM that is dumb or not set.
 	Plain bool
+	// ASCII says that the locale has no other characters: LC_ALL, or else LC_CTYPE, or else LANG names one that isn't UTF-8.
+	ASCII bool
 }
 
 // Of describes the given files; getenv reads the environment.
@@ -37,6 +40,8 @@ func Of(in, out, errs *os.File, getenv func(string) string) Streams {
 	streams.Plain = getenv("NO_COLOR") != "" || dumb
 	wanted := getenv("ACCESSIBLE")
 	streams.Accessible = wanted != "" && wanted != "0" || dumb
+	locale := strings.ToLower(cmp.Or(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG"), "utf-8"))
+	streams.ASCII = !strings.Contains(strings.ReplaceAll(locale, "-", ""), "utf8")
 	streams.InTerminal = term.IsTerminal(int(in.Fd()))
 	streams.ErrTerminal = term.IsTerminal(int(errs.Fd()))
 	descriptor := int(out.Fd())

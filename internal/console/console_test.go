@@ -54,3 +54,28 @@ func TestTerminal_environment(t *testing.T) {
 		}
 	}
 }
+
+// A locale that isn't UTF-8 has ASCII only; the first variable that is set decides.
+func TestASCII(t *testing.T) {
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close() //nolint:errcheck // only looked at
+	for variables, want := range map[string]bool{
+		"": false, "LC_ALL=C": true, "LANG=POSIX": true, "LANG=de_DE.UTF-8": false, "LC_ALL=C.utf8 LANG=C": false,
+		"LC_ALL=C LANG=en_US.UTF-8": true, "LC_CTYPE=C LANG=en_US.UTF-8": true, "LANG=de_DE.ISO-8859-1": true,
+	} {
+		streams := console.Of(null, null, null, func(name string) string {
+			for variable := range strings.FieldsSeq(variables) {
+				if value, found := strings.CutPrefix(variable, name+"="); found {
+					return value
+				}
+			}
+			return ""
+		})
+		if streams.ASCII != want {
+			t.Errorf("%q: %v", variables, streams.ASCII)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,6 +32,20 @@ func newArea(title string, height int, content string) *area {
 	a.field.Blur() // sets content to what the field made of it
 	a.initial = a.content
 	return a
+}
+
+// changed reports whether something else was typed than what the field held.
+func (a *area) changed() bool { return a.content != a.initial }
+
+// fit makes the field as high as its text needs, within bounds. Where that isn't enough its title says so.
+func (a *area) fit(title string, width, least, most int) {
+	const border = 2
+	lines := len(wrap(a.content, width-border))
+	height := max(min(lines, most), least)
+	if lines > height {
+		title = fmt.Sprintf("%s (%d lines, arrows scroll)", title, lines)
+	}
+	a.field.Title(title).Lines(height)
 }
 
 // newTextArea is an area for a text.

@@ -21,7 +21,14 @@ type formPage struct {
 	// enters counts the Enter keys in fields of several lines, waiting says that the last one is not handed on yet.
 	enters  int
 	waiting bool
+	// typed, which may be nil, reports whether the escape key would discard something. It is asked about once.
+	typed func() bool
+	asked bool
+	// grow, which may be nil, gives the fields the height that their texts need.
+	grow func(s *screen)
 }
+
+const discards = "esc again discards what you typed, enter keeps it."
 
 // pasteGap is longer than what lies between two characters that a terminal pastes, and shorter than between two keys.
 const pasteGap = 25 * time.Millisecond
@@ -70,7 +77,7 @@ func newFormPage(lead []string, groups ...*huh.Group) *formPage {
 }
 
 func (p *formPage) start(s *screen) tea.Cmd {
-	return tea.Batch(p.form.Init(), p.resize(s.width, s.height))
+	return tea.Batch(p.form.Init(), p.fit(s))
 }
 
 // resize gives the form the height that the text above it leaves.
@@ -84,6 +91,24 @@ func (p *formPage) text(width, height int) []string {
 	return leadLines(p.lead, width, max(height-field, height/3))
 }
 
+// fit gives the form and its fields their heights.
+func (p *formPage) fit(s *screen) tea.Cmd {
+	if p.grow != nil {
+		p.grow(s)
+	}
+	return p.resize(s.width, s.height)
+}
+
+// escape cancels, but asks first where that discards something.
+func (p *formPage) escape(s *screen) tea.Cmd {
+	if p.typed == nil || !p.typed() || p.asked {
+		return p.cancel(s)
+	}
+	p.asked = true
+	p.lead[len(p.lead)-1] = discards
+	return p.fit(s)
+}
+
 func (p *formPage) forward(msg tea.Msg) tea.Cmd {
 	model, cmd := p.form.Update(msg)
 	if form, ok := model.(*huh.Form); ok {
@@ -95,19 +120,19 @@ func (p *formPage) forward(msg tea.Msg) tea.Cmd {
 func (p *formPage) update(s *screen, msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		return p.resize(msg.Width, msg.Height)
+		return p.fit(s)
 	case tea.KeyPressMsg:
 		line := p.waitedFor()
 		switch _, several := p.form.GetFocusedField().(*huh.Text); {
 		case msg.String() == "esc" && p.cancel != nil:
-			return p.cancel(s)
+			return p.escape(s)
 		case msg.String() == "enter" && several:
 			return tea.Batch(line, p.wait())
 		default:
 			return tea.Batch(line, p.submit(s, msg))
 		}
 	case tea.PasteMsg:
-		return tea.Batch(p.waitedFor(), p.forward(plainPaste(msg, p.form.GetFocusedField())))
+		return tea.Batch(p.waitedFor(), p.forward(plainPaste(msg, p.form.GetFocusedField())), p.fit(s))
 	case enterMsg:
 		if !p.waiting || int(msg) != p.enters {
 			return nil
@@ -123,6 +148,9 @@ func (p *formPage) submit(s *screen, msg tea.Msg) tea.Cmd {
 	cmd := p.forward(msg)
 	if p.form.State == huh.StateCompleted {
 		return p.done(s)
+	}
+	if _, key := msg.(tea.KeyPressMsg); key && p.grow != nil {
+		cmd = tea.Batch(cmd, p.fit(s))
 	}
 	return cmd
 }
@@ -178,14 +206,15 @@ func newReasonPage(s *screen) *formPage {
 		return s.questions()
 	}
 	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
+	page.typed = reason.changed
 	return page
 }
 
 // newNotePage asks for a note and for evidence.
 func newNotePage(s *screen) *formPage {
 	from, answer := s.page, s.session.answer()
-	const others = 16 // lines of the page besides the note
-	note := newTextArea("Note", max(min(s.height-others, 8), 3), answer.Note)
+	const shortest, others = 3, 16 // lines of the note, and of the page besides it
+	note := newTextArea("Note", shortest, answer.Note)
 	evidence := newEvidenceArea("Evidence, one link or document per line", 4, answer.Evidence)
 	page := newFormPage([]string{s.session.question().Question, "", "esc goes back and changes nothing."},
 		huh.NewGroup(note.field, evidence.field))
@@ -194,6 +223,8 @@ func newNotePage(s *screen) *formPage {
 		return s.show(from)
 	}
 	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
+	page.typed = func() bool { return note.changed() || evidence.changed() }
+	page.grow = func(s *screen) { note.fit("Note", s.width, shortest, s.height-others) }
 	return page
 }
 

@@ -243,7 +243,7 @@ func TestReasonPage_required(t *testing.T) {
 func TestFormPage_escape(t *testing.T) {
 	store := &memory{}
 	s := newTestScreen(t, 80, 24, store)
-	press(t, s, "3", "n", "x", "esc")
+	press(t, s, "3", "n", "x", "esc", "esc")
 	if page, ok := s.page.(*questionPage); !ok || page.cursor != 2 || len(store.saved) > 0 {
 		t.Errorf("page %T, saved %v", s.page, store.saved)
 	}

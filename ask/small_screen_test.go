@@ -160,3 +160,41 @@ func TestQuestionPage_silentKeys(t *testing.T) {
 		t.Errorf("PgDn with nothing to scroll says nothing:\n%s", page)
 	}
 }
+
+// Esc asks before it discards what was typed, and only then.
+func TestNotePage_escapeAsks(t *testing.T) {
+	store := &memory{}
+	s := newTestScreen(t, 80, 24, store)
+	press(t, s, "n", "esc")
+	if _, left := s.page.(*questionPage); !left {
+		t.Fatalf("asked for nothing:\n%s", joined(s))
+	}
+	press(t, s, "n", "h", "i", "esc")
+	if page := joined(s); !strings.Contains(page, discards) || !strings.Contains(page, "hi") {
+		t.Fatalf("not asked, or discarded:\n%s", page)
+	}
+	press(t, s, "!", "enter", "enter")
+	if len(store.saved) != 1 || store.saved[0].Note != "hi!" {
+		t.Errorf("saved %v", store.saved)
+	}
+	press(t, s, "n", "?", "esc", "esc")
+	if _, left := s.page.(*questionPage); !left || len(store.saved) != 1 {
+		t.Errorf("not left, or saved %v:\n%s", store.saved, joined(s))
+	}
+}
+
+// The field of a note grows with its text, and says when there is more than fits.
+func TestNotePage_grows(t *testing.T) {
+	s := newNotedScreen(t, answers.Answer{Note: strings.Repeat("one line\n", 4) + "the fifth"}, &memory{})
+	s.width, s.height = 80, 24
+	press(t, s, "n")
+	if page := joined(s); strings.Count(page, "one line") != 4 || !strings.Contains(page, "the fifth") || strings.Contains(page, "arrows scroll") {
+		t.Errorf("five lines:\n%s", strings.Join(shown(s), "\n"))
+	}
+	s = newNotedScreen(t, answers.Answer{Note: strings.Repeat("one line\n", 19) + "the last"}, &memory{})
+	s.width, s.height = 80, 24
+	press(t, s, "n")
+	if page := joined(s); !strings.Contains(page, "Note (20 lines, arrows scroll)") || len(shown(s)) > 24 {
+		t.Errorf("twenty lines:\n%s", strings.Join(shown(s), "\n"))
+	}
+}

@@ -46,9 +46,10 @@ type Setup struct {
 type Outcome int
 
 // The outcomes. Stopped means that the respondent left or the input ended; the interview can be resumed. Finished means that
-// the result was asked for, Reported that its report was too.
+// the result was asked for, Reported that its report was too, Complete that the respondent left with nothing open.
 const (
 	Stopped Outcome = iota
+	Complete
 	Finished
 	Reported
 )

@@ -29,6 +29,9 @@ func Lines(ctx context.Context, interview Interview, in io.Reader, out io.Writer
 	case l.failure != nil:
 		return Stopped, l.failure
 	case errors.Is(err, errLeft):
+		if l.outcome == Stopped && !l.ended && ctx.Err() == nil && l.session.complete() {
+			return Complete, nil
+		}
 		return l.outcome, nil
 	default:
 		return Stopped, err

@@ -83,6 +83,9 @@ func newAddPage(s *screen) *listPage {
 // leave ends the interview. Where answers are not saved it asks first.
 func (s *screen) leave() tea.Cmd {
 	if s.session == nil || len(s.session.unsaved) == 0 && len(s.session.conflicts) == 0 {
+		if s.session.complete() {
+			s.outcome = Complete
+		}
 		return tea.Quit
 	}
 	return s.show(&listPage{

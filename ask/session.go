@@ -164,6 +164,9 @@ func (s *Session) openIn(given map[framework.ElementID]answers.Answer) []framewo
 	return slices.DeleteFunc(slices.Clone(s.questions), func(p framework.Place) bool { return !given[p.ID].Grade.Open() })
 }
 
+// complete reports whether nothing is open.
+func (s *Session) complete() bool { return s != nil && len(s.open()) == 0 }
+
 // nextOpen goes to the next question without an answer, beginning anew behind the last one. If all have answers, it goes to
 // the next one answered with unknown. It stays, and returns false, if no other question is open.
 func (s *Session) nextOpen() bool {

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"cmp"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -88,7 +89,9 @@ func (o *assessOptions) run(a *app) error {
 		return err
 	}
 	if len(o.answers) == 0 {
-		if err := o.askFirst(a, asked); err != nil {
+		if err := o.askFirst(a, asked); errors.Is(err, errComplete) {
+			return nil
+		} else if err != nil {
 			return err
 		}
 	}

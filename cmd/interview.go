@@ -17,7 +17,11 @@ import (
 // errInterrupted is the error of an interview that was left before its result. Its answers are saved.
 var errInterrupted = errors.New("interrupted")
 
-// interview asks for answers and saves them to the file of --save. It returns errInterrupted if the respondent left.
+// errComplete is the error of an interview that was left before its result with nothing open.
+var errComplete = errors.New("complete")
+
+// interview asks for answers and saves them to the file of --save. It returns errInterrupted or errComplete
+// if the respondent left.
 func (o *assessOptions) interview(a *app, asked demands) error {
 	file := &answersFile{name: o.save, model: asked.model, folder: o.framework}
 	interview := ask.Interview{
@@ -42,6 +46,10 @@ func (o *assessOptions) interview(a *app, asked demands) error {
 	}
 	if outcome == ask.Reported && !slices.Contains(o.output.files, defaultReport) {
 		o.output.files = append(o.output.files, defaultReport)
+	}
+	if outcome == ask.Complete {
+		a.printErr("Your answers are saved in %s. Nothing is open. To see the result: %s\n", diag.Printable(o.save), o.resultCommand())
+		return errComplete
 	}
 	if outcome == ask.Stopped {
 		if file.document != nil {

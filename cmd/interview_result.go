@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"bytes"
-	"fmt"
 	"os/exec"
 	"strings"
 
@@ -60,9 +59,14 @@ func (o *assessOptions) showFirst(a *app, result report.Assessment, whole string
 	return nil
 }
 
+// resultCommand is the command that shows the result of the answers.
+func (o *assessOptions) resultCommand() string {
+	return "revops assess " + shellQuote(o.save) + o.view()
+}
+
 // nextCommands says what to type after the interview.
 func (o *assessOptions) nextCommands() string {
-	command := fmt.Sprintf("revops assess %s%s", shellQuote(o.save), o.view())
+	command := o.resultCommand()
 	return "To see this result again: " + command + "\n" +
 		"To write a report to share: " + command + " -o report.html\n" +
 		"To schedule the steps: revops plan " + shellQuote(o.save) + flagsOf("framework", o.framework) + "\n"

@@ -309,6 +309,25 @@ func TestInterview_resize(t *testing.T) {
 	term.exit(130)
 }
 
+// Whoever leaves with nothing open is done; with questions open, the exit code says so.
+func TestInterview_leaveComplete(t *testing.T) {
+	for _, environment := range [][]string{nil, {"ACCESSIBLE=1"}} {
+		sandbox(t)
+		content := "schema: revops/answers/v1\nframework: pro@2\nanswers:\n  deal-profit-field: full\n  sales-cost-attribution: none\n"
+		if err := os.WriteFile("answers.yaml", []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		leave := "q"
+		if environment != nil {
+			leave = "q\n"
+		}
+		term := open(t, environment, "assess", "--lens", "roadmap", "--team", "finance")
+		term.press("2 of 2 questions are answered", leave)
+		term.see("Nothing is open. To see the result:")
+		term.exit(0)
+	}
+}
+
 // A locale without other characters gets ASCII, from the first page to the result.
 func TestInterview_ascii(t *testing.T) {
 	sandbox(t)

@@ -148,7 +148,7 @@ const exitCodes = `Exit codes:
     1    a gate was not met
     2    wrong usage
     3    an input is not valid, or reading or writing failed
-    130  interrupted; the answers so far are saved`
+    130  interrupted, or left unfinished; answers are saved`
 
 func newRoot(a *app) *cobra.Command {
 	root := &cobra.Command{

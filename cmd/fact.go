@@ -88,6 +88,7 @@ func (o *factOptions) run(a *app) error {
 		if err != nil {
 			return nil, err
 		}
+		question.OneOutcome = reading.options.Map != nil && reading.options.Map.EveryDeal != ""
 		tally = fact.NewTally(question)
 		reading.count = tally.Count
 		if question.Dimension.Column != "" {

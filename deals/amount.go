@@ -38,6 +38,8 @@ const (
 // amount is one as it was read.
 type amount struct {
 	money Money
+	// rest is what the number has beyond money, in RestParts of a hundredth.
+	rest int64
 	// currency is the sign or code beside the number, "" where there is none.
 	currency string
 	// rate is the place of the rate that converts the amount.
@@ -65,19 +67,19 @@ func parseAmount(text string, decimal Decimal) amount {
 		return amount{reading: unreadable}
 	}
 	if strings.ContainsAny(core, "eE") { // as databases write large numbers of floating point, and spreadsheets wide ones: 1.5e+06, 1,50E+06
-		if money, ok := rawAmount(strings.Replace(core, ",", ".", 1)); ok {
-			return amount{money: signed(money, negative), currency: currency}
+		if money, beyond, ok := rawAmount(strings.Replace(core, ",", ".", 1)); ok {
+			return amount{money: signed(money, negative), rest: signed(beyond, negative), currency: currency}
 		}
 	}
 	whole, fraction, way := separate(core, decimal)
 	if way == undecided {
 		return amount{currency: currency, reading: undecided, grouped: firstWay + secondWay - wayOf(core[strings.IndexAny(core, ".,")])}
 	}
-	money, ok := hundredths(whole, fraction)
+	money, beyond, ok := hundredths(whole, fraction)
 	if !ok {
 		return amount{reading: unreadable}
 	}
-	return amount{money: signed(money, negative), currency: currency, reading: way}
+	return amount{money: signed(money, negative), rest: signed(beyond, negative), currency: currency, reading: way}
 }
 
 // common reads the amounts that most files hold: up to two decimals behind a point, and commas between thousands only with
@@ -115,11 +117,11 @@ func groups(text string) (value Money, commas, ok bool) {
 	return value, commas, text != "" && (!commas || group == 3)
 }
 
-func signed(money Money, negative bool) Money {
+func signed[T Money | int64](number T, negative bool) T {
 	if negative {
-		return -money
+		return -number
 	}
-	return money
+	return number
 }
 
 // bare takes signs and currency off a number.
@@ -264,32 +266,40 @@ func isSeparator(text string, known *string) bool {
 	return *known == text
 }
 
-// hundredths gives the amount of a number, rounded half away from zero.
-func hundredths(whole, fraction string) (Money, bool) {
+// RestParts is how many parts of a hundredth Deal.Rest counts: up to eleven decimals add up exactly.
+const RestParts = 1_000_000_000
+
+// hundredths gives the amount of a number, rounded half away from zero, and what the number has beyond that, in RestParts of a hundredth.
+func hundredths(whole, fraction string) (money Money, rest int64, ok bool) {
 	value, ok := wholeNumber(whole)
 	if !ok || whole == "" && fraction == "" {
-		return 0, false
+		return 0, 0, false
 	}
 	if strings.ContainsFunc(fraction, func(r rune) bool { return !isDigit(r) }) {
-		return 0, false
+		return 0, 0, false
 	}
-	thousandths, _ := number((fraction + "000")[:3])
-	return 100*value + Money(thousandths.value+5)/10, true
+	const decimals = 11
+	parts, _ := strconv.ParseInt((fraction + "00000000000")[:decimals], 10, 64) // digits only
+	money, rest = 100*value+Money(parts/RestParts), parts%RestParts
+	if 2*rest >= RestParts {
+		money, rest = money+1, rest-RestParts
+	}
+	return money, rest, true
 }
 
 // rawAmount reads a number as a workbook holds it. A workbook may write 17 digits of a binary number, of which it shows 15:
 // those count, so that 1.005 is 1.01 as it is in a CSV, whether it is written so or as 1.0049999999999999.
-func rawAmount(text string) (Money, bool) {
+func rawAmount(text string) (money Money, rest int64, ok bool) {
 	value, err := strconv.ParseFloat(text, 64)
 	size := math.Abs(value)
 	if err != nil || math.IsNaN(size) || size >= largest {
-		return 0, false
+		return 0, 0, false
 	}
 	const shown, smallest = 15, 0.001 // smaller numbers are 0, and would be written with an exponent
 	if size < smallest {
-		return 0, true
+		return 0, 0, true
 	}
 	whole, fraction, _ := strings.Cut(strconv.FormatFloat(size, 'g', shown, 64), ".")
-	money, ok := hundredths(whole, fraction)
-	return signed(money, value < 0), ok
+	money, rest, ok = hundredths(whole, fraction)
+	return signed(money, value < 0), signed(rest, value < 0), ok
 }

@@ -59,7 +59,8 @@ func TestParseAmount_forms(t *testing.T) {
 		{".", "", amount{reading: unreadable}},
 		{"", "", amount{reading: unreadable}},
 	} {
-		if got := parseAmount(test.text, test.decimal); got != test.want {
+		got := parseAmount(test.text, test.decimal)
+		if got.rest = 0; got != test.want {
 			t.Errorf("%q with %q: %+v, want %+v", test.text, test.decimal, got, test.want)
 		}
 	}
@@ -126,7 +127,7 @@ func TestRawAmount(t *testing.T) {
 		{"Inf", 0, false},
 		{"$5", 0, false},
 	} {
-		if got, ok := rawAmount(test.text); got != test.want || ok != test.ok {
+		if got, _, ok := rawAmount(test.text); got != test.want || ok != test.ok {
 			t.Errorf("%s: %d, %v, want %d, %v", test.text, got, ok, test.want, test.ok)
 		}
 	}
@@ -158,9 +159,21 @@ func checkCommon(t *testing.T, text string) {
 	if quick, ok := common(text); ok {
 		core, currency, negative, known := bare(text)
 		whole, fraction, way := separate(core, "")
-		want, fits := hundredths(whole, fraction)
+		want, _, fits := hundredths(whole, fraction)
 		if !known || !fits || negative || currency != "" || quick != (amount{money: want, reading: way}) {
 			t.Errorf("%q is %+v, else %d: %v %v %v", text, quick, want, known, fits, way)
+		}
+	}
+}
+
+// TestParseAmount_rest pins what an amount has beyond its hundredths, in billionths of one.
+func TestParseAmount_rest(t *testing.T) {
+	for text, want := range map[string]amount{
+		"0.333": {money: 33, rest: 300_000_000}, "-0.335": {money: -34, rest: 500_000_000}, "(1.23456)": {money: -123, rest: -456_000_000},
+		"1234.56789012345": {money: 123457, rest: -210_987_655}, "1.5": {money: 150}, "4.9e-3": {rest: 490_000_000},
+	} {
+		if got := parseAmount(text, Point); got.money != want.money || got.rest != want.rest {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}
 	}
 }

@@ -18,6 +18,8 @@ type batch struct {
 	shows   sightings
 	// profits are the values of the column of profits.
 	profits readings
+	// lastDay is the last on which something happened to a deal.
+	lastDay Day
 	// currencies are those of amounts, in the order of their first rows.
 	currencies []currencySeen
 	// currencyText is the last cell of the column of currencies, currency what it means, if it is one.
@@ -66,7 +68,7 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 		return
 	}
 	l.fillFrom(l.instead, fields)
-	if l.deleted >= 0 && parseFlag(cell(fields, l.deleted)) == yes {
+	if l.deleted >= 0 && parseFlag(cell(fields, l.deleted), l.lexicon) == yes {
 		at.note(deletedRecord)
 		return
 	}
@@ -81,9 +83,10 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	for _, text := range l.texts {
 		*text.into(&at.deal) = l.value(fields, text.column)
 	}
+	at.refuseDamaged()
 	if at.deal.ID != "" {
 		b.ids = append(b.ids, rowID{l.ids.hash(at.deal.ID), len(b.records) - 1})
-	} else if l.id >= 0 {
+	} else if l.id >= 0 && at.remarks&(1<<damagedID) == 0 {
 		at.note(noID)
 	}
 	b.addDates(at, fields, l, known)
@@ -91,23 +94,23 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	b.addCosts(at, fields, l)
 	b.addOthers(at, fields, l)
 	at.settle(outcome, l.asOf)
+	b.lastDay = max(b.lastDay, at.lastDay())
 }
 
 // outcome finds out what the row says about the state of its deal: "" for a row that holds no deal.
 func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
+	flagOf := func(column int) flag { return parseFlag(l.value(fields, column), l.lexicon) }
 	state := rowState{
 		stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
-		won: parseFlag(l.value(fields, l.isWon)), lost: parseFlag(l.value(fields, l.isLost)), closed: parseFlag(l.value(fields, l.isClosed)),
+		won: flagOf(l.isWon), lost: flagOf(l.isLost), closed: flagOf(l.isClosed),
 	}
 	if l.archived(fields) && l.value(fields, l.lossReason) != "" {
 		state.lost = yes
 	}
 	made := b.decide(state, l)
 	at.stage = made.stage
-	if made.outcome == "" {
-		at.note(noState)
-	}
-	if at.ignored = made.outcome == OutcomeIgnore; at.ignored {
+	at.note(made.why)
+	if at.ignored = made.outcome == OutcomeIgnore; at.ignored || made.why != none {
 		return ""
 	}
 	return made.outcome
@@ -115,7 +118,7 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 
 // archived reports whether the row says that its record is no longer in use.
 func (l *layout) archived(fields []string) bool {
-	return l.active >= 0 && parseFlag(l.value(fields, l.active)) == no
+	return l.active >= 0 && parseFlag(l.value(fields, l.active), l.lexicon) == no
 }
 
 func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
@@ -160,8 +163,8 @@ func readDay(text string, order DateOrder) (Day, reading) {
 // money reads an amount.
 func (l *layout) money(text string, decimal Decimal) amount {
 	if l.workbook {
-		if money, ok := rawAmount(text); ok {
-			return amount{money: money}
+		if money, rest, ok := rawAmount(text); ok {
+			return amount{money: money, rest: rest}
 		}
 	}
 	return parseAmount(text, decimal)
@@ -203,6 +206,9 @@ func (b *batch) addAmount(at *record, text string, fields []string, l *layout, k
 		return
 	}
 	at.rate = read.rate
+	if read.rate < firstRate { // a converted amount is rounded
+		at.deal.Rest = read.rest
+	}
 }
 
 // addCurrency finds the currency of an amount, and says why the amount does not count, if it does not, or what else is to be

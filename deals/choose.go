@@ -107,7 +107,7 @@ func mostly(rows [][]string, column int, is func(string) bool) bool {
 
 func isDate(text string) bool {
 	_, way := readDay(text, "")
-	return way != unreadable && parseFlag(text) == silent
+	return way != unreadable
 }
 
 // isTitle reports whether a text is written for people, as lead sources are; the sources of UTM parameters are in small letters

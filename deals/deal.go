@@ -32,6 +32,8 @@ type Deal struct {
 	ID     string
 	State  State
 	Amount Money
+	// Rest is what the amount as written has beyond Amount, which is rounded, in RestParts of a hundredth.
+	Rest int64
 	// HasAmount is false where the file gives no amount, or one that can't be used.
 	HasAmount bool
 	// Closed is the day on which the deal was won or lost; of an open deal, the day on which it is expected to be.

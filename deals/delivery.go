@@ -32,6 +32,7 @@ type delivery struct {
 	guessed    forms
 	ids        idSet
 	counters   counters
+	later      laterDeals
 	stages     map[stageOf]*int
 	currencies []currencySeen
 	filters    []filterSeen
@@ -110,12 +111,16 @@ func (d *delivery) release() {
 func (d *delivery) deliver(b *batch) {
 	counts := make([]int, len(b.stages))
 	d.findDuplicates(b)
+	d.later.see(d, b.lastDay)
 	for i := range b.records {
 		r := &b.records[i]
 		d.counted.Rows++
 		r.deal.Row += d.base
 		if why, unusable := r.reason(); unusable {
 			d.counters.add(why, r.deal.Row)
+			if why == unknownEnding || why == contradiction {
+				counts[r.stage]++ // so that one sees which stage to map
+			}
 			continue
 		}
 		if r.leftOut {
@@ -127,12 +132,10 @@ func (d *delivery) deliver(b *batch) {
 			d.counted.Ignored++
 			continue
 		}
-		d.counted.Deals++
-		d.rated[r.rate]++
-		for left := r.remarks; left != 0; left &= left - 1 {
-			d.counters.add(remark(bits.TrailingZeros32(left)), r.deal.Row)
+		if r.later && !d.later.settle(d, r) {
+			continue
 		}
-		d.each(&r.deal)
+		d.hand(r)
 	}
 	d.base += b.rows
 	for i, seen := range b.filters {
@@ -143,6 +146,16 @@ func (d *delivery) deliver(b *batch) {
 	}
 	d.table.reuse(b.chunk)
 	d.batches.Put(b)
+}
+
+// hand gives a deal to the caller.
+func (d *delivery) hand(r *record) {
+	d.counted.Deals++
+	d.rated[r.rate]++
+	for left := r.remarks; left != 0; left &= left - 1 {
+		d.counters.add(remark(bits.TrailingZeros64(left)), r.deal.Row)
+	}
+	d.each(&r.deal)
 }
 
 // findDuplicates says of the rows of a batch whether their id was in a row before.

@@ -2,6 +2,7 @@ package deals
 
 import (
 	"hash/maphash"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -71,6 +72,27 @@ func (s *idSet) put(hash uint64) bool {
 		}
 	}
 }
+
+// refuseDamaged takes off references that a spreadsheet has damaged: many have the same text.
+func (r *record) refuseDamaged() {
+	if isDamaged(r.deal.ID) {
+		r.deal.ID = ""
+		r.note(damagedID)
+	}
+	for _, reference := range []*string{&r.deal.Account, &r.deal.Owner} {
+		if isDamaged(*reference) {
+			*reference = ""
+			r.note(damagedReference)
+		}
+	}
+}
+
+// isDamaged reports whether a spreadsheet wrote a long number with an exponent: 1.11E+10.
+func isDamaged(id string) bool {
+	return id != "" && id[0] <= '9' && id[0] >= '0' && strings.IndexByte(id, '+') > 0 && damagedNumber.MatchString(id)
+}
+
+var damagedNumber = regexp.MustCompile(`^\d([.,]\d+)?[eE]\+\d+$`)
 
 // Seen remembers the ids of deals, to leave out a deal that several files hold. The zero value has seen none.
 type Seen struct{ ids map[string]struct{} }

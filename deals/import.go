@@ -45,6 +45,10 @@ type Import struct {
 	Questions []ColumnQuestion
 	// StageQuestions are the stages whose outcome a map has to say, where none is known to be won or none to be lost.
 	StageQuestions []StageQuestion
+	// EveryDeal is what the map says of every deal, "" for nothing.
+	EveryDeal Outcome
+	// LastDay is the last day on which a deal was created, qualified, touched, or closed up to the as-of day; NoDay where there is none.
+	LastDay Day
 	// Said are sentences about how the file was read: its dates, its amounts, its encoding.
 	Said []string
 }
@@ -118,6 +122,8 @@ const (
 	OutcomeLost   Outcome = "lost"
 	OutcomeOpen   Outcome = "open"
 	OutcomeIgnore Outcome = "ignore"
+	// OutcomeUnknown is that of rows that do not show it, which can't be used. No map has it.
+	OutcomeUnknown Outcome = "unknown"
 )
 
 // Stage is a value of the stage column and what it was taken for.
@@ -126,7 +132,7 @@ type Stage struct {
 	Value   string
 	Outcome Outcome
 	Means   Means
-	// Rows counts the usable and ignored rows with it.
+	// Rows counts the rows with it, but for those that can't be used for another reason than their state.
 	Rows int
 }
 

@@ -84,10 +84,12 @@ type layout struct {
 	namesCurrencies bool
 	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
 	stateless bool
-	asOf      Day
-	ids       idHash
-	mapped    *Map
-	numeric   []int
+	// refused are roles whose columns turned out to be of no use.
+	refused []Role
+	asOf    Day
+	ids     idHash
+	mapped  *Map
+	numeric []int
 }
 
 // target is a column with the field of a deal into which it goes.
@@ -152,7 +154,8 @@ func (l *layout) place() {
 	if l.lossReason < 0 { // then it may say anything
 		l.active = -1
 	}
-	l.stateless = l.stage < 0 && (l.isClosed < 0 || l.isWon < 0 && l.isLost < 0) && (l.isWon < 0 || l.isLost < 0)
+	l.flagsMeanClosed()
+	l.stateless = l.mapped.EveryDeal == "" && l.stage < 0 && (l.isClosed < 0 || l.isWon < 0 && l.isLost < 0) && (l.isWon < 0 || l.isLost < 0)
 	l.formed[amountColumn], l.expectedAmount = l.at(RoleAmount), l.at(RoleExpectedAmount)
 	l.placeCurrency()
 	l.settled[amountColumn] = string(l.decimal(l.formed[amountColumn]))
@@ -184,6 +187,10 @@ func (l *layout) placeCurrency() {
 	mapped := l.currency >= 0 && l.columns[l.currency].Alias == ""
 	if !mapped {
 		l.ownCurrency = own(l.formed[amountColumn])
+	}
+	if l.ownCurrency != "" && l.currency >= 0 {
+		column := &l.columns[l.currency]
+		column.Role, column.Alias, column.Instead = "", "", RoleCurrency
 	}
 	if l.converted() || l.ownCurrency != "" {
 		l.currency = -1
@@ -237,6 +244,9 @@ func (l *layout) given() []Role {
 
 // gives reports whether a column has a role; the dates of won and of lost deals together are their close dates.
 func (l *layout) gives(role Role) bool {
+	if slices.Contains(l.refused, role) {
+		return false
+	}
 	return l.at(role) >= 0 || role == RoleClosed && l.at(RoleWonDate) >= 0 && l.at(RoleLostDate) >= 0
 }
 

@@ -33,6 +33,8 @@ type Map struct {
 	Currency string
 	// Where are conditions that a row must meet to count.
 	Where []Condition
+	// EveryDeal is what every deal is whose stage is not in the map: won, lost or open; "" where the file says it.
+	EveryDeal Outcome
 
 	// rates convert amounts into Currency.
 	rates []Rate
@@ -72,15 +74,17 @@ type mapParser struct {
 
 // mapFile is a map as its keys hold it.
 type mapFile struct {
-	Schema   string        `yaml:"schema"`
-	Columns  yamlpos.Entry `yaml:"columns,optional"`
-	Stages   yamlpos.Entry `yaml:"stages,optional"`
-	Dates    DateOrder     `yaml:"dates,optional"`
-	Decimal  Decimal       `yaml:"decimal,optional"`
-	Currency string        `yaml:"currency,optional"`
-	Rates    yamlpos.Entry `yaml:"rates,optional"`
-	Where    []Condition   `yaml:"where,optional"`
-	Accounts yamlpos.Entry `yaml:"accounts,optional"`
+	Schema  string        `yaml:"schema"`
+	Columns yamlpos.Entry `yaml:"columns,optional"`
+	Stages  yamlpos.Entry `yaml:"stages,optional"`
+	// EveryDeal says what all deals are.
+	EveryDeal yamlpos.Entry `yaml:"every-deal,optional"`
+	Dates     DateOrder     `yaml:"dates,optional"`
+	Decimal   Decimal       `yaml:"decimal,optional"`
+	Currency  string        `yaml:"currency,optional"`
+	Rates     yamlpos.Entry `yaml:"rates,optional"`
+	Where     []Condition   `yaml:"where,optional"`
+	Accounts  yamlpos.Entry `yaml:"accounts,optional"`
 }
 
 func (p *mapParser) file(root *yamlpos.Node) {
@@ -95,6 +99,9 @@ func (p *mapParser) file(root *yamlpos.Node) {
 	}
 	if file.Stages.Given() {
 		p.stages(file.Stages.Value)
+	}
+	if file.EveryDeal.Given() {
+		p.result.EveryDeal = oneOf(file.EveryDeal.Value, "outcome", OutcomeWon, OutcomeLost, OutcomeOpen)
 	}
 	p.result.Dates, p.result.Decimal = file.Dates, file.Decimal
 	code, known := currencyOf(strings.TrimSpace(file.Currency))

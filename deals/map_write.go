@@ -84,11 +84,16 @@ func (w *mapWriter) stages(i *Import) {
 			continue
 		}
 		mark := ""
-		if outcomes[key] > 1 || stage.Means == ByFlag || written[key] || strings.HasSuffix(stage.Value, "…") {
+		if outcomes[key] > 1 || stage.Means == ByFlag || stage.Outcome == OutcomeUnknown || written[key] || strings.HasSuffix(stage.Value, "…") {
 			mark = "# "
 		}
 		written[key] = true
 		w.line("  %s%s: %s # %s", mark, quoted(stage.Value), stage.Outcome, rowsBy(stage))
+	}
+	if i.EveryDeal != "" {
+		w.line("\nevery-deal: %s # whatever the file says", i.EveryDeal)
+	} else if _, there := i.Column(RoleStage); !there {
+		w.line("\n# If no column says how deals stand, and all are the same: won, lost or open.\n# every-deal: won")
 	}
 }
 
@@ -97,6 +102,9 @@ func rowsBy(stage Stage) string {
 	rows := fmt.Sprintf("%d rows", stage.Rows)
 	if stage.Rows == 1 {
 		rows = "1 row"
+	}
+	if stage.Outcome == OutcomeUnknown {
+		return rows + " that can't be used: say won, lost, open or ignore"
 	}
 	return rows + map[Means]string{
 		ByFlag: ", by the columns of flags", ByName: ", by its name", ByID: ", by its id",

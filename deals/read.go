@@ -15,7 +15,8 @@ import (
 type Options struct {
 	// Map overrides what would be recognised; nil overrides nothing.
 	Map *Map
-	// AsOf is the day on which the deals are looked at: a deal that closed after it is open. It must be given.
+	// AsOf is the day on which the deals are looked at. It must be given. A deal that closed after it is open where the file goes on after
+	// that day, and closed without a date where nothing happens in it after that day.
 	AsOf Day
 	// By are the headers of columns to hand on as Deal.Other, in any case.
 	By []string
@@ -32,7 +33,8 @@ type Options struct {
 	Arguments string
 }
 
-// Read reads the deals of a file and hands each to a function, in the order of the file. The file is CSV, TSV or the first
+// Read reads the deals of a file and hands each to a function, in the order of the file; those that closed after the as-of day may come
+// later. The file is CSV, TSV or the first
 // sheet of a workbook; text may be compressed by gzip. The deal and its strings are valid only until each returns: their
 // memory is reused. Copy what is kept (strings.Clone), also before using it as a map key.
 //
@@ -78,7 +80,7 @@ var ErrNoState = errors.New("no column says whether a deal is open, won or lost"
 
 // failStateless is the error of a file of which no column tells how deals stand, with the columns that may.
 func (l *layout) failStateless() error {
-	hint := fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to name it", l.arguments)
+	hint := fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to say that every deal is won, lost or open (every-deal: won), or to name it", l.arguments)
 	if candidates := l.candidates(RoleStage, (*columnValues).stagePoints); len(candidates) > 0 {
 		var columns []string
 		for _, c := range candidates {
@@ -134,7 +136,11 @@ func (d *delivery) run() error {
 			return err
 		}
 	}
-	return d.readable()
+	if err := d.readable(); err != nil {
+		return err
+	}
+	d.later.end(d, (*record).undate)
+	return nil
 }
 
 // parse parses a chunk by the forms that are known.

@@ -133,10 +133,10 @@ func TestRead_remarks(t *testing.T) {
 		Notes: []Remark{
 			remarkOf(createdUnreadable, 8), remarkOf(closedUnreadable, 8, 16), remarkOf(amountUnreadable, 8), remarkOf(otherCurrency, 16),
 			remarkOf(wonWithoutAmount, 9, 16), remarkOf(closedWithoutDate, 8, 16), remarkOf(closedBeforeEntry, 9),
-			remarkOf(closedAfterAsOf, 10), remarkOf(noEntryDate, 8), remarkOf(noID, 8), remarkOf(notUTF8, 12),
+			remarkOf(closedInFuture, 10), remarkOf(noEntryDate, 8), remarkOf(noID, 8), remarkOf(notUTF8, 12),
 		},
-		Currency: "EUR",
-		Said:     []string{`the stage "closed won?" counts as open, though its name sounds closed: a map can say won, lost or ignore`},
+		Currency: "EUR", LastDay: day("2026-03-01"),
+		Said: []string{`the stage "closed won?" counts as open, though its name sounds closed: a map can say won, lost or ignore`},
 	}
 	read.Missing = nil
 	if diff := cmp.Diff(want, read); diff != "" {

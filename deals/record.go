@@ -11,9 +11,10 @@ type record struct {
 	// stage is the place in the batch's stages.
 	stage int32
 	// remarks has a bit for each remark.
-	remarks uint32
-	// ignored reports whether the map says to pass over the row, leftOut whether it does not meet the conditions.
-	ignored, leftOut bool
+	remarks uint64
+	// ignored reports whether the map says to pass over the row, leftOut whether it does not meet the conditions, later that the deal
+	// is closed, on a day after the as-of day.
+	ignored, leftOut, later bool
 	// rate is the place of the rate by which the amount was converted.
 	rate uint8
 }
@@ -26,11 +27,12 @@ func (r *record) note(what remark) {
 
 // reason is why the row can't be used, if it can't.
 func (r *record) reason() (why remark, unusable bool) {
-	why = remark(bits.TrailingZeros32(r.remarks))
+	why = remark(bits.TrailingZeros64(r.remarks))
 	return why, why <= duplicate
 }
 
-// settle gives a deal its state and notes what is wrong with its dates and its amount.
+// settle gives a deal its state and notes what is wrong with its dates and its amount. What a deal is that closed after the as-of day
+// is settled by reopen or by undate.
 func (r *record) settle(outcome Outcome, asOf Day) {
 	deal := &r.deal
 	entered := deal.Entered()
@@ -40,21 +42,49 @@ func (r *record) settle(outcome Outcome, asOf Day) {
 	case OutcomeLost:
 		deal.State, deal.Closed = Lost, cmp.Or(deal.Closed, deal.LostDate)
 	default:
-		deal.State, deal.Closed = Active, cmp.Or(deal.ExpectedClose, deal.Closed)
-	}
-	if deal.State.Closed() && deal.Closed > asOf {
-		deal.State = Active
-		r.note(closedAfterAsOf)
-	}
-	if deal.State == Active && entered != NoDay && asOf-entered < CohortDays {
-		deal.State = New
+		deal.Closed = cmp.Or(deal.ExpectedClose, deal.Closed)
+		r.open(asOf)
 	}
 	if entered == NoDay {
 		r.note(noEntryDate)
 	}
-	if deal.State.Closed() {
+	r.later = deal.State.Closed() && deal.Closed > asOf
+	if deal.State.Closed() && !r.later {
 		r.noteClosed(entered)
 	}
+}
+
+// open gives an open deal its state.
+func (r *record) open(asOf Day) {
+	r.deal.State = Active
+	if entered := r.deal.Entered(); entered != NoDay && asOf-entered < CohortDays {
+		r.deal.State = New
+	}
+}
+
+// reopen takes a deal that closed after the as-of day for open, as it was on that day.
+func (r *record) reopen(asOf Day) {
+	r.note(closedAfterAsOf)
+	r.open(asOf)
+}
+
+// undate takes a close date that lies in the future of the whole file off a deal.
+func (r *record) undate() {
+	r.note(closedInFuture)
+	r.deal.Closed = NoDay
+	if r.deal.State == Won && !r.deal.HasAmount {
+		r.note(wonWithoutAmount)
+	}
+}
+
+// lastDay is the last day on which something happened to a deal: its creation, its qualification, its last activity, and its close
+// where that is not later than the as-of day.
+func (r *record) lastDay() Day {
+	last := max(r.deal.Created, r.deal.Qualified, r.deal.Activity)
+	if r.deal.State.Closed() && !r.later {
+		last = max(last, r.deal.Closed)
+	}
+	return last
 }
 
 // noteClosed notes what a deal lacks that is won or lost.
@@ -85,6 +115,8 @@ const (
 	nulByte
 	deletedRecord
 	noState
+	unknownEnding
+	contradiction
 	noAccount
 	duplicate
 	// What is said of a row that counts: first the values that can't be read, in the order of a layout's formed columns.
@@ -104,8 +136,11 @@ const (
 	closedWithoutDate
 	closedBeforeEntry
 	closedAfterAsOf
+	closedInFuture
 	noEntryDate
 	noID
+	damagedID
+	damagedReference
 	repeatedAccount
 	accountDiffers
 	notUTF8
@@ -120,6 +155,8 @@ func (r remark) describe() (code, text string) {
 		nulByte:       {"nul-byte", "the row holds NUL bytes"},
 		deletedRecord: {"deleted-record", "the CRM marks the record as deleted or archived"},
 		noState:       {"no-state", "neither stage nor flags say whether the deal is open, won or lost"},
+		unknownEnding: {"unknown-ending", "the deal is closed, and nothing says whether it was won or lost: a map can say it of its stage"},
+		contradiction: {"contradiction", "stage and flags contradict each other: a map can say what the stage means"},
 		noAccount:     {"no-account", "the row has neither the id nor the name nor the domain of an account"},
 		duplicate:     {"duplicate-id", "the id has stood in a row before: that one counts"},
 
@@ -139,8 +176,11 @@ func (r remark) describe() (code, text string) {
 		closedWithoutDate:       {"closed-without-date", "won or lost without a close date: the deal stands in no period"},
 		closedBeforeEntry:       {"closed-before-entry", "closed before the deal entered the pipeline: it stays out of Time to Close"},
 		closedAfterAsOf:         {"closed-after-as-of", "closed after the day of the report: the deal counts as open"},
+		closedInFuture:          {"closed-in-future", "won or lost with a close date after all that happened in the file: the deal stands in no period"},
 		noEntryDate:             {"no-entry-date", "neither created nor qualified on a known day: the deal is in the Flow of no period"},
 		noID:                    {"no-id", "the deal has no id: it counts, and can't be told from a second copy"},
+		damagedID:               {"damaged-id", "a spreadsheet has damaged the id (1.11E+10): the deal counts, and can't be told from a second copy"},
+		damagedReference:        {"damaged-reference", "a spreadsheet has damaged the id of the account or the owner (1.11E+10): the deal counts as one without"},
 		repeatedAccount:         {"repeated-account", "the account has stood in a row before: what the rows say is put together"},
 		accountDiffers:          {"account-differs", "a row before with the same id or name says otherwise: where they differ, neither counts"},
 		notUTF8:                 {"not-utf-8", "the row is not UTF-8: it was read as Windows-1252"},

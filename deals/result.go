@@ -13,6 +13,8 @@ func (d *delivery) result() *Import {
 	used := d.usedForms()
 	counted := d.counted // the memory of the delivery is needed no more
 	i := &counted
+	d.refuseDamaged()
+	i.EveryDeal, i.LastDay = d.layout.mapped.EveryDeal, d.later.lastDay
 	i.Name, i.Columns, i.Missing, i.Given = d.table.name, d.layout.columns, d.layout.missing(), d.layout.given()
 	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
 	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.conversion.to
@@ -20,6 +22,9 @@ func (d *delivery) result() *Import {
 		i.Said = append(i.Said, recognised)
 	}
 	i.Said = append(i.Said, d.table.said...)
+	if i.EveryDeal != "" {
+		i.Said = append(i.Said, fmt.Sprintf("every deal is %s, as the map says", i.EveryDeal))
+	}
 	if i.Currency == "" && len(d.currencies) > 0 {
 		i.Currency = slices.MaxFunc(d.currencies, func(a, b currencySeen) int {
 			return cmp.Compare(a.count, b.count)
@@ -46,6 +51,16 @@ func (d *delivery) result() *Import {
 	d.sayForms(i, used)
 	d.sayStages(i)
 	return i
+}
+
+// refuseDamaged takes its role off a column of which most ids were damaged by a spreadsheet.
+func (d *delivery) refuseDamaged() {
+	for role, damaged := range map[Role]remark{RoleID: damagedID, RoleAccount: damagedReference} {
+		if at := d.layout.at(role); at >= 0 && 2*d.counters[damaged].Count > d.counted.Deals {
+			d.layout.refused = append(d.layout.refused, role)
+			d.layout.columns[at] = Column{Header: d.layout.columns[at].Header, Instead: role}
+		}
+	}
 }
 
 // usedForms are the forms by which values were read, "" for columns that needed none.

@@ -1,9 +1,10 @@
 package deals
 
 import (
-	"strings"
+	"fmt"
 
 	"revops/deals/words"
+	"revops/internal/yamlpos"
 )
 
 // stageOutcome says what a stage says about a deal: the words are known for the ends of one, and any other stage is open.
@@ -28,19 +29,14 @@ const (
 	no
 )
 
-func parseFlag(text string) flag {
-	if text == "" {
+func parseFlag(text string, lexicon *words.Lexicon) flag {
+	switch isYes, known := lexicon.Flag(text); {
+	case !known:
 		return silent
-	}
-	switch strings.ToLower(text) {
-	case "true", "1", "yes", "y", "t", "ja", "oui", "sí", "si", "sim", "sì", "tak", "да", "はい",
-		"wahr", "vrai", "verdadero", "verdadeiro", "vero", "waar", "prawda", "истина":
+	case isYes:
 		return yes
-	case "false", "0", "no", "n", "f", "nein", "non", "não", "nee", "nie", "нет", "いいえ",
-		"falsch", "faux", "falso", "onwaar", "fałsz", "ложь":
-		return no
 	default:
-		return silent
+		return no
 	}
 }
 
@@ -51,49 +47,72 @@ type rowState struct {
 	hasStage, hasWon, hasLost bool
 }
 
-// outcome finds out how a deal stands: flags come first, then the stage. A blank flag says nothing where there is a
-// stage, and no where there is none and where the deal is closed. False says that the row does not show it.
-func (s rowState) outcome(lexicon *words.Lexicon) (Outcome, Means, bool) {
-	if s.won == yes && s.lost == yes {
-		return "", "", false
-	}
+// outcome finds out how a deal stands: by the flags, and by the stage where they don't say. A blank flag says nothing where there
+// is a stage, and no where there is none and where the deal is closed. The remark says why the row does not show it: also where flags and
+// stage contradict each other.
+func (s rowState) outcome(lexicon *words.Lexicon) (Outcome, Means, remark) {
+	said, means := stageOutcome(s.stage, lexicon)
+	flagged, why := s.flagged(said)
 	switch {
-	case s.won == yes:
-		return OutcomeWon, ByFlag, true
-	case s.lost == yes:
-		return OutcomeLost, ByFlag, true
-	case s.closed == yes:
-		return s.ending(lexicon)
-	case s.closed == no, s.won == no && s.lost == no:
-		return OutcomeOpen, ByFlag, true
-	case s.stage == "":
-		return OutcomeOpen, ByFlag, !s.hasStage && s.hasWon && s.hasLost
-	}
-	outcome, means := stageOutcome(s.stage, lexicon)
-	contradiction := s.won == no && outcome == OutcomeWon || s.lost == no && outcome == OutcomeLost
-	return outcome, means, !contradiction
-}
-
-// ending finds out how a deal ended that a flag says is closed, and no flag that it is won or lost.
-func (s rowState) ending(lexicon *words.Lexicon) (Outcome, Means, bool) {
-	outcome, means := stageOutcome(s.stage, lexicon)
-	switch {
-	case s.won == no && s.lost == no:
-		return "", "", false
-	case s.won == no:
-		return OutcomeLost, ByFlag, true
-	case s.lost == no:
-		return OutcomeWon, ByFlag, true
-	case s.hasWon && outcome != OutcomeWon:
-		return OutcomeLost, ByFlag, true
+	case why != none:
+		return OutcomeUnknown, ByFlag, why
+	case flagged == "" && s.closed == yes && said == OutcomeOpen:
+		return OutcomeUnknown, ByFlag, unknownEnding
+	case flagged == "" && s.stage == "":
+		return OutcomeUnknown, ByFlag, noState
+	case s.contradicts(flagged, said):
+		return OutcomeUnknown, ByFlag, contradiction
+	case flagged == "":
+		return said, means, none
 	default:
-		return outcome, means, outcome != OutcomeOpen
+		return flagged, ByFlag, none
 	}
 }
 
-// decision is what a row says about the state of its deal, "" for nothing, with the place in the batch's stages.
+// contradicts reports whether the flags, which say one thing or nothing, contradict the stage.
+func (s rowState) contradicts(flagged, said Outcome) bool {
+	if flagged == "" {
+		return s.won == no && said == OutcomeWon || s.lost == no && said == OutcomeLost
+	}
+	return said != OutcomeOpen && flagged != said
+}
+
+// flagged is what the flags say alone, "" for nothing.
+func (s rowState) flagged(stage Outcome) (Outcome, remark) {
+	switch {
+	case s.won == yes && s.lost == yes, s.closed == yes && s.won == no && s.lost == no:
+		return "", contradiction
+	case s.won == yes:
+		return OutcomeWon, none
+	case s.lost == yes:
+		return OutcomeLost, none
+	case s.closed == yes:
+		return s.ending(stage), none
+	case s.closed == no, s.won == no && s.lost == no, s.stage == "" && !s.hasStage && s.hasWon && s.hasLost:
+		return OutcomeOpen, none
+	default:
+		return "", none
+	}
+}
+
+// ending is how a deal ended that a flag says is closed, and no flag that it is won or lost: "" where the stage has to say it.
+func (s rowState) ending(stage Outcome) Outcome {
+	switch {
+	case s.won == no:
+		return OutcomeLost
+	case s.lost == no:
+		return OutcomeWon
+	case s.hasWon && stage != OutcomeWon:
+		return OutcomeLost
+	default:
+		return ""
+	}
+}
+
+// decision is what a row says about the state of its deal, or why it says nothing, with the place in the batch's stages.
 type decision struct {
 	outcome Outcome
+	why     remark
 	stage   int32
 }
 
@@ -102,22 +121,52 @@ func (b *batch) decide(state rowState, l *layout) decision {
 	if known, there := b.decided[state]; there {
 		return known
 	}
-	var made decision
-	if outcome, means, ok := l.outcome(state); ok {
-		made = decision{outcome, int32(len(b.stages))}
-		b.stages = append(b.stages, stageOf{state.stage, outcome, means})
-	}
+	outcome, means, why := l.outcome(state)
+	made := decision{outcome, why, int32(len(b.stages))}
+	b.stages = append(b.stages, stageOf{state.stage, outcome, means})
 	b.decided[state] = made
 	return made
 }
 
 // outcome decides by the map, the flags and the stage.
-func (l *layout) outcome(state rowState) (Outcome, Means, bool) {
+func (l *layout) outcome(state rowState) (Outcome, Means, remark) {
 	if outcome, there := l.mapped.stages[plainStage(state.stage)]; there {
-		return outcome, ByMap, true
+		return outcome, ByMap, none
+	}
+	if l.mapped.EveryDeal != "" {
+		return l.mapped.EveryDeal, ByMap, none
 	}
 	if l.stateless {
-		return OutcomeOpen, ByDefault, true
+		return OutcomeOpen, ByDefault, none
 	}
 	return state.outcome(l.lexicon)
+}
+
+// flagsMeanClosed finds out by the first rows whether a flag of won deals, or of lost ones, is true of all that are closed: then
+// the stage says how they ended.
+func (l *layout) flagsMeanClosed() {
+	for _, flag := range []*int{&l.isWon, &l.isLost} {
+		var truth [2][3]int // of stages that say won, and lost
+		for _, row := range l.firstRows {
+			switch said, _ := stageOutcome(l.value(row, l.stage), l.lexicon); said {
+			case OutcomeWon:
+				truth[0][parseFlag(l.value(row, *flag), l.lexicon)]++
+			case OutcomeLost:
+				truth[1][parseFlag(l.value(row, *flag), l.lexicon)]++
+			case OutcomeOpen, OutcomeIgnore, OutcomeUnknown:
+			}
+		}
+		own, other := truth[0], truth[1]
+		if flag == &l.isLost {
+			own, other = other, own
+		}
+		if *flag >= 0 && other[yes] > other[no] && own[yes] >= own[no] {
+			l.said = append(l.said, fmt.Sprintf("the column %s is true of won and of lost deals: it says that they are closed, and the stage says how",
+				yamlpos.Quote(l.columns[*flag].Header)))
+			if l.isClosed < 0 {
+				l.isClosed = *flag
+			}
+			*flag = -1
+		}
+	}
 }

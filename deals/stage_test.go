@@ -1,6 +1,7 @@
 package deals
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -22,7 +23,8 @@ func TestOutcome_flags(t *testing.T) {
 		{"closed and not won", rowState{stage: "Dead", closed: yes, won: no, hasStage: true, hasWon: true}, OutcomeLost, ByFlag, true},
 		{"closed, and a blank for won", rowState{stage: "Dead", closed: yes, hasStage: true, hasWon: true}, OutcomeLost, ByFlag, true},
 		{"closed, a blank for won, a stage that says won", rowState{stage: "Closed Won", closed: yes, hasStage: true, hasWon: true}, OutcomeWon, ByName, true},
-		{"not closed, whatever the stage", rowState{stage: "Closed Won", closed: no, hasStage: true}, OutcomeOpen, ByFlag, true},
+		{"not closed, and a stage that says won", rowState{stage: "Closed Won", closed: no, hasStage: true}, "", "", false},
+		{"won, and a stage that says lost", rowState{stage: "Closed Lost", won: yes, hasStage: true, hasWon: true}, "", "", false},
 		{"closed, and nothing says how", rowState{stage: "Dead", closed: yes, hasStage: true}, "", "", false},
 		{"won and lost", rowState{won: yes, lost: yes, hasWon: true, hasLost: true}, "", "", false},
 		{"not won, and a stage that says won", rowState{stage: "Won", won: no, hasStage: true, hasWon: true}, "", "", false},
@@ -35,7 +37,8 @@ func TestOutcome_flags(t *testing.T) {
 		{"the id of a stage", rowState{stage: "closedwon", hasStage: true}, OutcomeWon, ByID, true},
 		{"any other stage", rowState{stage: "Contract Sent", hasStage: true}, OutcomeOpen, ByDefault, true},
 	} {
-		got, means, usable := test.row.outcome(builtInWords().For(nil, words.Deals))
+		got, means, why := test.row.outcome(builtInWords().For(nil, words.Deals))
+		usable := why == none
 		if usable != test.usable || usable && (got != test.want || means != test.means) {
 			t.Errorf("%s: %s by %s, %v; want %s by %s, %v", test.name, got, means, usable, test.want, test.means, test.usable)
 		}
@@ -74,5 +77,64 @@ func TestRead_activityOfAnImport(t *testing.T) {
 	}
 	if _, read := mustRead(t, file, Options{Map: parseMap(t, "dates: dmy\ncolumns: {activity: Last Modified Date}\n")}); !read.Gives(RoleActivity) {
 		t.Error("not as the map says")
+	}
+}
+
+// TestRead_flagWords pins the words of flags, in the languages of CRMs and of spreadsheets.
+func TestRead_flagWords(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"TRUE", "FALSE"},
+		{"Y", "N"},
+		{"1.0", "0.0"},
+		{"Ja", "Nein"},
+		{"WAHR", "FALSCH"},
+		{"VRAI", "FAUX"},
+		{"Sí", "No"},
+		{"Sim", "Não"},
+		{"Tak", "Nie"},
+		{"Да", "Нет"},
+		{"はい", "いいえ"},
+		{"waar", "onwaar"},
+	} {
+		got, _ := mustRead(t, "id,is won,is lost\n1,"+pair[0]+","+pair[1]+"\n2,"+pair[1]+","+pair[0]+"\n", Options{})
+		if got[0].State != Won || got[1].State != Lost {
+			t.Errorf("%s: %s, %s", pair, got[0].State, got[1].State)
+		}
+	}
+}
+
+// TestRead_flagOfClosed pins that a flag that is true of won and of lost deals says no more than that they are closed.
+func TestRead_flagOfClosed(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"won", "stage,is won\nWon,ja\nLost,ja\nDemo,nein\nSigned,ja\n", "won lost active; unknown-ending 5"},
+		{"lost", "stage,is lost\nWon,x\nLost,x\nDemo,\n", "won lost active"},
+		{"one of many", "stage,is won\nWon,1\nLost,0\nClosed lost,0\nLost,1\n", "won lost lost; contradiction 5"},
+	} {
+		got, read := mustRead(t, test.text, Options{})
+		var states []string
+		for _, deal := range got {
+			states = append(states, deal.State.String())
+		}
+		said := strings.Join(states, " ")
+		if len(read.Unusable) > 0 {
+			said += fmt.Sprintf("; %s %d", read.Unusable[0].Code, read.Unusable[0].First[0])
+		}
+		if said != test.want {
+			t.Errorf("%s: %s, want %s", test.name, said, test.want)
+		}
+	}
+}
+
+// TestSoundsClosed pins which stages that are not known sound like the end of a deal.
+func TestSoundsClosed(t *testing.T) {
+	lexicon := builtInWords().For(nil, words.Deals)
+	for stage, want := range map[string]bool{
+		"Payment Done": true, "Signed": true, "Descartada": true, "Rejected": true, "Closed - other": true, "Vertrag unterschrieben": true,
+		"Affaire annulée": true, "ご契約済み": true, "Отклонено": true, "Umowa podpisana": true, "Contract Sent": false, "Negotiation": false,
+		"Closing call": false, "Zahlung bezahlt": true, "Wonderful": false, "": false,
+	} {
+		if got := lexicon.SoundsClosed(stage); got != want {
+			t.Errorf("%q: %v", stage, got)
+		}
 	}
 }

@@ -58,8 +58,10 @@ won,2026-01-31,2026-02-01,
 won,,2026-02-01,
 won,2025-10-31,2025-10-31,
 lost,2026-02-01,2026-02-01,
+demo,2026-11-02,,
 `, map[framework.FigureID]string{
 		// Open: the first six, the last of which is won tomorrow. Touched lately: 1, 2, 3 and 6; 2 is overdue, 3 has no date.
+		// The last row says that the file goes on.
 		"open-active":  "66.7% (4 of 6)",
 		"open-current": "33.3% (2 of 6)",
 		// Won recently: 7, 8, 9.

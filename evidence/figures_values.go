@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"revops/deals"
 	"revops/fact"
@@ -16,6 +17,9 @@ func (f *figures) ownerSpread(v FigureValue) FigureValue {
 	}
 	if f.m.owners.over {
 		return v.unknown(tooManyOwners())
+	}
+	if slices.ContainsFunc(f.imports, func(i *deals.Import) bool { return i.EveryDeal != "" }) {
+		return v.unknown("the map says how every deal ended")
 	}
 	spread := f.m.owners.spread(f.m.measures.MinWhole)
 	if spread == nil {

@@ -56,7 +56,7 @@ func newGrowth(before, after *sums) Growth {
 		Flow: grown(was.flow, is.flow), AverageSale: grown(was.averageSale, is.averageSale),
 		Conversion: grown(was.conversion, is.conversion), TimeToClose: grown(was.days, is.days),
 		NewValue: grown(was.newValue, is.newValue), WonValue: grown(was.wonValue, is.wonValue),
-		Gained: after.wonValue - before.wonValue,
+		Gained: after.wonValue.minus(before.wonValue).rounded(),
 	}
 }
 
@@ -85,18 +85,6 @@ type Part struct {
 	OfChange Share
 }
 
-func (f *Fact) newPart(value string, g *group) Part {
-	p := Part{
-		Value: value, Factors: g.factors(), Open: g.open, Overdue: g.overdue,
-		OfWonValue: share(int64(g.wonValue), int64(f.Overall.WonValue)),
-	}
-	if f.Change != nil {
-		p.Gained = Value{g.recent[1] - g.recent[0], true}
-		p.OfChange = share(int64(p.Gained.Money), int64(f.Change.Gained))
-	}
-	return p
-}
-
 func (p *Part) before(other *Part) int {
 	return cmp.Or(
 		cmp.Compare(other.WonValue, p.WonValue), cmp.Compare(other.Flow, p.Flow),
@@ -113,6 +101,21 @@ func (f *Fact) Anonymize() {
 			number++
 			p.Value = strconv.Itoa(number)
 		}
+	}
+}
+
+// dropConversion leaves out what means nothing of deals of one outcome.
+func (f *Fact) dropConversion() {
+	drop := func(factors *Factors) { factors.Conversion, factors.NewValue = Rate{}, Value{} }
+	drop(&f.Overall)
+	for i := range f.Periods {
+		drop(&f.Periods[i].Factors)
+	}
+	for i := range f.Parts {
+		drop(&f.Parts[i].Factors)
+	}
+	if f.Change != nil {
+		f.Change.Conversion, f.Change.NewValue = Share{}, Share{}
 	}
 }
 

@@ -2,6 +2,7 @@ package fact_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -297,5 +298,45 @@ func TestAmountsThatDoNotFitAreAnError(t *testing.T) {
 	tally.Count(&deals.Deal{State: deals.New})
 	if fact, err := tally.Fact(); err == nil {
 		t.Errorf("a new value of twice the amount: %+v", fact.Overall)
+	}
+}
+
+// TestFact_addsExactly pins that amounts with more than two decimals are added up as they are and rounded once, in every sum.
+func TestFact_addsExactly(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("stage,amount,created,close date\n")
+	for _, stage := range []string{"won", "demo"} {
+		rows.WriteString(strings.Repeat(stage+",0.333,2026-05-01,2026-05-02\n", 10)) // 3.33, of which each would be 0.33
+		rows.WriteString(strings.Repeat(stage+",0.0046,2026-05-01,2026-05-02\n", 3))
+		rows.WriteString(stage + ",-1.00499999999,2026-05-01,2026-05-02\n")
+	}
+	q := question(t)
+	q.Dimension = deals.Dimension{Role: deals.RoleOwner}
+	tally := fact.NewTally(q)
+	if _, err := deals.Read(strings.NewReader(rows.String()), "deals.csv", deals.Options{AsOf: q.AsOf}, tally.Count); err != nil {
+		t.Fatal(err)
+	}
+	got, err := tally.Fact()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const sum = 234 // 3.33 + 0.0138 - 1.00499999999 = 2.33880000001
+	if got.Overall.WonValue != sum || got.Open.Value != sum || got.Parts[0].WonValue != sum || got.Overall.AverageSale != known(17) {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestFact_oneOutcome pins that deals that are all won by definition have no Conversion Rate and no New Value.
+func TestFact_oneOutcome(t *testing.T) {
+	q := question(t)
+	q.OneOutcome = true
+	got := factOf(t, q, []row{{deals.Won, 1000, "2026-01-10", "2026-02-09", "Inbound"}, {deals.Won, 1000, "2026-04-10", "2026-05-09", "Inbound"}})
+	for _, factors := range []fact.Factors{got.Overall, got.Periods[0].Factors, got.Parts[0].Factors} {
+		if factors.Conversion.Known() || factors.NewValue.Known || !factors.AverageSale.Known {
+			t.Errorf("%+v", factors)
+		}
+	}
+	if got.Change.Conversion.Known || got.Change.NewValue.Known || !got.Change.WonValue.Known {
+		t.Errorf("%+v", got.Change)
 	}
 }

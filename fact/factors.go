@@ -125,8 +125,8 @@ type exact struct{ flow, averageSale, conversion, days, newValue, wonValue *big.
 
 func (s *sums) exact() exact {
 	e := exact{
-		flow: big.NewRat(int64(s.flow), 1), averageSale: Ratio(int64(s.wonValue), s.priced),
-		conversion: Ratio(int64(s.won), s.won+s.lost), wonValue: big.NewRat(int64(s.wonValue), 1),
+		flow: big.NewRat(int64(s.flow), 1), averageSale: s.wonValue.average(s.priced),
+		conversion: Ratio(int64(s.won), s.won+s.lost), wonValue: s.wonValue.exact(),
 	}
 	e.days, _ = s.days.mean()
 	if e.averageSale != nil {
@@ -148,7 +148,7 @@ func Ratio(part int64, whole int) *big.Rat {
 func (s *sums) factors() Factors {
 	e := s.exact()
 	return Factors{
-		Flow: s.flow, Won: s.won, Lost: s.lost, Priced: s.priced, WonValue: s.wonValue,
+		Flow: s.flow, Won: s.won, Lost: s.lost, Priced: s.priced, WonValue: s.wonValue.rounded(),
 		AverageSale: value(e.averageSale), NewValue: value(e.newValue),
 		Conversion: Rate{s.won, s.won + s.lost}, TimeToClose: s.days.duration(),
 	}

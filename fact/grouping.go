@@ -6,8 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"revops/deals"
 )
 
 // maxGroups is how many values have sums of their own. One more, and the half with the fewest deals goes to the others.
@@ -19,14 +17,14 @@ type group struct {
 	// deals counts all of them, for the choice of who stays.
 	deals int
 	// recent is the won value of the last two full periods, the earlier one first.
-	recent [2]deals.Money
+	recent [2]total
 }
 
 func (g *group) add(other *group) {
 	g.sums.add(&other.sums)
 	g.deals += other.deals
-	g.recent[0] += other.recent[0]
-	g.recent[1] += other.recent[1]
+	g.recent[0].add(other.recent[0])
+	g.recent[1].add(other.recent[1])
 }
 
 // grouping holds the sums by value. However many values there are, they take a limited space: with more than maxGroups of

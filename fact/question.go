@@ -25,6 +25,8 @@ type Question struct {
 	Period       Period
 	Dimension    deals.Dimension
 	Base         Base
+	// OneOutcome says that all deals are won, all lost or all open by definition: there is no Conversion Rate then, and no New Value.
+	OneOutcome bool
 }
 
 // end is the last day of which anything counts.

@@ -13,10 +13,51 @@ import (
 type sums struct {
 	flow, won, lost int
 	// wonValue is the sum of the amounts of won deals; priced counts those that have one.
-	wonValue      deals.Money
+	wonValue      total
 	priced        int
-	open, overdue Stock
+	open, overdue stock
 	days          histogram
+}
+
+// total is an exact sum of amounts, in hundredths and parts of one.
+type total struct {
+	money deals.Money
+	rest  int64
+}
+
+func (t *total) add(other total) {
+	t.money += other.money
+	t.rest += other.rest
+}
+
+func (t *total) count(d *deals.Deal) { t.add(total{d.Amount, d.Rest}) }
+
+func (t total) minus(other total) total { return total{t.money - other.money, t.rest - other.rest} }
+
+// exact is the sum in hundredths.
+func (t total) exact() *big.Rat {
+	sum := big.NewRat(t.rest, deals.RestParts)
+	return sum.Add(sum, new(big.Rat).SetInt64(int64(t.money)))
+}
+
+// rounded is the sum, rounded half away from zero.
+func (t total) rounded() deals.Money { return deals.Money(Round(t.exact(), 1).Int64()) }
+
+// over is the sum in relation to another one; not known where that is 0.
+func (t total) over(whole total) Share {
+	of := whole.exact()
+	if of.Sign() == 0 {
+		return Share{}
+	}
+	return ShareOf(of.Quo(t.exact(), of))
+}
+
+// average is the sum divided by a number, nil of nothing.
+func (t total) average(number int) *big.Rat {
+	if number == 0 {
+		return nil
+	}
+	return new(big.Rat).Quo(t.exact(), new(big.Rat).SetInt64(int64(number)))
 }
 
 // addOpen counts a deal that is open.
@@ -37,7 +78,7 @@ func (s *sums) addClosed(d *deals.Deal, base Base) {
 	}
 	if won && d.HasAmount {
 		s.priced++
-		s.wonValue += d.Amount
+		s.wonValue.count(d)
 	}
 	entered := d.Entered()
 	timed := entered != deals.NoDay && d.Closed != deals.NoDay && d.Closed >= entered
@@ -50,7 +91,7 @@ func (s *sums) add(other *sums) {
 	s.flow += other.flow
 	s.won += other.won
 	s.lost += other.lost
-	s.wonValue += other.wonValue
+	s.wonValue.add(other.wonValue)
 	s.priced += other.priced
 	s.open.add(other.open)
 	s.overdue.add(other.overdue)
@@ -65,19 +106,27 @@ type Stock struct {
 	Value         deals.Money
 }
 
-func (s *Stock) count(d *deals.Deal) {
-	s.Deals++
+// stock is a Stock while it is counted.
+type stock struct {
+	deals, priced int
+	value         total
+}
+
+func (s *stock) count(d *deals.Deal) {
+	s.deals++
 	if d.HasAmount {
-		s.Priced++
-		s.Value += d.Amount
+		s.priced++
+		s.value.count(d)
 	}
 }
 
-func (s *Stock) add(other Stock) {
-	s.Deals += other.Deals
-	s.Priced += other.Priced
-	s.Value += other.Value
+func (s *stock) add(other stock) {
+	s.deals += other.deals
+	s.priced += other.priced
+	s.value.add(other.value)
 }
+
+func (s *stock) rounded() Stock { return Stock{s.deals, s.priced, s.value.rounded()} }
 
 // histogram counts deals by the days that they took to close. The zero value is empty.
 type histogram map[deals.Day]int

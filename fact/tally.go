@@ -85,7 +85,7 @@ func (t *Tally) close(d *deals.Deal, of *group) {
 	of.addClosed(d, t.question.Base)
 	for i, number := range t.recent {
 		if in == &t.periods[number] && d.State == deals.Won {
-			of.recent[i] += d.Amount
+			of.recent[i].count(d)
 		}
 	}
 }
@@ -127,14 +127,17 @@ func (t *Tally) Fact() (*Fact, error) {
 	}
 	f := &Fact{
 		Question: t.question, Overall: whole.factors(),
-		Open: whole.open, Overdue: whole.overdue,
+		Open: whole.open.rounded(), Overdue: whole.overdue.rounded(),
 		Later: t.later, Undated: t.undated, Old: t.old, Latest: t.latest,
 	}
 	f.Periods = t.span()
 	f.Change = t.change(f.Periods)
-	t.split(f)
+	t.split(f, &whole)
 	if !f.fits() {
 		return nil, errTooMuch
+	}
+	if f.OneOutcome {
+		f.dropConversion()
 	}
 	return f, nil
 }
@@ -170,14 +173,27 @@ func (t *Tally) change(periods []PeriodFactors) *Growth {
 	return &g
 }
 
+// newPart is a group as a part of the whole.
+func (t *Tally) newPart(f *Fact, value string, g *group, whole *sums) Part {
+	p := Part{
+		Value: value, Factors: g.factors(), Open: g.open.rounded(), Overdue: g.overdue.rounded(), OfWonValue: g.wonValue.over(whole.wonValue),
+	}
+	if f.Change != nil {
+		gained := g.recent[1].minus(g.recent[0])
+		p.Gained = Value{gained.rounded(), true}
+		p.OfChange = gained.over(t.periods[t.recent[1]].wonValue.minus(t.periods[t.recent[0]].wonValue))
+	}
+	return p
+}
+
 // split gives the groups, the one with the highest won value first and the others last.
-func (t *Tally) split(f *Fact) {
+func (t *Tally) split(f *Fact, whole *sums) {
 	for value, g := range t.groups.kept {
-		f.Parts = append(f.Parts, f.newPart(value, g))
+		f.Parts = append(f.Parts, t.newPart(f, value, g, whole))
 	}
 	slices.SortFunc(f.Parts, func(a, b Part) int { return a.before(&b) })
 	if t.groups.others != nil {
-		others := f.newPart("", t.groups.others)
+		others := t.newPart(f, "", t.groups.others, whole)
 		others.Others = true
 		f.Parts = append(f.Parts, others)
 	}

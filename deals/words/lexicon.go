@@ -32,6 +32,8 @@ type Lexicon struct {
 	stages   map[string]Stage
 	closed   []Word
 	blanks   map[string]bool
+	// flags are the values of flags that are yes or no.
+	flags map[string]bool
 	// begins are the bytes that blanks begin with, and longest is the length of the longest.
 	begins  [256]bool
 	longest int
@@ -75,7 +77,7 @@ func (w *Words) For(headers []string, kind Kind) *Lexicon {
 			best = -1
 		}
 	}
-	l := &Lexicon{Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}, roleless: func(string) bool { return false }}
+	l := &Lexicon{Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}, flags: map[string]bool{}, roleless: func(string) bool { return false }}
 	if best >= 0 {
 		f := &w.Files[best]
 		l.CRM, l.Known, l.Language = f.Name, matches[best].known, matches[best].languages[0]
@@ -161,6 +163,11 @@ func (l *Lexicon) add(f *File, kind Kind, languages []Language, foreign bool) {
 		}
 	}
 	l.closed = append(l.closed, f.Stages[soundsClosed].in(languages)...)
+	for meaning, flags := range map[bool]ByLanguage{true: f.Yes, false: f.No} {
+		for _, flag := range flags.in(languages) {
+			l.flags[flag.Written] = meaning
+		}
+	}
 	for _, blank := range f.Blank.in(languages) {
 		for _, written := range []string{blank.Written, strings.ToLower(blank.Written), strings.ToUpper(blank.Written)} {
 			l.blanks[written], l.begins[written[0]], l.longest = true, true, max(l.longest, len(written))
@@ -241,6 +248,17 @@ var (
 	stageParts   = regexp.MustCompile(`\s[-–—/]\s|[:|>]`)
 	bracketMarks = regexp.MustCompile(`[()\[\]]`)
 )
+
+// Flag is what a value of a flag says, in any case, and whether it says anything.
+func (l *Lexicon) Flag(value string) (yes, known bool) {
+	if value == "" {
+		return false, false
+	}
+	if yes, known = l.flags[value]; !known {
+		yes, known = l.flags[strings.ToLower(value)]
+	}
+	return yes, known
+}
 
 // Blank reports whether a value stands for nothing. It is written as in the words, or all in small or all in capital letters.
 func (l *Lexicon) Blank(value string) bool {

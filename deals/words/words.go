@@ -56,8 +56,8 @@ type File struct {
 	// Names are headers of names of deals and accounts, which have no role, and Other are further headers that have none but
 	// tell the CRM.
 	Names, Other ByLanguage
-	// Blank are values that stand for nothing.
-	Blank ByLanguage
+	// Blank are values that stand for nothing, Yes and No those of flags.
+	Blank, Yes, No ByLanguage
 
 	// own says that a user gave the words.
 	own bool
@@ -147,6 +147,8 @@ type wordsFile struct {
 	Names    yamlpos.Entry `yaml:"names,optional"`
 	Other    yamlpos.Entry `yaml:"other,optional"`
 	Blank    yamlpos.Entry `yaml:"blank,optional"`
+	Yes      yamlpos.Entry `yaml:"yes,optional"`
+	No       yamlpos.Entry `yaml:"no,optional"`
 }
 
 func (p *parser) file(root *yamlpos.Node) File {
@@ -162,6 +164,7 @@ func (p *parser) file(root *yamlpos.Node) File {
 		Accounts: named(file.Accounts, "role", CodeUnknownRole, p.accountRoles),
 		Stages:   named(file.Stages, "outcome", CodeUnknownOutcome, append(slices.Clone(outcomes), soundsClosed)),
 		Names:    byLanguage(file.Names), Other: byLanguage(file.Other), Blank: byLanguage(file.Blank),
+		Yes: byLanguage(file.Yes), No: byLanguage(file.No),
 	}
 	parsed.index()
 	return parsed

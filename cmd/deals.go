@@ -21,6 +21,8 @@ type dealsInput struct {
 	files   []string
 	source  database.Source
 	mapping string
+	// words is a file of the user's own words, "" for none.
+	words string
 	// accounts is the file of accounts, "" for none.
 	accounts string
 	// where are conditions that rows must meet to count.
@@ -36,10 +38,29 @@ type dealsInput struct {
 
 func (i *dealsInput) addFlags(command *cobra.Command) {
 	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` from revops evidence map says")
+	i.addWords(command)
 	command.Flags().StringVar(&i.accounts, "accounts", "", "take industry, segment and account step from the accounts in this `file`")
 	i.addWhere(command)
 	i.addRates(command)
 	under(headDeals, command)
+}
+
+// addWords adds the flag with a file of words.
+func (i *dealsInput) addWords(command *cobra.Command) {
+	command.Flags().StringVar(&i.words, "words", "", "recognise headers and stages by the words in this `file` before the built-in ones")
+}
+
+// readWords reads the user's own words, if there are any.
+func (i *dealsInput) readWords(a *app, into *deals.Options) error {
+	if i.words == "" {
+		return nil
+	}
+	source, err := a.readSource(i.words)
+	if err != nil {
+		return err
+	}
+	into.Words, err = deals.ParseWords(source)
+	return err
 }
 
 // addWhere adds the flag with conditions that rows must meet.
@@ -87,7 +108,9 @@ func (i *dealsInput) conditions() string {
 }
 
 // inputs are the files that are read, which no output may replace, and "" for those that are not given.
-func (i *dealsInput) inputs() []string { return append(slices.Clone(i.files), i.mapping, i.accounts) }
+func (i *dealsInput) inputs() []string {
+	return append(slices.Clone(i.files), i.mapping, i.words, i.accounts)
+}
 
 // reading begins a reading of the deals as they are on a day: what is given besides the files is read at once.
 func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
@@ -97,8 +120,8 @@ func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 	reading := &dealsReading{input: i, options: deals.Options{
 		AsOf: asOf, Where: i.where, HideOwners: i.hideOwners, Currency: i.currency, Rates: i.rates,
 	}}
-	if i.mapping == "" {
-		return reading, nil
+	if err := i.readWords(a, &reading.options); err != nil || i.mapping == "" {
+		return reading, err
 	}
 	source, err := a.readSource(i.mapping)
 	if errors.Is(err, fs.ErrNotExist) && i.given() {
@@ -157,7 +180,7 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--accounts", i.accounts}, {"--where", i.conditions()}, {"--currency", i.currency}, {"--rate", i.ratesGiven()}} {
+	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--words", i.words}, {"--accounts", i.accounts}, {"--where", i.conditions()}, {"--currency", i.currency}, {"--rate", i.ratesGiven()}} {
 		if flag.value != "" {
 			return &usageError{message: flag.name + " needs deals", hint: "--deals FILE names a CRM export"}
 		}

@@ -74,7 +74,7 @@ func (r *dealsReading) run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		r.accounts, err = deals.ReadAccounts(in, in.name, deals.AccountOptions{Map: r.options.Map})
+		r.accounts, err = deals.ReadAccounts(in, in.name, deals.AccountOptions{Map: r.options.Map, Words: r.options.Words})
 		_ = in.Close() // it was only read
 		if err != nil {
 			return err

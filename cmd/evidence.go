@@ -153,6 +153,7 @@ exit code is 3 then.`,
 		RunE: func(*cobra.Command, []string) error { return a.writeMap(input, output) },
 	}
 	command.Flags().StringVar(&input.mapping, "map", "", "start from this map `file`")
+	input.addWords(command)
 	input.addWhere(command)
 	input.addAccessible(command)
 	input.addSourceFlags(command)
@@ -194,6 +195,9 @@ func (a *app) surveyDeals(ctx context.Context, input *dealsInput, m *deals.Map) 
 	progress := a.newProgress()
 	defer progress.clear()
 	options := deals.Options{Map: m, Where: input.where}
+	if err := input.readWords(a, &options); err != nil {
+		return nil, err
+	}
 	in, err := input.open(ctx, a, progress, 0, options)
 	if err != nil {
 		return nil, err

@@ -139,7 +139,7 @@ func (o *assessOptions) view() string {
 	if o.deals.source.URL != "" {
 		view += " " + o.deals.arguments(0)
 	}
-	view += flagsOf("map", o.deals.mapping) + flagsOf("accounts", o.deals.accounts) +
+	view += flagsOf("map", o.deals.mapping) + flagsOf("words", o.deals.words) + flagsOf("accounts", o.deals.accounts) +
 		flagsOf("where", namesOf(o.deals.where, deals.Condition.String)...) + flagsOf("currency", o.deals.currency) +
 		flagsOf("rate", namesOf(o.deals.rates, deals.Rate.String)...)
 	if o.deals.given() {

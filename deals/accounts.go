@@ -19,6 +19,8 @@ import (
 type AccountOptions struct {
 	// Map gives roles to columns of the file in its part on accounts; nil gives none.
 	Map *Map
+	// Words are looked for before the built-in ones; nil are none.
+	Words *words.Words
 }
 
 // AccountImport says what was recognised in a file of accounts, and how many deals found theirs in it. The accounts, the
@@ -83,7 +85,7 @@ func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts,
 		return nil, err
 	}
 	a := &Accounts{ids: map[string]accountTexts{}, names: map[string]accountTexts{}, domains: map[string]accountTexts{}}
-	err = a.recognise(t, cmp.Or(options.Map, &Map{}))
+	err = a.recognise(t, options.Words, cmp.Or(options.Map, &Map{}))
 	if err == nil {
 		err = a.read(t)
 	}
@@ -94,8 +96,8 @@ func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts,
 }
 
 // recognise finds the columns of a file of accounts.
-func (a *Accounts) recognise(t *table, m *Map) (err error) {
-	if a.columns, err = t.recognised(words.Accounts, m, m.accounts); err != nil {
+func (a *Accounts) recognise(t *table, own *words.Words, m *Map) (err error) {
+	if a.columns, err = t.recognised(words.Accounts, own, m, m.accounts); err != nil {
 		return err
 	}
 	a.about.Name, a.about.Columns, a.about.Said = t.name, a.columns.columns, t.said

@@ -16,9 +16,10 @@ type tableColumns struct {
 	lexicon *words.Lexicon
 }
 
-// recognised are the columns of the table with the roles that they are known by, and those that a part of a map gives them.
-func (t *table) recognised(kind words.Kind, m *Map, mapped []mappedColumn) (tableColumns, error) {
-	lexicon := builtInWords().For(t.headers, kind)
+// recognised are the columns of the table with the roles that they are known by, and those that a part of a map gives them. A user's own words
+// may come before the built-in ones.
+func (t *table) recognised(kind words.Kind, own *words.Words, m *Map, mapped []mappedColumn) (tableColumns, error) {
+	lexicon := wordsWith(own).For(t.headers, kind)
 	c := tableColumns{recognise(t.headers, kind, lexicon), mapped, lexicon}
 	return c, m.apply(c.columns, mapped)
 }
@@ -104,7 +105,7 @@ func (t *table) layout(options Options) (*layout, error) {
 	if l.conversion, err = options.conversion(); err != nil {
 		return nil, t.fail(err.Error(), "such as --currency USD --rate EUR=1.08, or in the map: currency: USD, rates: {EUR: 1.08}")
 	}
-	if l.tableColumns, err = t.recognised(words.Deals, l.mapped, l.mapped.columns); err != nil {
+	if l.tableColumns, err = t.recognised(words.Deals, options.Words, l.mapped, l.mapped.columns); err != nil {
 		return nil, err
 	}
 	// The first rows are read to choose, those of a workbook by where its amounts are.

@@ -9,12 +9,16 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+
+	"revops/deals/words"
 )
 
 // Options say how to read a file of deals.
 type Options struct {
 	// Map overrides what would be recognised; nil overrides nothing.
 	Map *Map
+	// Words are looked for before the built-in ones; nil are none.
+	Words *words.Words
 	// AsOf is the day on which the deals are looked at. It must be given. A deal that closed after it is open where the file goes on after
 	// that day, and closed without a date where nothing happens in it after that day.
 	AsOf Day

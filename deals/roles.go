@@ -7,6 +7,7 @@ import (
 
 	"revops/data"
 	"revops/deals/words"
+	"revops/internal/diag"
 )
 
 // Role is what a column holds.
@@ -149,16 +150,32 @@ func knownRoles(kind words.Kind) []knownRole {
 //
 //nolint:gochecknoglobals // a value that is worked out once
 var builtInWords = sync.OnceValue(func() *words.Words {
-	var lists []string
-	for _, known := range knownRoles(words.Deals) {
-		lists = append(lists, known.lists()...)
-	}
-	known, err := words.Parse(data.CRMSources(), lists, wordsOf(AccountRoles()))
+	known, err := parseWords(data.CRMSources())
 	if err != nil {
 		panic(err) // the files are compiled in, and a test reads them
 	}
 	return known
 })
+
+// ParseWords reads a user's own file of words, in the form of the built-in ones. The error, if any, is a *diag.Error with every
+// problem of the file in its order.
+func ParseWords(source diag.Source) (*words.Words, error) { return parseWords([]diag.Source{source}) }
+
+func parseWords(sources []diag.Source) (*words.Words, error) {
+	var lists []string
+	for _, known := range knownRoles(words.Deals) {
+		lists = append(lists, known.lists()...)
+	}
+	return words.Parse(sources, lists, wordsOf(AccountRoles()))
+}
+
+// wordsWith are the built-in words with a user's own before them, if there are any.
+func wordsWith(own *words.Words) *words.Words {
+	if own == nil {
+		return builtInWords()
+	}
+	return builtInWords().With(own)
+}
 
 // recognise gives columns the roles that are known by their headers. Of several columns with headers of one role the
 // best one has it, and the others have it as Instead.

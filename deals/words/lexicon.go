@@ -61,10 +61,47 @@ const minKnown = 3
 // CRMs. A CRM is taken for the file's that explains more than the words of many systems do, and more than any other. Of the other CRMs a header or stage counts that has several words: a single one, such as Opportunity, means something
 // else in each.
 func (w *Words) For(headers []string, kind Kind) *Lexicon {
-	best, most, matches := -1, minKnown-1, make([]match, len(w.Files))
+	best, matches := w.match(headers, kind)
+	l := &Lexicon{
+		Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}, flags: map[string]bool{},
+		roleless: func(string) bool { return false },
+	}
+	if best >= 0 {
+		f := &w.Files[best]
+		l.CRM, l.Known, l.Language = f.Name, matches[best].known, matches[best].languages[0]
+		l.roleless = func(header string) bool { return len(f.none[header]) > 0 && len(f.known[kind][header]) == 0 }
+	}
+	const ofOthers = 3
+	rank := func(i int) int {
+		switch {
+		case w.Files[i].own:
+			return 0
+		case i == best:
+			return 1
+		case w.Files[i].general():
+			return 2
+		default:
+			return ofOthers
+		}
+	}
+	order := make([]int, len(w.Files))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
+	for _, i := range order {
+		l.add(&w.Files[i], kind, matches[i].languages, rank(i) == ofOthers)
+	}
+	return l
+}
+
+// match finds the file of the CRM that the headers seem to be of, -1 for none, and says how much of them each file explains.
+func (w *Words) match(headers []string, kind Kind) (best int, matches []match) {
+	best, most := -1, minKnown-1
+	matches = make([]match, len(w.Files))
 	for i := range w.Files {
 		matches[i] = w.Files[i].match(headers, kind)
-		if w.Files[i].general() {
+		if w.Files[i].general() && !w.Files[i].own {
 			most = max(most, matches[i].known)
 		}
 	}
@@ -77,33 +114,7 @@ func (w *Words) For(headers []string, kind Kind) *Lexicon {
 			best = -1
 		}
 	}
-	l := &Lexicon{Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}, flags: map[string]bool{}, roleless: func(string) bool { return false }}
-	if best >= 0 {
-		f := &w.Files[best]
-		l.CRM, l.Known, l.Language = f.Name, matches[best].known, matches[best].languages[0]
-		l.roleless = func(header string) bool { return len(f.none[header]) > 0 && len(f.known[kind][header]) == 0 }
-	}
-	rank := func(i int) int {
-		switch {
-		case w.Files[i].own:
-			return 0
-		case i == best:
-			return 1
-		case w.Files[i].general():
-			return 2
-		default:
-			return 3
-		}
-	}
-	order := make([]int, len(w.Files))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank(a), rank(b)) })
-	for _, i := range order {
-		l.add(&w.Files[i], kind, matches[i].languages, rank(i) == 3)
-	}
-	return l
+	return best, matches
 }
 
 // String says of which CRM the file seems to be an export, "" where that is not known.

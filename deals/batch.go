@@ -201,14 +201,12 @@ func (b *batch) addAmount(at *record, text string, fields []string, l *layout, k
 			return
 		}
 	}
-	if at.deal.Amount, at.deal.HasAmount = l.conversion.convert(read.rate, read.money); !at.deal.HasAmount {
+	deal := &at.deal
+	if deal.Amount, deal.Rest, deal.HasAmount = l.conversion.convert(read.rate, read.money, read.rest); !deal.HasAmount {
 		at.note(amountUnreadable)
 		return
 	}
 	at.rate = read.rate
-	if read.rate < firstRate { // a converted amount is rounded
-		at.deal.Rest = read.rest
-	}
 }
 
 // addCurrency finds the currency of an amount, and says why the amount does not count, if it does not, or what else is to be

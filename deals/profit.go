@@ -36,7 +36,7 @@ func (b *batch) addProfit(r *record, text string, l *layout) {
 	if len(l.conversion.rates) > 0 && read.currency != "" {
 		rate = b.rateOf(read.currency, read.money, l, r.deal.Row)
 	}
-	if r.deal.Profit, r.deal.HasProfit = l.conversion.convert(rate, read.money); !r.deal.HasProfit {
+	if r.deal.Profit, _, r.deal.HasProfit = l.conversion.convert(rate, read.money, read.rest); !r.deal.HasProfit {
 		r.note(profitUnreadable)
 	}
 }

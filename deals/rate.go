@@ -23,8 +23,8 @@ type Rate struct {
 	billionths uint64
 }
 
-// rateParts are the parts of 1 in which rates are held, and the parts of a hundredth in which what is left of an amount is.
-const rateParts = 1_000_000_000
+// rateParts are the parts of 1 in which rates are held. They are RestParts, so that what a rate leaves of a hundredth is whole.
+const rateParts = RestParts
 
 // ParseCurrency reads the code of a currency, or its sign.
 func ParseCurrency(text string) (string, error) {
@@ -72,25 +72,33 @@ func (r Rate) Decimal() string {
 // String writes the rate as ParseRate reads it.
 func (r Rate) String() string { return r.Currency + "=" + r.Decimal() }
 
-// convert gives an amount in the other currency, exactly: whole hundredths, rounded half away from zero, and what there is beyond them
-// in parts of a hundredth. It reports whether that is within what amounts can be.
-func (r Rate) convert(amount Money) (money Money, rest int64, ok bool) {
+// convert gives an amount in the other currency, exactly but for what lies beyond eleven decimals: hundredths, rounded half away from
+// zero, and what there is beyond them in RestParts. It reports whether that is within what amounts can be.
+func (r Rate) convert(amount Money, rest int64) (money Money, left int64, ok bool) {
+	money, left, ok = r.times(amount)
+	if ok = ok && money < 100*largest && money > -100*largest; !ok {
+		return 0, 0, false
+	}
+	more, _, _ := r.times(Money(rest)) // less than a hundredth, times less than a million, fits
+	left += int64(more)
+	money, left = money+Money(left/RestParts), left%RestParts
+	switch {
+	case 2*left >= RestParts:
+		money, left = money+1, left-RestParts
+	case 2*left <= -RestParts:
+		money, left = money-1, left+RestParts
+	}
+	return money, left, true
+}
+
+// times multiplies by the rate. It gives the whole of it, and what is left in parts, with the same sign, and reports whether that fits.
+func (r Rate) times(amount Money) (whole Money, left int64, ok bool) {
 	high, low := bits.Mul64(uint64(max(amount, -amount)), r.billionths)
-	if high >= rateParts {
+	if high >= rateParts/2 {
 		return 0, 0, false
 	}
-	whole, left := bits.Div64(high, low, rateParts)
-	if whole >= 100*largest {
-		return 0, 0, false
-	}
-	money, rest = Money(whole), int64(left)
-	if 2*rest >= rateParts {
-		money, rest = money+1, rest-rateParts
-	}
-	if amount < 0 {
-		return -money, -rest, true
-	}
-	return money, rest, true
+	quotient, remainder := bits.Div64(high, low, rateParts)
+	return signed(Money(quotient), amount < 0), signed(int64(remainder), amount < 0), true
 }
 
 // RateRead is a rate with the number of deals whose amounts were converted by it.
@@ -178,12 +186,11 @@ func (c conversion) currencies() []string {
 }
 
 // convert converts an amount by the rate at a place, and reports whether it can be.
-func (c conversion) convert(place uint8, amount Money) (money Money, ok bool) {
+func (c conversion) convert(place uint8, amount Money, rest int64) (money Money, left int64, ok bool) {
 	if place < firstRate {
-		return amount, true
+		return amount, rest, true
 	}
-	money, _, ok = c.rates[place-firstRate].convert(amount)
-	return money, ok
+	return c.rates[place-firstRate].convert(amount, rest)
 }
 
 // rateOf finds the rate of amounts in a currency, which most often is that of the amount before. One that has none is noted; an amount

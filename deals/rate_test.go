@@ -27,22 +27,42 @@ func TestParseRate(t *testing.T) {
 	}
 }
 
-// What an amount comes to is exact: what is rounded off is known.
+// What an amount comes to is exact: what is rounded off is known. Only what lies beyond eleven decimals is dropped.
 func TestConvert_exact(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
+	of := func(money Money, rest int64) *big.Int {
+		whole := new(big.Int).Mul(big.NewInt(int64(money)), big.NewInt(RestParts))
+		return whole.Add(whole, big.NewInt(rest))
+	}
 	for range 10_000 {
 		rate := Rate{Currency: "EUR", billionths: random.Uint64N(1_000_000*rateParts>>random.UintN(50)) + 1}
 		amount := Money(random.Int64N(100*largest>>random.UintN(46))) - Money(random.Int64N(10_000))
-		want := new(big.Int).Mul(big.NewInt(int64(amount)), new(big.Int).SetUint64(rate.billionths))
-		tooLarge := new(big.Int).Abs(want).Cmp(new(big.Int).Mul(big.NewInt(100*largest), big.NewInt(rateParts))) >= 0
-		money, rest, ok := rate.convert(amount)
-		if ok == tooLarge {
-			t.Fatalf("%d at %s: %d, %v", amount, rate, money, ok)
+		rest := (random.Int64N(RestParts) - RestParts/2) * random.Int64N(2)
+		want := new(big.Int).Mul(of(amount, rest), new(big.Int).SetUint64(rate.billionths))
+		want.Quo(want, big.NewInt(rateParts))
+		money, left, ok := rate.convert(amount, rest)
+		if !ok {
+			if of(99*largest, 0).CmpAbs(want) > 0 {
+				t.Fatalf("%d at %s is refused", amount, rate)
+			}
+			continue
 		}
-		got := new(big.Int).Mul(big.NewInt(int64(money)), big.NewInt(rateParts))
-		if got.Add(got, big.NewInt(rest)); ok && got.Cmp(want) != 0 || 2*rest > rateParts || 2*rest < -rateParts {
-			t.Fatalf("%d at %s: %d and %d", amount, rate, money, rest)
+		off := of(money, left)
+		if off.Sub(off, want); off.CmpAbs(big.NewInt(1)) > 0 || rest == 0 && off.Sign() != 0 || 2*left > RestParts || 2*left < -RestParts {
+			t.Fatalf("%d and %d at %s: %d and %d", amount, rest, rate, money, left)
 		}
+	}
+}
+
+// Sums of converted amounts are rounded once: three thirds of a hundredth are a hundredth.
+func TestRead_ratesRest(t *testing.T) {
+	rate, err := ParseRate("EUR=0.333")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, _, err := deals(t, "stage,amount,currency\nwon,0.01,EUR\nwon,-0.015,EUR\n", Options{Currency: "USD", Rates: []Rate{rate}})
+	if err != nil || got[0].Amount != 0 || got[0].Rest != RestParts*333/1000 || got[1].Amount != 0 || got[1].Rest != -RestParts*4995/10_000 {
+		t.Errorf("%v, %+v", err, got)
 	}
 }
 

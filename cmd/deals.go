@@ -32,6 +32,8 @@ type dealsInput struct {
 	rates    []deals.Rate
 	// accessible asks in plain lines what the file leaves open.
 	accessible bool
+	// encoding is that of text files, sheet the one of workbooks that is read, "" for what the files show.
+	encoding, sheet string
 	// hideOwners keeps owners that conditions name out of what is shown.
 	hideOwners bool
 }
@@ -40,6 +42,7 @@ func (i *dealsInput) addFlags(command *cobra.Command) {
 	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` from revops evidence map says")
 	i.addWords(command)
 	command.Flags().StringVar(&i.accounts, "accounts", "", "take industry, segment and account step from the accounts in this `file`")
+	i.addReading(command)
 	i.addWhere(command)
 	i.addRates(command)
 	under(headDeals, command)
@@ -61,6 +64,16 @@ func (i *dealsInput) readWords(a *app, into *deals.Options) error {
 	}
 	into.Words, err = deals.ParseWords(source)
 	return err
+}
+
+// addReading adds the flags that say how a file is written.
+func (i *dealsInput) addReading(command *cobra.Command) {
+	encoding := parsedFlag{kind: "name", example: "windows-1251", get: func() string { return i.encoding }, set: func(text string) error {
+		i.encoding = text
+		return deals.CheckEncoding(text)
+	}}
+	command.Flags().Var(encoding, "encoding", "the encoding of text files that are neither UTF-8 nor UTF-16, such as windows-1251")
+	command.Flags().StringVar(&i.sheet, "sheet", "", "read this `sheet` of a workbook, by its name or number")
 }
 
 // addWhere adds the flag with conditions that rows must meet.
@@ -118,6 +131,7 @@ func (i *dealsInput) reading(a *app, asOf deals.Day) (*dealsReading, error) {
 		return nil, err
 	}
 	reading := &dealsReading{input: i, options: deals.Options{
+		Encoding: i.encoding, Sheet: i.sheet,
 		AsOf: asOf, Where: i.where, HideOwners: i.hideOwners, Currency: i.currency, Rates: i.rates,
 	}}
 	if err := i.readWords(a, &reading.options); err != nil || i.mapping == "" {
@@ -180,7 +194,7 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--words", i.words}, {"--accounts", i.accounts}, {"--where", i.conditions()}, {"--currency", i.currency}, {"--rate", i.ratesGiven()}} {
+	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--words", i.words}, {"--accounts", i.accounts}, {"--where", i.conditions()}, {"--encoding", i.encoding}, {"--sheet", i.sheet}, {"--currency", i.currency}, {"--rate", i.ratesGiven()}} {
 		if flag.value != "" {
 			return &usageError{message: flag.name + " needs deals", hint: "--deals FILE names a CRM export"}
 		}

@@ -49,6 +49,8 @@ func (i *dealsInput) checkSource() error {
 		return nil
 	case s.URL == "":
 		return &usageError{message: "--table and --query need a database", hint: "--source postgres://user@host/database"}
+	case i.encoding != "" || i.sheet != "":
+		return &usageError{message: "--encoding and --sheet are for files, not for a database", hint: "leave them out"}
 	case len(i.files) > 0:
 		return &usageError{message: "deals come from files or from --source, not from both", hint: "leave out one of them"}
 	case (s.Table == "") == (s.Query == ""):

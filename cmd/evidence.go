@@ -144,7 +144,7 @@ func newEvidenceMap(a *app) *cobra.Command {
 What revops does not recognise is listed in comments, and so are the columns of a file of accounts; on a terminal revops asks for it.
 Correct the map and give it to revops fact or revops evidence with --map.
 
-FILE is CSV, TSV or the first sheet of an XLSX workbook, CSV and TSV also compressed with gzip, or - for standard input; --source with
+FILE is CSV, TSV or an XLSX workbook, CSV and TSV also compressed with gzip, or - for standard input; --source with
 --table or --query reads from a database. Without -o the map goes to standard output. A file that exists is never overwritten: the
 exit code is 3 then.`,
 		Example: `  revops evidence map deals.csv
@@ -154,6 +154,7 @@ exit code is 3 then.`,
 	}
 	command.Flags().StringVar(&input.mapping, "map", "", "start from this map `file`")
 	input.addWords(command)
+	input.addReading(command)
 	input.addWhere(command)
 	input.addAccessible(command)
 	input.addSourceFlags(command)
@@ -194,7 +195,7 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 func (a *app) surveyDeals(ctx context.Context, input *dealsInput, m *deals.Map) (*deals.Import, error) {
 	progress := a.newProgress()
 	defer progress.clear()
-	options := deals.Options{Map: m, Where: input.where}
+	options := deals.Options{Map: m, Where: input.where, Encoding: input.encoding, Sheet: input.sheet, Arguments: input.arguments(0)}
 	if err := input.readWords(a, &options); err != nil {
 		return nil, err
 	}

@@ -80,7 +80,7 @@ const disputed = "\x00"
 // ReadAccounts reads a file of accounts, in the forms in which Read reads deals. The error of a file that can't be read is
 // a *FileError; of a map that does not fit the file, a *diag.Error.
 func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts, error) {
-	t, err := open(in, name)
+	t, err := open(in, name, opening{})
 	if err != nil {
 		return nil, err
 	}

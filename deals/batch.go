@@ -55,6 +55,9 @@ func (b *batch) parse(part chunk, l *layout, known forms) {
 	b.rows = b.scanner.scan(part, func(row int, fields []string, what remark) {
 		b.records = append(b.records, record{deal: Deal{Row: row}})
 		at := &b.records[len(b.records)-1]
+		if what == ragged && l.isNote(fields) || (what == none || what == notUTF8) && l.repeatsHeader(fields) {
+			what = notDeal
+		}
 		at.note(what)
 		if _, unusable := at.reason(); !unusable {
 			b.read(at, fields, l, known)
@@ -106,6 +109,10 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	}
 	if l.archived(fields) && l.value(fields, l.lossReason) != "" {
 		state.lost = yes
+	}
+	if l.isNoteIn(state.stage, fields) {
+		at.note(notDeal)
+		return ""
 	}
 	made := b.decide(state, l)
 	at.stage = made.stage

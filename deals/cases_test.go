@@ -41,6 +41,8 @@ func TestRead_cases(t *testing.T) {
 		"closed_flag_unknown_stage":   "0 won, 0 lost, 1 open; 2 unknown-ending; No-Bid is unknown",
 		"flag_contradicts_stage":      "1 won, 0 lost, 0 open; 2 contradiction",
 		"is_closed_won_true_for_lost": "1 won, 2 lost, 1 open; stage: deal_stage",
+		// Titles above the header.
+		"title_rows": "1 won, 0 lost, 0 open; closed 2026-01-15; stage: Stage",
 		// The header's own currency comes first, and an amount without one among others with one is not added.
 		"currency_of_another_amount": "2 won, 1 lost, 0 open; USD 3500.00",
 		"blank_currency":             "2 won, 1 lost, 0 open; EUR 1500.00; no-currency 3",

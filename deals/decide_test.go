@@ -73,8 +73,6 @@ func TestRead_undecided(t *testing.T) {
 		{"an open quote", "stage,amount\nwon,5\nwon,\"5\n", "from row 3 on: a quote opens and does not close", "doubled"},
 		{"nothing", "", "the file is empty", ""},
 		{"no header", "\n\n", "the file has no header", ""},
-		{"UTF-16", "\xff\xfes\x00t\x00", "UTF-16", "CSV UTF-8"},
-		{"UTF-16 without a mark", "s\x00t\x00a\x00g\x00e\x00\n\x00", "UTF-16", "CSV UTF-8"},
 		{"line ends of old Macs", "stage,amount\rwon,5\rlost,6\r", "all of it is one line", "CSV UTF-8"},
 		{"an old workbook", "\xd0\xcf\x11\xe0\xa1", "old form", ".xlsx"},
 		{"no workbook", "PK\x03\x04 and so on", "zip", ""},

@@ -19,7 +19,11 @@ type tableColumns struct {
 // recognised are the columns of the table with the roles that they are known by, and those that a part of a map gives them. A user's own words
 // may come before the built-in ones.
 func (t *table) recognised(kind words.Kind, own *words.Words, m *Map, mapped []mappedColumn) (tableColumns, error) {
-	lexicon := wordsWith(own).For(t.headers, kind)
+	known := wordsWith(own)
+	if err := t.findHeader(known, kind, mapped); err != nil {
+		return tableColumns{}, err
+	}
+	lexicon := known.For(t.headers, kind)
 	c := tableColumns{recognise(t.headers, kind, lexicon), mapped, lexicon}
 	return c, m.apply(c.columns, mapped)
 }

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -49,6 +51,14 @@ type table struct {
 	amounts []int
 	// late says that a workbook counts days from 1904.
 	late bool
+	// begin are the first rows, from which the header is chosen, and begun is the number of the first of them.
+	begin []beginning
+	begun int
+	// sheets are those of a workbook, and beginOf gives the first rows of one.
+	sheets  []string
+	beginOf func(sheet string) ([]beginning, error)
+	// notUTF8 says that the header is not UTF-8.
+	notUTF8 bool
 	// first is the number of the first row below the header.
 	first int
 	// firstRows are some of the first rows, where they had to be looked at. They are valid until they are read.
@@ -64,8 +74,28 @@ func (t *table) fail(message, hint string) error {
 // hintUTF8 says how to get a file that can be read.
 const hintUTF8 = "save it as CSV UTF-8"
 
-// open finds out what a file is and reads its header.
-func open(in io.Reader, name string) (*table, error) {
+// opening says what a user knows of a file.
+type opening struct {
+	// encoding is that of text, sheet the name or the number of the sheet of a workbook, "" for what the file shows.
+	encoding, sheet string
+}
+
+// refused are files that are no tables, by how they begin.
+func refused(begin []byte) (what string, is bool) {
+	switch text := bytes.TrimLeft(begin, " \t\r\n"); {
+	case bytes.HasPrefix(begin, []byte("%PDF")):
+		return "a PDF", true
+	case len(text) > 0 && (text[0] == '{' || bytes.HasPrefix(text, []byte("[{")) || bytes.HasPrefix(text, []byte("[\n"))):
+		return "JSON", true
+	case len(text) > 1 && text[0] == '<' && (text[1] == '!' || text[1] == '?' || unicode.IsLetter(rune(text[1]))):
+		return "HTML or XML, as some systems export it under the name .xls", true
+	default:
+		return "", false
+	}
+}
+
+// open finds out what a file is and reads its first rows.
+func open(in io.Reader, name string, o opening) (*table, error) {
 	const peeked = 64 << 10
 	t := &table{name: name, close: func() error { return nil }, reuse: func(chunk) {}}
 	buffered := bufio.NewReaderSize(in, peeked)
@@ -83,57 +113,75 @@ func open(in io.Reader, name string) (*table, error) {
 	switch {
 	case len(begin) == 0:
 		return nil, t.fail("the file is empty", "")
-	case bytes.HasPrefix(begin, []byte("PK\x03\x04")):
-		return t, t.openWorkbook(buffered)
 	case bytes.HasPrefix(begin, []byte{0xd0, 0xcf, 0x11, 0xe0}):
 		return nil, t.fail("it is a workbook of the old form, or one with a password", "save it as .xlsx without a password, or as CSV UTF-8")
-	case bytes.HasPrefix(begin, []byte{0xff, 0xfe}), bytes.HasPrefix(begin, []byte{0xfe, 0xff}):
-		return nil, t.fail("it is text in UTF-16", hintUTF8)
-	case bytes.HasPrefix(begin, []byte("\uFEFF")):
-		_, _ = buffered.Discard(len("\uFEFF")) // it was peeked at
+	case bytes.HasPrefix(begin, []byte("PK\x03\x04")) && o.encoding != "":
+		return nil, t.fail("it is a workbook, whose text has no encoding to name", "leave out --encoding")
+	case bytes.HasPrefix(begin, []byte("PK\x03\x04")):
+		return t, t.openWorkbook(buffered, o.sheet)
+	case o.sheet != "":
+		return nil, t.fail("it is text and has no sheets", "leave out --sheet")
 	}
-	return t, t.openText(buffered)
+	text, err := t.decoded(buffered, o.encoding)
+	if err != nil {
+		return nil, err
+	}
+	return t, t.openText(text)
 }
 
-// openText reads the header of a text.
+// openText reads the first rows of a text.
 func (t *table) openText(in *bufio.Reader) error {
 	begin, err := in.Peek(in.Size())
 	if err != nil && !errors.Is(err, io.EOF) {
 		return &FileError{Name: t.name, Err: err}
 	}
-	t.delimiter, t.first = delimiterOf(begin), 1
+	if what, is := refused(begin); is {
+		return t.fail("it is "+what, "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")
+	}
+	t.delimiter, t.begun = delimiterOf(begin), 1
 	if skip, delimiter := namedDelimiter(begin); skip > 0 {
-		t.delimiter, t.first = delimiter, 2
+		t.delimiter, t.begun = delimiter, 2
 		_, _ = in.Discard(skip) // it was peeked at
 	}
 	splitter := newSplitter(in, t.delimiter)
-	t.next, t.reuse = splitter.next, splitter.reuse
-	for {
-		part, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return t.fail("the file has no header", "the first row names the columns")
-		} else if err != nil {
-			return t.failure(err, t.first)
-		}
-		for part.text != "" {
-			var header row
-			header, part.text = cutRow(part.text, t.delimiter, nil)
-			t.first++
-			if len(header.fields) > 0 {
-				for _, field := range header.fields {
-					t.headers = append(t.headers, strings.Clone(field))
-				}
-				t.next = func() (chunk, error) {
-					if first := part; first.text != "" {
-						part = chunk{}
-						return first, nil
-					}
-					return splitter.next()
-				}
-				return t.checkHeader()
-			}
-		}
+	t.reuse = splitter.reuse
+	part, err := splitter.next()
+	if errors.Is(err, io.EOF) {
+		return t.noHeader()
+	} else if err != nil {
+		return t.failure(err, t.begun)
 	}
+	for rest := part.text; rest != "" && len(t.begin) < searchedRows; {
+		var first row
+		first, rest = cutRow(rest, t.delimiter, nil)
+		t.begin = append(t.begin, beginning{first.fields, t.continueText(splitter, chunk{text: rest, memory: part.memory})})
+	}
+	if blankRows(t.begin) {
+		return t.noHeader()
+	}
+	return nil
+}
+
+// continueText has the rows of a text read: those that are left of its first part, and what the splitter gives.
+func (t *table) continueText(splitter *splitter, left chunk) func() error {
+	return func() error {
+		t.next = func() (chunk, error) {
+			if first := left; first.text != "" {
+				left = chunk{}
+				return first, nil
+			}
+			return splitter.next()
+		}
+		return nil
+	}
+}
+
+func (t *table) noHeader() error {
+	return t.fail("the file has no header", "the first row names the columns")
+}
+
+func blankRows(rows []beginning) bool {
+	return !slices.ContainsFunc(rows, func(b beginning) bool { return count(b.fields, holds) > 0 })
 }
 
 // failure is the error of reading at a row.
@@ -154,7 +202,7 @@ func (t *table) checkHeader() error {
 			return t.fail("its lines end as those of old Macs do: all of it is one line", hintUTF8)
 		}
 		if !utf8.ValidString(header) {
-			t.headers[i] = windows1252(header)
+			t.headers[i], t.notUTF8 = windows1252(header), true
 		}
 	}
 	return nil
@@ -163,29 +211,43 @@ func (t *table) checkHeader() error {
 // delimiters are those that are recognised, the most likely first.
 const delimiters = ",;\t|"
 
-// delimiterOf is the delimiter that occurs most often in the first line of a text.
+// delimiterOf is the delimiter that occurs as often in most of the first lines of a text and, of several, that which occurs
+// more often in each: titles above the table hold none, or a few.
 func delimiterOf(text []byte) byte {
-	text = bytes.TrimLeft(text, "\r\n")
-	var counts [len(delimiters)]int
-	quoted := false
-	for _, c := range text {
-		if c == '"' {
-			quoted = !quoted
-		}
-		if c == '\n' && !quoted {
-			break
-		}
-		if at := strings.IndexByte(delimiters, c); at >= 0 && !quoted {
-			counts[at]++
-		}
-	}
-	best := 0
-	for i, count := range counts {
-		if count > counts[best] {
-			best = i
+	best, lines, often := 0, 0, 0
+	for i := range len(delimiters) {
+		number, count := linesWith(text, delimiters[i])
+		if number > lines || number == lines && count > often {
+			best, lines, often = i, number, count
 		}
 	}
 	return delimiters[best]
+}
+
+// linesWith is the number of the first lines that hold a delimiter outside quotes as often as most of them do, and how often.
+func linesWith(text []byte, delimiter byte) (number, often int) {
+	counts, quoted, count, lines := map[int]int{}, false, 0, 0
+	end := func() {
+		if counts[count]++; count > 0 && (counts[count] > number || counts[count] == number && count > often) {
+			number, often = counts[count], count
+		}
+		count, lines = 0, lines+1
+	}
+	for _, c := range text {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == delimiter:
+			count++
+		case c == '\n':
+			if end(); lines == searchedRows {
+				return number, often
+			}
+		}
+	}
+	end()
+	return number, often
 }
 
 // namedDelimiter reads a first line "sep=;" as Excel writes it, and gives its length; 0 is none.

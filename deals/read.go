@@ -31,6 +31,10 @@ type Options struct {
 	Where []Condition
 	// HideOwners keeps the values of conditions on owners out of the Import, as it does names of accounts always.
 	HideOwners bool
+	// Encoding is that of text that no mark at its beginning tells: a name that CheckEncoding accepts, "" for UTF-8 or Windows-1252.
+	Encoding string
+	// Sheet is the name or the number of the sheet of a workbook, "" for the one that seems to hold the deals.
+	Sheet string
 	// Numeric are the places of columns of numbers, as a database writes them: with a point before their decimals.
 	Numeric []int
 	// Arguments are what a user types behind a command to have the file read, for hints; "" stands for the name of the file.
@@ -38,7 +42,7 @@ type Options struct {
 }
 
 // Read reads the deals of a file and hands each to a function, in the order of the file; those that closed after the as-of day may come
-// later. The file is CSV, TSV or the first
+// later. The file is CSV, TSV or a
 // sheet of a workbook; text may be compressed by gzip. The deal and its strings are valid only until each returns: their
 // memory is reused. Copy what is kept (strings.Clone), also before using it as a map key.
 //
@@ -56,7 +60,7 @@ func Survey(in io.Reader, name string, options Options) (*Import, error) {
 }
 
 func read(in io.Reader, name string, options Options, each func(*Deal), survey bool) (*Import, error) {
-	table, err := open(in, name)
+	table, err := open(in, name, opening{options.Encoding, options.Sheet})
 	if err != nil {
 		return nil, err
 	}

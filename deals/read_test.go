@@ -136,7 +136,10 @@ func TestRead_remarks(t *testing.T) {
 			remarkOf(closedInFuture, 10), remarkOf(noEntryDate, 8), remarkOf(noID, 8), remarkOf(notUTF8, 12),
 		},
 		Currency: "EUR", LastDay: day("2026-03-01"),
-		Said: []string{`the stage "closed won?" counts as open, though its name sounds closed: a map can say won, lost or ignore`},
+		Said: []string{
+			"text is not UTF-8 and is read as Windows-1252: --encoding names another, such as windows-1250 or windows-1251",
+			`the stage "closed won?" counts as open, though its name sounds closed: a map can say won, lost or ignore`,
+		},
 	}
 	read.Missing = nil
 	if diff := cmp.Diff(want, read); diff != "" {

@@ -114,6 +114,7 @@ const (
 	brokenQuotes
 	nulByte
 	deletedRecord
+	notDeal
 	noState
 	unknownEnding
 	contradiction
@@ -154,6 +155,7 @@ func (r remark) describe() (code, text string) {
 		brokenQuotes:  {"broken-quotes", "something stands between a closing quote and the next field"},
 		nulByte:       {"nul-byte", "the row holds NUL bytes"},
 		deletedRecord: {"deleted-record", "the CRM marks the record as deleted or archived"},
+		notDeal:       {"no-deal", "the row is a total, a title, a note or the header again"},
 		noState:       {"no-state", "neither stage nor flags say whether the deal is open, won or lost"},
 		unknownEnding: {"unknown-ending", "the deal is closed, and nothing says whether it was won or lost: a map can say it of its stage"},
 		contradiction: {"contradiction", "stage and flags contradict each other: a map can say what the stage means"},

@@ -21,7 +21,7 @@ func (d *delivery) result() *Import {
 	if recognised := d.layout.lexicon.String(); recognised != "" {
 		i.Said = append(i.Said, recognised)
 	}
-	i.Said = append(i.Said, d.table.said...)
+	i.Said = sayEncoding(append(i.Said, d.table.said...), d.table.notUTF8 || d.counters[notUTF8].Count > 0)
 	if i.EveryDeal != "" {
 		i.Said = append(i.Said, fmt.Sprintf("every deal is %s, as the map says", i.EveryDeal))
 	}

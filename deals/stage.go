@@ -123,7 +123,11 @@ func (b *batch) decide(state rowState, l *layout) decision {
 	}
 	outcome, means, why := l.outcome(state)
 	made := decision{outcome, why, int32(len(b.stages))}
-	b.stages = append(b.stages, stageOf{state.stage, outcome, means})
+	if means != ByMap && isTotal(state.stage) {
+		made = decision{why: notDeal}
+	} else {
+		b.stages = append(b.stages, stageOf{state.stage, outcome, means})
+	}
 	b.decided[state] = made
 	return made
 }

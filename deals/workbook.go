@@ -2,13 +2,15 @@ package deals
 
 import (
 	"bytes"
-	"fmt"
+	"errors"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"revops/internal/yamlpos"
 )
 
 const (
@@ -19,8 +21,8 @@ const (
 	rowsAtOnce = 1000
 )
 
-// openWorkbook reads the header of the first sheet of a workbook.
-func (t *table) openWorkbook(in io.Reader) error {
+// openWorkbook reads the first rows of a workbook.
+func (t *table) openWorkbook(in io.Reader, wanted string) error {
 	content, err := io.ReadAll(io.LimitReader(in, maxWorkbook+1))
 	if err != nil {
 		return &FileError{Name: t.name, Err: err}
@@ -36,22 +38,79 @@ func (t *table) openWorkbook(in io.Reader) error {
 	if properties, err := book.GetWorkbookProps(); err == nil && properties.Date1904 != nil {
 		t.late = *properties.Date1904
 	}
+	if err := markDates(book); err != nil {
+		return &FileError{Name: t.name, Err: err}
+	}
+	return t.openSheets(book, wanted)
+}
+
+// openSheets reads the first rows of the wanted sheet of a workbook or, where a user names none, of the only one that there is.
+func (t *table) openSheets(book *excelize.File, wanted string) error {
 	sheets := book.GetSheetList()
-	if len(sheets) == 0 {
-		return t.fail("the workbook has no sheet", "")
+	if wanted != "" {
+		name, ok := sheetNamed(sheets, wanted)
+		if !ok {
+			return t.fail("it has no sheet "+yamlpos.Quote(wanted), "sheets: "+strings.Join(sheets, ", "))
+		}
+		sheets = []string{name}
 	}
-	if len(sheets) > 1 {
-		t.said = append(t.said, fmt.Sprintf("the first of %d sheets is read: %s", len(sheets), sheets[0]))
+	t.begun = 1
+	t.beginOf = func(sheet string) ([]beginning, error) { return t.beginOfSheet(book, sheet) }
+	if t.sheets = sheets; len(sheets) != 1 { // the header says which
+		return t.beginOfAny(sheets)
 	}
-	rows, err := openSheet(book, sheets[0])
+	begin, err := t.beginOf(sheets[0])
+	if t.begin = begin; err == nil && len(begin) == 0 {
+		return t.fail("the sheet "+yamlpos.Quote(sheets[0])+" has no header", "the first row names the columns")
+	}
+	return err
+}
+
+// beginOfAny makes sure that one of several sheets holds anything.
+func (t *table) beginOfAny(sheets []string) error {
+	for _, name := range sheets {
+		if begin, err := t.beginOf(name); err != nil || len(begin) > 0 {
+			t.begin = begin
+			return err
+		}
+	}
+	return t.fail("no sheet of the workbook has a header", "the first row names the columns")
+}
+
+// beginOfSheet are the first rows of a sheet, none where they are blank.
+func (t *table) beginOfSheet(book *excelize.File, sheet string) ([]beginning, error) {
+	rows, err := openSheet(book, sheet)
+	if err != nil { // a sheet of a chart has no rows
+		return nil, nil
+	}
+	defer func() { _ = rows.close() }() // it was only read
+	var begin []beginning
+	for len(begin) < searchedRows && rows.Next() {
+		fields, err := rows.columns(nil)
+		if err != nil {
+			return nil, &FileError{Name: t.name, Err: err}
+		}
+		skipped := len(begin) + 1
+		begin = append(begin, beginning{fields, func() error { return t.continueSheet(book, sheet, skipped) }})
+	}
+	if err := rows.Error(); err != nil {
+		return nil, &FileError{Name: t.name, Err: err}
+	}
+	if blankRows(begin) {
+		return nil, nil
+	}
+	return begin, nil
+}
+
+// continueSheet has the rows of a sheet read behind the first ones.
+func (t *table) continueSheet(book *excelize.File, sheet string, skipped int) error {
+	rows, err := openSheet(book, sheet)
 	if err != nil {
 		return &FileError{Name: t.name, Err: err}
 	}
-	for t.first = 1; len(t.headers) == 0; t.first++ {
-		if !rows.Next() {
-			return t.fail("the first sheet has no header", "the first row names the columns")
-		}
-		if t.headers, err = rows.columns(nil); err != nil {
+	for range skipped {
+		rows.Next()
+		if _, err := rows.columns(nil); err != nil {
 			return &FileError{Name: t.name, Err: err}
 		}
 	}
@@ -72,9 +131,6 @@ type sheetRows struct {
 const dateMark = "\uFDD0"
 
 func openSheet(book *excelize.File, name string) (*sheetRows, error) {
-	if err := markDates(book); err != nil {
-		return nil, err
-	}
 	shown, err := book.Rows(name)
 	if err != nil {
 		return nil, err
@@ -82,6 +138,8 @@ func openSheet(book *excelize.File, name string) (*sheetRows, error) {
 	stored, err := book.Rows(name)
 	return &sheetRows{Rows: shown, stored: stored}, err
 }
+
+func (s *sheetRows) close() error { return errors.Join(s.Close(), s.stored.Close()) }
 
 // columns are the cells of the next row. Among amounts a date keeps its mark, as it is not one.
 func (s *sheetRows) columns(amounts []int) ([]string, error) {

@@ -129,6 +129,11 @@ func (l *Lexicon) String() string {
 	return fmt.Sprintf("looks like an export of %s, %s: %d of %d columns known", l.CRM, language, l.Known, l.Columns)
 }
 
+// Knows reports whether a header, in the form of Plain, has a role or tells a CRM.
+func (w *Words) Knows(header string, kind Kind) bool {
+	return slices.ContainsFunc(w.Files, func(f File) bool { return len(f.known[kind][header]) > 0 })
+}
+
 // general reports whether the file holds words of no CRM in particular.
 func (f *File) general() bool { return f.Name == "" }
 

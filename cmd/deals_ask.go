@@ -12,6 +12,7 @@ import (
 	"revops/ask"
 	"revops/deals"
 	"revops/internal/diag"
+	"revops/report/document"
 )
 
 // canAsk reports whether somebody sits at a terminal who can say what a file leaves open.
@@ -139,11 +140,10 @@ func askColumn(choices *ask.Choices, question deals.ColumnQuestion) (string, err
 
 // askStage asks how a stage leaves a deal, the best guess first.
 func askStage(choices *ask.Choices, m *deals.Map, question deals.StageQuestion) error {
-	outcomes := []deals.Outcome{deals.OutcomeOpen, deals.OutcomeWon, deals.OutcomeLost, deals.OutcomeIgnore}
-	if question.SoundsClosed {
-		outcomes = []deals.Outcome{deals.OutcomeLost, deals.OutcomeWon, deals.OutcomeOpen, deals.OutcomeIgnore}
-	}
-	title := fmt.Sprintf("What is a deal in the stage %q? It is in %d rows.", diag.Printable(question.Stage), question.Rows)
+	outcomes := []deals.Outcome{deals.OutcomeOpen, deals.OutcomeWon, deals.OutcomeLost}
+	outcomes = slices.Insert(slices.DeleteFunc(outcomes, func(o deals.Outcome) bool { return o == question.Guess }), 0, question.Guess)
+	outcomes = append(outcomes, deals.OutcomeIgnore)
+	title := fmt.Sprintf("What is a deal in the stage %q? (%s)", diag.Printable(question.Stage), document.Count(question.Rows, "row", "rows"))
 	chosen, err := choices.Choose(title, append(words(outcomes[:3]), "ignore: pass over its rows"))
 	if err == nil {
 		m.SetStage(question.Stage, outcomes[chosen])

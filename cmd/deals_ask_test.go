@@ -54,7 +54,7 @@ func TestAskMap_screen(t *testing.T) {
 	term.press("Which column is the amount?", enter)
 	term.press("a deal was created?", enter)
 	term.press("Which column is the close date?", enter)
-	term.press(`"Auftrag"? It is in 2 rows.`, down+enter)
+	term.press(`"Auftrag"? (2 rows)`, down+enter)
 	term.press(`"Vorbei"?`, down+down+enter)
 	term.press(`"Angebot"?`, enter)
 	term.press("Save the map as", enter)
@@ -72,7 +72,7 @@ func TestAskMap_lines(t *testing.T) {
 		{"1 Volumchen (1.200,50, 2.300,00, 900,00)", "1"},
 		{"1 Angelegtes (", "1"},
 		{"Which column is the close date?", "1"},
-		{`"Auftrag"? It is in 2 rows.`, "2"},
+		{`"Auftrag"? (2 rows)`, "2"},
 		{`"Vorbei"?`, "3"},
 		{`"Angebot"?`, "1"},
 	} {

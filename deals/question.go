@@ -177,8 +177,8 @@ func isAmount(text string) bool {
 type StageQuestion struct {
 	Stage string
 	Rows  int
-	// SoundsClosed says that its name makes one think of the end of a deal.
-	SoundsClosed bool
+	// Guess is open, but of a stage that sounds like the end of a deal the end that no known stage is: won before lost.
+	Guess Outcome
 }
 
 // stageQuestions are the stages whose outcome no word tells, the most frequent first: only where no stage is known to be won, or none
@@ -186,15 +186,26 @@ type StageQuestion struct {
 func (i *Import) stageQuestions(lexicon *words.Lexicon) []StageQuestion {
 	const most = 20
 	known := map[Outcome]bool{}
-	var questions []StageQuestion
 	for _, stage := range i.Stages {
 		known[stage.Outcome] = true
-		if stage.Means == ByDefault && stage.Value != "" && stage.Value != otherStages && len(questions) < most {
-			questions = append(questions, StageQuestion{stage.Value, stage.Rows, lexicon.SoundsClosed(stage.Value)})
-		}
 	}
 	if known[OutcomeWon] && known[OutcomeLost] {
 		return nil
+	}
+	ending := OutcomeWon
+	if known[OutcomeWon] {
+		ending = OutcomeLost
+	}
+	var questions []StageQuestion
+	for _, stage := range i.Stages {
+		if stage.Means != ByDefault || stage.Value == "" || stage.Value == otherStages || len(questions) == most {
+			continue
+		}
+		guess := OutcomeOpen
+		if lexicon.SoundsClosed(stage.Value) {
+			guess = ending
+		}
+		questions = append(questions, StageQuestion{stage.Value, stage.Rows, guess})
 	}
 	return questions
 }

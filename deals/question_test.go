@@ -43,7 +43,7 @@ func TestSurvey_answers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]StageQuestion{{"Accepted", 2, false}, {"Gone", 2, false}, {"Offer", 1, false}}, read.StageQuestions); diff != "" {
+	if diff := cmp.Diff([]StageQuestion{{"Accepted", 2, OutcomeOpen}, {"Gone", 2, OutcomeOpen}, {"Offer", 1, OutcomeOpen}}, read.StageQuestions); diff != "" {
 		t.Error(diff)
 	}
 	m.SetStage("Accepted", OutcomeWon)
@@ -72,5 +72,18 @@ func TestRead_namesCandidates(t *testing.T) {
 	if !ok || !errors.Is(err, ErrNoState) ||
 		!strings.HasSuffix(wrong.Hint, `(columns: {stage: "Row kind"}); columns that may be the stage: Row kind (Accepted, Gone, Offer), Area (South, North)`) {
 		t.Errorf("%v, %+v", err, wrong)
+	}
+}
+
+// A stage that sounds like the end of a deal is guessed to be the end that no stage is known to be.
+func TestSurvey_stageGuess(t *testing.T) {
+	for known, want := range map[string]Outcome{"Closed Lost": OutcomeWon, "Closed Won": OutcomeLost, "Proposal": OutcomeWon} {
+		read, err := Survey(strings.NewReader("Deal Stage,Amount\nPayment Done,1\n"+known+",2\n"), "deals.csv", Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := read.StageQuestions[0]; got.Stage != "Payment Done" || got.Guess != want {
+			t.Errorf("beside %s: %+v, want %s", known, got, want)
+		}
 	}
 }

@@ -150,18 +150,16 @@ func knownRoles(kind words.Kind) []knownRole {
 //
 //nolint:gochecknoglobals // a value that is worked out once
 var builtInWords = sync.OnceValue(func() *words.Words {
-	known, err := parseWords(data.CRMSources())
+	known, err := words.Decode(data.CRMWords())
 	if err != nil {
-		panic(err) // the files are compiled in, and a test reads them
+		panic(err) // the file is compiled in, and a test reads it
 	}
 	return known
 })
 
-// ParseWords reads a user's own file of words, in the form of the built-in ones. The error, if any, is a *diag.Error with every
-// problem of the file in its order.
-func ParseWords(source diag.Source) (*words.Words, error) { return parseWords([]diag.Source{source}) }
-
-func parseWords(sources []diag.Source) (*words.Words, error) {
+// ParseWords reads files of words: a user's own, or the built-in ones. The error, if any, is a *diag.Error with every problem of
+// the files in their order.
+func ParseWords(sources ...diag.Source) (*words.Words, error) {
 	var lists []string
 	for _, known := range knownRoles(words.Deals) {
 		lists = append(lists, known.lists()...)

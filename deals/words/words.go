@@ -4,6 +4,7 @@
 package words
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,6 +86,15 @@ func (w Word) spaced() bool {
 	return !strings.ContainsFunc(w.plain, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) })
 }
 
+// MarshalText gives the word as it is written.
+func (w Word) MarshalText() ([]byte, error) { return []byte(w.Written), nil }
+
+// UnmarshalText takes the word as it is written.
+func (w *Word) UnmarshalText(text []byte) error {
+	*w = Word{string(text), Plain(string(text))}
+	return nil
+}
+
 // ByLanguage holds words by their language, in each the best first.
 type ByLanguage map[Language][]Word
 
@@ -126,6 +136,18 @@ func Parse(sources []diag.Source, roles, accountRoles []string) (*Words, error) 
 	}
 	if err := p.list.Err(); err != nil {
 		return nil, err
+	}
+	return words, nil
+}
+
+// Decode reads files of words that Parse read before, as JSON in a list.
+func Decode(content []byte) (*Words, error) {
+	words := &Words{}
+	if err := json.Unmarshal(content, &words.Files); err != nil {
+		return nil, err
+	}
+	for i := range words.Files {
+		words.Files[i].index()
 	}
 	return words, nil
 }

@@ -62,7 +62,11 @@ func all(docs string) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(append(commands, model), schemas...), nil
+	words, err := wordsPages(docs)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(commands, []page{model}, schemas, words), nil
 }
 
 // outdated lists the files in the folders of commands that are none of the pages.

@@ -30,6 +30,8 @@ type Options struct {
 	ShownAsOf answers.Date
 	// ShownNotes are sentences about what was measured, such as what was left out.
 	ShownNotes []string
+	// ShownWarnings say what makes the data doubtful.
+	ShownWarnings []string
 }
 
 // DefaultSteps is how many next steps a result usually holds.
@@ -66,7 +68,7 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	beside := s.beside(options.Shown)
 	if options.Shown != nil {
 		result.Shown = s.shownResult(beside, options.ShownAsOf)
-		result.Shown.Notes = options.ShownNotes
+		result.Shown.Notes, result.Shown.Warnings = options.ShownNotes, options.ShownWarnings
 	}
 	result.Findings = append(s.findings(given, options, beside), waivers...)
 	return result

@@ -52,6 +52,8 @@ type ShownResult struct {
 	AsOf answers.Date
 	// Notes are sentences about what was measured.
 	Notes []string
+	// Warnings say what makes the data doubtful.
+	Warnings []string
 	// Elements are those of the assessed lenses about which the data can show anything, in the order of the framework.
 	Elements []ShownElement
 	// Level and Score are what the answers would come to if every answer that is above what the data allow were lowered to

@@ -46,7 +46,8 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 		return err
 	}
 	asked.options.Shown, asked.options.ShownAsOf = shownForAssess(shown), answers.Date(asOf.String())
-	asked.options.ShownNotes = document.DealsNotes(reading.imports)
+	asked.options.ShownNotes, asked.options.ShownWarnings = document.DealsNotes(reading.imports), deals.Warnings(reading.imports, asOf)
+	o.output.warn(a, asked.options.ShownWarnings)
 	o.figures = figuresForQuestions(shown)
 	return nil
 }

@@ -102,6 +102,7 @@ func (o *evidenceOptions) run(a *app) error {
 	measured := document.NewEvidence(model, document.Measured{
 		AsOf: asOf, Shown: shown, Answers: said, Imports: reading.imports, Accounts: reading.accounts.Import(), ShowRows: o.showRows,
 	})
+	o.output.warn(a, measured.Warnings)
 	if err := o.output.write(a, report.Evidence{EvidenceView: measured.View(model)}); err != nil {
 		return err
 	}

@@ -162,7 +162,9 @@ func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally) er
 	if o.anonymous && (fact.Dimension.Role == deals.RoleOwner || slices.Contains(reading.rolesOf(fact.Dimension.Column), deals.RoleOwner)) {
 		fact.Anonymize()
 	}
-	if err := o.output.write(a, report.Fact{Fact: document.NewFact(fact, reading.imports, reading.accounts.Import())}); err != nil {
+	written := document.NewFact(fact, reading.imports, reading.accounts.Import())
+	o.output.warn(a, written.Warnings)
+	if err := o.output.write(a, report.Fact{Fact: written}); err != nil {
 		return err
 	}
 	return reading.require()

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/framework"
+	"revops/internal/diag"
 	"revops/internal/yamlpos"
 	"revops/report"
 	"revops/report/document"
@@ -72,6 +73,16 @@ func (o *output) addRedactions(text string, known []document.Redaction) error {
 		o.redact = append(o.redact, redaction)
 	}
 	return nil
+}
+
+// warn says on standard error what makes figures doubtful, where the format of standard output has no place for it.
+func (o *output) warn(a *app, warnings []string) {
+	if !slices.Contains([]report.Format{report.FormatCSV, report.FormatTasks, report.FormatJUnit, report.FormatSARIF}, o.format) {
+		return
+	}
+	for _, warning := range warnings {
+		a.printErr("warning: %s\n", diag.Printable(warning))
+	}
 }
 
 func (o *output) endings() []string {

@@ -34,6 +34,8 @@ func TestRead_cases(t *testing.T) {
 		"dates_epoch_ms":     "1 won, 1 lost, 0 open; closed 2026-01-15 2026-02-13",
 		"dates_excel_serial": "1 won, 1 lost, 0 open; closed 2026-01-15 2026-02-13",
 		"dates_month_names":  "1 won, 1 lost, 0 open; closed 2026-01-15 2026-02-13",
+		// A last activity on one day is one: only a last change may be that of an import.
+		"stale_as_of": "0 won, 0 lost, 40 open; activity: Last Activity Date",
 		// Nothing happens in the file after the as-of day: closed is closed, in no period.
 		"closed_with_future_date": "1 won, 2 lost, 1 open; closed 2026-01-15 2026-09-30 - -; closed-in-future 3",
 		"excel_scientific_ids":    "2 won, 1 lost, 1 open; damaged-id 2; id: ",

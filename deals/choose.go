@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,12 +38,12 @@ func (t *table) choose(c tableColumns) error {
 	return nil
 }
 
-// doubtActivity takes its role from a column of last activities that all are on one day: on that day they were imported, or
+// doubtActivity takes its role from a column of last changes that all are on one day: on that day they were imported, or
 // changed all at once.
 func (t *table) doubtActivity(c tableColumns, rows [][]string) {
 	const handful = 5
 	at, days, first := c.at(RoleActivity), 0, NoDay
-	if at < 0 || c.columns[at].Alias == "" {
+	if at < 0 || c.columns[at].Alias == "" || !lastChange.MatchString(c.columns[at].Alias) {
 		return
 	}
 	for _, row := range rows {
@@ -90,6 +91,9 @@ func chooseStage(c tableColumns, candidates []int, rows [][]string) {
 		c.columns[best].Role, c.columns[best].Instead, c.columns[best].Alias = RoleStage, "", words.Plain(c.columns[best].Header)
 	}
 }
+
+// lastChange are headers of the day on which a record was last changed, in the form of Plain. An import changes it; a last activity stays.
+var lastChange = regexp.MustCompile(`modif|geändert|gewijzigd|измен|変更|更新|^(last )?updat|write date`)
 
 // mostly reports whether most values of a column are of a kind.
 func mostly(rows [][]string, column int, is func(string) bool) bool {

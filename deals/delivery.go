@@ -152,6 +152,13 @@ func (d *delivery) deliver(b *batch) {
 func (d *delivery) hand(r *record) {
 	d.counted.Deals++
 	d.rated[r.rate]++
+	switch r.deal.State {
+	case Won:
+		d.counted.Won++
+	case Lost:
+		d.counted.Lost++
+	case Unknown, New, Active:
+	}
 	for left := r.remarks; left != 0; left &= left - 1 {
 		d.counters.add(remark(bits.TrailingZeros64(left)), r.deal.Row)
 	}

@@ -49,6 +49,12 @@ type Import struct {
 	EveryDeal Outcome
 	// LastDay is the last day on which a deal was created, qualified, touched, or closed up to the as-of day; NoDay where there is none.
 	LastDay Day
+	// Won and Lost count the deals that are closed on the as-of day.
+	Won, Lost int
+	// Warnings are what of Warnings is about this file alone.
+	Warnings []string
+	// Cure is what to type to have the file read otherwise.
+	Cure string
 	// Said are sentences about how the file was read: its dates, its amounts, its encoding.
 	Said []string
 }

@@ -49,7 +49,7 @@ func (d *delivery) result() *Import {
 	})
 	i.StageQuestions = i.stageQuestions(d.layout.lexicon)
 	d.sayForms(i, used)
-	d.sayStages(i)
+	d.warn(i)
 	return i
 }
 
@@ -98,15 +98,5 @@ func (d *delivery) sayForms(i *Import, used forms) {
 	}
 	if d.layout.converted() {
 		i.Said = append(i.Said, "amounts are those of the column "+d.header(amountColumn))
-	}
-}
-
-// sayStages warns of stages that count as open and sound like the end of a deal.
-func (d *delivery) sayStages(i *Import) {
-	for _, stage := range i.Stages {
-		if stage.Means == ByDefault && d.layout.lexicon.SoundsClosed(stage.Value) {
-			i.Said = append(i.Said, fmt.Sprintf("the stage %s counts as open, though its name sounds closed: a map can say won, lost or ignore",
-				yamlpos.Quote(stage.Value)))
-		}
 	}
 }

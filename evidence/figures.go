@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -28,8 +29,17 @@ func (f *figures) value(id framework.FigureID) FigureValue {
 	if v.Figure, _ = framework.FigureOf(id); v.ID == "" {
 		v.Figure = framework.Figure{ID: id, Unit: framework.Share}
 	}
-	v = f.workOut(v)
+	v = f.unlessStale(f.workOut(v))
 	f.values[id] = v
+	return v
+}
+
+// unlessStale leaves out a figure of recent activity where the export is of an earlier day.
+func (f *figures) unlessStale(v FigureValue) FigureValue {
+	last, stale := deals.Stale(f.imports, f.m.asOf)
+	if stale && v.Known && (v.ID == "open-active" || v.ID == "open-current" || v.ID == "open-active-owner") {
+		return v.unknown(fmt.Sprintf("nothing happened in the file after %s: --as-of %s fits an export of that day", last, last))
+	}
 	return v
 }
 

@@ -22,6 +22,7 @@ lost,Dee,2025-01-01,2026-08-03,
 won,Bob,2025-01-01,2026-08-02,
 won,admin user,2025-01-01,2026-08-03,
 lost,,2025-01-01,2026-08-03,
+demo,,2026-11-02,,
 `, map[framework.FigureID]string{
 		"open-owned": "75.0% (6 of 8)",
 		// Ann opened one, Cy touched one, Dee closed one; Bob did so a day too early, and Eve expects to.
@@ -33,7 +34,7 @@ lost,,2025-01-01,2026-08-03,
 // TestJudge_inactiveOwners pins that only the last activity shows that an owner is inactive: one who opened and closed
 // nothing may be at work on what is open.
 func TestJudge_inactiveOwners(t *testing.T) {
-	const deals = "demo,Ann,2026-08-03\ndemo,Ann,2025-01-01\ndemo,,2026-10-01\n"
+	const deals = "demo,Ann,2026-08-03\ndemo,Ann,2025-01-01\ndemo,,2026-10-30\n"
 	hold(t, measuring(1), "stage,owner,created\n"+deals, map[framework.FigureID]string{"open-active-owner": "66.7% (2 of 3)"})
 	const without = "not known: no column is the last activity, which may show that more owners are active"
 	hold(t, measuring(1), "stage,owner,created\n"+deals+"demo,Bob,2025-01-01\n", map[framework.FigureID]string{
@@ -66,5 +67,17 @@ demo,2026-11-02,,
 		"open-current": "33.3% (2 of 6)",
 		// Won recently: 7, 8, 9.
 		"logged-late": "33.3% (1 of 3)",
+	})
+}
+
+// TestJudge_oldExport pins that what an export of an earlier day shows of recent activity is not known, and refutes nothing.
+func TestJudge_oldExport(t *testing.T) {
+	const text = "stage,owner,created,close date,last activity\ndemo,Ann,2026-01-01,2026-12-01,2026-10-%s\nwon,Ann,2026-01-01,2026-02-01,\n"
+	const old = "not known: nothing happened in the file after 2026-10-23: --as-of 2026-10-23 fits an export of that day"
+	hold(t, measuring(1), strings.Replace(text, "%s", "23", 1), map[framework.FigureID]string{
+		"open-active": old, "open-current": old, "open-active-owner": old, "open-owned": "100.0% (1 of 1)",
+	})
+	hold(t, measuring(1), strings.Replace(text, "%s", "24", 1), map[framework.FigureID]string{
+		"open-active": "100.0% (1 of 1)", "open-current": "100.0% (1 of 1)", "open-active-owner": "100.0% (1 of 1)",
 	})
 }

@@ -160,11 +160,11 @@ func TestAColumnOfAnyFileIsEnough(t *testing.T) {
 }
 
 func TestAShareOfTooFewIsNotKnown(t *testing.T) {
-	text := "stage,owner,created\n" + strings.Repeat("demo,Ann,2026-10-01\n", 19)
+	text := "stage,owner,created\n" + strings.Repeat("demo,Ann,2026-10-30\n", 19)
 	hold(t, measuring(20), text, map[framework.FigureID]string{
 		"open-owned": "not known: 19 open deals, fewer than 20", "open-active-owner": "not known: 19 open deals, fewer than 20",
 	})
-	hold(t, measuring(20), text+"demo,Ann,2026-10-01\n", map[framework.FigureID]string{
+	hold(t, measuring(20), text+"demo,Ann,2026-10-30\n", map[framework.FigureID]string{
 		"open-owned": "100.0% (20 of 20)", "open-active-owner": "100.0% (20 of 20)",
 	})
 	hold(t, measuring(2), "stage,owner\ndemo,Ann\n", map[framework.FigureID]string{"open-owned": "not known: 1 open deal, fewer than 2"})

@@ -31,9 +31,9 @@ func (a Assessment) About() []string {
 // NoLevelTitle says that there is no level.
 const NoLevelTitle = "No maturity level"
 
-// NoLevel says why there is no level.
+// NoLevel says why there is no level, and what makes doubtful what deals show.
 func (a Assessment) NoLevel() string {
-	return "The " + a.LevelLensName() + ", which gives the level, was not assessed."
+	return strings.Join(append([]string{"The " + a.LevelLensName() + ", which gives the level, was not assessed."}, a.Warnings()...), " ")
 }
 
 // LevelLensName is the name of the lens that gives the level.
@@ -52,6 +52,14 @@ func (a Assessment) LevelLens() *Lens {
 	return nil
 }
 
+// Warnings say what makes doubtful what deals show.
+func (a Assessment) Warnings() []string {
+	if a.Result.Evidence == nil {
+		return nil
+	}
+	return warningLines(a.Result.Evidence.Warnings)
+}
+
 // Remarks are what to know beside level and score: how sure they are, what waivers and deals make of them, how much of the
 // levels above is in place, how far the next level and the target are, and for which team the rest is. There are none without a level.
 func (a Assessment) Remarks() []string {
@@ -59,7 +67,7 @@ func (a Assessment) Remarks() []string {
 	if r.Level == nil {
 		return nil
 	}
-	var remarks []string
+	remarks := a.Warnings()
 	if r.Recounted != nil {
 		remarks = append(remarks, a.recounted())
 	}

@@ -158,6 +158,19 @@ type DealsRead struct {
 	Currency *string
 	// Unusable and Notes are those of all files.
 	Unusable, Notes []DealsRemark
+	// Warnings say what makes the figures doubtful.
+	Warnings []string
+}
+
+// WarningLines are the warnings as they are shown.
+func (d DealsRead) WarningLines() []string { return warningLines(d.Warnings) }
+
+func warningLines(warnings []string) []string {
+	var lines []string
+	for _, warning := range warnings {
+		lines = append(lines, "Warning: "+diag.Printable(warning))
+	}
+	return lines
 }
 
 // About says how much was read.

@@ -26,6 +26,8 @@ type Evidence struct {
 	// Currency is null where the files name none.
 	Currency *string     `json:"currency" jsonschema:"nullable"`
 	Files    []DealsFile `json:"files"`
+	// Warnings say what makes the figures doubtful, each without a full stop.
+	Warnings []string `json:"warnings,omitempty"`
 	// Elements are those that are measured, in the order of the framework.
 	Elements []MeasuredElement `json:"elements"`
 	Mapping  DealsMapping      `json:"mapping"`
@@ -106,7 +108,7 @@ func NewEvidence(model *framework.Framework, m Measured) *Evidence {
 	document := &Evidence{
 		Schema: EvidenceSchema, Framework: versionOf(model), AsOf: m.AsOf, Window: model.Measures.Window, Currency: currencyOf(m.Imports),
 		Files: dealsFilesOf(m.Imports), Elements: []MeasuredElement{}, Mapping: mappingOf(m.Imports), Accounts: accountsOf(m.Accounts),
-		Unusable: unusableOf(m.Imports), Notes: notesOf(m.Imports),
+		Unusable: unusableOf(m.Imports), Notes: notesOf(m.Imports), Warnings: deals.Warnings(m.Imports, m.AsOf),
 	}
 	for _, place := range model.Elements() {
 		at := slices.IndexFunc(m.Shown, func(s evidence.Shown) bool { return s.Measure.Element == place.ID })
@@ -232,7 +234,7 @@ func (e *Evidence) View(model *framework.Framework) EvidenceView { return Eviden
 
 // Read is what the document says of the files that were read.
 func (e *Evidence) Read() DealsRead {
-	return DealsRead{e.Files, e.Mapping, e.Accounts, e.Currency, e.Unusable, e.Notes}
+	return DealsRead{e.Files, e.Mapping, e.Accounts, e.Currency, e.Unusable, e.Notes, e.Warnings}
 }
 
 // About says how much was read, and of which days the evidence is.

@@ -37,9 +37,11 @@ type Fact struct {
 	Anonymous bool        `json:"anonymous,omitempty"`
 	LeftOut   FactLeftOut `json:"left_out"`
 	// LastActivity is the last day up to AsOf on which a deal entered or closed, absent where there is none.
-	LastActivity deals.Day    `json:"last_activity,omitzero"`
-	Mapping      DealsMapping `json:"mapping"`
-	Accounts     *Accounts    `json:"accounts,omitempty"`
+	LastActivity deals.Day `json:"last_activity,omitzero"`
+	// Warnings say what makes the figures doubtful, each without a full stop.
+	Warnings []string     `json:"warnings,omitempty"`
+	Mapping  DealsMapping `json:"mapping"`
+	Accounts *Accounts    `json:"accounts,omitempty"`
 	// Unusable are about rows that are not deals, Notes about deals that do not count in everything.
 	Unusable []DealsRemark `json:"unusable"`
 	Notes    []DealsRemark `json:"notes"`
@@ -143,7 +145,7 @@ func NewFact(f *fact.Fact, imports []*deals.Import, accounts *deals.AccountImpor
 		Overall: FactOverall{factorsOf(&f.Overall), stockOf(f.Open, f.Overdue)}, Period: f.Period, Periods: []FactPeriod{}, By: []FactPart{},
 		LeftOut: FactLeftOut{f.Later, f.Undated, f.Old, f.Open.Deals - f.Open.Priced}, Accounts: accountsOf(accounts),
 		Files: dealsFilesOf(imports), Mapping: mappingOf(imports), Unusable: unusableOf(imports), Notes: notesOf(imports),
-		Anonymous: f.Anonymous, LastActivity: f.Latest,
+		Anonymous: f.Anonymous, LastActivity: f.Latest, Warnings: deals.Warnings(imports, f.AsOf),
 	}
 	if !f.Dimension.None() {
 		d.Dimension = new(f.Dimension.String())
@@ -193,7 +195,7 @@ func partOf(p *fact.Part) FactPart {
 
 // Read is what the document says of the files that were read.
 func (f *Fact) Read() DealsRead {
-	return DealsRead{f.Files, f.Mapping, f.Accounts, f.Currency, f.Unusable, f.Notes}
+	return DealsRead{f.Files, f.Mapping, f.Accounts, f.Currency, f.Unusable, f.Notes, f.Warnings}
 }
 
 // About says how much was read, of which days it is, and in which currency.
@@ -221,10 +223,6 @@ func (f *Fact) Remarks() []string {
 	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss back: in the figures of all deals, in no %s.",
 		fact.MaxPeriods, f.Period, f.Period))
 	add(f.LeftOut.OpenUnpriced, "open deal", "open deals", " without an amount.")
-	const quiet = 60 // days without anything, after which an export looks old
-	if f.LastActivity != deals.NoDay && f.AsOf-f.LastActivity > quiet {
-		remarks = append(remarks, fmt.Sprintf("The last entry or close is of %s. If the file is of that time: --as-of %s.", f.LastActivity, f.LastActivity))
-	}
 	return remarks
 }
 

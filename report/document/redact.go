@@ -42,6 +42,11 @@ func (r *Result) Redacted(what []Redaction) *Result {
 	if slices.Contains(what, RedactNames) {
 		names := newAliases("answers")
 		result.hideNames(names)
+		if r.Evidence != nil && len(r.Evidence.Warnings) > 0 {
+			evidence := *r.Evidence
+			evidence.Warnings = []string{"What the deals show is doubtful; why is left out here"}
+			result.Evidence = &evidence
+		}
 		if r.Comparison != nil {
 			result.Comparison = r.Comparison.hideNames(names)
 		}

@@ -9,6 +9,8 @@ import (
 // ResultEvidence is what was answered beside what deals show, for the elements that the result lists.
 type ResultEvidence struct {
 	AsOf answers.Date `json:"as_of,omitempty"`
+	// Warnings say what makes doubtful what deals show, each without a full stop.
+	Warnings []string `json:"warnings,omitempty"`
 	// Notes are sentences about the deals that count.
 	Notes []string `json:"notes,omitempty"`
 	// Level and Score are those that the answers give if each one above what the deals allow is lowered to that.
@@ -49,7 +51,7 @@ func resultEvidenceOf(r *assess.Result) *ResultEvidence {
 		return nil
 	}
 	document := &ResultEvidence{
-		AsOf: r.Shown.AsOf, Notes: r.Shown.Notes, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []AnswerEvidence{},
+		AsOf: r.Shown.AsOf, Notes: r.Shown.Notes, Warnings: r.Shown.Warnings, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []AnswerEvidence{},
 	}
 	for _, e := range r.Shown.Elements {
 		if !r.Shows(e.Element.Element) {

@@ -224,9 +224,9 @@ func optionalKeys() map[string][]string {
 		"comparison": {"files.*.date", "split", "trend"},
 		"evidence": {
 			"elements.*.contradicts", "elements.*.figures.*.wanted", "elements.*.refutation", "elements.*.refuted", "elements.*.rows",
-			"elements.*.said", "mapping.columns.*.alias",
+			"elements.*.said", "mapping.columns.*.alias", "warnings",
 		},
-		"fact":      {"accounts", "accounts.columns.*.alias", "last_activity", "mapping.columns.*.alias", "since", "until"},
+		"fact":      {"accounts", "accounts.columns.*.alias", "last_activity", "mapping.columns.*.alias", "since", "until", "warnings"},
 		"framework": nil,
 		"plan":      {"date", "target.path.reaches", "team", "what_if"},
 		"portfolio": {"rows.*.problem"},

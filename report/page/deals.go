@@ -35,7 +35,7 @@ func Fact(w io.Writer, f *document.Fact) error {
 		{"Conversion Rate", document.Percentage(f.Overall.Conversion), ""},
 		{"Time to Close", document.TenthsOrDash(f.Overall.TimeToClose.Mean), days},
 		{"Won Value", document.WholeAmount(f.Overall.WonValue), ""},
-	}, Lines: f.Read().MissingLines()})
+	}, Lines: append(f.Read().WarningLines(), f.Read().MissingLines()...)})
 	l := &layout{}
 	text.FactFigures(l, f)
 	text.DealsRead(l, f.Read())
@@ -46,7 +46,7 @@ func Fact(w io.Writer, f *document.Fact) error {
 // Evidence writes what deals show.
 func Evidence(w io.Writer, e document.EvidenceView) error {
 	b := newBuilder(subject{kind: "Deals", company: "What deals show", reference: e.Framework.String(), counted: "deals"}, "deals")
-	cover := dealsCover{About: e.About(), Lines: []string{e.Meaning()}}
+	cover := dealsCover{About: e.About(), Lines: append(e.Read().WarningLines(), e.Meaning())}
 	for _, kind := range framework.MeasureKinds() {
 		if told, all := e.ConclusionCount(kind); all > 0 {
 			cover.Facts = append(cover.Facts, coverFact{document.Capital(document.ConclusionTitle(kind)), strconv.Itoa(told), fmt.Sprintf("of %d", all)})

@@ -12,6 +12,7 @@ func dealsPages(read document.DealsRead) []sheetPage {
 		name: "Recognised", lines: []string{"What was recognised", read.About()}, widths: summaryWidths(),
 		grids: []grid{columnsGrid(read), missingGrid(read), stagesGrid(read)},
 	}
+	recognised.lines = append(recognised.lines, read.WarningLines()...)
 	for _, file := range read.Files {
 		for _, line := range file.Sentences {
 			recognised.lines = append(recognised.lines, document.Capital(line)+".")

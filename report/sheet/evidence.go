@@ -16,7 +16,7 @@ func EvidenceCSV(w io.Writer, e document.EvidenceView) error { return figuresGri
 // what was recognised.
 func Evidence(w io.Writer, e document.EvidenceView) error {
 	summary := sheetPage{
-		name: "Summary", lines: []string{"What deals show", e.About(), e.Meaning()}, widths: []float64{38, 13, 13, 13, 13, 13, 60, 60},
+		name: "Summary", lines: append([]string{"What deals show", e.About(), e.Meaning()}, e.Read().WarningLines()...), widths: []float64{38, 13, 13, 13, 13, 13, 60, 60},
 		grids: []grid{measuredGrid(e)},
 	}
 	pages := []sheetPage{summary, pageOf(figuresGrid(e))}

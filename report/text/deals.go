@@ -5,12 +5,21 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/fatih/color"
+
 	"revops/internal/diag"
 	"revops/report/document"
 )
 
 // maxStages is how many stages a person is shown.
 const maxStages = 20
+
+// warnings writes what makes the figures doubtful.
+func warnings(to Layout, read document.DealsRead) {
+	for _, warning := range read.WarningLines() {
+		to.Note(to.Paint(warning, color.FgYellow))
+	}
+}
 
 // DealsRead says what was recognised in files of deals, and in a file of accounts.
 func DealsRead(to Layout, read document.DealsRead) {

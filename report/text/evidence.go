@@ -18,6 +18,7 @@ import (
 func Evidence(w io.Writer, e document.EvidenceView, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", e.About())
+		warnings(t, e.Read())
 		DealsRead(t, e.Read())
 		EvidenceFigures(t, e, framework.Direct)
 	})
@@ -28,6 +29,7 @@ func EvidenceMarkdown(w io.Writer, e document.EvidenceView) error {
 	return WriteMarkdown(w, func(m *Markdown) {
 		m.Title("What deals show")
 		m.Note(e.About())
+		warnings(m, e.Read())
 		DealsRead(m, e.Read())
 		EvidenceFigures(m, e, framework.Direct, framework.Proxy)
 	})

@@ -16,6 +16,7 @@ import (
 func Fact(w io.Writer, f *document.Fact, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", f.About())
+		warnings(t, f.Read())
 		DealsRead(t, f.Read())
 		FactFigures(t, f)
 	})
@@ -26,6 +27,7 @@ func FactMarkdown(w io.Writer, f *document.Fact) error {
 	return WriteMarkdown(w, func(m *Markdown) {
 		m.Title("The four factors")
 		m.Note(f.About())
+		warnings(m, f.Read())
 		DealsRead(m, f.Read())
 		FactFigures(m, f)
 	})

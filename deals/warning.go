@@ -1,0 +1,106 @@
+package deals
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"revops/internal/yamlpos"
+)
+
+// Warnings say what makes figures doubtful, before any of them: each is a sentence without a full stop that ends with what to type. The
+// as-of day is that of the reading.
+func Warnings(imports []*Import, asOf Day) []string {
+	var warnings []string
+	if outcomes := withoutOutcome(imports); outcomes != "" {
+		warnings = append(warnings, outcomes)
+	}
+	for _, i := range imports {
+		warnings = append(warnings, i.Warnings...)
+	}
+	if last, stale := Stale(imports, asOf); stale {
+		warnings = append(warnings, fmt.Sprintf("Nothing happened in the file after %s. If it was exported then, count as of that day: --as-of %s", last, last))
+	}
+	return warnings
+}
+
+// Stale reports whether nothing happened in the files in the week before the as-of day, and gives the last day on which something did. Figures
+// of recent activity then say how old the export is.
+func Stale(imports []*Import, asOf Day) (last Day, stale bool) {
+	const week = 7
+	for _, i := range imports {
+		last = max(last, i.LastDay)
+	}
+	return last, last != NoDay && asOf-last > week
+}
+
+// withoutOutcome warns of files of more than a handful of deals of which none is won or none is lost, unless the map says so.
+func withoutOutcome(imports []*Import) string {
+	const handful = 5
+	all, won, lost := 0, 0, 0
+	for _, i := range imports {
+		all, won, lost = all+i.Deals, won+i.Won, lost+i.Lost
+		if i.EveryDeal != "" {
+			return ""
+		}
+	}
+	if all < handful || won > 0 && lost > 0 {
+		return ""
+	}
+	what := "won and none is lost"
+	switch {
+	case won > 0:
+		what = "lost"
+	case lost > 0:
+		what = "won"
+	}
+	first := imports[0]
+	open := slices.DeleteFunc(slices.Clone(first.Stages), func(s Stage) bool { return s.Outcome != OutcomeOpen || s.Means != ByDefault })
+	if len(open) == 0 {
+		return fmt.Sprintf("None of the %d deals is %s. If that is wrong, say in a map what the stages mean: %s", all, what, first.Cure)
+	}
+	return fmt.Sprintf("None of the %d deals is %s. Stages that are not known count as open: %s. If one of them is an end, say so in a map: %s",
+		all, what, listed(open), first.Cure)
+}
+
+// warn warns of stages that count as open and are ids, or sound like the end of a deal.
+func (d *delivery) warn(i *Import) {
+	i.Cure = fmt.Sprintf("revops evidence map %s -o map.yaml, then --map map.yaml", d.table.arguments)
+	if name := d.layout.mapped.source.Name; name != "" {
+		i.Cure = "stages: in " + name
+	}
+	var ids, ends []Stage
+	for _, stage := range i.Stages {
+		switch {
+		case stage.Means != ByDefault || stage.Value == "":
+		case !strings.ContainsFunc(stage.Value, func(r rune) bool { return !unicode.IsDigit(r) }):
+			ids = append(ids, stage)
+		case d.layout.lexicon.SoundsClosed(stage.Value):
+			ends = append(ends, stage)
+		}
+	}
+	if len(ids) > 0 {
+		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages that are ids which only your CRM knows count as open: %s. Say in a map which are won or lost: %s", listed(ids), i.Cure))
+	}
+	if len(ends) > 0 {
+		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages that sound closed count as open: %s. Say in a map which are won or lost: %s", listed(ends), i.Cure))
+	}
+}
+
+// listed names some stages with their rows.
+func listed(stages []Stage) string {
+	const most = 5
+	var names []string
+	for _, stage := range stages[:min(most, len(stages))] {
+		rows := "rows"
+		if stage.Rows == 1 {
+			rows = "row"
+		}
+		names = append(names, fmt.Sprintf("%s (%d %s)", yamlpos.Quote(stage.Value), stage.Rows, rows))
+	}
+	if more := len(stages) - most; more > 0 {
+		names = append(names, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,55 @@
+package deals
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestWarnings pins what makes figures doubtful and how it is mended.
+func TestWarnings(t *testing.T) {
+	const cure = "revops evidence map deals.csv -o map.yaml, then --map map.yaml"
+	for _, test := range []struct {
+		name, text, mapped string
+		want               []string
+	}{
+		{"stages that sound closed", "case:no_stage_is_won", "", []string{
+			`Stages that sound closed count as open: "Payment Done" (2 rows), "Descartada" (1 row). Say in a map which are won or lost: ` + cure,
+			"Nothing happened in the file after 2026-02-20. If it was exported then, count as of that day: --as-of 2026-02-20",
+		}},
+		{"ids of stages", "stage,created\n" + strings.Repeat("123456789,2026-06-29\n", 3) + "lost,2026-06-29\nwon,2026-06-29\n", "", []string{
+			`Stages that are ids which only your CRM knows count as open: "123456789" (3 rows). Say in a map which are won or lost: ` + cure,
+		}},
+		{"none is won", "stage,created\n" + strings.Repeat("Demo,2026-06-29\nLost,2026-06-29\n", 3), "", []string{
+			`None of the 6 deals is won. Stages that are not known count as open: "Demo" (3 rows). If one of them is an end, say so in a map: ` + cure,
+		}},
+		{"a map that leaves none lost", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 5), "stages: {demo: won}", []string{
+			"None of the 5 deals is lost. If that is wrong, say in a map what the stages mean: stages: in map.yaml",
+		}},
+		{"every deal, as the map says", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 5), "every-deal: won", nil},
+		{"a handful", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 4), "", nil},
+		{"a week ago", "stage,created\nDemo,2026-06-23\n", "", nil},
+		{"more than a week ago", "stage,created,close date,last activity\nDemo,2026-06-20,2026-06-30,2026-06-22\n", "", []string{
+			"Nothing happened in the file after 2026-06-22. If it was exported then, count as of that day: --as-of 2026-06-22",
+		}},
+		{"later than the day", "stage,created\nDemo,2026-07-20\n", "", nil},
+	} {
+		if name, isCase := strings.CutPrefix(test.text, "case:"); isCase {
+			content, err := os.ReadFile("../testdata/deals/cases/" + name + ".csv")
+			if err != nil {
+				t.Fatal(err)
+			}
+			test.text = string(content)
+		}
+		options := Options{AsOf: day("2026-06-30")}
+		if test.mapped != "" {
+			options.Map = parseMap(t, test.mapped)
+		}
+		_, read := mustRead(t, test.text, options)
+		if diff := cmp.Diff(test.want, Warnings([]*Import{read}, options.AsOf)); diff != "" {
+			t.Errorf("%s: %s", test.name, diff)
+		}
+	}
+}

@@ -20,12 +20,12 @@ func TestOutcome_flags(t *testing.T) {
 		usable bool
 	}{
 		{"a won flag", rowState{stage: "Negotiation", won: yes, hasStage: true, hasWon: true}, OutcomeWon, ByFlag, true},
-		{"closed and not won", rowState{stage: "Dead", closed: yes, won: no, hasStage: true, hasWon: true}, OutcomeLost, ByFlag, true},
-		{"closed, and a blank for won", rowState{stage: "Dead", closed: yes, hasStage: true, hasWon: true}, OutcomeLost, ByFlag, true},
+		{"closed and not won", rowState{stage: "Gone", closed: yes, won: no, hasStage: true, hasWon: true}, OutcomeLost, ByFlag, true},
+		{"closed, and a blank for won", rowState{stage: "Gone", closed: yes, hasStage: true, hasWon: true}, OutcomeLost, ByFlag, true},
 		{"closed, a blank for won, a stage that says won", rowState{stage: "Closed Won", closed: yes, hasStage: true, hasWon: true}, OutcomeWon, ByName, true},
 		{"not closed, and a stage that says won", rowState{stage: "Closed Won", closed: no, hasStage: true}, "", "", false},
 		{"won, and a stage that says lost", rowState{stage: "Closed Lost", won: yes, hasStage: true, hasWon: true}, "", "", false},
-		{"closed, and nothing says how", rowState{stage: "Dead", closed: yes, hasStage: true}, "", "", false},
+		{"closed, and nothing says how", rowState{stage: "Gone", closed: yes, hasStage: true}, "", "", false},
 		{"won and lost", rowState{won: yes, lost: yes, hasWon: true, hasLost: true}, "", "", false},
 		{"not won, and a stage that says won", rowState{stage: "Won", won: no, hasStage: true, hasWon: true}, "", "", false},
 		{"not won, and an open stage", rowState{stage: "Demo", won: no, hasStage: true, hasWon: true}, OutcomeOpen, ByDefault, true},

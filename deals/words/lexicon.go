@@ -27,6 +27,8 @@ type Lexicon struct {
 	Known, Columns int
 
 	tiers []tier
+	// alien are headers, in the form of Plain, that mean something in the files of their CRM only.
+	alien map[string]bool
 	// roleless reports whether a header, in the form of Plain, has no role in files of the CRM.
 	roleless func(header string) bool
 	stages   map[string]Stage
@@ -63,7 +65,7 @@ const minKnown = 3
 func (w *Words) For(headers []string, kind Kind) *Lexicon {
 	best, matches := w.match(headers, kind)
 	l := &Lexicon{
-		Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}, flags: map[string]bool{},
+		Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}, flags: map[string]bool{}, alien: map[string]bool{},
 		roleless: func(string) bool { return false },
 	}
 	if best >= 0 {
@@ -168,6 +170,11 @@ func (f *File) headers(kind Kind) map[string]ByLanguage {
 
 // add adds the words of a file behind those that are there.
 func (l *Lexicon) add(f *File, kind Kind, languages []Language, foreign bool) {
+	if f.general() {
+		for _, header := range f.Other.in(languages) {
+			l.alien[header.plain] = true
+		}
+	}
 	l.tiers = append(l.tiers, tier{f.headers(kind), languages, foreign})
 	for _, outcome := range outcomes {
 		for _, language := range languages {
@@ -199,7 +206,7 @@ func (l *Lexicon) Headers(at int, role string) []string {
 	t := l.tiers[at]
 	var headers []string
 	for _, header := range t.headers[role].in(t.languages) {
-		if (!t.foreign || !header.single()) && !l.roleless(header.plain) {
+		if (!t.foreign || !header.single() && !l.alien[header.plain]) && !l.roleless(header.plain) {
 			headers = append(headers, header.plain)
 		}
 	}

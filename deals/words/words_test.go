@@ -31,6 +31,7 @@ stages:
   won: {en: [Won], de: [Gewonnen]}
   open: {en: [Pending]}
   closed: {en: [won], ja: [受注]}
+other: {en: [Lead sum]}
 `
 
 const pipes = `schema: revops/words/v1
@@ -77,15 +78,18 @@ func TestFor(t *testing.T) {
 	}
 }
 
-// TestFor_otherCRMs pins that a header of one word counts in the files of its CRM only, and that a header that has no role in the
+// TestFor_otherCRMs pins that a header of one word, or one that the general words list, counts in the files of its CRM only, and that a header that has no role in the
 // CRM's files gets none from other words.
 func TestFor_otherCRMs(t *testing.T) {
-	words := parse(t, twoCRMs, pipes, "schema: revops/words/v1\nid: cents\nname: Cents\nheaders:\n  stage: {en: [Standing, Deal standing]}\n  amount: {en: [Money]}\nother: {en: [Value]}\n")
+	words := parse(t, twoCRMs, pipes, "schema: revops/words/v1\nid: cents\nname: Cents\nheaders:\n  stage: {en: [Standing, Deal standing]}\n  amount: {en: [Money, Lead sum]}\nother: {en: [Value]}\n")
 	l := words.For([]string{"Standing", "Money", "Value"}, Deals)
-	if diff := cmp.Diff([]string{"money", "amount", "deal value"}, headersOf(l, "amount")); l.CRM != "Cents" || diff != "" {
+	if diff := cmp.Diff([]string{"money", "lead sum", "amount", "deal value"}, headersOf(l, "amount")); l.CRM != "Cents" || diff != "" {
 		t.Error(l.CRM, diff)
 	}
 	if diff := cmp.Diff([]string{"status", "deal status", "deal standing"}, headersOf(words.For(nil, Deals), "stage")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"amount", "value", "deal value"}, headersOf(words.For(nil, Deals), "amount")); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -107,7 +107,7 @@ func (i *dealsInput) open(ctx context.Context, a *app, progress *progress, numbe
 // read reads one file and counts its deals.
 func (r *dealsReading) read(in *dealsFile) error {
 	defer func() { _ = in.Close() }() // it was only read
-	repeated := deals.Remark{Code: "repeated-in-another-file", Text: "duplicate id: an earlier file has the deal, which counts once"}
+	repeated := deals.Remark{Code: "repeated-in-another-file", Text: "duplicate ID, deal from the earlier file kept"}
 	options := r.options
 	options.Numeric = in.numeric
 	read, err := deals.Read(in, in.name, options, func(d *deals.Deal) {

@@ -33,7 +33,7 @@ func TestSource_faults(t *testing.T) {
 	refused(t, cmd.ExitInput, `relation "deals; drop table deals" does not exist`, append(fact, "--table", "deals; drop table deals")...)
 	refused(t, cmd.ExitInput, `relation "deals"" as x; --" does not exist`, append(fact, "--table", `deals"" as x; --`)...)
 	refused(t, cmd.ExitInput, "revops evidence map --source postgres://revops@", append(fact, "--query", `select amount from deals`)...)
-	refused(t, cmd.ExitInput, `it has no column "nots"`, append(fact, "--table", "deals", "--by", "nots")...)
+	refused(t, cmd.ExitInput, `no column "nots"`, append(fact, "--table", "deals", "--by", "nots")...)
 	refused(t, cmd.ExitInput, "the query has a parameter, such as $1", append(fact, "--query", `select * from deals where id = $1`)...)
 	refused(t, cmd.ExitInput, "syntax error", append(fact, "--query", `select * from deals) as x; delete from deals; --`)...)
 	refused(t, cmd.ExitInput, "data-modifying", append(fact, "--query", `with gone as (delete from deals returning *) select * from gone`)...)
@@ -134,7 +134,7 @@ func TestSource_lostConnection(t *testing.T) {
 	}()
 	d.exec(t, fmt.Sprintf("select pg_terminate_backend(%d)", d.running(t)))
 	got := <-done
-	want := "query: the connection was lost after 0 rows: terminating connection due to administrator command\n"
+	want := "query: lost the connection after 0 rows: terminating connection due to administrator command\n"
 	if !strings.HasPrefix(got, "3 revops: read postgres://") || !strings.HasSuffix(got, want) {
 		t.Errorf("got %q", got)
 	}
@@ -176,5 +176,5 @@ func TestSource_usage(t *testing.T) {
 	refused(t, cmd.ExitUsage, "deals come from files or from --source", "evidence", "map", "--source", source, "--table", "deals", "deals.csv")
 	refused(t, cmd.ExitUsage, "the query is empty", "fact", "--source", source, "--query", " ; -- all")
 	refused(t, cmd.ExitUsage, "deals come from files or from --source", "assess", "--answers", "a.yaml", "--source", source, "--table", "deals", "--deals", "deals.csv")
-	refused(t, cmd.ExitUsage, `".deals" is not a valid name of a table`, "fact", "--source", source, "--table", ".deals")
+	refused(t, cmd.ExitUsage, `".deals" is not a valid table name`, "fact", "--source", source, "--table", ".deals")
 }

@@ -106,17 +106,17 @@ func (a *Accounts) recognise(t *table, own *words.Words, m *Map) (err error) {
 		if known.text == nil || known.role == RoleID || known.role == RoleAccount {
 			continue
 		}
-		names = append(names, string(known.role))
+		names = append(names, known.role.Noun())
 		if column := a.columns.at(known.role); column >= 0 {
 			a.fields = append(a.fields, accountField{known.role, target[string]{column, known.text}})
 		}
 	}
-	hint := "say in a map which columns hold what: accounts: {account: " + yamlpos.Quote(a.about.Columns[0].Header) + ", industry: …}"
+	hint := "name the columns in a map, such as accounts: {account: " + yamlpos.Quote(a.about.Columns[0].Header) + ", industry: …}"
 	if a.columns.at(RoleID) < 0 && a.columns.at(RoleAccount) < 0 && a.columns.at(RoleDomain) < 0 {
-		return t.fail("no column is the id, the name or the domain of an account", hint)
+		return t.fail("account ID, name or domain field not found", hint)
 	}
 	if last := len(names) - 1; len(a.fields) == 0 {
-		return t.fail(fmt.Sprintf("no column is the %s or %s of an account", strings.Join(names[:last], ", "), names[last]), hint)
+		return t.fail(fmt.Sprintf("%s and %s fields not found", strings.Join(names[:last], ", "), names[last]), hint)
 	}
 	return nil
 }

@@ -98,11 +98,11 @@ func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
 		Name: "accounts.csv", Columns: got.Columns, Rows: 13, Accounts: 6, Repeated: 3, Found: 9,
 		Unusable: []Remark{
 			remarkOf(ragged, 11), remarkOf(brokenQuotes, 12), remarkOf(nulByte, 13),
-			remark("no-account", "the row has neither the id nor the name nor the domain of an account", 10),
+			remark("no-account", "no account ID, name or domain", 10),
 		},
 		Notes: []Remark{
-			remark("repeated-account", "the account has stood in a row before: what the rows say is put together", 3, 5, 6),
-			remark("account-differs", "a row before with the same id or name says otherwise: where they differ, neither counts", 5, 6, 9),
+			remark("repeated-account", "repeated account: its rows are merged", 3, 5, 6),
+			remark("account-differs", "conflicts with an earlier row of the same account: neither value is used", 5, 6, 9),
 			remarkOf(notUTF8, 15),
 		},
 	}
@@ -118,11 +118,11 @@ func TestAMapNamesTheColumnsOfAccounts(t *testing.T) {
 		t.Error(got)
 	}
 	for _, wrong := range []struct{ text, mapping, want string }{
-		{text, "", "no column is the id, the name or the domain of an account"},
-		{text, "accounts: {account: Kundin}\n", "no column is the industry, segment or account-step of an account"},
+		{text, "", "account ID, name or domain field not found"},
+		{text, "accounts: {account: Kundin}\n", "industry, segment and account step fields not found"},
 		{text, "accounts: {account: Kudin}\n", `map.yaml:2:21: the file has no column "Kudin" [unknown-column]`},
 		{"", "", "the file is empty"},
-		{"name,industry\nAcme,\"Soft", "", "from row 2 on: a quote opens and does not close"},
+		{"name,industry\nAcme,\"Soft", "", "from row 2: a quote is opened and never closed"},
 	} {
 		_, err := ReadAccounts(strings.NewReader(wrong.text), "accounts.csv", AccountOptions{Map: parseMap(t, wrong.mapping)})
 		if err == nil || !strings.Contains(err.Error(), wrong.want) {

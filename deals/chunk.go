@@ -36,8 +36,8 @@ func (c chunk) size() int {
 }
 
 var (
-	errOpenQuote = errors.New("a quote opens and does not close")
-	errLongRow   = errors.New("the row is longer than 16 MiB; a quote that does not close may have opened in it")
+	errOpenQuote = errors.New("a quote is opened and never closed")
+	errLongRow   = errors.New("the row is longer than 16 MiB, probably because a quote in it is never closed")
 )
 
 // splitter cuts a text into chunks at the ends of rows.

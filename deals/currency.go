@@ -156,7 +156,7 @@ func Currency(imports []*Import) (string, error) {
 	for _, i := range imports {
 		shared, same := SharedCurrency(named, i.Currency)
 		if !same {
-			return "", fmt.Errorf("read %s: amounts in %s, but those of %s are in %s", i.Name, i.Currency, first, named)
+			return "", fmt.Errorf("read %s: amounts are in %s, but those in %s are in %s", i.Name, i.Currency, first, named)
 		}
 		if shared != named {
 			named, first = shared, i.Name

@@ -37,7 +37,7 @@ func TestSharedCurrency(t *testing.T) {
 // TestCurrency_namesWhoSaysIt pins that the error names the file that says the currency, not one with a sign before it.
 func TestCurrency_namesWhoSaysIt(t *testing.T) {
 	_, err := Currency([]*Import{{Name: "none.csv"}, {Name: "dol.csv", Currency: "$"}, {Name: "cad.csv", Currency: "CAD"}, {Name: "usd.csv", Currency: "USD"}})
-	if want := "read usd.csv: amounts in USD, but those of cad.csv are in CAD"; err == nil || err.Error() != want {
+	if want := "read usd.csv: amounts are in USD, but those in cad.csv are in CAD"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -96,8 +96,8 @@ func TestRead_lateCurrency(t *testing.T) {
 	text := "stage,amount,currency\n" + strings.Repeat("won,5,\n", 2*chunkBytes/7) + "won,7,SEK\n"
 	_, _, err := deals(t, text, Options{})
 	wrong, ok := errors.AsType[*FileError](err)
-	if !ok || !strings.HasPrefix(wrong.Message, "the amount in row 2 has no currency, that in row ") ||
-		!strings.Contains(wrong.Hint, `the column "currency" is not theirs (an empty currency: under columns)`) {
+	if !ok || !strings.HasPrefix(wrong.Message, "the amount in row 2 has no currency, but the amount in row ") ||
+		!strings.Contains(wrong.Hint, `column "currency" is not the currency of the amounts, an empty currency: under columns`) {
 		t.Errorf("%v, %+v", err, wrong)
 	}
 }

@@ -62,19 +62,19 @@ func TestRead_heldRows(t *testing.T) {
 // TestRead_undecided pins that what can't be decided is an error that says how to decide it.
 func TestRead_undecided(t *testing.T) {
 	for _, test := range []struct{ name, text, message, hint string }{
-		{"dates", "stage,created\nwon,03/04/2026\n", `dates of the column "created" can be read with the day or the month first: "03/04/2026" in row 2`, "dates: dmy or mdy"},
-		{"dates of two orders", "stage,created\nwon,13/04/2026\n\nwon,04/13/2026\n", `begin with the day ("13/04/2026" in row 2) and with the month ("04/13/2026" in row 4)`, "dates: dmy or mdy"},
-		{"amounts of two forms", "stage,amount\nwon,1.5\nwon,\"1,5\"\n", `a decimal point ("1.5" in row 2) and with a decimal comma ("1,5" in row 3)`, "decimal: point or comma"},
-		{"amounts of two forms of thousands", "stage,amount\nwon,1.500\nwon,\"1,500\"\n", `"1,500" in row 3, "1.500" in row 2`, "decimal: point or comma"},
-		{"currencies", "stage,amount\nwon,$5\nwon,5 EUR\n", `in several currencies: "$" in row 2, "EUR" in row 3`, "currency: EUR"},
-		{"currencies of a sign", "stage,amount\nwon,$5\nwon,5 CAD\nwon,5 USD\n", `in several currencies: "CAD" in row 3, "USD" in row 4`, "currency: EUR"},
-		{"no state", "id,amount\n1,5\n", "no column says whether a deal is open, won or lost", "revops evidence map deals.csv -o map.yaml"},
-		{"a column that is not there", "stage,product\nwon,\n", `it has no column "prodct"`, `did you mean "product"?`},
-		{"an open quote", "stage,amount\nwon,5\nwon,\"5\n", "from row 3 on: a quote opens and does not close", "doubled"},
+		{"dates", "stage,created\nwon,03/04/2026\n", `dates in column "created" could be day first or month first: "03/04/2026" in row 2`, "set dates: dmy or dates: mdy in a map"},
+		{"dates of two orders", "stage,created\nwon,13/04/2026\n\nwon,04/13/2026\n", `day-first dates ("13/04/2026" in row 2) and month-first dates ("04/13/2026" in row 4)`, "set dates: dmy or dates: mdy in a map"},
+		{"amounts of two forms", "stage,amount\nwon,1.5\nwon,\"1,5\"\n", `a decimal point ("1.5" in row 2) and with a decimal comma ("1,5" in row 3)`, "set decimal: point or decimal: comma in a map"},
+		{"amounts of two forms of thousands", "stage,amount\nwon,1.500\nwon,\"1,500\"\n", `"1,500" in row 3, "1.500" in row 2`, "set decimal: point or decimal: comma in a map"},
+		{"currencies", "stage,amount\nwon,$5\nwon,5 EUR\n", `in more than one currency: "$" in row 2, "EUR" in row 3`, "currency: EUR"},
+		{"currencies of a sign", "stage,amount\nwon,$5\nwon,5 CAD\nwon,5 USD\n", `in more than one currency: "CAD" in row 3, "USD" in row 4`, "currency: EUR"},
+		{"no state", "id,amount\n1,5\n", "no stage or status field found, so open, won and lost deals cannot be told apart", "revops evidence map deals.csv -o map.yaml"},
+		{"a column that is not there", "stage,product\nwon,\n", `no column "prodct"`, `did you mean "product"?`},
+		{"an open quote", "stage,amount\nwon,5\nwon,\"5\n", "from row 3: a quote is opened and never closed", "twice"},
 		{"nothing", "", "the file is empty", ""},
 		{"no header", "\n\n", "the file has no header", ""},
-		{"line ends of old Macs", "stage,amount\rwon,5\rlost,6\r", "all of it is one line", "CSV UTF-8"},
-		{"an old workbook", "\xd0\xcf\x11\xe0\xa1", "old form", ".xlsx"},
+		{"line ends of old Macs", "stage,amount\rwon,5\rlost,6\r", "reads as one line", "CSV UTF-8"},
+		{"an old workbook", "\xd0\xcf\x11\xe0\xa1", "old .xls workbook", ".xlsx"},
 		{"no workbook", "PK\x03\x04 and so on", "zip", ""},
 		{"a broken gzip", "\x1f\x8bxx", "", ""},
 	} {
@@ -95,7 +95,7 @@ func TestAThousandSeparatorAloneIsNoDecimal(t *testing.T) {
 	if got[0].Amount != 150000 || got[1].Amount != 90000 {
 		t.Errorf("%+v", got)
 	}
-	if diff := cmp.Diff([]string{`amounts such as "1,500" are read as thousands: none has decimals`}, read.Said); diff != "" {
+	if diff := cmp.Diff([]string{`amounts such as "1,500" are read as thousands, as no amount has decimals`}, read.Said); diff != "" {
 		t.Error(diff)
 	}
 }

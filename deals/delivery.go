@@ -184,8 +184,8 @@ func (d *delivery) contradiction() error {
 	for i := range d.shows {
 		s, words := &d.shows[i], wordsOfForm(i)
 		if d.layout.settled[i] == "" && s.ways[firstWay].row > 0 && s.ways[secondWay].row > 0 {
-			return d.failForm(fmt.Sprintf("the column %s holds %s (%s) and %s (%s)",
-				d.header(i), words.holdsFirst, s.ways[firstWay], words.holdsSecond, s.ways[secondWay]), "which holds ("+words.key+")")
+			return d.failForm(fmt.Sprintf("column %s mixes %s (%s) and %s (%s)",
+				d.header(i), words.holdsFirst, s.ways[firstWay], words.holdsSecond, s.ways[secondWay]), words.key)
 		}
 	}
 	return nil
@@ -196,7 +196,7 @@ func (s seen) String() string { return fmt.Sprintf("%s in row %d", yamlpos.Quote
 
 // failForm is an error with the hint to say something in a map.
 func (d *delivery) failForm(message, say string) error {
-	return d.table.fail(message, fmt.Sprintf("say in a map %s; revops evidence map %s -o map.yaml writes one", say, d.table.arguments))
+	return d.table.fail(message, fmt.Sprintf("set %s in a map, which revops evidence map %s -o map.yaml creates", say, d.table.arguments))
 }
 
 // header names a column whose values can be written in two ways.
@@ -228,17 +228,17 @@ next:
 
 // failCurrencies is the error of amounts in two currencies, or in one and in none.
 func (d *delivery) failCurrencies(first, other currencySeen) error {
-	message := fmt.Sprintf("amounts are in several currencies: %s in row %d, %s in row %d",
+	message := fmt.Sprintf("amounts are in more than one currency: %s in row %d, %s in row %d",
 		yamlpos.Quote(first.code), first.row, yamlpos.Quote(other.code), other.row)
 	if first.code == "" {
-		message = fmt.Sprintf("the amount in row %d has no currency, that in row %d is in %s", first.row, other.row, yamlpos.Quote(other.code))
+		message = fmt.Sprintf("the amount in row %d has no currency, but the amount in row %d is in %s", first.row, other.row, yamlpos.Quote(other.code))
 	}
-	cures := "whose amounts count (currency: EUR), and what the others are worth in it (rates: {USD: 0.92}, or --currency EUR --rate USD=0.92)"
+	cures := "the currency to count (currency: EUR) and the rates of the others (rates: {USD: 0.92}, or --currency EUR --rate USD=0.92)"
 	if d.layout.currency >= 0 {
-		cures += fmt.Sprintf(", or that the column %s is not theirs (an empty currency: under columns)",
+		cures += fmt.Sprintf(" or, if column %s is not the currency of the amounts, an empty currency: under columns",
 			yamlpos.Quote(d.layout.columns[d.layout.currency].Header))
 	}
-	return d.failForm(message, cures+", or export amounts in one currency")
+	return d.failForm(message, cures)
 }
 
 // guess decides what the columns themselves leave open, at the end of the file or when too much of it is held. Dates take
@@ -264,11 +264,11 @@ func (d *delivery) guess() error {
 			d.guessed[i], s.ways[secondWay] = words.second, s.ways[undecided]
 		case d.survey: // the map is to say it
 		case i == amountColumn:
-			return d.failForm(fmt.Sprintf("the column %s holds amounts that can be read in two ways: %s, %s",
-				d.header(i), s.grouped[firstWay], s.grouped[secondWay]), "what separates decimals ("+words.key+")")
+			return d.failForm(fmt.Sprintf("amounts in column %s are ambiguous: %s, %s",
+				d.header(i), s.grouped[firstWay], s.grouped[secondWay]), words.key)
 		default:
-			return d.failForm(fmt.Sprintf("the dates of the column %s can be read with the day or the month first: %s", d.header(i), s.ways[undecided]),
-				"which holds ("+words.key+")")
+			return d.failForm(fmt.Sprintf("dates in column %s could be day first or month first: %s", d.header(i), s.ways[undecided]),
+				words.key)
 		}
 	}
 	d.setForms(d.shows.forms())

@@ -49,7 +49,7 @@ func (t *table) decoded(in *bufio.Reader, named string) (*bufio.Reader, error) {
 	}
 	for order, zeros := range map[unicode.Endianness]int{unicode.BigEndian: 0, unicode.LittleEndian: 1} {
 		if mostlyZero(begin, zeros) {
-			t.said = append(t.said, "text is read as UTF-16, which no mark at its beginning says")
+			t.said = append(t.said, "text without a byte order mark, read as UTF-16")
 			return from(unicode.UTF16(order, unicode.IgnoreBOM))
 		}
 	}
@@ -73,5 +73,5 @@ func sayEncoding(said []string, notUTF8 bool) []string {
 	if !notUTF8 {
 		return said
 	}
-	return append(said, "text is not UTF-8 and is read as Windows-1252: --encoding names another, such as windows-1250 or windows-1251")
+	return append(said, "text is not UTF-8, read as Windows-1252: use --encoding for another encoding, such as windows-1250 or windows-1251")
 }

@@ -17,17 +17,17 @@ import (
 func TestRead_exports(t *testing.T) {
 	for name, want := range map[string][2]string{
 		"attio":                  {"Attio, in English: 10 of 10", "id stage owner amount account closed created"},
-		"bitrix24-api":           {"Bitrix24, with internal names: 19 of 19", "id type stage currency amount account closed owner created is-closed channel"},
+		"bitrix24-api":           {"Bitrix24, with internal field names: 19 of 19", "id type stage currency amount account closed owner created is-closed channel"},
 		"bitrix24-ru":            {"Bitrix24, in Russian: 16 of 16", "id stage amount currency owner account type channel closed created is-closed"},
-		"close":                  {"Close, with internal names: 18 of 18", "id account stage amount currency created won-date lost-date owner"},
+		"close":                  {"Close, with internal field names: 18 of 18", "id account stage amount currency created won-date lost-date owner"},
 		"copper":                 {"Copper, in English: 17 of 17", "id account closed stage loss-reason amount channel owner created activity"},
 		"dynamics":               {"Dynamics 365 Sales, in English: 16 of 16", "id account stage expected-amount amount expected-close closed created owner campaign currency"},
 		"freshsales":             {"Freshsales, in English: 17 of 17", "amount currency account stage loss-reason type channel owner expected-close closed created id"},
 		"hubspot":                {"HubSpot, in English: 14 of 14", "id stage closed owner amount created type channel loss-reason activity account"},
-		"hubspot-airbyte":        {"HubSpot, with internal names: 15 of 15", "id deleted stage amount created closed is-won owner channel"},
+		"hubspot-airbyte":        {"HubSpot, with internal field names: 15 of 15", "id deleted stage amount created closed is-won owner channel"},
 		"hubspot-de":             {"HubSpot, in German: 11 of 11", "id stage amount closed created owner account channel loss-reason"},
 		"hubspot-es":             {"HubSpot, in Spanish: 11 of 11", "id stage amount closed created owner account channel loss-reason"},
-		"hubspot-fivetran":       {"HubSpot, with internal names: 16 of 16", "id deleted stage owner amount closed created is-won is-closed type channel loss-reason"},
+		"hubspot-fivetran":       {"HubSpot, with internal field names: 16 of 16", "id deleted stage owner amount closed created is-won is-closed type channel loss-reason"},
 		"hubspot-fr":             {"HubSpot, in French: 11 of 11", "id stage amount closed created owner account channel loss-reason"},
 		"hubspot-ja":             {"HubSpot, in Japanese: 11 of 11", "id stage amount closed created owner account channel loss-reason"},
 		"hubspot-nl":             {"HubSpot, in Dutch: 11 of 11", "id stage amount closed created owner account channel loss-reason"},
@@ -38,10 +38,10 @@ func TestRead_exports(t *testing.T) {
 		"pipedrive-pl":           {"Pipedrive, in Polish: 13 of 13", "id amount currency account owner stage created expected-close closed loss-reason"},
 		"pipedrive-pt":           {"Pipedrive, in Portuguese: 14 of 14", "id amount currency account owner stage created expected-close closed loss-reason"},
 		"salesforce":             {"Salesforce, in English: 16 of 16", "account type channel amount currency closed stage created owner id"},
-		"salesforce-airbyte":     {"Salesforce, with internal names: 15 of 15", "id deleted account stage amount closed channel is-closed is-won owner created"},
-		"salesforce-data-export": {"Salesforce, with internal names: 21 of 21", "id deleted account stage amount closed type channel is-closed is-won campaign owner created activity"},
+		"salesforce-airbyte":     {"Salesforce, with internal field names: 15 of 15", "id deleted account stage amount closed channel is-closed is-won owner created"},
+		"salesforce-data-export": {"Salesforce, with internal field names: 21 of 21", "id deleted account stage amount closed type channel is-closed is-won campaign owner created activity"},
 		"salesforce-de":          {"Salesforce, in German: 15 of 15", "account type channel currency amount closed stage created owner"},
-		"salesforce-fivetran":    {"Salesforce, with internal names: 19 of 19", "id account amount campaign closed created is-closed deleted is-won activity channel owner stage type"},
+		"salesforce-fivetran":    {"Salesforce, with internal field names: 19 of 19", "id account amount campaign closed created is-closed deleted is-won activity channel owner stage type"},
 		"salesforce-it":          {"Salesforce, in Italian: 13 of 13", "account type channel amount closed stage created owner"},
 		"salesforce-ja":          {"Salesforce, in Japanese: 13 of 13", "account type channel amount closed stage created owner"},
 		"vtiger":                 {"vtiger, in English: 15 of 15", "id account amount closed stage owner channel type campaign created"},
@@ -57,7 +57,7 @@ func TestRead_exports(t *testing.T) {
 			value = "90000.00"
 		}
 		figures := "4 won, 3 lost, 3 open; " + value + " won; 40 50 70 30 days"
-		if diff := cmp.Diff([]string{figures, "looks like an export of " + want[0] + " columns known", want[1]}, []string{figuresOf(got), read.Said[0], rolesIn(read)}); diff != "" {
+		if diff := cmp.Diff([]string{figures, "looks like an export of " + want[0] + " columns recognized", want[1]}, []string{figuresOf(got), read.Said[0], rolesIn(read)}); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
 		if len(read.Notes) > 0 {

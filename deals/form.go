@@ -21,9 +21,9 @@ type formWords struct{ first, second, holdsFirst, holdsSecond, key string }
 
 func wordsOfForm(column int) formWords {
 	if column == amountColumn {
-		return formWords{string(Point), string(Comma), "amounts with a decimal point", "with a decimal comma", "decimal: point or comma"}
+		return formWords{string(Point), string(Comma), "amounts with a decimal point", "with a decimal comma", "decimal: point or decimal: comma"}
 	}
-	return formWords{string(DayFirst), string(MonthFirst), "dates that begin with the day", "with the month", "dates: dmy or mdy"}
+	return formWords{string(DayFirst), string(MonthFirst), "day-first dates", "month-first dates", "dates: dmy or dates: mdy"}
 }
 
 // sighting is what the values of a column show about its form, with the first row that shows it and how it shows it.

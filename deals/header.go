@@ -41,11 +41,11 @@ func (t *table) findHeader(all *words.Words, kind words.Kind, mapped []mappedCol
 	at, found := headerAt(t.begin, known)
 	fields := t.begin[at].fields
 	if values := valuesIn(fields); values > found {
-		return t.fail(fmt.Sprintf("it has no header: row %d holds values, such as %s", t.rowOf(at), yamlpos.Quote(Shortened(firstValue(fields)))),
-			"put a row above that names the columns, such as Deal ID, Stage, Amount, Created, Close Date")
+		return t.fail(fmt.Sprintf("the file has no header row: row %d holds values, such as %s", t.rowOf(at), yamlpos.Quote(Shortened(firstValue(fields)))),
+			"add a first row that names the columns, such as Deal ID, Stage, Amount, Created, Close Date")
 	}
 	if at > firstFilled(t.begin) {
-		t.said = append(t.said, fmt.Sprintf("the header is row %d: what stands above it is passed over", t.rowOf(at)))
+		t.said = append(t.said, fmt.Sprintf("the header is in row %d, and the rows above it are skipped", t.rowOf(at)))
 	}
 	t.setHeader(fields)
 	t.first = t.rowOf(at) + 1
@@ -131,7 +131,7 @@ func (t *table) chooseSheet(known func(string) bool) error {
 			best, most, t.begin = i, found, begin
 		}
 	}
-	t.said = append(t.said, fmt.Sprintf("sheet %d of %d is read, %s: --sheet names another", best+1, len(t.sheets), yamlpos.Quote(t.sheets[best])))
+	t.said = append(t.said, fmt.Sprintf("reading sheet %d of %d, %s: use --sheet for another one", best+1, len(t.sheets), yamlpos.Quote(t.sheets[best])))
 	return nil
 }
 

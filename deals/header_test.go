@@ -31,7 +31,7 @@ func TestRead_titles(t *testing.T) {
 		if len(got) != 2 || got[0].Row != 4 || got[0].Amount != 1000 || got[1].Closed != day("2026-02-15") {
 			t.Errorf("%s: %+v", name, got)
 		}
-		if len(read.Said) == 0 || read.Said[0] != "the header is row 3: what stands above it is passed over" {
+		if len(read.Said) == 0 || read.Said[0] != "the header is in row 3, and the rows above it are skipped" {
 			t.Errorf("%s: %q", name, read.Said)
 		}
 	}
@@ -62,13 +62,13 @@ func TestRead_footers(t *testing.T) {
 // TestRead_noTable pins that what is no table with a header is refused by name, with the cure.
 func TestRead_noTable(t *testing.T) {
 	for text, want := range map[string]string{
-		"1,Closed Won,1000,2026-01-15\n2,Closed Lost,5,2026-01-16\n": `it has no header: row 1 holds values, such as "1"`,
-		"won,5,2026-01-15\n": `it has no header: row 1 holds values, such as "5"`,
-		"<html><table><tr><td>Stage</td></tr></table></html>":    "it is HTML or XML, as some systems export it under the name .xls",
-		"\uFEFF\r\n<?xml version=\"1.0\"?><Workbook></Workbook>": "it is HTML or XML, as some systems export it under the name .xls",
-		"[\n{\"stage\": \"won\"}]":                               "it is JSON",
-		"%PDF-1.7":                                               "it is a PDF",
-		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":                       "it is a workbook of the old form, or one with a password",
+		"1,Closed Won,1000,2026-01-15\n2,Closed Lost,5,2026-01-16\n": `the file has no header row: row 1 holds values, such as "1"`,
+		"won,5,2026-01-15\n": `the file has no header row: row 1 holds values, such as "5"`,
+		"<html><table><tr><td>Stage</td></tr></table></html>":    "the file is HTML or XML, which some systems export as .xls",
+		"\uFEFF\r\n<?xml version=\"1.0\"?><Workbook></Workbook>": "the file is HTML or XML, which some systems export as .xls",
+		"[\n{\"stage\": \"won\"}]":                               "the file is JSON",
+		"%PDF-1.7":                                               "the file is a PDF",
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":                       "the file is an old .xls workbook or is protected by a password",
 	} {
 		_, _, err := deals(t, text, Options{})
 		if failed, ok := errors.AsType[*FileError](err); !ok || failed.Message != want || failed.Hint == "" {
@@ -82,7 +82,7 @@ func TestRead_sheets(t *testing.T) {
 	file := dealsCase(t, "second_sheet.xlsx")
 	got, read := mustRead(t, file, Options{AsOf: day("2026-06-30")})
 	if len(got) != 2 || got[0].Amount != 100050 || got[1].Closed != day("2026-02-13") ||
-		read.Said[1] != `sheet 2 of 2 is read, "Deals": --sheet names another` {
+		read.Said[1] != `reading sheet 2 of 2, "Deals": use --sheet for another one` {
 		t.Errorf("%+v %q", got, read.Said)
 	}
 	for _, sheet := range []string{"Deals", "deals", "2"} {
@@ -144,14 +144,14 @@ func TestRead_encodings(t *testing.T) {
 		"little endian":   {utf16(text, unicode.LittleEndian, unicode.UseBOM), "", "Анна", ""},
 		"big endian":      {utf16(text, unicode.BigEndian, unicode.UseBOM), "", "Анна", ""},
 		"the mark counts": {utf16(text, unicode.BigEndian, unicode.UseBOM), "windows-1252", "Анна", ""},
-		"no mark":         {utf16(english, unicode.LittleEndian, unicode.IgnoreBOM), "", "Ann", "text is read as UTF-16, which no mark at its beginning says"},
-		"no mark, big":    {utf16(english, unicode.BigEndian, unicode.IgnoreBOM), "", "Ann", "text is read as UTF-16, which no mark at its beginning says"},
+		"no mark":         {utf16(english, unicode.LittleEndian, unicode.IgnoreBOM), "", "Ann", "text without a byte order mark, read as UTF-16"},
+		"no mark, big":    {utf16(english, unicode.BigEndian, unicode.IgnoreBOM), "", "Ann", "text without a byte order mark, read as UTF-16"},
 		"named UTF-16":    {utf16(text, unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", "Анна", ""},
 		"Windows-1251":    {cyrillic, "windows-1251", "Анна", ""},
 		"Shift JIS":       {shiftJIS, "shift_jis", "花子", ""},
 		"Windows-1252": {
 			"Deal Stage,Amount,Deal owner\nWon,10,Andr\xe9\n", "", "André",
-			"text is not UTF-8 and is read as Windows-1252: --encoding names another, such as windows-1250 or windows-1251",
+			"text is not UTF-8, read as Windows-1252: use --encoding for another encoding, such as windows-1250 or windows-1251",
 		},
 	} {
 		got, read := mustRead(t, test.text, Options{Encoding: test.encoding})

@@ -22,7 +22,7 @@ func TestAFieldOfAMegabyteIsAField(t *testing.T) {
 func TestARowWithoutEndEndsTheReading(t *testing.T) {
 	endless := io.MultiReader(strings.NewReader("id,stage\n1,won\n2,\""), io.LimitReader(letters{}, 2*maxRow))
 	_, err := Read(endless, "deals.csv", Options{AsOf: asOf()}, func(*Deal) {})
-	if err == nil || !strings.Contains(err.Error(), "from row 3 on: the row is longer than 16 MiB") {
+	if err == nil || !strings.Contains(err.Error(), "from row 3: the row is longer than 16 MiB") {
 		t.Errorf("error %v", err)
 	}
 }

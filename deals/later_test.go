@@ -54,7 +54,7 @@ func TestRead_damagedIDs(t *testing.T) {
 // TestRead_everyDeal pins that a map says what all deals are where no column does, but for the stages in the map.
 func TestRead_everyDeal(t *testing.T) {
 	got, read := mustRead(t, "id,amount\n1,5\n2,7\n", Options{Map: parseMap(t, "every-deal: won")})
-	if got[0].State != Won || got[1].State != Won || read.EveryDeal != OutcomeWon || len(read.Said) != 1 || read.Said[0] != "every deal is won, as the map says" {
+	if got[0].State != Won || got[1].State != Won || read.EveryDeal != OutcomeWon || len(read.Said) != 1 || read.Said[0] != "every deal counts as won (set in the map)" {
 		t.Errorf("%+v, %+v", got, read)
 	}
 	got, _ = mustRead(t, "stage\nDemo\nTest\n", Options{Map: parseMap(t, "every-deal: lost\nstages: {test: ignore}")})

@@ -120,7 +120,7 @@ func (t *table) layout(options Options) (*layout, error) {
 	for _, header := range options.By {
 		at := columnAt(l.columns, header)
 		if at < 0 {
-			return nil, t.fail("it has no column "+yamlpos.Quote(header), SuggestColumn(header, l.columns))
+			return nil, t.fail("no column "+yamlpos.Quote(header), SuggestColumn(header, l.columns))
 		}
 		l.others = append(l.others, at)
 	}
@@ -231,9 +231,11 @@ func (l *layout) missing() []MissingRole {
 		cost := known.cost
 		switch {
 		case known.role == RoleCreated && l.at(RoleQualified) < 0:
-			cost = "deals enter the pipeline in no period, and there is no Time to Close"
+			cost = "no Flow by period and no Time to Close"
 		case known.role == RoleQualified && l.at(RoleCreated) < 0:
 			cost = ""
+		case slices.Contains(Dimensions(), known.role):
+			cost = "no breakdown by " + string(known.role)
 		}
 		if cost != "" && !l.gives(known.role) {
 			missing = append(missing, MissingRole{Role: known.role, Cost: cost})

@@ -107,7 +107,7 @@ func (p *mapParser) file(root *yamlpos.Node) {
 	code, known := currencyOf(strings.TrimSpace(file.Currency))
 	if !known || code == "" {
 		decoder.At(&file.Currency).Report(CodeUnknownValue,
-			fmt.Sprintf("currency %s is not a code of three letters", yamlpos.Quote(file.Currency)), "for example: EUR")
+			fmt.Sprintf("currency %s is not a three-letter code", yamlpos.Quote(file.Currency)), "for example: EUR")
 	}
 	p.result.Currency = code
 	if file.Rates.Given() {
@@ -172,8 +172,8 @@ func (p *mapParser) stages(node *yamlpos.Node) {
 		stage := plainStage(entry.Key.String())
 		outcome := oneOf(entry.Value, "outcome", OutcomeWon, OutcomeLost, OutcomeOpen, OutcomeIgnore)
 		if _, twice := p.result.stages[stage]; twice {
-			entry.Key.Report(CodeDuplicateStage, fmt.Sprintf("stage %s is given twice", yamlpos.Quote(entry.Key.String())),
-				"capital and small letters are the same")
+			entry.Key.Report(CodeDuplicateStage, "duplicate stage "+yamlpos.Quote(entry.Key.String()),
+				"upper and lower case do not matter")
 		}
 		p.result.stages[stage] = outcome
 	}

@@ -36,10 +36,10 @@ func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
 		`map.yaml:1:9: unknown schema "revops/map/v2" (want revops/map/v1) [unknown-schema]`,
 		`map.yaml:3:3: unknown role "amuont" [unknown-role]`,
 		`map.yaml:5:8: unknown outcome "gewonnen" [unknown-outcome]`,
-		`map.yaml:6:3: stage "won" is given twice [duplicate-stage]`,
+		`map.yaml:6:3: duplicate stage "won" [duplicate-stage]`,
 		`map.yaml:7:8: unknown date order "dym" [unknown-value]`,
 		`map.yaml:8:10: unknown decimal separator "dot" [unknown-value]`,
-		`map.yaml:9:11: currency "Taler" is not a code of three letters [unknown-value]`,
+		`map.yaml:9:11: currency "Taler" is not a three-letter code [unknown-value]`,
 		`map.yaml:10:1: unknown key "colums" [unknown-key]`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -14,7 +14,7 @@ import (
 // and what was not is in comments.
 func WriteMap(out io.Writer, i *Import) error {
 	w := &mapWriter{}
-	w.line("# How revops reads %s. Change what is wrong, and give the map with --map.", comment(i.Name))
+	w.line("# How revops reads %s. Correct what is wrong and pass this file with --map.", comment(i.Name))
 	w.line("schema: %s", MapSchema)
 	w.columns(i)
 	w.stages(i)
@@ -34,7 +34,7 @@ func comment(text string) string {
 }
 
 func (w *mapWriter) columns(i *Import) {
-	w.line("\n# Each role with the header of its column. A role without a header is not looked for.\ncolumns:")
+	w.line("\n# Each field and the header of its column. A field without a header is not used.\ncolumns:")
 	missing := map[Role]string{}
 	for _, role := range i.Missing {
 		missing[role.Role] = "; " + role.Cost
@@ -43,16 +43,16 @@ func (w *mapWriter) columns(i *Import) {
 		column, there := i.Column(role)
 		switch {
 		case there && column.Unreadable != "":
-			w.line("  %s: %s # most values can't be read: %s", role, quoted(column.Header), comment(column.Unreadable))
+			w.line("  %s: %s # most values cannot be read: %s", role, quoted(column.Header), comment(column.Unreadable))
 		case there && column.Alias != "":
-			w.line("  %s: %s # recognised", role, quoted(column.Header))
+			w.line("  %s: %s # recognized", role, quoted(column.Header))
 		case there:
 			w.line("  %s: %s", role, quoted(column.Header))
 		default:
-			w.line("  # %s: no column%s", role, missing[role])
+			w.line("  # %s: not found%s", role, missing[role])
 		}
 	}
-	title := "# Columns that are not read:\n"
+	title := "# Columns that are not used:\n"
 	for _, column := range i.Columns {
 		if column.Role != "" {
 			continue
@@ -72,7 +72,7 @@ func quoted(text string) string {
 }
 
 func (w *mapWriter) stages(i *Import) {
-	w.line("\n# Each stage with won, lost, open or ignore (its rows are passed over). What stands here comes before any flag.\nstages:")
+	w.line("\n# Each stage and its outcome: won, lost, open or ignore (its rows are skipped). These override flags such as Is Won.\nstages:")
 	outcomes := map[string]int{}
 	for _, stage := range i.Stages {
 		outcomes[plainStage(stage.Value)]++
@@ -91,9 +91,9 @@ func (w *mapWriter) stages(i *Import) {
 		w.line("  %s%s: %s # %s", mark, quoted(stage.Value), stage.Outcome, rowsBy(stage))
 	}
 	if i.EveryDeal != "" {
-		w.line("\nevery-deal: %s # whatever the file says", i.EveryDeal)
+		w.line("\nevery-deal: %s # overrides the file", i.EveryDeal)
 	} else if _, there := i.Column(RoleStage); !there {
-		w.line("\n# If no column says how deals stand, and all are the same: won, lost or open.\n# every-deal: won")
+		w.line("\n# If no column gives the stage and all deals have the same one: won, lost or open.\n# every-deal: won")
 	}
 }
 
@@ -104,32 +104,32 @@ func rowsBy(stage Stage) string {
 		rows = "1 row"
 	}
 	if stage.Outcome == OutcomeUnknown {
-		return rows + " that can't be used: say won, lost, open or ignore"
+		return rows + ", not usable: set to won, lost, open or ignore"
 	}
 	return rows + map[Means]string{
-		ByFlag: ", by the columns of flags", ByName: ", by its name", ByID: ", by its id",
-		ByDefault: ", open as it is neither won nor lost",
+		ByFlag: ", from flag fields", ByName: ", from its name", ByID: ", from its id",
+		ByDefault: ", open by default",
 	}[stage.Means]
 }
 
 func (w *mapWriter) forms(i *Import) {
-	w.line("\n# What can be read in two ways. Without a word here the file decides, and what it leaves open is an error.")
-	w.choice("dates", string(i.Dates), "dmy", "the order of 03/04/2026: dmy, mdy or ymd; of numbers: excel or unix")
-	w.choice("decimal", string(i.Decimal), "point", "what separates decimals: point or comma")
+	w.line("\n# How ambiguous dates and amounts are read. Without these lines the file decides, and what it leaves open is an error.")
+	w.choice("dates", string(i.Dates), "dmy", "the order in 03/04/2026: dmy, mdy or ymd; for numbers: excel or unix")
+	w.choice("decimal", string(i.Decimal), "point", "the decimal separator: point or comma")
 	currency, seen := i.Currency, ""
 	if !isCode(currency) {
 		currency = ""
 	} else if len(i.Currencies) > 1 {
 		seen = "; seen: " + comment(strings.Join(i.Currencies, ", "))
 	}
-	w.choice("currency", currency, "EUR", "the amounts that count"+seen)
+	w.choice("currency", currency, "EUR", "the currency whose amounts count"+seen)
 	w.rates(i)
 	w.where(i)
 }
 
 // rates writes the rates by which amounts were converted, or in a comment an example.
 func (w *mapWriter) rates(i *Import) {
-	about := "what 1 of other currencies is worth in this one; without rates their amounts are left out"
+	about := "the value of 1 unit of each other currency in this one; without rates their amounts are left out"
 	if len(i.Rates) == 0 {
 		w.line("# rates: {USD: 0.92} # %s", about)
 		return
@@ -167,7 +167,7 @@ func (w *mapWriter) choice(key, recognised, example, about string) {
 
 // accounts shows how the columns of a file of accounts are named, which the file of deals says nothing about.
 func (w *mapWriter) accounts() {
-	w.line("\n# The same for the file that --accounts takes, if its headers are not recognised.\n# accounts:")
+	w.line("\n# The same for the --accounts file, if its headers are not recognized.\n# accounts:")
 	lexicon := builtInWords().For(nil, words.Accounts)
 	for _, role := range AccountRoles() {
 		w.line("#   %s: %s", role, quoted(lexicon.Example(string(role))))

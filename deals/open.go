@@ -88,7 +88,7 @@ func refused(begin []byte) (what string, is bool) {
 	case len(text) > 0 && (text[0] == '{' || bytes.HasPrefix(text, []byte("[{")) || bytes.HasPrefix(text, []byte("[\n"))):
 		return "JSON", true
 	case len(text) > 1 && text[0] == '<' && (text[1] == '!' || text[1] == '?' || unicode.IsLetter(rune(text[1]))):
-		return "HTML or XML, as some systems export it under the name .xls", true
+		return "HTML or XML, which some systems export as .xls", true
 	default:
 		return "", false
 	}
@@ -114,13 +114,13 @@ func open(in io.Reader, name string, o opening) (*table, error) {
 	case len(begin) == 0:
 		return nil, t.fail("the file is empty", "")
 	case bytes.HasPrefix(begin, []byte{0xd0, 0xcf, 0x11, 0xe0}):
-		return nil, t.fail("it is a workbook of the old form, or one with a password", "save it as .xlsx without a password, or as CSV UTF-8")
+		return nil, t.fail("the file is an old .xls workbook or is protected by a password", "save it as .xlsx without a password, or as CSV UTF-8")
 	case bytes.HasPrefix(begin, []byte("PK\x03\x04")) && o.encoding != "":
-		return nil, t.fail("it is a workbook, whose text has no encoding to name", "leave out --encoding")
+		return nil, t.fail("the file is a workbook, which needs no encoding", "leave out --encoding")
 	case bytes.HasPrefix(begin, []byte("PK\x03\x04")):
 		return t, t.openWorkbook(buffered, o.sheet)
 	case o.sheet != "":
-		return nil, t.fail("it is text and has no sheets", "leave out --sheet")
+		return nil, t.fail("the file is text and has no sheets", "leave out --sheet")
 	}
 	text, err := t.decoded(buffered, o.encoding)
 	if err != nil {
@@ -136,7 +136,7 @@ func (t *table) openText(in *bufio.Reader) error {
 		return &FileError{Name: t.name, Err: err}
 	}
 	if what, is := refused(begin); is {
-		return t.fail("it is "+what, "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")
+		return t.fail("the file is "+what, "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")
 	}
 	t.delimiter, t.begun = delimiterOf(begin), 1
 	if skip, delimiter := namedDelimiter(begin); skip > 0 {
@@ -177,7 +177,7 @@ func (t *table) continueText(splitter *splitter, left chunk) func() error {
 }
 
 func (t *table) noHeader() error {
-	return t.fail("the file has no header", "the first row names the columns")
+	return t.fail("the file has no header row", "the first row must name the columns")
 }
 
 func blankRows(rows []beginning) bool {
@@ -187,7 +187,7 @@ func blankRows(rows []beginning) bool {
 // failure is the error of reading at a row.
 func (t *table) failure(err error, row int) error {
 	if errors.Is(err, errOpenQuote) || errors.Is(err, errLongRow) {
-		return t.fail(fmt.Sprintf("from row %d on: %v", row, err), "quotes in a field are doubled: \"5\"\" pipe\"")
+		return t.fail(fmt.Sprintf("from row %d: %v", row, err), "write a quote inside a field twice: \"5\"\" pipe\"")
 	}
 	return &FileError{Name: t.name, Err: err}
 }
@@ -196,10 +196,10 @@ func (t *table) failure(err error, row int) error {
 func (t *table) checkHeader() error {
 	for i, header := range t.headers {
 		if strings.ContainsRune(header, 0) {
-			return t.fail("the header holds NUL bytes: it is text in UTF-16, or no text", hintUTF8)
+			return t.fail("the header contains NUL bytes: the file is encoded in UTF-16 or is not a text file", hintUTF8)
 		}
 		if strings.ContainsRune(strings.TrimSpace(header), '\r') {
-			return t.fail("its lines end as those of old Macs do: all of it is one line", hintUTF8)
+			return t.fail("the lines end in the old Mac format (CR), so the file reads as one line", hintUTF8)
 		}
 		if !utf8.ValidString(header) {
 			t.headers[i], t.notUTF8 = windows1252(header), true

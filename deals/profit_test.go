@@ -24,7 +24,7 @@ func TestAProfitThatIsNoNumberIsNone(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	want := []Remark{
-		{Code: "profit-unreadable", Text: "the profit is not a number: the deal counts as one without a profit", Count: 2, First: []int{2, 3}},
+		{Code: "profit-unreadable", Text: "the profit is not a number: counted as a deal without a profit", Count: 2, First: []int{2, 3}},
 	}
 	if diff := cmp.Diff(want, read.Notes); diff != "" {
 		t.Error(diff)

@@ -70,7 +70,7 @@ func TestRead_namesCandidates(t *testing.T) {
 	_, _, err := deals(t, unknownColumns, Options{})
 	wrong, ok := errors.AsType[*FileError](err)
 	if !ok || !errors.Is(err, ErrNoState) ||
-		!strings.HasSuffix(wrong.Hint, `(columns: {stage: "Row kind"}); columns that may be the stage: Row kind (Accepted, Gone, Offer), Area (South, North)`) {
+		!strings.HasSuffix(wrong.Hint, `(columns: {stage: "Row kind"}); possible stage columns: Row kind (Accepted, Gone, Offer), Area (South, North)`) {
 		t.Errorf("%v, %+v", err, wrong)
 	}
 }

@@ -84,17 +84,23 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 }
 
 // ErrNoState says that no column tells how deals stand.
-var ErrNoState = errors.New("no column says whether a deal is open, won or lost")
+var ErrNoState = errors.New("no stage or status field found, so open, won and lost deals cannot be told apart")
 
-// failStateless is the error of a file of which no column tells how deals stand, with the columns that may.
+// failStateless is the error of a file of which no column tells how deals stand, with the columns that may. A map of a file
+// without any known column would be empty: it may be no table of deals.
 func (l *layout) failStateless() error {
-	hint := fmt.Sprintf("revops evidence map %s -o map.yaml writes a map in which to say that every deal is won, lost or open (every-deal: won), or to name it", l.arguments)
-	if candidates := l.candidates(RoleStage, (*columnValues).stagePoints); len(candidates) > 0 {
+	hint := fmt.Sprintf("name the column in a map, which revops evidence map %s -o map.yaml creates, or set all deals to won, lost or open there (every-deal: won)", l.arguments)
+	candidates := l.candidates(RoleStage, (*columnValues).stagePoints)
+	if len(l.given()) == 0 && len(candidates) == 0 {
+		return l.fail("no known deal fields found, so this may not be an export of deals",
+			"the first row must name the columns, such as Stage, Amount and Close Date; --map reads columns of other names")
+	}
+	if len(candidates) > 0 {
 		var columns []string
 		for _, c := range candidates {
 			columns = append(columns, c.String())
 		}
-		hint += fmt.Sprintf(" (columns: {stage: %s}); columns that may be the stage: %s", quoted(candidates[0].Header), strings.Join(columns, ", "))
+		hint += fmt.Sprintf(" (columns: {stage: %s}); possible stage columns: %s", quoted(candidates[0].Header), strings.Join(columns, ", "))
 	}
 	return &FileError{Name: l.name, Hint: hint, Err: ErrNoState}
 }

@@ -137,10 +137,10 @@ func TestRead_remarks(t *testing.T) {
 		},
 		Currency: "EUR", LastDay: day("2026-03-01"),
 		Said: []string{
-			"text is not UTF-8 and is read as Windows-1252: --encoding names another, such as windows-1250 or windows-1251",
+			"text is not UTF-8, read as Windows-1252: use --encoding for another encoding, such as windows-1250 or windows-1251",
 		},
 		Won: 3, Lost: 2,
-		Warnings: []string{`Stages that sound closed count as open: "closed won?" (1 row). Say in a map which are won or lost: stages: in map.yaml`},
+		Warnings: []string{`Stages that sound closed count as open: "closed won?" (1 row). Set which are won or lost in a map: stages: in map.yaml`},
 	}
 	read.Missing, read.Cure = nil, ""
 	if diff := cmp.Diff(want, read); diff != "" {

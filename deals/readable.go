@@ -35,11 +35,11 @@ func (l *layout) findNumbers() {
 			continue
 		}
 		l.settled[i] = string(order)
-		how := "days as Excel counts them"
+		how := "Excel day numbers"
 		if order == UnixTime {
-			how = "Unix times, in UTC"
+			how = "Unix timestamps (UTC)"
 		}
-		l.said = append(l.said, fmt.Sprintf("dates of the column %s are numbers: %s", yamlpos.Quote(l.columns[l.formed[i]].Header), how))
+		l.said = append(l.said, fmt.Sprintf("dates in column %s read as %s", yamlpos.Quote(l.columns[l.formed[i]].Header), how))
 	}
 }
 
@@ -74,8 +74,8 @@ func (d *delivery) readable() error {
 		case d.survey:
 			d.layout.columns[c.column].Unreadable = c.String()
 		default:
-			return d.failForm(fmt.Sprintf("most %s of the column %s can't be read: %s", c.what, yamlpos.Quote(d.layout.columns[c.column].Header), c.readings),
-				fmt.Sprintf("%s, or which other column holds them (columns: {%s: HEADER}; nothing behind it for none)", c.key, c.role))
+			return d.failForm(fmt.Sprintf("most %s in column %s cannot be read: %s", c.what, yamlpos.Quote(d.layout.columns[c.column].Header), c.readings),
+				fmt.Sprintf("%s, or another column (columns: {%s: HEADER}, or leave HEADER out for none),", c.key, c.role))
 		}
 	}
 	return nil
@@ -92,7 +92,7 @@ type readColumn struct {
 
 // readColumns are the columns whose values have a form.
 func (d *delivery) readColumns() []readColumn {
-	const decimals = "what separates decimals (decimal: point or comma)"
+	const decimals = "the decimal separator (decimal: point or comma)"
 	amount := d.layout.formed[amountColumn]
 	if amount < 0 {
 		amount = d.layout.expectedAmount
@@ -105,7 +105,7 @@ func (d *delivery) readColumns() []readColumn {
 	for _, known := range knownRoles(words.Deals) {
 		if known.day != nil {
 			columns = append(columns, readColumn{
-				&d.shows[date].readings, d.layout.formed[date], known.role, "dates", "how they are written (dates: dmy, mdy, ymd, excel or unix)",
+				&d.shows[date].readings, d.layout.formed[date], known.role, "dates", "the date format (dates: dmy, mdy, ymd, excel or unix)",
 			})
 			date++
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"revops/internal/yamlpos"
 )
@@ -23,7 +24,7 @@ func (d *delivery) result() *Import {
 	}
 	i.Said = sayEncoding(append(i.Said, d.table.said...), d.table.notUTF8 || d.counters[notUTF8].Count > 0)
 	if i.EveryDeal != "" {
-		i.Said = append(i.Said, fmt.Sprintf("every deal is %s, as the map says", i.EveryDeal))
+		i.Said = append(i.Said, fmt.Sprintf("every deal counts as %s (set in the map)", i.EveryDeal))
 	}
 	if i.Currency == "" && len(d.currencies) > 0 {
 		i.Currency = slices.MaxFunc(d.currencies, func(a, b currencySeen) int {
@@ -77,26 +78,36 @@ func (d *delivery) usedForms() forms {
 
 // sayForms says how dates and amounts were read that can be read in two ways.
 func (d *delivery) sayForms(i *Import, used forms) {
-	for at, order := range used[:dateColumns] {
-		if order == "" || d.layout.mapped.Dates == YearFirst {
-			continue
+	for _, dates := range [...]struct{ order, how string }{
+		{string(DayFirst), "dates read with the day first (DD/MM/YYYY)"}, {string(MonthFirst), "dates read with the month first (MM/DD/YYYY)"},
+	} {
+		var names []string
+		for at, order := range used[:dateColumns] {
+			if order == dates.order && d.layout.mapped.Dates != YearFirst {
+				names = append(names, d.header(at)+d.whyOrder(at))
+			}
 		}
-		how, why := "the day", ""
-		if order == string(MonthFirst) {
-			how = "the month"
+		if len(names) > 0 {
+			i.Said = append(i.Said, dates.how+": "+strings.Join(names, ", "))
 		}
-		if d.layout.mapped.Dates != "" {
-			why = ", as the map says"
-		} else if d.guessed[at] != "" {
-			why = ", as in the other columns of dates"
-		}
-		i.Said = append(i.Said, fmt.Sprintf("dates of the column %s begin with %s%s", d.header(at), how, why))
 	}
 	if d.guessed[amountColumn] != "" {
-		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands: none has decimals",
+		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands, as no amount has decimals",
 			yamlpos.Quote(d.shows[amountColumn].ways[undecided].value)))
 	}
 	if d.layout.converted() {
-		i.Said = append(i.Said, "amounts are those of the column "+d.header(amountColumn))
+		i.Said = append(i.Said, "amounts are taken from the column "+d.header(amountColumn))
+	}
+}
+
+// whyOrder says where the order of a column's dates comes from, "" where the column itself shows it.
+func (d *delivery) whyOrder(column int) string {
+	switch {
+	case d.layout.mapped.Dates != "":
+		return " (set in the map)"
+	case d.guessed[column] != "":
+		return " (like the other date columns)"
+	default:
+		return ""
 	}
 }

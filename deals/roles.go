@@ -71,6 +71,17 @@ func rolesOf(kind words.Kind) []Role {
 	return roles
 }
 
+// Noun is what users call a field: "lead source" for the channel, "close date" for the day of closing.
+func (r Role) Noun() string {
+	if noun := map[Role]string{
+		RoleID: "deal ID", RoleChannel: "lead source", RoleCreated: "create date", RoleQualified: "qualification date", RoleClosed: "close date",
+		RoleExpectedClose: "expected close date", RoleActivity: "last activity", RoleType: "deal type", RoleProfit: "gross profit",
+	}[r]; noun != "" {
+		return noun
+	}
+	return strings.ReplaceAll(string(r), "-", " ")
+}
+
 // knownRole says what the column of a role is for, and where its values go in a deal. By which headers it is recognised is
 // said in the files of words.
 type knownRole struct {
@@ -101,7 +112,7 @@ func (k knownRole) lists() []string {
 // knownRoles are the roles of a kind of file. The four factors lose nothing without those behind the account's step.
 func knownRoles(kind words.Kind) []knownRole {
 	all := []knownRole{
-		{role: RoleID, ofAccounts: true, text: func(d *Deal) *string { return &d.ID }, cost: "a deal that stands in the file twice counts twice"},
+		{role: RoleID, ofAccounts: true, text: func(d *Deal) *string { return &d.ID }, cost: "duplicate rows are counted twice"},
 		{role: RoleStage},
 		{role: RoleIsWon},
 		{role: RoleIsLost},
@@ -109,31 +120,31 @@ func knownRoles(kind words.Kind) []knownRole {
 		{role: RoleDeleted},
 		{role: RoleActive},
 		{role: RoleExpectedAmount},
-		{role: RoleAmount, cost: "there is no Average Sale, no New Value and no Won Value"},
+		{role: RoleAmount, cost: "no Average Sale, New Value or Won Value"},
 		{role: RoleCurrency},
 		{role: RoleCreated, day: func(d *Deal) *Day { return &d.Created }},
 		{
 			role: RoleQualified, day: func(d *Deal) *Day { return &d.Qualified },
-			cost: "a deal enters the pipeline on the day it was created, which may be before it was qualified",
+			cost: "deals enter the pipeline on their create date, which may be before they were qualified",
 		},
 		{
 			role: RoleClosed, day: func(d *Deal) *Day { return &d.Closed },
-			cost: "won and lost deals stand in no period, and there is no Time to Close",
+			cost: "won and lost deals are in no period, and there is no Time to Close",
 		},
 		{role: RoleExpectedClose, day: func(d *Deal) *Day { return &d.ExpectedClose }},
 		{role: RoleWonDate, day: func(d *Deal) *Day { return &d.WonDate }},
 		{role: RoleLostDate, day: func(d *Deal) *Day { return &d.LostDate }},
 		{role: RoleActivity, day: func(d *Deal) *Day { return &d.Activity }},
-		{role: RoleOwner, text: func(d *Deal) *string { return &d.Owner }, cost: "there are no figures by owner"},
+		{role: RoleOwner, text: func(d *Deal) *string { return &d.Owner }},
 		{role: RoleAccount, ofAccounts: true, text: func(d *Deal) *string { return &d.Account }},
 		{role: RoleDomain, ofAccounts: true, onlyAccounts: true},
-		{role: RoleChannel, text: func(d *Deal) *string { return &d.Channel }, cost: "there are no figures by channel"},
-		{role: RoleIndustry, ofAccounts: true, text: func(d *Deal) *string { return &d.Industry }, cost: "there are no figures by industry"},
-		{role: RoleSource, text: func(d *Deal) *string { return &d.Source }, cost: "there are no figures by source"},
-		{role: RoleMedium, text: func(d *Deal) *string { return &d.Medium }, cost: "there are no figures by medium"},
-		{role: RoleCampaign, text: func(d *Deal) *string { return &d.Campaign }, cost: "there are no figures by campaign"},
-		{role: RoleType, text: func(d *Deal) *string { return &d.Type }, cost: "there are no figures by type"},
-		{role: RoleSegment, ofAccounts: true, text: func(d *Deal) *string { return &d.Segment }, cost: "there are no figures by segment"},
+		{role: RoleChannel, text: func(d *Deal) *string { return &d.Channel }},
+		{role: RoleIndustry, ofAccounts: true, text: func(d *Deal) *string { return &d.Industry }},
+		{role: RoleSource, text: func(d *Deal) *string { return &d.Source }},
+		{role: RoleMedium, text: func(d *Deal) *string { return &d.Medium }},
+		{role: RoleCampaign, text: func(d *Deal) *string { return &d.Campaign }},
+		{role: RoleType, text: func(d *Deal) *string { return &d.Type }},
+		{role: RoleSegment, ofAccounts: true, text: func(d *Deal) *string { return &d.Segment }},
 		{role: RoleStep, ofAccounts: true, text: func(d *Deal) *string { return &d.Step }},
 		{role: RoleLossReason, text: func(d *Deal) *string { return &d.LossReason }},
 		{role: RoleProfit},

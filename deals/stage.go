@@ -165,7 +165,7 @@ func (l *layout) flagsMeanClosed() {
 			own, other = other, own
 		}
 		if *flag >= 0 && other[yes] > other[no] && own[yes] >= own[no] {
-			l.said = append(l.said, fmt.Sprintf("the column %s is true of won and of lost deals: it says that they are closed, and the stage says how",
+			l.said = append(l.said, fmt.Sprintf("column %s is true for won and lost deals, so it is read as closed and the stage decides",
 				yamlpos.Quote(l.columns[*flag].Header)))
 			if l.isClosed < 0 {
 				l.isClosed = *flag

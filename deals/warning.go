@@ -20,7 +20,7 @@ func Warnings(imports []*Import, asOf Day) []string {
 		warnings = append(warnings, i.Warnings...)
 	}
 	if last, stale := Stale(imports, asOf); stale {
-		warnings = append(warnings, fmt.Sprintf("Nothing happened in the file after %s. If it was exported then, count as of that day: --as-of %s", last, last))
+		warnings = append(warnings, fmt.Sprintf("No activity in the file after %s. If it was exported then, add --as-of %s", last, last))
 	}
 	return warnings
 }
@@ -58,9 +58,9 @@ func withoutOutcome(imports []*Import) string {
 	first := imports[0]
 	open := slices.DeleteFunc(slices.Clone(first.Stages), func(s Stage) bool { return s.Outcome != OutcomeOpen || s.Means != ByDefault })
 	if len(open) == 0 {
-		return fmt.Sprintf("None of the %d deals is %s. If that is wrong, say in a map what the stages mean: %s", all, what, first.Cure)
+		return fmt.Sprintf("None of the %d deals is %s. If that is wrong, set the outcome of the stages in a map: %s", all, what, first.Cure)
 	}
-	return fmt.Sprintf("None of the %d deals is %s. Stages that are not known count as open: %s. If one of them is an end, say so in a map: %s",
+	return fmt.Sprintf("None of the %d deals is %s. Unknown stages count as open: %s. If one of them means won or lost, set it in a map: %s",
 		all, what, listed(open), first.Cure)
 }
 
@@ -81,10 +81,10 @@ func (d *delivery) warn(i *Import) {
 		}
 	}
 	if len(ids) > 0 {
-		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages that are ids which only your CRM knows count as open: %s. Say in a map which are won or lost: %s", listed(ids), i.Cure))
+		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages given as internal CRM IDs count as open: %s. Set which are won or lost in a map: %s", listed(ids), i.Cure))
 	}
 	if len(ends) > 0 {
-		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages that sound closed count as open: %s. Say in a map which are won or lost: %s", listed(ends), i.Cure))
+		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages that sound closed count as open: %s. Set which are won or lost in a map: %s", listed(ends), i.Cure))
 	}
 }
 

@@ -16,23 +16,23 @@ func TestWarnings(t *testing.T) {
 		want               []string
 	}{
 		{"stages that sound closed", "case:no_stage_is_won", "", []string{
-			`Stages that sound closed count as open: "Payment Done" (2 rows), "Descartada" (1 row). Say in a map which are won or lost: ` + cure,
-			"Nothing happened in the file after 2026-02-20. If it was exported then, count as of that day: --as-of 2026-02-20",
+			`Stages that sound closed count as open: "Payment Done" (2 rows), "Descartada" (1 row). Set which are won or lost in a map: ` + cure,
+			"No activity in the file after 2026-02-20. If it was exported then, add --as-of 2026-02-20",
 		}},
 		{"ids of stages", "stage,created\n" + strings.Repeat("123456789,2026-06-29\n", 3) + "lost,2026-06-29\nwon,2026-06-29\n", "", []string{
-			`Stages that are ids which only your CRM knows count as open: "123456789" (3 rows). Say in a map which are won or lost: ` + cure,
+			`Stages given as internal CRM IDs count as open: "123456789" (3 rows). Set which are won or lost in a map: ` + cure,
 		}},
 		{"none is won", "stage,created\n" + strings.Repeat("Demo,2026-06-29\nLost,2026-06-29\n", 3), "", []string{
-			`None of the 6 deals is won. Stages that are not known count as open: "Demo" (3 rows). If one of them is an end, say so in a map: ` + cure,
+			`None of the 6 deals is won. Unknown stages count as open: "Demo" (3 rows). If one of them means won or lost, set it in a map: ` + cure,
 		}},
 		{"a map that leaves none lost", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 5), "stages: {demo: won}", []string{
-			"None of the 5 deals is lost. If that is wrong, say in a map what the stages mean: stages: in map.yaml",
+			"None of the 5 deals is lost. If that is wrong, set the outcome of the stages in a map: stages: in map.yaml",
 		}},
 		{"every deal, as the map says", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 5), "every-deal: won", nil},
 		{"a handful", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 4), "", nil},
 		{"a week ago", "stage,created\nDemo,2026-06-23\n", "", nil},
 		{"more than a week ago", "stage,created,close date,last activity\nDemo,2026-06-20,2026-06-30,2026-06-22\n", "", []string{
-			"Nothing happened in the file after 2026-06-22. If it was exported then, count as of that day: --as-of 2026-06-22",
+			"No activity in the file after 2026-06-22. If it was exported then, add --as-of 2026-06-22",
 		}},
 		{"later than the day", "stage,created\nDemo,2026-07-20\n", "", nil},
 	} {

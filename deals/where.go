@@ -40,7 +40,7 @@ func ParseCondition(text string) (Condition, error) {
 	reader.TrimLeadingSpace = true
 	values, err := reader.Read()
 	if _, next := reader.Read(); err != nil || next == nil {
-		return c, fmt.Errorf("the values of %s cannot be read (a value that holds a comma or a quote is in quotes, its own quotes doubled)",
+		return c, fmt.Errorf("the values of %s cannot be read (put a value with a comma or quote in quotes, and write its own quotes twice)",
 			yamlpos.Quote(text))
 	}
 	for i := range values {
@@ -116,7 +116,7 @@ func (l *layout) filters(options Options) error {
 		}
 		message, hint := "the file has no column "+yamlpos.Quote(condition.Column), yamlpos.Suggest(condition.Column, "Columns", headersOf(l.columns))
 		if condition.node == nil {
-			return l.fail("it has no column "+yamlpos.Quote(condition.Column), hint)
+			return l.fail("no column "+yamlpos.Quote(condition.Column), hint)
 		}
 		position := condition.node.Position()
 		list.Add(l.mapped.source, diag.Problem{

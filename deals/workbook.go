@@ -50,7 +50,7 @@ func (t *table) openSheets(book *excelize.File, wanted string) error {
 	if wanted != "" {
 		name, ok := sheetNamed(sheets, wanted)
 		if !ok {
-			return t.fail("it has no sheet "+yamlpos.Quote(wanted), "sheets: "+strings.Join(sheets, ", "))
+			return t.fail("no sheet "+yamlpos.Quote(wanted), "sheets: "+strings.Join(sheets, ", "))
 		}
 		sheets = []string{name}
 	}
@@ -61,7 +61,7 @@ func (t *table) openSheets(book *excelize.File, wanted string) error {
 	}
 	begin, err := t.beginOf(sheets[0])
 	if t.begin = begin; err == nil && len(begin) == 0 {
-		return t.fail("the sheet "+yamlpos.Quote(sheets[0])+" has no header", "the first row names the columns")
+		return t.fail("sheet "+yamlpos.Quote(sheets[0])+" has no header row", "one row must name the columns")
 	}
 	return err
 }
@@ -74,7 +74,7 @@ func (t *table) beginOfAny(sheets []string) error {
 			return err
 		}
 	}
-	return t.fail("no sheet of the workbook has a header", "the first row names the columns")
+	return t.fail("no sheet of the workbook has a header row", "one row must name the columns")
 }
 
 // beginOfSheet are the first rows of a sheet, none where they are blank.

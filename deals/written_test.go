@@ -68,7 +68,7 @@ func TestRead_numbersAsDates(t *testing.T) {
 		if last := got[len(got)-1]; last.Created != day("2026-01-15") || last.Closed != last.Created || got[2].Closed != NoDay {
 			t.Errorf("%s: %+v %+v", name, last, read.Notes)
 		}
-		if len(read.Said) != 2 || !strings.HasPrefix(read.Said[0], `dates of the column "created" are numbers: `) {
+		if len(read.Said) != 2 || !strings.HasPrefix(read.Said[0], `dates in column "created" read as `) {
 			t.Errorf("%s: %q", name, read.Said)
 		}
 	}
@@ -87,9 +87,9 @@ func TestRead_unreadableColumn(t *testing.T) {
 	rows := strings.Repeat("Won,2026-01-01,1\n", 3) + "Won,Q1,one\nWon,null,\nWon,Q2,two\nWon,Q3,three\nWon,Q4,\n"
 	for header, want := range map[string][2]string{
 		"stage,close date,x": {
-			`read deals.csv: most dates of the column "close date" can't be read: 4 of 7, such as "Q1" in row 5, "Q2" in row 7, "Q3" in row 8`,
-			"say in a map how they are written (dates: dmy, mdy, ymd, excel or unix), or which other column holds them (columns: {closed: HEADER}; nothing behind " +
-				"it for none); revops evidence map deals.csv -o map.yaml writes one",
+			`read deals.csv: most dates in column "close date" cannot be read: 4 of 7, such as "Q1" in row 5, "Q2" in row 7, "Q3" in row 8`,
+			"set the date format (dates: dmy, mdy, ymd, excel or unix), or another column (columns: {closed: HEADER}, or leave HEADER out for none), " +
+				"in a map, which revops evidence map deals.csv -o map.yaml creates",
 		},
 		"stage,x,amount": {}, "stage,x,y": {},
 	} {
@@ -111,7 +111,7 @@ func TestRead_unreadableColumn(t *testing.T) {
 	read, err := Survey(strings.NewReader("stage,profit\nWon,much\nWon,1\nWon,more\n"), "deals.csv", Options{})
 	var out strings.Builder
 	if err != nil || WriteMap(&out, read) != nil ||
-		!strings.Contains(out.String(), `profit: "profit" # most values can't be read: 2 of 3, such as "much" in row 2, "more" in row 4`) {
+		!strings.Contains(out.String(), `profit: "profit" # most values cannot be read: 2 of 3, such as "much" in row 2, "more" in row 4`) {
 		t.Error(err, out.String())
 	}
 }

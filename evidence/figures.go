@@ -38,7 +38,7 @@ func (f *figures) value(id framework.FigureID) FigureValue {
 func (f *figures) unlessStale(v FigureValue) FigureValue {
 	last, stale := deals.Stale(f.imports, f.m.asOf)
 	if stale && v.Known && (v.ID == "open-active" || v.ID == "open-current" || v.ID == "open-active-owner") {
-		return v.unknown(fmt.Sprintf("nothing happened in the file after %s: --as-of %s fits an export of that day", last, last))
+		return v.unknown(fmt.Sprintf("no activity in the file after %s: use --as-of %s if it was exported then", last, last))
 	}
 	return v
 }
@@ -83,13 +83,16 @@ func (f *figures) missing(needs ...[]deals.Role) string {
 		if slices.ContainsFunc(either, func(r deals.Role) bool {
 			return slices.ContainsFunc(f.imports, func(i *deals.Import) bool { return slices.Contains(i.Unfound, r) })
 		}) {
-			return "most deals did not find their account in the file of accounts"
+			return "most deals have no match in the accounts file"
 		}
 		var nouns []string
 		for _, role := range either {
-			nouns = append(nouns, roleNoun(role))
+			nouns = append(nouns, role.Noun())
 		}
-		return "no column is " + strings.Join(nouns, " or ")
+		if last := len(nouns) - 1; last > 0 {
+			return fmt.Sprintf("no %s or %s field found", strings.Join(nouns[:last], ", "), nouns[last])
+		}
+		return nouns[0] + " field not found"
 	}
 	return ""
 }
@@ -121,7 +124,7 @@ func (f *figures) ofType(v FigureValue, share framework.FigureID) FigureValue {
 	case !of.Known:
 		return v.unknown(of.Missing)
 	case customers.whole == 0:
-		return v.unknown("no type is a word for renewals, upgrades or existing customers")
+		return v.unknown("no deal type names renewals, upgrades or existing customers")
 	case v.Unit == framework.Count:
 		return v.counted(of.Rate.Part)
 	default:

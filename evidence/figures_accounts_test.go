@@ -50,11 +50,11 @@ func TestJudge_growthOfShortHistory(t *testing.T) {
 	hold(t, measuring(1), text("2024-12-01"), map[framework.FigureID]string{
 		"accounts-active": "1", "accounts-before": "1", "account-growth": "0.0%", "net-retention": "100.0%",
 	})
-	late := "not known: the deals begin on 2024-12-02: growth needs two windows of 365 days"
+	late := "not known: the first deal closed on 2024-12-02: growth needs two windows of 365 days"
 	hold(t, measuring(1), text("2024-12-02"), map[framework.FigureID]string{
 		"accounts-active": "1", "accounts-before": late, "account-growth": late, "net-retention": late,
 	})
-	none := "not known: no deal has closed"
+	none := "not known: no closed deals"
 	hold(t, measuring(1), "stage,close date,amount,account\ndemo,2026-11-01,1,A\n", map[framework.FigureID]string{
 		"accounts-active": "0", "accounts-before": none, "account-growth": none, "net-retention": none,
 	})
@@ -67,18 +67,18 @@ func TestJudge_growthByRevenue(t *testing.T) {
 		"account-growth": "-50.0%", "net-retention": "115.0%", "base-growth": "15.0%",
 	})
 	hold(t, measuring(1), strings.ReplaceAll(text, "amount", "notes"), map[framework.FigureID]string{
-		"account-growth": "-50.0%", "base-growth": "not known: no column is the amount",
+		"account-growth": "-50.0%", "base-growth": "not known: amount field not found",
 	})
 }
 
 func TestGrowthOfTooFewAccountsIsNotKnown(t *testing.T) {
-	few := "not known: 1 account active a window before, fewer than 2"
+	few := "not known: sample too small (1 active account in the previous window, minimum 2)"
 	hold(t, measuring(2), "stage,close date,amount,account,segment,customer step\nwon,2024-11-01,0,A,,\nwon,2026-11-01,1,A,,\n", map[framework.FigureID]string{
 		"accounts-active": "0", "accounts-before": "1", "account-growth": few, "net-retention": few,
-		"accounts-with-segment": "not known: 0 active accounts, fewer than 2",
-		"segment-values":        "not known: 0 active accounts with a segment, fewer than 2",
-		"segment-largest":       "not known: 0 active accounts with a segment, fewer than 2",
-		"accounts-with-step":    "not known: 0 active accounts, fewer than 2",
+		"accounts-with-segment": "not known: sample too small (0 active accounts, minimum 2)",
+		"segment-values":        "not known: sample too small (0 active accounts with a segment, minimum 2)",
+		"segment-largest":       "not known: sample too small (0 active accounts with a segment, minimum 2)",
+		"accounts-with-step":    "not known: sample too small (0 active accounts, minimum 2)",
 	})
 }
 
@@ -87,7 +87,7 @@ func TestGrowthOfTooFewAccountsIsNotKnown(t *testing.T) {
 func TestJudge_growthWithoutReturns(t *testing.T) {
 	header := "stage,close date,amount,account\n"
 	before := "won,2024-11-01,10,A\nwon,2024-11-01,30,B\nwon,2026-01-01,10,C\nwon,2026-01-01,10,D\nwon,2026-01-01,10,E\n"
-	const none = "not known: no account of the window before bought again: deals do not show who stayed"
+	const none = "not known: no account of the previous window bought again, so deals do not show who stayed"
 	hold(t, measuring(1), header+before, map[framework.FigureID]string{
 		"accounts-active": "3", "accounts-before": "2", "account-growth": none, "net-retention": none,
 	})
@@ -95,18 +95,18 @@ func TestJudge_growthWithoutReturns(t *testing.T) {
 		"accounts-active": "4", "accounts-before": "2", "account-growth": "100.0%", "net-retention": "2.5%",
 	})
 	hold(t, measuring(1), header+"won,2024-11-01,,A\nwon,2026-01-01,10,A\n", map[framework.FigureID]string{
-		"account-growth": "0.0%", "net-retention": "not known: the accounts of the window before have no won value in it",
+		"account-growth": "0.0%", "net-retention": "not known: the accounts of the previous window have no won value in it",
 	})
 	hold(t, measuring(1), strings.ReplaceAll(header, "amount", "notes")+"won,2024-11-01,,A\nwon,2026-01-01,,A\n", map[framework.FigureID]string{
-		"net-retention": "not known: no column is the amount",
+		"net-retention": "not known: amount field not found",
 	})
 }
 
-// TestJudge_retentionOverflow pins that the retention is not known where the amounts are too large to be added up.
+// TestJudge_retentionOverflow pins that the retention is not known where the amounts are too large to add up.
 func TestJudge_retentionOverflow(t *testing.T) {
 	text := "stage,close date,amount,account\n" + strings.Repeat("won,2024-11-01,999999999999,A\n", 92_300) + "won,2026-01-01,1,A\n"
 	hold(t, measuring(1), text, map[framework.FigureID]string{
-		"account-growth": "0.0%", "net-retention": "not known: the amounts are too large to be added up",
+		"account-growth": "0.0%", "net-retention": "not known: the amounts are too large to add up",
 	})
 }
 
@@ -115,7 +115,7 @@ func TestAccountsOfOthersSayNothing(t *testing.T) {
 	const export = "stage,close date,amount,account\nwon,2026-02-01,1,A\nwon,2026-02-01,1,B\nwon,2026-02-01,1,\n"
 	for _, test := range []struct{ accounts, want string }{
 		{"name,segment\nA,Large\nX,Small\n", "50.0% (1 of 2)"},
-		{"name,segment\nX,Large\nY,Small\n", "not known: most deals did not find their account in the file of accounts"},
+		{"name,segment\nX,Large\nY,Small\n", "not known: most deals have no match in the accounts file"},
 	} {
 		accounts, err := deals.ReadAccounts(strings.NewReader(test.accounts), "accounts.csv", deals.AccountOptions{})
 		if err != nil {

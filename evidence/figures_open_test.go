@@ -36,7 +36,7 @@ demo,,2026-11-02,,
 func TestJudge_inactiveOwners(t *testing.T) {
 	const deals = "demo,Ann,2026-08-03\ndemo,Ann,2025-01-01\ndemo,,2026-10-30\n"
 	hold(t, measuring(1), "stage,owner,created\n"+deals, map[framework.FigureID]string{"open-active-owner": "66.7% (2 of 3)"})
-	const without = "not known: no column is the last activity, which may show that more owners are active"
+	const without = "not known: last activity field not found, which could show more active owners"
 	hold(t, measuring(1), "stage,owner,created\n"+deals+"demo,Bob,2025-01-01\n", map[framework.FigureID]string{
 		"open-active-owner": without, "open-owned": "75.0% (3 of 4)",
 	})
@@ -73,7 +73,7 @@ demo,2026-11-02,,
 // TestJudge_oldExport pins that what an export of an earlier day shows of recent activity is not known, and refutes nothing.
 func TestJudge_oldExport(t *testing.T) {
 	const text = "stage,owner,created,close date,last activity\ndemo,Ann,2026-01-01,2026-12-01,2026-10-%s\nwon,Ann,2026-01-01,2026-02-01,\n"
-	const old = "not known: nothing happened in the file after 2026-10-23: --as-of 2026-10-23 fits an export of that day"
+	const old = "not known: no activity in the file after 2026-10-23: use --as-of 2026-10-23 if it was exported then"
 	hold(t, measuring(1), strings.Replace(text, "%s", "23", 1), map[framework.FigureID]string{
 		"open-active": old, "open-current": old, "open-active-owner": old, "open-owned": "100.0% (1 of 1)",
 	})

@@ -38,8 +38,8 @@ lost,2025-01-01,2026-02-01,Partner
 func TestJudge_fewLeadSources(t *testing.T) {
 	hold(t, measuring(3), "stage,created,lead source\ndemo,2026-01-01,Web\ndemo,2026-01-02,Web\ndemo,2026-01-01,Other\n", map[framework.FigureID]string{
 		"channel-named":     "66.7% (2 of 3)",
-		"channel-values":    "not known: 2 new deals with a lead source, fewer than 3",
-		"channel-spellings": "not known: 2 new deals with a lead source, fewer than 3",
+		"channel-values":    "not known: sample too small (2 new deals with a lead source, minimum 3)",
+		"channel-spellings": "not known: sample too small (2 new deals with a lead source, minimum 3)",
 	})
 }
 
@@ -74,6 +74,6 @@ lost,2025-01-01,2026-02-01,,google,cpc,spring
 func TestJudge_campaignColumns(t *testing.T) {
 	hold(t, measuring(1), "stage,created,lead source,utm_medium\ndemo,2026-01-01,Web,cpc\ndemo,2026-01-01,Web,\n", map[framework.FigureID]string{
 		"utm-any":     "50.0% (1 of 2)",
-		"utm-carried": "not known: no column is the source",
+		"utm-carried": "not known: source field not found",
 	})
 }

@@ -19,11 +19,11 @@ func (f *figures) ownerSpread(v FigureValue) FigureValue {
 		return v.unknown(tooManyOwners())
 	}
 	if slices.ContainsFunc(f.imports, func(i *deals.Import) bool { return i.EveryDeal != "" }) {
-		return v.unknown("the map says how every deal ended")
+		return v.unknown("the map sets how every deal ended")
 	}
 	spread := f.m.owners.spread(f.m.measures.MinWhole)
 	if spread == nil {
-		return v.unknown(fmt.Sprintf("fewer than two owners with %d closed deals", max(f.m.measures.MinWhole, 1)))
+		return v.unknown(fmt.Sprintf("fewer than two owners with at least %d closed deals", max(f.m.measures.MinWhole, 1)))
 	}
 	return v.known(spread)
 }
@@ -40,7 +40,7 @@ func (f *figures) activeOwner(v FigureValue) FigureValue {
 	of, owned := f.m.share("open-owned")
 	active := f.m.owners.open()
 	if f.missing([]deals.Role{deals.RoleActivity}) != "" && active < owned.part {
-		return v.unknown("no column is the last activity, which may show that more owners are active")
+		return v.unknown("last activity field not found, which could show more active owners")
 	}
 	v.Rate = fact.Rate{Part: active, Whole: of.whole}
 	v.Rows = earliestRows(f.m.maxRows, owned.rows, f.m.owners.rows())
@@ -100,7 +100,7 @@ func (f *figures) ofAccounts(v FigureValue) FigureValue {
 		v.Rate = fact.Rate{Part: t.stepped, Whole: t.now}
 		return f.part(v, noun{"active account", "active accounts"})
 	default:
-		return v.unknown("it is no figure of deals")
+		return v.unknown("not a figure of CRM deals")
 	}
 }
 
@@ -110,18 +110,18 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	window := f.m.measures.Window
 	switch {
 	case f.m.earliest == deals.NoDay:
-		return v.unknown("no deal has closed")
+		return v.unknown("no closed deals")
 	case f.m.earliest > f.m.back(2*window-month):
-		return v.unknown(fmt.Sprintf("the deals begin on %s: growth needs two windows of %d days", f.m.earliest, window))
+		return v.unknown(fmt.Sprintf("the first deal closed on %s: growth needs two windows of %d days", f.m.earliest, window))
 	case v.ID == "accounts-before":
 		return v.counted(t.before)
 	}
-	before := noun{"account active a window before", "accounts active a window before"}
+	before := noun{"active account in the previous window", "active accounts in the previous window"}
 	if few := before.few(t.before, f.m.measures.MinWhole); few != "" {
 		return v.unknown(few)
 	}
 	if t.again == 0 {
-		return v.unknown("no account of the window before bought again: deals do not show who stayed")
+		return v.unknown("no account of the previous window bought again, so deals do not show who stayed")
 	}
 	growth := fact.Ratio(int64(t.now-t.before), t.before)
 	if v.ID == "account-growth" {
@@ -132,9 +132,9 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	}
 	switch {
 	case !f.m.accounts.fits():
-		return v.unknown("the amounts are too large to be added up")
+		return v.unknown("the amounts are too large to add up")
 	case t.was <= 0:
-		return v.unknown("the accounts of the window before have no won value in it")
+		return v.unknown("the accounts of the previous window have no won value in it")
 	}
 	retention := big.NewRat(int64(t.kept), int64(t.was))
 	if v.ID == "net-retention" {

@@ -29,7 +29,7 @@ lost,2026-02-01,Fishing,New,Small
 // TestJudge_fewIndustries pins that industries are counted only where enough deals name one.
 func TestJudge_fewIndustries(t *testing.T) {
 	hold(t, measuring(2), "stage,industry\ndemo,Retail\ndemo,\n", map[framework.FigureID]string{
-		"industry-named": "50.0% (1 of 2)", "industry-values": "not known: 1 open and won deal with an industry, fewer than 2",
+		"industry-named": "50.0% (1 of 2)", "industry-values": "not known: sample too small (1 open and won deal with an industry, minimum 2)",
 	})
 }
 
@@ -45,7 +45,7 @@ lost,2026-05-01
 won,2026-11-01
 `, map[framework.FigureID]string{"months-won": "2"})
 	hold(t, measuring(3), "stage,close date\nwon,2026-10-01\nwon,2026-09-01\n", map[framework.FigureID]string{
-		"months-won": "not known: 2 won deals, fewer than 3",
+		"months-won": "not known: sample too small (2 won deals, minimum 3)",
 	})
 }
 
@@ -98,18 +98,18 @@ lost,2025-01-01,2025-02-01,Renewal,
 func TestJudge_ownTypes(t *testing.T) {
 	const header = "stage,created,close date,type\n"
 	const own = "demo,2026-01-01,,Neugeschäft\ndemo,2026-01-01,,Bestand\nlost,2025-01-01,2025-02-01,Renewal\n"
-	const unknown = "not known: no type is a word for renewals, upgrades or existing customers"
+	const unknown = "not known: no deal type names renewals, upgrades or existing customers"
 	hold(t, measuring(1), header+own, map[framework.FigureID]string{
 		"renewal-deals": unknown, "upgrade-deals": unknown, "upgrade-share": unknown,
-		"customer-lost-reasoned": "not known: no column is the reason for the loss",
+		"customer-lost-reasoned": "not known: loss reason field not found",
 	})
 	hold(t, measuring(1), "stage,created,close date,type,lost reason\nlost,2026-01-01,2026-02-01,Bestand,\n", map[framework.FigureID]string{
-		"customer-lost-reasoned": "not known: 0 lost deals of customers, fewer than 1",
+		"customer-lost-reasoned": "not known: sample too small (0 lost deals of customers, minimum 1)",
 	})
 	for _, known := range []string{"demo,2026-01-01,,existing business\n", "won,2025-01-01,2026-01-01,Renewal\ndemo,2026-01-01,,\n"} {
 		hold(t, measuring(1), header+own+known, map[framework.FigureID]string{
 			"renewal-deals": "0", "upgrade-deals": "0", "upgrade-share": "0.0% (0 of 3)",
 		})
 	}
-	hold(t, measuring(4), header+own, map[framework.FigureID]string{"upgrade-deals": "not known: 2 new deals, fewer than 4"})
+	hold(t, measuring(4), header+own, map[framework.FigureID]string{"upgrade-deals": "not known: sample too small (2 new deals, minimum 4)"})
 }

@@ -75,7 +75,7 @@ func TestADirectMeasureSuggestsAndRefutes(t *testing.T) {
 	first, second := needs(partial, atLeast(ownedDeals, 50)), needs(mostly, atLeast(ownedDeals, 80))
 	unsuggested := framework.Rule{Grade: full, Needs: []framework.Condition{atLeast(ownedDeals, 90)}, Unsuggested: true}
 	shown := framework.Rule{Grade: partial, ShownBy: []framework.Condition{{Figure: ownedDeals, Comparison: framework.MoreThan, Limit: 0}}}
-	noColumn := "no column is the last activity"
+	noColumn := "last activity field not found"
 	for _, test := range []struct {
 		name  string
 		text  string
@@ -90,8 +90,8 @@ func TestADirectMeasureSuggestsAndRefutes(t *testing.T) {
 		{"shown by a trace", owned(1, 10, false), []framework.Rule{shown, second}, verdict{partial, partial, "mostly: open deals with a person as owner: at least 80%", ""}},
 		{"no trace refutes nothing of what is shown", owned(0, 10, false), []framework.Rule{shown}, verdict{none, full, "", ""}},
 		{"rules in any order", owned(7, 10, false), []framework.Rule{second, first}, verdict{partial, partial, "mostly: open deals with a person as owner: at least 80%", ""}},
-		{"too few", owned(1, 1, false), []framework.Rule{first, second}, verdict{open, open, "", "1 open deal, fewer than 2"}},
-		{"no column", "stage\ndemo\nproposal\n", []framework.Rule{first}, verdict{open, open, "", "no column is the owner"}},
+		{"too few", owned(1, 1, false), []framework.Rule{first, second}, verdict{open, open, "", "sample too small (1 open deal, minimum 2)"}},
+		{"no column", "stage\ndemo\nproposal\n", []framework.Rule{first}, verdict{open, open, "", "owner field not found"}},
 		{
 			"an unknown need below hinders the suggestion, and nothing is refuted", owned(10, 10, false),
 			[]framework.Rule{needs(partial, atLeast(touched, 1)), second},
@@ -140,7 +140,7 @@ func TestAProxyRefutesAndNeverSuggests(t *testing.T) {
 	if got := judged(t, owned(7, 10, false), framework.Proxy, rule); got != want {
 		t.Errorf("refuted: %+v", got)
 	}
-	want = verdict{framework.Unanswered, framework.Unanswered, "", "1 open deal, fewer than 2"}
+	want = verdict{framework.Unanswered, framework.Unanswered, "", "sample too small (1 open deal, minimum 2)"}
 	if got := judged(t, owned(1, 1, false), framework.Proxy, rule); got != want {
 		t.Errorf("not known: %+v", got)
 	}
@@ -155,7 +155,7 @@ func TestReadinessIsThereWhereAllHolds(t *testing.T) {
 	}{
 		{"both", owned(10, 10, true), []framework.Condition{atLeast(ownedDeals, 80), atLeast(named, 80)}, true, ""},
 		{"one", owned(10, 10, false), []framework.Condition{atLeast(ownedDeals, 80), atLeast(named, 80)}, false, ""},
-		{"one, the other not known", owned(10, 10, true), []framework.Condition{atLeast(ownedDeals, 80), atLeast(touched, 80)}, false, "no column is the last activity"},
+		{"one, the other not known", owned(10, 10, true), []framework.Condition{atLeast(ownedDeals, 80), atLeast(touched, 80)}, false, "last activity field not found"},
 		{"one fails, the other is not known", owned(1, 10, true), []framework.Condition{atLeast(ownedDeals, 80), atLeast(touched, 80)}, false, ""},
 		{"nothing is asked", owned(10, 10, true), nil, false, "no figure of deals helps with it"},
 	} {
@@ -176,7 +176,7 @@ func TestReasonsAreGivenOnce(t *testing.T) {
 		t, "stage,owner\ndemo,Ann\n", framework.Direct, needs(framework.Partial, atLeast(ownedDeals, 1)),
 		needs(framework.Mostly, atLeast(ownedDeals, 2), atLeast(touched, 2), atLeast(named, 3)),
 	)
-	if want := "1 open deal, fewer than 2; no column is the last activity; no column is the lead source"; got.why != want {
+	if want := "sample too small (1 open deal, minimum 2); last activity field not found; lead source field not found"; got.why != want {
 		t.Error(got.why)
 	}
 }
@@ -215,7 +215,7 @@ func TestJudge_orderOfFigures(t *testing.T) {
 		return f
 	}
 	want := []evidence.FigureValue{
-		{Figure: figure(touched), Missing: "no column is the last activity"},
+		{Figure: figure(touched), Missing: "last activity field not found"},
 		{Figure: figure(ownedDeals), Known: true, Rate: fact.Rate{Part: 2, Whole: 3}},
 		{Figure: figure("channel-values"), Known: true, Count: 1},
 	}

@@ -51,7 +51,7 @@ func TestValuesWithoutNumberTakeBoundedMemory(t *testing.T) {
 		"owner-spread":      "not known: more than 65536 owners",
 		"channel-named":     "100.0% (300000 of 300000)",
 		"profit-alike":      "0.3% (500 of 150000)",
-		"segment-values":    "not known: 1 active account with a segment, fewer than 20",
+		"segment-values":    "not known: sample too small (1 active account with a segment, minimum 20)",
 	} {
 		if got[id] != want {
 			t.Errorf("%s: %s", id, got[id])

@@ -100,10 +100,10 @@ func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
 	if got := written(m.Judge(imports))["duplicate-rows"]; got != "30.0% (3 of 10)" {
 		t.Error(got)
 	}
-	if got := written(m.Judge(imports[:1]))["duplicate-rows"]; got != "not known: 6 rows, fewer than 10" {
+	if got := written(m.Judge(imports[:1]))["duplicate-rows"]; got != "not known: sample too small (6 rows, minimum 10)" {
 		t.Error(got)
 	}
-	if got := written(m.Judge(imports[1:]))["duplicate-rows"]; got != "not known: no column is the id" {
+	if got := written(m.Judge(imports[1:]))["duplicate-rows"]; got != "not known: deal ID field not found" {
 		t.Error(got)
 	}
 }
@@ -116,31 +116,35 @@ func TestJudge_ownerSpread(t *testing.T) {
 	bob := "won,Bob,2026-02-01\nlost,Bob,2026-02-01\nlost,Bob,2026-02-02\nlost,Bob,2026-02-03\ndemo,Bob,\n"
 	others := "won,Cy,2026-02-01\nlost,Admin User,2026-02-01\nlost,admin user,2026-02-01\nlost,,2026-02-01\nlost,,2026-02-02\n"
 	hold(t, measuring(2), header+ann+bob+others, map[framework.FigureID]string{"owner-spread": "41.7%"})
-	hold(t, measuring(2), header+ann+others, map[framework.FigureID]string{"owner-spread": "not known: fewer than two owners with 2 closed deals"})
+	hold(t, measuring(2), header+ann+others, map[framework.FigureID]string{"owner-spread": "not known: fewer than two owners with at least 2 closed deals"})
 }
 
 func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
 	read := counted(t, m, "stage\nwon\ndemo\n")
+	const entry = "create date or qualification date"
 	want := map[framework.FigureID]string{
-		"core-filled": "close date", "duplicate-rows": "id", "amount-filled": "day of creation or the day of qualification",
-		"qualified-dated": "day of creation or the day of qualification", "owner-spread": "owner",
-		"channel-filled": "day of creation or the day of qualification", "channel-named": "day of creation or the day of qualification",
-		"closed-channel-named": "close date", "channel-values": "day of creation or the day of qualification",
-		"channel-spellings": "day of creation or the day of qualification", "utm-any": "day of creation or the day of qualification",
-		"utm-carried": "day of creation or the day of qualification", "won-source-filled": "close date", "won-medium-filled": "close date",
+		"core-filled": "close date", "duplicate-rows": "deal ID", "amount-filled": entry,
+		"qualified-dated": entry, "owner-spread": "owner",
+		"channel-filled": entry, "channel-named": entry,
+		"closed-channel-named": "close date", "channel-values": entry,
+		"channel-spellings": entry, "utm-any": entry,
+		"utm-carried": entry, "won-source-filled": "close date", "won-medium-filled": "close date",
 		"won-campaign-filled": "close date", "open-owned": "owner", "open-active-owner": "owner", "closed-owned": "close date",
 		"open-channel-named": "lead source", "open-active": "last activity", "open-current": "last activity", "logged-late": "close date",
-		"industry-named": "industry", "industry-values": "industry", "dimension-filled": "industry or the type or the segment",
+		"industry-named": "industry", "industry-values": "industry", "dimension-filled": "industry, deal type or segment",
 		"months-won": "close date", "profit-filled": "close date", "profit-alike": "gross profit", "sales-cost-filled": "close date",
 		"marketing-cost-filled": "close date", "delivery-cost-filled": "close date", "won-channel-named": "close date",
 		"accounts-active": "account", "accounts-before": "account", "account-growth": "account", "net-retention": "account", "base-growth": "account",
 		"accounts-with-segment": "account", "segment-values": "account", "segment-largest": "account", "accounts-with-step": "account",
-		"renewal-deals": "day of creation or the day of qualification", "upgrade-deals": "day of creation or the day of qualification",
-		"upgrade-share": "day of creation or the day of qualification", "customer-lost-reasoned": "close date",
+		"renewal-deals": entry, "upgrade-deals": entry,
+		"upgrade-share": entry, "customer-lost-reasoned": "close date",
 	}
 	for id, column := range want {
-		want[id] = "not known: no column is the " + column
+		want[id] = "not known: " + column + " field not found"
+		if strings.Contains(column, " or ") {
+			want[id] = "not known: no " + column + " field found"
+		}
 	}
 	if diff := cmp.Diff(want, written(m.Judge([]*deals.Import{read}))); diff != "" {
 		t.Error(diff)
@@ -162,11 +166,11 @@ func TestAColumnOfAnyFileIsEnough(t *testing.T) {
 func TestAShareOfTooFewIsNotKnown(t *testing.T) {
 	text := "stage,owner,created\n" + strings.Repeat("demo,Ann,2026-10-30\n", 19)
 	hold(t, measuring(20), text, map[framework.FigureID]string{
-		"open-owned": "not known: 19 open deals, fewer than 20", "open-active-owner": "not known: 19 open deals, fewer than 20",
+		"open-owned": "not known: sample too small (19 open deals, minimum 20)", "open-active-owner": "not known: sample too small (19 open deals, minimum 20)",
 	})
 	hold(t, measuring(20), text+"demo,Ann,2026-10-30\n", map[framework.FigureID]string{
 		"open-owned": "100.0% (20 of 20)", "open-active-owner": "100.0% (20 of 20)",
 	})
-	hold(t, measuring(2), "stage,owner\ndemo,Ann\n", map[framework.FigureID]string{"open-owned": "not known: 1 open deal, fewer than 2"})
-	hold(t, measuring(0), "stage,owner\nlost,Ann\n", map[framework.FigureID]string{"open-owned": "not known: 0 open deals, fewer than 1"})
+	hold(t, measuring(2), "stage,owner\ndemo,Ann\n", map[framework.FigureID]string{"open-owned": "not known: sample too small (1 open deal, minimum 2)"})
+	hold(t, measuring(0), "stage,owner\nlost,Ann\n", map[framework.FigureID]string{"open-owned": "not known: sample too small (0 open deals, minimum 1)"})
 }

@@ -113,7 +113,7 @@ func (t *Tally) measure(amount deals.Money) {
 }
 
 // errTooMuch says that a sum does not fit.
-var errTooMuch = errors.New("the amounts are too large to be added up")
+var errTooMuch = errors.New("the amounts are too large to add up")
 
 // Fact gives the figures of what was counted so far. It is an error that the amounts are too large for them.
 func (t *Tally) Fact() (*Fact, error) {

@@ -68,9 +68,9 @@ func (r *Rows) failure(ctx context.Context, err error) error {
 	reply, replied := errors.AsType[*pgconn.PgError](err)
 	switch {
 	case r.connection == nil:
-		return &Error{"can't connect: " + r.redacted(cause(err)), connectingHint(reply)}
+		return &Error{"cannot connect: " + r.redacted(cause(err)), connectingHint(reply)}
 	case r.connection.IsClosed() || replied && endsConnection(reply.Code):
-		return &Error{Message: fmt.Sprintf("the connection was lost after %d rows: %s", r.read, r.redacted(cause(err)))}
+		return &Error{Message: fmt.Sprintf("lost the connection after %d rows: %s", r.read, r.redacted(cause(err)))}
 	case replied:
 		return &Error{r.redacted(reply.Message), r.redacted(reply.Hint)}
 	default:
@@ -104,7 +104,7 @@ func cause(err error) string {
 // connectingHint says what helps where a database refuses the password.
 func connectingHint(reply *pgconn.PgError) string {
 	if reply != nil && strings.HasPrefix(reply.Code, "28") {
-		return "the password comes from PGPASSWORD, from ~/.pgpass or from the URL"
+		return "set the password in PGPASSWORD, ~/.pgpass or the URL"
 	}
 	return ""
 }

@@ -64,13 +64,13 @@ func (r *Rows) describe(ctx context.Context) error {
 	const unknownParameter = "42P18"
 	reply, _ := errors.AsType[*pgconn.PgError](err)
 	if err == nil && len(described.ParamOIDs) > 0 || reply != nil && reply.Code == unknownParameter {
-		return &Error{"the query has a parameter, such as $1, and there is no value for it", "write the value into the query"}
+		return &Error{"the query has a parameter, such as $1, without a value", "write the value into the query"}
 	}
 	if err != nil {
 		return err
 	}
 	if len(described.Fields) == 0 {
-		return &Error{Message: "there are no columns"}
+		return &Error{Message: "the table or query has no columns"}
 	}
 	r.columns = slices.Clone(described.Fields)
 	return nil

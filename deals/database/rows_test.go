@@ -218,7 +218,7 @@ func TestOpen_faults(t *testing.T) {
 		"select 1; select 2":       `syntax error at or near ";"`,
 		"select 1) as a; commit--": `syntax error at or near ")"`,
 		"delete from pg_class":     `syntax error at or near "from"`,
-		"select":                   "there are no columns",
+		"select":                   "the table or query has no columns",
 		"select 'open":             `unterminated quoted string at or near "'open ) as deals"`,
 	} {
 		if rows, err := Open(t.Context(), Source{URL: address, Query: query}); err == nil || err.Error() != want {

@@ -60,7 +60,7 @@ func (s Source) parse() (*url.URL, error) {
 	if !known || strings.ContainsAny(u.Path+u.RawQuery+u.Fragment, "@") {
 		return nil, &Error{
 			"the address is not a valid URL (want postgres://user@host/database)",
-			"in a password, characters such as / and @ are written as %2F and %40; PGPASSWORD or ~/.pgpass can hold it instead",
+			"in a password, write / as %2F and @ as %40, or set it in PGPASSWORD or ~/.pgpass",
 		}
 	}
 	return u, nil

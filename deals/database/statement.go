@@ -25,7 +25,7 @@ func identifier(name string) (string, error) {
 	for rest := name; ; {
 		found := part.FindStringSubmatch(rest)
 		if found == nil {
-			return "", &Error{fmt.Sprintf("%q is not a valid name of a table", name), `a name is deals, sales.deals or sales."Deals"`}
+			return "", &Error{fmt.Sprintf("%q is not a valid table name", name), `for example deals, sales.deals or sales."Deals"`}
 		}
 		parts = append(parts, quoted(strings.ReplaceAll(found[1], `""`, `"`)+found[2]))
 		if found[3] == "" {

@@ -126,9 +126,9 @@ func (l *Lexicon) String() string {
 	}
 	language := "in " + l.Language.String()
 	if l.Language == Internal {
-		language = "with internal names"
+		language = "with internal field names"
 	}
-	return fmt.Sprintf("looks like an export of %s, %s: %d of %d columns known", l.CRM, language, l.Known, l.Columns)
+	return fmt.Sprintf("looks like an export of %s, %s: %d of %d columns recognized", l.CRM, language, l.Known, l.Columns)
 }
 
 // Knows reports whether a header, in the form of Plain, has a role or tells a CRM.

@@ -84,7 +84,7 @@ func (a *Accounts) About() string {
 	}
 	about := fmt.Sprintf("%s: %s, %s", diag.Printable(a.Name), Count(a.Rows, "row", "rows"), Count(a.Accounts, "account", "accounts"))
 	if unusable > 0 {
-		about += fmt.Sprintf(", %d unusable", unusable)
+		about += ", " + Count(unusable, "unusable row", "unusable rows")
 	}
 	return about + "."
 }
@@ -97,8 +97,8 @@ func (a *Accounts) FoundLines() []string {
 			lines = append(lines, Count(deals, "deal", "deals")+" "+text)
 		}
 	}
-	add(a.Found, "found their account in it.")
-	add(a.Unknown, "with an account that is not in it.")
+	add(a.Found, "matched to an account.")
+	add(a.Unknown, "with an account that is not in the file.")
 	add(a.Without, "without an account.")
 	return lines
 }

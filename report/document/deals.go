@@ -150,6 +150,9 @@ func currencyOf(imports []*deals.Import) *string {
 	return textOrNil(currency)
 }
 
+// FieldsTitle is the heading over the columns of a file and the fields that they hold.
+const FieldsTitle = "Fields recognized"
+
 // DealsRead is what a document of deals says of the files that were read.
 type DealsRead struct {
 	Files    []DealsFile
@@ -186,10 +189,10 @@ func (d DealsRead) About() string {
 	}
 	about := fmt.Sprintf("%s: %s, %s", strings.Join(names, ", "), Count(rows, "row", "rows"), Count(deals, "deal", "deals"))
 	if unusable > 0 {
-		about += fmt.Sprintf(", %d unusable", unusable)
+		about += ", " + Count(unusable, "unusable row", "unusable rows")
 	}
 	if ignored > 0 {
-		about += fmt.Sprintf(", %d ignored", ignored)
+		about += ", " + Count(ignored, "ignored row", "ignored rows")
 	}
 	if where := d.where(); where != "" {
 		about += ", " + where
@@ -202,7 +205,7 @@ func DealsNotes(imports []*deals.Import) []string {
 	read := DealsRead{Files: dealsFilesOf(imports), Currency: currencyOf(imports)}
 	var notes []string
 	if where := read.where(); where != "" {
-		notes = append(notes, "Rows of deals: "+where+".")
+		notes = append(notes, "CRM deals: "+where+".")
 	}
 	if read.Conversion() != "" {
 		notes = append(notes, Capital(strings.TrimPrefix(read.amountsIn(), "; "))+".")
@@ -241,7 +244,7 @@ func (d DealsRead) where() string {
 			}
 		}
 	}
-	said := fmt.Sprintf("%d left out by %s", d.LeftOut(), d.Conditions())
+	said := fmt.Sprintf("%s filtered out by %s", Count(d.LeftOut(), "row", "rows"), d.Conditions())
 	if len(absent) > 0 {
 		said += fmt.Sprintf(" (no row has %s)", strings.Join(absent, ", "))
 	}
@@ -319,24 +322,58 @@ func ofFile[T any](items []T, file func(T) string, name string) []T {
 	return slices.DeleteFunc(slices.Clone(items), func(item T) bool { return file(item) != name })
 }
 
-// MissingLines say which columns are missing, and what that costs, each once.
+// MissingLines say which fields were not found and what that costs, each once; those that only a breakdown needs in one line.
 func (d DealsRead) MissingLines() []string {
-	var lines []string
+	var lines, dimensions []string
 	for _, missing := range d.Mapping.Missing {
-		lines = append(lines, fmt.Sprintf("No %s: %s.", missing.Role, diag.Printable(missing.Cost)))
+		if slices.Contains(deals.Dimensions(), missing.Role) {
+			dimensions = append(dimensions, string(missing.Role))
+		} else {
+			lines = append(lines, fmt.Sprintf("%s not found: %s.", Capital(missing.Role.Noun()), diag.Printable(missing.Cost)))
+		}
 	}
-	return slices.Compact(lines)
+	if dimensions = distinct(dimensions); len(dimensions) > 0 {
+		lines = append(lines, fmt.Sprintf("Not found, so no breakdown by: %s.", strings.Join(dimensions, ", ")))
+	}
+	return distinct(lines)
 }
 
-// By says what a column was recognised by, "" for one that was not.
-func (c AccountsColumn) By() string {
+// distinct are texts in the order in which each first occurs.
+func distinct(texts []string) []string {
+	var once []string
+	for _, text := range texts {
+		if !slices.Contains(once, text) {
+			once = append(once, text)
+		}
+	}
+	return once
+}
+
+// MatchedBy says what gave a column its field, "" for one that has none.
+func (c AccountsColumn) MatchedBy() string {
 	switch {
 	case c.Role == nil:
 		return ""
 	case c.Alias == "":
-		return "the map"
+		return "map"
 	default:
-		return c.Alias
+		return "header"
+	}
+}
+
+// DecidedBy says what gave a stage its outcome.
+func (s DealsStage) DecidedBy() string {
+	switch s.Means {
+	case deals.ByFlag:
+		return "flag fields"
+	case deals.ByName:
+		return "stage name"
+	case deals.ByID:
+		return "stage ID"
+	case deals.ByDefault:
+		return "default"
+	default:
+		return string(s.Means)
 	}
 }
 

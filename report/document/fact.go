@@ -218,12 +218,29 @@ func (f *Fact) Remarks() []string {
 			remarks = append(remarks, Count(number, one, many)+text)
 		}
 	}
-	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" that entered the pipeline after %s: left out.", f.AsOf))
-	add(f.LeftOut.Undated, "entry or close", "entries or closes", " without a date: in the figures of all deals, in no "+string(f.Period)+".")
-	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss back: in the figures of all deals, in no %s.",
+	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" left out: entered the pipeline after %s.", f.AsOf))
+	add(f.LeftOut.Undated, "entry or close date", "entry or close dates", " missing: counted in the totals above, but in no "+string(f.Period)+".")
+	add(f.LeftOut.Old, "entry or close date", "entry or close dates", fmt.Sprintf(" more than %d %ss ago: counted in the totals above, but in no %s.",
 		fact.MaxPeriods, f.Period, f.Period))
-	add(f.LeftOut.OpenUnpriced, "open deal", "open deals", " without an amount.")
 	return remarks
+}
+
+// OpenDeals counts the open deals, and those of them that have no amount.
+func (f *Fact) OpenDeals() string {
+	text := Count(f.Overall.Open, "open deal", "open deals")
+	if without := f.LeftOut.OpenUnpriced; without > 0 {
+		text += fmt.Sprintf(", %d without an amount", without)
+	}
+	return text
+}
+
+// WonPriced says how many won deals amounts are of, and how many have none.
+func (f *Factors) WonPriced() string {
+	text := Count(f.Priced, "won deal", "won deals") + " with an amount"
+	if without := f.Won - f.Priced; without > 0 {
+		text += fmt.Sprintf(", %d without", without)
+	}
+	return text
 }
 
 // PartName names a part for a person.

@@ -44,7 +44,7 @@ func (r *Result) Redacted(what []Redaction) *Result {
 		result.hideNames(names)
 		if r.Evidence != nil && len(r.Evidence.Warnings) > 0 {
 			evidence := *r.Evidence
-			evidence.Warnings = []string{"What the deals show is doubtful; why is left out here"}
+			evidence.Warnings = []string{"The CRM evidence is doubtful; the reason is redacted"}
 			result.Evidence = &evidence
 		}
 		if r.Comparison != nil {

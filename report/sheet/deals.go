@@ -9,7 +9,7 @@ import (
 // dealsPages say how files of deals were read: a page for columns and stages, one for rows with a fault.
 func dealsPages(read document.DealsRead) []sheetPage {
 	recognised := sheetPage{
-		name: "Recognised", lines: []string{"What was recognised", read.About()}, widths: summaryWidths(),
+		name: "Fields", lines: []string{document.FieldsTitle, read.About()}, widths: summaryWidths(),
 		grids: []grid{columnsGrid(read), missingGrid(read), stagesGrid(read)},
 	}
 	recognised.lines = append(recognised.lines, read.WarningLines()...)
@@ -29,8 +29,8 @@ func dealsPages(read document.DealsRead) []sheetPage {
 func readAttributes[T any](read document.DealsRead) []attribute[T] {
 	var said []attribute[T]
 	if len(read.Files) > 0 && read.Conditions() != "" {
-		said = append(said, attribute[T]{"where", "Rows that count", lookPlain, 24, func(T) any { return read.Conditions() }, nil},
-			attribute[T]{"left_out", "Rows left out", lookPlain, 12, func(T) any { return read.LeftOut() }, nil})
+		said = append(said, attribute[T]{"where", "Filter", lookPlain, 24, func(T) any { return read.Conditions() }, nil},
+			attribute[T]{"left_out", "Rows filtered out", lookPlain, 12, func(T) any { return read.LeftOut() }, nil})
 	}
 	if read.Conversion() != "" {
 		said = append(said, attribute[T]{"converted", "Converted amounts", lookLong, 40, func(T) any { return read.Conversion() }, nil})
@@ -46,17 +46,17 @@ func columnsGrid(read document.DealsRead) grid {
 	}
 	return newGrid("Columns", []attribute[column]{
 		{"header", "Column", lookPlain, 0, func(c column) any { return c.Header }, nil},
-		{"role", "Is", lookPlain, 0, func(c column) any { return c.Role }, nil},
-		{"alias", "By", lookPlain, 0, func(c column) any { return c.By() }, nil},
+		{"role", "Field", lookPlain, 0, func(c column) any { return c.Role }, nil},
+		{"matched", "Matched by", lookPlain, 0, func(c column) any { return c.MatchedBy() }, nil},
 		{"file", "File", lookPlain, 0, func(c column) any { return c.File }, nil},
 	}, columns)
 }
 
 func missingGrid(read document.DealsRead) grid {
 	type missing = document.MissingRole
-	return newGrid("Missing", []attribute[missing]{
-		{"role", "No column is the", lookPlain, 0, func(m missing) any { return m.Role }, nil},
-		{"cost", "What that costs", lookLong, 0, func(m missing) any { return m.Cost }, nil},
+	return newGrid("Fields not found", []attribute[missing]{
+		{"role", "Field", lookPlain, 0, func(m missing) any { return m.Role }, nil},
+		{"cost", "Consequence", lookLong, 0, func(m missing) any { return m.Cost }, nil},
 		{"file", "File", lookPlain, 0, func(m missing) any { return m.File }, nil},
 	}, read.Mapping.Missing)
 }
@@ -65,8 +65,8 @@ func stagesGrid(read document.DealsRead) grid {
 	type stage = document.DealsStage
 	return newGrid("Stages", []attribute[stage]{
 		{"value", "Stage", lookPlain, 0, func(s stage) any { return s.Value }, nil},
-		{"outcome", "Is", lookPlain, 0, func(s stage) any { return s.Outcome }, nil},
-		{"means", "By", lookPlain, 0, func(s stage) any { return s.Means }, nil},
+		{"outcome", "Counts as", lookPlain, 0, func(s stage) any { return s.Outcome }, nil},
+		{"means", "Decided by", lookPlain, 0, func(s stage) any { return s.DecidedBy() }, nil},
 		{"rows", "Rows", lookPlain, 0, func(s stage) any { return s.Rows }, nil},
 		{"file", "File", lookPlain, 0, func(s stage) any { return s.File }, nil},
 	}, read.Mapping.Stages)
@@ -91,9 +91,9 @@ func remarksGrid(read document.DealsRead) grid {
 		add(accounts.Remarks(accounts.Unusable), false)
 		add(accounts.Remarks(accounts.Notes), true)
 	}
-	return newGrid("Faults", []attribute[remarkRow]{
-		{"text", "Fault", lookLong, 60, func(r remarkRow) any { return document.Capital(r.Text) }, nil},
-		{"usable", "Counts", lookPlain, 10, func(r remarkRow) any { return r.usable }, nil},
+	return newGrid("Data quality", []attribute[remarkRow]{
+		{"text", "Issue", lookLong, 60, func(r remarkRow) any { return document.Capital(r.Text) }, nil},
+		{"usable", "Row counted", lookPlain, 10, func(r remarkRow) any { return r.usable }, nil},
 		{"rows", "Rows", lookPlain, 10, func(r remarkRow) any { return r.Rows }, nil},
 		{"first", "First rows", lookPlain, 24, func(r remarkRow) any { return r.FirstRows() }, nil},
 		{"code", "Code", lookPlain, 26, func(r remarkRow) any { return r.Code }, nil},

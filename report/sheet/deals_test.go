@@ -41,9 +41,9 @@ func TestFact_accounts(t *testing.T) {
 	f.Accounts = document.NewFact(none, nil, accounts.Import()).Accounts
 	with := dump(t, samples.Written(t, sheet.Fact, f))
 	for _, line := range []string{
-		`"Account Name" "account" "account name" "accounts.csv"`,
-		`"Something stands between a closing quote and the next field" "no" "1" "4" "broken-quotes" "accounts.csv"`,
-		`"A row before with the same id or name says otherwise: where they differ, neither counts" "yes" "1" "3" "account-differs" "accounts.csv"`,
+		`"Account Name" "account" "header" "accounts.csv"`,
+		`"Broken quotes: text follows a closing quote" "no" "1" "4" "broken-quotes" "accounts.csv"`,
+		`"Conflicts with an earlier row of the same account: neither value is used" "yes" "1" "3" "account-differs" "accounts.csv"`,
 	} {
 		if strings.Contains(without, line) || !strings.Contains(with, line) {
 			t.Errorf("%s is not in\n%s", line, with)

@@ -34,9 +34,9 @@ func DealsRead(to Layout, read document.DealsRead) {
 // fileRead says what was recognised in a file, and what was not.
 func fileRead(to Layout, read document.DealsRead, named bool) {
 	file := read.Files[0]
-	to.Heading("What was recognised")
+	to.Heading(document.FieldsTitle)
 	if named {
-		to.Note("In " + diag.Printable(file.Name) + ":")
+		to.Note("File: " + diag.Printable(file.Name))
 	}
 	columnsRead(to, read.Mapping.Columns)
 	for _, line := range read.MissingLines() {
@@ -46,8 +46,7 @@ func fileRead(to Layout, read document.DealsRead, named bool) {
 		to.Note(document.Capital(diag.Printable(sentence)) + ".")
 	}
 	stagesRead(to, read.Mapping.Stages)
-	remarks(to, "Unusable rows", read.Unusable)
-	remarks(to, "Rows with a fault", read.Notes)
+	dataQuality(to, "Data quality", read.Unusable, read.Notes)
 }
 
 // columnsRead lists the columns that were recognised, with what each is and by what, and names the others.
@@ -59,11 +58,11 @@ func columnsRead(to Layout, columns []document.DealsColumn) {
 			others = append(others, diag.Printable(c.Header))
 			continue
 		}
-		rows = append(rows, []string{diag.Printable(c.Header), string(*c.Role), diag.Printable(c.By())})
+		rows = append(rows, []string{diag.Printable(c.Header), string(*c.Role), c.MatchedBy()})
 	}
-	to.Table([]Column{{Title: "Column", Flexible: true}, {Title: "Is"}, {Title: "By", Flexible: true}}, rows)
+	to.Table([]Column{{Title: "Column", Flexible: true}, {Title: "Field"}, {Title: "Matched by"}}, rows)
 	if len(others) > 0 {
-		to.Note("Not used: " + strings.Join(others, ", ") + ".")
+		to.Note("Columns not used: " + strings.Join(others, ", ") + ".")
 	}
 }
 
@@ -74,25 +73,31 @@ func stagesRead(to Layout, stages []document.DealsStage) {
 	to.Heading("Stages")
 	var rows [][]string
 	for _, s := range stages[:min(maxStages, len(stages))] {
-		rows = append(rows, []string{orDash(diag.Printable(s.Value)), string(s.Outcome), string(s.Means), strconv.Itoa(s.Rows)})
+		rows = append(rows, []string{orDash(diag.Printable(s.Value)), string(s.Outcome), s.DecidedBy(), strconv.Itoa(s.Rows)})
 	}
-	to.Table([]Column{{Title: "Stage", Flexible: true}, {Title: "Is"}, {Title: "By"}, {Title: "Rows", Number: true}}, rows)
+	to.Table([]Column{{Title: "Stage", Flexible: true}, {Title: "Counts as"}, {Title: "Decided by"}, {Title: "Rows", Number: true}}, rows)
 	if hidden := len(stages) - maxStages; hidden > 0 {
-		to.Note(fmt.Sprintf("And %s. JSON has them.", document.Count(hidden, "more stage", "more stages")))
+		to.Note(fmt.Sprintf("JSON lists %s.", document.Count(hidden, "more stage", "more stages")))
 	}
 }
 
-// remarks lists what is to be said of rows, if anything is.
-func remarks(to Layout, title string, remarks []document.DealsRemark) {
-	if len(remarks) == 0 {
+// dataQuality lists what is wrong with rows, if anything is: those that do not count, then those that do.
+func dataQuality(to Layout, title string, unusable, notes []document.DealsRemark) {
+	var rows [][]string
+	add := func(remarks []document.DealsRemark, counted string) {
+		for _, r := range remarks {
+			rows = append(rows, []string{document.Capital(diag.Printable(r.Text)), counted, strconv.Itoa(r.Rows), r.FirstRows()})
+		}
+	}
+	add(unusable, "no")
+	add(notes, "yes")
+	if len(rows) == 0 {
 		return
 	}
 	to.Heading(title)
-	var rows [][]string
-	for _, r := range remarks {
-		rows = append(rows, []string{document.Capital(diag.Printable(r.Text)), strconv.Itoa(r.Rows), r.FirstRows()})
-	}
-	to.Table([]Column{{Title: "Reason", Flexible: true}, {Title: "Rows", Number: true}, {Title: "Row", Flexible: true}}, rows)
+	to.Table([]Column{
+		{Title: "Issue", Flexible: true}, {Title: "Row counted"}, {Title: "Rows", Number: true}, {Title: "First rows", Flexible: true},
+	}, rows)
 }
 
 // accountsRead says what was recognised in a file of accounts, and how many deals found theirs.
@@ -106,8 +111,7 @@ func accountsRead(to Layout, accounts *document.Accounts) {
 	for _, found := range accounts.FoundLines() {
 		to.Note(found)
 	}
-	remarks(to, "Unusable rows of accounts", accounts.Remarks(accounts.Unusable))
-	remarks(to, "Rows of accounts that count in part", accounts.Remarks(accounts.Notes))
+	dataQuality(to, "Data quality of accounts", accounts.Remarks(accounts.Unusable), accounts.Remarks(accounts.Notes))
 }
 
 // orDash writes a text, a dash for none.

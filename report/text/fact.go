@@ -53,15 +53,15 @@ func (t factTable) overall() {
 	t.Heading("The four factors")
 	rows := [][]string{
 		{"Flow", strconv.Itoa(f.Flow), "deals that entered the pipeline"},
-		{"Average Sale", document.AmountOrDash(f.AverageSale), document.Count(f.Priced, "won deal", "won deals") + " with an amount"},
+		{"Average Sale", document.AmountOrDash(f.AverageSale), f.WonPriced()},
 		{"Conversion Rate", document.Percentage(f.Conversion), closedOf(&f.Factors)},
 		{"Time to Close", timeToClose(f.TimeToClose), t.timed(f.TimeToClose)},
 		{"New Value", document.AmountOrDash(f.NewValue), "Flow × Average Sale × Conversion Rate"},
-		{"Won Value", document.Amount(f.WonValue), document.Count(f.Won, "won deal", "won deals")},
-		{"Open pipeline", document.Amount(f.OpenValue), document.Count(f.Open, "open deal", "open deals")},
-		{"Overdue", document.Amount(f.OverdueValue), document.Count(f.Overdue, "open deal", "open deals") + " with a close date that has passed"},
+		{"Won Value", document.Amount(f.WonValue), f.WonPriced()},
+		{"Open pipeline", document.Amount(f.OpenValue), t.fact.OpenDeals()},
+		{"Overdue", document.Amount(f.OverdueValue), document.Count(f.Overdue, "open deal", "open deals") + " past the close date"},
 	}
-	t.Table([]Column{{Title: "Figure"}, {Title: "Value", Number: true}, {Title: "Of", Flexible: true}}, rows)
+	t.Table([]Column{{Title: "Figure"}, {Title: "Value", Number: true}, {Title: "Based on", Flexible: true}}, rows)
 	for _, remark := range t.fact.Remarks() {
 		t.Note(remark)
 	}
@@ -69,11 +69,11 @@ func (t factTable) overall() {
 
 // closedOf says of how many deals a rate is and, where they are few, how sure it is.
 func closedOf(f *document.Factors) string {
-	text := fmt.Sprintf("%d won of %d closed", f.Won, f.Won+f.Lost)
+	text := fmt.Sprintf("%d won of %d closed deals", f.Won, f.Won+f.Lost)
 	if f.Interval == nil {
 		return text
 	}
-	return fmt.Sprintf("%s: few; the 95%% interval is %s to %s", text,
+	return fmt.Sprintf("%s (small sample, 95%% interval %s to %s)", text,
 		document.Percentage(f.Interval.Low), document.Percentage(f.Interval.High))
 }
 
@@ -91,7 +91,7 @@ func (t factTable) timed(d document.Duration) string {
 	}
 	text := "mean of " + document.Count(d.N, what, what+"s")
 	if d.Median != nil {
-		text += ", median " + d.Median.String()
+		text += ", median " + d.Median.String() + " days"
 	}
 	return text
 }
@@ -110,7 +110,7 @@ func (t factTable) periods() {
 	period := string(t.fact.Period)
 	t.Heading("By " + period)
 	if len(periods) == 0 {
-		t.Note("Nothing has a date.")
+		t.Note(fmt.Sprintf("No deal has an entry or close date, so there are no figures by %s.", period))
 		return
 	}
 	var rows [][]string
@@ -127,10 +127,10 @@ func (t factTable) periods() {
 	}
 	t.Table(append([]Column{{Title: document.Capital(period)}}, figureColumns()...), rows)
 	if hidden := len(t.fact.Periods) - len(periods); hidden > 0 {
-		t.Note(fmt.Sprintf("Earlier: %s. JSON and CSV have them.", document.Count(hidden, period, period+"s")))
+		t.Note(fmt.Sprintf("JSON and CSV list %s.", document.Count(hidden, "earlier "+period, "earlier "+period+"s")))
 	}
 	if partial {
-		t.Note("*: only a part of it counts.")
+		t.Note(fmt.Sprintf("* Partial %s.", period))
 	}
 	t.intervalNote(few)
 }
@@ -138,7 +138,7 @@ func (t factTable) periods() {
 // intervalNote explains the brackets behind a rate.
 func (t factTable) intervalNote(few bool) {
 	if few {
-		t.Note(fmt.Sprintf("In brackets, where fewer than %d deals closed: the 95%% interval of the rate, in percent.", fact.FewDeals))
+		t.Note(fmt.Sprintf("In parentheses: the 95%% interval of the rate in percent, where fewer than %d deals closed.", fact.FewDeals))
 	}
 }
 
@@ -149,7 +149,7 @@ func figureColumns() []Column {
 		{Title: "Won", Number: true},
 		{Title: "Lost", Number: true},
 		{Title: "Conversion", Number: true},
-		{Title: "Average", Number: true},
+		{Title: "Avg sale", Number: true},
 		{Title: "Days", Number: true},
 		{Title: "New Value", Number: true},
 		{Title: "Won Value", Number: true},
@@ -169,7 +169,7 @@ func (t factTable) trend() {
 	if g == nil {
 		return
 	}
-	t.Heading(fmt.Sprintf("From %s to %s", g.From, g.To))
+	t.Heading(fmt.Sprintf("Change from %s to %s", g.From, g.To))
 	periods := slices.DeleteFunc(slices.Clone(t.recent()), func(p document.FactPeriod) bool { return !p.Full })
 	line := func(of func(p *document.Factors) (int64, bool)) string { return columnsOf(periods, of) }
 	rows := [][]string{
@@ -191,10 +191,10 @@ func (t factTable) trend() {
 	}
 	t.Table([]Column{
 		{Title: "Figure"},
-		{Title: fmt.Sprintf("%s to %s", periods[0].Name, periods[len(periods)-1].Name)},
+		{Title: fmt.Sprintf("Trend %s to %s", periods[0].Name, periods[len(periods)-1].Name)},
 		{Title: "Change", Number: true},
 	}, rows)
-	t.Note("The change is a share of what it was. Columns are drawn from 0 up to the highest.")
+	t.Note("Change is relative: from 40% to 50% is +25%. Bars are scaled from 0 to the highest value.")
 }
 
 // columnsOf draws a figure of each period in relation to the highest, a dot where there is none.
@@ -266,14 +266,14 @@ func shownParts(parts []document.FactPart) []document.FactPart {
 func (t factTable) contributionNotes(shown int) {
 	f := t.fact
 	if hidden := len(f.By) - shown; hidden > 0 {
-		t.Note(fmt.Sprintf("And %s. JSON and CSV have them.", document.Count(hidden, "more value", "more values")))
+		t.Note(fmt.Sprintf("JSON and CSV list %s.", document.Count(hidden, "more value", "more values")))
 	}
 	if len(f.By) > 0 && f.By[len(f.By)-1].Others {
-		t.Note("There are too many values to count each: those with few deals are together in (others).")
+		t.Note("Too many values to list each: those with few deals are combined in (others).")
 	}
 	if g := f.Change; g != nil {
-		t.Note(fmt.Sprintf("The change is that of the won value from %s to %s, in all %s.", g.From, g.To, document.WholeAmount(g.Gained)))
+		t.Note(fmt.Sprintf("Change: in Won Value from %s to %s, %s in total.", g.From, g.To, document.WholeAmount(g.Gained)))
 	} else {
-		t.Note(fmt.Sprintf("There are no two full %ss between which anything could have changed.", f.Period))
+		t.Note(fmt.Sprintf("No change shown: that takes two full %ss.", f.Period))
 	}
 }

@@ -56,7 +56,7 @@ func TestFact_many_values(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "There are too many values to count each: those with few deals are together in (others)."
+	const want = "Too many values to list each: those with few deals are combined in (others)."
 	if got := factTable(t, document.NewFact(many, nil, nil), text.Style{Width: 200}); !strings.Contains(got, want) {
 		t.Error(got)
 	}

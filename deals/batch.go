@@ -14,8 +14,10 @@ type batch struct {
 	ids     []rowID
 	stages  []stageOf
 	decided map[rowState]decision
-	others  []string
-	shows   sightings
+	// verdicts are what rows of earlier chunks said too.
+	verdicts map[rowState]verdict
+	others   []string
+	shows    sightings
 	// profits are the values of the column of profits.
 	profits readings
 	// lastDay is the last on which something happened to a deal.
@@ -44,12 +46,13 @@ type stageOf struct {
 
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
-	if b.decided == nil {
-		b.decided = map[rowState]decision{}
+	const most = 4096
+	if b.decided == nil || len(b.verdicts) > most {
+		b.decided, b.verdicts = map[rowState]decision{}, map[rowState]verdict{}
 	}
 	clear(b.decided)
 	*b = batch{
-		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, currencies: b.currencies[:0],
+		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, verdicts: b.verdicts, currencies: b.currencies[:0],
 		scanner: scanner{l.delimiter, len(l.columns), b.scanner.fields},
 	}
 	b.rows = b.scanner.scan(part, func(row int, fields []string, what remark) {

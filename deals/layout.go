@@ -56,7 +56,7 @@ func (c tableColumns) alternatives() []alternative {
 }
 
 // fillFrom puts into blank columns what their alternatives hold.
-func (c tableColumns) fillFrom(alternatives []alternative, fields []string) {
+func (c *tableColumns) fillFrom(alternatives []alternative, fields []string) {
 	for _, a := range alternatives {
 		if c.value(fields, a.instead) == "" {
 			fields[a.instead] = fields[a.column]
@@ -258,7 +258,7 @@ func (l *layout) gives(role Role) bool {
 }
 
 // value is cell without what stands for nothing.
-func (c tableColumns) value(fields []string, at int) string {
+func (c *tableColumns) value(fields []string, at int) string {
 	text := cell(fields, at)
 	if c.lexicon.Blank(text) {
 		return ""

@@ -2,6 +2,7 @@ package deals
 
 import (
 	"fmt"
+	"strings"
 
 	"revops/deals/words"
 	"revops/internal/yamlpos"
@@ -116,17 +117,32 @@ type decision struct {
 	stage   int32
 }
 
+// verdict is what a row says about the state of its deal, wherever it stands.
+type verdict struct {
+	outcome Outcome
+	means   Means
+	why     remark
+	// total reports whether the row adds deals up and holds none.
+	total bool
+}
+
 // decide decides what a row says, if no row of the batch said the same.
 func (b *batch) decide(state rowState, l *layout) decision {
 	if known, there := b.decided[state]; there {
 		return known
 	}
-	outcome, means, why := l.outcome(state)
-	made := decision{outcome, why, int32(len(b.stages))}
-	if means != ByMap && isTotal(state.stage) {
+	said, there := b.verdicts[state]
+	if !there {
+		said.outcome, said.means, said.why = l.outcome(state)
+		said.total = said.means != ByMap && isTotal(state.stage)
+		state.stage = strings.Clone(state.stage)
+		b.verdicts[state] = said
+	}
+	made := decision{said.outcome, said.why, int32(len(b.stages))}
+	if said.total {
 		made = decision{why: notDeal}
 	} else {
-		b.stages = append(b.stages, stageOf{state.stage, outcome, means})
+		b.stages = append(b.stages, stageOf{state.stage, said.outcome, said.means})
 	}
 	b.decided[state] = made
 	return made

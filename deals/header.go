@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"revops/deals/words"
@@ -159,8 +160,19 @@ func isTotal(text string) bool {
 	if end >= 0 {
 		plain = plain[:end]
 	}
-	return plain != "" && slices.Contains(strings.FieldsFunc(totals, func(r rune) bool { return r == '|' || r == '\n' }), strings.TrimSpace(plain))
+	return plain != "" && knownTotals()[strings.TrimSpace(plain)]
 }
+
+// knownTotals holds each of totals.
+//
+//nolint:gochecknoglobals // a value that is worked out once
+var knownTotals = sync.OnceValue(func() map[string]bool {
+	known := map[string]bool{}
+	for total := range strings.FieldsFuncSeq(totals, func(r rune) bool { return r == '|' || r == '\n' }) {
+		known[total] = true
+	}
+	return known
+})
 
 // repeatsHeader reports whether a row is the header again.
 func (l *layout) repeatsHeader(fields []string) bool {

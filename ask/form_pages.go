@@ -24,6 +24,8 @@ type formPage struct {
 	// typed, which may be nil, reports whether the escape key would discard something. It is asked about once.
 	typed func() bool
 	asked bool
+	// keep, which may be nil, saves what was typed where the interview is left in the middle of the form.
+	keep func(s *screen)
 	// grow, which may be nil, gives the fields the height that their texts need.
 	grow func(s *screen)
 }
@@ -207,6 +209,11 @@ func newReasonPage(s *screen) *formPage {
 	}
 	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
 	page.typed = reason.changed
+	page.keep = func(s *screen) {
+		if text := reason.text(given); text != "" {
+			s.session.grade(framework.NotApplicable, text)
+		}
+	}
 	return page
 }
 
@@ -218,8 +225,9 @@ func newNotePage(s *screen) *formPage {
 	evidence := newEvidenceArea("Evidence, one link or document per line", 4, answer.Evidence)
 	page := newFormPage([]string{s.session.question().Question, "", "esc goes back and changes nothing."},
 		huh.NewGroup(note.field, evidence.field))
+	page.keep = func(s *screen) { s.session.note(note.text(answer.Note), evidence.evidence(answer.Evidence)) }
 	page.done = func(s *screen) tea.Cmd {
-		s.session.note(note.text(answer.Note), evidence.evidence(answer.Evidence))
+		page.keep(s)
 		return s.show(from)
 	}
 	page.cancel = func(s *screen) tea.Cmd { return s.show(from) }
@@ -229,20 +237,19 @@ func newNotePage(s *screen) *formPage {
 }
 
 // newConflictPage shows an answer that another program changed beside the one given here and asks which one counts.
-func newConflictPage(s *screen) *formPage {
+func newConflictPage(s *screen) *listPage {
 	conflict := s.session.conflicts[0]
 	place, _ := s.interview.Model.Element(conflict.mine.Element)
 	lead := []string{place.Question, "", changedMeanwhile, ""}
-	const maxLines = 4
+	const maxLines, mine = 4, 1
 	for _, side := range conflict.sides(s.interview.File) {
 		lead = append(lead, clip(side, maxLines*s.width))
 	}
-	mine := false
-	page := newFormPage(lead, huh.NewGroup(newSelect[bool]().Title("Which one counts?").Options(
-		huh.NewOption("The one in the file", false), huh.NewOption("Yours", true)).Value(&mine)))
-	page.done = func(s *screen) tea.Cmd {
-		s.session.decide(conflict.answer(mine))
-		return s.questions()
+	return &listPage{
+		lead: lead, title: "Which one counts?", options: []string{"The one in the file", "Yours"},
+		done: func(s *screen, chosen int) tea.Cmd {
+			s.session.decide(conflict.answer(chosen == mine))
+			return s.questions()
+		},
 	}
-	return page
 }

@@ -159,6 +159,7 @@ func (l *lines) note() error {
 	}
 	evidence := slices.Clone(answer.Evidence)
 	for {
+		l.session.note(note, evidence) // at once: the input may end before the next line
 		prompt := "Evidence, one link or document (press Enter to finish)"
 		if len(evidence) > 0 {
 			prompt = fmt.Sprintf("More evidence (press Enter to finish, type %s to remove all %d)", remove, len(evidence))
@@ -174,9 +175,8 @@ func (l *lines) note() error {
 			evidence = nil
 			continue
 		}
-		evidence = append(evidence, answers.Evidence{Text: item})
+		evidence = append(slices.Clip(evidence), answers.Evidence{Text: item})
 	}
-	l.session.note(note, evidence)
 	return l.saved()
 }
 
@@ -248,7 +248,7 @@ func (l *lines) act(chosen action) error {
 	case answerOpen:
 		l.session.resume()
 	case review:
-		l.session.at = 0
+		l.session.review()
 	case byGroup:
 		return l.jump()
 	case addQuestions:

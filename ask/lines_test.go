@@ -69,7 +69,7 @@ func TestLines_groups(t *testing.T) {
 // A note and evidence can be removed.
 func TestLines_removesNote(t *testing.T) {
 	said, saved := inLines(t, 0, "n", "-", "-", "new", "", "q")
-	if len(saved) != 1 || saved[0].Note != "" || !slices.Equal(saved[0].Evidence, []answers.Evidence{{Text: "new"}}) {
+	if len(saved) != 3 || saved[2].Note != "" || !slices.Equal(saved[2].Evidence, []answers.Evidence{{Text: "new"}}) {
 		t.Errorf("saved %+v:\n%s", saved, said)
 	}
 }

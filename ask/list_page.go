@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,9 @@ type listPage struct {
 	// done is called with the index of the chosen option. cancel, which may be nil, is called for b and the escape key.
 	done   func(s *screen, chosen int) tea.Cmd
 	cancel func(s *screen) tea.Cmd
+	// leaving says that the page asks whether to leave: q goes back as the escape key does.
+	leaving bool
+	hint    string
 }
 
 func (p *listPage) update(s *screen, msg tea.Msg) tea.Cmd {
@@ -27,8 +31,12 @@ func (p *listPage) update(s *screen, msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	word := key.String()
-	if at := slices.Index(p.letters, word); at >= 0 {
+	p.hint = ""
+	if at := p.optionOf(word); at >= 0 {
 		return p.done(s, at)
+	}
+	if word == "q" && p.leaving {
+		word = "esc"
 	}
 	switch word {
 	case "up", "k":
@@ -41,23 +49,40 @@ func (p *listPage) update(s *screen, msg tea.Msg) tea.Cmd {
 		p.body.page(word)
 	case "enter":
 		return p.done(s, p.cursor)
+	case "q":
+		return s.leave()
 	case "b", "esc":
 		if p.cancel != nil {
 			return p.cancel(s)
 		}
-	case "q":
-		return s.leave()
+		p.hint = deadKey
+	default:
+		p.hint = deadKey
 	}
 	return nil
+}
+
+// optionOf is the index of the option that a key chooses by its letter or number, or -1.
+func (p *listPage) optionOf(key string) int {
+	if number, err := strconv.Atoi(key); err == nil && number >= 1 && number <= len(p.options) {
+		return number - 1
+	}
+	return slices.Index(p.letters, key)
 }
 
 // view gives the options the room that they need, and the text above them the rest, but at least a third of the window.
 func (p *listPage) view(s *screen) string {
 	keys := []string{"↑↓ choose", "enter select", "b back", "q quit"}
-	if p.cancel == nil {
+	switch {
+	case p.leaving:
+		keys = keys[:3]
+	case p.cancel == nil:
 		keys = slices.Delete(keys, 2, 3)
 	}
 	footer := paintLines(parts(keys, s.width), quiet)
+	if p.hint != "" {
+		footer = append(wrap(p.hint, s.width), footer...)
+	}
 	title := hang("┃ ", p.title, s.width)
 	var list []string
 	first, last := 0, 0

@@ -47,7 +47,7 @@ func (s *screen) act(chosen action) tea.Cmd {
 	case answerOpen:
 		session.resume()
 	case review:
-		session.at = 0
+		session.review()
 	case byGroup:
 		return s.show(newGroupsPage(s))
 	case addQuestions:
@@ -90,7 +90,7 @@ func (s *screen) leave() tea.Cmd {
 	}
 	return s.show(&listPage{
 		lead:    notSaved(s.session, s.width),
-		title:   "Leave all the same?",
+		title:   "Leave anyway?",
 		options: []string{"No, save again", "Yes, and print them to add to the file by hand"},
 		done: func(s *screen, chosen int) tea.Cmd {
 			if chosen > 0 {
@@ -99,6 +99,7 @@ func (s *screen) leave() tea.Cmd {
 			s.session.reload()
 			return s.questions()
 		},
-		cancel: func(s *screen) tea.Cmd { return s.questions() },
+		cancel:  func(s *screen) tea.Cmd { return s.questions() },
+		leaving: true,
 	})
 }

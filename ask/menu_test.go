@@ -103,7 +103,7 @@ func TestScreen_leaveUnsaved(t *testing.T) {
 	store := &memory{fail: ErrChanged, fresh: &answers.File{}}
 	s := newTestScreen(t, 80, 24, store)
 	press(t, s, "2", "enter", "q")
-	if page := text(s); !strings.Contains(page, "Leave all the same?") || !strings.Contains(page, "Unsaved: 1 answer.") {
+	if page := text(s); !strings.Contains(page, "Leave anyway?") || !strings.Contains(page, "Unsaved: 1 answer.") {
 		t.Fatalf("not asked:\n%s", page)
 	}
 	store.fail = nil

@@ -52,6 +52,7 @@ func optionFor(options []option, text string) int {
 const (
 	firstQuestion   = "This is the first question."
 	nothingElseOpen = "No other question is open."
+	deadKey         = "That key does nothing here."
 )
 
 // optionKeys names the keys of the options: "1-4 x 0".

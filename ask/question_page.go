@@ -102,7 +102,7 @@ func (p *questionPage) command(s *screen, word string) tea.Cmd {
 		p.hint = essentialRefusal
 		return nil
 	default:
-		p.hint = "That key does nothing here."
+		p.hint = deadKey
 		return nil
 	}
 	return s.questions()

@@ -22,6 +22,7 @@ type Terminal struct {
 func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcome, error) {
 	s := newScreen(interview)
 	err := show(ctx, s, terminal)
+	s.keepTyped()
 	if s.failure != nil {
 		return Stopped, s.failure
 	}
@@ -130,6 +131,13 @@ func (s *screen) begin(setup Setup) tea.Cmd {
 	}
 	s.session = s.interview.session(setup.Scope)
 	return s.questions()
+}
+
+// keepTyped saves what was typed into a form that was left neither with enter nor with the escape key.
+func (s *screen) keepTyped() {
+	if form, is := s.page.(*formPage); is && form.keep != nil && form.typed() {
+		form.keep(s)
+	}
 }
 
 // fail ends the interview with an error.

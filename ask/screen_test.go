@@ -301,11 +301,11 @@ func TestSession_nextOpen(t *testing.T) {
 	if s.session.at != 2 {
 		t.Errorf("the one skipped first: at %d", s.session.at)
 	}
-	press(t, s, "1", "enter", "o")
+	press(t, s, "1", "enter")
 	if s.session.at != 4 {
 		t.Errorf("the one skipped next: at %d", s.session.at)
 	}
-	press(t, s, "1", "enter", "o")
+	press(t, s, "1", "enter")
 	if s.session.at != 0 {
 		t.Errorf("unknown question: at %d", s.session.at)
 	}

@@ -37,6 +37,8 @@ type Session struct {
 	store     Store
 	// at is the index of the current question, or the number of questions at the end.
 	at int
+	// route lists the questions, by index, that next and back go through. Where it is nil they go through all.
+	route []int
 	// stored holds the answers that the store had when it was last read or written.
 	stored map[framework.ElementID]answers.Answer
 	// unsaved lists the elements with answers that are not in the store, in the order in which they were given.
@@ -76,13 +78,11 @@ func (s *Session) answerTo(id framework.ElementID) answers.Answer {
 	return answer
 }
 
-// grade answers the current question and goes on to the next. The reason is used with n/a only.
+// grade answers the current question and goes on to the next. The reason, which replaces an earlier one, is that of n/a, and
+// "" with other grades.
 func (s *Session) grade(grade framework.Grade, reason string) {
 	answer := s.answer()
-	answer.Grade = grade
-	if grade == framework.NotApplicable {
-		answer.Reason = reason
-	}
+	answer.Grade, answer.Reason = grade, reason
 	s.give(answer)
 	s.next()
 }
@@ -150,9 +150,29 @@ func (s *Session) decide(answer answers.Answer) {
 	s.give(answer)
 }
 
-func (s *Session) next() { s.at = min(s.at+1, len(s.questions)) }
+// next goes to the next question: of the route, to the next one that is open.
+func (s *Session) next() {
+	if s.route == nil {
+		s.at = min(s.at+1, len(s.questions))
+		return
+	}
+	for _, at := range s.route[slices.Index(s.route, s.at)+1:] {
+		if s.answers[s.questions[at].ID].Grade.Open() {
+			s.at = at
+			return
+		}
+	}
+	s.at = len(s.questions)
+}
 
-func (s *Session) back() { s.at = max(s.at-1, 0) }
+// back goes to the question before: of the route, where the current one is not the first of it.
+func (s *Session) back() {
+	if step := slices.Index(s.route, s.at); step > 0 {
+		s.at = s.route[step-1]
+	} else {
+		s.at = max(s.at-1, 0)
+	}
+}
 
 // open lists the questions that are not answered, or answered with unknown.
 func (s *Session) open() []framework.Place { return s.openIn(s.answers) }
@@ -186,11 +206,24 @@ func (s *Session) nextOpen() bool {
 	return false
 }
 
-// resume goes to the first question without an answer, else to the first one answered with unknown, or to the end.
+// resume goes to the first open question, or to the end. From there on only open ones are asked: those without an answer, then those
+// answered with unknown.
 func (s *Session) resume() {
-	s.at = len(s.questions)
-	s.nextOpen()
+	s.at, s.route = len(s.questions), nil
+	for _, wanted := range []framework.Grade{framework.Unanswered, framework.Unknown} {
+		for at, question := range s.questions {
+			if s.answers[question.ID].Grade == wanted {
+				s.route = append(s.route, at)
+			}
+		}
+	}
+	if len(s.route) > 0 {
+		s.at = s.route[0]
+	}
 }
+
+// review goes to the first question, and from there through all.
+func (s *Session) review() { s.at, s.route = 0, nil }
 
 // groups lists the groups of the questions in order.
 func (s *Session) groups() []*framework.Group {
@@ -224,6 +257,7 @@ func (s *Session) groupState(group *framework.Group) string {
 
 // jump goes to the first question of a group.
 func (s *Session) jump(group framework.GroupID) {
+	s.route = nil
 	s.at = slices.IndexFunc(s.questions, func(p framework.Place) bool { return p.Group.ID == group })
 }
 

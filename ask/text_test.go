@@ -179,7 +179,7 @@ func TestLines_keepTextAsTyped(t *testing.T) {
 	if _, err := Lines(context.Background(), interview, strings.NewReader(in), &strings.Builder{}, 0); err != nil {
 		t.Fatal(err)
 	}
-	if len(store.saved) != 1 || store.saved[0].Note != "\tb \u2067x\u2069  " || store.saved[0].Evidence[0].Text != "url" {
+	if len(store.saved) != 2 || store.saved[1].Note != "\tb \u2067x\u2069  " || store.saved[1].Evidence[0].Text != "url" {
 		t.Errorf("saved %+q", store.saved)
 	}
 }

@@ -113,7 +113,7 @@ func TestInterview_removedFile(t *testing.T) {
 	term.see("NOT SAVED: answers.yaml is no longer there.")
 	term.press("3 of 34", "r")
 	term.press("NOT SAVED: answers.yaml is no longer there.", "q")
-	term.press("Leave all the same?", "j"+enter)
+	term.press("Leave anyway?", "j"+enter)
 	term.see("1 answer not saved: answers.yaml is no longer there")
 	term.see("revops new -o answers.yaml creates a new file.")
 	term.see("  defined-qualification-criteria: full")
@@ -135,6 +135,6 @@ func TestInterview_brokenFile(t *testing.T) {
 	term.press("NOT SAVED: the file was changed by another program.", "r")
 	term.see("NOT SAVED: answers.yaml:")
 	term.press("Unsaved: 1 answer.", "q")
-	term.press("Leave all the same?", "j"+enter)
+	term.press("Leave anyway?", "j"+enter)
 	term.exit(3)
 }

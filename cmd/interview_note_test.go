@@ -4,6 +4,7 @@ package cmd_test
 
 import (
 	"os"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -29,6 +30,23 @@ func TestInterview_noteOfSeveralLines(t *testing.T) {
 	term.press("Note: first line second third", ctrlC)
 	term.exit(130)
 	demand(t, "defined-qualification-criteria:", `defined-qualification-criteria: {note: "first line \nsecond\nthird\n\tfourth 🙂\nمرحبا", evidence: ["one", "two"]}`)
+}
+
+// A note that was not entered when ctrl+c or a signal ended the interview is saved.
+func TestInterview_noteThenCtrlC(t *testing.T) {
+	for _, end := range []func(*terminal){
+		func(term *terminal) { term.press("half a thought", ctrlC) },
+		func(term *terminal) { term.see("half a thought"); term.signal(syscall.SIGTERM) },
+	} {
+		sandbox(t)
+		term := open(t, nil, "assess")
+		begin(term)
+		term.press("1 of 34", "n")
+		term.press("┃ Note", "half a thought")
+		end(term)
+		term.exit(130)
+		demand(t, "defined-qualification-criteria:", `defined-qualification-criteria: {note: "half a thought"}`)
+	}
 }
 
 // A note that was only opened and confirmed stays as it was written by hand, to the byte.

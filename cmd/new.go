@@ -63,6 +63,7 @@ func (o *newOptions) run(a *app) error {
 	if template.Team, err = findTeam(model, o.team); err != nil {
 		return err
 	}
+	template.Respondent.Team = template.Team
 	var file bytes.Buffer
 	if asked, err := pages.AnswersTemplate(&file, model, template); err != nil {
 		return err

@@ -50,7 +50,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 	}
 	for _, element := range r.Elements {
 		if r.Shows(element.Element.Element) {
-			d.Elements = append(d.Elements, elementOf(element))
+			d.Elements = append(d.Elements, elementOf(element, len(r.Respondents) > 0))
 		}
 	}
 	for _, gap := range r.Gaps {
@@ -91,12 +91,16 @@ func targetOf(target *assess.Target) *Target {
 	return &Target{Number: target.Level.Number, Path: pathOf(target.Path)}
 }
 
-func elementOf(e assess.ElementResult) Element {
+// elementOf has the reason for n/a with that grade only. Of several respondents it says who gave it, whatever their grades come to.
+func elementOf(e assess.ElementResult, combined bool) Element {
 	element := Element{
 		ID: e.Element.ID, Name: e.Element.Name, Lens: e.Element.Lens.ID, Group: e.Element.Group.ID,
 		Level: e.Element.Level, Essential: e.Element.Essential, Grade: e.Answer.Grade, InPlace: e.InPlace,
 		Note: e.Answer.Note, Reason: e.Answer.Reason, AsOf: e.Answer.AsOf, Confidence: e.Answer.Confidence,
 		Position: Position(e.Answer.Position), Points: pointsOf(e.Answer.Grade),
+	}
+	if !combined && e.Answer.Grade != framework.NotApplicable {
+		element.Reason = ""
 	}
 	for _, item := range e.Answer.Evidence {
 		element.Evidence = append(element.Evidence, EvidenceItem(item))

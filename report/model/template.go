@@ -69,9 +69,6 @@ func (t Template) about(to *text.Terminal, model *framework.Framework) {
 		t.Organization, t.Date = "Example Company", "2026-11-21"
 		t.Respondent = answers.Respondent{Name: "RevOps lead", Team: cmp.Or(t.Team, model.Teams[0].ID)}
 	}
-	if t.Respondent.Team == "" {
-		t.Respondent.Team = t.Team
-	}
 	to.Line(field("organization", yamlpos.Text(t.Organization), t.Organization != ""))
 	if t.Respondent == (answers.Respondent{}) {
 		to.Line("# respondent: {name: , team: }")

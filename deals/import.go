@@ -1,6 +1,9 @@
 package deals
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Import says what was recognised in a file of deals and what was not. Deals, the unusable rows, Ignored and LeftOut
 // add up to Rows.
@@ -70,12 +73,17 @@ func (i *Import) UnusableRows() int {
 
 // Column returns the column that has a role.
 func (i *Import) Column(role Role) (Column, bool) {
-	for _, column := range i.Columns {
-		if column.Role == role && role != "" {
-			return column, true
-		}
+	if all := i.columnsOf(role); len(all) > 0 {
+		return all[0], true
 	}
 	return Column{}, false
+}
+
+// columnsOf are the columns with a role, by rank.
+func (i *Import) columnsOf(role Role) []Column {
+	all := slices.DeleteFunc(slices.Clone(i.Columns), func(c Column) bool { return c.Role != role || role == "" })
+	slices.SortFunc(all, func(a, b Column) int { return cmp.Compare(a.Rank, b.Rank) })
+	return all
 }
 
 // Gives reports whether the deals have a role.
@@ -89,6 +97,8 @@ type Column struct {
 	Header string
 	// Role is "" for a column that was not recognised, or not needed because another one has its role.
 	Role Role
+	// Rank is the place of the column among those that a map gives to its role: the first that is not blank counts.
+	Rank int
 	// Alias is the known header that the column matched, "" where the map names the column.
 	Alias string
 	// Instead is the role that the column would have if a better one had not taken it.

@@ -232,7 +232,11 @@ func (m *Map) apply(columns []Column, all []mappedColumn) error {
 			})
 			continue
 		}
-		columns[at] = Column{Header: columns[at].Header, Role: mapped.role}
+		rank := 0
+		if mapped.instead {
+			rank = slices.IndexFunc(all, func(m mappedColumn) bool { return m.header == mapped.header && m.role == mapped.role })
+		}
+		columns[at] = Column{Header: columns[at].Header, Role: mapped.role, Rank: rank}
 	}
 	return list.Err()
 }

@@ -139,6 +139,14 @@ func TestRead_severalColumnsOfARole(t *testing.T) {
 	if diff := cmp.Diff([]string{"2026-02-01", "2026-03-01", "2026-05-01"}, closed); diff != "" {
 		t.Error(diff)
 	}
+	found, err := Survey(strings.NewReader(file), "deals.csv", Options{Map: parseMap(t, "columns: {closed: [expected, date_won]}\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var written strings.Builder
+	if err := WriteMap(&written, found); err != nil || !strings.Contains(written.String(), "\n  closed: [\"expected\", \"date_won\"] #") {
+		t.Errorf("error %v, map:\n%s", err, written.String())
+	}
 	m = parseMap(t, "columns: {closed: [date_won, no such]}\n")
 	if _, _, err := deals(t, file, Options{Map: m}); err == nil || !strings.Contains(err.Error(), `map.yaml:2:30: the file has no column "no such"`) {
 		t.Error(err)

@@ -41,7 +41,14 @@ func (w *mapWriter) columns(i *Import) {
 	}
 	for _, role := range Roles() {
 		column, there := i.Column(role)
+		all := i.columnsOf(role)
 		switch {
+		case len(all) > 1:
+			headers := make([]string, len(all))
+			for at, c := range all {
+				headers[at] = quoted(c.Header)
+			}
+			w.line("  %s: [%s] # the first that is not blank", role, strings.Join(headers, ", "))
 		case there && column.Unreadable != "":
 			w.line("  %s: %s # most values cannot be read: %s", role, quoted(column.Header), comment(column.Unreadable))
 		case there && column.Alias != "":

@@ -101,6 +101,9 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	b.addOthers(at, fields, l)
 	at.settle(outcome, l.asOf)
 	b.lastDay = max(b.lastDay, at.lastDay())
+	if l.history && at.deal.ID != "" {
+		at.id, at.at = l.ids.hash(at.deal.ID), l.time(&at.deal, fields)
+	}
 }
 
 // outcome finds out what the row says about the state of its deal: "" for a row that holds no deal.

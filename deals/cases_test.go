@@ -39,6 +39,8 @@ func TestRead_cases(t *testing.T) {
 		// Nothing happens in the file after the as-of day: closed is closed, in no period.
 		"closed_with_future_date": "1 won, 2 lost, 1 open; closed 2026-01-15 2026-09-30 - -; closed-in-future 3",
 		"excel_scientific_ids":    "2 won, 1 lost, 1 open; damaged-id 2; id: ",
+		// Of a history the last state of each deal counts.
+		"stage_history": "1 won, 1 lost, 0 open; closed 2026-01-15 2026-02-13; 3 earlier-state",
 		// Rows that can't be used say why, and a flag that is true of lost deals too means closed.
 		"closed_flag_unknown_stage":   "0 won, 0 lost, 1 open; 2 unknown-ending; No-Bid is unknown",
 		"flag_contradicts_stage":      "1 won, 0 lost, 0 open; 2 contradiction",

@@ -38,6 +38,8 @@ type Deal struct {
 	HasAmount bool
 	// Closed is the day on which the deal was won or lost; of an open deal, the day on which it is expected to be.
 	Created, Qualified, Closed, Activity Day
+	// Changed is the day on which the state of a row of a history began.
+	Changed Day
 	// ExpectedClose, WonDate and LostDate are what columns of their own say about the day of Closed.
 	ExpectedClose, WonDate, LostDate  Day
 	Owner, Account, Channel, Industry string

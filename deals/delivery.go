@@ -3,6 +3,7 @@ package deals
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"math/bits"
 	"strings"
 	"sync"
@@ -29,10 +30,14 @@ type delivery struct {
 	shows   sightings
 	profits readings
 	// guessed are the forms that no value of the column itself shows.
-	guessed    forms
-	ids        idSet
-	counters   counters
-	later      laterDeals
+	guessed  forms
+	ids      idSet
+	counters counters
+	later    laterDeals
+	history  history
+	// changed counts the rows whose id was in another stage before; numbers are those of the stages.
+	changed    int
+	numbers    map[stageOf]uint8
 	stages     map[stageOf]*int
 	currencies []currencySeen
 	filters    []filterSeen
@@ -45,7 +50,7 @@ type delivery struct {
 
 func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	d := &delivery{
-		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{},
+		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{}, numbers: map[stageOf]uint8{},
 		batches: sync.Pool{New: func() any { return &batch{} }},
 	}
 	for _, f := range l.where {
@@ -127,6 +132,9 @@ func (d *delivery) deliver(b *batch) {
 			d.counted.LeftOut++
 			continue
 		}
+		if !r.ignored && d.history.keep(d, r, b.stages[r.stage]) {
+			continue
+		}
 		counts[r.stage]++
 		if r.ignored {
 			d.counted.Ignored++
@@ -165,15 +173,39 @@ func (d *delivery) hand(r *record) {
 	d.each(&r.deal)
 }
 
-// findDuplicates says of the rows of a batch whether their id was in a row before.
+// findDuplicates says of the rows of a batch whether their id was in a row before, and counts those that were in another stage.
 func (d *delivery) findDuplicates(b *batch) {
+	if d.layout.history {
+		return
+	}
+	numbers := make([]uint8, len(b.stages))
+	for i, stage := range b.stages {
+		numbers[i] = d.number(stage)
+	}
 	d.ids.room(len(b.ids))
 	d.ids.touch(b.ids)
 	for _, id := range b.ids {
-		if !d.ids.put(id.hash) {
-			b.records[id.record].note(duplicate)
+		r := &b.records[id.record]
+		switch before, again := d.ids.put(id.hash, numbers[r.stage]); {
+		case !again:
+		case before != numbers[r.stage]:
+			d.changed++
+			r.note(duplicate)
+		default:
+			r.note(duplicate)
 		}
 	}
+}
+
+// number is that of a stage, the last one where there are too many.
+func (d *delivery) number(stage stageOf) uint8 {
+	number, known := d.numbers[stage]
+	if !known {
+		number = uint8(min(len(d.numbers), math.MaxUint8))
+		stage.value = strings.Clone(stage.value)
+		d.numbers[stage] = number
+	}
+	return number
 }
 
 // contradiction is the error of a column that shows two forms, where the map does not say which holds.

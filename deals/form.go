@@ -7,9 +7,11 @@ import (
 
 // The columns whose values can be written in two ways: those of dates, in the order of their roles, and the amount.
 const (
-	dateColumns  = 7
+	dateColumns  = 8
 	amountColumn = dateColumns
 	formColumns  = dateColumns + 1
+	// Of those of dates the last ones.
+	activityColumn, changedColumn = dateColumns - 2, dateColumns - 1
 )
 
 // forms say how the values of columns are written that do not show it themselves: each is a DateOrder or a Decimal, "" where

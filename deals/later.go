@@ -1,10 +1,5 @@
 package deals
 
-import (
-	"slices"
-	"strings"
-)
-
 // laterDeals are deals that are closed, on a day after the as-of day. Where the file goes on after that day, someone looks back, and
 // they were open. Where nothing happens in it after that day, their close dates are wrong: CRMs keep the expected date of deals that were lost
 // before it. They wait until one of both shows, in memory: with more than maxLater of them someone looks back.
@@ -34,16 +29,7 @@ func (l *laterDeals) settle(d *delivery, r *record) bool {
 		r.reopen(d.layout.asOf)
 		return true
 	}
-	kept := *r
-	for _, text := range d.layout.texts {
-		into := text.into(&kept.deal)
-		*into = strings.Clone(*into)
-	}
-	kept.deal.Other = slices.Clone(kept.deal.Other)
-	for i, text := range kept.deal.Other {
-		kept.deal.Other[i] = strings.Clone(text)
-	}
-	l.waiting = append(l.waiting, kept)
+	l.waiting = append(l.waiting, d.copied(r))
 	return false
 }
 

@@ -89,6 +89,9 @@ type layout struct {
 	namesCurrencies bool
 	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
 	stateless bool
+	// history says that the file has a row for each state of a deal, dated is the column that dates them, -1 for none.
+	history bool
+	dated   int
 	// refused are roles whose columns turned out to be of no use.
 	refused []Role
 	asOf    Day
@@ -177,6 +180,7 @@ func (l *layout) place() {
 			l.costs = append(l.costs, target[bool]{column, known.mark})
 		}
 	}
+	l.findHistory()
 }
 
 // placeCurrency finds out what says the currency of amounts. The header of the amounts comes before a column, which may be that of

@@ -72,6 +72,12 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 	if layout.stateless && !survey {
 		return nil, errors.Join(layout.failStateless(), table.close())
 	}
+	if layout.history && layout.dated < 0 {
+		if !survey {
+			return nil, errors.Join(table.failHistory("no column dates them"), table.close())
+		}
+		layout.history = false
+	}
 	d := newDelivery(table, layout, each, survey)
 	if survey {
 		d.counted.Questions = layout.columnQuestions()
@@ -153,6 +159,10 @@ func (d *delivery) run() error {
 	if err := d.readable(); err != nil {
 		return err
 	}
+	if isHistory(d.changed, d.counted.Rows) && !d.survey {
+		return d.table.failHistory("the first rows do not show it: rows of one id have to stand together")
+	}
+	d.history.end(d)
 	d.later.end(d, (*record).undate)
 	return nil
 }

@@ -17,6 +17,9 @@ type record struct {
 	ignored, leftOut, later bool
 	// rate is the place of the rate by which the amount was converted.
 	rate uint8
+	// id is the hash of the id of a deal of a history, 0 for none, and at the time of its state.
+	id uint64
+	at int64
 }
 
 func (r *record) note(what remark) {
@@ -119,6 +122,7 @@ const (
 	unknownEnding
 	contradiction
 	noAccount
+	earlierState
 	duplicate
 	// What is said of a row that counts: first the values that can't be read, in the order of a layout's formed columns.
 	createdUnreadable
@@ -128,6 +132,7 @@ const (
 	wonDateUnreadable
 	lostDateUnreadable
 	activityUnreadable
+	changedUnreadable
 	amountUnreadable
 	profitUnreadable
 	otherCurrency
@@ -160,6 +165,7 @@ func (r remark) describe() (code, text string) {
 		unknownEnding: {"unknown-ending", "closed, but not known whether won or lost: set its stage in a map"},
 		contradiction: {"contradiction", "stage and flags contradict each other: set the stage in a map"},
 		noAccount:     {"no-account", "no account ID, name or domain"},
+		earlierState:  {"earlier-state", "an earlier state of a deal, last one kept"},
 		duplicate:     {"duplicate-id", "duplicate ID, first row kept"},
 
 		createdUnreadable:       {"created-unreadable", "the create date is not a valid date"},
@@ -168,6 +174,7 @@ func (r remark) describe() (code, text string) {
 		expectedCloseUnreadable: {"expected-close-unreadable", "the expected close date is not a valid date"},
 		wonDateUnreadable:       {"won-date-unreadable", "the won date is not a valid date"},
 		lostDateUnreadable:      {"lost-date-unreadable", "the lost date is not a valid date"},
+		changedUnreadable:       {"changed-unreadable", "the change date is not a valid date"},
 		activityUnreadable:      {"activity-unreadable", "the last activity date is not a valid date"},
 		amountUnreadable:        {"amount-unreadable", "the amount is not a number: counted as a deal without an amount"},
 		profitUnreadable:        {"profit-unreadable", "the profit is not a number: counted as a deal without a profit"},

@@ -26,6 +26,7 @@ const (
 	RoleQualified Role = "qualified"
 	RoleClosed    Role = "closed"
 	RoleActivity  Role = "activity"
+	RoleChanged   Role = "changed"
 	RoleOwner     Role = "owner"
 	RoleAccount   Role = "account"
 	RoleChannel   Role = "channel"
@@ -135,6 +136,7 @@ func knownRoles(kind words.Kind) []knownRole {
 		{role: RoleWonDate, day: func(d *Deal) *Day { return &d.WonDate }},
 		{role: RoleLostDate, day: func(d *Deal) *Day { return &d.LostDate }},
 		{role: RoleActivity, day: func(d *Deal) *Day { return &d.Activity }},
+		{role: RoleChanged, day: func(d *Deal) *Day { return &d.Changed }},
 		{role: RoleOwner, text: func(d *Deal) *string { return &d.Owner }},
 		{role: RoleAccount, ofAccounts: true, text: func(d *Deal) *string { return &d.Account }},
 		{role: RoleDomain, ofAccounts: true, onlyAccounts: true},
@@ -195,19 +197,25 @@ func recognise(headers []string, kind words.Kind, lexicon *words.Lexicon) []Colu
 		columns[i].Header = strings.TrimSpace(header)
 		plain[i] = words.Plain(header)
 	}
+	look := func(role Role, list string, aliases []string) {
+		for _, alias := range aliases {
+			if at := slices.Index(plain, alias); at >= 0 {
+				columns[at].take(role, alias, list, roleAt(columns, role) >= 0)
+			}
+		}
+	}
 	for tier := range lexicon.Tiers() {
 		for _, known := range knownRoles(kind) {
 			for _, list := range known.lists() {
-				for _, alias := range lexicon.Headers(tier, list) {
-					if at := slices.Index(plain, alias); at >= 0 {
-						columns[at].take(known.role, alias, list, roleAt(columns, known.role) >= 0)
-					}
+				if known.role != RoleChanged {
+					look(known.role, list, lexicon.Headers(tier, list))
 				}
 			}
 		}
 	}
 	if kind == words.Deals {
 		nameCurrencies(columns, lexicon)
+		look(RoleChanged, string(RoleChanged), lexicon.AllHeaders(string(RoleChanged))) // what no other role wants
 	}
 	if expected := roleAt(columns, RoleExpectedAmount); expected >= 0 && roleAt(columns, RoleAmount) < 0 {
 		columns[expected].Role = RoleAmount // of closed deals too: no column says better

@@ -131,6 +131,17 @@ func (l *Lexicon) String() string {
 	return fmt.Sprintf("looks like an export of %s, %s: %d of %d columns recognized", l.CRM, language, l.Known, l.Columns)
 }
 
+// AllHeaders lists the headers of a role in all tiers, those too that have no role in files of the CRM.
+func (l *Lexicon) AllHeaders(role string) []string {
+	var headers []string
+	for _, t := range l.tiers {
+		for _, header := range t.headers[role].in(t.languages) {
+			headers = append(headers, header.plain)
+		}
+	}
+	return headers
+}
+
 // Knows reports whether a header, in the form of Plain, has a role or tells a CRM.
 func (w *Words) Knows(header string, kind Kind) bool {
 	return slices.ContainsFunc(w.Files, func(f File) bool { return len(f.known[kind][header]) > 0 })

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -90,7 +91,11 @@ func (p *formPage) resize(width, height int) tea.Cmd {
 // text is the lead, shortened where the window is low.
 func (p *formPage) text(width, height int) []string {
 	const field = 8 // lines that a form needs
-	return leadLines(p.lead, width, max(height-field, height/3))
+	lead := p.lead
+	if p.asked {
+		lead = append(slices.Clone(lead[:len(lead)-1]), discards)
+	}
+	return leadLines(lead, width, max(height-field, height/3))
 }
 
 // fit gives the form and its fields their heights.
@@ -107,7 +112,6 @@ func (p *formPage) escape(s *screen) tea.Cmd {
 		return p.cancel(s)
 	}
 	p.asked = true
-	p.lead[len(p.lead)-1] = discards
 	return p.fit(s)
 }
 
@@ -125,6 +129,10 @@ func (p *formPage) update(s *screen, msg tea.Msg) tea.Cmd {
 		return p.fit(s)
 	case tea.KeyPressMsg:
 		line := p.waitedFor()
+		if p.asked && msg.String() != "esc" {
+			p.asked = false
+			line = tea.Batch(line, p.fit(s))
+		}
 		switch _, several := p.form.GetFocusedField().(*huh.Text); {
 		case msg.String() == "esc" && p.cancel != nil:
 			return p.escape(s)

@@ -22,6 +22,8 @@ type Interview struct {
 	Figures map[framework.ElementID]Figures
 	// Report names the report that can be written with the result, "" where none can.
 	Report string
+	// Piped says that the input of plain lines is not a terminal: nobody's Enter breaks the line behind a prompt.
+	Piped bool
 	// Begin creates the file of a new interview.
 	Begin func(Setup) error
 	Store Store

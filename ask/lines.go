@@ -123,6 +123,9 @@ func (l *lines) askText(prompt string) (string, error) {
 			l.ended = true
 			return "", errLeft
 		}
+		if l.interview.Piped {
+			l.print("")
+		}
 		return strings.TrimSuffix(cleanText(got.line), "\n"), got.err
 	}
 }

@@ -79,7 +79,11 @@ func (l *lines) saved() error {
 	if l.session.failure == nil {
 		return nil
 	}
-	l.print("NOT SAVED: %s. Your answer is not lost: revops saves it with the next one.", l.session.failure)
+	next := "Your answer is not lost: revops saves it with the next one."
+	if errors.Is(l.session.failure, ErrGone) {
+		next = whenGone
+	}
+	l.print("NOT SAVED: %s. %s", l.session.failure, next)
 	if !errors.Is(l.session.failure, ErrChanged) {
 		return nil
 	}
@@ -140,7 +144,9 @@ func (l *lines) command(text string, options []option) (moved bool, err error) {
 	case notApplicableKey, framework.NotApplicable.String(), "not applicable":
 		l.print("%s", essentialRefusal)
 	default:
-		l.print("Type %s for an answer, or %s.", optionKeys(options), commands)
+		keys := optionKeys(options)
+		last := len(keys) - 1
+		l.print("Type %s or %s for an answer, or %s.", strings.Join(keys[:last], ", "), keys[last], commands)
 	}
 	return false, nil
 }
@@ -162,7 +168,7 @@ func (l *lines) note() error {
 		l.session.note(note, evidence) // at once: the input may end before the next line
 		prompt := "Evidence, one link or document (press Enter to finish)"
 		if len(evidence) > 0 {
-			prompt = fmt.Sprintf("More evidence (press Enter to finish, type %s to remove all %d)", remove, len(evidence))
+			prompt = fmt.Sprintf("More evidence (press Enter to finish, type %s to remove %s)", remove, allOf(len(evidence)))
 		}
 		item, err := l.ask(prompt)
 		if err != nil {
@@ -178,6 +184,14 @@ func (l *lines) note() error {
 		evidence = append(slices.Clip(evidence), answers.Evidence{Text: item})
 	}
 	return l.saved()
+}
+
+// allOf refers to so many things.
+func allOf(number int) string {
+	if number == 1 {
+		return "it"
+	}
+	return fmt.Sprintf("all %d", number)
 }
 
 // remove is typed to remove a note or evidence.
@@ -214,6 +228,9 @@ func (l *lines) end() error {
 	l.print("\nThat was the last question. %s", l.session.stillOpen())
 	for _, line := range l.session.openList() {
 		l.print("Open: %s", line)
+	}
+	if needed := l.session.beyond(); needed != "" {
+		l.print("%s", needed)
 	}
 	err := l.menu("Level: " + levelSoFar(l.session.result()))
 	if errors.Is(err, errLeft) && l.ended {

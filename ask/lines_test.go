@@ -50,7 +50,7 @@ func TestLines_help(t *testing.T) {
 	said, _ := inLines(t, 0, "help", "b", "x", "what?", "q")
 	for passage, times := range map[string]int{
 		"Commands: " + commands: 2, "Answers: 1 to 4 or none": 2, firstQuestion: 1, essentialRefusal: 1,
-		"Type 1-4 0 for an answer": 1,
+		"Type 1-4 or 0 for an answer": 1,
 	} {
 		if got := strings.Count(said, passage); got != times {
 			t.Errorf("%d times, want %d: %q\n%s", got, times, passage, said)

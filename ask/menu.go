@@ -57,6 +57,25 @@ func (s *Session) stillOpen() string {
 	return "Nothing is open."
 }
 
+// beyond says how many open questions that are not asked here count for the next level; "" for none.
+func (s *Session) beyond() string {
+	result := s.result()
+	next := min(1, len(s.model.Levels)-1)
+	switch {
+	case result.NextLevel != nil:
+		next = result.NextLevel.Level.Number
+	case result.Level != nil && result.Level.Number > 0:
+		return ""
+	}
+	more := slices.DeleteFunc(s.missing(Scope{Level: next}), func(p framework.Place) bool { return !s.answers[p.ID].Grade.Open() })
+	if next == 0 || len(more) == 0 {
+		return ""
+	}
+	all := len(s.questions)
+	return fmt.Sprintf("You answered %d of %s in this scope. Level %s also counts %s outside it.",
+		all-len(s.open()), questionCount(all), s.model.Levels[next], count(len(more), "open question", "open questions"))
+}
+
 // openList names the open questions.
 func (s *Session) openList() []string {
 	var list []string

@@ -24,6 +24,9 @@ func newEndPage(s *screen) *listPage {
 	for _, line := range list {
 		lead = append(lead, clip("- "+line, s.width))
 	}
+	if needed := s.session.beyond(); needed != "" {
+		lead = append(lead, needed)
+	}
 	return newMenuPage(s, append(lead, "Level: "+levelSoFar(s.session.result())))
 }
 

@@ -127,7 +127,7 @@ func TestQuestionPage_countsSaved(t *testing.T) {
 func TestLevelSoFar(t *testing.T) {
 	s := newTestScreen(t, 80, 24, &memory{})
 	s.session.give(answers.Answer{Element: "defined-qualification-criteria", Grade: framework.Full})
-	if got, want := levelSoFar(s.session.result()), "none yet (Foundation: 1 of 8 needed)"; got != want {
+	if got, want := levelSoFar(s.session.result()), "none yet (Foundation: 1 in place, 8 needed)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for _, place := range s.session.questions {

@@ -44,5 +44,12 @@ func (s *Session) left() string {
 // progress says how far the answers of a file are.
 func (i Interview) progress(s *Session) string {
 	all := len(s.questions)
-	return fmt.Sprintf("%s holds answers: %d of %d questions are answered. %s.", i.File, all-len(s.open()), all, s.left())
+	answered, form := all-len(s.open()), "%s holds answers: %d of %d questions are answered. %s."
+	switch {
+	case answered == 0:
+		return fmt.Sprintf("%s holds no answers yet. %s.", i.File, s.left())
+	case all == 1:
+		form = "%s holds answers: %d of %d question is answered. %s."
+	}
+	return fmt.Sprintf(form, i.File, answered, all, s.left())
 }

@@ -55,14 +55,14 @@ const (
 	deadKey         = "That key does nothing here."
 )
 
-// optionKeys names the keys of the options: "1-4 x 0".
-func optionKeys(options []option) string {
+// optionKeys names the keys of the options: "1-4", "x", "0".
+func optionKeys(options []option) []string {
 	grades := len(framework.Grades())
 	keys := []string{fmt.Sprintf("1-%d", grades)}
 	for _, o := range options[grades:] {
 		keys = append(keys, o.key)
 	}
-	return strings.Join(keys, " ")
+	return keys
 }
 
 // keysExplained says what the keys of a question do.
@@ -89,7 +89,7 @@ func levelSoFar(result *assess.Result) string {
 		return level
 	}
 	next := result.Levels[slices.IndexFunc(result.Levels, func(l assess.LevelResult) bool { return l.Level.Number == result.NextLevel.Level.Number })]
-	missing := fmt.Sprintf("%d of %d needed", next.InPlace, next.Needed)
+	missing := fmt.Sprintf("%d in place, %d needed", next.InPlace, next.Needed)
 	if next.InPlace >= next.Needed {
 		missing = fmt.Sprintf("%d essential missing", next.EssentialMissing)
 	}

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -162,7 +163,7 @@ func (p *questionPage) notices(s *screen, deals Figures) []string {
 	case s.session.failure != nil:
 		lines = notSaved(s.session, s.width)
 	case p.hint != "":
-		lines = append(lines, clip(p.hint, s.width))
+		lines = wrap(p.hint, s.width)
 	}
 	if p.cursor >= 0 && p.hint == "" {
 		if objection := deals.objection(p.options[p.cursor].grade, s.session.answer(), "n"); objection != "" {
@@ -176,7 +177,11 @@ func (p *questionPage) notices(s *screen, deals Figures) []string {
 func notSaved(session *Session, width int) []string {
 	why := diag.Printable(strings.Join(strings.Fields(cmp.Or(session.failure, ErrChanged).Error()), " "))
 	number := count(len(session.unsaved)+len(session.conflicts), "answer", "answers")
-	return wrap(fmt.Sprintf("NOT SAVED: %s. Unsaved: %s.", why, number), width)
+	said := fmt.Sprintf("NOT SAVED: %s. Unsaved: %s.", why, number)
+	if errors.Is(session.failure, ErrGone) {
+		said += " " + whenGone
+	}
+	return wrap(said, width)
 }
 
 // keys names the keys, those that scroll where there is something to scroll. A low window names the most useful ones; the page
@@ -186,7 +191,7 @@ func (p *questionPage) keys(s *screen) []string {
 	if s.height < lowWindow {
 		keys = []string{"enter answer", "b back", "s skip", "n note", "? help", "q quit"}
 	} else {
-		keys = append([]string{"↑↓ " + optionKeys(p.options) + " choose"}, keys...)
+		keys = append([]string{"↑↓ " + strings.Join(optionKeys(p.options), " ") + " choose"}, keys...)
 	}
 	if s.session.failure != nil {
 		keys = append([]string{"r save again"}, keys...)

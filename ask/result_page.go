@@ -54,7 +54,7 @@ func (p *resultPage) update(_ *screen, msg tea.Msg) tea.Cmd {
 }
 
 func (p *resultPage) view(s *screen) string {
-	lines := strings.Split(strings.TrimRight(p.text(s.width), "\n"), "\n")
+	lines := wrap(strings.TrimRight(p.text(s.width), "\n"), s.width)
 	footer := paintLines(parts([]string{"enter shows everything", "q leaves"}, s.width), quiet)
 	return strings.Join(slices.Concat(p.body.view(lines, 0, 0, s.height-len(footer), s.width), footer), "\n")
 }

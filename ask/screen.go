@@ -38,6 +38,9 @@ func Screen(ctx context.Context, interview Interview, terminal Terminal) (Outcom
 // maxWidth is how wide a text can be and still be read with ease.
 const maxWidth = 90
 
+// lowest is the height of a window below which no page fits.
+const lowest = 8
+
 // The size of a window until the terminal has said its own.
 const usualWidth, usualHeight = 80, 24
 
@@ -103,7 +106,10 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // View draws the page on the terminal's alternate screen.
 func (s *screen) View() tea.View {
-	drawn := s.page.view(s)
+	drawn := clip("The window is too small: make it higher.", s.width)
+	if s.height >= lowest {
+		drawn = s.page.view(s)
+	}
 	if s.ascii {
 		drawn = ASCII(drawn)
 	}

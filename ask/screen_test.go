@@ -218,7 +218,7 @@ func TestOptionFor_fixedKeys(t *testing.T) {
 				t.Errorf("%s: key %s chose %v", place.ID, key, page.options[page.cursor].grade)
 			}
 		}
-		if keys := optionKeys(optionsOf(place)); !strings.Contains(strings.Join(shown(s), "\n"), "↑↓ "+keys+" choose") {
+		if keys := strings.Join(optionKeys(optionsOf(place)), " "); !strings.Contains(strings.Join(shown(s), "\n"), "↑↓ "+keys+" choose") {
 			t.Errorf("%s: the keys %q are not shown", place.ID, keys)
 		}
 	}

@@ -29,6 +29,12 @@ type Store interface {
 // ErrChanged says that another program changed the answers.
 var ErrChanged = errors.New("the file was changed by another program")
 
+// ErrGone says that the answers were removed. They can be saved again once they are back.
+var ErrGone = errors.New("the file is no longer there")
+
+// whenGone says what works then.
+const whenGone = "Put the file back, or leave with q: all your answers are printed then."
+
 // Session is the state of an interview: its questions, the answers so far and the current question.
 type Session struct {
 	model     *framework.Framework

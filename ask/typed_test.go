@@ -122,3 +122,79 @@ func TestListPage_leavingTwice(t *testing.T) {
 		t.Errorf("page %T", s.page)
 	}
 }
+
+// Where the next level counts questions that are not asked, the menu at the end says so.
+func TestEndPage_beyond(t *testing.T) {
+	s := newTestScreen(t, 80, 24, &memory{})
+	s.session = s.interview.session(Scope{Team: "finance", Lenses: []framework.LensID{"roadmap"}})
+	s.questions()
+	press(t, s, "4", "enter", "4", "enter")
+	want := "You answered 2 of 2 questions in this scope. Level 1 Foundation also counts 9 open questions outside it."
+	if page := strings.Join(strings.Fields(text(s)), " "); !strings.Contains(page, want) {
+		t.Errorf("not said:\n%s", page)
+	}
+	s.session.questions = s.session.model.Elements()
+	if said := s.session.beyond(); said != "" {
+		t.Errorf("of all questions: %s", said)
+	}
+}
+
+// Of a file that was removed the page says what works.
+func TestQuestionPage_goneFile(t *testing.T) {
+	s := newTestScreen(t, 60, 20, &memory{fail: ErrGone})
+	press(t, s, "2", "enter")
+	if page := strings.Join(strings.Fields(text(s)), " "); !strings.Contains(page, whenGone) {
+		t.Errorf("not said:\n%s", page)
+	}
+	fits(t, shown(s), 60)
+}
+
+// A refused key is explained in whole, however narrow the window is.
+func TestQuestionPage_wholeHint(t *testing.T) {
+	s := newTestScreen(t, 60, 20, &memory{})
+	press(t, s, "x")
+	if page := strings.Join(strings.Fields(text(s)), " "); !strings.Contains(page, essentialRefusal) {
+		t.Errorf("not said:\n%s", page)
+	}
+	fits(t, shown(s), 60)
+}
+
+func TestScreen_tooLow(t *testing.T) {
+	s := newTestScreen(t, 60, lowest-1, &memory{})
+	if page := shown(s); len(page) != 1 || !strings.Contains(page[0], "too small") {
+		t.Errorf("page %q", page)
+	}
+}
+
+// What the escape key says goes with the next key, and is asked anew.
+func TestFormPage_escapeThenTyping(t *testing.T) {
+	s := newTestScreen(t, 80, 24, &memory{})
+	press(t, s, "n", "h", "esc", "i")
+	if page := text(s); strings.Contains(page, discards) {
+		t.Errorf("still said:\n%s", page)
+	}
+	press(t, s, "esc")
+	if page := text(s); !strings.Contains(page, discards) {
+		t.Errorf("not asked:\n%s", page)
+	}
+}
+
+// No line of a result is cut.
+func TestResultPage_narrow(t *testing.T) {
+	const command = "To write a report to share: revops assess answers.yaml -o report.html"
+	s := &screen{page: &resultPage{text: func(int) string { return command }}, width: 40, height: 20}
+	if page := strings.Join(strings.Fields(text(s)), " "); !strings.Contains(page, command) {
+		t.Errorf("cut:\n%s", page)
+	}
+	fits(t, shown(s), 40)
+}
+
+func TestInterview_progress(t *testing.T) {
+	for answered, want := range map[int]string{0: "a.yaml holds no answers yet. 1 left", 1: "a.yaml holds answers: 1 of 1 question is answered. Nothing left."} {
+		s := newResumedScreen(t, answered, &memory{})
+		s.session.questions = s.session.questions[:1]
+		if got := (Interview{File: "a.yaml"}).progress(s.session); !strings.HasPrefix(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

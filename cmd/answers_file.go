@@ -80,6 +80,9 @@ type goneError struct{ name string }
 
 func (g *goneError) Error() string { return g.name + " is no longer there" }
 
+// Is reports whether an error is that of answers that were removed.
+func (g *goneError) Is(target error) bool { return target == ask.ErrGone }
+
 func (f *answersFile) read() ([]byte, error) {
 	content, err := os.ReadFile(f.name)
 	switch {

@@ -26,6 +26,8 @@ type assessOptions struct {
 	// saving reports whether a file to save to is named.
 	saving     func() bool
 	accessible bool
+	// reported says that the report was asked for in the interview.
+	reported bool
 	// asked says that the answers are those of an interview in this run.
 	asked bool
 	gates gateFlags

@@ -168,12 +168,16 @@ func tryNew(name string) error {
 	return errors.Join(file.Close(), os.Remove(file.Name()))
 }
 
-// anyoneWrites are the rights to write of which a file that may be written has one.
-const anyoneWrites fs.FileMode = 0o222
+// Of these rights a file that may be read has one, and one that may be written.
+const anyoneReads, anyoneWrites fs.FileMode = 0o444, 0o222
 
-// refuseReadOnly returns an error if a file is read-only, even where it could be replaced.
+// refuseReadOnly returns an error if a file is read-only, even where it could be replaced, or if nobody may read it.
 func refuseReadOnly(name string, about fs.FileInfo) error {
-	if about.Mode().Perm()&anyoneWrites != 0 {
+	rights := about.Mode().Perm()
+	if rights&anyoneReads == 0 {
+		return &hintError{err: fmt.Errorf("read %s: %w", name, fs.ErrPermission), hint: "make it readable and writable: chmod u+rw " + shellQuote(name)}
+	}
+	if rights&anyoneWrites != 0 {
 		return nil
 	}
 	return &hintError{err: fmt.Errorf("write %s: the file is read-only", name), hint: "make it writable: chmod u+w " + shellQuote(name)}

@@ -27,8 +27,8 @@ func (o *assessOptions) interview(a *app, asked demands) error {
 	interview := ask.Interview{
 		Model: asked.model, File: o.save, Store: file,
 		Scope: ask.Scope{Lenses: asked.options.Lenses, Team: asked.options.Team}, Figures: o.figures,
-		Report: reportName(),
-		Begin:  func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
+		Report: reportName(), Piped: !a.InTerminal,
+		Begin: func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
 	}
 	var err error
 	if interview.Answers, err = file.existing(); err != nil {
@@ -44,7 +44,7 @@ func (o *assessOptions) interview(a *app, asked demands) error {
 	if err != nil {
 		return err
 	}
-	if outcome == ask.Reported && !slices.Contains(o.output.files, defaultReport) {
+	if o.reported = outcome == ask.Reported; o.reported && !slices.Contains(o.output.files, defaultReport) {
 		o.output.files = append(o.output.files, defaultReport)
 	}
 	if outcome == ask.Complete {

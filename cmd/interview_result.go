@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"os/exec"
+	"slices"
 	"strings"
 
 	"revops/ask"
@@ -16,24 +17,42 @@ func (o *assessOptions) present(a *app, result report.Assessment) error {
 		return o.output.write(a, result)
 	}
 	if o.inLines(a) || o.output.format != report.FormatTable {
-		err := o.output.write(a, result)
+		err := o.writeAsked(a, result)
 		if err == nil {
 			a.printErr("%s", o.nextCommands())
+			o.printReported(a)
 		}
 		return err
 	}
 	var whole bytes.Buffer
 	out := a.Out
 	a.Out = &whole
-	err := o.output.write(a, result)
+	err := o.writeAsked(a, result)
 	a.Out = out
 	if err != nil {
 		return err
 	}
+	defer o.printReported(a)
 	if redacted, is := result.Redact(o.output.redact).(report.Assessment); is {
 		result = redacted
 	}
 	return o.showFirst(a, result, a.drawn(whole.String()))
+}
+
+// writeAsked writes the result. Where the report of the interview cannot be written it says how to write it elsewhere.
+func (o *assessOptions) writeAsked(a *app, result report.Assessment) error {
+	err := o.output.write(a, result)
+	if err != nil && o.reported {
+		return &hintError{err: err, hint: "your answers are saved; write the report to another folder: " + o.resultCommand() + " -o FOLDER/" + defaultReport}
+	}
+	return err
+}
+
+// printReported says that the report of the interview was written.
+func (o *assessOptions) printReported(a *app) {
+	if o.reported {
+		a.printErr("wrote %s\n", defaultReport)
+	}
 }
 
 // showFirst shows the summary of a result, then the whole of it in a pager if it is asked for.
@@ -66,9 +85,11 @@ func (o *assessOptions) resultCommand() string {
 
 // nextCommands says what to type after the interview.
 func (o *assessOptions) nextCommands() string {
-	command := o.resultCommand()
-	return "To see this result again: " + command + "\n" +
-		"To write a report to share: " + command + " -o report.html\n" +
+	command, report := o.resultCommand(), ""
+	if !slices.Contains(o.output.files, defaultReport) {
+		report = "To write a report to share: " + command + " -o " + defaultReport + "\n"
+	}
+	return "To see this result again: " + command + "\n" + report +
 		"To schedule the steps: revops plan " + shellQuote(o.save) + flagsOf("framework", o.framework) + "\n"
 }
 

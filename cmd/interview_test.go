@@ -381,6 +381,21 @@ func TestInterview_readOnlyFile(t *testing.T) {
 	term.exit(3)
 }
 
+// A file that nobody may read is not called read-only.
+func TestInterview_fileWithoutRights(t *testing.T) {
+	sandbox(t)
+	if err := os.WriteFile("answers.yaml", []byte("schema: revops/answers/v1\nframework: pro@2\nanswers:\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod("answers.yaml", 0); err != nil {
+		t.Fatal(err)
+	}
+	term := open(t, nil, "assess")
+	term.see("revops: read answers.yaml: permission denied")
+	term.see("hint: make it readable and writable: chmod u+rw answers.yaml")
+	term.exit(3)
+}
+
 // Whoever answered for one team sees the report at the end, and may go on with more questions.
 func TestInterview_menuAtEnd(t *testing.T) {
 	sandbox(t)

@@ -76,10 +76,8 @@ func (a Assessment) Remarks() []string {
 		if lens := a.LevelLens(); lens != nil {
 			open = lens.Open
 		}
-		scores := r.Scores()
-		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s still open. Depending on the answers, the level is %s and the score %s.",
-			Count(open, "element", "elements"), a.LevelLensName()+isOrAre(open),
-			Span(strconv.Itoa(r.LevelRange.Low), strconv.Itoa(r.LevelRange.High)), Span(scores.Low.String(), scores.High.String())))
+		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s still open. %s",
+			Count(open, "element", "elements"), a.LevelLensName()+isOrAre(open), r.possible()))
 	}
 	if r.ConditionalLevel != nil {
 		remarks = append(remarks, fmt.Sprintf("With the waivers valid on %s, the level is %s.", r.AsOf, r.ConditionalLevel))
@@ -96,6 +94,16 @@ func (a Assessment) Remarks() []string {
 			TeamName(a.Model, r.Team)))
 	}
 	return remarks
+}
+
+// possible says what the open answers can make of level and score.
+func (r Result) possible() string {
+	level, scores := r.LevelRange, r.Scores()
+	score := Span(scores.Low.String(), scores.High.String())
+	if level.Low == level.High {
+		return fmt.Sprintf("Whatever the open answers are, the level stays %d; the score is %s.", level.Low, score)
+	}
+	return fmt.Sprintf("Depending on the answers, the level is %s and the score %s.", Span(strconv.Itoa(level.Low), strconv.Itoa(level.High)), score)
 }
 
 // recounted says what the program counts today where that is not what was stored.

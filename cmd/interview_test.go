@@ -317,12 +317,13 @@ func TestInterview_leaveComplete(t *testing.T) {
 		if err := os.WriteFile("answers.yaml", []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		leave := "q"
+		prompt, leave := "q  Leave", "q"
 		if environment != nil {
-			leave = "q\n"
+			prompt, leave = "Number:", "q\n"
 		}
 		term := open(t, environment, "assess", "--lens", "roadmap", "--team", "finance")
-		term.press("2 of 2 questions are answered", leave)
+		term.see("2 of 2 questions are answered")
+		term.press(prompt, leave)
 		term.see("Nothing is open. To see the result:")
 		term.exit(0)
 	}

@@ -193,7 +193,7 @@ func TestFigures_inLines(t *testing.T) {
 		Answers: &answers.File{Given: []answers.Answer{{Element: "defined-qualification-criteria", Grade: framework.Full}}},
 		Figures: map[framework.ElementID]Figures{
 			channel:                 threeFigures(),
-			"central-sales-records": {Lines: []string{"rows that repeat a deal 1.5% (1 of 66)"}, MaxGrade: framework.Full},
+			"central-sales-records": {Lines: []string{"duplicate rows 1.5% (1 of 66)"}, MaxGrade: framework.Full},
 		},
 	}
 	var out strings.Builder
@@ -204,7 +204,7 @@ func TestFigures_inLines(t *testing.T) {
 	const figures = "budgets follow opinion.\nCRM data supports partial at most:\n- new deals with a lead source 98.5% (64 of 65)\n" +
 		"- new deals with a real lead source 61.5% (40 of 65)\n- open deals with a real lead source 50.0% (20 of 40)\n1 none: Deals have no field"
 	for passage, times := range map[string]int{
-		"by how much.\nCRM data shows: rows that repeat a deal 1.5% (1 of 66)\n1 none: No shared CRM": 1, figures: 2,
+		"by how much.\nCRM data shows: duplicate rows 1.5% (1 of 66)\n1 none: No shared CRM": 1, figures: 2,
 		"Answer: The CRM data supports partial at most: explain your grade in a note (b, then n).\n\nQuestion 5": 1,
 		"Answer, now mostly: The CRM data supports partial at most.\n\nQuestion 5":                               1,
 		"\nCRM data shows: ": 1, "data supports": 4,

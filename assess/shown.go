@@ -122,9 +122,9 @@ func (e ShownElement) contradiction() string {
 	if !e.Contradicts {
 		return ""
 	}
-	message := fmt.Sprintf("answered %s, the deals allow %s at most", e.Said, e.Shown.AtMost)
+	message := fmt.Sprintf("answered %s, CRM data supports at most %s", e.Said, e.Shown.AtMost)
 	if e.Shown.AtMost == framework.None {
-		message = fmt.Sprintf("answered %s, the deals allow only none", e.Said)
+		message = fmt.Sprintf("answered %s, CRM data supports only none", e.Said)
 	}
 	if by := cmp.Or(e.Shown.Shortfall, e.Shown.Rule); by != "" {
 		message += ": " + by

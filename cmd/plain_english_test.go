@@ -22,6 +22,8 @@ func bannedPhrases() []string {
 		"must/may", "How it was counted", "days of work at", "more than half share", "what it builds on is graded", "1 became n/a",
 		" rose, ", "Raise it in", "grades apart", `"goes on"`, "goes on |", "<td>goes on", `"Apart"`, "| Apart |", ">Apart<",
 		"Where they disagree most", "go round in a circle", "Put a grade behind each element", "with commas between them",
+		"Said and shown", "SAID AND SHOWN", "Level if contradicted", "above what they allow", "above what deals allow", "tell something of",
+		"no column is the", "WHAT WAS RECOGNISED", "ROWS WITH A FAULT", "has stood in a row before", "Nothing has a date", "only a part of it counts",
 		"Ours, not the sources'", "is an id now", "who is at a grade is past",
 	}
 }

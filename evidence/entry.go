@@ -20,12 +20,12 @@ func (s *Shown) Entry(asOf deals.Day) (sentence string, ok bool) {
 	case s.Suggested.Graded():
 		shows = "suggests " + s.Suggested.String()
 		if s.AtMost < framework.Full && s.AtMost > s.Suggested {
-			shows += ", allows " + s.AtMost.String() + " at most"
+			shows += ", supports at most " + s.AtMost.String()
 		}
 	case s.AtMost == framework.Full:
-		shows = "refutes no grade"
+		shows = "rules out no grade"
 	default:
-		shows = "allows " + s.AtMost.String() + " at most"
+		shows = "supports at most " + s.AtMost.String()
 	}
 	var figures []string
 	for _, v := range s.Figures {

@@ -149,7 +149,7 @@ func (f *figures) dimension(v FigureValue) FigureValue {
 	return *best
 }
 
-// duplicates are the rows that repeat a deal.
+// duplicates are the duplicate rows.
 func (f *figures) duplicates(v FigureValue) FigureValue {
 	if missing := f.missing([]deals.Role{deals.RoleID}); missing != "" {
 		return v.unknown(missing)

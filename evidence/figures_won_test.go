@@ -104,7 +104,7 @@ func TestJudge_ownTypes(t *testing.T) {
 		"customer-lost-reasoned": "not known: loss reason field not found",
 	})
 	hold(t, measuring(1), "stage,created,close date,type,lost reason\nlost,2026-01-01,2026-02-01,Bestand,\n", map[framework.FigureID]string{
-		"customer-lost-reasoned": "not known: sample too small (0 lost deals of customers, minimum 1)",
+		"customer-lost-reasoned": "not known: sample too small (0 lost customer deals, minimum 1)",
 	})
 	for _, known := range []string{"demo,2026-01-01,,existing business\n", "won,2025-01-01,2026-01-01,Renewal\ndemo,2026-01-01,,\n"} {
 		hold(t, measuring(1), header+own+known, map[framework.FigureID]string{

@@ -109,12 +109,12 @@ func newSets() []set {
 			{figure: "industry-named", needs: each(deals.RoleIndustry), holds: func(d *deal) bool { return d.industry.meaning == ordinary }},
 		}},
 		{
-			noun: dealsThat("", " of customers"), needs: each(deals.RoleType),
+			noun: dealsThat("customer ", ""), needs: each(deals.RoleType),
 			holds:  func(d *deal) bool { return (d.entered || d.closed) && d.ofCustomer() },
 			shares: []share{{figure: ofCustomers, holds: everyDeal}},
 		},
 		{
-			noun: dealsThat("lost ", " of customers"), needs: each(deals.RoleClosed, deals.RoleType),
+			noun: dealsThat("lost customer ", ""), needs: each(deals.RoleClosed, deals.RoleType),
 			holds:  func(d *deal) bool { return d.lost && d.ofCustomer() },
 			shares: []share{{figure: "customer-lost-reasoned", needs: each(deals.RoleLossReason), holds: func(d *deal) bool { return d.LossReason != "" }}},
 		},

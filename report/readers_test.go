@@ -39,21 +39,21 @@ func all(pattern, content string) []string {
 func readText(content string) reading {
 	var r reading
 	matches(`(?i)level (\d) of 3: [^,]*?,? +score (\d[\d.]*\d)`, content, &r.Level, &r.Score)
-	matches(`Level if contradicted answers were lowered: (\d) [^(]+ \(score ([\d.]+)[,)]`, content, &r.LoweredLevel, &r.LoweredScore)
+	matches(`Evidence-adjusted level(?: of the whole company)?: (\d) [^(]+ \(score ([\d.]+)[,)]`, content, &r.LoweredLevel, &r.LoweredScore)
 	return r
 }
 
 func readTable(content string) (reading, error) {
 	r := readText(content)
 	r.Gaps = all(`(?m)^  (\S.*?)  +(?:Level \d|No level|Rule)  +(?:not answered|unknown|none|partial|mostly) +\d+  `, content)
-	r.Contradicted = all(`(?m)^  (\S.*?)  +(?:none|partial|mostly|full)  .*  above  `, content)
+	r.Contradicted = all(`(?m)^  (\S.*?)  +(?:none|partial|mostly|full)  .*  higher  `, content)
 	return r, nil
 }
 
 func readMarkdown(content string) (reading, error) {
 	content = strings.NewReplacer("\u200b", "", `\`, "").Replace(html.UnescapeString(content))
 	r := readText(content)
-	r.Gaps, r.Contradicted = all(`(?m)^- \[ \] \*\*(.*?)\*\* · `, content), all(`(?m)^\| (.*?) \| .* \| above \| `, content)
+	r.Gaps, r.Contradicted = all(`(?m)^- \[ \] \*\*(.*?)\*\* · `, content), all(`(?m)^\| (.*?) \| .* \| higher \| `, content)
 	return r, nil
 }
 
@@ -205,13 +205,13 @@ func readWorkbook(content string) (reading, error) {
 			facts[row[0]] = row[1]
 		}
 	}
-	r := reading{Level: facts["Maturity level"], LoweredLevel: facts["Level if lowered to what deals allow"]}
-	r.Score, r.LoweredScore = facts["Score"], facts["Score if lowered to what deals allow"]
+	r := reading{Level: facts["Maturity level"], LoweredLevel: facts["Evidence-adjusted level"]}
+	r.Score, r.LoweredScore = facts["Score"], facts["Evidence-adjusted score"]
 	if gaps, err := book.GetRows("Gaps"); err == nil {
-		r.Gaps = column(gaps, "Element id", "", "")
+		r.Gaps = column(gaps, "Element ID", "", "")
 	}
-	if shown, err := book.GetRows("Said and shown"); err == nil {
-		r.Contradicted = column(shown, "Element id", "Above", "yes")
+	if shown, err := book.GetRows("Evidence vs. answers"); err == nil {
+		r.Contradicted = column(shown, "Element ID", "Higher than supported", "yes")
 	}
 	return r, err
 }

@@ -39,7 +39,7 @@ func Shown() []assess.Shown {
 		},
 		{
 			Element: "defined-qualification-criteria", Kind: framework.Proxy, AtMost: framework.Full,
-			Figures: shares("amount-filled", "96.1% (365 of 380)"), Why: "no column is the day of qualification",
+			Figures: shares("amount-filled", "96.1% (365 of 380)"), Why: "qualification date field not found",
 		},
 		{
 			Element: "real-time-deal-tracking", Kind: framework.Direct, Suggested: framework.None, AtMost: framework.None,
@@ -51,7 +51,7 @@ func Shown() []assess.Shown {
 			Figures: shares("customer-lost-reasoned", "40.0% (10 of 25)"),
 			Rule:    assess.RuleOf(framework.Mostly, atLeast("customer-lost-reasoned", 60), "40.0% (10 of 25)"),
 		},
-		{Element: "account-segments-defined", Kind: framework.Direct, Why: "no column is the segment"},
+		{Element: "account-segments-defined", Kind: framework.Direct, Why: "segment field not found"},
 	}
 }
 

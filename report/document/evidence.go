@@ -12,6 +12,12 @@ import (
 	"revops/framework"
 )
 
+// EvidenceSubject is the title of a document of evidence, ContradictionsTitle the heading over answers that deals contradict.
+const (
+	EvidenceSubject     = "CRM evidence"
+	ContradictionsTitle = "Answers higher than the CRM data supports"
+)
+
 // EvidenceSchema names the document of what deals show.
 const EvidenceSchema = "revops/evidence/v1"
 
@@ -239,12 +245,12 @@ func (e *Evidence) Read() DealsRead {
 
 // About says how much was read, and of which days the evidence is.
 func (e EvidenceView) About() string {
-	return fmt.Sprintf("%s; the %s up to %s", e.Read().About(), Count(e.Window, "day", "days"), e.AsOf) + e.Read().amountsIn()
+	return fmt.Sprintf("%s; %s up to %s", e.Read().About(), Count(e.Window, "day", "days"), e.AsOf) + e.Read().amountsIn()
 }
 
 // Meaning says what the figures are worth.
 func (e EvidenceView) Meaning() string {
-	return fmt.Sprintf("What deals show changes no answer. The limits are those of the framework %s; a share of fewer than %d deals or accounts says nothing.",
+	return fmt.Sprintf("CRM evidence never changes an answer. The limits are those of the framework %s; samples of fewer than %d deals or accounts are too small to count.",
 		e.Framework, e.Model.Measures.MinWhole)
 }
 
@@ -281,9 +287,9 @@ func ConclusionTitle(kind framework.MeasureKind) string {
 	case framework.Direct:
 		return "grades suggested"
 	case framework.Proxy:
-		return "grades limited"
+		return "grades ruled out"
 	default:
-		return "data there"
+		return "data ready"
 	}
 }
 

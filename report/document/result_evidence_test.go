@@ -22,15 +22,15 @@ func TestEvidenceElements(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s: said %s, shown %s, %q: %s", e.Element, e.Answer, e.Words(), e.Mark(), e.Basis()))
 	}
 	want := []string{
-		`real-time-deal-tracking: said partial, shown none, "above": open deals touched lately 20.0% (13 of 65), partial needs at least 50%`,
-		`deal-ownership: said full, shown partial, "above": open deals with an active owner 61.5% (40 of 65), mostly needs at least 80%`,
-		`utm-tracking: said none, shown partial to mostly, "below": ` +
+		`real-time-deal-tracking: said partial, shown none, "higher": open deals with recent activity 20.0% (13 of 65), partial needs at least 50%`,
+		`deal-ownership: said full, shown partial, "higher": open deals with an active owner 61.5% (40 of 65), mostly needs at least 80%`,
+		`utm-tracking: said none, shown partial to mostly, "lower": ` +
 			`marketing deals with source, medium and campaign 93.1% (149 of 160), full needs at least 95%`,
-		`defined-qualification-criteria: said mostly, shown any grade, "": new deals with an amount 96.1% (365 of 380)`,
-		`lead-source-channel-tracking: said mostly, shown mostly to full, "": new deals with a real lead source 84.2% (320 of 380)`,
+		`defined-qualification-criteria: said mostly, shown no constraint, "": new deals with an amount: 96.1% (365 of 380)`,
+		`lead-source-channel-tracking: said mostly, shown mostly to full, "": new deals with a real lead source: 84.2% (320 of 380)`,
 		`retention-plans: said partial, shown at most partial, "": ` +
-			`lost deals of customers with a reason 40.0% (10 of 25), mostly needs at least 60%`,
-		`account-segments-defined: said partial, shown –, "": no column is the segment`,
+			`lost customer deals with a loss reason 40.0% (10 of 25), mostly needs at least 60%`,
+		`account-segments-defined: said partial, shown –, "": segment field not found`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -46,12 +46,12 @@ func TestEvidenceLine(t *testing.T) {
 		given *answers.File
 		shown []assess.Shown
 	}{
-		"The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow.":                               {given, deal(0)},
-		"The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow, 1 is below what they suggest.": {given, deal(1)},
-		"The deals as of 2026-11-21 tell something of 1 answer: 1 is above what they allow.":                                   {given, deal(2)},
-		"The deals as of 2026-11-21 tell something of 6 answers: 2 are above what they allow, 1 is below what they suggest.":   {given, samples.Shown()},
-		"The deals as of 2026-11-21 tell nothing of what was asked.":                                                           {given, deal(6)},
-		"The deals as of 2026-11-21 tell nothing of what was answered so far.":                                                 {elsewhere, deal(1)},
+		"CRM data as of 2026-11-21 covers 1 answer: none are higher than the data supports.":                              {given, deal(0)},
+		"CRM data as of 2026-11-21 covers 1 answer: none are higher than the data supports, 1 is lower than it suggests.": {given, deal(1)},
+		"CRM data as of 2026-11-21 covers 1 answer: 1 is higher than the data supports.":                                  {given, deal(2)},
+		"CRM data as of 2026-11-21 covers 6 answers: 2 are higher than the data supports, 1 is lower than it suggests.":   {given, samples.Shown()},
+		"CRM data as of 2026-11-21 says nothing about these elements.":                                                    {given, deal(6)},
+		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                {elsewhere, deal(1)},
 	} {
 		a := samples.Document(samples.CountAnswers(test.given, assess.Options{ShownAsOf: "2026-11-21", Shown: test.shown}))
 		if got := a.EvidenceLine(); got != want {
@@ -62,7 +62,7 @@ func TestEvidenceLine(t *testing.T) {
 
 // The lowered level is that of the company, for a team as well; where nothing is lowered, or there is no level, none is said.
 func TestEvidenceRemark(t *testing.T) {
-	const lowered = "Level if contradicted answers were lowered: 0 Below Foundation (score 32.4)."
+	const lowered = ": 0 Below Foundation (score 32.4), with contradicted answers lowered to what the CRM data supports."
 	agreeing := assess.Options{ShownAsOf: "2026-11-21", Shown: samples.Shown()[:1]}
 	rules := assess.Options{Lenses: []framework.LensID{"rules"}}
 	for name, test := range map[string]struct {
@@ -71,11 +71,11 @@ func TestEvidenceRemark(t *testing.T) {
 	}{
 		"a company": {
 			samples.BesideDeals(assess.Options{}),
-			"The deals as of 2026-11-21 tell something of 6 answers: 2 are above what they allow, 1 is below what they suggest. " + lowered,
+			"CRM data as of 2026-11-21 covers 6 answers: 2 are higher than the data supports, 1 is lower than it suggests. Evidence-adjusted level" + lowered,
 		},
-		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), lowered},
-		"deals that agree":     {agreeing, "The deals as of 2026-11-21 tell something of 1 answer: none are above what they allow."},
-		"no level":             {samples.BesideDeals(rules), "The deals as of 2026-11-21 tell nothing of what was asked."},
+		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company" + lowered},
+		"deals that agree":     {agreeing, "CRM data as of 2026-11-21 covers 1 answer: none are higher than the data supports."},
+		"no level":             {samples.BesideDeals(rules), "CRM data as of 2026-11-21 says nothing about these elements."},
 		"nothing beside":       {assess.Options{}, ""},
 	} {
 		if got := samples.Assessment(t, samples.ScaleUp, test.options).EvidenceRemark(); got != test.want {
@@ -84,7 +84,7 @@ func TestEvidenceRemark(t *testing.T) {
 	}
 	given := &answers.File{Given: []answers.Answer{{Element: "deal-ownership", Grade: framework.Full}}}
 	open := samples.Document(samples.CountAnswers(given, samples.BesideDeals(assess.Options{})))
-	if got := open.LoweredLine(); !strings.HasSuffix(got, ", open answers as none).") {
+	if got := open.LoweredLine(); !strings.HasSuffix(got, ", open answers as none), with contradicted answers lowered to what the CRM data supports.") {
 		t.Errorf("with open answers: got %q", got)
 	}
 }
@@ -101,7 +101,7 @@ func TestEvidenceElements_team(t *testing.T) {
 
 func TestEvidenceLegend(t *testing.T) {
 	a := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{}))
-	for _, want := range []string{" New, closed, won, lost: in the 365 days up to 2026-11-21.", " New, closed, won, lost: in the last 365 days."} {
+	for _, want := range []string{" New, closed, won and lost deals are those in the 365 days up to 2026-11-21.", " New, closed, won and lost deals are those in the last 365 days."} {
 		if got := a.EvidenceLegend(); !strings.HasSuffix(got, want) {
 			t.Errorf("got %q, want %q at its end", got, want)
 		}

@@ -11,27 +11,27 @@ import (
 )
 
 // EvidenceTitle is the heading over what was answered beside what deals show.
-const EvidenceTitle = "Said and shown"
+const EvidenceTitle = "Evidence vs. answers"
 
 // aboveMark and belowMark mark answers that are above what deals allow, and below what they suggest.
 const (
-	aboveMark = "above"
-	belowMark = "below"
+	aboveMark = "higher"
+	belowMark = "lower"
 )
 
 // AnyGrade says that data allow every grade and suggest none.
-const AnyGrade = "any grade"
+const AnyGrade = "no constraint"
 
 // EvidenceLegend says how to read what is shown.
 func (a Assessment) EvidenceLegend() string {
-	legend := "Shown: the grade that the deals suggest, up to the highest that they allow. Above: the answer is higher than they allow. " +
-		"Below: it is lower than they suggest, which may be for what they do not show."
+	legend := "CRM evidence: the grade that the CRM data suggests, up to the highest it supports. Higher: the answer is higher than the data supports. " +
+		"Lower: the answer is lower than the data suggests, which can be right, as the data does not show everything."
 	if window := a.Model.Measures.Window; window > 0 {
 		days := fmt.Sprintf("in the last %d days", window)
 		if asOf := a.Result.Evidence.AsOf; asOf != "" {
 			days = fmt.Sprintf("in the %d days up to %s", window, asOf)
 		}
-		legend += " New, closed, won, lost: " + days + "."
+		legend += " New, closed, won and lost deals are those " + days + "."
 	}
 	return legend
 }
@@ -92,7 +92,7 @@ func (e *AnswerEvidence) Basis() string {
 	case e.Rule != "":
 		return e.Rule
 	case len(e.Figures) > 0 && e.AtMost.Graded():
-		return e.Figures[0].Name() + " " + e.Figures[0].Text
+		return e.Figures[0].Name() + ": " + e.Figures[0].Text
 	default:
 		return e.Why
 	}
@@ -124,23 +124,23 @@ func (a Assessment) EvidenceCounts() (all, above, below int) {
 // EvidenceLine says of how many answers something is shown, as of when, and how many of them are above or below that.
 func (a Assessment) EvidenceLine() string {
 	all, above, below := a.EvidenceCounts()
-	deals := "The deals"
+	data := "CRM data"
 	if asOf := a.Result.Evidence.AsOf; asOf != "" {
-		deals += " as of " + string(asOf)
+		data += " as of " + string(asOf)
 	}
 	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e AnswerEvidence) bool { return e.AtMost.Graded() }) {
-		return deals + " tell nothing of what was asked."
+		return data + " says nothing about these elements."
 	}
 	if all == 0 {
-		return deals + " tell nothing of what was answered so far."
+		return data + " says nothing about the answers so far."
 	}
 	number := "none"
 	if above > 0 {
 		number = strconv.Itoa(above)
 	}
-	line := fmt.Sprintf("%s tell something of %s: %s%s above what they allow", deals, Count(all, "answer", "answers"), number, isOrAre(above))
+	line := fmt.Sprintf("%s covers %s: %s%s higher than the data supports", data, Count(all, "answer", "answers"), number, isOrAre(above))
 	if below > 0 {
-		line += fmt.Sprintf(", %d%s below what they suggest", below, isOrAre(below))
+		line += fmt.Sprintf(", %d%s lower than it suggests", below, isOrAre(below))
 	}
 	return line + "."
 }
@@ -159,7 +159,12 @@ func (a Assessment) LoweredLine() string {
 	if r.Provisional {
 		open = ", open answers as none"
 	}
-	return fmt.Sprintf("Level if contradicted answers were lowered: %s (score %s%s).", r.Evidence.Level, r.Evidence.Score, open)
+	company := ""
+	if r.Team != "" {
+		company = " of the whole company"
+	}
+	return fmt.Sprintf("Evidence-adjusted level%s: %s (score %s%s), with contradicted answers lowered to what the CRM data supports.",
+		company, r.Evidence.Level, r.Evidence.Score, open)
 }
 
 // EvidenceRemark says what deals make of the level, "" where none were given. How many answers are above what they show is said

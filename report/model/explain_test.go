@@ -54,13 +54,13 @@ func fromDeals(explanation string) string {
 func TestExplain_from_deals(t *testing.T) {
 	for id, want := range map[string]string{
 		"order-book": `  CRM deals suggest a grade. An answer above the highest grade that they support is a contradiction.
-  figures     closed deals with account, amount and dates; rows that repeat a deal; lead sources in use
+  figures     closed deals with account, amount and dates; duplicate rows; lead sources in use
   partial     suggested by closed deals with account, amount and dates: more than 0%
   mostly      needs closed deals with account, amount and dates: at least 60%, and lead sources in use: at least 2, and lead sources in use: at most 9
-  full        needs closed deals with account, amount and dates: at least 90%, and rows that repeat a deal: at most 1%; never suggested
+  full        needs closed deals with account, amount and dates: at least 90%, and duplicate rows: at most 1%; never suggested
   not shown   Orders that were never entered.`,
 		"price-list": `  CRM deals can contradict a grade but never suggest one.
-  figures     win rate, best less worst owner; growth of active accounts
+  figures     win rate gap between best and worst owner; growth of active accounts
   full        needs growth of active accounts: more than -10%
   not shown   The list, and what was asked at the counter.`,
 		"clean-counter": `  CRM deals cannot show this element.

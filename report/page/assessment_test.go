@@ -249,7 +249,7 @@ func TestAssessment_contradicted(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("team %q: contradicted (-want +got):\n%s", team, diff)
 		}
-		if none := strings.Contains(content(root), ": none are above what they allow"); none != (want == nil) {
+		if none := strings.Contains(content(root), ": none are higher than the data supports"); none != (want == nil) {
 			t.Errorf("team %q sees that no answer is above: %t", team, none)
 		}
 	}

@@ -45,7 +45,7 @@ func Fact(w io.Writer, f *document.Fact) error {
 
 // Evidence writes what deals show.
 func Evidence(w io.Writer, e document.EvidenceView) error {
-	b := newBuilder(subject{kind: "Deals", company: "What deals show", reference: e.Framework.String(), counted: "deals"}, "deals")
+	b := newBuilder(subject{kind: "Deals", company: document.EvidenceSubject, reference: e.Framework.String(), counted: "deals"}, "deals")
 	cover := dealsCover{About: e.About(), Lines: append(e.Read().WarningLines(), e.Meaning())}
 	for _, kind := range framework.MeasureKinds() {
 		if told, all := e.ConclusionCount(kind); all > 0 {
@@ -53,7 +53,7 @@ func Evidence(w io.Writer, e document.EvidenceView) error {
 		}
 	}
 	if e.Answered() {
-		cover.Facts = append(cover.Facts, coverFact{"Answers above what deals allow", strconv.Itoa(len(e.Contradicted())), ""})
+		cover.Facts = append(cover.Facts, coverFact{document.ContradictionsTitle, strconv.Itoa(len(e.Contradicted())), ""})
 	}
 	b.cover("deals-cover", cover)
 	l := &layout{}

@@ -62,7 +62,7 @@ func (a assessment) gapsGrid(gaps []document.Gap) grid {
 		{"unlocks", "Unlocks", lookLong, 30, func(g gap) any { return idList(g.Unlocks) }, func(g gap) string { return a.Names(g.Unlocks) }},
 		teamOf(a.Model, "owner", "Owner", 20, func(g gap) framework.TeamID { return g.Owner }),
 		{"waived", "Waived", lookPlain, 9, func(g gap) any { return g.Waived }, nil},
-		{"element", "Element id", lookPlain, 30, func(g gap) any { return g.Element }, nil},
+		{"element", "Element ID", lookPlain, 30, func(g gap) any { return g.Element }, nil},
 	}, gaps)
 }
 
@@ -79,7 +79,7 @@ func (a assessment) stepsGrid() grid {
 		{"days", document.EffortTitle, lookPlain, 8, func(s step) any { return s.Days }, nil},
 		{"days_to_in_place", "More days until in place", lookPlain, 12, func(s step) any { return s.DaysToInPlace }, nil},
 		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return idList(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
-		{"element", "Element id", lookPlain, 30, func(s step) any { return s.Element }, nil},
+		{"element", "Element ID", lookPlain, 30, func(s step) any { return s.Element }, nil},
 	}, a.Result.NextSteps)
 }
 
@@ -103,7 +103,7 @@ func (a assessment) elementsGrid() grid {
 		teamOf(a.Model, "owner", "Owner", 20, owner),
 		{"file", "File", lookPlain, 22, func(e element) any { return e.File }, nil},
 		{"line", "Line", lookPlain, 7, func(e element) any { return positive(e.Line) }, nil},
-		{"id", "Element id", lookPlain, 30, func(e element) any { return e.ID }, nil},
+		{"id", "Element ID", lookPlain, 30, func(e element) any { return e.ID }, nil},
 	}, a.Result.Elements)
 }
 
@@ -180,7 +180,7 @@ func (a assessment) planGrid() grid {
 		{"days", document.EffortTitle, lookPlain, 8, func(s planPart) any { return s.Days }, nil},
 		{"first_day", "Starts on day", lookPlain, 9, func(s planPart) any { return s.FirstDay }, nil},
 		{"done", document.StateTitle, lookPlain, 10, func(s planPart) any { return s.Done }, func(s planPart) string { return s.State() }},
-		{"element", "Element id", lookPlain, 30, func(s planPart) any { return s.Element }, nil},
+		{"element", "Element ID", lookPlain, 30, func(s planPart) any { return s.Element }, nil},
 	}, parts)
 }
 

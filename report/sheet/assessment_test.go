@@ -36,7 +36,7 @@ func TestAssessment_readBack(t *testing.T) {
 			key, title string
 			cells      []string
 		}{
-			{"element", "Element id", ids}, {"days", "Days", days}, {"score_gain", "Score gain", gains}, {"level", "Level", levels},
+			{"element", "Element ID", ids}, {"days", "Days", days}, {"score_gain", "Score gain", gains}, {"level", "Level", levels},
 		} {
 			if diff := cmp.Diff(want.cells, column(t, table, want.key)); diff != "" {
 				t.Errorf("%s, CSV: %s:\n%s", file, want.key, diff)
@@ -106,7 +106,7 @@ func TestTasks_dates(t *testing.T) {
 func TestAssessment_lenses(t *testing.T) {
 	got := map[string]string{}
 	for _, row := range cells(t, openWorkbook(t, samples.Written(t, sheet.Assessment, samples.Bakery(t, assess.Options{}))), "Summary") {
-		if len(row) > 2 && row[1] == "Id" {
+		if len(row) > 2 && row[1] == "ID" {
 			got[row[0]] = strings.Join(row[2:], ", ")
 		}
 	}
@@ -139,7 +139,7 @@ func TestAssessment_contradicted(t *testing.T) {
 			return ids
 		}
 		book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
-		if diff := cmp.Diff(want, contradicted(cells(t, book, "Said and shown"), "Element id", "Above", "yes")); diff != "" {
+		if diff := cmp.Diff(want, contradicted(cells(t, book, "Evidence vs. answers"), "Element ID", "Higher than supported", "yes")); diff != "" {
 			t.Errorf("%s, workbook (-want +got):\n%s", file, diff)
 		}
 		got := contradicted(records(t, samples.Written(t, sheet.AssessmentCSV, a)), "element", "contradicts", "true")

@@ -47,7 +47,7 @@ func (c comparison) elementsGrid() grid {
 		{"change", "Points", lookPoints, 9, func(e move) any { return e.Change }, nil},
 		lensOf(c.Model, func(e move) framework.LensID { return e.Lens }),
 		{"group", "Group", lookPlain, 28, func(e move) any { return e.Group }, func(e move) string { return c.groupName(e.Group) }},
-		{"id", "Element id", lookPlain, 34, func(e move) any { return e.ID }, nil},
+		{"id", "Element ID", lookPlain, 34, func(e move) any { return e.ID }, nil},
 	}, c.Elements)
 }
 

@@ -16,7 +16,7 @@ func EvidenceCSV(w io.Writer, e document.EvidenceView) error { return figuresGri
 // what was recognised.
 func Evidence(w io.Writer, e document.EvidenceView) error {
 	summary := sheetPage{
-		name: "Summary", lines: append([]string{"What deals show", e.About(), e.Meaning()}, e.Read().WarningLines()...), widths: []float64{38, 13, 13, 13, 13, 13, 60, 60},
+		name: "Summary", lines: append([]string{document.EvidenceSubject, e.About(), e.Meaning()}, e.Read().WarningLines()...), widths: []float64{38, 13, 13, 13, 13, 13, 60, 60},
 		grids: []grid{measuredGrid(e)},
 	}
 	pages := []sheetPage{summary, pageOf(figuresGrid(e))}
@@ -24,7 +24,7 @@ func Evidence(w io.Writer, e document.EvidenceView) error {
 		pages = append(pages, pageOf(rowsGrid(e)))
 	}
 	return workbook{
-		title: "What deals show: " + e.About(), date: answers.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Read())...),
+		title: document.EvidenceSubject + ": " + e.About(), date: answers.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Read())...),
 	}.write(w)
 }
 
@@ -34,11 +34,11 @@ func measuredGrid(e document.EvidenceView) grid {
 		{"name", "Element", lookPlain, 0, func(m measured) any { return m.Name }, nil},
 		{"kind", "Kind", lookPlain, 0, func(m measured) any { return m.Kind }, nil},
 		{"suggested", "Suggested", lookGrade, 0, func(m measured) any { return m.Suggested }, nil},
-		{"at_most", "At most", lookGrade, 0, func(m measured) any { return m.AtMost }, nil},
-		{"ready", "Data there", lookPlain, 0, func(m measured) any { return m.Ready }, nil},
-		{"said", "Said", lookGrade, 0, func(m measured) any { return m.Answer }, nil},
-		{"rule", "Needed for more", lookLong, 0, func(m measured) any { return m.Rule }, nil},
-		{"unseen", "Not seen", lookLong, 0, func(m measured) any { return m.Unseen }, nil},
+		{"at_most", "Highest supported", lookGrade, 0, func(m measured) any { return m.AtMost }, nil},
+		{"ready", "Data ready", lookPlain, 0, func(m measured) any { return m.Ready }, nil},
+		{"said", "Answer", lookGrade, 0, func(m measured) any { return m.Answer }, nil},
+		{"rule", "Needed for a higher grade", lookLong, 0, func(m measured) any { return m.Rule }, nil},
+		{"unseen", "Not shown", lookLong, 0, func(m measured) any { return m.Unseen }, nil},
 	}, e.Elements)
 }
 
@@ -61,13 +61,13 @@ func figuresGrid(e document.EvidenceView) grid {
 	return newGrid("Figures", slices.Concat(figureAttributes(), []attribute[measuredFigure]{
 		{"kind", "Kind", lookPlain, 11, func(f measuredFigure) any { return f.Kind }, nil},
 		{"suggested", "Suggested", lookGrade, 13, func(f measuredFigure) any { return f.Suggested }, nil},
-		{"at_most", "At most", lookGrade, 13, func(f measuredFigure) any { return f.AtMost }, nil},
-		{"ready", "Data there", lookPlain, 11, func(f measuredFigure) any { return f.Ready }, nil},
-		{"said", "Said", lookGrade, 13, func(f measuredFigure) any { return f.Answer }, nil},
-		{"contradicts", "Above", lookPlain, 9, func(f measuredFigure) any { return f.Contradicts }, nil},
-		{"rule", "Needed for more", lookLong, 50, func(f measuredFigure) any { return f.Rule }, nil},
-		{"element", "Element id", lookPlain, 34, func(f measuredFigure) any { return f.Element }, nil},
-		{"figure", "Figure id", lookPlain, 26, ofFigure(func(v *document.FigureValue) any { return v.Figure }), nil},
+		{"at_most", "Highest supported", lookGrade, 13, func(f measuredFigure) any { return f.AtMost }, nil},
+		{"ready", "Data ready", lookPlain, 11, func(f measuredFigure) any { return f.Ready }, nil},
+		{"said", "Answer", lookGrade, 13, func(f measuredFigure) any { return f.Answer }, nil},
+		{"contradicts", "Answer too high", lookPlain, 9, func(f measuredFigure) any { return f.Contradicts }, nil},
+		{"rule", "Needed for a higher grade", lookLong, 50, func(f measuredFigure) any { return f.Rule }, nil},
+		{"element", "Element ID", lookPlain, 34, func(f measuredFigure) any { return f.Element }, nil},
+		{"figure", "Figure ID", lookPlain, 26, ofFigure(func(v *document.FigureValue) any { return v.Figure }), nil},
 	}, readAttributes[measuredFigure](e.Read())), all)
 }
 
@@ -80,7 +80,7 @@ func figureAttributes() []attribute[measuredFigure] {
 	return []attribute[measuredFigure]{
 		{"name", "Element", lookPlain, 34, func(f measuredFigure) any { return f.Name }, nil},
 		{"figure_name", "Figure", lookLong, 40, ofFigure(func(v *document.FigureValue) any { return v.Name }), nil},
-		{"value", "Is", lookRate, 10, ofFigure(func(v *document.FigureValue) any { return v.Value }), nil},
+		{"value", "Value", lookRate, 10, ofFigure(func(v *document.FigureValue) any { return v.Value }), nil},
 		{"unit", "Unit", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Unit }), nil},
 		{"part", "Part", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Part }), nil},
 		{"whole", "Whole", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Whole }), nil},
@@ -106,10 +106,10 @@ func rowsGrid(e document.EvidenceView) grid {
 	figureName := func(r rowBehind) string { figure, _ := framework.FigureOf(r.Figure); return figure.Name }
 	return newGrid("Rows", []attribute[rowBehind]{
 		{"name", "Element", lookPlain, 34, func(r rowBehind) any { return r.name }, nil},
-		{"figure_name", "Not among the", lookLong, 40, func(r rowBehind) any { return figureName(r) }, nil},
+		{"figure_name", "Not counted as", lookLong, 40, func(r rowBehind) any { return figureName(r) }, nil},
 		{"file", "File", lookPlain, 40, func(r rowBehind) any { return r.File }, nil},
 		{"row", "Row", lookPlain, 9, func(r rowBehind) any { return r.Row }, nil},
-		{"id", "Id", lookPlain, 24, func(r rowBehind) any { return r.ID }, nil},
+		{"id", "ID", lookPlain, 24, func(r rowBehind) any { return r.ID }, nil},
 		{"account", "Account", lookPlain, 34, func(r rowBehind) any { return r.Account }, nil},
 	}, all)
 }

@@ -23,6 +23,6 @@ func TestFormats_golden(t *testing.T) {
 		golden.Check(t, samples.Path(t, "report", file+".golden"), got)
 	}
 	golden.Check(t, samples.Path(t, "report", "shown.csv.golden"), all["with deals"]["csv"](t))
-	_, shown, _ := strings.Cut(dump(t, all["with deals"]["xlsx"](t)), "== Said and shown")
-	golden.Check(t, samples.Path(t, "report", "shown.xlsx.golden"), "== Said and shown"+shown)
+	_, shown, _ := strings.Cut(dump(t, all["with deals"]["xlsx"](t)), "== Evidence vs. answers")
+	golden.Check(t, samples.Path(t, "report", "shown.xlsx.golden"), "== Evidence vs. answers"+shown)
 }

@@ -107,6 +107,6 @@ func (p portfolio) commonGapsGrid() grid {
 		{"missing", document.MissingTitle, lookPlain, 11, func(g gap) any { return g.Missing }, nil},
 		{"applicable", "Applicable at", lookPlain, 8, func(g gap) any { return g.Applicable }, nil},
 		teamOf(p.Model, "owner", "Owner", 24, func(g gap) framework.TeamID { return g.Owner }),
-		{"element", "Element id", lookPlain, 34, func(g gap) any { return g.Element }, nil},
+		{"element", "Element ID", lookPlain, 34, func(g gap) any { return g.Element }, nil},
 	}, p.CommonGaps)
 }

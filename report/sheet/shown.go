@@ -12,16 +12,16 @@ func (a assessment) shownGrid() grid {
 	type shown = document.AnswerEvidence
 	return newGrid(document.EvidenceTitle, []attribute[shown]{
 		{"name", "Element", lookPlain, 30, func(e shown) any { return a.Name(e.Element) }, nil},
-		gradeOf("said", "Said", 13, func(e shown) framework.Grade { return e.Answer }),
+		gradeOf("said", "Answer", 13, func(e shown) framework.Grade { return e.Answer }),
 		{"suggested", "Suggested", lookGrade, 11, func(e shown) any { return e.Suggested }, nil},
-		{"at_most", "At most", lookGrade, 11, func(e shown) any { return e.AtMost }, nil},
-		{"contradicts", "Above", lookPlain, 13, func(e shown) any { return e.Contradicts }, nil},
-		{"below", "Below", lookPlain, 13, func(e shown) any { return e.Below() }, nil},
-		{"rule", "What refutes more", lookLong, 44, func(e shown) any { return e.Rule }, nil},
+		{"at_most", "Highest supported", lookGrade, 11, func(e shown) any { return e.AtMost }, nil},
+		{"contradicts", "Higher than supported", lookPlain, 13, func(e shown) any { return e.Contradicts }, nil},
+		{"below", "Lower than suggested", lookPlain, 13, func(e shown) any { return e.Below() }, nil},
+		{"rule", "Why no higher grade", lookLong, 44, func(e shown) any { return e.Rule }, nil},
 		{"figures", "Figures", lookLong, 48, func(e shown) any { return figuresText(e.Figures) }, nil},
-		{"why", "Why not more is told", lookLong, 34, func(e shown) any { return e.Why }, nil},
+		{"why", "Why not known", lookLong, 34, func(e shown) any { return e.Why }, nil},
 		{"kind", "Kind", lookPlain, 9, func(e shown) any { return e.Kind }, nil},
-		{"element", "Element id", lookPlain, 30, func(e shown) any { return e.Element }, nil},
+		{"element", "Element ID", lookPlain, 30, func(e shown) any { return e.Element }, nil},
 	}, a.EvidenceElements())
 }
 

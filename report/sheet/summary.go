@@ -81,9 +81,9 @@ func (a assessment) facts() []summaryFact {
 	}
 	if shown := r.Evidence; shown != nil {
 		_, above, below := a.EvidenceCounts()
-		facts = append(facts, summaryFact{"Level if lowered to what deals allow", levelNumber(shown.Level)},
-			summaryFact{"Score if lowered to what deals allow", shown.Score},
-			summaryFact{"Answers above what deals allow", above}, summaryFact{"Answers below what deals suggest", below})
+		facts = append(facts, summaryFact{"Evidence-adjusted level", levelNumber(shown.Level)},
+			summaryFact{"Evidence-adjusted score", shown.Score},
+			summaryFact{"Answers higher than CRM data supports", above}, summaryFact{"Answers lower than CRM data suggests", below})
 	}
 	if path, _ := r.PathToTake(); path != nil {
 		facts = append(facts, summaryFact{"Elements on the path", len(path.Elements)}, summaryFact{"Person-days on the path", path.Days})
@@ -128,7 +128,7 @@ func (a assessment) lensGrid(lens *document.Lens) grid {
 	type group = document.Group
 	fields := []attribute[group]{
 		{"name", document.Capital(a.GroupNoun(lens.ID)), lookPlain, 0, func(g group) any { return g.Name }, nil},
-		{"id", "Id", lookPlain, 0, func(g group) any { return g.ID }, nil},
+		{"id", "ID", lookPlain, 0, func(g group) any { return g.ID }, nil},
 		{"score", "Score", lookScore, 0, func(g group) any { return g.Score }, nil},
 		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(g group) any { return g.Scores().High }, nil},
 		{"in_place", "In place", lookPlain, 0, func(g group) any { return g.InPlace }, nil},
@@ -204,6 +204,6 @@ func (a assessment) spreadsGrid() grid {
 		{"respondent", "Respondent", lookPlain, 24, func(s answer) any { return s.Name }, nil},
 		teamOf(a.Model, "team", "Team", 22, func(s answer) framework.TeamID { return s.Team }),
 		gradeOf("grade", "Grade", 13, func(s answer) framework.Grade { return s.Grade }),
-		{"element", "Element id", lookPlain, 34, func(s answer) any { return s.spread.Element }, nil},
+		{"element", "Element ID", lookPlain, 34, func(s answer) any { return s.spread.Element }, nil},
 	}, answers)
 }

@@ -27,7 +27,7 @@ func Evidence(w io.Writer, e document.EvidenceView, style Style) error {
 // EvidenceMarkdown writes the same as Markdown, and what deals do not show of every element.
 func EvidenceMarkdown(w io.Writer, e document.EvidenceView) error {
 	return WriteMarkdown(w, func(m *Markdown) {
-		m.Title("What deals show")
+		m.Title(document.EvidenceSubject)
 		m.Note(e.About())
 		warnings(m, e.Read())
 		DealsRead(m, e.Read())
@@ -39,10 +39,10 @@ func EvidenceMarkdown(w io.Writer, e document.EvidenceView) error {
 func EvidenceFigures(to Layout, e document.EvidenceView, unseen ...framework.MeasureKind) {
 	t := evidenceTable{to, e}
 	t.contradictions()
-	t.grades(framework.Direct, "Grades that deals suggest", "Suggests")
-	t.grades(framework.Proxy, "Highest grades that deals allow", "At most")
+	t.grades(framework.Direct, "Grades suggested by CRM data", "Grade, figures")
+	t.grades(framework.Proxy, "Highest grades the CRM data supports", "Grade, figures")
 	if len(e.Of(framework.Proxy)) > 0 {
-		t.Note("These figures can refute a grade and never prove one.")
+		t.Note("These figures can rule out a grade but never prove one.")
 	}
 	t.readiness()
 	t.notShown(unseen...)
@@ -59,16 +59,16 @@ func (t evidenceTable) contradictions() {
 	if !t.Answered() {
 		return
 	}
-	t.Heading("Answers above what deals allow")
+	t.Heading(document.ContradictionsTitle)
 	var rows [][]string
 	for _, m := range t.Contradicted() {
-		rows = append(rows, []string{m.Name, m.Answer.String(), m.AtMost.String(), m.Refutation})
+		rows = append(rows, []string{m.Name, m.Answer.String(), "at most " + m.AtMost.String(), m.Refutation})
 	}
 	if len(rows) == 0 {
 		t.Note("None.")
 		return
 	}
-	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Said"}, {Title: "At most"}, {Title: "As", Flexible: true}}, rows)
+	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Answer"}, {Title: "CRM data supports"}, {Title: "Reason", Flexible: true}}, rows)
 }
 
 // grades lists the elements of a kind with the grade that is suggested or allowed, a figure a line.
@@ -95,9 +95,10 @@ func (t evidenceTable) grades(kind framework.MeasureKind, title, column string) 
 	}
 	needed := "Needed"
 	if t.Answered() {
-		needed = "Said, needed"
+		needed = "Answer, needed"
 	}
 	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: column, Flexible: true}, {Title: needed, Flexible: true}}, rows)
+	t.Note("Needed: what the figure must be for a higher grade.")
 }
 
 // figureRows are an element with what is shown of it and, below it, its figures with what they would have to be for more. Why
@@ -133,11 +134,11 @@ func saidWords(m *document.MeasuredElement) string {
 	case m.Answer == nil:
 		return ""
 	case *m.Contradicts:
-		return "said " + m.Answer.String() + ": too high"
+		return "answer " + m.Answer.String() + ": too high"
 	case *m.Answer == framework.Unanswered:
 		return "not answered"
 	default:
-		return "said " + m.Answer.String()
+		return "answer " + m.Answer.String()
 	}
 }
 
@@ -148,7 +149,7 @@ func (t evidenceTable) readiness() {
 	if len(elements) == 0 {
 		return
 	}
-	t.Heading("Figures for the other elements")
+	t.Heading("Data readiness of the other elements")
 	var rows [][]string
 	var none []string
 	for i := range elements {
@@ -166,10 +167,10 @@ func (t evidenceTable) readiness() {
 		}
 	}
 	if len(rows) > 0 {
-		t.Table([]Column{{Title: "Elements", Flexible: true}, {Title: "There"}, {Title: "Figure", Flexible: true}}, rows)
+		t.Table([]Column{{Title: "Elements", Flexible: true}, {Title: "Data ready"}, {Title: "Figures needed", Flexible: true}}, rows)
 	}
 	if len(none) > 0 {
-		t.Note("No figure of deals helps with " + document.Listed(none) + ".")
+		t.Note("CRM deals say nothing about " + document.Listed(none) + ".")
 	}
 }
 
@@ -177,7 +178,7 @@ func (t evidenceTable) readiness() {
 func needs(m *document.MeasuredElement) string {
 	var needs []string
 	for _, v := range m.Figures {
-		text := v.Name + " " + v.Text
+		text := v.Name + ": " + v.Text
 		if !v.Known {
 			text = "not known: " + diag.Printable(*v.Missing)
 		}
@@ -209,12 +210,12 @@ func (t evidenceTable) notShown(kinds ...framework.MeasureKind) {
 	if len(elements) == 0 {
 		return
 	}
-	t.Heading("What deals do not show")
+	t.Heading("What CRM data does not show")
 	var rows [][]string
 	for _, m := range elements {
 		rows = append(rows, []string{m.Name, m.Unseen})
 	}
-	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Not seen", Flexible: true}}, rows)
+	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Not shown", Flexible: true}}, rows)
 }
 
 // rows lists the rows behind the figures that refute a grade, where they are asked for.
@@ -225,13 +226,13 @@ func (t evidenceTable) rows() {
 		}
 		figure, _ := framework.FigureOf((*m.Rows)[0].Figure)
 		t.Heading("Rows behind " + m.Name)
-		t.Note(fmt.Sprintf("Not among the %s: the first %s.", figure.Name, document.Count(len(*m.Rows), "row", "rows")))
+		t.Note(fmt.Sprintf("The first %s not counted as %s.", document.Count(len(*m.Rows), "row", "rows"), figure.Name))
 		var rows [][]string
 		for _, row := range *m.Rows {
 			rows = append(rows, []string{
 				diag.Printable(row.File), strconv.Itoa(row.Row), orDash(diag.Printable(row.ID)), orDash(diag.Printable(row.Account)),
 			})
 		}
-		t.Table([]Column{{Title: "File", Flexible: true}, {Title: "Row", Number: true}, {Title: "Id", Flexible: true}, {Title: "Account", Flexible: true}}, rows)
+		t.Table([]Column{{Title: "File", Flexible: true}, {Title: "Row", Number: true}, {Title: "ID", Flexible: true}, {Title: "Account", Flexible: true}}, rows)
 	}
 }

@@ -34,29 +34,31 @@ func TestEvidence_contradicted(t *testing.T) {
 	measured.Answers = map[framework.ElementID]framework.Grade{
 		"lead-source-channel-tracking": framework.Full, "retention-plans": framework.Partial, "source-plans": framework.Full,
 	}
-	_, got, _ := strings.Cut(evidenceTable(t, document.NewEvidence(shop, measured).View(shop), text.Style{}), "ANSWERS ABOVE")
-	want := ` WHAT DEALS ALLOW
-  Element                       Said  At most  As
-  Lead Source/Channel Tracking  full  partial  new deals with a real lead source 75.0% (3 of 4): mostly needs at least 80%
+	_, got, _ := strings.Cut(evidenceTable(t, document.NewEvidence(shop, measured).View(shop), text.Style{}), "ANSWERS HIGHER")
+	want := ` THAN THE CRM DATA SUPPORTS
+  Element                       Answer  CRM data supports  Reason
+  Lead Source/Channel Tracking  full    at most partial    new deals with a real lead source 75.0% (3 of 4): mostly needs at least 80%
 
-GRADES THAT DEALS SUGGEST
-  Element                              Suggests        Said, needed
-  Lead Source/Channel Tracking         partial         said full: too high
+GRADES SUGGESTED BY CRM DATA
+  Element                              Grade, figures  Answer, needed
+  Lead Source/Channel Tracking         partial         answer full: too high
   · new deals with a real lead source  75.0% (3 of 4)  at least 80% for mostly
+  Needed: what the figure must be for a higher grade.
 
-HIGHEST GRADES THAT DEALS ALLOW
-  Element                     At most         Said, needed
-  Retention Plans             partial         said partial
+HIGHEST GRADES THE CRM DATA SUPPORTS
+  Element                     Grade, figures  Answer, needed
+  Retention Plans             partial         answer partial
   · new deals with an amount  50.0% (2 of 4)  at least 60% for mostly
-  These figures can refute a grade and never prove one.
+  Needed: what the figure must be for a higher grade.
+  These figures can rule out a grade but never prove one.
 
-FIGURES FOR THE OTHER ELEMENTS
-  Elements      There  Figure
-  Source Plans  yes    won deals with a source 100.0% (2 of 2)
-  No figure of deals helps with Sales Team Training.
+DATA READINESS OF THE OTHER ELEMENTS
+  Elements      Data ready  Figures needed
+  Source Plans  yes         won deals with a source: 100.0% (2 of 2)
+  CRM deals say nothing about Sales Team Training.
 
-WHAT DEALS DO NOT SHOW
-  Element                       Not seen
+WHAT CRM DATA DOES NOT SHOW
+  Element                       Not shown
   Lead Source/Channel Tracking  The rest.
 `
 	if got != want {

@@ -25,10 +25,10 @@ func (a assessment) shown(to Layout) {
 	if len(rows) > 0 {
 		to.Table([]Column{
 			{Title: "Element", Flexible: true},
-			{Title: "Said", Flexible: true},
-			{Title: "Shown", Flexible: true},
-			{Title: ""},
-			{Title: "Shown by", Flexible: true},
+			{Title: "Answer", Flexible: true},
+			{Title: "CRM evidence", Flexible: true},
+			{Title: "Answer is"},
+			{Title: "Based on", Flexible: true},
 		}, rows)
 		to.Note(a.EvidenceLegend())
 	}

@@ -108,10 +108,10 @@ func TestAssessment_shown(t *testing.T) {
 	var got strings.Builder
 	for _, width := range []int{60, 80, 140, 0} {
 		fmt.Fprintf(&got, "%d columns\n", width)
-		got.WriteString(part(t, table(t, a, text.Style{Width: width}), "SAID AND SHOWN", "\nGATE"))
+		got.WriteString(part(t, table(t, a, text.Style{Width: width}), "EVIDENCE VS. ANSWERS", "\nGATE"))
 	}
 	markdown := written(t, func(b io.Writer) error { return text.AssessmentMarkdown(b, a) })
-	got.WriteString(part(t, markdown, "### Said and shown", "### Methodology"))
+	got.WriteString(part(t, markdown, "### Evidence vs. answers", "### Methodology"))
 	golden.Check(t, samples.Path(t, "report", "shown.golden"), got.String())
 }
 

@@ -20,7 +20,7 @@ func TestFact_progress(t *testing.T) {
 	var file strings.Builder
 	file.WriteString("Id,Stage,Amount\n")
 	for i := range 100_000 {
-		fmt.Fprintf(&file, "%d,Closed Won,100\n", i)
+		fmt.Fprintf(&file, "%d,%s,100\n", i, []string{"Closed Won", "Closed Lost"}[i%2])
 	}
 	name := filepath.Join(t.TempDir(), "deals.csv")
 	if err := os.WriteFile(name, []byte(file.String()), 0o600); err != nil {

@@ -74,7 +74,7 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 		return
 	}
 	l.fillFrom(l.instead, fields)
-	if l.deleted >= 0 && parseFlag(cell(fields, l.deleted), l.lexicon) == yes {
+	if deleted := parseFlag(l.value(fields, l.deleted), l.lexicon); deleted == yes || deleted == unclear { // also a day or a reason
 		at.note(deletedRecord)
 		return
 	}
@@ -108,10 +108,13 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 
 // outcome finds out what the row says about the state of its deal: "" for a row that holds no deal.
 func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
-	flagOf := func(column int) flag { return parseFlag(l.value(fields, column), l.lexicon) }
 	state := rowState{
 		stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
-		won: flagOf(l.isWon), lost: flagOf(l.isLost), closed: flagOf(l.isClosed),
+		won: l.endFlag(l.value(fields, l.isWon), OutcomeWon), lost: l.endFlag(l.value(fields, l.isLost), OutcomeLost),
+		closed: parseFlag(l.value(fields, l.isClosed), l.lexicon),
+	}
+	if state.won == unclear || state.lost == unclear || state.closed == unclear {
+		at.note(flagUnreadable)
 	}
 	if l.archived(fields) && l.value(fields, l.lossReason) != "" {
 		state.lost = yes

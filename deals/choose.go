@@ -31,6 +31,11 @@ func (t *table) choose(c tableColumns) error {
 	if flag >= 0 && mostly(rows, flag, isDate) {
 		c.columns[flag].Role = RoleClosed
 	}
+	for _, other := range candidatesOf(c.columns, RoleIsClosed) { // Closed beside Is Closed
+		if c.at(RoleClosed) < 0 && mostly(rows, other, isDate) {
+			c.columns[other] = Column{Header: c.columns[other].Header, Role: RoleClosed, Alias: words.Plain(c.columns[other].Header)}
+		}
+	}
 	if source >= 0 && mostly(rows, source, isTitle) {
 		c.columns[source].Role = RoleChannel
 	}

@@ -135,6 +135,7 @@ const (
 	changedUnreadable
 	amountUnreadable
 	profitUnreadable
+	flagUnreadable
 	otherCurrency
 	noCurrency
 	notCurrency
@@ -178,6 +179,7 @@ func (r remark) describe() (code, text string) {
 		activityUnreadable:      {"activity-unreadable", "the last activity date is not a valid date"},
 		amountUnreadable:        {"amount-unreadable", "the amount is not a number: counted as a deal without an amount"},
 		profitUnreadable:        {"profit-unreadable", "the profit is not a number: counted as a deal without a profit"},
+		flagUnreadable:          {"flag-unreadable", "a won, lost or closed flag is neither yes nor no: the stage decides"},
 		otherCurrency:           {CodeOtherCurrency, "the amount is in another currency: counted as a deal without an amount"},
 		noCurrency:              {"no-currency", "the amount has no currency while others have one: counted as a deal without an amount"},
 		notCurrency:             {"not-a-currency", "the currency is neither a code nor a sign: counted as an amount without a currency"},

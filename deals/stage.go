@@ -28,16 +28,35 @@ const (
 	silent flag = iota
 	yes
 	no
+	unclear // a text that is no yes and no no
 )
 
 func parseFlag(text string, lexicon *words.Lexicon) flag {
 	switch isYes, known := lexicon.Flag(text); {
-	case !known:
+	case text == "":
 		return silent
+	case !known:
+		return unclear
 	case isYes:
 		return yes
 	default:
 		return no
+	}
+}
+
+// endFlag is what a column says about one end of a deal, won or lost, which may name the end.
+func (l *layout) endFlag(text string, end Outcome) flag {
+	said := parseFlag(text, l.lexicon)
+	if said != unclear {
+		return said
+	}
+	switch outcome, _ := stageOutcome(text, l.lexicon); outcome {
+	case end:
+		return yes
+	case OutcomeWon, OutcomeLost:
+		return no
+	default:
+		return unclear
 	}
 }
 
@@ -103,7 +122,7 @@ func (s rowState) ending(stage Outcome) Outcome {
 		return OutcomeLost
 	case s.lost == no:
 		return OutcomeWon
-	case s.hasWon && stage != OutcomeWon:
+	case s.hasWon && s.won == silent && stage != OutcomeWon:
 		return OutcomeLost
 	default:
 		return ""
@@ -166,7 +185,7 @@ func (l *layout) outcome(state rowState) (Outcome, Means, remark) {
 // the stage says how they ended.
 func (l *layout) flagsMeanClosed() {
 	for _, flag := range []*int{&l.isWon, &l.isLost} {
-		var truth [2][3]int // of stages that say won, and lost
+		var truth [2][unclear + 1]int // of stages that say won, and lost
 		for _, row := range l.firstRows {
 			switch said, _ := stageOutcome(l.value(row, l.stage), l.lexicon); said {
 			case OutcomeWon:

@@ -2,6 +2,7 @@ package deals
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -136,5 +137,30 @@ func TestSoundsClosed(t *testing.T) {
 		if got := lexicon.SoundsClosed(stage); got != want {
 			t.Errorf("%q: %v", stage, got)
 		}
+	}
+}
+
+// TestRead_unclearFlags pins that a flag which is neither yes nor no decides nothing silently, and that one may name the end.
+func TestRead_unclearFlags(t *testing.T) {
+	const file = "ID,Stage,Is Won,Is Closed,Amount\n1,Late,Yes,Yes,1\n2,Late,Won,Yes,1\n3,Late,Y (renewal),Yes,1\n4,Late,,Yes,1\n5,Late,Lost,Yes,1\n6,Closed Won,-2,,1\n"
+	got, read := mustRead(t, file, Options{})
+	counts := map[State]int{}
+	for _, deal := range got {
+		counts[deal.State]++
+	}
+	if counts[Won] != 3 || counts[Lost] != 2 || len(read.Unusable) != 1 || read.Unusable[0].Code != "unknown-ending" {
+		t.Errorf("%v, %+v", counts, read.Unusable)
+	}
+	if !slices.ContainsFunc(read.Notes, func(r Remark) bool { return r.Code == "flag-unreadable" && r.Count == 1 }) {
+		t.Errorf("notes %+v", read.Notes)
+	}
+}
+
+// TestRead_deletedOn pins that a record with a day or a reason for its removal is deleted, and that Closed beside Is Closed is a date.
+func TestRead_deletedOn(t *testing.T) {
+	const file = "ID,Stage,Is Closed,Amount,Created,Closed,Deleted at\n1,Won,true,1,2026-06-01,2026-06-20,\n2,Won,true,1,2026-06-01,2026-06-20,2026-06-28\n"
+	got, read := mustRead(t, file, Options{AsOf: day("2026-06-30")})
+	if len(got) != 1 || got[0].Closed.String() != "2026-06-20" || len(read.Unusable) != 1 || read.Unusable[0].Code != "deleted-record" {
+		t.Errorf("%+v, %+v", got, read.Unusable)
 	}
 }

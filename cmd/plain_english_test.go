@@ -24,7 +24,9 @@ func bannedPhrases() []string {
 		"Where they disagree most", "go round in a circle", "Put a grade behind each element", "with commas between them",
 		"Said and shown", "SAID AND SHOWN", "Level if contradicted", "above what they allow", "above what deals allow", "tell something of",
 		"no column is the", "WHAT WAS RECOGNISED", "ROWS WITH A FAULT", "has stood in a row before", "Nothing has a date", "only a part of it counts",
-		"Ours, not the sources'", "is an id now", "who is at a grade is past",
+		"above what they allow", "above what the deals allow |", "tell something of", "answers were lowered", "Said and shown", "SAID AND SHOWN",
+		`"any grade"`, "| any grade |", "no column is the", "deals, fewer than 20", "has stood in a row before", "Nothing has a date", "WHAT WAS RECOGNISED",
+		"ROWS WITH A FAULT", "the deals allow at most", "Ours, not the sources'", "is an id now", "who is at a grade is past",
 	}
 }
 

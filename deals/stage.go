@@ -28,7 +28,7 @@ const (
 	silent flag = iota
 	yes
 	no
-	unclear // a text that is no yes and no no
+	unclear // a text that says neither
 )
 
 func parseFlag(text string, lexicon *words.Lexicon) flag {

@@ -39,7 +39,7 @@ type dealsInput struct {
 }
 
 func (i *dealsInput) addFlags(command *cobra.Command) {
-	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this `file` from revops evidence map says")
+	command.Flags().StringVar(&i.mapping, "map", "", "read columns and stages as this map `file` says (revops evidence map creates one)")
 	i.addWords(command)
 	command.Flags().StringVar(&i.accounts, "accounts", "", "take industry, segment and account step from the accounts in this `file`")
 	i.addReading(command)
@@ -50,7 +50,7 @@ func (i *dealsInput) addFlags(command *cobra.Command) {
 
 // addWords adds the flag with a file of words.
 func (i *dealsInput) addWords(command *cobra.Command) {
-	command.Flags().StringVar(&i.words, "words", "", "recognise headers and stages by the words in this `file` before the built-in ones")
+	command.Flags().StringVar(&i.words, "words", "", "recognize headers and stages by the words in this `file` first")
 }
 
 // readWords reads the user's own words, if there are any.
@@ -72,7 +72,7 @@ func (i *dealsInput) addReading(command *cobra.Command) {
 		i.encoding = text
 		return deals.CheckEncoding(text)
 	}}
-	command.Flags().Var(encoding, "encoding", "the encoding of text files that are neither UTF-8 nor UTF-16, such as windows-1251")
+	command.Flags().Var(encoding, "encoding", "encoding of text files that are neither UTF-8 nor UTF-16, such as windows-1251")
 	command.Flags().StringVar(&i.sheet, "sheet", "", "read this `sheet` of a workbook, by its name or number")
 }
 
@@ -85,7 +85,7 @@ func (i *dealsInput) addWhere(command *cobra.Command) {
 		}
 		return err
 	}}
-	command.Flags().Var(flag, "where", "count only rows that have one of some values in a column, or none of them: COLUMN=VALUE[,VALUE] or COLUMN!=VALUE; repeatable")
+	command.Flags().Var(flag, "where", "count only rows with these values in a column (COLUMN=VALUE,VALUE), or without them (COLUMN!=VALUE); repeatable")
 }
 
 // addRates adds the flags that say in which currency amounts are added up, and what others are worth in it.
@@ -102,7 +102,7 @@ func (i *dealsInput) addRates(command *cobra.Command) {
 		}
 		return err
 	}}
-	command.Flags().Var(rate, "rate", "what 1 of a currency is worth in that of --currency: EUR=1.08; repeatable")
+	command.Flags().Var(rate, "rate", "value of 1 unit of a currency in that of --currency, such as EUR=1.08; repeatable")
 }
 
 // ratesGiven are those of --rate, "" for none.
@@ -112,7 +112,7 @@ func (i *dealsInput) ratesGiven() string {
 
 // addAccessible adds the flag that asks in plain lines.
 func (i *dealsInput) addAccessible(command *cobra.Command) {
-	command.Flags().BoolVar(&i.accessible, "accessible", false, "ask in plain lines what the file leaves open, for screen readers")
+	command.Flags().BoolVar(&i.accessible, "accessible", false, "ask about unclear columns in plain lines, for screen readers")
 }
 
 // conditions are those of --where, "" for none.

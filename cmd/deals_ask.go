@@ -124,8 +124,8 @@ func (a *app) askQuestions(ctx context.Context, input *dealsInput, choices *ask.
 // askColumn asks which column has a role, the best guess first. It gives the header, "" for none.
 func askColumn(choices *ask.Choices, question deals.ColumnQuestion) (string, error) {
 	title := map[deals.Role]string{
-		deals.RoleStage: "Which column is the stage of the deals?", deals.RoleAmount: "Which column is the amount?",
-		deals.RoleCreated: "Which column is the day on which a deal was created?", deals.RoleClosed: "Which column is the close date?",
+		deals.RoleStage: "Which column is the deal stage?", deals.RoleAmount: "Which column is the amount?",
+		deals.RoleCreated: "Which column is the create date?", deals.RoleClosed: "Which column is the close date?",
 	}[question.Role]
 	var options []string
 	for _, candidate := range question.Candidates {
@@ -143,8 +143,8 @@ func askStage(choices *ask.Choices, m *deals.Map, question deals.StageQuestion) 
 	outcomes := []deals.Outcome{deals.OutcomeOpen, deals.OutcomeWon, deals.OutcomeLost}
 	outcomes = slices.Insert(slices.DeleteFunc(outcomes, func(o deals.Outcome) bool { return o == question.Guess }), 0, question.Guess)
 	outcomes = append(outcomes, deals.OutcomeIgnore)
-	title := fmt.Sprintf("What is a deal in the stage %q? (%s)", diag.Printable(question.Stage), document.Count(question.Rows, "row", "rows"))
-	chosen, err := choices.Choose(title, append(words(outcomes[:3]), "ignore: pass over its rows"))
+	title := fmt.Sprintf("Is a deal open, won or lost in stage %q? (%s)", diag.Printable(question.Stage), document.Count(question.Rows, "row", "rows"))
+	chosen, err := choices.Choose(title, append(words(outcomes[:3]), "ignore: skip these rows"))
 	if err == nil {
 		m.SetStage(question.Stage, outcomes[chosen])
 	}

@@ -52,7 +52,7 @@ func TestAskMap_screen(t *testing.T) {
 	term := open(t, nil, "fact", "odd.csv", "--as-of", "2026-06-30")
 	term.press("> Zeile (Auftrag, Vorbei, Angebot)", enter)
 	term.press("Which column is the amount?", enter)
-	term.press("a deal was created?", enter)
+	term.press("Which column is the create date?", enter)
 	term.press("Which column is the close date?", enter)
 	term.press(`"Auftrag"? (2 rows)`, down+enter)
 	term.press(`"Vorbei"?`, down+down+enter)
@@ -90,7 +90,7 @@ func TestAskMap_lines(t *testing.T) {
 func TestAskMap_stops(t *testing.T) {
 	writeOddDeals(t)
 	term := open(t, nil, "evidence", "odd.csv")
-	term.press("Which column is the stage", ctrlC)
+	term.press("Which column is the deal stage", ctrlC)
 	term.exit(130)
 	if _, err := os.Stat("map.yaml"); err == nil {
 		t.Error("there is a map")

@@ -19,8 +19,8 @@ import (
 func (i *dealsInput) addSourceFlags(command *cobra.Command) {
 	flags := command.Flags()
 	flags.StringVar(&i.source.URL, "source", "", "read deals from the database at this `URL`, postgres://user@host/database")
-	flags.StringVar(&i.source.Table, "table", "", "the `table` of deals in the database, such as sales.deals")
-	flags.StringVar(&i.source.Query, "query", "", "an SQL `statement` whose rows are the deals, instead of a table")
+	flags.StringVar(&i.source.Table, "table", "", "`table` of deals in the database, such as sales.deals")
+	flags.StringVar(&i.source.Query, "query", "", "SQL `statement` that returns the deals, instead of --table")
 	under(headDeals, command)
 }
 

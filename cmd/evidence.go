@@ -35,14 +35,14 @@ func newEvidence(a *app) *cobra.Command {
 grade they support, and for the rest whether they hold the figures that the element needs. Each figure shows how many deals it is
 based on and what a higher grade would take.
 
-FILE is an export of deals from a CRM, or - for standard input; ./map is a file called map. revops first
-shows how it reads the file. Deals are counted as they were on the --as-of date, by default today.
+FILE is a CRM export of deals, or - for standard input; ./map is a file called map. The output first shows how the
+file is read. Deals are counted as they were on the --as-of date, by default today.
 
 --answers compares your answers with the deals: grades that are higher than the CRM data supports come first. --write adds the
 figures to an answers file, as evidence with the as-of date, and replaces those of an earlier run. Neither changes a grade.
 
 The names of deals and accounts are not shown unless you give --show-rows: then the first rows that lower a figure are listed with
-id and account.
+ID and account.
 
 --source reads deals from a database that speaks PostgreSQL's protocol instead of files: the rows of --table or --query, in a
 read-only transaction. The password comes from PGPASSWORD, ~/.pgpass or the URL.`,
@@ -142,8 +142,8 @@ func newEvidenceMap(a *app) *cobra.Command {
 		Use:   "map FILE",
 		Short: "Create a map of the columns in a deals file",
 		Long: `Create a map of a deals file: which column holds what, which stages are won, lost or open, and how dates and amounts are written.
-What revops does not recognise is listed in comments, and so are the columns of a file of accounts; on a terminal revops asks for it.
-Correct the map and give it to revops fact or revops evidence with --map.
+Fields and columns that were not recognized are listed in comments, as are the fields of an accounts file; on a terminal revops asks about
+them. Correct the map and pass it to revops fact or revops evidence with --map.
 
 FILE is CSV, TSV or an XLSX workbook, CSV and TSV also compressed with gzip, or - for standard input; --source with
 --table or --query reads from a database. Without -o the map goes to standard output. A file that exists is never overwritten: the

@@ -29,22 +29,22 @@ func newFact(a *app) *cobra.Command {
 	command := &cobra.Command{
 		Use:   "fact FILE...",
 		Short: "Calculate the four factors from CRM deals",
-		Long: `Calculate the four factors of revenue from deals: Flow, Average Sale, Conversion Rate and Time to Close. From them follow New Value,
-Won Value and the open pipeline with its overdue part: for all deals, by month or quarter, and by channel, owner, industry or another
-column, with what each contributes. revops explain fact defines them.
+		Long: `Calculate the four factors of revenue from CRM deals: Flow, Average Sale, Conversion Rate and Time to Close, and with them New
+Value, Won Value, and the open and overdue pipeline. Figures are for all deals, by month or quarter and, with --by, by channel, owner,
+industry or another column, with the contribution of each value. revops explain fact defines the factors.
 
-FILE is an export of deals from a CRM, or - for standard input. revops first shows how it reads the file:
-what each column holds, which stages mean won or lost, what is missing and which figures that costs, and which rows cannot be used.
-Several files are added up; a deal with an id from an earlier file is counted once.
+FILE is a CRM export of deals, or - for standard input. The output first shows how the file is read: which field each column holds, which
+stages mean won or lost, which fields are not found and what that costs, and which rows have issues. Several files are added up; a deal
+with the ID of an earlier file is counted once.
 
---accounts reads a file of accounts, as HubSpot exports companies and Salesforce accounts. A deal that has no industry, segment or
-account step of its own takes them from its account, which is found by id or name.
+--accounts reads an export of accounts (companies in HubSpot). A deal without an industry, segment or account step of its own takes them
+from its account, which is found by ID or name.
 
 --source reads deals from a database that speaks PostgreSQL's protocol instead of files: the rows of --table or --query, in a
 read-only transaction. The password comes from PGPASSWORD, ~/.pgpass or the URL.
 
 Deals are counted as they were on the --as-of date, by default today: a deal that closed later is open, and one that entered the
-pipeline later is left out. --since and --until leave out what entered or closed before and after.
+pipeline later is left out. --since and --until leave out entries and closes before and after.
 
 The names of deals and accounts are not shown. --show-rows lets --by group by a column that holds them; --anonymous replaces owners
 with numbers.`,
@@ -59,8 +59,8 @@ with numbers.`,
 	choiceFlag(command, &o.period, "period", "show figures by calendar month or quarter", fact.Periods()...)
 	flags.StringVar(&o.by, "by", "", "group by "+strings.Join(words(deals.Dimensions()), ", ")+", or another `column` of the file")
 	complete(command, "by", func() []string { return words(deals.Dimensions()) })
-	flags.Var(dayFlag(&o.since), "since", "leave out what entered or closed before this date")
-	flags.Var(dayFlag(&o.until), "until", "leave out what entered or closed after this date")
+	flags.Var(dayFlag(&o.since), "since", "leave out entries and closes before this date")
+	flags.Var(dayFlag(&o.until), "until", "leave out entries and closes after this date")
 	flags.Var(dayFlag(&o.asOf), "as-of", "count the deals as they were on this date (default today)")
 	choiceFlag(command, &o.base, "time-to-close", "take Time to Close from won deals, or from all closed deals", fact.Bases()...)
 	under(headFigures, command)

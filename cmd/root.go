@@ -172,7 +172,7 @@ It works offline, needs no account, and keeps your answers in a file that you ca
 	root.SetHelpFunc(a.help)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().Var(choice(&a.color, console.ColorAuto, console.ColorAlways, console.ColorNever), "color",
-		"colour the output")
+		"color the output")
 	root.SetHelpCommand(newHelp(a))
 	for _, group := range []struct {
 		title    string

@@ -84,7 +84,7 @@ func (d *delivery) sayForms(i *Import, used forms) {
 		var names []string
 		for at, order := range used[:dateColumns] {
 			if order == dates.order && d.layout.mapped.Dates != YearFirst {
-				names = append(names, d.header(at)+d.whyOrder(at))
+				names = append(names, d.layout.columns[d.layout.formed[at]].Header+d.whyOrder(at))
 			}
 		}
 		if len(names) > 0 {

@@ -128,7 +128,7 @@ func (l *Lexicon) String() string {
 	if l.Language == Internal {
 		language = "with internal field names"
 	}
-	return fmt.Sprintf("looks like an export of %s, %s: %d of %d columns recognized", l.CRM, language, l.Known, l.Columns)
+	return fmt.Sprintf("looks like an export of %s, %s: %d of %d columns match", l.CRM, language, l.Known, l.Columns)
 }
 
 // AllHeaders lists the headers of a role in all tiers, those too that have no role in files of the CRM.

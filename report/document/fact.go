@@ -219,8 +219,8 @@ func (f *Fact) Remarks() []string {
 		}
 	}
 	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" left out: entered the pipeline after %s.", f.AsOf))
-	add(f.LeftOut.Undated, "entry or close date", "entry or close dates", " missing: counted in the totals above, but in no "+string(f.Period)+".")
-	add(f.LeftOut.Old, "entry or close date", "entry or close dates", fmt.Sprintf(" more than %d %ss ago: counted in the totals above, but in no %s.",
+	add(f.LeftOut.Undated, "entry or close date", "entry or close dates", " missing: in the totals above, but in no "+string(f.Period)+".")
+	add(f.LeftOut.Old, "entry or close date", "entry or close dates", fmt.Sprintf(" more than %d %ss ago: in the totals above, but in no %s.",
 		fact.MaxPeriods, f.Period, f.Period))
 	return remarks
 }

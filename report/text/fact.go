@@ -69,7 +69,7 @@ func (t factTable) overall() {
 
 // closedOf says of how many deals a rate is and, where they are few, how sure it is.
 func closedOf(f *document.Factors) string {
-	text := fmt.Sprintf("%d won of %d closed deals", f.Won, f.Won+f.Lost)
+	text := fmt.Sprintf("%d won of %s", f.Won, document.Count(f.Won+f.Lost, "closed deal", "closed deals"))
 	if f.Interval == nil {
 		return text
 	}
@@ -126,6 +126,7 @@ func (t factTable) periods() {
 		rows = append(rows, append([]string{name}, figureCells(&p.Factors)...))
 	}
 	t.Table(append([]Column{{Title: document.Capital(period)}}, figureColumns()...), rows)
+	t.Note("Conversion: the Conversion Rate. Days: the mean Time to Close.")
 	if hidden := len(t.fact.Periods) - len(periods); hidden > 0 {
 		t.Note(fmt.Sprintf("JSON and CSV list %s.", document.Count(hidden, "earlier "+period, "earlier "+period+"s")))
 	}

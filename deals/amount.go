@@ -50,6 +50,9 @@ type amount struct {
 	grouped reading
 }
 
+// isZero reports whether an amount is 0, which is the same in any currency.
+func (a *amount) isZero() bool { return a.money == 0 && a.rest == 0 && a.reading != undecided }
+
 // largest is beyond any sale, and far enough from the end of int64 that sums of millions of them fit.
 const largest = 1e12
 

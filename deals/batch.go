@@ -27,6 +27,8 @@ type batch struct {
 	// currencyText is the last cell of the column of currencies, currency what it means, if it is one.
 	currencyText, currency string
 	isCurrency             bool
+	// assumed reports whether an amount without a currency, among others with one, was taken for one in that of the map.
+	assumed bool
 	// filters are what rows hold in the columns of conditions.
 	filters []filterSeen
 	// ratedCurrency is the currency of the last amount that was converted, rate the place of its rate, and unrated the first amount
@@ -233,26 +235,41 @@ func (b *batch) addCurrency(read *amount, fields []string, l *layout, row int) (
 			read.currency = shared
 		}
 	}
-	if l.currency >= 0 {
-		text := l.value(fields, l.currency)
-		if text != b.currencyText || text == "" {
-			b.currencyText = text
-			b.currency, b.isCurrency = currencyNamed(text)
-		}
-		switch {
-		case text != "" && b.isCurrency:
-			read.currency = b.currency
-		case read.currency != "":
-		case l.namesCurrencies:
+	switch {
+	case l.currency >= 0:
+		what = b.addNamed(read, l.value(fields, l.currency), l)
+	case read.currency == "" && l.namesCurrencies && !read.isZero():
+		if l.conversion.to == "" {
 			return noCurrency
-		case text != "":
-			what = notCurrency
 		}
+		b.assumed = true
 	}
-	if !b.counts(read, l, row) {
+	if (what == none || what == notCurrency) && !b.counts(read, l, row) {
 		return otherCurrency
 	}
 	return what
+}
+
+// addNamed takes for the currency of an amount the one that the column of currencies names, unless the amount has another.
+func (b *batch) addNamed(read *amount, text string, l *layout) remark {
+	if text != b.currencyText || text == "" {
+		b.currencyText = text
+		b.currency, b.isCurrency = currencyNamed(text)
+	}
+	switch {
+	case text != "" && b.isCurrency:
+		shared, same := SharedCurrency(read.currency, b.currency)
+		if !same {
+			return currenciesDiffer
+		}
+		read.currency = shared
+	case read.currency != "":
+	case l.namesCurrencies:
+		return noCurrency
+	case text != "":
+		return notCurrency
+	}
+	return none
 }
 
 // counts reports whether an amount counts, by its currency.
@@ -261,7 +278,7 @@ func (b *batch) counts(read *amount, l *layout, row int) bool {
 		read.rate = b.rateOf(read.currency, read.money, l, row)
 		return read.rate != noRate
 	}
-	return read.currency == "" && l.currency < 0 || b.accepts(read.currency, l.conversion.to, row)
+	return read.currency == "" && l.currency < 0 && (l.converted() || read.isZero()) || b.accepts(read.currency, l.conversion.to, row)
 }
 
 // accepts reports whether an amount in a currency counts, wanted being the one that the map names. Where it names none, all
@@ -284,7 +301,7 @@ func (b *batch) accepts(currency, wanted string, row int) bool {
 	return true
 }
 
-// currencySeen is a currency of amounts, "" where a column of currencies names none.
+// currencySeen is a currency of amounts, "" where neither they nor a column of currencies name one.
 type currencySeen struct {
 	code       string
 	row, count int

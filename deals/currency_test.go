@@ -67,6 +67,12 @@ func TestRead_currencies(t *testing.T) {
 		{"a word among codes", "stage,amount,currency\nwon,5,local\nwon,7,SEK\n", "", "SEK", "7.00", "no-currency"},
 		{"a blank before any other", "stage,amount,currency\nwon,5,\nwon,7,SEK\n", "", "SEK", "7.00", "no-currency"},
 		{"blanks only", "stage,amount,currency\nwon,5,\nwon,7,\n", "", "", "12.00", ""},
+		{"a sign against the column", "stage,amount,currency\nwon,€5,USD\nwon,$7,USD\nwon,8,USD\n", "", "USD", "15.00", "currencies-differ"},
+		{"a sign of several currencies", "stage,amount,currency\nwon,$5,CAD\nwon,C$7,CAD\n", "", "CAD", "12.00", ""},
+		{"crowns", "stage,amount,currency\nwon,5 kr,NOK\nwon,¥7,NOK\n", "", "NOK", "5.00", "currencies-differ"},
+		{"signs only, and none", "stage,amount\nwon,100\nwon,€100\nwon,0\n", "", "EUR", "100.00", "no-currency"},
+		{"signs only, and none, of one", "stage,amount\nwon,100\nwon,€50\n", "currency: EUR", "EUR", "150.00", ""},
+		{"no currency at all", "stage,amount\nwon,5\nwon,7\n", "", "", "12.00", ""},
 		{"a sign in another header", "stage,Amount (€)\nwon,5\nwon,€7\n", "", "EUR", "12.00", ""},
 	} {
 		options := Options{}
@@ -93,8 +99,12 @@ func TestRead_currencies(t *testing.T) {
 
 // TestRead_lateCurrency pins that amounts without a currency are refused where one is named after they were counted.
 func TestRead_lateCurrency(t *testing.T) {
+	_, _, err := deals(t, "stage,amount\n"+strings.Repeat("won,5000\n", 2*chunkBytes/9)+"won,€7\n", Options{})
+	if err == nil || !strings.Contains(err.Error(), "the amount in row 2 has no currency, but the amount in row ") {
+		t.Error(err)
+	}
 	text := "stage,amount,currency\n" + strings.Repeat("won,5,\n", 2*chunkBytes/7) + "won,7,SEK\n"
-	_, _, err := deals(t, text, Options{})
+	_, _, err = deals(t, text, Options{})
 	wrong, ok := errors.AsType[*FileError](err)
 	if !ok || !strings.HasPrefix(wrong.Message, "the amount in row 2 has no currency, but the amount in row ") ||
 		!strings.Contains(wrong.Hint, `column "currency" is not the currency of the amounts, an empty currency: under columns`) {

@@ -40,6 +40,7 @@ type delivery struct {
 	numbers    map[stageOf]uint8
 	stages     map[stageOf]*int
 	currencies []currencySeen
+	assumed    bool
 	filters    []filterSeen
 	// rated counts the deals with an amount by the place of their rates.
 	rated   [firstRate + maxRates]int
@@ -238,6 +239,7 @@ func (d *delivery) header(column int) string {
 
 // addCurrencies notes the currencies of a batch. Amounts in two that the map does not decide between are an error.
 func (d *delivery) addCurrencies(b *batch) error {
+	d.assumed = d.assumed || b.assumed
 next:
 	for _, added := range b.currencies {
 		added.row += d.base + d.heldRows

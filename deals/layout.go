@@ -84,7 +84,8 @@ type layout struct {
 	instead []alternative
 
 	id, stage, isWon, isLost, isClosed, deleted, active, lossReason, expectedAmount, currency, profit int
-	// ownCurrency is the one that the header of the amounts names; namesCurrencies says that the column of currencies holds some.
+	// ownCurrency is the one that the header of the amounts names; namesCurrencies says that the column of currencies, or
+	// without one the amounts, name some.
 	ownCurrency     string
 	namesCurrencies bool
 	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
@@ -207,10 +208,18 @@ func (l *layout) placeCurrency() {
 	if _, same := SharedCurrency(l.ownCurrency, own(l.expectedAmount)); !same {
 		l.expectedAmount = -1
 	}
-	l.namesCurrencies = l.currency >= 0 && slices.ContainsFunc(l.firstRows, func(row []string) bool {
+	l.namesCurrencies = slices.ContainsFunc(l.firstRows, l.namesCurrency)
+}
+
+// namesCurrency reports whether a row names the currency of its amount: in the column of currencies or, without one, beside the amount.
+func (l *layout) namesCurrency(row []string) bool {
+	if l.currency >= 0 {
 		text := l.value(row, l.currency)
 		_, named := currencyNamed(text)
 		return text != "" && named
+	}
+	return l.ownCurrency == "" && !l.converted() && slices.ContainsFunc([]int{l.formed[amountColumn], l.expectedAmount}, func(column int) bool {
+		return l.money(l.value(row, column), Point).currency != ""
 	})
 }
 
@@ -222,10 +231,12 @@ func (l *layout) decimal(column int) Decimal {
 	return l.mapped.Decimal
 }
 
-// converted reports whether the CRM has converted amounts to one currency.
+// converted reports whether the CRM has converted amounts to one currency: those of each column that a map gives to them.
 func (l *layout) converted() bool {
 	amount := l.formed[amountColumn]
-	return amount >= 0 && l.columns[amount].Converted
+	return amount >= 0 && l.columns[amount].Converted && !slices.ContainsFunc(l.instead, func(a alternative) bool {
+		return a.instead == amount && !l.columns[a.column].Converted
+	})
 }
 
 // missing lists the roles that no column has, and what that costs.

@@ -236,7 +236,7 @@ func (m *Map) apply(columns []Column, all []mappedColumn) error {
 		if mapped.instead {
 			rank = slices.IndexFunc(all, func(m mappedColumn) bool { return m.header == mapped.header && m.role == mapped.role })
 		}
-		columns[at] = Column{Header: columns[at].Header, Role: mapped.role, Rank: rank}
+		columns[at] = Column{Header: columns[at].Header, Role: mapped.role, Rank: rank, Converted: columns[at].Converted && mapped.role == RoleAmount}
 	}
 	return list.Err()
 }

@@ -173,3 +173,32 @@ func TestRead_datesApart(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteMap_currencies pins that a written map leaves amounts and their currency as they are without it.
+func TestWriteMap_currencies(t *testing.T) {
+	for _, text := range []string{
+		"stage,Amount,Amount (converted),Currency\nwon,5,4,USD\nwon,7,8,EUR\n",
+		"Record ID,Deal Name,Deal Stage,Amount,Amount in company currency,Currency\n1,A,closedwon,5,4,USD\n2,B,closedwon,7,8,EUR\n",
+		"stage,amount\nwon,€100\nwon,100\n",
+		"stage,amount,currency\nwon,€5,USD\nwon,8,USD\n",
+	} {
+		want, plain := mustRead(t, text, Options{})
+		survey, err := Survey(strings.NewReader(text), "deals.csv", Options{})
+		var written strings.Builder
+		if err != nil || WriteMap(&written, survey) != nil {
+			t.Fatal(err)
+		}
+		m, err := ParseMap(diag.Source{Name: "map.yaml", Data: []byte(written.String())})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, mapped := mustRead(t, text, Options{Map: m})
+		if diff := cmp.Diff(want, got); diff != "" || mapped.Currency != plain.Currency || len(mapped.Notes) != len(plain.Notes) {
+			t.Errorf("%s: %s %s %+v", text, diff, mapped.Currency, mapped.Notes)
+		}
+	}
+	m := parseMap(t, "columns: {amount: [Amount (converted), Amount]}")
+	if _, _, err := deals(t, "stage,Amount,Amount (converted),Currency\nwon,5,4,USD\nwon,7,,EUR\n", Options{Map: m}); err == nil {
+		t.Error("amounts that are not converted are added to those that are")
+	}
+}

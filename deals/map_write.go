@@ -3,6 +3,7 @@ package deals
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"revops/deals/words"
@@ -124,10 +125,15 @@ func (w *mapWriter) forms(i *Import) {
 	w.choice("dates", string(i.Dates), "dmy", "the order in 03/04/2026: dmy, mdy or ymd; for numbers: excel or unix")
 	w.choice("decimal", string(i.Decimal), "point", "the decimal separator: point or comma")
 	currency, seen := i.Currency, ""
-	if !isCode(currency) {
+	_, column := i.Column(RoleCurrency)
+	code, _ := noCurrency.describe()
+	switch {
+	case !isCode(currency):
 		currency = ""
-	} else if len(i.Currencies) > 1 {
+	case len(i.Currencies) > 1:
 		seen = "; seen: " + comment(strings.Join(i.Currencies, ", "))
+	case !column && slices.ContainsFunc(i.Notes, func(r Remark) bool { return r.Code == code }):
+		currency, seen = "", "; amounts without a currency then count as well"
 	}
 	w.choice("currency", currency, "EUR", "the currency whose amounts count"+seen)
 	w.rates(i)

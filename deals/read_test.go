@@ -60,7 +60,7 @@ func TestADealHoldsWhatItsRowSays(t *testing.T) {
 		"1,A,closedwon,\"$1,200.50\",2026-01-02,2026-03-04,Rep 1, Referrals ,\"Suite, \"\"Pro\"\"\"\r\n"+
 		"\r\n"+
 		"2,B,Contract Sent,,2026-10-20,2026-12-24,Rep 2,,Suite\r\n"+
-		"3,C,Contract Sent,7,2026-01-20,2026-09-30,,,", Options{By: []string{"product"}})
+		"3,C,Contract Sent,$7,2026-01-20,2026-09-30,,,", Options{By: []string{"product"}})
 	want := []Deal{
 		{
 			Row: 2, ID: "1", State: Won, Amount: 120050, HasAmount: true, Created: day("2026-01-02"), Closed: day("2026-03-04"),
@@ -138,6 +138,7 @@ func TestRead_remarks(t *testing.T) {
 		Currency: "EUR", LastDay: day("2026-03-01"),
 		Said: []string{
 			"text is not UTF-8, read as Windows-1252: use --encoding for another encoding, such as windows-1250 or windows-1251",
+			"amounts without a currency count as EUR",
 		},
 		Won: 3, Lost: 2,
 		Warnings: []string{`Stages that sound closed count as open: "closed won?" (1 row). Set which are won or lost in a map: stages: in map.yaml`},

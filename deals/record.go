@@ -139,6 +139,7 @@ const (
 	otherCurrency
 	noCurrency
 	notCurrency
+	currenciesDiffer
 	wonWithoutAmount
 	closedWithoutDate
 	closedBeforeEntry
@@ -183,6 +184,7 @@ func (r remark) describe() (code, text string) {
 		otherCurrency:           {CodeOtherCurrency, "the amount is in another currency: counted as a deal without an amount"},
 		noCurrency:              {"no-currency", "the amount has no currency while others have one: counted as a deal without an amount"},
 		notCurrency:             {"not-a-currency", "the currency is neither a code nor a sign: counted as an amount without a currency"},
+		currenciesDiffer:        {"currencies-differ", "the amount and the currency field name different currencies: counted as a deal without an amount"},
 		wonWithoutAmount:        {"won-without-amount", "won without an amount: not in Average Sale or Won Value"},
 		closedWithoutDate:       {"closed-without-date", "won or lost without a close date: not in any period"},
 		closedBeforeEntry:       {"closed-before-entry", "closed before it entered the pipeline: not in Time to Close"},

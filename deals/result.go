@@ -95,6 +95,9 @@ func (d *delivery) sayForms(i *Import, used forms) {
 		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands, as no amount has decimals",
 			yamlpos.Quote(d.shows[amountColumn].ways[undecided].value)))
 	}
+	if d.assumed {
+		i.Said = append(i.Said, "amounts without a currency count as "+i.Currency)
+	}
 	if d.layout.converted() {
 		i.Said = append(i.Said, "amounts are taken from the column "+d.header(amountColumn))
 	}

@@ -254,7 +254,7 @@ func (c *Column) take(role Role, alias, list string, taken bool) {
 	switch {
 	case c.Role != "" || c.Instead != "":
 	case taken:
-		c.Instead = role
+		c.Instead, c.Converted = role, list == convertedAmount
 	default:
 		c.Role, c.Alias, c.Converted = role, alias, list == convertedAmount
 	}

@@ -179,13 +179,54 @@ func (l *layout) repeatsHeader(fields []string) bool {
 	return fields[0] == l.headers[0] && slices.Equal(fields, l.headers)
 }
 
-// isNoteIn reports whether a row with a stage is a total or a note: it has no stage, or a sentence in its place and nothing else.
+// isNoteIn reports whether a row of a file is a total or a note: it has no stage, is a total of deals in a stage, or has a sentence for a stage
+// and nothing else.
 func (l *layout) isNoteIn(stage string, fields []string) bool {
 	if stage == "" {
 		return l.isNote(fields)
 	}
+	if l.isStageTotal(stage, fields) {
+		return true
+	}
 	const sentence = 3 // blanks in it
 	return l.stage == 0 && !slices.ContainsFunc(fields[1:], holds) && strings.Count(stage, " ") >= sentence && l.isNote(fields)
+}
+
+// isStageTotal reports whether a row with a stage adds up deals: its first text or its id is that of a total, and it has no date. A deal may
+// have such a name; in a file without dates it is one, unless its stage is a number of deals: "24 deals".
+func (l *layout) isStageTotal(stage string, fields []string) bool {
+	hasDates := false
+	for _, at := range l.formed[:dateColumns] {
+		if l.value(fields, at) != "" {
+			return false
+		}
+		hasDates = hasDates || at >= 0
+	}
+	if !hasDates && !isDigit(rune(stage[0])) {
+		return false
+	}
+	first := fields[slices.IndexFunc(fields, holds)]
+	return l.totals(first, stage) || l.totals(cell(fields, l.id), stage)
+}
+
+// totals reports whether a text is that of a total, of all deals or of those in a stage: "Closed Won Total".
+func (l *layout) totals(text, stage string) bool {
+	if text == "" || isDigit(rune(text[0])) { // most ids, which this saves the rest
+		return false
+	}
+	if isTotal(text) {
+		return true
+	}
+	plain := words.Plain(text)
+	for _, summed := range [...]string{strings.TrimSuffix(plain, " total"), strings.TrimSuffix(plain, " subtotal"), strings.TrimPrefix(plain, "total ")} {
+		if summed == plain {
+			continue
+		}
+		if _, known := l.lexicon.Stage(summed); known || summed == words.Plain(stage) {
+			return true
+		}
+	}
+	return false
 }
 
 // isNote reports whether a row without a stage is a total, a title or a note: its first text is that of a total, or it holds one

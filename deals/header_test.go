@@ -59,6 +59,33 @@ func TestRead_footers(t *testing.T) {
 	}
 }
 
+// TestRead_totalsOfStages pins that a total with a stage is no deal, and that a deal with such a name and a date is one.
+func TestRead_totalsOfStages(t *testing.T) {
+	const dated = "Deal Name,Stage,Amount,Create Date,Close Date\nA,Won,10,2026-01-01,2026-01-15\n"
+	for _, test := range []struct {
+		file, row string
+		deals     int
+	}{
+		{dated, "Total,Closed Won,400,,", 1},
+		{dated, "Subtotal,Demo,400,,", 1},
+		{dated, "Grand Total,24 deals,400,,", 1},
+		{dated, "Closed Won Total,Closed Won,400,,", 1},
+		{dated, ",Closed Won Total,400,,", 1},
+		{dated, "Demo Subtotal,Demo,400,,", 1},
+		{"Owner,Stage,Amount,Create Date,Close Date,Deal ID\nAnn,Won,10,2026-01-01,2026-01-15,7\n", "Ann,Demo,400,,,Sum", 1},
+		{"Deal Name,Stage,Amount\nA,Won,10\n", "Total,24 deals,400", 1},
+		{dated, "Total,Closed Won,400,,2026-02-01", 2},
+		{dated, "Sum,Demo,400,2026-02-01,", 2},
+		{dated, "Total Wine,Demo,400,,", 2},
+		{dated, "Acme Total,Demo,400,,", 2},
+	} {
+		got, read := mustRead(t, test.file+test.row+"\n", Options{})
+		if noDeal := len(read.Unusable) == 1 && read.Unusable[0].Code == "no-deal"; len(got) != test.deals || noDeal != (test.deals == 1) {
+			t.Errorf("%s: %d deals, %+v", test.row, len(got), read.Unusable)
+		}
+	}
+}
+
 // TestRead_noTable pins that what is no table with a header is refused by name, with the cure.
 func TestRead_noTable(t *testing.T) {
 	for text, want := range map[string]string{

@@ -29,7 +29,7 @@ func isHistory(changed, rows int) bool {
 }
 
 // findHistory finds out by the first rows whether the file has several rows for each deal, each in another stage, and which column dates
-// them.
+// them. It is a history too where the map names that column.
 func (l *layout) findHistory() {
 	states, changed := map[string]string{}, 0
 	for _, row := range l.firstRows {
@@ -41,7 +41,8 @@ func (l *layout) findHistory() {
 		}
 		states[id] = state
 	}
-	l.history = isHistory(changed, len(l.firstRows))
+	named := slices.ContainsFunc(l.tableColumns.mapped, func(m mappedColumn) bool { return m.role == RoleChanged && m.header != "" })
+	l.history = isHistory(changed, len(l.firstRows)) || named && l.id >= 0
 	if l.dated = l.formed[changedColumn]; l.dated < 0 {
 		l.dated = l.formed[activityColumn]
 	}

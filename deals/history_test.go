@@ -72,4 +72,9 @@ func TestRead_historyDated(t *testing.T) {
 	if got, _ := mustRead(t, "id,stage\n1,Demo\n1,Won\n2,Won\n2,Won\n", Options{}); len(got) != 2 || got[0].State == Won {
 		t.Errorf("a mistake: %+v", got)
 	}
+	once := "id,stage,created,on\n1,Demo,2026-01-01,2026-01-01\n1,Won,2026-01-01,2026-02-01\n2,Won,2026-01-01,2026-01-01\n"
+	got, read := mustRead(t, once, Options{Map: parseMap(t, "columns: {changed: on}")})
+	if len(got) != 2 || got[0].State != Won || read.Unusable[0].Code != "earlier-state" {
+		t.Errorf("a map that names the column: %+v, %+v", got, read.Unusable)
+	}
 }

@@ -141,7 +141,11 @@ func TestRead_remarks(t *testing.T) {
 			"amounts without a currency count as EUR",
 		},
 		Won: 3, Lost: 2,
-		Warnings: []string{`Stages that sound closed count as open: "closed won?" (1 row). Set which are won or lost in a map: stages: in map.yaml`},
+		Warnings: []string{
+			"1 row repeats an ID in another stage: the first row of each ID counts. If the file is a history of stages, " +
+				"name the column that dates the rows (columns: {changed: COLUMN}) in a map: map.yaml",
+			`Stages that sound closed count as open: "closed won?" (1 row). Set which are won or lost in a map: stages: in map.yaml`,
+		},
 	}
 	read.Missing, read.Cure = nil, ""
 	if diff := cmp.Diff(want, read); diff != "" {

@@ -80,12 +80,25 @@ func (d *delivery) warn(i *Import) {
 			ends = append(ends, stage)
 		}
 	}
+	if d.changed > 0 {
+		i.Warnings = append(i.Warnings, d.warnOfChanged(i.Cure))
+	}
 	if len(ids) > 0 {
 		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages given as internal CRM IDs count as open: %s. Set which are won or lost in a map: %s", listed(ids), i.Cure))
 	}
 	if len(ends) > 0 {
 		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages that sound closed count as open: %s. Set which are won or lost in a map: %s", listed(ends), i.Cure))
 	}
+}
+
+// warnOfChanged warns of rows that repeat an id in another stage: they may be a history that is too short to be known as one.
+func (d *delivery) warnOfChanged(cure string) string {
+	rows := "1 row repeats an ID"
+	if d.changed > 1 {
+		rows = fmt.Sprintf("%d rows repeat an ID", d.changed)
+	}
+	return rows + " in another stage: the first row of each ID counts. If the file is a history of stages, name the column that dates the rows " +
+		"(columns: {changed: COLUMN}) in a map: " + strings.TrimPrefix(cure, "stages: in ")
 }
 
 // listed names some stages with their rows.

@@ -29,6 +29,16 @@ func TestWarnings(t *testing.T) {
 			"None of the 5 deals is lost. If that is wrong, set the outcome of the stages in a map: stages: in map.yaml",
 		}},
 		{"every deal, as the map says", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 5), "every-deal: won", nil},
+		{"an id in two stages", "id,stage,created,close date\n1,Demo,2026-06-01,\n1,Won,2026-06-01,2026-06-29\n2,Won,2026-06-01,2026-06-29\n2,Won,2026-06-01,2026-06-29\n", "", []string{
+			"1 row repeats an ID in another stage: the first row of each ID counts. If the file is a history of stages, " +
+				"name the column that dates the rows (columns: {changed: COLUMN}) in a map: " + cure,
+		}},
+		{"ids in two stages, with a map", "id,stage,created\n" + strings.Repeat(",Demo,2026-06-29\n,Won,2026-06-29\n,Lost,2026-06-29\n", 9) +
+			"1,Demo,2026-06-29\n1,Won,2026-06-29\n1,Lost,2026-06-29\n", "stages: {demo: open}", []string{
+			"2 rows repeat an ID in another stage: the first row of each ID counts. If the file is a history of stages, " +
+				"name the column that dates the rows (columns: {changed: COLUMN}) in a map: map.yaml",
+		}},
+		{"an id in one stage", "id,stage,created\n1,Demo,2026-06-29\n1,Demo,2026-06-28\n", "", nil},
 		{"a handful", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 4), "", nil},
 		{"a week ago", "stage,created\nDemo,2026-06-23\n", "", nil},
 		{"more than a week ago", "stage,created,close date,last activity\nDemo,2026-06-20,2026-06-30,2026-06-22\n", "", []string{

@@ -48,10 +48,10 @@ func TestRead_historyRefused(t *testing.T) {
 			fmt.Fprintf(&late, "deal-%d,%s,2026-01-01\n", id, stage)
 		}
 	}
-	for text, want := range map[string]string{undated: "no column dates them", late.String(): "the first rows do not show it"} {
+	for text, want := range map[string]string{undated: "no column dates the rows", late.String(): "its first rows do not show it"} {
 		_, _, err := deals(t, text, Options{})
 		wrong, ok := errors.AsType[*FileError](err)
-		if !ok || !strings.Contains(wrong.Message, "it is a history of stages") || !strings.Contains(wrong.Message, want) || !strings.Contains(wrong.Hint, "changed: …") {
+		if !ok || !strings.Contains(wrong.Message, "the file is a stage history") || !strings.Contains(wrong.Message, want) || !strings.Contains(wrong.Hint, "changed: …") {
 			t.Errorf("%v, %+v", err, wrong)
 		}
 	}

@@ -74,7 +74,7 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 	}
 	if layout.history && layout.dated < 0 {
 		if !survey {
-			return nil, errors.Join(table.failHistory("no column dates them"), table.close())
+			return nil, errors.Join(table.failHistory("no column dates the rows"), table.close())
 		}
 		layout.history = false
 	}
@@ -160,7 +160,7 @@ func (d *delivery) run() error {
 		return err
 	}
 	if isHistory(d.changed, d.counted.Rows) && !d.survey {
-		return d.table.failHistory("the first rows do not show it: rows of one id have to stand together")
+		return d.table.failHistory("its first rows do not show it: sort the file by deal ID")
 	}
 	d.history.end(d)
 	d.later.end(d, (*record).undate)

@@ -167,7 +167,7 @@ func (r remark) describe() (code, text string) {
 		unknownEnding: {"unknown-ending", "closed, but not known whether won or lost: set its stage in a map"},
 		contradiction: {"contradiction", "stage and flags contradict each other: set the stage in a map"},
 		noAccount:     {"no-account", "no account ID, name or domain"},
-		earlierState:  {"earlier-state", "an earlier state of a deal, last one kept"},
+		earlierState:  {"earlier-state", "earlier state of a deal, last one kept"},
 		duplicate:     {"duplicate-id", "duplicate ID, first row kept"},
 
 		createdUnreadable:       {"created-unreadable", "the create date is not a valid date"},
@@ -180,7 +180,7 @@ func (r remark) describe() (code, text string) {
 		activityUnreadable:      {"activity-unreadable", "the last activity date is not a valid date"},
 		amountUnreadable:        {"amount-unreadable", "the amount is not a number: counted as a deal without an amount"},
 		profitUnreadable:        {"profit-unreadable", "the profit is not a number: counted as a deal without a profit"},
-		flagUnreadable:          {"flag-unreadable", "a won, lost or closed flag is neither yes nor no: the stage decides"},
+		flagUnreadable:          {"flag-unreadable", "a won, lost or closed flag is neither yes nor no: the stage is used"},
 		otherCurrency:           {CodeOtherCurrency, "the amount is in another currency: counted as a deal without an amount"},
 		noCurrency:              {"no-currency", "the amount has no currency while others have one: counted as a deal without an amount"},
 		notCurrency:             {"not-a-currency", "the currency is neither a code nor a sign: counted as an amount without a currency"},

@@ -213,8 +213,8 @@ func TestRows_closedEarly(t *testing.T) {
 func TestOpen_faults(t *testing.T) {
 	address := serverURL(t)
 	for query, want := range map[string]string{
-		"select * from (values (1)) as v (id) where id = $1": "the query has a parameter, such as $1, and there is no value for it",
-		"select $1":                "the query has a parameter, such as $1, and there is no value for it",
+		"select * from (values (1)) as v (id) where id = $1": "the query has a parameter, such as $1, without a value",
+		"select $1":                "the query has a parameter, such as $1, without a value",
 		"select 1; select 2":       `syntax error at or near ";"`,
 		"select 1) as a; commit--": `syntax error at or near ")"`,
 		"delete from pg_class":     `syntax error at or near "from"`,

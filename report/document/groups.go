@@ -188,7 +188,7 @@ func (a Assessment) Legend(lens *Lens) string {
 	noun := a.GroupNoun(lens.ID)
 	switch {
 	case lens.ID == a.Model.LevelLens:
-		return fmt.Sprintf("Level: the highest level up to which every element of the %s is in place.", noun)
+		return fmt.Sprintf("Level: every element of the %s up to this level is in place. That is stricter than the level of the company.", noun)
 	case lens.Served():
 		return fmt.Sprintf("Own score: the answers about the %s itself. Practice: the score of the elements of the %s that put it into practice. "+
 			"Difference: own score less practice.", noun, a.servingLenses(lens.ID))

@@ -143,10 +143,10 @@ const (
 	NothingForTeam = "No work for this team."
 )
 
-// State says whether a step is done at the end of its period.
+// State says whether a step finishes in its period.
 func (s *PlanStep) State() string {
 	if s.Done {
-		return "done"
+		return "finishes"
 	}
 	return "continues"
 }

@@ -98,6 +98,7 @@ func (a assessment) levels(to Layout) {
 		{Title: "Needed", Number: true},
 		{Title: "Status", Flexible: true},
 	}, rows)
+	to.Note(document.InPlaceRule(a.Model.Policy))
 }
 
 // lens writes a lens group by group: the level lens with the levels of its groups and, unless after is nil, their scores after

@@ -160,9 +160,6 @@ func (l *layout) place() {
 	l.id, l.stage, l.currency, l.profit = l.at(RoleID), l.at(RoleStage), l.at(RoleCurrency), l.at(RoleProfit)
 	l.isWon, l.isLost, l.isClosed, l.deleted = l.at(RoleIsWon), l.at(RoleIsLost), l.at(RoleIsClosed), l.at(RoleDeleted)
 	l.active, l.lossReason = l.at(RoleActive), l.at(RoleLossReason)
-	if l.lossReason < 0 { // then it may say anything
-		l.active = -1
-	}
 	l.flagsMeanClosed()
 	l.stateless = l.mapped.EveryDeal == "" && l.stage < 0 && (l.isClosed < 0 || l.isWon < 0 && l.isLost < 0) && (l.isWon < 0 || l.isLost < 0)
 	l.formed[amountColumn], l.expectedAmount = l.at(RoleAmount), l.at(RoleExpectedAmount)

@@ -164,3 +164,12 @@ func TestRead_deletedOn(t *testing.T) {
 		t.Errorf("%+v, %+v", got, read.Unusable)
 	}
 }
+
+// TestRead_archived pins that an open deal whose record is not active does not count, with or without a column of loss reasons.
+func TestRead_archived(t *testing.T) {
+	const file = "Opportunity,Stage,Active,Expected Revenue\nA,Won,TRUE,100\nB,Proposition,FALSE,200\nC,New,TRUE,50\n"
+	got, read := mustRead(t, file, Options{})
+	if len(got) != 2 || len(read.Unusable) != 1 || read.Unusable[0].Code != "deleted-record" {
+		t.Errorf("%d deals, %+v", len(got), read.Unusable)
+	}
+}

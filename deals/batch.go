@@ -11,13 +11,13 @@ type batch struct {
 	rows    int
 	records []record
 	// ids are those of the records that have one.
-	ids     []rowID
-	stages  []stageOf
-	decided map[rowState]decision
-	// verdicts are what rows of earlier chunks said too.
-	verdicts map[rowState]verdict
-	others   []string
-	shows    sightings
+	ids    []rowID
+	stages []stageOf
+	// decided is what the rows said so far, those of chunks that the batch held before among them; parses counts the chunks.
+	decided map[rowState]*decision
+	parses  int
+	others  []string
+	shows   sightings
 	// profits are the values of the column of profits.
 	profits readings
 	// lastDay is the last on which something happened to a deal.
@@ -49,12 +49,11 @@ type stageOf struct {
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
 	const most = 4096
-	if b.decided == nil || len(b.verdicts) > most {
-		b.decided, b.verdicts = map[rowState]decision{}, map[rowState]verdict{}
+	if b.decided == nil || len(b.decided) > most {
+		b.decided = map[rowState]*decision{}
 	}
-	clear(b.decided)
 	*b = batch{
-		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, verdicts: b.verdicts, currencies: b.currencies[:0],
+		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, parses: b.parses + 1, currencies: b.currencies[:0],
 		scanner: scanner{l.delimiter, len(l.columns), b.scanner.fields},
 	}
 	b.rows = b.scanner.scan(part, func(row int, fields []string, what remark) {
@@ -81,10 +80,6 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 		return
 	}
 	outcome := b.outcome(at, fields, l)
-	if outcome == OutcomeOpen && l.archived(fields) {
-		at.note(deletedRecord)
-		return
-	}
 	if outcome == "" {
 		return
 	}
@@ -93,7 +88,8 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	}
 	at.refuseDamaged()
 	if at.deal.ID != "" {
-		b.ids = append(b.ids, rowID{l.ids.hash(at.deal.ID), len(b.records) - 1})
+		at.id = l.ids.hash(at.deal.ID)
+		b.ids = append(b.ids, rowID{at.id, len(b.records) - 1})
 	} else if l.id >= 0 && at.remarks&(1<<damagedID) == 0 {
 		at.note(noID)
 	}
@@ -103,8 +99,8 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	b.addOthers(at, fields, l)
 	at.settle(outcome, l.asOf)
 	b.lastDay = max(b.lastDay, at.lastDay())
-	if l.history && at.deal.ID != "" {
-		at.id, at.at = l.ids.hash(at.deal.ID), l.time(&at.deal, fields)
+	if l.history && at.id != 0 {
+		at.at = l.time(&at.deal, fields)
 	}
 }
 
@@ -118,7 +114,8 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	if state.won == unclear || state.lost == unclear || state.closed == unclear {
 		at.note(flagUnreadable)
 	}
-	if l.archived(fields) && l.value(fields, l.lossReason) != "" {
+	archived := l.active >= 0 && parseFlag(l.value(fields, l.active), l.lexicon) == no
+	if archived && l.value(fields, l.lossReason) != "" {
 		state.lost = yes
 	}
 	if l.isNoteIn(state.stage, fields) {
@@ -131,12 +128,11 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	if at.ignored = made.outcome == OutcomeIgnore; at.ignored || made.why != none {
 		return ""
 	}
+	if archived && made.outcome == OutcomeOpen {
+		at.note(deletedRecord)
+		return ""
+	}
 	return made.outcome
-}
-
-// archived reports whether the row says that its record is no longer in use.
-func (l *layout) archived(fields []string) bool {
-	return l.active >= 0 && parseFlag(l.value(fields, l.active), l.lexicon) == no
 }
 
 func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {

@@ -37,7 +37,7 @@ type sighting struct {
 	readings
 }
 
-// readings count the values of a column that are not blank, and those that can't be read, of which the first are kept.
+// readings counts the values of a column, blank ones aside, and those that cannot be read, and keeps the first of these.
 type readings struct {
 	values, unreadable int
 	first              [3]seen

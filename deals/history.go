@@ -18,7 +18,6 @@ type history struct{ states map[uint64]*pastState }
 type pastState struct {
 	record
 	stage stageOf
-	at    int64
 }
 
 // isHistory reports whether a file is one by how many of its rows have an id that was in another stage before. Few are mistakes: then the
@@ -98,7 +97,7 @@ func (h *history) keep(d *delivery, r *record, stage stageOf) bool {
 	}
 	last := h.states[r.id]
 	if last == nil {
-		h.states[r.id] = &pastState{d.copied(r), copiedStage(stage), r.at}
+		h.states[r.id] = &pastState{d.copied(r), copiedStage(stage)}
 		return true
 	}
 	created := last.deal.Created
@@ -108,7 +107,7 @@ func (h *history) keep(d *delivery, r *record, stage stageOf) bool {
 	superseded := r.deal.Row
 	if r.at > last.at || r.at == last.at && (r.deal.State.Closed() || last.deal.State.Open()) {
 		superseded = last.deal.Row
-		*last = pastState{d.copied(r), copiedStage(stage), r.at}
+		*last = pastState{d.copied(r), copiedStage(stage)}
 	}
 	last.deal.Created = created
 	d.counters.add(earlierState, superseded)

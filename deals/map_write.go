@@ -107,10 +107,7 @@ func (w *mapWriter) stages(i *Import) {
 
 // rowsBy says how many rows a stage has and by what it was taken for what it is.
 func rowsBy(stage Stage) string {
-	rows := fmt.Sprintf("%d rows", stage.Rows)
-	if stage.Rows == 1 {
-		rows = "1 row"
-	}
+	rows := rowCount(stage.Rows)
 	if stage.Outcome == OutcomeUnknown {
 		return rows + ", not usable: set to won, lost, open or ignore"
 	}

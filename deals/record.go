@@ -17,7 +17,7 @@ type record struct {
 	ignored, leftOut, later bool
 	// rate is the place of the rate by which the amount was converted.
 	rate uint8
-	// id is the hash of the id of a deal of a history, 0 for none, and at the time of its state.
+	// id is the hash of the deal's id, 0 for none, and at the time of its state in a history.
 	id uint64
 	at int64
 }

@@ -129,41 +129,32 @@ func (s rowState) ending(stage Outcome) Outcome {
 	}
 }
 
-// decision is what a row says about the state of its deal, or why it says nothing, with the place in the batch's stages.
+// decision is what a row says about the state of its deal, or why it says nothing.
 type decision struct {
-	outcome Outcome
-	why     remark
-	stage   int32
-}
-
-// verdict is what a row says about the state of its deal, wherever it stands.
-type verdict struct {
 	outcome Outcome
 	means   Means
 	why     remark
-	// total reports whether the row adds deals up and holds none.
-	total bool
+	// stage is the place of the row's stage among those of the batch, as long as it holds the chunk of this number.
+	stage int32
+	parse int
 }
 
-// decide decides what a row says, if no row of the batch said the same.
-func (b *batch) decide(state rowState, l *layout) decision {
-	if known, there := b.decided[state]; there {
-		return known
-	}
-	said, there := b.verdicts[state]
-	if !there {
-		said.outcome, said.means, said.why = l.outcome(state)
-		said.total = said.means != ByMap && isTotal(state.stage)
+// decide decides what a row says, if no row before said the same, and enters its stage among those of the batch.
+func (b *batch) decide(state rowState, l *layout) *decision {
+	made := b.decided[state]
+	if made == nil {
+		made = &decision{}
 		state.stage = strings.Clone(state.stage)
-		b.verdicts[state] = said
+		if made.outcome, made.means, made.why = l.outcome(state); made.means != ByMap && isTotal(state.stage) {
+			*made = decision{why: notDeal}
+		}
+		b.decided[state] = made
 	}
-	made := decision{said.outcome, said.why, int32(len(b.stages))}
-	if said.total {
-		made = decision{why: notDeal}
-	} else {
-		b.stages = append(b.stages, stageOf{state.stage, said.outcome, said.means})
+	if made.parse != b.parses && made.why != notDeal {
+		made.stage = int32(len(b.stages))
+		b.stages = append(b.stages, stageOf{state.stage, made.outcome, made.means})
 	}
-	b.decided[state] = made
+	made.parse = b.parses
 	return made
 }
 

@@ -104,7 +104,7 @@ func TestRead_flagWords(t *testing.T) {
 	}
 }
 
-// TestRead_flagOfClosed pins that a flag that is true of won and of lost deals says no more than that they are closed.
+// TestRead_flagOfClosed pins that a flag that is true of won and of lost deals means only that they are closed.
 func TestRead_flagOfClosed(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"won", "stage,is won\nWon,ja\nLost,ja\nDemo,nein\nSigned,ja\n", "won lost active; unknown-ending 5"},

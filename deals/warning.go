@@ -66,9 +66,10 @@ func withoutOutcome(imports []*Import) string {
 
 // warn warns of stages that count as open and are ids, or sound like the end of a deal.
 func (d *delivery) warn(i *Import) {
-	i.Cure = fmt.Sprintf("revops evidence map %s -o map.yaml, then --map map.yaml", d.table.arguments)
+	inMap := fmt.Sprintf("revops evidence map %s -o map.yaml, then --map map.yaml", d.table.arguments)
+	i.Cure = inMap
 	if name := d.layout.mapped.source.Name; name != "" {
-		i.Cure = "stages: in " + name
+		inMap, i.Cure = name, "stages: in "+name
 	}
 	var ids, ends []Stage
 	for _, stage := range i.Stages {
@@ -81,7 +82,7 @@ func (d *delivery) warn(i *Import) {
 		}
 	}
 	if d.changed > 0 {
-		i.Warnings = append(i.Warnings, d.warnOfChanged(i.Cure))
+		i.Warnings = append(i.Warnings, d.warnOfChanged(inMap))
 	}
 	if len(ids) > 0 {
 		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages given as internal CRM IDs count as open: %s. Set which are won or lost in a map: %s", listed(ids), i.Cure))
@@ -92,13 +93,13 @@ func (d *delivery) warn(i *Import) {
 }
 
 // warnOfChanged warns of rows that repeat an id in another stage: they may be a history that is too short to be known as one.
-func (d *delivery) warnOfChanged(cure string) string {
-	rows := "1 row repeats an ID"
+func (d *delivery) warnOfChanged(inMap string) string {
+	repeat := " repeats an ID"
 	if d.changed > 1 {
-		rows = fmt.Sprintf("%d rows repeat an ID", d.changed)
+		repeat = " repeat an ID"
 	}
-	return rows + " in another stage: the first row of each ID counts. If the file is a history of stages, name the column that dates the rows " +
-		"(columns: {changed: COLUMN}) in a map: " + strings.TrimPrefix(cure, "stages: in ")
+	return rowCount(d.changed) + repeat + " in another stage: the first row of each ID counts. If the file is a history of stages, name the column that dates the rows " +
+		"(columns: {changed: COLUMN}) in a map: " + inMap
 }
 
 // listed names some stages with their rows.
@@ -106,14 +107,17 @@ func listed(stages []Stage) string {
 	const most = 5
 	var names []string
 	for _, stage := range stages[:min(most, len(stages))] {
-		rows := "rows"
-		if stage.Rows == 1 {
-			rows = "row"
-		}
-		names = append(names, fmt.Sprintf("%s (%d %s)", yamlpos.Quote(stage.Value), stage.Rows, rows))
+		names = append(names, fmt.Sprintf("%s (%s)", yamlpos.Quote(stage.Value), rowCount(stage.Rows)))
 	}
 	if more := len(stages) - most; more > 0 {
 		names = append(names, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(names, ", ")
+}
+
+func rowCount(number int) string {
+	if number == 1 {
+		return "1 row"
+	}
+	return fmt.Sprintf("%d rows", number)
 }

@@ -249,13 +249,14 @@ func (l *Lexicon) Example(role string) string {
 // the pipeline in brackets ("6. Closed Won (Renewals)"), or by a part of it ("Renewals - Won"). Parts that say different things
 // say nothing.
 func (l *Lexicon) Stage(stage string) (Stage, bool) {
-	for _, form := range []string{stage, brackets.ReplaceAllString(stage, " "), bracketMarks.ReplaceAllString(stage, " ")} {
+	outside := brackets.ReplaceAllString(stage, " ")
+	for _, form := range []string{stage, outside, bracketMarks.ReplaceAllString(stage, " ")} {
 		if known, there := l.stages[Plain(form)]; there {
 			return known, true
 		}
 	}
 	found := Stage{}
-	for _, part := range stageParts.Split(brackets.ReplaceAllString(stage, " "), -1) {
+	for _, part := range stageParts.Split(outside, -1) {
 		known, there := l.stages[Plain(part)]
 		if there && found.Outcome != "" && found.Outcome != known.Outcome {
 			return Stage{}, false

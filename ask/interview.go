@@ -113,6 +113,15 @@ func choices(model *framework.Framework) []choice {
 	return list
 }
 
+// titles are those of choices, in their order.
+func titles(list []choice) []string {
+	all := make([]string, len(list))
+	for i, c := range list {
+		all[i] = c.title
+	}
+	return all
+}
+
 // size says how many questions the scope has and how long they take.
 func (s Scope) size(model *framework.Framework) string {
 	questions := s.questions(model)

@@ -189,11 +189,7 @@ func (l *lines) begin() error {
 	setup := Setup{Scope: l.interview.Scope}
 	if setup.Scope.empty() {
 		list := choices(l.interview.Model)
-		titles := make([]string, len(list))
-		for i, c := range list {
-			titles[i] = c.title
-		}
-		number, err := l.choose("Which questions do you want to answer?", titles)
+		number, err := l.choose("Which questions do you want to answer?", titles(list))
 		if err != nil {
 			return err
 		}

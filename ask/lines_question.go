@@ -285,11 +285,7 @@ func (l *lines) act(chosen action) error {
 // add reads which questions to ask too.
 func (l *lines) add() error {
 	list := l.interview.additions(l.session)
-	titles := make([]string, len(list))
-	for i, c := range list {
-		titles[i] = c.title
-	}
-	number, err := l.chooseOr(numberOrBack, "Which questions?", titles, nil)
+	number, err := l.chooseOr(numberOrBack, "Which questions?", titles(list), nil)
 	if err != nil {
 		return err
 	}

@@ -127,10 +127,7 @@ func leadLines(text []string, width, limit int) []string {
 // newScopePage asks what to answer, then who answers.
 func newScopePage(s *screen, setup *Setup) *listPage {
 	list := choices(s.interview.Model)
-	page := &listPage{lead: []string{s.interview.about()}, title: "Which questions do you want to answer?"}
-	for _, c := range list {
-		page.options = append(page.options, c.title)
-	}
+	page := &listPage{lead: []string{s.interview.about()}, title: "Which questions do you want to answer?", options: titles(list)}
 	page.done = func(s *screen, chosen int) tea.Cmd {
 		setup.Scope = list[chosen].scope
 		return s.show(newRespondentPage(nil, setup))

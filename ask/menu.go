@@ -30,7 +30,8 @@ type menuItem struct {
 
 // menu lists what can be done now, the most likely first: the result where nothing is open.
 func (i Interview) menu(s *Session) []menuItem {
-	open, answered := len(s.open()), len(s.open()) < len(s.questions)
+	open := len(s.open())
+	answered := open < len(s.questions)
 	var items []menuItem
 	offer := func(possible bool, action action, letter, text string) {
 		if possible {

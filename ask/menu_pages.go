@@ -13,7 +13,7 @@ func newResumePage(s *screen) *listPage {
 func newEndPage(s *screen) *listPage {
 	s.session.save()
 	lead := []string{"That was the last question. " + s.session.stillOpen(), ""}
-	if failure := s.session.failure; failure != nil {
+	if s.session.failure != nil {
 		lead = append(notSaved(s.session, s.width), "")
 	}
 	list := s.session.openList()
@@ -72,10 +72,7 @@ func (s *screen) act(chosen action) tea.Cmd {
 // newAddPage asks which questions to ask too.
 func newAddPage(s *screen) *listPage {
 	from, list := s.page, s.interview.additions(s.session)
-	page := &listPage{title: "Which questions do you want to add?", cancel: func(s *screen) tea.Cmd { return s.show(from) }}
-	for _, c := range list {
-		page.options = append(page.options, c.title)
-	}
+	page := &listPage{title: "Which questions do you want to add?", options: titles(list), cancel: func(s *screen) tea.Cmd { return s.show(from) }}
 	page.done = func(s *screen, chosen int) tea.Cmd {
 		s.session.add(list[chosen].scope)
 		return s.questions()

@@ -199,29 +199,32 @@ func (s *Session) nextOpen() bool {
 	if s.atEnd() {
 		after = 0
 	}
-	for _, wanted := range []framework.Grade{framework.Unanswered, framework.Unknown} {
-		for i := range s.questions {
-			at := (after + i) % len(s.questions)
-			if s.answers[s.questions[at].ID].Grade == wanted && at != s.at {
-				s.at = at
-				return true
-			}
+	for _, at := range s.openFrom(after) {
+		if at != s.at {
+			s.at = at
+			return true
 		}
 	}
 	return false
 }
 
-// resume goes to the first open question, or to the end. From there on only open ones are asked: those without an answer, then those
-// answered with unknown.
-func (s *Session) resume() {
-	s.at, s.route = len(s.questions), nil
+// openFrom lists the open questions by index, beginning anew behind the last one: those without an answer, then those answered with unknown.
+func (s *Session) openFrom(first int) []int {
+	var open []int
 	for _, wanted := range []framework.Grade{framework.Unanswered, framework.Unknown} {
-		for at, question := range s.questions {
-			if s.answers[question.ID].Grade == wanted {
-				s.route = append(s.route, at)
+		for i := range s.questions {
+			if at := (first + i) % len(s.questions); s.answers[s.questions[at].ID].Grade == wanted {
+				open = append(open, at)
 			}
 		}
 	}
+	return open
+}
+
+// resume goes to the first open question, or to the end. From there on only open ones are asked: those without an answer, then those
+// answered with unknown.
+func (s *Session) resume() {
+	s.at, s.route = len(s.questions), s.openFrom(0)
 	if len(s.route) > 0 {
 		s.at = s.route[0]
 	}

@@ -78,13 +78,7 @@ func (i *dealsInput) addReading(command *cobra.Command) {
 
 // addWhere adds the flag with conditions that rows must meet.
 func (i *dealsInput) addWhere(command *cobra.Command) {
-	flag := parsedFlag{kind: "condition", example: "Pipeline=Sales", get: i.conditions, set: func(text string) error {
-		condition, err := deals.ParseCondition(text)
-		if err == nil {
-			i.where = append(i.where, condition)
-		}
-		return err
-	}}
+	flag := parsedFlag{kind: "condition", example: "Pipeline=Sales", get: i.conditions, set: adding(&i.where, deals.ParseCondition)}
 	command.Flags().Var(flag, "where", "count only rows with these values in a column (COLUMN=VALUE,VALUE), or without them (COLUMN!=VALUE); repeatable")
 }
 
@@ -95,14 +89,19 @@ func (i *dealsInput) addRates(command *cobra.Command) {
 		return err
 	}}
 	command.Flags().Var(currency, "currency", "count the amounts in this currency; --rate converts others into it")
-	rate := parsedFlag{kind: "rate", example: "EUR=1.08", get: i.ratesGiven, set: func(text string) error {
-		rate, err := deals.ParseRate(text)
+	rate := parsedFlag{kind: "rate", example: "EUR=1.08", get: i.ratesGiven, set: adding(&i.rates, deals.ParseRate)}
+	command.Flags().Var(rate, "rate", "value of 1 unit of a currency in that of --currency, such as EUR=1.08; repeatable")
+}
+
+// adding reads what a flag says each time it is given, and adds it to the rest.
+func adding[T any](all *[]T, parse func(string) (T, error)) func(string) error {
+	return func(text string) error {
+		read, err := parse(text)
 		if err == nil {
-			i.rates = append(i.rates, rate)
+			*all = append(*all, read)
 		}
 		return err
-	}}
-	command.Flags().Var(rate, "rate", "value of 1 unit of a currency in that of --currency, such as EUR=1.08; repeatable")
+	}
 }
 
 // ratesGiven are those of --rate, "" for none.
@@ -194,7 +193,16 @@ func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "
 
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	for _, flag := range []struct{ name, value string }{{"--map", i.mapping}, {"--words", i.words}, {"--accounts", i.accounts}, {"--where", i.conditions()}, {"--encoding", i.encoding}, {"--sheet", i.sheet}, {"--currency", i.currency}, {"--rate", i.ratesGiven()}} {
+	for _, flag := range []struct{ name, value string }{
+		{"--map", i.mapping},
+		{"--words", i.words},
+		{"--accounts", i.accounts},
+		{"--where", i.conditions()},
+		{"--encoding", i.encoding},
+		{"--sheet", i.sheet},
+		{"--currency", i.currency},
+		{"--rate", i.ratesGiven()},
+	} {
 		if flag.value != "" {
 			return &usageError{message: flag.name + " needs deals", hint: "--deals FILE names a CRM export"}
 		}

@@ -147,7 +147,7 @@ func TestConflict_afterASave(t *testing.T) {
 func TestConflict_inLines(t *testing.T) {
 	for choice, want := range map[string]framework.Grade{"1": framework.Full, "2": framework.Partial} {
 		store := &memory{failures: 1, fail: ErrChanged, fresh: &answers.File{Given: []answers.Answer{disputed()}}}
-		interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: Scope{Team: "sales"}}
+		interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: framework.Scope{Team: "sales"}}
 		var out strings.Builder
 		outcome, err := Lines(context.Background(), interview, strings.NewReader("1\n2\n"+choice+"\nq\n"), &out, 0)
 		if err != nil || outcome != Stopped {
@@ -165,7 +165,7 @@ func TestConflict_inLines(t *testing.T) {
 // A file that cannot be read anew is told as well.
 func TestConflict_unreadableInLines(t *testing.T) {
 	store := &memory{fail: ErrChanged, reloading: errors.New("answers.yaml:3:1: not valid YAML")}
-	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: Scope{Team: "sales"}}
+	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: framework.Scope{Team: "sales"}}
 	var out strings.Builder
 	_, err := Lines(context.Background(), interview, strings.NewReader("1\n2\nq\n"), &out, 0)
 	if !errors.Is(err, ErrChanged) || !strings.Contains(out.String(), "NOT SAVED: answers.yaml:3:1: not valid YAML.\n") {
@@ -175,7 +175,7 @@ func TestConflict_unreadableInLines(t *testing.T) {
 
 func TestConflict_undecidedInLines(t *testing.T) {
 	store := &memory{failures: 1, fail: ErrChanged, fresh: &answers.File{Given: []answers.Answer{disputed()}}}
-	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: Scope{Team: "sales"}}
+	interview := Interview{Model: data.PRO(), File: "answers.yaml", Store: store, Answers: &answers.File{}, Scope: framework.Scope{Team: "sales"}}
 	_, err := Lines(context.Background(), interview, strings.NewReader("1\n2\n"), &strings.Builder{}, 0)
 	if lost, ok := errors.AsType[*UnsavedError](err); !ok || lost.Answers[0].Grade != framework.Partial {
 		t.Errorf("error %v", err)

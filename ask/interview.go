@@ -17,7 +17,7 @@ type Interview struct {
 	// Answers are those of the file, nil if there is none yet.
 	Answers *answers.File
 	// Scope chooses the questions. If it is empty, the respondent chooses.
-	Scope Scope
+	Scope framework.Scope
 	// Figures holds what deals show, by element; nil where there are no deals.
 	Figures map[framework.ElementID]Figures
 	// Report names the report that can be written with the result, "" where none can.
@@ -29,17 +29,9 @@ type Interview struct {
 	Store Store
 }
 
-// Scope chooses questions: those of some lenses that a team owns, up to a level. No lens means every lens, no team every team,
-// level 0 every level.
-type Scope struct {
-	Lenses []framework.LensID
-	Team   framework.TeamID
-	Level  int
-}
-
 // Setup holds the answers to what is asked before the first question.
 type Setup struct {
-	Scope        Scope
+	Scope        framework.Scope
 	Organization string
 	Respondent   answers.Respondent
 }
@@ -56,20 +48,10 @@ const (
 	Reported
 )
 
-func (s Scope) empty() bool { return len(s.Lenses) == 0 && s.Team == "" }
-
-// questions lists the elements of the scope.
-func (s Scope) questions(model *framework.Framework) []framework.Place {
-	return slices.DeleteFunc(model.Elements(), func(p framework.Place) bool {
-		return len(s.Lenses) > 0 && !slices.Contains(s.Lenses, p.Lens.ID) || s.Team != "" && p.Owner != s.Team ||
-			s.Level > 0 && (p.Level == 0 || p.Level > s.Level)
-	})
-}
-
 // choice is a scope that the respondent can choose.
 type choice struct {
 	name, title string
-	scope       Scope
+	scope       framework.Scope
 }
 
 // choices lists the level lens, then that lens with one, two and more of the others, then its levels, from the first one up, then
@@ -81,7 +63,7 @@ func choices(model *framework.Framework) []choice {
 	lenses = slices.Insert(lenses, 0, model.Lenses[slices.IndexFunc(model.Lenses, isLevelLens)])
 	var list []choice
 	names := []string{lenses[0].Name}
-	var scope Scope
+	var scope framework.Scope
 	for i, lens := range lenses {
 		name := lens.Name
 		switch i {
@@ -101,14 +83,14 @@ func choices(model *framework.Framework) []choice {
 		if i == 0 {
 			name = "Level " + level.String() + " only"
 		}
-		list = append(list, choice{name: name, scope: Scope{Lenses: scope.Lenses[:1], Level: level.Number}})
+		list = append(list, choice{name: name, scope: framework.Scope{Lenses: scope.Lenses[:1], Level: level.Number}})
 	}
 	for _, team := range model.Teams {
-		list = append(list, choice{name: team.Name + " only", scope: Scope{Team: team.ID}})
+		list = append(list, choice{name: team.Name + " only", scope: framework.Scope{Team: team.ID}})
 	}
-	list = slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.questions(model)) == 0 })
+	list = slices.DeleteFunc(list, func(c choice) bool { return len(c.scope.Elements(model)) == 0 })
 	for i, c := range list {
-		list[i].title = c.name + " (" + c.scope.size(model) + ")"
+		list[i].title = c.name + " (" + scopeSize(c.scope, model) + ")"
 	}
 	return list
 }
@@ -122,9 +104,9 @@ func titles(list []choice) []string {
 	return all
 }
 
-// size says how many questions the scope has and how long they take.
-func (s Scope) size(model *framework.Framework) string {
-	questions := s.questions(model)
+// scopeSize says how many questions a scope has and how long they take.
+func scopeSize(scope framework.Scope, model *framework.Framework) string {
+	questions := scope.Elements(model)
 	return withMinutes(questionCount(len(questions)), questions)
 }
 
@@ -139,19 +121,19 @@ func count(number int, one, many string) string {
 }
 
 // session starts a session with the questions of a scope.
-func (i Interview) session(scope Scope) *Session {
+func (i Interview) session(scope framework.Scope) *Session {
 	given := i.Answers
 	if given == nil {
 		given = &answers.File{}
 	}
-	return newSession(i.Model, scope.questions(i.Model), given, i.Store)
+	return newSession(i.Model, scope.Elements(i.Model), given, i.Store)
 }
 
 // resumed starts a session with the questions of the scope. Where it is empty, they are those that the answers list if these
 // list all that a team has in a lens, or all of a level; of a file that was written by hand they are those of its lenses.
 func (i Interview) resumed() *Session {
 	s := i.session(i.Scope)
-	if !i.Scope.empty() || len(i.Answers.Given) == 0 {
+	if !i.Scope.Empty() || len(i.Answers.Given) == 0 {
 		return s
 	}
 	listed, lenses := map[framework.ElementID]bool{}, map[framework.LensID]bool{}
@@ -176,8 +158,8 @@ func (i Interview) about() string {
 	about := fmt.Sprintf("%s asks how your company works, one element at a time. Choose the highest "+
 		"grade that is fully true today, not what is planned. Each grade includes those below it. Every answer is saved at once to %s: you can stop "+
 		"at any time and continue later.", i.Model.Name, i.File)
-	if i.Answers == nil && !i.Scope.empty() {
-		about += " " + i.Scope.size(i.Model) + "."
+	if i.Answers == nil && !i.Scope.Empty() {
+		about += " " + scopeSize(i.Scope, i.Model) + "."
 	}
 	return about
 }

@@ -187,7 +187,7 @@ func (l *lines) begin() error {
 		return l.resume()
 	}
 	setup := Setup{Scope: l.interview.Scope}
-	if setup.Scope.empty() {
+	if setup.Scope.Empty() {
 		list := choices(l.interview.Model)
 		number, err := l.choose("Which questions do you want to answer?", titles(list))
 		if err != nil {

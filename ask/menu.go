@@ -68,7 +68,7 @@ func (s *Session) beyond() string {
 	case result.Level != nil && result.Level.Number > 0:
 		return ""
 	}
-	more := slices.DeleteFunc(s.missing(Scope{Level: next}), func(p framework.Place) bool { return !s.answers[p.ID].Grade.Open() })
+	more := slices.DeleteFunc(s.missing(framework.Scope{Level: next}), func(p framework.Place) bool { return !s.answers[p.ID].Grade.Open() })
 	if next == 0 || len(more) == 0 {
 		return ""
 	}
@@ -101,14 +101,14 @@ func (i Interview) additions(s *Session) []choice {
 }
 
 // missing lists the questions of a scope that the session does not ask.
-func (s *Session) missing(scope Scope) []framework.Place {
-	return slices.DeleteFunc(scope.questions(s.model), func(p framework.Place) bool {
+func (s *Session) missing(scope framework.Scope) []framework.Place {
+	return slices.DeleteFunc(scope.Elements(s.model), func(p framework.Place) bool {
 		return slices.ContainsFunc(s.questions, func(asked framework.Place) bool { return asked.ID == p.ID })
 	})
 }
 
 // add asks the questions of a scope too, in the order of the model, lists them in the store and goes to the first open one.
-func (s *Session) add(scope Scope) {
+func (s *Session) add(scope framework.Scope) {
 	var wanted []framework.ElementID
 	for _, place := range s.missing(scope) {
 		wanted = append(wanted, place.ID)

@@ -18,7 +18,7 @@ func newResumedScreen(tb testing.TB, answered int, store *memory) *screen {
 	tb.Helper()
 	model := data.PRO()
 	given := &answers.File{}
-	for i, place := range (Scope{Team: "finance"}).questions(model) {
+	for i, place := range (framework.Scope{Team: "finance"}).Elements(model) {
 		answer := answers.Answer{Element: place.ID}
 		if i < answered {
 			answer.Grade = framework.Full

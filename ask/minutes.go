@@ -2,34 +2,13 @@ package ask
 
 import (
 	"fmt"
-	"strings"
-	"time"
 
 	"revops/framework"
 )
 
-// How long a question takes: its words and those of its grades are read, then a decision is made.
-const (
-	wordsPerMinute = 230
-	decision       = 10 * time.Second
-)
-
-// minutes estimates how long it takes to answer questions, to the nearest minute and at least one.
-func minutes(questions []framework.Place) int {
-	words := 0
-	for _, question := range questions {
-		words += len(strings.Fields(question.Question))
-		for _, grade := range framework.Grades() {
-			words += len(strings.Fields(question.Grades.Of(grade)))
-		}
-	}
-	needed := time.Duration(words)*time.Minute/wordsPerMinute + time.Duration(len(questions))*decision
-	return max(1, int(needed.Round(time.Minute).Minutes()))
-}
-
 // withMinutes adds to a number of questions how long they take: "34 questions, about 20 minutes".
 func withMinutes(number string, questions []framework.Place) string {
-	return fmt.Sprintf("%s, about %s", number, count(minutes(questions), "minute", "minutes"))
+	return fmt.Sprintf("%s, about %s", number, count(framework.Minutes(questions), "minute", "minutes"))
 }
 
 // left says how many questions have no saved answer and how long they take.

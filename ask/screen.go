@@ -65,7 +65,7 @@ func newScreen(interview Interview) *screen {
 	s := &screen{interview: interview, width: usualWidth, height: usualHeight}
 	if interview.Answers == nil {
 		setup := &Setup{Scope: interview.Scope}
-		if setup.Scope.empty() {
+		if setup.Scope.Empty() {
 			s.page = newScopePage(s, setup)
 		} else {
 			s.page = newRespondentPage([]string{interview.about(), "", "ctrl+c leaves at any time."}, setup)

@@ -53,7 +53,7 @@ func (m *memory) List(elements []framework.ElementID) error {
 func newTestScreen(tb testing.TB, width, height int, store *memory) *screen {
 	tb.Helper()
 	s := newScreen(Interview{Model: data.PRO(), File: "answers.yaml", Answers: &answers.File{}, Store: store})
-	s.session = s.interview.session(Scope{})
+	s.session = s.interview.session(framework.Scope{})
 	s.width, s.height = width, height
 	s.questions()
 	return s
@@ -344,17 +344,17 @@ func TestChoices(t *testing.T) {
 	var lenses []framework.LensID
 	for i, lens := range model.Lenses {
 		lenses = append(lenses, lens.ID)
-		want := fmt.Sprintf("%s (%d questions, about ", titles[i], len(list[i].scope.questions(model)))
+		want := fmt.Sprintf("%s (%d questions, about ", titles[i], len(list[i].scope.Elements(model)))
 		if !slices.Equal(list[i].scope.Lenses, lenses) || !strings.HasPrefix(list[i].title, want) {
 			t.Errorf("scope %d: %q of %v, want %q of %v", i, list[i].title, list[i].scope.Lenses, want, lenses)
 		}
 	}
-	if got := len(list[len(lenses)-1].scope.questions(model)); got != len(model.Elements()) {
+	if got := len(list[len(lenses)-1].scope.Elements(model)); got != len(model.Elements()) {
 		t.Errorf("everything is %d questions", got)
 	}
 	for i, title := range []string{"Level 1 Foundation only (9 questions, about ", "Up to level 2 Optimization ("} {
 		c := list[len(lenses)+i]
-		for _, place := range c.scope.questions(model) {
+		for _, place := range c.scope.Elements(model) {
 			if place.Lens.ID != model.LevelLens || place.Level < 1 || place.Level > i+1 {
 				t.Errorf("%s asks %s of level %d", c.title, place.ID, place.Level)
 			}
@@ -388,7 +388,7 @@ func TestInterview_resumed(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	interview.Answers.Given = []answers.Answer{{Element: "deal-ownership"}}
-	if got, want := len(interview.resumed().questions), len((Scope{Lenses: []framework.LensID{model.LevelLens}}).questions(model)); got != want {
+	if got, want := len(interview.resumed().questions), len((framework.Scope{Lenses: []framework.LensID{model.LevelLens}}).Elements(model)); got != want {
 		t.Errorf("of one answer written by hand: %d questions, want %d", got, want)
 	}
 	interview.Answers = &answers.File{}

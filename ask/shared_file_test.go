@@ -55,7 +55,7 @@ func TestSession_twoOnOneFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sessions[i] = newSession(data.PRO(), Scope{Team: "finance"}.questions(data.PRO()), given, file)
+		sessions[i] = newSession(data.PRO(), framework.Scope{Team: "finance"}.Elements(data.PRO()), given, file)
 	}
 	expected := map[framework.ElementID]answers.Answer{}
 	for step := range steps {

@@ -9,9 +9,10 @@ import (
 
 	"revops/answers"
 	"revops/data"
+	"revops/framework"
 )
 
-func newFirstScreen(scope Scope) *screen {
+func newFirstScreen(scope framework.Scope) *screen {
 	begin := func(Setup) error { return nil }
 	return newScreen(Interview{Model: data.PRO(), File: "answers.yaml", Scope: scope, Store: &memory{}, Begin: begin})
 }
@@ -73,7 +74,7 @@ func TestQuestionPage_narrowHeader(t *testing.T) {
 
 // The first page shows at least one scope, and says that there are more.
 func TestScopePage_smallWindow(t *testing.T) {
-	s := newFirstScreen(Scope{})
+	s := newFirstScreen(framework.Scope{})
 	feed(s, tea.WindowSizeMsg{Width: 40, Height: 12})
 	if page := joined(s); !strings.Contains(page, "> PRO roadmap (34 questions") || !strings.Contains(page, "more below (PgDn)") || len(shown(s)) != 12 {
 		t.Errorf("40x12:\n%s", strings.Join(shown(s), "\n"))
@@ -97,7 +98,7 @@ func TestScreen_maxWidth(t *testing.T) {
 
 // Every page uses the terminal's own sixteen colours, and neither white, black nor grey for text, which some background hides.
 func TestScreen_colours(t *testing.T) {
-	first := newFirstScreen(Scope{})
+	first := newFirstScreen(framework.Scope{})
 	check := func(s *screen, page string) {
 		t.Helper()
 		coloured := regexp.MustCompile(`\x1b\[(?:[0-9;]*;)?(?:3[078]|4[078]|9[07]|10[07])(?:;[0-9;]*)?m([^\x1b]*)`)
@@ -134,7 +135,7 @@ func TestQuestionPage_spellsOutFACT(t *testing.T) {
 
 // Who asks for the questions of a team is in it, unless they say otherwise.
 func TestTeamPage_preset(t *testing.T) {
-	s := newFirstScreen(Scope{Team: "marketing"})
+	s := newFirstScreen(framework.Scope{Team: "marketing"})
 	press(t, s, "enter", "enter")
 	if page := joined(s); !strings.Contains(page, "> Marketing") {
 		t.Errorf("not preset:\n%s", page)

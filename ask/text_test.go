@@ -156,7 +156,7 @@ func TestReasonPage_untouchedStays(t *testing.T) {
 func TestSetupPage_pasteIsOneLine(t *testing.T) {
 	var setup Setup
 	s := newScreen(Interview{
-		Model: data.PRO(), Scope: Scope{Team: "finance"}, Store: &memory{},
+		Model: data.PRO(), Scope: framework.Scope{Team: "finance"}, Store: &memory{},
 		Begin: func(given Setup) error { setup = given; return nil },
 	})
 	run(s, s.Init(), 0)
@@ -171,7 +171,7 @@ func TestLines_keepTextAsTyped(t *testing.T) {
 	store, given := &memory{}, written()
 	given.Element = "defined-qualification-criteria"
 	interview := Interview{
-		Model: data.PRO(), File: "answers.yaml", Store: store, Scope: Scope{Lenses: []framework.LensID{"roadmap"}},
+		Model: data.PRO(), File: "answers.yaml", Store: store, Scope: framework.Scope{Lenses: []framework.LensID{"roadmap"}},
 		Answers: &answers.File{Given: []answers.Answer{given}},
 	}
 	// A note that is kept, then one that is typed.

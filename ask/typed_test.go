@@ -126,7 +126,7 @@ func TestListPage_leavingTwice(t *testing.T) {
 // Where the next level counts questions that are not asked, the menu at the end says so.
 func TestEndPage_beyond(t *testing.T) {
 	s := newTestScreen(t, 80, 24, &memory{})
-	s.session = s.interview.session(Scope{Team: "finance", Lenses: []framework.LensID{"roadmap"}})
+	s.session = s.interview.session(framework.Scope{Team: "finance", Lenses: []framework.LensID{"roadmap"}})
 	s.questions()
 	press(t, s, "4", "enter", "4", "enter")
 	want := "You answered 2 of 2 questions in this scope. Level 1 Foundation also counts 9 open questions outside it."

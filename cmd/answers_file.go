@@ -34,7 +34,7 @@ type answersFile struct {
 func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 	var content bytes.Buffer
 	if _, err := pages.AnswersTemplate(&content, f.model, pages.Template{
-		Lenses: setup.Scope.Lenses, Team: setup.Scope.Team, Level: setup.Scope.Level, Folder: f.folder,
+		Scope: setup.Scope, Folder: f.folder,
 		Organization: setup.Organization, Respondent: setup.Respondent, Date: answers.Date(today.Format(time.DateOnly)),
 	}); err != nil {
 		return err

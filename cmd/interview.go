@@ -11,6 +11,7 @@ import (
 	"revops/answers"
 	"revops/ask"
 	"revops/deals"
+	"revops/framework"
 	"revops/internal/diag"
 )
 
@@ -26,7 +27,7 @@ func (o *assessOptions) interview(a *app, asked demands) error {
 	file := &answersFile{name: o.save, model: asked.model, folder: o.framework}
 	interview := ask.Interview{
 		Model: asked.model, File: o.save, Store: file,
-		Scope: ask.Scope{Lenses: asked.options.Lenses, Team: asked.options.Team}, Figures: o.figures,
+		Scope: framework.Scope{Lenses: asked.options.Lenses, Team: asked.options.Team}, Figures: o.figures,
 		Report: reportName(), Piped: !a.InTerminal,
 		Begin: func(setup ask.Setup) error { return file.begin(setup, a.Now()) },
 	}

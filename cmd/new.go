@@ -57,13 +57,13 @@ func (o *newOptions) run(a *app) error {
 		return err
 	}
 	template := pages.Template{Example: o.example, Folder: o.framework}
-	if template.Lenses, err = findLenses(model, o.lenses); err != nil {
+	if template.Scope.Lenses, err = findLenses(model, o.lenses); err != nil {
 		return err
 	}
-	if template.Team, err = findTeam(model, o.team); err != nil {
+	if template.Scope.Team, err = findTeam(model, o.team); err != nil {
 		return err
 	}
-	template.Respondent.Team = template.Team
+	template.Respondent.Team = template.Scope.Team
 	var file bytes.Buffer
 	if asked, err := pages.AnswersTemplate(&file, model, template); err != nil {
 		return err

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"revops/answers"
@@ -15,12 +14,9 @@ import (
 	"revops/report/text"
 )
 
-// Template says which elements an answers file to fill in holds: those of some lenses, or all, that a team owns, or
-// any, up to a level unless that is 0. With Example it is filled in, to show what answers look like.
+// Template says which elements an answers file to fill in holds. With Example it is filled in, to show what answers look like.
 type Template struct {
-	Lenses  []framework.LensID
-	Team    framework.TeamID
-	Level   int
+	Scope   framework.Scope
 	Example bool
 	// Folder is that of the framework, "" for the built-in one.
 	Folder string
@@ -51,15 +47,11 @@ func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool,
 	to.Line("framework: " + model.Reference())
 	t.about(to, model)
 	to.Line("answers:")
-	asked := 0
-	for _, lens := range model.Lenses {
-		for _, group := range lens.Groups {
-			asked += t.group(to, model, lens, group, asked)
-		}
-	}
-	if asked == 0 {
+	asked := t.Scope.Elements(model)
+	if len(asked) == 0 {
 		return false, nil
 	}
+	t.elements(to, model, asked)
 	_, err := io.WriteString(w, to.String())
 	return true, err
 }
@@ -67,7 +59,7 @@ func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool,
 func (t Template) about(to *text.Terminal, model *framework.Framework) {
 	if t.Example {
 		t.Organization, t.Date = "Example Company", "2026-11-21"
-		t.Respondent = answers.Respondent{Name: "RevOps lead", Team: cmp.Or(t.Team, model.Teams[0].ID)}
+		t.Respondent = answers.Respondent{Name: "RevOps lead", Team: cmp.Or(t.Scope.Team, model.Teams[0].ID)}
 	}
 	to.Line(field("organization", yamlpos.Text(t.Organization), t.Organization != ""))
 	if t.Respondent == (answers.Respondent{}) {
@@ -88,23 +80,18 @@ func field(key string, value yamlpos.Value, given bool) string {
 	return yamlpos.Line(yamlpos.Field{Key: key, Value: value})
 }
 
-// group writes the elements of a group that are asked for, with so many before them, and returns how many they are.
-func (t Template) group(to *text.Terminal, model *framework.Framework, lens framework.Lens, group framework.Group, before int) int {
-	asked := 0
-	for _, element := range group.Elements {
-		if len(t.Lenses) > 0 && !slices.Contains(t.Lenses, lens.ID) || t.Team != "" && element.Owner != t.Team ||
-			t.Level > 0 && (element.Level == 0 || element.Level > t.Level) {
-			continue
-		}
+// elements writes the elements that are asked for, with a line above those of each group.
+func (t Template) elements(to *text.Terminal, model *framework.Framework, asked []framework.Place) {
+	var group *framework.Group
+	for i, place := range asked {
 		to.Line("")
-		if asked == 0 {
-			to.Line(fmt.Sprintf("  # == %s: %s ==", document.Capital(lens.GroupNoun), group.Name))
+		if place.Group != group {
+			group = place.Group
+			to.Line(fmt.Sprintf("  # == %s: %s ==", document.Capital(place.Lens.GroupNoun), group.Name))
 			to.Line("")
 		}
-		t.element(to, model, element, before+asked)
-		asked++
+		t.element(to, model, *place.Element, i)
 	}
-	return asked
 }
 
 func (t Template) element(to *text.Terminal, model *framework.Framework, element framework.Element, number int) {

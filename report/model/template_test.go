@@ -15,7 +15,7 @@ import (
 
 // asks reports whether a template asks about an element.
 func asks(t model.Template, place framework.Place) bool {
-	return (t.Team == "" || place.Owner == t.Team) && (len(t.Lenses) == 0 || slices.Contains(t.Lenses, place.Lens.ID))
+	return (t.Scope.Team == "" || place.Owner == t.Scope.Team) && (len(t.Scope.Lenses) == 0 || slices.Contains(t.Scope.Lenses, place.Lens.ID))
 }
 
 // A new file asks about each element once, and parses.
@@ -23,13 +23,13 @@ func TestAnswersTemplate(t *testing.T) {
 	pro := data.PRO()
 	templates := []model.Template{{}, {Example: true}}
 	for _, lens := range pro.Lenses {
-		templates = append(templates, model.Template{Lenses: []framework.LensID{lens.ID}})
+		templates = append(templates, model.Template{Scope: framework.Scope{Lenses: []framework.LensID{lens.ID}}})
 		for _, team := range pro.Teams {
-			templates = append(templates, model.Template{Lenses: []framework.LensID{lens.ID}, Team: team.ID, Example: true})
+			templates = append(templates, model.Template{Scope: framework.Scope{Lenses: []framework.LensID{lens.ID}, Team: team.ID}, Example: true})
 		}
 	}
 	for _, team := range pro.Teams {
-		templates = append(templates, model.Template{Team: team.ID})
+		templates = append(templates, model.Template{Scope: framework.Scope{Team: team.ID}})
 	}
 	for _, template := range templates {
 		want := 0
@@ -62,7 +62,7 @@ func TestAnswersTemplate(t *testing.T) {
 // What is known about the company and the respondent is filled in, whatever it is called.
 func TestAnswersTemplate_about(t *testing.T) {
 	template := model.Template{
-		Organization: "a: #b\n- \"c\"", Date: "2026-11-21", Team: "sales", Folder: "own model\x1b[2J",
+		Organization: "a: #b\n- \"c\"", Date: "2026-11-21", Scope: framework.Scope{Team: "sales"}, Folder: "own model\x1b[2J",
 		Respondent: answers.Respondent{Name: "{Dana}", Team: "sales"},
 	}
 	var written strings.Builder

@@ -65,21 +65,38 @@ func newBuilder(of subject, parts ...string) *builder {
 	if b.page.Title == "" {
 		b.page.Kind, b.page.Title = "Revenue operations", of.unnamed
 	}
-	style, err := htmlFiles.ReadFile("html/style.css")
+	style, err := joined("base.css", "style.css")
 	if err != nil {
 		b.err = err
 		return b
 	}
-	hash := sha256.Sum256(style)
 	b.page.Style = template.CSS(style)
-	b.page.Policy = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) +
-		"'; base-uri 'none'; form-action 'none'"
-	files := []string{"html/page.html"}
+	b.page.Policy = "default-src 'none'; style-src " + digest(style) + "; base-uri 'none'; form-action 'none'"
+	files := []string{"html/head.html", "html/page.html"}
 	for _, part := range parts {
 		files = append(files, "html/"+part+".html")
 	}
 	b.templates, b.err = template.New("").Funcs(templateFunctions()).ParseFS(htmlFiles, files...)
 	return b
+}
+
+// joined is the content of files of the folder html, one behind the other.
+func joined(names ...string) ([]byte, error) {
+	var all []byte
+	for _, name := range names {
+		content, err := htmlFiles.ReadFile("html/" + name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, content...)
+	}
+	return all, nil
+}
+
+// digest is how a Content-Security-Policy names a style or a script that it allows.
+func digest(content []byte) string {
+	sum := sha256.Sum256(content)
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // templateFunctions are those that templates call.

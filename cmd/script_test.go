@@ -41,6 +41,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE_GOLDEN") != "",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
+			if options, ok := os.LookupEnv("GORACE"); ok {
+				env.Setenv("GORACE", options)
+			}
 			return linkSamples(root, env.WorkDir)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},

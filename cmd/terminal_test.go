@@ -107,6 +107,7 @@ func start(tb testing.TB, command *exec.Cmd, environment []string) *terminal {
 	command.Args[0] = "revops" // by which the test program knows what it is to be
 	command.Env = slices.Concat([]string{
 		"TERM=xterm-256color", "HOME=/no-home", "PATH=" + os.Getenv("PATH"), "GOCOVERDIR=" + os.Getenv("GOCOVERDIR"),
+		"GORACE=" + os.Getenv("GORACE"),
 	}, command.Env, environment)
 	file, err := pty.StartWithSize(command, &pty.Winsize{Cols: uint16(columns), Rows: uint16(rows)})
 	if err != nil {

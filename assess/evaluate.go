@@ -18,7 +18,7 @@ type Options struct {
 	Team framework.TeamID
 	// Target is the number of a level to find the path to, 0 for none.
 	Target int
-	// Steps is how many next steps to give.
+	// Steps is how many next steps to give at most, AllSteps for one for each element of the path.
 	Steps int
 	// Today is the day on which waivers and the age of evidence are judged. Without one no waiver holds.
 	Today answers.Date
@@ -32,10 +32,15 @@ type Options struct {
 	ShownNotes []string
 	// ShownWarnings say what makes the data doubtful.
 	ShownWarnings []string
+	// PathByAnswers leaves path, gaps and next steps to the answers, whatever the data show.
+	PathByAnswers bool
 }
 
-// DefaultSteps is how many next steps a result usually holds.
+// DefaultSteps is how many next steps are given where there is no path, and how many a short format shows of those of a path.
 const DefaultSteps = 5
+
+// AllSteps asks for a next step for each element of the path.
+const AllSteps = -1
 
 // Evaluate counts the answers by the framework that they were read for. It changes neither.
 func Evaluate(model *framework.Framework, given *answers.File, options Options) *Result {
@@ -49,27 +54,31 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	result.Lenses = s.lensResults()
 	result.Elements = s.elementResults()
 	result.Coverage = result.coverage()
+	beside := s.beside(options.Shown)
+	if options.Shown != nil {
+		result.Shown = s.shownResult(beside, options.ShownAsOf)
+		result.Shown.Notes, result.Shown.Warnings = options.ShownNotes, options.ShownWarnings
+		result.Shown.ByAnswers = options.PathByAnswers
+	}
+	planned := result.planned(s)
 	if s.assessed[model.LevelLens] {
 		s.fillLevel(result)
+		result.NextLevel = planned.nextLevel(result.Level.Number)
 		if len(given.Waivers) > 0 {
 			result.ConditionalLevel = &model.Levels[s.conditionalLevel()]
 		}
 	}
 	if options.Target > 0 {
-		result.Target = &Target{Level: model.Levels[options.Target], Path: s.pathTo(options.Target)}
+		result.Target = &Target{Level: model.Levels[options.Target], Path: planned.pathTo(options.Target)}
 	}
 	var path []framework.ElementID
 	if taken := result.PathToTake(); taken != nil {
 		path = taken.Elements
 	}
 	foreign := func(id framework.ElementID) bool { return !result.Shows(s.elements[s.position[id]].Element) }
-	result.Gaps = slices.DeleteFunc(s.gaps(result.horizon(model), path), func(g Gap) bool { return foreign(g.Element.ID) })
-	result.Steps = s.nextSteps(result.queue(slices.DeleteFunc(slices.Clone(path), foreign), options.Steps))
-	beside := s.beside(options.Shown)
-	if options.Shown != nil {
-		result.Shown = s.shownResult(beside, options.ShownAsOf)
-		result.Shown.Notes, result.Shown.Warnings = options.ShownNotes, options.ShownWarnings
-	}
+	result.Gaps = slices.DeleteFunc(planned.gaps(result.horizon(model), path), func(g Gap) bool { return foreign(g.Element.ID) })
+	path = append(slices.Clone(path), planned.toConfirm(result.Shown, path)...)
+	result.Steps = planned.nextSteps(result.queue(slices.DeleteFunc(path, foreign), options.Steps))
 	result.Findings = append(s.findings(given, options, beside), waivers...)
 	return result
 }
@@ -83,11 +92,24 @@ func (s *scoring) fillLevel(result *Result) {
 	for _, lens := range result.Lenses {
 		result.Provisional = result.Provisional || lens.Lens.ID == s.model.LevelLens && lens.Open > 0
 	}
-	if level+1 < len(s.model.Levels) {
-		result.NextLevel = &NextLevel{
-			Level: s.model.Levels[level+1], Blockers: s.blockers(level + 1), Path: s.pathTo(level + 1),
-		}
+}
+
+// nextLevel is the level after the one that was reached, counted from the scoring. At the top it is nil unless the scoring, whose
+// grades may be lower than the answers, falls short of it.
+func (s *scoring) nextLevel(reached int) *NextLevel {
+	next := min(reached+1, s.model.Top().Number)
+	if s.level() >= next {
+		return nil
 	}
+	return &NextLevel{Level: s.model.Levels[next], Blockers: s.blockers(next), Path: s.pathTo(next)}
+}
+
+// planned is the scoring that path, gaps and next steps are counted from.
+func (r *Result) planned(s *scoring) *scoring {
+	if r.Shown == nil || r.Shown.ByAnswers {
+		return s
+	}
+	return s.lowered(r.Shown.Elements)
 }
 
 // horizon is the level up to which gaps are looked for: the target, or the next level, or the top.
@@ -102,15 +124,34 @@ func (r *Result) horizon(model *framework.Framework) int {
 	}
 }
 
-// queue is what the next steps are taken from: the first elements of the path or, with none there, of the gaps.
-func (r *Result) queue(path []framework.ElementID, count int) []framework.ElementID {
-	queue := path
-	if len(queue) == 0 {
-		for _, gap := range r.Gaps {
-			queue = append(queue, gap.Element.ID)
+// toConfirm lists the elements beside the path whose answers are above what data show, where these leave them out of place.
+func (s *scoring) toConfirm(shown *ShownResult, path []framework.ElementID) []framework.ElementID {
+	if shown == nil || shown.ByAnswers {
+		return nil
+	}
+	var ids []framework.ElementID
+	for _, e := range shown.Elements {
+		if e.Contradicts && s.missing(s.position[e.Element.ID]) && !slices.Contains(path, e.Element.ID) {
+			ids = append(ids, e.Element.ID)
 		}
 	}
-	return queue[:min(count, len(queue))]
+	return ids
+}
+
+// queue is what the next steps are taken from: the first of the elements or, with none there, of the gaps.
+func (r *Result) queue(elements []framework.ElementID, count int) []framework.ElementID {
+	if len(elements) == 0 {
+		for _, gap := range r.Gaps {
+			elements = append(elements, gap.Element.ID)
+		}
+		if count == AllSteps {
+			count = DefaultSteps
+		}
+	}
+	if count == AllSteps {
+		return elements
+	}
+	return elements[:min(count, len(elements))]
 }
 
 func (r *Result) coverage() Coverage {

@@ -36,7 +36,7 @@ func ScoresAtTarget(model *framework.Framework, result *Result) []Score {
 	if path == nil || len(path.Elements) == 0 || result.Level == nil || result.Team != "" {
 		return nil
 	}
-	s := result.scoring(model)
+	s := result.planned(result.scoring(model))
 	for _, id := range path.Elements {
 		s.grades[s.position[id]] = model.Policy.InPlace
 	}

@@ -105,7 +105,7 @@ func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *P
 	if plan.Target == nil || plan.Target.Path == nil || len(plan.Target.Path.Elements) == 0 {
 		return plan
 	}
-	s := result.scoring(model)
+	s := result.planned(result.scoring(model))
 	work := &scheduler{jobs: s.jobs(plan.Target.Path.Elements)}
 	for _, team := range model.Teams {
 		work.capacity = append(work.capacity, options.Capacity.Of(team.ID))

@@ -60,6 +60,9 @@ type ShownResult struct {
 	// that. Open answers count as none. Level is nil if the level lens is not assessed.
 	Level *framework.Level
 	Score Score
+	// ByAnswers says that path, gaps, next steps and plan follow the answers. Otherwise they take each answer that is above what
+	// the data allow as the data show it.
+	ByAnswers bool
 }
 
 // ShownElement is an element with what was answered and what is shown.
@@ -98,23 +101,29 @@ func (s *scoring) beside(shown []Shown) map[int]ShownElement {
 // shownResult sums up what is shown beside the answers.
 func (s *scoring) shownResult(beside map[int]ShownElement, asOf answers.Date) *ShownResult {
 	result := &ShownResult{AsOf: asOf}
-	lowered := *s
-	lowered.grades = slices.Clone(s.grades)
 	for at := range s.elements {
-		shown, there := beside[at]
-		if !there {
-			continue
-		}
-		result.Elements = append(result.Elements, shown)
-		if shown.Contradicts {
-			lowered.grades[at] = shown.Shown.AtMost
+		if shown, there := beside[at]; there {
+			result.Elements = append(result.Elements, shown)
 		}
 	}
 	if s.assessed[s.model.LevelLens] {
+		lowered := s.lowered(result.Elements)
 		result.Level = &s.model.Levels[lowered.level()]
 		result.Score = lowered.pointsOf(lowered.inLevelLens, low).score()
 	}
 	return result
+}
+
+// lowered returns a copy of the scoring in which each answer that is above what is shown is lowered to that.
+func (s *scoring) lowered(shown []ShownElement) *scoring {
+	lowered := *s
+	lowered.grades = slices.Clone(s.grades)
+	for _, e := range shown {
+		if e.Contradicts {
+			lowered.grades[s.position[e.Element.ID]] = e.Shown.AtMost
+		}
+	}
+	return &lowered
 }
 
 // contradiction says what of an answer is above what is shown, "" for nothing.

@@ -70,15 +70,48 @@ func TestShown_words(t *testing.T) {
 	check(t, "the third", r.Findings[2].Message, "answered full, CRM data supports at most partial: "+plain.Shortfall)
 }
 
-// What deals show changes nothing but itself.
-func TestShown_changesNothingElse(t *testing.T) {
+// Level and score follow the answers; path, gaps and next steps take a contradicted answer as the deals show it, unless the answers
+// are to be followed.
+func TestShown_path(t *testing.T) {
 	f, given := pro(t, 9, 3)
 	plain := evaluate(t, f, given)
-	shown := beside(t, f, given, direct("deal-ownership", framework.None, framework.None, ""))
+	refuted := direct("deal-ownership", framework.None, framework.None, "")
+	shown := beside(t, f, given, refuted)
 	check(t, "level", shown.Level.Number, plain.Level.Number)
 	check(t, "score", shown.Score, plain.Score)
-	check(t, "gaps", gapIDs(shown), gapIDs(plain))
+	check(t, "next level", shown.NextLevel.Level.Number, plain.NextLevel.Level.Number)
+	check(t, "a further gap", len(shown.Gaps), len(plain.Gaps)+1)
 	check(t, "without deals", plain.Shown == nil, true)
+	byAnswers := assess.Evaluate(f, answersOf(t, f, given), assess.Options{Shown: []assess.Shown{refuted}, PathByAnswers: true, Steps: assess.AllSteps})
+	check(t, "gaps by the answers", gapIDs(byAnswers), gapIDs(plain))
+	check(t, "contradicted still", byAnswers.Shown.Elements[0].Contradicts, true)
+}
+
+// A contradicted answer of a level that was reached comes first on the path to the next one; at the top the path leads back there.
+func TestShown_pathBelowLevel(t *testing.T) {
+	f := model(t, 100, "a 1 2", "b 2 3")
+	low := []assess.Shown{direct("a", framework.None, framework.Partial, "")}
+	result := assess.Evaluate(f, answersOf(t, f, "a=mostly b=none"), assess.Options{Shown: low, Steps: assess.AllSteps})
+	check(t, "level", result.Level.Number, 1)
+	check(t, "next level", result.NextLevel.Level.Number, 2)
+	check(t, "path", ids(result.NextLevel.Path.Elements), "a b")
+	check(t, "first step", result.Steps[0].From, framework.Partial)
+	plan := assess.NewPlan(f, result, assess.PlanOptions{Capacity: assess.Capacity{Default: 20}, Period: assess.ByMonth})
+	check(t, "first in the plan", string(plan.Periods[0].Steps[0].Element.ID), "a")
+	top := assess.Evaluate(f, answersOf(t, f, "*=full"), assess.Options{Shown: low, Steps: assess.AllSteps})
+	check(t, "at the top", ids(top.NextLevel.Path.Elements), "a")
+	check(t, "which is aimed at", top.NextLevel.Level, *top.Level)
+}
+
+// A contradicted answer that the path does without is confirmed all the same, after it.
+func TestShown_confirmBesidePath(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 2", "c 2 2", "d 2 9")
+	result := assess.Evaluate(f, answersOf(t, f, "a=mostly b=mostly c=none d=mostly"), assess.Options{
+		Target: 1, Shown: []assess.Shown{direct("d", framework.None, framework.None, "")}, Steps: assess.AllSteps,
+	})
+	check(t, "the path", ids(result.Target.Path.Elements), "")
+	check(t, "steps", len(result.Steps), 1)
+	check(t, "the step", result.Steps[0].Element.ID, framework.ElementID("d"))
 }
 
 // TestShown_loweredLevel lowers one of two elements of level 1, where both are needed.

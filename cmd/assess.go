@@ -12,6 +12,7 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/report"
+	"revops/report/document"
 )
 
 type assessOptions struct {
@@ -20,6 +21,8 @@ type assessOptions struct {
 	// planned says that a plan is part of the result.
 	planned func() bool
 	deals   dealsInput
+	// path says what the path counts from where deals contradict answers.
+	path document.PathSource
 	// figures are what the deals show, by element, for display under the questions.
 	figures map[framework.ElementID]ask.Figures
 	save    string
@@ -49,7 +52,8 @@ next time. Where there is no terminal, it reads answers.yaml.
 includes a plan, as revops plan makes it; with --baseline, what has changed since then.
 
 --deals compares the answers with deals exported from the CRM, as revops evidence does: which answers are higher than the CRM data
-supports, and the level without them. The maturity level itself always follows the answers. When revops asks questions, it shows the
+supports, and the level without them. The maturity level itself always follows the answers; the path, the next steps and the plan start
+from what the deals show, unless --path answers is given. When revops asks questions, it shows the
 figures from the deals below them.
 
 With --min-level, --min-score, --require-complete, --baseline or --fail-on the exit code is 1 unless every gate is met. For gates,

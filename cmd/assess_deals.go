@@ -18,6 +18,7 @@ import (
 func (o *assessOptions) addDeals(command *cobra.Command) {
 	command.Flags().StringArrayVar(&o.deals.files, "deals", nil,
 		"compare the answers with the deals in this `file`, a CRM export; repeatable")
+	choiceFlag(command, &o.path, "path", "where --deals contradicts answers, plan from this `source`", document.PathSources()...)
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
 }
@@ -28,6 +29,9 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 		return err
 	}
 	if !o.deals.given() {
+		if o.path == document.PathFromAnswers {
+			return &usageError{message: "--path needs deals", hint: "--deals FILE names a CRM export"}
+		}
 		return o.deals.unused()
 	}
 	if slices.Contains(o.deals.inputs(), "-") && (slices.Contains(o.answers, "-") || len(o.answers) == 0) {
@@ -47,6 +51,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	}
 	asked.options.Shown, asked.options.ShownAsOf = shownForAssess(shown), answers.Date(asOf.String())
 	asked.options.ShownNotes, asked.options.ShownWarnings = document.DealsNotes(reading.imports), deals.Warnings(reading.imports, asOf)
+	asked.options.PathByAnswers = o.path == document.PathFromAnswers
 	o.output.warn(a, asked.options.ShownWarnings)
 	o.figures = figuresForQuestions(shown)
 	return nil

@@ -40,6 +40,7 @@ type evaluation struct {
 }
 
 func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Document) {
+	e.steps = assess.AllSteps
 	flags := command.Flags()
 	flags.StringArrayVar(&e.answers, "answers", nil, "same as FILE: an answers `file` or folder, - for standard input; repeatable")
 	choiceFlag(command, &e.combine, "combine", "how to combine the answers of several people",
@@ -62,8 +63,7 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Doc
 
 // addSteps adds the flag of the commands that write next steps.
 func (e *evaluation) addSteps(command *cobra.Command) {
-	e.steps = assess.DefaultSteps
-	command.Flags().Var(countFlag(&e.steps), "steps", "how many next steps to show")
+	command.Flags().Var(countFlag(&e.steps), "steps", fmt.Sprintf("show this many next steps (default all on the path; %d in a table)", assess.DefaultSteps))
 	under(headScope, command)
 }
 
@@ -250,6 +250,7 @@ func (a *app) readResponse(model *framework.Framework, file foundFile) (*answers
 
 func (e *evaluation) options(model *framework.Framework) (assess.Options, error) {
 	options := assess.Options{Steps: e.steps}
+	e.output.steps = max(e.steps, 0)
 	var err error
 	if options.Lenses, err = findLenses(model, e.lenses); err != nil {
 		return options, err

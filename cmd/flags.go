@@ -61,9 +61,15 @@ func frameworkFlag(flags *pflag.FlagSet, folder *string) {
 	setHeading(flags.Lookup("framework"), headOther)
 }
 
-// countFlag is a flag with a whole number from 0 on.
+// countFlag is a flag with a whole number from 0 on; below 0 nothing is set.
 func countFlag(count *int) parsedFlag {
-	return parsedFlag{kind: "number", example: "3", get: func() string { return strconv.Itoa(*count) }, set: func(text string) error {
+	get := func() string {
+		if *count < 0 {
+			return ""
+		}
+		return strconv.Itoa(*count)
+	}
+	return parsedFlag{kind: "number", example: "3", get: get, set: func(text string) error {
 		value, err := strconv.Atoi(text)
 		if err != nil || value < 0 {
 			return fmt.Errorf("%q is not a whole number (want 0 or more)", text)

@@ -23,6 +23,8 @@ type output struct {
 	format report.Format
 	files  []string
 	redact []document.Redaction
+	// steps is how many next steps a terminal shows at most, 0 for the usual number.
+	steps int
 	// formats are those that the document has.
 	formats []report.Format
 }
@@ -171,7 +173,9 @@ func (o *output) write(a *app, written report.Document) error {
 		}
 		files = append(files, file)
 	}
-	if err := report.Write(a.Out, written, o.format, a.style()); err != nil {
+	style := a.style()
+	style.Steps = o.steps
+	if err := report.Write(a.Out, written, o.format, style); err != nil {
 		return err
 	}
 	for _, file := range files {

@@ -138,7 +138,11 @@ func (a Assessment) distances() []string {
 	if next == nil {
 		lines = append(lines, "This is the highest level.")
 	} else {
-		lines = append(lines, a.pathLine("Next level: ", next.Number, next.Path))
+		title := "Next level: "
+		if next.Number == a.Result.Level.Number { // the deals contradict answers that the top level rests on
+			title = "To hold the level: "
+		}
+		lines = append(lines, a.pathLine(title, next.Number, next.Path))
 	}
 	if target != nil && (next == nil || target.Number != next.Number) {
 		lines = append(lines, a.pathLine("Target level: ", target.Number, target.Path))

@@ -269,10 +269,14 @@ func (e *Evidence) Contradicted() []MeasuredElement {
 	return slices.DeleteFunc(slices.Clone(e.Elements), func(m MeasuredElement) bool { return m.Contradicts == nil || !*m.Contradicts })
 }
 
-// ConclusionCount counts the elements of a kind about which deals allow a conclusion, as they suggest a grade, refute one or hold the
-// figures, and all of the kind.
+// ConclusionCount counts the elements about which deals allow a conclusion, as they suggest a grade, rule one out or hold the figures,
+// and all of which they could. Both a direct measure and a proxy can rule a grade out.
 func (e *Evidence) ConclusionCount(kind framework.MeasureKind) (concluded, all int) {
-	for _, m := range e.Of(kind) {
+	kinds := []framework.MeasureKind{kind}
+	if kind == framework.Proxy {
+		kinds = append(kinds, framework.Direct)
+	}
+	for _, m := range e.Of(kinds...) {
 		all++
 		if m.Suggested.Graded() && kind == framework.Direct || m.Refuted.Graded() && kind == framework.Proxy || m.Ready != nil && *m.Ready {
 			concluded++

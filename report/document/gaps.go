@@ -143,13 +143,24 @@ func (a Assessment) AlsoRequired() string {
 	if next == nil || next.Path == nil {
 		return ""
 	}
-	required := slices.DeleteFunc(slices.Clone(next.Path.Elements), func(id framework.ElementID) bool {
-		return slices.Contains(next.Blockers.Essential, id) || slices.Contains(next.Blockers.Others, id)
-	})
-	if len(required) == 0 {
-		return ""
+	var required, contradicted []framework.ElementID
+	for _, id := range next.Path.Elements {
+		switch {
+		case slices.Contains(next.Blockers.Essential, id) || slices.Contains(next.Blockers.Others, id):
+		case a.Result.contradicted(id):
+			contradicted = append(contradicted, id)
+		default:
+			required = append(required, id)
+		}
 	}
-	return "The path also includes prerequisites: " + a.Names(required) + "."
+	var lines []string
+	if len(contradicted) > 0 {
+		lines = append(lines, "The path also includes answers that the CRM data contradicts: "+a.Names(contradicted)+".")
+	}
+	if len(required) > 0 {
+		lines = append(lines, "The path also includes prerequisites: "+a.Names(required)+".")
+	}
+	return strings.Join(lines, " ")
 }
 
 // LabeledText is a sentence with what it is about.
@@ -162,7 +173,7 @@ func (t LabeledText) String() string { return t.Label + ": " + t.Text }
 func MoveFacts(element *framework.Element, from framework.Grade) []LabeledText {
 	var facts []LabeledText
 	if from.Open() {
-		facts, from = append(facts, LabeledText{"First", findOut}), framework.None
+		facts, from = append(facts, LabeledText{firstTitle, findOut}), framework.None
 	}
 	to, more := from.Next()
 	move, known := element.Steps.To(to)
@@ -172,6 +183,9 @@ func MoveFacts(element *framework.Element, from framework.Grade) []LabeledText {
 	return append(facts, LabeledText{"Do", move.Do}, LabeledText{"Done when", element.Grades.Of(to)})
 }
 
+// firstTitle is the label of what comes before a step.
+const firstTitle = "First"
+
 // findOut is what to do before the first move of an element that is open.
 const findOut = "Find out where you stand: an open answer counts as none."
 
@@ -179,7 +193,10 @@ const findOut = "Find out where you stand: an open answer counts as none."
 func (a Assessment) StepFacts(step *NextStep) []LabeledText {
 	var facts []LabeledText
 	if step.From.Open() {
-		facts = append(facts, LabeledText{"First", findOut})
+		facts = append(facts, LabeledText{firstTitle, findOut})
+	}
+	if confirm := a.Confirmation(step.Element); confirm != "" {
+		facts = append(facts, LabeledText{firstTitle, confirm})
 	}
 	facts = append(facts, LabeledText{"Do", step.Do}, LabeledText{"Done when", step.DoneWhen})
 	if step.DaysToInPlace > 0 {
@@ -187,6 +204,15 @@ func (a Assessment) StepFacts(step *NextStep) []LabeledText {
 	}
 	if len(step.Unlocks) > 0 {
 		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + " (once in place)"})
+	}
+	return facts
+}
+
+// StepReasons are the StepFacts with what the step is good for.
+func (a Assessment) StepReasons(step *NextStep) []LabeledText {
+	facts := a.StepFacts(step)
+	if step.Why != "" {
+		facts = append(facts, LabeledText{"Why", step.Why})
 	}
 	return facts
 }

@@ -54,10 +54,14 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		}
 	}
 	for _, gap := range r.Gaps {
-		d.Gaps = append(d.Gaps, gapOf(gap))
+		one := gapOf(gap)
+		one.Contradicted = d.contradicted(one.Element)
+		d.Gaps = append(d.Gaps, one)
 	}
 	for _, step := range r.Steps {
-		d.NextSteps = append(d.NextSteps, stepOf(model, step))
+		one := stepOf(model, step)
+		one.Contradicted = d.contradicted(one.Element)
+		d.NextSteps = append(d.NextSteps, one)
 	}
 	for _, f := range r.ShownFindings() {
 		d.Findings = append(d.Findings, Finding{Code: f.Code, Element: f.Element, Message: f.Message, Position: Position(f.Position)})
@@ -120,7 +124,7 @@ func stepOf(model *framework.Framework, step assess.NextStep) NextStep {
 	move, _ := step.Element.Steps.To(step.To)
 	team, _ := model.Team(step.Element.Owner)
 	return NextStep{
-		Element: step.Element.ID, From: step.From, To: step.To, Do: move.Do, DoneWhen: step.Element.Grades.Of(step.To),
+		Element: step.Element.ID, From: step.From, To: step.To, Do: move.Do, Why: step.Element.Why, DoneWhen: step.Element.Grades.Of(step.To),
 		Owner: team.ID, Channel: team.Channel, Days: step.Days, DaysToInPlace: step.DaysToInPlace, Unlocks: list(step.Unlocks),
 	}
 }

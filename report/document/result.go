@@ -224,15 +224,21 @@ type Gap struct {
 	Owner     framework.TeamID `json:"owner"`
 	// Waived says that a waiver holds for it.
 	Waived bool `json:"waived"`
+	// Contradicted says that the deals contradict the answer: Grade is the highest that they support.
+	Contradicted bool `json:"contradicted,omitempty"`
 }
 
 // NextStep is the next move of an element.
 type NextStep struct {
 	Element framework.ElementID `json:"element"`
 	// From is null where nothing was answered.
-	From     framework.Grade  `json:"from"`
-	To       framework.Grade  `json:"to"`
-	Do       string           `json:"do"`
+	From framework.Grade `json:"from"`
+	To   framework.Grade `json:"to"`
+	// Contradicted says that the deals contradict the answer: From is the highest grade that they support.
+	Contradicted bool   `json:"contradicted,omitempty"`
+	Do           string `json:"do"`
+	// Why says what the element is good for. Results of earlier versions of the program lack it.
+	Why      string           `json:"why,omitempty"`
 	DoneWhen string           `json:"done_when"`
 	Owner    framework.TeamID `json:"owner"`
 	Channel  string           `json:"channel"`

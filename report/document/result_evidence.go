@@ -14,10 +14,26 @@ type ResultEvidence struct {
 	// Notes are sentences about the deals that count.
 	Notes []string `json:"notes,omitempty"`
 	// Level and Score are those that the answers give if each one above what the deals allow is lowered to that.
-	Level    *Level           `json:"level" jsonschema:"nullable"`
-	Score    assess.Score     `json:"score"`
+	Level *Level       `json:"level" jsonschema:"nullable"`
+	Score assess.Score `json:"score"`
+	// PathFrom says what path, gaps, next steps and plan count from: the answers, or the evidence, which lowers each contradicted
+	// answer to the highest grade that the deals support. Results of earlier versions of the program lack it; they count from the
+	// answers.
+	PathFrom PathSource       `json:"path_from,omitempty"`
 	Elements []AnswerEvidence `json:"elements"`
 }
+
+// PathSource is what path, gaps, next steps and plan count from where deals were given.
+type PathSource string
+
+// The sources of a path.
+const (
+	PathFromEvidence PathSource = "evidence"
+	PathFromAnswers  PathSource = "answers"
+)
+
+// PathSources lists the sources of a path, the usual one first.
+func PathSources() []PathSource { return []PathSource{PathFromEvidence, PathFromAnswers} }
 
 // AnswerEvidence is an element with what was answered and what deals show.
 type AnswerEvidence struct {
@@ -52,6 +68,10 @@ func resultEvidenceOf(r *assess.Result) *ResultEvidence {
 	}
 	document := &ResultEvidence{
 		AsOf: r.Shown.AsOf, Notes: r.Shown.Notes, Warnings: r.Shown.Warnings, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []AnswerEvidence{},
+		PathFrom: PathFromEvidence,
+	}
+	if r.Shown.ByAnswers {
+		document.PathFrom = PathFromAnswers
 	}
 	for _, e := range r.Shown.Elements {
 		if !r.Shows(e.Element.Element) {

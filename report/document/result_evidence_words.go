@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"revops/assess"
 	"revops/framework"
 )
 
@@ -104,11 +105,16 @@ func (f AnswerFigure) Name() string {
 	return figure.Name
 }
 
-// EvidenceCounts counts the answers that deals show something of, those of them above what is allowed and those below what is
+// tests reports whether deals say something of a grade: they suggest one, or rule one out.
+func (e *AnswerEvidence) tests() bool {
+	return e.Suggested.Graded() || e.AtMost.Graded() && e.AtMost != framework.Full
+}
+
+// EvidenceCounts counts the answers that deals can test, those of them above what is allowed and those below what is
 // suggested.
 func (a Assessment) EvidenceCounts() (all, above, below int) {
 	for _, e := range a.EvidenceElements() {
-		if e.Answer.Graded() && e.AtMost.Graded() {
+		if e.Answer.Graded() && e.tests() {
 			all++
 		}
 		switch e.Mark() {
@@ -121,14 +127,14 @@ func (a Assessment) EvidenceCounts() (all, above, below int) {
 	return all, above, below
 }
 
-// EvidenceLine says of how many answers something is shown, as of when, and how many of them are above or below that.
+// EvidenceLine says how many answers the deals test, as of when, and how many of them are above or below what is shown.
 func (a Assessment) EvidenceLine() string {
 	all, above, below := a.EvidenceCounts()
 	data := "CRM data"
 	if asOf := a.Result.Evidence.AsOf; asOf != "" {
 		data += " as of " + string(asOf)
 	}
-	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e AnswerEvidence) bool { return e.AtMost.Graded() }) {
+	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e AnswerEvidence) bool { return e.tests() }) {
 		return data + " says nothing about these elements."
 	}
 	if all == 0 {
@@ -143,6 +149,52 @@ func (a Assessment) EvidenceLine() string {
 		line += fmt.Sprintf(", %d%s lower than it suggests", below, isOrAre(below))
 	}
 	return line + "."
+}
+
+// contradicted reports whether the path takes an answer as deals show it, below what was answered.
+func (r *Result) contradicted(id framework.ElementID) bool {
+	return r.Evidence != nil && r.Evidence.PathFrom == PathFromEvidence && slices.ContainsFunc(r.Evidence.Elements, func(e AnswerEvidence) bool {
+		return e.Element == id && e.Contradicts
+	})
+}
+
+// GradeOnPath is the grade that the path takes an element from: that of its answer, or what deals allow where they contradict it.
+func (a Assessment) GradeOnPath(id framework.ElementID) framework.Grade {
+	grade := framework.Unanswered
+	if answer := a.Answer(id); answer != nil {
+		grade = answer.Grade
+	}
+	if a.Result.contradicted(id) {
+		for _, e := range a.Result.Evidence.Elements {
+			if e.Element == id {
+				return e.AtMost
+			}
+		}
+	}
+	return grade
+}
+
+// Confirmation says what to do first about an answer that deals contradict, "" for any other.
+func (a Assessment) Confirmation(id framework.ElementID) string {
+	if !a.Result.contradicted(id) {
+		return ""
+	}
+	for _, f := range a.Result.Findings {
+		if f.Element == id && f.Code == assess.EvidenceContradicts {
+			return "Confirm or correct the answer: " + f.Message
+		}
+	}
+	return "Confirm or correct the answer"
+}
+
+// AdjustedHeadline gives the level and the score that stand beside the headline where deals contradict answers: "Evidence-adjusted
+// level 0: Below Foundation". It is "" where there are none.
+func (a Assessment) AdjustedHeadline() (level, score string) {
+	if a.LoweredLine() == "" {
+		return "", ""
+	}
+	shown := a.Result.Evidence
+	return fmt.Sprintf("Evidence-adjusted level %d: %s", shown.Level.Number, shown.Level.Name), "score " + shown.Score.String()
 }
 
 // LoweredLine says what level and score would be if contradicted answers were lowered to what is shown, "" where they would
@@ -163,8 +215,20 @@ func (a Assessment) LoweredLine() string {
 	if r.Team != "" {
 		company = " of the whole company"
 	}
-	return fmt.Sprintf("Evidence-adjusted level%s: %s (score %s%s), with contradicted answers lowered to what the CRM data supports.",
-		company, r.Evidence.Level, r.Evidence.Score, open)
+	return fmt.Sprintf("Evidence-adjusted level%s: %s (score %s%s), with contradicted answers lowered to what the CRM data supports.%s",
+		company, r.Evidence.Level, r.Evidence.Score, open, r.Evidence.pathLine())
+}
+
+// pathLine says what path and plan count from, "" where that is not known.
+func (e *ResultEvidence) pathLine() string {
+	switch e.PathFrom {
+	case PathFromEvidence:
+		return " Path, gaps, next steps and plan start from there."
+	case PathFromAnswers:
+		return " Path, gaps, next steps and plan follow the answers as given."
+	default:
+		return ""
+	}
 }
 
 // EvidenceRemark says what deals make of the level, "" where none were given. How many answers are above what they show is said

@@ -235,9 +235,10 @@ func optionalKeys() map[string][]string {
 			"as_of", "before", "comparison", "comparison.files.*.date", "comparison.trend", "conditional_level", "date", "disagreement",
 			"disagreement.elements.*.said.*.team", "elements.*.as_of", "elements.*.confidence", "elements.*.evidence",
 			"elements.*.evidence.*.as_of", "elements.*.note", "elements.*.reason", "evidence", "evidence.as_of", "evidence.elements.*.rule",
-			"evidence.elements.*.why", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",
+			"evidence.elements.*.why", "evidence.path_from", "gaps.*.contradicted", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",
 			"lenses.*.groups.*.level", "lenses.*.groups.*.levels", "lenses.*.groups.*.levels.*.score_range", "lenses.*.groups.*.score_range",
-			"lenses.*.open", "levels.*.essential_missing", "levels.*.score_range", "levels.*.waits_for", "next_level.path.reaches", "plan",
+			"lenses.*.open", "levels.*.essential_missing", "levels.*.score_range", "levels.*.waits_for", "next_level.path.reaches",
+			"next_steps.*.contradicted", "next_steps.*.why", "plan",
 			"plan.target.path.reaches", "respondents", "respondents.*.team", "target", "target.path.reaches", "team", "what_if",
 		},
 	}

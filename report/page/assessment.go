@@ -67,6 +67,8 @@ type coverView struct {
 	// Meaning is the description of the level.
 	Meaning string
 	About   []string
+	// Lowered says that deals contradict answers, so that level and score without these stand beside the headline.
+	Lowered bool
 	// NoLevel is the reason why there is no level.
 	NoLevel string
 	Remarks []string
@@ -79,7 +81,7 @@ type coverView struct {
 
 func (a assessment) coverView() coverView {
 	view := coverView{
-		Result: a.Result, Top: a.Model.Top().Number, About: a.About(), Remarks: a.Remarks(), Assumed: a.Assumptions(), Effect: a.Effect(),
+		Result: a.Result, Top: a.Model.Top().Number, About: a.About(), Remarks: a.Remarks(), Lowered: a.LoweredLine() != "", Assumed: a.Assumptions(), Effect: a.Effect(),
 	}
 	if a.Result.Organization != "" {
 		view.About = view.About[1:]

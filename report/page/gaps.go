@@ -82,7 +82,7 @@ func (a assessment) addSteps(b *builder) {
 	var cards []stepView
 	for i, step := range a.Result.NextSteps {
 		cards = append(cards, stepView{
-			NextStep: step, Number: i + 1, Name: a.Name(step.Element), Owner: document.TeamName(a.Model, step.Owner), Facts: a.StepFacts(&step),
+			NextStep: step, Number: i + 1, Name: a.Name(step.Element), Owner: document.TeamName(a.Model, step.Owner), Facts: a.StepReasons(&step),
 		})
 	}
 	b.section("steps", document.StepsTitle, "steps", cards)

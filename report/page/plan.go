@@ -18,6 +18,7 @@ func Plan(w io.Writer, of document.Assessment) error {
 	b := a.newBuilder("Plan for revenue operations", "Plan", "cover", "charts")
 	b.cover("cover", a.coverView())
 	a.addPlan(b)
+	a.addSteps(b)
 	return b.write(w)
 }
 

@@ -63,7 +63,11 @@ func (t task) days() int {
 // taskText is the description of a task: what to do, when it is done, why, and the channel for it.
 func (a assessment) taskText(t task) string {
 	team, _ := a.Model.Team(t.element.Owner)
-	facts := append(document.MoveFacts(t.element.Element, t.from), document.LabeledText{Label: "Why", Text: t.element.Why},
+	facts := document.MoveFacts(t.element.Element, t.from)
+	if confirm := a.Confirmation(t.element.ID); confirm != "" && t.from == a.GradeOnPath(t.element.ID) {
+		facts = slices.Insert(facts, 0, document.LabeledText{Label: "First", Text: confirm})
+	}
+	facts = append(facts, document.LabeledText{Label: "Why", Text: t.element.Why},
 		document.LabeledText{Label: "Channel", Text: team.Channel})
 	lines := make([]string, len(facts))
 	for i, fact := range facts {
@@ -86,8 +90,8 @@ func (a assessment) tasks() []task {
 	if path, _ := a.Result.PathToTake(); path != nil {
 		for _, id := range path.Elements {
 			element, _ := a.Model.Element(id)
-			if answer := a.Answer(id); answer != nil {
-				tasks = append(tasks, a.moves(element, answer.Grade)...)
+			if a.Answer(id) != nil {
+				tasks = append(tasks, a.moves(element, a.GradeOnPath(id))...)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -132,7 +133,8 @@ func (a assessment) steps(t *Terminal) {
 		return
 	}
 	t.Heading(document.StepsTitle)
-	for i := range a.Result.NextSteps {
+	shown := min(cmp.Or(t.style.Steps, assess.DefaultSteps), len(a.Result.NextSteps))
+	for i := range shown {
 		step := &a.Result.NextSteps[i]
 		lead := fmt.Sprintf("%2d. ", i+1)
 		indent := strings.Repeat(" ", len(lead))
@@ -144,6 +146,10 @@ func (a assessment) steps(t *Terminal) {
 		for _, fact := range a.StepFacts(step) {
 			t.Paragraph(indent+fmt.Sprintf("%-11s", fact.Label), fact.Text)
 		}
+	}
+	if more := len(a.Result.NextSteps) - shown; more > 0 {
+		t.Line("")
+		t.Note(document.Count(more, "more step", "more steps") + " on the path: a report lists them all (-o report.html).")
 	}
 }
 

@@ -50,6 +50,9 @@ func (a assessment) markdownHead(m *Markdown) {
 		m.Title(document.NoLevelTitle)
 	} else {
 		m.Title(a.LevelTitle() + ", " + a.HeadlineScore())
+		if level, score := a.AdjustedHeadline(); level != "" {
+			m.Paragraph(Strong(level) + ", " + Plain(score))
+		}
 	}
 	about := a.About()
 	m.Paragraph(Joined(", ", append([]Inline{Strong(about[0])}, Plains(about[1:])...)...))
@@ -131,7 +134,7 @@ func (a assessment) markdownSteps(m *Markdown) {
 		indent := Inline(strings.Repeat(" ", len(lead)))
 		item := Inline(lead) + Strong(a.Name(step.Element)) + ": " + Plain(step.StepMove()) + "\n" +
 			indent + "- " + AtStart(Plain(a.StepWork(step))) + "\n"
-		for _, fact := range labeled(a.StepFacts(step)) {
+		for _, fact := range labeled(a.StepReasons(step)) {
 			item += indent + "- " + fact + "\n"
 		}
 		m.Put(item)

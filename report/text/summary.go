@@ -56,6 +56,9 @@ func (a assessment) headline(t *Terminal) {
 
 func (a assessment) levelLine(t *Terminal) {
 	t.Paragraph("", t.Paint(strings.ToUpper(a.LevelTitle()), color.Bold)+", "+a.HeadlineScore())
+	if level, score := a.AdjustedHeadline(); level != "" {
+		t.Paragraph("", t.Paint(strings.ToUpper(level), color.Bold)+", "+score)
+	}
 }
 
 func (a assessment) firstSteps(t *Terminal) {

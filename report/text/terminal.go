@@ -14,10 +14,12 @@ import (
 	"revops/internal/diag"
 )
 
-// Style says how text for a terminal looks. Width is that of the terminal in columns, 0 where nothing is to be wrapped.
+// Style says how text for a terminal looks. Width is that of the terminal in columns, 0 where nothing is to be wrapped. Steps is how
+// many next steps it shows at most, 0 for assess.DefaultSteps.
 type Style struct {
 	Width int
 	Color bool
+	Steps int
 }
 
 // Terminal is the layout for a terminal: headings, wrapped text and tables without frames. Text is wrapped between words only.

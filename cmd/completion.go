@@ -1,15 +1,31 @@
 package cmd
 
 import (
+	_ "embed"
+
 	"github.com/spf13/cobra"
 )
+
+// bashFunctions are those of the package bash-completion that cobra's script calls.
+//
+//go:embed completion.bash
+var bashFunctions string
 
 func newCompletion(a *app) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Print a completion script for a shell",
-		Long:  "Print a script that lets a shell complete commands, flags and ids. SHELL is bash, zsh, fish or powershell.",
+		Long: `Print a script that lets a shell complete commands, flags, ids and files. SHELL is bash, zsh, fish or powershell. The
+packages of revops bring the scripts for bash, zsh and fish; otherwise load one whenever a shell starts.
+
+bash: add the line source <(revops completion bash) to ~/.bashrc. It needs bash 4.1 or later and no other package.
+
+zsh: write the script to a file _revops in a folder of $fpath, and let ~/.zshrc run autoload -U compinit; compinit.
+
+fish: write the script to ~/.config/fish/completions/revops.fish.
+
+powershell: add the line revops completion powershell | Out-String | Invoke-Expression to $PROFILE.`,
 		Example: `  revops completion bash
   revops completion zsh`,
 		Args:      takes(1, "SHELL"),
@@ -22,6 +38,7 @@ func newCompletion(a *app) *cobra.Command {
 			root := c.Root()
 			switch shell {
 			case "bash":
+				a.print("%s", bashFunctions)
 				return root.GenBashCompletionV2(a.Out, true)
 			case "zsh":
 				return root.GenZshCompletion(a.Out)

@@ -16,9 +16,9 @@ const helpWidth = 80
 // newHelp replaces cobra's help command, which succeeds for a command that is not there.
 func newHelp(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:     "help [COMMAND]",
-		Short:   "Help about a command",
-		Example: "  revops help assess",
+		Use:     "help [COMMAND|TOPIC]",
+		Short:   "Help about a command or a topic",
+		Example: "  revops help assess\n  revops help exit-codes",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			found, rest, err := c.Root().Find(args)
@@ -41,6 +41,10 @@ func (a *app) help(c *cobra.Command, _ []string) {
 		writeHelp(page, paragraph)
 		page.Line("")
 	}
+	if !c.Runnable() { // a topic
+		a.print("%s", strings.TrimSuffix(page.String(), "\n"))
+		return
+	}
 	page.Line("Usage:")
 	page.Paragraph("  ", c.UseLine())
 	page.Line("")
@@ -50,7 +54,7 @@ func (a *app) help(c *cobra.Command, _ []string) {
 		page.Line("")
 		page.Line(group.Title + ":")
 		for _, child := range c.Commands() {
-			if child.GroupID == group.ID && child.IsAvailableCommand() {
+			if child.GroupID == group.ID && (child.IsAvailableCommand() || child.IsAdditionalHelpTopicCommand()) {
 				page.Paragraph("  "+child.Name()+strings.Repeat(" ", c.NamePadding()-len(child.Name())+1), child.Short)
 			}
 		}

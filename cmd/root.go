@@ -15,6 +15,7 @@ import (
 
 	"revops/deals"
 	"revops/deals/database"
+	"revops/internal/build"
 	"revops/internal/console"
 	"revops/internal/diag"
 )
@@ -162,7 +163,7 @@ It works offline, needs no account, and keeps your answers in a file that you ca
 		Example: `  revops new -o answers.yaml
   revops assess answers.yaml
   revops explain deal-ownership`,
-		Version:       version(),
+		Version:       build.Current().Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
@@ -186,7 +187,9 @@ It works offline, needs no account, and keeps your answers in a file that you ca
 	} {
 		addCommands(root, group.title, group.commands...)
 	}
+	completeFiles(root)
 	a.checkUsage(root)
+	addCommands(root, topicsTitle, newTopics()...)
 	return root
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/build"
 	"revops/internal/diag"
 	"revops/report/document"
 )
@@ -39,7 +40,7 @@ type (
 // JUnit writes an assessment as JUnit XML: a suite "gate" with a test case for each check, and a suite for each group with a
 // test case for each element that the result lists. An element that a failed check names has failed. Of the others, those in
 // place have passed, and those that are not in place or do not apply are skipped. An answer that deals contradict says so in its
-// test case. The level, the score and the framework are properties of the suite "gate".
+// test case. The level, the score, the framework and the version of revops are properties of the suite "gate".
 func JUnit(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	suites := junitSuites{Testsuites: junit.Testsuites{Name: "revops", Time: noTime}}
@@ -88,6 +89,7 @@ func (a assessment) gateSuite() junitSuite {
 			suite.AddProperty(name, xmlText(value))
 		}
 	}
+	property("version", build.Number())
 	property("framework", a.Result.Framework.String())
 	property("organization", a.Result.Organization)
 	property("date", string(a.Result.Date))

@@ -10,6 +10,7 @@ import (
 
 	"codeberg.org/chavacava/garif"
 
+	"revops/internal/build"
 	"revops/internal/diag"
 	"revops/report/document"
 )
@@ -42,7 +43,7 @@ const (
 func writeSARIF(w io.Writer, rules []*garif.ReportingDescriptor, results []*garif.Result, properties garif.PropertyBag) error {
 	run := sarifRun{
 		Run: garif.Run{
-			Tool:       garif.NewTool(&garif.ToolComponent{Name: "revops", Rules: rules}),
+			Tool:       garif.NewTool(&garif.ToolComponent{Name: "revops", Version: build.Number(), Rules: rules}),
 			ColumnKind: "unicodeCodePoints",
 			Properties: &properties,
 		},

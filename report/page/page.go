@@ -16,6 +16,7 @@ import (
 	"io"
 	"strings"
 
+	"revops/internal/build"
 	"revops/internal/diag"
 	"revops/report/document"
 )
@@ -103,7 +104,7 @@ func digest(content []byte) string {
 func templateFunctions() template.FuncMap {
 	return template.FuncMap{
 		"bar": bar, "capital": document.Capital, "count": document.Count, "grade": gradeHTML, "harmless": harmless, "part": partOf,
-		"partNeeded": partNeeded, "scores": document.Scores,
+		"partNeeded": partNeeded, "scores": document.Scores, "tool": build.Tool,
 	}
 }
 

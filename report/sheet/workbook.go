@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"revops/answers"
+	"revops/internal/build"
 )
 
 // workbook is the content of an .xlsx file.
@@ -61,7 +62,7 @@ func addSheet(file *excelize.File, at int, name string) error {
 func (b workbook) properties(file *excelize.File) error {
 	day := cmp.Or(string(b.date), "1980-01-01") + "T00:00:00Z" // the first day that zip files can name
 	return file.SetDocProps(&excelize.DocProperties{
-		Title: plainText(b.title), Creator: "revops", LastModifiedBy: "revops", Created: day, Modified: day,
+		Title: plainText(b.title), Creator: build.Tool(), LastModifiedBy: build.Tool(), Created: day, Modified: day,
 	})
 }
 

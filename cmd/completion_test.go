@@ -1,0 +1,141 @@
+package cmd_test
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// A shell is a shell that completes the words of revops.
+type shell struct {
+	command []string
+	// setup lets it complete them.
+	setup string
+}
+
+func shells() []shell {
+	return []shell{
+		{[]string{"bash", "--norc", "--noprofile", "-i"}, "bind 'set enable-bracketed-paste off'; source <(revops completion bash)"},
+		{[]string{"zsh", "-f", "-i"}, "autoload -U compinit; compinit -u -D; source <(revops completion zsh)"},
+	}
+}
+
+// completionFolder makes a folder with revops on the path, a file of answers and a picture the current one.
+func completionFolder(t *testing.T) {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	if err := errors.Join(os.Mkdir("bin", 0o750), os.Symlink(program, filepath.Join("bin", "revops")),
+		os.WriteFile("results.yaml", nil, 0o600), os.WriteFile("results.png", nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	path, err := filepath.Abs("bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", path+string(os.PathListSeparator)+os.Getenv("PATH"))
+	t.Setenv("TERM", "dumb")
+	t.Setenv("HOME", path)
+}
+
+func completions() map[string]string {
+	return map[string]string{
+		"revops explain deal-own":            "revops explain deal-ownership",
+		"revops assess --min-l":              "revops assess --min-level",
+		"revops assess --answers results.":   "revops assess --answers results.yaml",
+		"revops assess --lens=pil":           "revops assess --lens=pillars",
+		"revops check results.":              "revops check results.yaml",
+		"revops explain lead-source-channel": "revops explain lead-source-channel-tracking",
+	}
+}
+
+// A word that Tab completes in a shell is the one that is there, without the package bash-completion.
+func TestCompletion_shells(t *testing.T) {
+	for _, shell := range shells() {
+		t.Run(shell.command[0], func(t *testing.T) {
+			if _, err := exec.LookPath(shell.command[0]); err != nil {
+				t.Skip(err)
+			}
+			completionFolder(t)
+			for typed, want := range completions() {
+				if screen := shell.complete(t, typed, want); !strings.Contains(screen, want) {
+					t.Errorf("%s becomes %q", typed, screen)
+				}
+			}
+		})
+	}
+}
+
+// complete types a line and Tab, and returns what the shell shows from then on until the line is there.
+func (s shell) complete(t *testing.T, typed, want string) string {
+	t.Helper()
+	file, err := pty.StartWithSize(exec.Command(s.command[0], s.command[1:]...), &pty.Winsize{Rows: 24, Cols: 200})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	output := make(chan string)
+	go func() {
+		defer close(output)
+		buffer := make([]byte, 4096)
+		for {
+			n, err := file.Read(buffer)
+			if err != nil {
+				return
+			}
+			output <- string(buffer[:n])
+		}
+	}()
+	if _, err := io.WriteString(file, s.setup+"; echo rea''dy\n"); err != nil {
+		t.Fatal(err)
+	}
+	readUntil(output, "ready")
+	if _, err := io.WriteString(file, typed+"\t"); err != nil {
+		t.Fatal(err)
+	}
+	return readUntil(output, want)
+}
+
+// readUntil reads until the text was read, the output ends, or half a minute has passed.
+func readUntil(output <-chan string, text string) string {
+	var read strings.Builder
+	deadline := time.After(30 * time.Second)
+	for !strings.Contains(read.String(), text) {
+		select {
+		case more, ok := <-output:
+			if !ok {
+				return read.String()
+			}
+			read.WriteString(more)
+		case <-deadline:
+			return read.String()
+		}
+	}
+	return read.String()
+}
+
+// fish completes the same words. It offers files of every ending.
+func TestCompletion_fish(t *testing.T) {
+	if _, err := exec.LookPath("fish"); err != nil {
+		t.Skip(err)
+	}
+	completionFolder(t)
+	for typed, want := range completions() {
+		script := "revops completion fish | source; complete -C '" + typed + "'"
+		out, err := exec.Command("fish", "--no-config", "-c", script).CombinedOutput()
+		words := strings.Fields(want)
+		if last := words[len(words)-1]; err != nil || !strings.Contains(string(out), last) {
+			t.Errorf("%s: %v\n%s", typed, err, out)
+		}
+	}
+}

@@ -21,7 +21,7 @@ type GroupResult struct {
 	// InPlace and Applicable count elements.
 	InPlace, Applicable int
 	// Done is the score of the elements of other assessed lenses that serve the group; Distance is how far apart it and the
-	// low end of Score are. Both are absent in the level lens itself, and where nothing serves the group.
+	// low end of Score are, both rounded as they are shown. Both are absent in the level lens itself, and where nothing serves the group.
 	Done, Distance Score
 }
 
@@ -54,7 +54,8 @@ func (s *scoring) groupResult(lens *framework.Lens, group *framework.Group) Grou
 		result.Level = s.groupLevel(group.ID)
 		return result
 	}
-	done := s.pointsOf(func(at int) bool { return s.elements[at].Serves(group.ID) }, low)
-	result.Done, result.Distance = done.score(), distance(s.pointsOf(belongs, low), done)
+	result.Done = s.pointsOf(func(at int) bool { return s.elements[at].Serves(group.ID) }, low).score()
+	apart := result.Score.Low.Minus(result.Done)
+	result.Distance = Score{Tenths: max(apart.Tenths, -apart.Tenths), Known: apart.Known}
 	return result
 }

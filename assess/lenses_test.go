@@ -103,7 +103,7 @@ func TestDone_workedExample(t *testing.T) {
 		}
 	}
 	both := groupOf(t, evaluate(t, f, "a=none b=partial c=mostly d=none r=mostly s=partial p=full q=mostly u=none"), "pillar")
-	says("has an own score of 5 of 9 points, %s", both.Score.Low)
+	says("has a score of 5 of 9 points, %s", both.Score.Low)
 	says("its practice is 6 of 18, %s", both.Done)
 	says("The difference is %s", both.Distance)
 	roadmap := groupOf(t, evaluate(t, f, "a=none b=partial c=mostly d=none p=full q=mostly u=none"), "pillar")

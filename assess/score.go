@@ -57,11 +57,6 @@ func percent(part, whole int) Score {
 // reaches reports whether 100 × got / max is a score at least, before anything is rounded.
 func (p points) reaches(score Score) bool { return 1000*p.got >= score.Tenths*p.max }
 
-// distance is how far two sets' scores are apart, rounded once; no number where either has none.
-func distance(a, b points) Score {
-	return percent(max(a.got*b.max-b.got*a.max, b.got*a.max-a.got*b.max), a.max*b.max)
-}
-
 // reading says what open elements are taken for.
 type reading int
 

@@ -27,6 +27,8 @@ func bannedPhrases() []string {
 		"above what they allow", "above what the deals allow |", "tell something of", "answers were lowered", "Said and shown", "SAID AND SHOWN",
 		`"any grade"`, "| any grade |", "no column is the", "deals, fewer than 20", "has stood in a row before", "Nothing has a date", "WHAT WAS RECOGNISED",
 		"ROWS WITH A FAULT", "the deals allow at most", "Ours, not the sources'", "is an id now", "who is at a grade is past",
+		"Row counted", "First rows", "columns match", "own higher", "Own score", "practice higher", "Highest grades the CRM data", "HIGHEST GRADES THE CRM DATA",
+		"entry or close dates missing", "and elements of the other lenses.", "days needed,", "Channel: Sales and", "<dt>Channel</dt>", "Grade, figures",
 	}
 }
 

@@ -20,7 +20,7 @@ func Warnings(imports []*Import, asOf Day) []string {
 		warnings = append(warnings, i.Warnings...)
 	}
 	if last, stale := Stale(imports, asOf); stale {
-		warnings = append(warnings, fmt.Sprintf("No activity in the file after %s. If it was exported then, add --as-of %s", last, last))
+		warnings = append(warnings, fmt.Sprintf("No deal activity after %s. If the deals were exported then, add --as-of %s", last, last))
 	}
 	return warnings
 }

@@ -17,7 +17,7 @@ func TestWarnings(t *testing.T) {
 	}{
 		{"stages that sound closed", "case:no_stage_is_won", "", []string{
 			`Stages that sound closed count as open: "Payment Done" (2 rows), "Descartada" (1 row). Set which are won or lost in a map: ` + cure,
-			"No activity in the file after 2026-02-20. If it was exported then, add --as-of 2026-02-20",
+			"No deal activity after 2026-02-20. If the deals were exported then, add --as-of 2026-02-20",
 		}},
 		{"ids of stages", "stage,created\n" + strings.Repeat("123456789,2026-06-29\n", 3) + "lost,2026-06-29\nwon,2026-06-29\n", "", []string{
 			`Stages given as internal CRM IDs count as open: "123456789" (3 rows). Set which are won or lost in a map: ` + cure,
@@ -42,7 +42,7 @@ func TestWarnings(t *testing.T) {
 		{"a handful", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 4), "", nil},
 		{"a week ago", "stage,created\nDemo,2026-06-23\n", "", nil},
 		{"more than a week ago", "stage,created,close date,last activity\nDemo,2026-06-20,2026-06-30,2026-06-22\n", "", []string{
-			"No activity in the file after 2026-06-22. If it was exported then, add --as-of 2026-06-22",
+			"No deal activity after 2026-06-22. If the deals were exported then, add --as-of 2026-06-22",
 		}},
 		{"later than the day", "stage,created\nDemo,2026-07-20\n", "", nil},
 	} {

@@ -23,8 +23,6 @@ type Lexicon struct {
 	// CRM and Language are those that the file seems to be of; CRM is "" where none explains enough of it.
 	CRM      string
 	Language Language
-	// Known counts the columns that the CRM explains, of Columns.
-	Known, Columns int
 
 	tiers []tier
 	// alien are headers, in the form of Plain, that mean something in the files of their CRM only.
@@ -65,12 +63,12 @@ const minKnown = 3
 func (w *Words) For(headers []string, kind Kind) *Lexicon {
 	best, matches := w.match(headers, kind)
 	l := &Lexicon{
-		Columns: len(headers), stages: map[string]Stage{}, blanks: map[string]bool{}, flags: map[string]bool{}, alien: map[string]bool{},
+		stages: map[string]Stage{}, blanks: map[string]bool{}, flags: map[string]bool{}, alien: map[string]bool{},
 		roleless: func(string) bool { return false },
 	}
 	if best >= 0 {
 		f := &w.Files[best]
-		l.CRM, l.Known, l.Language = f.Name, matches[best].known, matches[best].languages[0]
+		l.CRM, l.Language = f.Name, matches[best].languages[0]
 		l.roleless = func(header string) bool { return len(f.none[header]) > 0 && len(f.known[kind][header]) == 0 }
 	}
 	const ofOthers = 3
@@ -128,7 +126,7 @@ func (l *Lexicon) String() string {
 	if l.Language == Internal {
 		language = "with internal field names"
 	}
-	return fmt.Sprintf("looks like an export of %s, %s: %d of %d columns match", l.CRM, language, l.Known, l.Columns)
+	return fmt.Sprintf("looks like an export of %s, %s", l.CRM, language)
 }
 
 // AllHeaders lists the headers of a role in all tiers, those too that have no role in files of the CRM.

@@ -130,11 +130,16 @@ func (n *Node) wrongType(want string) {
 	n.kind = Invalid
 }
 
-// Quote puts a text in quotes for a message, without the middle of a long one.
+// Quote puts a text in quotes for a message, without the middle of a long one. A text with double quotes in it stands in single ones
+// where that spares it the backslashes.
 func Quote(text string) string {
 	const maxRunes = 60
 	if runes := []rune(text); len(runes) > maxRunes {
 		text = string(runes[:maxRunes/2]) + "…" + string(runes[len(runes)-maxRunes/2:])
+	}
+	plain := strings.ReplaceAll(text, `"`, "")
+	if plain != text && strconv.Quote(plain) == `"`+plain+`"` && !strings.Contains(plain, "'") {
+		return "'" + text + "'"
 	}
 	return strconv.Quote(text)
 }

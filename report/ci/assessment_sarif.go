@@ -140,7 +140,7 @@ func (a assessment) elementRule(element framework.Place, grade framework.Grade) 
 		tags = append(tags, "level-"+strconv.Itoa(element.Level))
 	}
 	team, _ := a.Model.Team(element.Owner)
-	help = append(help, fmt.Sprintf("Owner: %s. Channel: %s.", team.Name, team.Channel))
+	help = append(help, fmt.Sprintf("Owner: %s. %s: %s.", team.Name, document.ChannelTitle, team.Channel))
 	return &garif.ReportingDescriptor{
 		Id: string(element.ID), Name: element.Name,
 		ShortDescription: sarifText(element.Question), FullDescription: sarifText(element.Why),

@@ -16,16 +16,18 @@ type Assessment struct {
 	Result *Result
 }
 
-// About says whose result it is, of which day, by which framework.
+// About says whose result it is, of answers of which day, by which framework.
 func (a Assessment) About() []string {
 	var about []string
 	if a.Result.Organization != "" {
 		about = append(about, a.Result.Organization)
 	}
 	if a.Result.Date != "" {
-		about = append(about, string(a.Result.Date))
+		about = append(about, "answers of "+string(a.Result.Date))
 	}
-	return append(about, a.Result.Framework.String())
+	about = append(about, fmt.Sprintf("framework %s, version %d", a.Model.Name, a.Result.Framework.Version))
+	about[0] = Capital(about[0])
+	return about
 }
 
 // NoLevelTitle says that there is no level.
@@ -60,8 +62,14 @@ func (a Assessment) Warnings() []string {
 	return warningLines(a.Result.Evidence.Warnings)
 }
 
-// Remarks are what to know beside level and score: how sure they are, what waivers and deals make of them, how much of the
-// levels above is in place, how far the next level and the target are, and for which team the rest is. There are none without a level.
+// LevelMeaning says what the level stands for, whoever is at it. There must be a level.
+func (a Assessment) LevelMeaning() string {
+	level := a.Result.Level
+	return fmt.Sprintf("Level %d means: %s", level.Number, a.Model.Levels[level.Number].Description)
+}
+
+// Remarks are what to know beside level and score: how sure they are, what waivers make of them, how much of the levels above is
+// in place, how far the next level and the target are, what deals make of level and score, and for which team the rest is. There are none without a level.
 func (a Assessment) Remarks() []string {
 	r := a.Result
 	if r.Level == nil {
@@ -82,13 +90,13 @@ func (a Assessment) Remarks() []string {
 	if r.ConditionalLevel != nil {
 		remarks = append(remarks, fmt.Sprintf("With the waivers valid on %s, the level is %s.", r.AsOf, r.ConditionalLevel))
 	}
-	if shown := a.EvidenceRemark(); shown != "" {
-		remarks = append(remarks, shown)
-	}
 	if standing := a.standing(); standing != "" {
 		remarks = append(remarks, standing)
 	}
 	remarks = append(remarks, a.distances()...)
+	if shown := a.EvidenceRemark(); shown != "" {
+		remarks = append(remarks, shown)
+	}
 	if r.Team != "" {
 		remarks = append(remarks, fmt.Sprintf("Level and scores are those of the whole company. The steps, gaps and findings below are those of %s only.",
 			TeamName(a.Model, r.Team)))
@@ -187,7 +195,7 @@ func (a Assessment) Methodology() []LabeledText {
 		LabeledText{"In place", InPlaceRule(policy)},
 		LabeledText{"Level", LevelRule(policy)},
 		LabeledText{"Person-days", "The work it takes until an element is in place."},
-		LabeledText{GainTitle, "What closing one gap adds to the score of its lens."},
+		LabeledText{GainTitle, a.gainRule()},
 		LabeledText{"Path", strings.TrimSpace("The elements that reach the level in the fewest person-days, with their prerequisites. " + a.PathProof())})
 	return facts
 }

@@ -150,6 +150,14 @@ func currencyOf(imports []*deals.Import) *string {
 	return textOrNil(currency)
 }
 
+// Titles of the columns that say what became of rows with an issue and in which rows of the file it is, and what became of them.
+const (
+	TreatmentTitle  = "These rows are"
+	RowNumbersTitle = "Row numbers"
+	RowsLeftOut     = "left out"
+	RowsCounted     = "counted"
+)
+
 // FieldsTitle is the heading over the columns of a file and the fields that they hold.
 const FieldsTitle = "Fields recognized"
 
@@ -333,7 +341,7 @@ func (d DealsRead) MissingLines() []string {
 		}
 	}
 	if dimensions = distinct(dimensions); len(dimensions) > 0 {
-		lines = append(lines, fmt.Sprintf("Not found, so no breakdown by: %s.", strings.Join(dimensions, ", ")))
+		lines = append(lines, fmt.Sprintf("No breakdown by %s: no column found.", strings.Join(dimensions, ", ")))
 	}
 	return distinct(lines)
 }

@@ -69,6 +69,9 @@ type MeasuredElement struct {
 	Rows *[]MeasuredRow `json:"rows,omitempty"`
 }
 
+// Words say which grades the deals leave possible.
+func (m *MeasuredElement) Words() string { return gradeEvidence(m.Suggested, m.AtMost) }
+
 // FigureValue is a figure with what it came to. Value is a number, and 1 for the whole of a share; Part and Whole are what a
 // share is of.
 type FigureValue struct {

@@ -210,6 +210,27 @@ func (f *Fact) About() string {
 	return about + f.Read().amountsIn()
 }
 
+// FactorsTitle is the heading over the four factors, without the days that they are of.
+const FactorsTitle = "The four factors (FACT)"
+
+// FactorsLegend spells FACT out.
+const FactorsLegend = "FACT: Flow, Average Sale, Conversion Rate, Time to Close."
+
+// Days says from which day to which the figures of all deals are. Without Since the first day is that of the first period.
+func (f *Fact) Days() string {
+	first, last := f.Since, f.AsOf
+	if f.Until != deals.NoDay && f.Until < last {
+		last = f.Until
+	}
+	if first == deals.NoDay && len(f.Periods) > 0 && f.LeftOut.Old == 0 {
+		first = f.Periods[0].First
+	}
+	if first == deals.NoDay {
+		return fmt.Sprintf("up to %s", last)
+	}
+	return fmt.Sprintf("%s to %s", first, last)
+}
+
 // Remarks say what is not in the figures, or not where one would look for it.
 func (f *Fact) Remarks() []string {
 	var remarks []string
@@ -219,9 +240,9 @@ func (f *Fact) Remarks() []string {
 		}
 	}
 	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" left out: entered the pipeline after %s.", f.AsOf))
-	add(f.LeftOut.Undated, "entry or close date", "entry or close dates", " missing: in the totals above, but in no "+string(f.Period)+".")
-	add(f.LeftOut.Old, "entry or close date", "entry or close dates", fmt.Sprintf(" more than %d %ss ago: in the totals above, but in no %s.",
-		fact.MaxPeriods, f.Period, f.Period))
+	inNone := fmt.Sprintf(": counted in these totals, but in no %s.", f.Period)
+	add(f.LeftOut.Undated, "entry or close", "entries or closes", " without a date"+inNone)
+	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss ago", fact.MaxPeriods, f.Period)+inNone)
 	return remarks
 }
 

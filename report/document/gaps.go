@@ -15,8 +15,29 @@ const (
 )
 
 // GapsLegend says how to read a table of gaps.
-const GapsLegend = "Days: person-days until the element is in place. Score gain: what that alone adds to the score of its lens. " +
-	"Unlocks: how many missing elements build on it."
+func (a Assessment) GapsLegend() string {
+	return "Days: person-days until the element is in place. " + GainTitle + ": " + a.gainRule() + " Unlocks: how many missing elements build on it."
+}
+
+// gainRule says to which scores a gain is added.
+func (a Assessment) gainRule() string {
+	score := "the " + a.assessedLenses()
+	if len(a.otherLenses()) > 0 {
+		score = "its part of the assessment (" + a.assessedLenses() + ")"
+	}
+	return "points that putting the element in place adds to the score of " + score + "."
+}
+
+// otherLenses names the assessed lenses that do not give the level.
+func (a Assessment) otherLenses() []string {
+	var names []string
+	for _, lens := range a.Result.Lenses {
+		if lens.Assessed && lens.ID != a.Model.LevelLens {
+			names = append(names, lens.Name)
+		}
+	}
+	return names
+}
 
 // GapsByPath gives the gaps on the path and the others, without those that UnlistedGaps counts.
 func (a Assessment) GapsByPath() (path, others []Gap) {
@@ -59,7 +80,11 @@ func (a Assessment) UnlistedGaps() string {
 
 // GapsScope says which elements the list of gaps covers.
 func (a Assessment) GapsScope() string {
-	return "Covers elements" + a.reach() + ", elements without a level, and elements of the other lenses."
+	covered := []string{"elements" + a.reach(), "elements without a level"}
+	for _, name := range a.otherLenses() {
+		covered = append(covered, "those of "+name)
+	}
+	return "Covers " + Listed(covered) + "."
 }
 
 // NoGaps says that there are none, up to the level that was looked at.
@@ -220,9 +245,9 @@ func (a Assessment) StepReasons(step *NextStep) []LabeledText {
 // StepMove says which grade a step begins and ends at.
 func (step *NextStep) StepMove() string { return GradeWord(step.From) + " → " + step.To.String() }
 
-// StepWork says who does a step, how long it takes and in which channel the teams discuss it.
+// StepWork says who does a step, how long it takes and in which meeting or chat the teams discuss it.
 func (a Assessment) StepWork(step *NextStep) string {
-	return fmt.Sprintf("Owner: %s. Channel: %s. Effort: %s.", TeamName(a.Model, step.Owner), step.Channel, Count(step.Days, "person-day", "person-days"))
+	return fmt.Sprintf("Owner: %s. %s: %s. Effort: %s.", TeamName(a.Model, step.Owner), ChannelTitle, step.Channel, Count(step.Days, "person-day", "person-days"))
 }
 
 // ShortNote is the note of an answer, or its beginning where it is long.

@@ -135,27 +135,23 @@ func (l *Lens) AfterPath() []assess.Score {
 	return scores
 }
 
-// Difference is the group's own score less its practice score: Distance with a sign.
-func (g *Group) Difference() assess.Difference {
-	difference := assess.Difference{Tenths: g.Distance.Value.Tenths, Known: g.Distance.Value.Known}
-	if g.Score.Tenths < g.Done.Value.Tenths {
-		difference.Tenths = -difference.Tenths
-	}
-	return difference
-}
+// Difference is the group's own score less its practice score, as both are shown: Distance with a sign.
+func (g *Group) Difference() assess.Difference { return g.Score.Minus(g.Done.Value) }
 
-// differenceWords says which score is higher, and by how much.
-func (g *Group) differenceWords() string {
-	difference := g.Difference()
-	switch {
-	case difference.Tenths > 0:
-		return "own higher " + difference.String()
-	case difference.Tenths < 0:
-		return "practice higher " + difference.String()
-	default:
+// differenceWords says which score is higher, and by how much. The noun is what the group is called.
+func (g *Group) differenceWords(noun string) string {
+	higher, difference := noun, g.Difference()
+	if difference.Tenths < 0 {
+		higher, difference.Tenths = "practice", -difference.Tenths
+	}
+	if difference.Tenths == 0 {
 		return difference.String()
 	}
+	return higher + " " + difference.String()
 }
+
+// OwnScoreTitle is over the scores that groups have of themselves, by what a group is called: "Rule score".
+func OwnScoreTitle(noun string) string { return Capital(noun) + " score" }
 
 // GroupFigure is what a table says of each group of a lens, by the place of the group there.
 type GroupFigure struct {
@@ -174,9 +170,9 @@ func (a Assessment) GroupFigures(lens *Lens) []GroupFigure {
 		return []GroupFigure{{"Score", score}, inPlace, {"Level", func(i int) string { return NumberOrDash(groups[i].Level.Value) }}}
 	case lens.Served():
 		return []GroupFigure{
-			{OwnScoreTitle, score},
+			{OwnScoreTitle(a.GroupNoun(lens.ID)), score},
 			{PracticeScoreTitle, func(i int) string { return groups[i].Done.Value.String() }},
-			{DifferenceTitle, func(i int) string { return groups[i].differenceWords() }},
+			{DifferenceTitle, func(i int) string { return groups[i].differenceWords(a.GroupNoun(lens.ID)) }},
 		}
 	default:
 		return []GroupFigure{{"Score", score}, inPlace}
@@ -188,10 +184,10 @@ func (a Assessment) Legend(lens *Lens) string {
 	noun := a.GroupNoun(lens.ID)
 	switch {
 	case lens.ID == a.Model.LevelLens:
-		return fmt.Sprintf("Level: every element of the %s up to this level is in place. That is stricter than the level of the company.", noun)
+		return fmt.Sprintf("Level: the highest level up to which every element of the %s is in place, a stricter rule than that for the company.", noun)
 	case lens.Served():
-		return fmt.Sprintf("Own score: the answers about the %s itself. Practice: the score of the elements of the %s that put it into practice. "+
-			"Difference: own score less practice.", noun, a.servingLenses(lens.ID))
+		return fmt.Sprintf("%s: from the answers about the %s itself. %s: score of the elements of the %s that put it into practice. %s: which is higher, and by how much.",
+			OwnScoreTitle(noun), noun, PracticeScoreTitle, a.servingLenses(lens.ID), DifferenceTitle)
 	default:
 		return ""
 	}

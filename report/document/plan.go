@@ -143,6 +143,16 @@ const (
 	NothingForTeam = "No work for this team."
 )
 
+// BottleneckTitle names the team that needs the most periods: one that is done within a single one holds nothing up.
+func (p *PlanBody) BottleneckTitle() string {
+	for _, load := range p.Teams {
+		if p.Bottleneck != nil && load.Team == *p.Bottleneck && load.Days <= load.Capacity {
+			return "Busiest team"
+		}
+	}
+	return "Bottleneck"
+}
+
 // State says whether a step finishes in its period.
 func (s *PlanStep) State() string {
 	if s.Done {
@@ -164,8 +174,8 @@ func (p *PlanBody) Outcomes(model *framework.Framework) []string {
 	}
 	for _, load := range p.Teams {
 		if p.Bottleneck != nil && load.Team == *p.Bottleneck {
-			lines = append(lines, fmt.Sprintf("Bottleneck: %s, %s needed, %d available per %s.",
-				TeamName(model, load.Team), Count(load.Days, "day", "days"), load.Capacity, p.Period))
+			lines = append(lines, fmt.Sprintf("%s: %s needs %s in total and has %d per %s.",
+				p.BottleneckTitle(), TeamName(model, load.Team), Count(load.Days, "person-day", "person-days"), load.Capacity, p.Period))
 		}
 	}
 	return lines

@@ -46,12 +46,12 @@ func TestEvidenceLine(t *testing.T) {
 		given *answers.File
 		shown []assess.Shown
 	}{
-		"CRM data as of 2026-11-21 covers 1 answer: none are higher than the data supports.":                              {given, deal(0)},
-		"CRM data as of 2026-11-21 covers 1 answer: none are higher than the data supports, 1 is lower than it suggests.": {given, deal(1)},
-		"CRM data as of 2026-11-21 covers 1 answer: 1 is higher than the data supports.":                                  {given, deal(2)},
-		"CRM data as of 2026-11-21 covers 5 answers: 2 are higher than the data supports, 1 is lower than it suggests.":   {given, samples.Shown()},
-		"CRM data as of 2026-11-21 says nothing about these elements.":                                                    {given, deal(6)},
-		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                {elsewhere, deal(1)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: none are higher than the data supports.":                              {given, deal(0)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: none are higher than the data supports, 1 is lower than it suggests.": {given, deal(1)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: 1 is higher than the data supports.":                                  {given, deal(2)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 5 answers: 2 are higher than the data supports, 1 is lower than it suggests.":   {given, samples.Shown()},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                    {given, deal(6)},
+		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                       {elsewhere, deal(1)},
 	} {
 		a := samples.Document(samples.CountAnswers(test.given, assess.Options{ShownAsOf: "2026-11-21", Shown: test.shown}))
 		if got := a.EvidenceLine(); got != want {
@@ -72,11 +72,11 @@ func TestEvidenceRemark(t *testing.T) {
 	}{
 		"a company": {
 			samples.BesideDeals(assess.Options{}),
-			"CRM data as of 2026-11-21 covers 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. Evidence-adjusted level" + lowered,
+			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. Evidence-adjusted level" + lowered,
 		},
 		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company" + lowered},
-		"deals that agree":     {agreeing, "CRM data as of 2026-11-21 covers 1 answer: none are higher than the data supports."},
-		"no level":             {samples.BesideDeals(rules), "CRM data as of 2026-11-21 says nothing about these elements."},
+		"deals that agree":     {agreeing, "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: none are higher than the data supports."},
+		"no level":             {samples.BesideDeals(rules), "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements."},
 		"nothing beside":       {assess.Options{}, ""},
 	} {
 		if got := samples.Assessment(t, samples.ScaleUp, test.options).EvidenceRemark(); got != test.want {

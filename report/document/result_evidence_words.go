@@ -23,9 +23,16 @@ const (
 // AnyGrade says that data allow every grade and suggest none.
 const AnyGrade = "no constraint"
 
+// EvidenceGradeTitle is over what gradeEvidence says, EvidenceGradeLegend explains it.
+const (
+	EvidenceGradeTitle  = "CRM evidence"
+	EvidenceGradeLegend = EvidenceGradeTitle + ": from the grade that the CRM data suggests to the highest it supports. " +
+		"At most: it only sets an upper limit. No constraint: it rules out no grade."
+)
+
 // EvidenceLegend says how to read what is shown.
 func (a Assessment) EvidenceLegend() string {
-	legend := "CRM evidence: the grade that the CRM data suggests, up to the highest it supports. Higher: the answer is higher than the data supports. " +
+	legend := EvidenceGradeLegend + " Higher: the answer is higher than the data supports. " +
 		"Lower: the answer is lower than the data suggests, which can be right, as the data does not show everything."
 	if window := a.Model.Measures.Window; window > 0 {
 		days := fmt.Sprintf("in the last %d days", window)
@@ -74,16 +81,19 @@ func (e *AnswerEvidence) Mark() string {
 }
 
 // Words say what is shown of an element.
-func (e *AnswerEvidence) Words() string {
+func (e *AnswerEvidence) Words() string { return gradeEvidence(e.Suggested, e.AtMost) }
+
+// gradeEvidence says which grade data suggest and up to which they allow one, a dash where they say nothing.
+func gradeEvidence(suggested, atMost framework.Grade) string {
 	switch {
-	case !e.AtMost.Graded():
+	case !atMost.Graded():
 		return "–"
-	case e.Suggested.Graded():
-		return Span(e.Suggested.String(), e.AtMost.String())
-	case e.AtMost == framework.Full:
+	case !suggested.Graded() && atMost == framework.Full:
 		return AnyGrade
+	case !suggested.Graded():
+		return "at most " + atMost.String()
 	default:
-		return "at most " + e.AtMost.String()
+		return Span(suggested.String(), atMost.String())
 	}
 }
 
@@ -130,10 +140,7 @@ func (a Assessment) EvidenceCounts() (all, above, below int) {
 // EvidenceLine says how many answers the deals test, as of when, and how many of them are above or below what is shown.
 func (a Assessment) EvidenceLine() string {
 	all, above, below := a.EvidenceCounts()
-	data := "CRM data"
-	if asOf := a.Result.Evidence.AsOf; asOf != "" {
-		data += " as of " + string(asOf)
-	}
+	data := "CRM data" + a.evidenceDates()
 	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e AnswerEvidence) bool { return e.tests() }) {
 		return data + " says nothing about these elements."
 	}
@@ -195,6 +202,21 @@ func (a Assessment) AdjustedHeadline() (level, score string) {
 	}
 	shown := a.Result.Evidence
 	return fmt.Sprintf("Evidence-adjusted level %d: %s", shown.Level.Number, shown.Level.Name), "score " + shown.Score.String()
+}
+
+// evidenceDates says as of when the data are, and where that is not the day of the answers which of the two is newer.
+func (a Assessment) evidenceDates() string {
+	asOf, answered := a.Result.Evidence.AsOf, a.Result.Date
+	switch {
+	case asOf == "":
+		return ""
+	case answered == "" || asOf == answered:
+		return " as of " + string(asOf)
+	case asOf > answered:
+		return fmt.Sprintf(" as of %s, newer than the answers of %s,", asOf, answered)
+	default:
+		return fmt.Sprintf(" as of %s, older than the answers of %s,", asOf, answered)
+	}
 }
 
 // LoweredLine says what level and score would be if contradicted answers were lowered to what is shown, "" where they would

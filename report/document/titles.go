@@ -29,7 +29,9 @@ const (
 	// HighScoreTitle is over the upper ends of ranges.
 	HighScoreTitle = "Upper end of score"
 
-	OwnScoreTitle      = "Own score"
 	PracticeScoreTitle = "Practice"
 	DifferenceTitle    = "Difference"
+
+	// ChannelTitle is over where a team's work with revenue operations is discussed.
+	ChannelTitle = "Meeting or chat"
 )

@@ -60,6 +60,14 @@ func GradeWord(grade framework.Grade) string {
 	return grade.String()
 }
 
+// Name is what the kind of finding is called.
+func (f Finding) Name() string { return FindingName(f.Code) }
+
+// FindingName is what a kind of finding is called: its code as words.
+func FindingName(code assess.FindingCode) string {
+	return Capital(strings.ReplaceAll(string(code), "-", " "))
+}
+
 // Place gives file and line, "" where there is no line.
 func (p Position) Place() string {
 	if p.Line == 0 {

@@ -104,7 +104,7 @@ func teamList(to text.Layout, model *framework.Framework) {
 		rows = append(rows, []string{string(team.ID), team.Name, team.Channel, strconv.Itoa(owns)})
 	}
 	to.Table([]text.Column{
-		{Title: "ID"}, {Title: "Name"}, {Title: "Channel", Flexible: true}, {Title: "Elements", Number: true},
+		{Title: "ID"}, {Title: "Name"}, {Title: document.ChannelTitle, Flexible: true}, {Title: "Elements", Number: true},
 	}, rows)
 }
 

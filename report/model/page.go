@@ -123,7 +123,7 @@ func (p modelPage) teams() {
 				owned = append(owned, place.ID)
 			}
 		}
-		p.Note("Channel: " + team.Channel)
+		p.Note(document.ChannelTitle + ": " + team.Channel)
 		if len(owned) > 0 {
 			p.Paragraph(text.Plain("Owns "+document.Count(len(owned), "element", "elements")+": ") + " " + p.elements(owned))
 		}

@@ -89,7 +89,7 @@ func (a assessment) coverView() coverView {
 	if a.Result.Level == nil {
 		view.NoLevel = a.NoLevel()
 	} else {
-		view.Meaning = a.Model.Levels[a.Result.Level.Number].Description
+		view.Meaning = a.LevelMeaning()
 	}
 	return view
 }

@@ -205,16 +205,16 @@ func TestAssessment_lenses(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(map[string][]string{
-		"lens-rules":   {"Rule", "own practice", "Own score", "Practice", "Difference"},
-		"lens-pillars": {"Pillar", "own practice", "Own score", "Practice", "Difference"},
+		"lens-rules":   {"Rule", "rule practice", "Rule score", "Practice", "Difference"},
+		"lens-pillars": {"Pillar", "pillar practice", "Pillar score", "Practice", "Difference"},
 		"lens-crew":    {"Shift", "Chart", "Score", "In place"},
 	}, titles); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	for sentence, want := range map[string]int{
-		"Practice: the score of the elements of the Bench that put it into practice.":                        1,
-		"Practice: the score of the elements of the lenses Bench and House rules that put it into practice.": 1,
-		"Own score: the answers about the ": 2,
+		"Practice: score of the elements of the Bench that put it into practice.":                        1,
+		"Practice: score of the elements of the lenses Bench and House rules that put it into practice.": 1,
+		" score: from the answers about the ":                                                            2,
 	} {
 		if got := strings.Count(content(whole), sentence); got != want {
 			t.Errorf("%q stands there %d times, want %d", sentence, got, want)

@@ -23,7 +23,7 @@ type coverFact struct{ Name, Value, Unit string }
 
 // Fact writes the four factors.
 func Fact(w io.Writer, f *document.Fact) error {
-	b := newBuilder(subject{kind: "Deals", company: "The four factors", counted: "deals"}, "deals")
+	b := newBuilder(subject{kind: "Deals", company: document.FactorsTitle, counted: "deals"}, "deals")
 	_, deals, _ := strings.Cut(document.Count(f.Overall.Flow, "deal", "deals"), " ")
 	days := ""
 	if f.Overall.TimeToClose.Mean != nil {

@@ -48,7 +48,7 @@ func (a assessment) addGaps(b *builder) {
 	if len(a.Result.Gaps) == 0 {
 		view.None = a.NoGaps()
 	} else {
-		view.Scope, view.Legend = a.GapsScope(), document.GapsLegend
+		view.Scope, view.Legend = a.GapsScope(), a.GapsLegend()
 	}
 	b.section("gaps", document.GapsTitle, "gaps", view)
 }

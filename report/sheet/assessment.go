@@ -77,7 +77,7 @@ func (a assessment) stepsGrid() grid {
 		{"done_when", "Done when", lookLong, 44, func(s step) any { return s.DoneWhen }, nil},
 		{"why", "Why", lookLong, 44, func(s step) any { return s.Why }, nil},
 		teamOf(a.Model, "owner", "Owner", 18, func(s step) framework.TeamID { return s.Owner }),
-		{"channel", "Channel", lookLong, 24, func(s step) any { return s.Channel }, nil},
+		{"channel", document.ChannelTitle, lookLong, 24, func(s step) any { return s.Channel }, nil},
 		{"days", document.EffortTitle, lookPlain, 8, func(s step) any { return s.Days }, nil},
 		{"days_to_in_place", "More days until in place", lookPlain, 12, func(s step) any { return s.DaysToInPlace }, nil},
 		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return idList(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
@@ -124,7 +124,7 @@ func evidenceText(items []document.EvidenceItem) string {
 func (a assessment) findingsGrid() grid {
 	type finding = document.Finding
 	return newGrid(document.FindingsTitle, []attribute[finding]{
-		{"code", "Finding", lookPlain, 20, func(f finding) any { return f.Code }, nil},
+		{"code", "Finding", lookPlain, 20, func(f finding) any { return f.Code }, func(f finding) string { return f.Name() }},
 		{"element", "Element", lookPlain, 32, func(f finding) any { return f.Element }, func(f finding) string { return a.Name(f.Element) }},
 		{"message", "Details", lookLong, 60, func(f finding) any { return f.Message }, nil},
 		{"file", "File", lookPlain, 30, func(f finding) any { return f.File }, nil},

@@ -72,30 +72,30 @@ func stagesGrid(read document.DealsRead) grid {
 	}, read.Mapping.Stages)
 }
 
-// remarkRow is a remark about rows. If it is usable, its rows count, though not in everything.
+// remarkRow is a remark about rows, with what became of them.
 type remarkRow struct {
 	document.DealsRemark
-	usable bool
+	treatment string
 }
 
 func remarksGrid(read document.DealsRead) grid {
 	var all []remarkRow
-	add := func(remarks []document.DealsRemark, usable bool) {
+	add := func(remarks []document.DealsRemark, treatment string) {
 		for _, remark := range remarks {
-			all = append(all, remarkRow{remark, usable})
+			all = append(all, remarkRow{remark, treatment})
 		}
 	}
-	add(read.Unusable, false)
-	add(read.Notes, true)
+	add(read.Unusable, document.RowsLeftOut)
+	add(read.Notes, document.RowsCounted)
 	if accounts := read.Accounts; accounts != nil {
-		add(accounts.Remarks(accounts.Unusable), false)
-		add(accounts.Remarks(accounts.Notes), true)
+		add(accounts.Remarks(accounts.Unusable), document.RowsLeftOut)
+		add(accounts.Remarks(accounts.Notes), document.RowsCounted)
 	}
 	return newGrid("Data quality", []attribute[remarkRow]{
 		{"text", "Issue", lookLong, 60, func(r remarkRow) any { return document.Capital(r.Text) }, nil},
-		{"usable", "Row counted", lookPlain, 10, func(r remarkRow) any { return r.usable }, nil},
 		{"rows", "Rows", lookPlain, 10, func(r remarkRow) any { return r.Rows }, nil},
-		{"first", "First rows", lookPlain, 24, func(r remarkRow) any { return r.FirstRows() }, nil},
+		{"treatment", document.TreatmentTitle, lookPlain, 14, func(r remarkRow) any { return r.treatment }, nil},
+		{"first", document.RowNumbersTitle, lookPlain, 24, func(r remarkRow) any { return r.FirstRows() }, nil},
 		{"code", "Code", lookPlain, 26, func(r remarkRow) any { return r.Code }, nil},
 		{"file", "File", lookPlain, 40, func(r remarkRow) any { return r.File }, nil},
 	}, all)

@@ -42,8 +42,8 @@ func TestFact_accounts(t *testing.T) {
 	with := dump(t, samples.Written(t, sheet.Fact, f))
 	for _, line := range []string{
 		`"Account Name" "account" "header" "accounts.csv"`,
-		`"Broken quotes: text follows a closing quote" "no" "1" "4" "broken-quotes" "accounts.csv"`,
-		`"Conflicts with an earlier row of the same account: neither value is used" "yes" "1" "3" "account-differs" "accounts.csv"`,
+		`"Broken quotes: text follows a closing quote" "1" "left out" "4" "broken-quotes" "accounts.csv"`,
+		`"Conflicts with an earlier row of the same account: neither value is used" "1" "counted" "3" "account-differs" "accounts.csv"`,
 	} {
 		if strings.Contains(without, line) || !strings.Contains(with, line) {
 			t.Errorf("%s is not in\n%s", line, with)

@@ -24,7 +24,7 @@ func FactCSV(w io.Writer, f *document.Fact) error { return factGrid(f).csv(w) }
 // Fact writes a workbook: the figures, and what was recognised.
 func Fact(w io.Writer, f *document.Fact) error {
 	return workbook{
-		title: "The four factors: " + f.About(), date: answers.Date(f.AsOf.String()),
+		title: document.FactorsTitle + ": " + f.About(), date: answers.Date(f.AsOf.String()),
 		pages: append([]sheetPage{pageOf(factGrid(f))}, dealsPages(f.Read())...),
 	}.write(w)
 }

@@ -27,7 +27,7 @@ func (a assessment) summaryPage() sheetPage {
 	if r.Level == nil {
 		page.lines = append(page.lines, a.NoLevel())
 	} else {
-		page.lines = append(page.lines, a.Model.Levels[r.Level.Number].Description)
+		page.lines = append(page.lines, a.LevelMeaning())
 		page.lines = append(page.lines, a.Remarks()...)
 	}
 	if len(r.WhatIf) > 0 {
@@ -106,7 +106,7 @@ func (a assessment) planFacts() []summaryFact {
 		}
 	}
 	if bottleneck := a.Result.Plan.Bottleneck; bottleneck != nil {
-		facts = append(facts, summaryFact{"Bottleneck", document.TeamName(a.Model, *bottleneck)})
+		facts = append(facts, summaryFact{a.Result.Plan.BottleneckTitle(), document.TeamName(a.Model, *bottleneck)})
 	}
 	return facts
 }

@@ -60,7 +60,7 @@ func (t task) days() int {
 	return move.Days
 }
 
-// taskText is the description of a task: what to do, when it is done, why, and the channel for it.
+// taskText is the description of a task: what to do, when it is done, why, and where to discuss it.
 func (a assessment) taskText(t task) string {
 	team, _ := a.Model.Team(t.element.Owner)
 	facts := document.MoveFacts(t.element.Element, t.from)
@@ -68,7 +68,7 @@ func (a assessment) taskText(t task) string {
 		facts = slices.Insert(facts, 0, document.LabeledText{Label: "First", Text: confirm})
 	}
 	facts = append(facts, document.LabeledText{Label: "Why", Text: t.element.Why},
-		document.LabeledText{Label: "Channel", Text: team.Channel})
+		document.LabeledText{Label: document.ChannelTitle, Text: team.Channel})
 	lines := make([]string, len(facts))
 	for i, fact := range facts {
 		lines[i] = fact.String()

@@ -37,7 +37,7 @@ func Assessment(w io.Writer, of document.Assessment, style Style) error {
 		}
 		a.blockers(t)
 		if next := a.Result.NextLevel; next != nil && next.Path != nil {
-			t.Note("revops gaps lists the path and all other gaps.")
+			t.Note("revops gaps lists the shortest path to the level, then all other gaps.")
 		}
 		a.steps(t)
 		a.plan(t)
@@ -63,7 +63,7 @@ func (a assessment) head(t *Terminal) {
 		return
 	}
 	a.levelLine(t)
-	t.Paragraph("", a.Model.Levels[level.Number].Description)
+	t.Paragraph("", a.LevelMeaning())
 	for _, remark := range a.Remarks() {
 		t.Paragraph("", remark)
 	}

@@ -64,7 +64,7 @@ func (a assessment) markdownHead(m *Markdown) {
 		m.Note(a.NoLevel())
 		return
 	}
-	m.Note(a.Model.Levels[level.Number].Description)
+	m.Note(a.LevelMeaning())
 	m.List(Plains(a.Remarks()))
 }
 

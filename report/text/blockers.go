@@ -57,11 +57,11 @@ func (a assessment) findingsOf(code assess.FindingCode) [][]string {
 		case code == assess.NotAnswered || code == assess.AnsweredUnknown:
 			open = append(open, f.Element)
 		default:
-			rows = append(rows, []string{string(code), f.Place(), fmt.Sprintf("%s: %s", a.Name(f.Element), f.Message)})
+			rows = append(rows, []string{f.Name(), f.Place(), fmt.Sprintf("%s: %s", a.Name(f.Element), f.Message)})
 		}
 	}
 	if len(open) > 0 {
-		rows = append(rows, []string{string(code), "", fmt.Sprintf("%s: %s", document.Count(len(open), "element", "elements"), a.Names(open))})
+		rows = append(rows, []string{document.FindingName(code), "", fmt.Sprintf("%s: %s", document.Count(len(open), "element", "elements"), a.Names(open))})
 	}
 	return rows
 }

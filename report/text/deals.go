@@ -81,22 +81,22 @@ func stagesRead(to Layout, stages []document.DealsStage) {
 	}
 }
 
-// dataQuality lists what is wrong with rows, if anything is: those that do not count, then those that do.
+// dataQuality lists what is wrong with rows, if anything is: those that are left out, then those that count.
 func dataQuality(to Layout, title string, unusable, notes []document.DealsRemark) {
 	var rows [][]string
-	add := func(remarks []document.DealsRemark, counted string) {
+	add := func(remarks []document.DealsRemark, treatment string) {
 		for _, r := range remarks {
-			rows = append(rows, []string{document.Capital(diag.Printable(r.Text)), counted, strconv.Itoa(r.Rows), r.FirstRows()})
+			rows = append(rows, []string{document.Capital(diag.Printable(r.Text)), strconv.Itoa(r.Rows), treatment, r.FirstRows()})
 		}
 	}
-	add(unusable, "no")
-	add(notes, "yes")
+	add(unusable, document.RowsLeftOut)
+	add(notes, document.RowsCounted)
 	if len(rows) == 0 {
 		return
 	}
 	to.Heading(title)
 	to.Table([]Column{
-		{Title: "Issue", Flexible: true}, {Title: "Row counted"}, {Title: "Rows", Number: true}, {Title: "First rows", Flexible: true},
+		{Title: "Issue", Flexible: true}, {Title: "Rows", Number: true}, {Title: document.TreatmentTitle}, {Title: document.RowNumbersTitle, Flexible: true},
 	}, rows)
 }
 

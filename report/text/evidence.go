@@ -39,11 +39,8 @@ func EvidenceMarkdown(w io.Writer, e document.EvidenceView) error {
 func EvidenceFigures(to Layout, e document.EvidenceView, unseen ...framework.MeasureKind) {
 	t := evidenceTable{to, e}
 	t.contradictions()
-	t.grades(framework.Direct, "Grades suggested by CRM data", "Grade, figures")
-	t.grades(framework.Proxy, "Highest grades the CRM data supports", "Grade, figures")
-	if len(e.Of(framework.Proxy)) > 0 {
-		t.Note("These figures can rule out a grade but never prove one.")
-	}
+	t.grades(framework.Direct, "Grades the CRM data suggests")
+	t.grades(framework.Proxy, "Grades the CRM data can only rule out")
 	t.readiness()
 	t.notShown(unseen...)
 	t.rows()
@@ -71,8 +68,8 @@ func (t evidenceTable) contradictions() {
 	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Answer"}, {Title: "CRM data supports"}, {Title: "Reason", Flexible: true}}, rows)
 }
 
-// grades lists the elements of a kind with the grade that is suggested or allowed, a figure a line.
-func (t evidenceTable) grades(kind framework.MeasureKind, title, column string) {
+// grades lists the elements of a kind with the grades that the deals leave possible, a figure a line.
+func (t evidenceTable) grades(kind framework.MeasureKind, title string) {
 	elements := t.Of(kind)
 	if len(elements) == 0 {
 		return
@@ -80,31 +77,20 @@ func (t evidenceTable) grades(kind framework.MeasureKind, title, column string) 
 	t.Heading(title)
 	var rows [][]string
 	for i := range elements {
-		m := &elements[i]
-		grade, shown := m.Suggested, "–"
-		if kind == framework.Proxy {
-			grade = m.AtMost
-		}
-		switch {
-		case grade.Graded():
-			shown = grade.String()
-		case m.Refuted.Graded():
-			shown = "at most " + m.AtMost.String()
-		}
-		rows = append(rows, t.figureRows(m, shown)...)
+		rows = append(rows, t.figureRows(&elements[i])...)
 	}
 	needed := "Needed"
 	if t.Answered() {
 		needed = "Answer, needed"
 	}
-	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: column, Flexible: true}, {Title: needed, Flexible: true}}, rows)
-	t.Note("Needed: what the figure must be for a higher grade.")
+	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: document.EvidenceGradeTitle, Flexible: true}, {Title: needed, Flexible: true}}, rows)
+	t.Note(document.EvidenceGradeLegend + " Needed: what the figure must be for a higher grade.")
 }
 
-// figureRows are an element with what is shown of it and, below it, its figures with what they would have to be for more. Why
+// figureRows are an element with its grades and, below it, its figures with what they would have to be for more. Why
 // figures are not known is said once.
-func (t evidenceTable) figureRows(m *document.MeasuredElement, shown string) [][]string {
-	rows := [][]string{{t.bold(m.Name), shown, saidWords(m)}}
+func (t evidenceTable) figureRows(m *document.MeasuredElement) [][]string {
+	rows := [][]string{{t.bold(m.Name), m.Words(), saidWords(m)}}
 	var unknown []string
 	for _, v := range m.Figures {
 		if v.Known {

@@ -39,18 +39,17 @@ func TestEvidence_contradicted(t *testing.T) {
   Element                       Answer  CRM data supports  Reason
   Lead Source/Channel Tracking  full    at most partial    new deals with a real lead source 75.0% (3 of 4): mostly needs at least 80%
 
-GRADES SUGGESTED BY CRM DATA
-  Element                              Grade, figures  Answer, needed
+GRADES THE CRM DATA SUGGESTS
+  Element                              CRM evidence    Answer, needed
   Lead Source/Channel Tracking         partial         answer full: too high
   · new deals with a real lead source  75.0% (3 of 4)  at least 80% for mostly
-  Needed: what the figure must be for a higher grade.
+  CRM evidence: from the grade that the CRM data suggests to the highest it supports. At most: it only sets an upper limit. No constraint: it rules out no grade. Needed: what the figure must be for a higher grade.
 
-HIGHEST GRADES THE CRM DATA SUPPORTS
-  Element                     Grade, figures  Answer, needed
-  Retention Plans             partial         answer partial
-  · new deals with an amount  50.0% (2 of 4)  at least 60% for mostly
-  Needed: what the figure must be for a higher grade.
-  These figures can rule out a grade but never prove one.
+GRADES THE CRM DATA CAN ONLY RULE OUT
+  Element                     CRM evidence     Answer, needed
+  Retention Plans             at most partial  answer partial
+  · new deals with an amount  50.0% (2 of 4)   at least 60% for mostly
+  CRM evidence: from the grade that the CRM data suggests to the highest it supports. At most: it only sets an upper limit. No constraint: it rules out no grade. Needed: what the figure must be for a higher grade.
 
 DATA READINESS OF THE OTHER ELEMENTS
   Elements      Data ready  Figures needed

@@ -25,7 +25,7 @@ func Fact(w io.Writer, f *document.Fact, style Style) error {
 // FactMarkdown writes the same as Markdown.
 func FactMarkdown(w io.Writer, f *document.Fact) error {
 	return WriteMarkdown(w, func(m *Markdown) {
-		m.Title("The four factors")
+		m.Title(document.FactorsTitle)
 		m.Note(f.About())
 		warnings(m, f.Read())
 		DealsRead(m, f.Read())
@@ -50,21 +50,28 @@ type factTable struct {
 // overall are the figures of all deals.
 func (t factTable) overall() {
 	f := &t.fact.Overall
-	t.Heading("The four factors")
-	rows := [][]string{
+	t.Heading(document.FactorsTitle + ", " + t.fact.Days())
+	t.figures([][]string{
 		{"Flow", strconv.Itoa(f.Flow), "deals that entered the pipeline"},
 		{"Average Sale", document.AmountOrDash(f.AverageSale), f.WonPriced()},
 		{"Conversion Rate", document.Percentage(f.Conversion), closedOf(&f.Factors)},
 		{"Time to Close", timeToClose(f.TimeToClose), t.timed(f.TimeToClose)},
-		{"New Value", document.AmountOrDash(f.NewValue), "Flow × Average Sale × Conversion Rate"},
-		{"Won Value", document.Amount(f.WonValue), f.WonPriced()},
-		{"Open pipeline", document.Amount(f.OpenValue), t.fact.OpenDeals()},
-		{"Overdue", document.Amount(f.OverdueValue), document.Count(f.Overdue, "open deal", "open deals") + " past the close date"},
-	}
-	t.Table([]Column{{Title: "Figure"}, {Title: "Value", Number: true}, {Title: "Based on", Flexible: true}}, rows)
+	})
+	t.Note(document.FactorsLegend)
 	for _, remark := range t.fact.Remarks() {
 		t.Note(remark)
 	}
+	t.Heading("Value and pipeline")
+	t.figures([][]string{
+		{"New Value", document.AmountOrDash(f.NewValue), "expected from the deals that entered: Flow × Average Sale × Conversion Rate"},
+		{"Won Value", document.Amount(f.WonValue), f.WonPriced()},
+		{"Open pipeline", document.Amount(f.OpenValue), t.fact.OpenDeals()},
+		{"Overdue", document.Amount(f.OverdueValue), document.Count(f.Overdue, "open deal", "open deals") + " past the close date"},
+	})
+}
+
+func (t factTable) figures(rows [][]string) {
+	t.Table([]Column{{Title: "Figure"}, {Title: "Value", Number: true}, {Title: "Based on", Flexible: true}}, rows)
 }
 
 // closedOf says of how many deals a rate is and, where they are few, how sure it is.
@@ -96,6 +103,9 @@ func (t factTable) timed(d document.Duration) string {
 	return text
 }
 
+// notListed says where to find what a person is not shown.
+const notListed = " not shown: --format csv or json lists all."
+
 // maxPeriods is how many periods a person is shown.
 const maxPeriods = 12
 
@@ -126,12 +136,12 @@ func (t factTable) periods() {
 		rows = append(rows, append([]string{name}, figureCells(&p.Factors)...))
 	}
 	t.Table(append([]Column{{Title: document.Capital(period)}}, figureColumns()...), rows)
-	t.Note("Conversion: the Conversion Rate. Days: the mean Time to Close.")
+	t.Note("Conversion: Conversion Rate. Avg sale: Average Sale. Days: mean Time to Close, in days.")
 	if hidden := len(t.fact.Periods) - len(periods); hidden > 0 {
-		t.Note(fmt.Sprintf("JSON and CSV list %s.", document.Count(hidden, "earlier "+period, "earlier "+period+"s")))
+		t.Note(document.Count(hidden, "earlier "+period, "earlier "+period+"s") + notListed)
 	}
 	if partial {
-		t.Note(fmt.Sprintf("* Partial %s.", period))
+		t.Note(fmt.Sprintf("* Only part of the %s is covered.", period))
 	}
 	t.intervalNote(few)
 }
@@ -139,7 +149,7 @@ func (t factTable) periods() {
 // intervalNote explains the brackets behind a rate.
 func (t factTable) intervalNote(few bool) {
 	if few {
-		t.Note(fmt.Sprintf("In parentheses: the 95%% interval of the rate in percent, where fewer than %d deals closed.", fact.FewDeals))
+		t.Note(fmt.Sprintf("In parentheses, where fewer than %d deals closed: the range that holds the true rate with 95%% confidence, in percent.", fact.FewDeals))
 	}
 }
 
@@ -195,7 +205,7 @@ func (t factTable) trend() {
 		{Title: fmt.Sprintf("Trend %s to %s", periods[0].Name, periods[len(periods)-1].Name)},
 		{Title: "Change", Number: true},
 	}, rows)
-	t.Note("Change is relative: from 40% to 50% is +25%. Bars are scaled from 0 to the highest value.")
+	t.Note("Change is relative: from 40% to 50% is +25%. Each bar is a " + string(t.fact.Period) + ", scaled from 0 to the highest value; a dot is one without a value.")
 }
 
 // columnsOf draws a figure of each period in relation to the highest, a dot where there is none.
@@ -267,7 +277,7 @@ func shownParts(parts []document.FactPart) []document.FactPart {
 func (t factTable) contributionNotes(shown int) {
 	f := t.fact
 	if hidden := len(f.By) - shown; hidden > 0 {
-		t.Note(fmt.Sprintf("JSON and CSV list %s.", document.Count(hidden, "more value", "more values")))
+		t.Note(document.Count(hidden, "more value", "more values") + notListed)
 	}
 	if len(f.By) > 0 && f.By[len(f.By)-1].Others {
 		t.Note("Too many values to list each: those with few deals are combined in (others).")

@@ -26,7 +26,7 @@ func Gaps(w io.Writer, of document.Assessment, style Style) error {
 			t.Note(unlisted)
 		}
 		if len(path)+len(others) > 0 {
-			t.Note(document.GapsLegend)
+			t.Note(a.GapsLegend())
 		}
 	})
 }

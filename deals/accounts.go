@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 	"unique"
@@ -56,7 +57,7 @@ type Accounts struct {
 	columns tableColumns
 	// fields are the columns of the file that go into deals.
 	fields []accountField
-	// ids are as they are written: two may differ in capital and small letters only. Names are in the form of plainName,
+	// ids are in the form of plainID: two may differ in capital and small letters only. Names are in the form of plainName,
 	// domains in that of plainDomain.
 	ids, names, domains map[string]accountTexts
 	plain               []byte
@@ -156,6 +157,10 @@ type accountKeys struct{ id, name, domain string }
 // the account stood in a row before. Several accounts may share a domain. It gives the reason why the row can't be used, if
 // it can't.
 func (a *Accounts) add(keys accountKeys, fields []string, note func(remark)) remark {
+	if isDamaged(keys.id) {
+		keys.id = ""
+		note(damagedID)
+	}
 	if keys == (accountKeys{}) {
 		return noAccount
 	}
@@ -174,7 +179,7 @@ func (a *Accounts) add(keys accountKeys, fields []string, note func(remark)) rem
 		again, differs = put(a.names, string(a.plain), said)
 	}
 	if keys.id != "" {
-		again, idDiffers = put(a.ids, keys.id, said)
+		again, idDiffers = put(a.ids, plainID(keys.id), said)
 	}
 	if differs || idDiffers {
 		note(accountDiffers)
@@ -243,7 +248,7 @@ func (a *Accounts) Complete(i *Import) {
 
 // find looks for an account by its id, then by its name, then by its domain.
 func (a *Accounts) find(key string) (accountTexts, bool) {
-	if texts, ok := a.ids[key]; ok {
+	if texts, ok := a.ids[plainID(key)]; ok {
 		return texts, true
 	}
 	a.plain = plainName(a.plain[:0], key)
@@ -255,7 +260,7 @@ func (a *Accounts) find(key string) (accountTexts, bool) {
 }
 
 // plainDomain gives an internet domain, or the address of a page in it, in the form in which it is found; "" for a text
-// that is neither.
+// that is neither, and for a domain that many share: linkedin.com, gmail.com.
 func plainDomain(text string) string {
 	domain := strings.ToLower(text)
 	if _, behind, found := strings.Cut(domain, "://"); found {
@@ -268,8 +273,18 @@ func plainDomain(text string) string {
 	if !strings.Contains(domain, ".") || strings.ContainsAny(domain, " \t@") {
 		return ""
 	}
+	for part := domain; part != ""; _, part, _ = strings.Cut(part, ".") { // de.linkedin.com too
+		if sharedDomains()[part] {
+			return ""
+		}
+	}
 	return domain
 }
+
+// sharedDomains are those on which many have a page or a mail address.
+//
+//nolint:gochecknoglobals // a value that is worked out once
+var sharedDomains = sync.OnceValue(func() map[string]bool { return builtInWords().SharedDomains() })
 
 // plainName appends a name of an account in the form in which it is found: small letters, and one space for each run of
 // blanks.

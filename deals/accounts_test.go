@@ -215,3 +215,30 @@ func TestFill_dealsWithDomains(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestFill_sharedDomain pins that a page on a network and an address at a mail service are the domain of no account.
+func TestFill_sharedDomain(t *testing.T) {
+	a := readAccounts(t, "Company Name,Website,Industry\nAcme,https://www.linkedin.com/company/acme,Retail\nBolt,gmail.com,Energy\nCog,cog.example,Energy\n", AccountOptions{})
+	for account, want := range map[string]string{
+		"https://de.linkedin.com/company/bolt": "", "gmail.com": "", "x.com": "", "cog.example": "Energy", "mygmail.com": "", "Acme": "Retail",
+	} {
+		if got := filled(a, account)[0]; got != want {
+			t.Errorf("%q: %q, want %q", account, got, want)
+		}
+	}
+}
+
+// TestFill_salesforceID pins that an account is found by its id of Salesforce in either form, and by none that a spreadsheet has damaged.
+func TestFill_salesforceID(t *testing.T) {
+	a := readAccounts(t, "Account ID,Industry\n0015000000Gv7qJ,Retail\n0015000000Gv7qKAAR,Energy\n1.11E+10,Retail\n1.11E+10,Retail\n", AccountOptions{})
+	for account, want := range map[string]string{
+		"0015000000Gv7qJAAR": "Retail", "0015000000Gv7qJ": "Retail", "0015000000Gv7qK": "Energy", "0015000000Gv7qj": "", "1.11E+10": "",
+	} {
+		if got := filled(a, account)[0]; got != want {
+			t.Errorf("%q: %q, want %q", account, got, want)
+		}
+	}
+	if about := a.Import(); about.Accounts != 2 || about.UnusableRows() != 2 {
+		t.Errorf("%+v", about)
+	}
+}

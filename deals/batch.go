@@ -2,6 +2,7 @@ package deals
 
 import (
 	"cmp"
+	"slices"
 )
 
 // batch is what a chunk holds: rows in their order, and what they show about the file.
@@ -16,8 +17,10 @@ type batch struct {
 	// decided is what the rows said so far, those of chunks that the batch held before among them; parses counts the chunks.
 	decided map[rowState]*decision
 	parses  int
-	others  []string
-	shows   sightings
+	// ended are the ends that columns name which could be the stage too, by their values.
+	ended  map[string]ends
+	others []string
+	shows  sightings
 	// profits are the values of the column of profits.
 	profits readings
 	// lastDay is the last on which something happened to a deal.
@@ -27,8 +30,8 @@ type batch struct {
 	// currencyText is the last cell of the column of currencies, currency what it means, if it is one.
 	currencyText, currency string
 	isCurrency             bool
-	// assumed reports whether an amount without a currency, among others with one, was taken for one in that of the map.
-	assumed bool
+	// assumed reports whether an amount without a currency was taken for one in that of the map, namesCurrency whether an amount names one.
+	assumed, namesCurrency bool
 	// filters are what rows hold in the columns of conditions.
 	filters []filterSeen
 	// ratedCurrency is the currency of the last amount that was converted, rate the place of its rate, and unrated the first amount
@@ -49,18 +52,22 @@ type stageOf struct {
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
 	const most = 4096
-	if b.decided == nil || len(b.decided) > most {
-		b.decided = map[rowState]*decision{}
+	if b.decided == nil || len(b.decided) > most || len(b.ended) > most {
+		b.decided, b.ended = map[rowState]*decision{}, map[string]ends{}
 	}
 	*b = batch{
-		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, parses: b.parses + 1, currencies: b.currencies[:0],
+		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, ended: b.ended, parses: b.parses + 1, currencies: b.currencies[:0],
 		scanner: scanner{l.delimiter, len(l.columns), b.scanner.fields},
 	}
+	above := slices.Clone(part.above)
 	b.rows = b.scanner.scan(part, func(row int, fields []string, what remark) {
 		b.records = append(b.records, record{deal: Deal{Row: row}})
 		at := &b.records[len(b.records)-1]
 		if what == ragged && l.isNote(fields) || (what == none || what == notUTF8) && l.repeatsHeader(fields) {
 			what = notDeal
+		}
+		if above != nil {
+			what = l.grouped.fill(above, fields, what)
 		}
 		at.note(what)
 		if _, unusable := at.reason(); !unusable {
@@ -86,7 +93,7 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	for _, text := range l.texts {
 		*text.into(&at.deal) = l.value(fields, text.column)
 	}
-	at.refuseDamaged()
+	at.refuseDamaged(l)
 	if at.deal.ID != "" {
 		at.id = l.ids.hash(at.deal.ID)
 		b.ids = append(b.ids, rowID{at.id, len(b.records) - 1})
@@ -110,6 +117,12 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 		stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
 		won: l.endFlag(l.value(fields, l.isWon), OutcomeWon), lost: l.endFlag(l.value(fields, l.isLost), OutcomeLost),
 		closed: parseFlag(l.value(fields, l.isClosed), l.lexicon),
+	}
+	if len(l.otherStages) > 0 {
+		state.other = b.otherEnds(fields, l)
+	}
+	if len(l.endDates) > 0 {
+		state.dated = l.datedEnds(fields)
 	}
 	if state.won == unclear || state.lost == unclear || state.closed == unclear {
 		at.note(flagUnreadable)
@@ -238,7 +251,6 @@ func (b *batch) addCurrency(read *amount, fields []string, l *layout, row int) (
 		if l.conversion.to == "" {
 			return noCurrency
 		}
-		b.assumed = true
 	}
 	if (what == none || what == notCurrency) && !b.counts(read, l, row) {
 		return otherCurrency
@@ -270,6 +282,8 @@ func (b *batch) addNamed(read *amount, text string, l *layout) remark {
 
 // counts reports whether an amount counts, by its currency.
 func (b *batch) counts(read *amount, l *layout, row int) bool {
+	b.namesCurrency = b.namesCurrency || read.currency != ""
+	b.assumed = b.assumed || read.currency == "" && l.assumesCurrency && !read.isZero()
 	if len(l.conversion.rates) > 0 {
 		read.rate = b.rateOf(read.currency, read.money, l, row)
 		return read.rate != noRate

@@ -27,6 +27,7 @@ func (t *table) choose(c tableColumns) error {
 		return err
 	}
 	t.firstRows = rows
+	t.findGroups(c)
 	chooseStage(c, stages, rows)
 	if flag >= 0 && mostly(rows, flag, isDate) {
 		c.columns[flag].Role = RoleClosed
@@ -159,9 +160,13 @@ func (t *table) peek() ([][]string, error) {
 	if err != nil {
 		return nil, t.failure(err, t.first)
 	}
+	peeked := true
 	t.next = func() (chunk, error) {
-		t.next = next
-		return part, nil
+		if peeked {
+			peeked = false
+			return part, nil
+		}
+		return next()
 	}
 	var rows [][]string
 	s := scanner{delimiter: t.delimiter, columns: len(t.headers)}

@@ -22,6 +22,8 @@ type chunk struct {
 	// memory is that of the text, nil where the chunk does not own it.
 	memory []byte
 	rows   [][]string
+	// above are the values of the columns of groups above the first row.
+	above []string
 }
 
 // size is about the memory that the chunk holds.

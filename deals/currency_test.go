@@ -2,6 +2,7 @@ package deals
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -71,6 +72,7 @@ func TestRead_currencies(t *testing.T) {
 		{"a sign of several currencies", "stage,amount,currency\nwon,$5,CAD\nwon,C$7,CAD\n", "", "CAD", "12.00", ""},
 		{"crowns", "stage,amount,currency\nwon,5 kr,NOK\nwon,¥7,NOK\n", "", "NOK", "5.00", "currencies-differ"},
 		{"signs only, and none", "stage,amount\nwon,100\nwon,€100\nwon,0\n", "", "EUR", "100.00", "no-currency"},
+		{"a sign against the header, with a map", "stage,Amount (€)\nwon,$5\nwon,€7\nwon,8\n", "currency: EUR", "EUR", "15.00", "other-currency"},
 		{"signs only, and none, of one", "stage,amount\nwon,100\nwon,€50\n", "currency: EUR", "EUR", "150.00", ""},
 		{"no currency at all", "stage,amount\nwon,5\nwon,7\n", "", "", "12.00", ""},
 		{"a sign in another header", "stage,Amount (€)\nwon,5\nwon,€7\n", "", "EUR", "12.00", ""},
@@ -109,5 +111,29 @@ func TestRead_lateCurrency(t *testing.T) {
 	if !ok || !strings.HasPrefix(wrong.Message, "the amount in row 2 has no currency, but the amount in row ") ||
 		!strings.Contains(wrong.Hint, `column "currency" is not the currency of the amounts, an empty currency: under columns`) {
 		t.Errorf("%v, %+v", err, wrong)
+	}
+}
+
+// TestRead_currencyOfHeader pins that amounts in another currency than their header names are refused.
+func TestRead_currencyOfHeader(t *testing.T) {
+	_, _, err := deals(t, "stage,Amount (€)\nwon,$5\nwon,$7\n", Options{})
+	if err == nil || !strings.Contains(err.Error(), `amounts are in more than one currency: "EUR" in row 1, "$" in row 2`) {
+		t.Error(err)
+	}
+	got, read := mustRead(t, "stage,Amount ($)\nwon,US$5\nwon,7\n", Options{})
+	if read.Currency != "USD" || got[0].Amount != 500 {
+		t.Errorf("%s %+v", read.Currency, got)
+	}
+}
+
+// TestRead_assumedCurrency pins that it is said where amounts without a currency count in that of the map beside amounts that name it, also
+// where these come late.
+func TestRead_assumedCurrency(t *testing.T) {
+	blank := strings.Repeat("won,5\n", 2*chunkBytes/6)
+	for text, want := range map[string]bool{"won,5\nwon,€7\n": true, blank + "won,€7\n": true, blank: false, "won,€7\nwon,0\n": false} {
+		_, read := mustRead(t, "stage,amount\n"+text, Options{Map: parseMap(t, "currency: EUR")})
+		if said := slices.Contains(read.Said, "amounts without a currency count as EUR"); said != want {
+			t.Errorf("%.20q: %q", text, read.Said)
+		}
 	}
 }

@@ -73,9 +73,10 @@ func TestRead_undecided(t *testing.T) {
 		{"an open quote", "stage,amount\nwon,5\nwon,\"5\n", "from row 3: a quote is opened and never closed", "twice"},
 		{"nothing", "", "the file is empty", ""},
 		{"no header", "\n\n", "the file has no header", ""},
-		{"line ends of old Macs", "stage,amount\rwon,5\rlost,6\r", "reads as one line", "CSV UTF-8"},
 		{"an old workbook", "\xd0\xcf\x11\xe0\xa1", "old .xls workbook", ".xlsx"},
 		{"no workbook", "PK\x03\x04 and so on", "zip", ""},
+		{"a web archive", "MIME-Version: 1.0\nContent-Type: multipart/related", "MHTML", ".xlsx"},
+		{"text of another encoding", "\x8f\xa4\x92k\x96\xbc,\x83t\x83F\x81[\x83Y\nA,\x8e\xf3\x92\x8d\n", "no known deal fields found in text that is not UTF-8", "--encoding shift_jis"},
 		{"a broken gzip", "\x1f\x8bxx", "", ""},
 	} {
 		options := Options{}
@@ -97,5 +98,32 @@ func TestAThousandSeparatorAloneIsNoDecimal(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{`amounts such as "1,500" are read as thousands, as no amount has decimals`}, read.Said); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestRead_macLines pins that a text whose lines end in a carriage return is read, through the ends of the parts in which it is.
+func TestRead_macLines(t *testing.T) {
+	got, read := mustRead(t, "stage,amount\r"+strings.Repeat("won,5\rlost,\"6\"\r", chunkBytes/10), Options{})
+	if len(got) != 2*(chunkBytes/10) || read.Rows != len(got) || got[0].State != Won || got[1].State != Lost || got[1].Amount != 600 {
+		t.Errorf("%d deals of %d rows", len(got), read.Rows)
+	}
+}
+
+// TestRead_possibleColumns pins that the columns are named which could be a missing amount or date, none as the best for two roles.
+func TestRead_possibleColumns(t *testing.T) {
+	_, read := mustRead(t, "stage,Deal Total,Opened,Ended\nwon,5.50,2026-01-01,2026-02-01\nlost,7,2026-01-02,\n", Options{})
+	costs := map[Role]string{}
+	for _, missing := range read.Missing {
+		_, costs[missing.Role], _ = strings.Cut(missing.Cost, "; ")
+	}
+	for role, want := range map[Role]string{
+		RoleAmount:  `possible columns: Deal Total (5.50, 7); name one in a map (columns: {amount: "Deal Total"})`,
+		RoleCreated: `possible columns: Opened (2026-01-01, 2026-01-02), Ended (2026-02-01); name one in a map (columns: {created: "Opened"})`,
+		RoleClosed:  `possible columns: Opened (2026-01-01, 2026-01-02), Ended (2026-02-01); name one in a map (columns: {closed: "Ended"})`,
+		RoleOwner:   "",
+	} {
+		if costs[role] != want {
+			t.Errorf("%s: %s", role, costs[role])
+		}
 	}
 }

@@ -40,8 +40,9 @@ type delivery struct {
 	numbers    map[stageOf]uint8
 	stages     map[stageOf]*int
 	currencies []currencySeen
-	assumed    bool
-	filters    []filterSeen
+	// assumed says that an amount without a currency counts as one in that of the map, namesCurrency that an amount names one.
+	assumed, namesCurrency bool
+	filters                []filterSeen
 	// rated counts the deals with an amount by the place of their rates.
 	rated   [firstRate + maxRates]int
 	counted Import
@@ -56,6 +57,9 @@ func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	}
 	for _, f := range l.where {
 		d.filters = append(d.filters, f.seen())
+	}
+	if l.ownCurrency != "" && l.conversion.to == "" { // an amount in another one contradicts the header
+		d.currencies = []currencySeen{{code: l.ownCurrency, row: t.first - 1}}
 	}
 	d.setForms(forms{})
 	return d
@@ -239,7 +243,7 @@ func (d *delivery) header(column int) string {
 
 // addCurrencies notes the currencies of a batch. Amounts in two that the map does not decide between are an error.
 func (d *delivery) addCurrencies(b *batch) error {
-	d.assumed = d.assumed || b.assumed
+	d.assumed, d.namesCurrency = d.assumed || b.assumed, d.namesCurrency || b.namesCurrency
 next:
 	for _, added := range b.currencies {
 		added.row += d.base + d.heldRows

@@ -148,11 +148,6 @@ func sheetNamed(sheets []string, wanted string) (string, bool) {
 	return sheets[at], true
 }
 
-// totals begin the first cell of a row that adds up others, in the form in which headers are compared.
-const totals = `grand total|grand totals|total|totals|subtotal|subtotals|sub total|sum|overall total|total general|total geral|total général|sous total|somme|
-summe|gesamt|gesamtsumme|gesamtergebnis|zwischensumme|suma|suma total|soma|totale|totale complessivo|totali|somma|totaal|eindtotaal|subtotaal|
-razem|łącznie|suma końcowa|итого|всего|общий итог|合計|総計|小計`
-
 // isTotal reports whether a text is that of a total: "Grand Totals (5 records)".
 func isTotal(text string) bool {
 	plain := words.Plain(text)
@@ -163,16 +158,10 @@ func isTotal(text string) bool {
 	return plain != "" && knownTotals()[strings.TrimSpace(plain)]
 }
 
-// knownTotals holds each of totals.
+// knownTotals are the words that begin a row which adds up others.
 //
 //nolint:gochecknoglobals // a value that is worked out once
-var knownTotals = sync.OnceValue(func() map[string]bool {
-	known := map[string]bool{}
-	for total := range strings.FieldsFuncSeq(totals, func(r rune) bool { return r == '|' || r == '\n' }) {
-		known[total] = true
-	}
-	return known
-})
+var knownTotals = sync.OnceValue(func() map[string]bool { return builtInWords().Totals() })
 
 // repeatsHeader reports whether a row is the header again.
 func (l *layout) repeatsHeader(fields []string) bool {

@@ -35,7 +35,7 @@ func (l *layout) findHistory() {
 		id := l.value(row, l.id)
 		state := strings.Join([]string{l.value(row, l.stage), l.value(row, l.isWon), l.value(row, l.isLost), l.value(row, l.isClosed)}, "\x00")
 		before, again := states[id]
-		if id != "" && !isDamaged(id) && again && before != state {
+		if id != "" && !l.isNoID(id) && again && before != state {
 			changed++
 		}
 		states[id] = state

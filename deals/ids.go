@@ -76,9 +76,58 @@ func (s *idSet) put(hash uint64, mark uint8) (before uint8, again bool) {
 	}
 }
 
-// refuseDamaged takes off references that a spreadsheet has damaged: many have the same text.
-func (r *record) refuseDamaged() {
-	if isDamaged(r.deal.ID) {
+// findCommonID finds an id that nine tenths of the first rows have though they were created on different days: it is that of no deal, such as 0.
+func (l *layout) findCommonID() {
+	created := l.at(RoleCreated)
+	if l.id < 0 || created < 0 {
+		return
+	}
+	const handful = 3
+	ids := l.columnValues(l.id)
+	for id, rows := range ids.counts {
+		if rows < handful || 10*rows < 9*ids.all {
+			continue
+		}
+		days := map[string]bool{}
+		for _, row := range l.firstRows {
+			if l.value(row, l.id) == id {
+				days[l.value(row, created)] = true
+			}
+		}
+		if len(days) > 1 {
+			l.commonID = id
+		}
+	}
+}
+
+// hasLineItems reports whether at least 2 % of the first rows have the id and the stage of an earlier one, and another amount. Fewer are
+// second copies.
+func (l *layout) hasLineItems() bool {
+	const minShare = 2
+	count := 0
+	type item struct{ id, stage string }
+	amounts := map[item]string{}
+	for _, row := range l.firstRows {
+		of := item{l.value(row, l.id), l.value(row, l.stage)}
+		amount := l.value(row, l.formed[amountColumn])
+		before, again := amounts[of]
+		if of.id == "" || amount == "" || l.isNoID(of.id) {
+			continue
+		}
+		if again && before != amount {
+			count++
+		}
+		amounts[of] = amount
+	}
+	return count > 0 && 100*count >= minShare*len(l.firstRows)
+}
+
+// isNoID reports whether the id of a deal is none.
+func (l *layout) isNoID(id string) bool { return isDamaged(id) || id != "" && id == l.commonID }
+
+// refuseDamaged takes off references that a spreadsheet has damaged, and ids that are none: many have the same text.
+func (r *record) refuseDamaged(l *layout) {
+	if l.isNoID(r.deal.ID) {
 		r.deal.ID = ""
 		r.note(damagedID)
 	}
@@ -90,12 +139,40 @@ func (r *record) refuseDamaged() {
 	}
 }
 
-// isDamaged reports whether a spreadsheet wrote a long number with an exponent: 1.11E+10.
+// isDamaged reports whether a spreadsheet wrote a long number with an exponent (1.11E+10) or as signs (####).
 func isDamaged(id string) bool {
-	return id != "" && id[0] <= '9' && id[0] >= '0' && strings.IndexByte(id, '+') > 0 && damagedNumber.MatchString(id)
+	switch {
+	case id == "":
+		return false
+	case id[0] == '#':
+		return strings.Trim(id, "#") == ""
+	default:
+		return len(id) > 3 && strings.IndexByte(".,eE", id[1]) >= 0 && damagedNumber.MatchString(id)
+	}
 }
 
-var damagedNumber = regexp.MustCompile(`^\d([.,]\d+)?[eE]\+\d+$`)
+var damagedNumber = regexp.MustCompile(`^\d([.,]\d+[eE]\+?|[eE]\+)\d+$`)
+
+// plainID gives an id in the form in which it is compared: one of Salesforce without the three letters that some exports add to its
+// fifteen, which say which of these are capital.
+func plainID(id string) string {
+	const short, long, group, letters = 15, 18, 5, "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
+	if len(id) != long {
+		return id
+	}
+	for at := range long - short {
+		capitals := 0
+		for i, c := range []byte(id[at*group : (at+1)*group]) {
+			if c >= 'A' && c <= 'Z' {
+				capitals |= 1 << i
+			}
+		}
+		if id[short+at] != letters[capitals] {
+			return id
+		}
+	}
+	return id[:short]
+}
 
 // Seen remembers the ids of deals, to leave out a deal that several files hold. The zero value has seen none.
 type Seen struct{ ids map[string]struct{} }
@@ -105,13 +182,14 @@ func (s *Seen) First(d *Deal) bool {
 	if d.ID == "" {
 		return true
 	}
-	if _, again := s.ids[d.ID]; again {
+	id := plainID(d.ID)
+	if _, again := s.ids[id]; again {
 		return false
 	}
 	if s.ids == nil {
 		s.ids = map[string]struct{}{}
 	}
-	s.ids[strings.Clone(d.ID)] = struct{}{}
+	s.ids[strings.Clone(id)] = struct{}{}
 	return true
 }
 

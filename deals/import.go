@@ -44,7 +44,7 @@ type Import struct {
 	// Rates are those by which amounts were converted into Currency, and Unconverted counts the deals whose amount needed no rate.
 	Rates       []RateRead
 	Unconverted int
-	// Questions are the roles that no column has and a map could give to one. Only a survey has them.
+	// Questions are the roles that no column has and a map could give to one.
 	Questions []ColumnQuestion
 	// StageQuestions are the stages whose outcome a map has to say, where none is known to be won or none to be lost.
 	StageQuestions []StageQuestion

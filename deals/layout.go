@@ -88,17 +88,26 @@ type layout struct {
 	// without one the amounts, name some.
 	ownCurrency     string
 	namesCurrencies bool
+	// assumesCurrency says that an amount without a currency is one in that of the map.
+	assumesCurrency bool
 	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
 	stateless bool
 	// history says that the file has a row for each state of a deal, dated is the column that dates them, -1 for none.
 	history bool
 	dated   int
+	// otherStages are columns that could be the stage too, endDates those of the dates of winning and losing.
+	otherStages []int
+	endDates    map[ends]int
 	// refused are roles whose columns turned out to be of no use.
 	refused []Role
-	asOf    Day
-	ids     idHash
-	mapped  *Map
-	numeric []int
+	// commonID is an id that most rows have, "" where none is.
+	commonID string
+	// lineItems says that rows repeat deals with other amounts.
+	lineItems bool
+	asOf      Day
+	ids       idHash
+	mapped    *Map
+	numeric   []int
 }
 
 // target is a column with the field of a deal into which it goes.
@@ -160,6 +169,7 @@ func (l *layout) place() {
 	l.id, l.stage, l.currency, l.profit = l.at(RoleID), l.at(RoleStage), l.at(RoleCurrency), l.at(RoleProfit)
 	l.isWon, l.isLost, l.isClosed, l.deleted = l.at(RoleIsWon), l.at(RoleIsLost), l.at(RoleIsClosed), l.at(RoleDeleted)
 	l.active, l.lossReason = l.at(RoleActive), l.at(RoleLossReason)
+	l.placeEnds()
 	l.flagsMeanClosed()
 	l.stateless = l.mapped.EveryDeal == "" && l.stage < 0 && (l.isClosed < 0 || l.isWon < 0 && l.isLost < 0) && (l.isWon < 0 || l.isLost < 0)
 	l.formed[amountColumn], l.expectedAmount = l.at(RoleAmount), l.at(RoleExpectedAmount)
@@ -178,7 +188,22 @@ func (l *layout) place() {
 			l.costs = append(l.costs, target[bool]{column, known.mark})
 		}
 	}
+	l.findCommonID()
+	l.lineItems = l.hasLineItems()
 	l.findHistory()
+}
+
+// placeEnds finds what says how deals ended beside the stage and the flags. A stage that a map names is alone.
+func (l *layout) placeEnds() {
+	if l.stage >= 0 && l.columns[l.stage].Alias != "" {
+		l.otherStages = candidatesOf(l.columns, RoleStage)
+	}
+	l.endDates = map[ends]int{}
+	for end, role := range map[ends]Role{wonEnd: RoleWonDate, lostEnd: RoleLostDate} {
+		if at := l.at(role); at >= 0 {
+			l.endDates[end] = at
+		}
+	}
 }
 
 // placeCurrency finds out what says the currency of amounts. The header of the amounts comes before a column, which may be that of
@@ -205,6 +230,7 @@ func (l *layout) placeCurrency() {
 	if _, same := SharedCurrency(l.ownCurrency, own(l.expectedAmount)); !same {
 		l.expectedAmount = -1
 	}
+	l.assumesCurrency = l.conversion.to != "" && !l.converted()
 	l.namesCurrencies = slices.ContainsFunc(l.firstRows, l.namesCurrency)
 }
 

@@ -38,7 +38,7 @@ func (w *mapWriter) columns(i *Import) {
 	w.line("\n# Each field and the header of its column. A field without a header is not used.\ncolumns:")
 	missing := map[Role]string{}
 	for _, role := range i.Missing {
-		missing[role.Role] = "; " + role.Cost
+		missing[role.Role] = "; " + comment(role.Cost)
 	}
 	for _, role := range Roles() {
 		column, there := i.Column(role)

@@ -63,8 +63,10 @@ type table struct {
 	first int
 	// firstRows are some of the first rows, where they had to be looked at. They are valid until they are read.
 	firstRows [][]string
-	said      []string
-	close     func() error
+	// grouped are the columns that are filled from above.
+	grouped grouping
+	said    []string
+	close   func() error
 }
 
 func (t *table) fail(message, hint string) error {
@@ -87,6 +89,8 @@ func refused(begin []byte) (what string, is bool) {
 		return "a PDF", true
 	case len(text) > 0 && (text[0] == '{' || bytes.HasPrefix(text, []byte("[{")) || bytes.HasPrefix(text, []byte("[\n"))):
 		return "JSON", true
+	case bytes.HasPrefix(bytes.ToLower(text[:min(len(text), len("MIME-Version:"))]), []byte("mime-version:")):
+		return "a web page in an archive (MHTML), which some systems export as .xls", true
 	case len(text) > 1 && text[0] == '<' && (text[1] == '!' || text[1] == '?' || unicode.IsLetter(rune(text[1]))):
 		return "HTML or XML, which some systems export as .xls", true
 	default:
@@ -135,6 +139,10 @@ func (t *table) openText(in *bufio.Reader) error {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return &FileError{Name: t.name, Err: err}
 	}
+	if bytes.IndexByte(begin, '\n') < 0 && bytes.IndexByte(begin, '\r') > 0 { // lines as old Macs end them, and Excel for Macs
+		in = bufio.NewReaderSize(macLines{in}, in.Size())
+		begin, _ = in.Peek(in.Size()) // who reads on gets the error
+	}
 	if what, is := refused(begin); is {
 		return t.fail("the file is "+what, "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")
 	}
@@ -160,6 +168,20 @@ func (t *table) openText(in *bufio.Reader) error {
 		return t.noHeader()
 	}
 	return nil
+}
+
+// macLines gives a text whose lines end in a carriage return with newlines instead.
+type macLines struct{ in io.Reader }
+
+// Read reads on.
+func (m macLines) Read(into []byte) (int, error) {
+	n, err := m.in.Read(into)
+	for i, c := range into[:n] {
+		if c == '\r' {
+			into[i] = '\n'
+		}
+	}
+	return n, err
 }
 
 // continueText has the rows of a text read: those that are left of its first part, and what the splitter gives.
@@ -197,9 +219,6 @@ func (t *table) checkHeader() error {
 	for i, header := range t.headers {
 		if strings.ContainsRune(header, 0) {
 			return t.fail("the header contains NUL bytes: the file is encoded in UTF-16 or is not a text file", hintUTF8)
-		}
-		if strings.ContainsRune(strings.TrimSpace(header), '\r') {
-			return t.fail("the lines end in the old Mac format (CR), so the file reads as one line", hintUTF8)
 		}
 		if !utf8.ValidString(header) {
 			t.headers[i], t.notUTF8 = windows1252(header), true

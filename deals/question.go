@@ -177,7 +177,7 @@ func isAmount(text string) bool {
 type StageQuestion struct {
 	Stage string
 	Rows  int
-	// Guess is open, but of a stage that sounds like the end of a deal the end that no known stage is: won before lost.
+	// Guess is open, but of a stage that sounds like the end of a deal the end that no known stage is: lost where it sounds so, else won before lost.
 	Guess Outcome
 }
 
@@ -202,7 +202,10 @@ func (i *Import) stageQuestions(lexicon *words.Lexicon) []StageQuestion {
 			continue
 		}
 		guess := OutcomeOpen
-		if lexicon.SoundsClosed(stage.Value) {
+		switch {
+		case lexicon.SoundsLost(stage.Value) && !known[OutcomeLost]:
+			guess = OutcomeLost
+		case lexicon.SoundsClosed(stage.Value):
 			guess = ending
 		}
 		questions = append(questions, StageQuestion{stage.Value, stage.Rows, guess})

@@ -79,9 +79,7 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 		layout.history = false
 	}
 	d := newDelivery(table, layout, each, survey)
-	if survey {
-		d.counted.Questions = layout.columnQuestions()
-	}
+	d.counted.Questions = layout.columnQuestions()
 	err = errors.Join(d.run(), table.close())
 	if err != nil {
 		return nil, err
@@ -97,6 +95,10 @@ var ErrNoState = errors.New("no stage or status field found, so open, won and lo
 func (l *layout) failStateless() error {
 	hint := fmt.Sprintf("name the column in a map, which revops evidence map %s -o map.yaml creates, or set all deals to won, lost or open there (every-deal: won)", l.arguments)
 	candidates := l.candidates(RoleStage, (*columnValues).stagePoints)
+	if len(l.given()) == 0 && len(candidates) == 0 && l.notUTF8 {
+		return l.fail("no known deal fields found in text that is not UTF-8 and was read as Windows-1252",
+			"name its encoding, such as --encoding shift_jis (Japanese), gbk (Chinese), windows-1251 (Cyrillic) or windows-1250; or "+hintUTF8)
+	}
 	if len(l.given()) == 0 && len(candidates) == 0 {
 		return l.fail("no known deal fields found, so this may not be an export of deals",
 			"the first row must name the columns, such as Stage, Amount and Close Date; --map reads columns of other names")

@@ -17,6 +17,7 @@ func (d *delivery) result() *Import {
 	d.refuseDamaged()
 	i.EveryDeal, i.LastDay = d.layout.mapped.EveryDeal, d.later.lastDay
 	i.Name, i.Columns, i.Missing, i.Given = d.table.name, d.layout.columns, d.layout.missing(), d.layout.given()
+	i.suggestColumns()
 	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
 	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.conversion.to
 	if recognised := d.layout.lexicon.String(); recognised != "" {
@@ -52,6 +53,27 @@ func (d *delivery) result() *Import {
 	d.sayForms(i, used)
 	d.warn(i)
 	return i
+}
+
+// suggestColumns names the columns that could have missing roles, each as the best one of one role.
+func (i *Import) suggestColumns() {
+	const most = 3
+	best := map[string]bool{}
+	for at, missing := range i.Missing {
+		asked := slices.IndexFunc(i.Questions, func(q ColumnQuestion) bool { return q.Role == missing.Role })
+		if asked < 0 {
+			continue
+		}
+		candidates := i.Questions[asked].Candidates
+		free := max(0, slices.IndexFunc(candidates, func(c Candidate) bool { return !best[c.Header] }))
+		best[candidates[free].Header] = true
+		var columns []string
+		for _, c := range candidates[:min(len(candidates), most)] {
+			columns = append(columns, c.String())
+		}
+		i.Missing[at].Cost += fmt.Sprintf("; possible columns: %s; name one in a map (columns: {%s: %s})",
+			strings.Join(columns, ", "), missing.Role, quoted(candidates[free].Header))
+	}
 }
 
 // refuseDamaged takes its role off a column of which most ids were damaged by a spreadsheet.
@@ -95,7 +117,7 @@ func (d *delivery) sayForms(i *Import, used forms) {
 		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands, as no amount has decimals",
 			yamlpos.Quote(d.shows[amountColumn].ways[undecided].value)))
 	}
-	if d.assumed {
+	if d.assumed && d.namesCurrency {
 		i.Said = append(i.Said, "amounts without a currency count as "+i.Currency)
 	}
 	if d.layout.converted() {

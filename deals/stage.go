@@ -1,6 +1,7 @@
 package deals
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -65,6 +66,28 @@ type rowState struct {
 	stage                     string
 	won, lost, closed         flag
 	hasStage, hasWon, hasLost bool
+	// other is what the columns say that could be the stage too, dated what the dates of winning and losing say.
+	other, dated ends
+}
+
+// ends are ends of a deal that columns name: none, one, or both.
+type ends uint8
+
+const (
+	wonEnd ends = 1 << iota
+	lostEnd
+	bothEnds = wonEnd | lostEnd
+)
+
+func endOf(outcome Outcome) ends {
+	switch outcome {
+	case OutcomeWon:
+		return wonEnd
+	case OutcomeLost:
+		return lostEnd
+	default:
+		return 0
+	}
 }
 
 // outcome finds out how a deal stands: by the flags, and by the stage where they don't say. A blank flag says nothing where there
@@ -73,15 +96,18 @@ type rowState struct {
 func (s rowState) outcome(lexicon *words.Lexicon) (Outcome, Means, remark) {
 	said, means := stageOutcome(s.stage, lexicon)
 	flagged, why := s.flagged(said)
+	if why == none && flagged == "" && means == ByDefault {
+		flagged, why = s.byDate()
+	}
 	switch {
 	case why != none:
 		return OutcomeUnknown, ByFlag, why
+	case s.contradicts(flagged, said), means == ByDefault && s.won == yes && lexicon.SoundsLost(s.stage):
+		return OutcomeUnknown, ByFlag, contradiction
 	case flagged == "" && s.closed == yes && said == OutcomeOpen:
 		return OutcomeUnknown, ByFlag, unknownEnding
 	case flagged == "" && s.stage == "":
 		return OutcomeUnknown, ByFlag, noState
-	case s.contradicts(flagged, said):
-		return OutcomeUnknown, ByFlag, contradiction
 	case flagged == "":
 		return said, means, none
 	default:
@@ -89,12 +115,17 @@ func (s rowState) outcome(lexicon *words.Lexicon) (Outcome, Means, remark) {
 	}
 }
 
-// contradicts reports whether the flags, which say one thing or nothing, contradict the stage.
+// contradicts reports whether the flags, which say one thing or nothing, contradict the stage, or other columns that could be the stage
+// contradict both.
 func (s rowState) contradicts(flagged, said Outcome) bool {
-	if flagged == "" {
+	switch {
+	case s.stage != "" && s.other != 0 && s.other != endOf(cmp.Or(flagged, said)):
+		return true
+	case flagged == "":
 		return s.won == no && said == OutcomeWon || s.lost == no && said == OutcomeLost
+	default:
+		return said != OutcomeOpen && flagged != said
 	}
-	return said != OutcomeOpen && flagged != said
 }
 
 // flagged is what the flags say alone, "" for nothing.
@@ -115,6 +146,20 @@ func (s rowState) flagged(stage Outcome) (Outcome, remark) {
 	}
 }
 
+// byDate is what the dates of winning and losing say alone, "" for nothing.
+func (s rowState) byDate() (Outcome, remark) {
+	switch s.dated {
+	case bothEnds:
+		return "", contradiction
+	case wonEnd:
+		return OutcomeWon, none
+	case lostEnd:
+		return OutcomeLost, none
+	default:
+		return "", none
+	}
+}
+
 // ending is how a deal ended that a flag says is closed, and no flag that it is won or lost: "" where the stage has to say it.
 func (s rowState) ending(stage Outcome) Outcome {
 	switch {
@@ -127,6 +172,31 @@ func (s rowState) ending(stage Outcome) Outcome {
 	default:
 		return ""
 	}
+}
+
+// otherEnds are the ends that columns name which could be the stage too.
+func (b *batch) otherEnds(fields []string, l *layout) (said ends) {
+	for _, at := range l.otherStages {
+		text := l.value(fields, at)
+		end, known := b.ended[text]
+		if !known {
+			outcome, _ := stageOutcome(text, l.lexicon)
+			end = endOf(outcome)
+			b.ended[strings.Clone(text)] = end
+		}
+		said |= end
+	}
+	return said
+}
+
+// datedEnds are the ends of a deal of which the row has the date.
+func (l *layout) datedEnds(fields []string) (said ends) {
+	for end, at := range l.endDates {
+		if day, _ := l.day(l.value(fields, at), DayFirst); day != NoDay {
+			said |= end
+		}
+	}
+	return said
 }
 
 // decision is what a row says about the state of its deal, or why it says nothing.
@@ -178,12 +248,12 @@ func (l *layout) flagsMeanClosed() {
 	for _, flag := range []*int{&l.isWon, &l.isLost} {
 		var truth [2][unclear + 1]int // of stages that say won, and lost
 		for _, row := range l.firstRows {
-			switch said, _ := stageOutcome(l.value(row, l.stage), l.lexicon); said {
-			case OutcomeWon:
+			stage := l.value(row, l.stage)
+			switch said, means := stageOutcome(stage, l.lexicon); {
+			case said == OutcomeWon:
 				truth[0][parseFlag(l.value(row, *flag), l.lexicon)]++
-			case OutcomeLost:
+			case said == OutcomeLost, means == ByDefault && l.lexicon.SoundsLost(stage):
 				truth[1][parseFlag(l.value(row, *flag), l.lexicon)]++
-			case OutcomeOpen, OutcomeIgnore, OutcomeUnknown:
 			}
 		}
 		own, other := truth[0], truth[1]

@@ -109,6 +109,8 @@ func TestRead_flagOfClosed(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"won", "stage,is won\nWon,ja\nLost,ja\nDemo,nein\nSigned,ja\n", "won lost active; unknown-ending 5"},
 		{"lost", "stage,is lost\nWon,x\nLost,x\nDemo,\n", "won lost active"},
+		{"won, with stages that only sound lost", "stage,is won\nWon,true\nRejected,true\nDemo,false\nSigned,true\n", "won active; unknown-ending 3"},
+		{"a stage that sounds lost among others", "stage,is won\nLost,0\nWon,1\nNo decision,1\nDemo,0\nSigned,1\nLost,0\n", "lost won active won lost; contradiction 4"},
 		{"one of many", "stage,is won\nWon,1\nLost,0\nClosed lost,0\nLost,1\n", "won lost lost; contradiction 5"},
 	} {
 		got, read := mustRead(t, test.text, Options{})
@@ -132,7 +134,8 @@ func TestSoundsClosed(t *testing.T) {
 	for stage, want := range map[string]bool{
 		"Payment Done": true, "Signed": true, "Descartada": true, "Rejected": true, "Closed - other": true, "Vertrag unterschrieben": true,
 		"Affaire annulée": true, "ご契約済み": true, "Отклонено": true, "Umowa podpisana": true, "Contract Sent": false, "Negotiation": false,
-		"Closing call": false, "Zahlung bezahlt": true, "Wonderful": false, "": false,
+		"Closing call": false, "Void": true, "On hold": true, "Omitted": true, "No decision": true, "Duplicate": true, "Disqualified (budget)": true,
+		"Zahlung bezahlt": true, "Wonderful": false, "": false,
 	} {
 		if got := lexicon.SoundsClosed(stage); got != want {
 			t.Errorf("%q: %v", stage, got)
@@ -171,5 +174,27 @@ func TestRead_archived(t *testing.T) {
 	got, read := mustRead(t, file, Options{})
 	if len(got) != 2 || len(read.Unusable) != 1 || read.Unusable[0].Code != "deleted-record" {
 		t.Errorf("%d deals, %+v", len(got), read.Unusable)
+	}
+}
+
+// TestRead_otherStage pins that a deal is left out of which two columns that could be the stage say different things. A map says which is.
+func TestRead_otherStage(t *testing.T) {
+	const file = "ID,Stage,Status,Is Won\n1,Closed Won,Won,\n2,Closed Won,Lost,\n3,Demo,Won,\n4,Demo,Active,\n5,Closed Lost,Active,\n6,Signed,Won,true\n7,Closed Lost,Open,\n8,Closed Lost,Open,\n"
+	got, read := mustRead(t, file, Options{})
+	if said := said(got, read, ""); said[0] != "2 won, 3 lost, 1 open" || len(read.Unusable) != 1 || read.Unusable[0].Code != "contradiction" || read.Unusable[0].Count != 2 {
+		t.Errorf("%s, %+v", said, read.Unusable)
+	}
+	got, _ = mustRead(t, file, Options{Map: parseMap(t, "columns: {stage: Stage}")})
+	if said := said(got, read, "")[0]; said != "3 won, 3 lost, 2 open" {
+		t.Errorf("with a map: %s", said)
+	}
+}
+
+// TestRead_endDates pins that a deal in a stage that is not known is won where it has a won date only, and lost where it has a lost date only.
+func TestRead_endDates(t *testing.T) {
+	const dates = "ID,Stage,Won Date,Lost Date\n1,Fulfilment,2026-01-05,\n2,Archive,,2026-01-06\n3,Demo,,\n4,Demo,2026-01-05,2026-01-06\n5,,2026-01-07,\n6,Open,2026-01-07,\n7,Demo,-,tbd\n"
+	got, read := mustRead(t, dates, Options{AsOf: day("2026-06-30")})
+	if said := said(got, read, "closed 1")[0]; said != "2 won, 1 lost, 3 open" || len(read.Unusable) != 1 || read.Unusable[0].First[0] != 5 || got[0].Closed != day("2026-01-05") {
+		t.Errorf("%s, %+v", said, read.Unusable)
 	}
 }

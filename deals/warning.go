@@ -41,6 +41,15 @@ func withoutOutcome(imports []*Import) string {
 	all, won, lost := 0, 0, 0
 	for _, i := range imports {
 		all, won, lost = all+i.Deals, won+i.Won, lost+i.Lost
+		for _, stage := range i.Stages { // also those of deals that closed after the as-of day, of which a remark says so
+			switch stage.Outcome {
+			case OutcomeWon:
+				won += stage.Rows
+			case OutcomeLost:
+				lost += stage.Rows
+			case OutcomeOpen, OutcomeIgnore, OutcomeUnknown:
+			}
+		}
 		if i.EveryDeal != "" {
 			return ""
 		}
@@ -81,6 +90,11 @@ func (d *delivery) warn(i *Import) {
 			ends = append(ends, stage)
 		}
 	}
+	i.Warnings = append(i.Warnings, d.warnOfUnusable(i.Cure)...)
+	if d.layout.lineItems && !d.layout.history {
+		i.Warnings = append(i.Warnings, fmt.Sprintf("IDs repeat with different amounts: the first row of each ID counts, %s not. "+
+			"If the rows are products of a deal, export one row per deal", rowCount(d.counters[duplicate].Count)))
+	}
 	if d.changed > 0 {
 		i.Warnings = append(i.Warnings, d.warnOfChanged(inMap))
 	}
@@ -90,6 +104,20 @@ func (d *delivery) warn(i *Import) {
 	if len(ends) > 0 {
 		i.Warnings = append(i.Warnings, fmt.Sprintf("Stages that sound closed count as open: %s. Set which are won or lost in a map: %s", listed(ends), i.Cure))
 	}
+}
+
+// warnOfUnusable warns where many rows don't count as it is not known how their deals stand.
+func (d *delivery) warnOfUnusable(cure string) (warnings []string) {
+	const minShare, handful = 10, 3 // percent, rows
+	for _, what := range []remark{noState, unknownEnding, contradiction} {
+		if count := d.counters[what].Count; count >= handful && 100*count >= minShare*d.counted.Rows {
+			_, text := what.describe()
+			reason, _, _ := strings.Cut(text, ": ")
+			warnings = append(warnings, fmt.Sprintf("%d of %s are left out: %s. Set the stage column and what its stages mean in a map: %s",
+				count, rowCount(d.counted.Rows), reason, cure))
+		}
+	}
+	return warnings
 }
 
 // warnOfChanged warns of rows that repeat an id in another stage: they may be a history that is too short to be known as one.

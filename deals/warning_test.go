@@ -39,6 +39,13 @@ func TestWarnings(t *testing.T) {
 				"name the column that dates the rows (columns: {changed: COLUMN}) in a map: map.yaml",
 		}},
 		{"an id in one stage", "id,stage,created\n1,Demo,2026-06-29\n1,Demo,2026-06-28\n", "", nil},
+		{"a day before all closes", "stage,created,close date\n" + strings.Repeat("Won,2026-06-01,2026-07-01\nLost,2026-06-01,2026-07-01\n", 3) + "Demo,2026-07-02,\n", "", nil},
+		{"rows without a stage", "stage,created\n" + strings.Repeat("Won,2026-06-29\nLost,2026-06-29\n", 3) + strings.Repeat(",2026-06-29\n", 3), "", []string{
+			"3 of 9 rows are left out: no stage or flag says whether the deal is open, won or lost. Set the stage column and what its stages mean in a map: " + cure,
+		}},
+		{"stages that sound lost", "stage,created\n" + strings.Repeat("Won,2026-06-29\nLost,2026-06-29\n", 3) + "Void,2026-06-29\nOn hold,2026-06-29\n", "", []string{
+			`Stages that sound closed count as open: "On hold" (1 row), "Void" (1 row). Set which are won or lost in a map: ` + cure,
+		}},
 		{"a handful", "stage,created\n" + strings.Repeat("Demo,2026-06-29\n", 4), "", nil},
 		{"a week ago", "stage,created\nDemo,2026-06-23\n", "", nil},
 		{"more than a week ago", "stage,created,close date,last activity\nDemo,2026-06-20,2026-06-30,2026-06-22\n", "", []string{

@@ -223,47 +223,7 @@ func foldDateWord(text string) string {
 	return text
 }
 
-// monthNames are the names of months, in each line those of one language from January on, with what they are shortened to.
-const monthNames = `
-january,jan february,feb march,mar april,apr may june,jun july,jul august,aug september,sep,sept october,oct november,nov december,dec
-januar,jänner,jän februar,feber märz,maerz,mär,mrz april mai juni juli august september oktober,okt november dezember,dez
-janvier,janv,jan février,févr,fév mars avril,avr mai juin juillet,juil août septembre,sept octobre,oct novembre,nov décembre,déc
-enero,ene febrero,feb marzo,mar abril,abr mayo,may junio,jun julio,jul agosto,ago septiembre,setiembre,sep,set octubre,oct noviembre,nov diciembre,dic
-janeiro,jan fevereiro,fev março,mar abril,abr maio,mai junho,jun julho,jul agosto,ago setembro,set outubro,out novembro,nov dezembro,dez
-gennaio,gen febbraio,feb marzo,mar aprile,apr maggio,mag giugno,giu luglio,lug agosto,ago settembre,set,sett ottobre,ott novembre,nov dicembre,dic
-januari,jan februari,feb maart,mrt april,apr mei juni,jun juli,jul augustus,aug september,sep oktober,okt november,nov december,dec
-stycznia,styczeń,sty lutego,luty,lut marca,marzec,mar kwietnia,kwiecień,kwi maja,maj czerwca,czerwiec,cze lipca,lipiec,lip sierpnia,sierpień,sie września,wrzesień,wrz października,październik,paź listopada,listopad,lis grudnia,grudzień,gru
-января,январь,янв февраля,февраль,фев,февр марта,март,мар апреля,апрель,апр мая,май июня,июнь,июн июля,июль,июл августа,август,авг сентября,сентябрь,сен,сент октября,октябрь,окт ноября,ноябрь,ноя,нояб декабря,декабрь,дек`
-
-// otherDateWords are the names of weekdays, and what stands around a date and its time.
-const otherDateWords = `
-monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun
-montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonnabend sonntag so
-lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim
-lunes martes miércoles mié jueves jue viernes vie sábado sáb domingo dom
-segunda feira seg terça ter quarta qua quinta qui sexta sex
-lunedì martedì mercoledì giovedì gio venerdì sabato domenica
-maandag ma dinsdag woensdag wo donderdag vrijdag vr zaterdag za zondag zo
-poniedziałek pon wtorek wt środa śr czwartek czw piątek pt sobota sob niedziela niedz nd
-понедельник пн вторник вт среда ср четверг чт пятница пт суббота сб воскресенье вс
-月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 年 月 日 午前 午後
-st th rd er re º ª de del of the at den der le um uhr kl à às alle a p am pm m g r г года год o z t
-utc gmt est edt cst cdt mst mdt pst pdt cet cest eet eest wet west bst ist jst aest aedt msk`
-
 // knownDateWords are the words in dates: months by their number, others as 0.
 //
 //nolint:gochecknoglobals // a value that is worked out once
-var knownDateWords = sync.OnceValue(func() map[string]int {
-	known := map[string]int{}
-	for word := range strings.FieldsSeq(otherDateWords) {
-		known[foldDateWord(word)] = 0
-	}
-	for line := range strings.Lines(monthNames) {
-		for month, names := range strings.Fields(line) {
-			for name := range strings.SplitSeq(names, ",") {
-				known[foldDateWord(name)] = month + 1
-			}
-		}
-	}
-	return known
-})
+var knownDateWords = sync.OnceValue(func() map[string]int { return builtInWords().DateWords(foldDateWord) })

@@ -39,20 +39,25 @@ func TestReadDay_words(t *testing.T) {
 
 // TestMonthNames_once pins that no name means one month in one language and another in another one.
 func TestMonthNames_once(t *testing.T) {
-	seen := map[string]int{}
-	for line := range strings.Lines(strings.TrimSpace(monthNames)) {
-		months := strings.Fields(line)
-		if len(months) != 12 {
-			t.Error(line)
-		}
-		for month, names := range months {
-			for name := range strings.SplitSeq(names, ",") {
-				if known, again := seen[name]; again && known != month {
-					t.Errorf("%s is month %d and %d", name, known+1, month+1)
+	seen, languages := map[string]int{}, 0
+	for _, file := range builtInWords().Files {
+		for language, months := range file.Months {
+			languages++
+			if len(months) != 12 {
+				t.Errorf("%s: %d months", language, len(months))
+			}
+			for month, names := range months {
+				for name := range strings.FieldsSeq(names.Written) {
+					if known, again := seen[name]; again && known != month {
+						t.Errorf("%s is month %d and %d", name, known+1, month+1)
+					}
+					seen[name] = month
 				}
-				seen[name] = month
 			}
 		}
+	}
+	if languages < 9 {
+		t.Errorf("months in %d languages", languages)
 	}
 }
 

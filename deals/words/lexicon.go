@@ -31,6 +31,7 @@ type Lexicon struct {
 	roleless func(header string) bool
 	stages   map[string]Stage
 	closed   []Word
+	failed   []Word
 	blanks   map[string]bool
 	// flags are the values of flags that are yes or no.
 	flags map[string]bool
@@ -195,6 +196,7 @@ func (l *Lexicon) add(f *File, kind Kind, languages []Language, foreign bool) {
 		}
 	}
 	l.closed = append(l.closed, f.Stages[soundsClosed].in(languages)...)
+	l.failed = append(l.failed, f.Stages[soundsLost].in(languages)...)
 	for meaning, flags := range map[bool]ByLanguage{true: f.Yes, false: f.No} {
 		for _, flag := range flags.in(languages) {
 			l.flags[flag.Written] = meaning
@@ -268,8 +270,15 @@ func (l *Lexicon) Stage(stage string) (Stage, bool) {
 
 // SoundsClosed reports whether a stage has a word in it that makes one think of the end of a deal.
 func (l *Lexicon) SoundsClosed(stage string) bool {
+	return contains(stage, l.closed) || l.SoundsLost(stage)
+}
+
+// SoundsLost reports whether a stage has a word in it that makes one think of a deal that came to nothing.
+func (l *Lexicon) SoundsLost(stage string) bool { return contains(stage, l.failed) }
+
+func contains(stage string, words []Word) bool {
 	text := " " + Plain(stage) + " "
-	return slices.ContainsFunc(l.closed, func(word Word) bool {
+	return slices.ContainsFunc(words, func(word Word) bool {
 		if word.spaced() {
 			return strings.Contains(text, " "+word.plain+" ")
 		}

@@ -52,13 +52,16 @@ type File struct {
 	// Sources are the addresses at which the words were seen.
 	Sources []string
 	// Headers are those of a file of deals, Accounts those of a file of accounts, by role, and Stages the stages that say how
-	// a deal stands, by outcome: won, lost or open, or closed for words that sound like the end of a deal.
+	// a deal stands, by outcome: won, lost or open; closed for words that sound like the end of a deal.
 	Headers, Accounts, Stages map[string]ByLanguage
 	// Names are headers of names of deals and accounts, which have no role, and Other are further headers that have none but
 	// tell the CRM.
 	Names, Other ByLanguage
 	// Blank are values that stand for nothing, Yes and No those of flags.
 	Blank, Yes, No ByLanguage
+	// Months are the names of the months in their order, each with what it is shortened to, and Dates further words in dates. Totals begin
+	// a row that adds up others. SharedDomains are internet domains that are those of no account.
+	Months, Dates, Totals, SharedDomains ByLanguage `json:",omitempty"`
 
 	// own says that a user gave the words.
 	own bool
@@ -116,8 +119,11 @@ func (w *Words) Name(header string) bool {
 	return slices.ContainsFunc(w.Files, func(f File) bool { return len(f.names[plain]) > 0 })
 }
 
-// soundsClosed is the name under which a file has words that sound like the end of a deal, beside the outcomes.
-const soundsClosed = "closed"
+// The names under which a file has words that sound like the end of a deal, or like a deal that came to nothing, beside the outcomes.
+const (
+	soundsClosed = "closed"
+	soundsLost   = "failed"
+)
 
 // outcomes are what a stage can say about a deal.
 //
@@ -171,6 +177,10 @@ type wordsFile struct {
 	Blank    yamlpos.Entry `yaml:"blank,optional"`
 	Yes      yamlpos.Entry `yaml:"yes,optional"`
 	No       yamlpos.Entry `yaml:"no,optional"`
+	Months   yamlpos.Entry `yaml:"months,optional"`
+	Dates    yamlpos.Entry `yaml:"dates,optional"`
+	Totals   yamlpos.Entry `yaml:"totals,optional"`
+	Domains  yamlpos.Entry `yaml:"shared-domains,optional"`
 }
 
 func (p *parser) file(root *yamlpos.Node) File {
@@ -184,9 +194,10 @@ func (p *parser) file(root *yamlpos.Node) File {
 		ID: file.ID, Name: file.Name, Sources: file.Sources,
 		Headers:  named(file.Headers, "role", CodeUnknownRole, p.roles),
 		Accounts: named(file.Accounts, "role", CodeUnknownRole, p.accountRoles),
-		Stages:   named(file.Stages, "outcome", CodeUnknownOutcome, append(slices.Clone(outcomes), soundsClosed)),
+		Stages:   named(file.Stages, "outcome", CodeUnknownOutcome, append(slices.Clone(outcomes), soundsClosed, soundsLost)),
 		Names:    byLanguage(file.Names), Other: byLanguage(file.Other), Blank: byLanguage(file.Blank),
 		Yes: byLanguage(file.Yes), No: byLanguage(file.No),
+		Months: byLanguage(file.Months), Dates: byLanguage(file.Dates), Totals: byLanguage(file.Totals), SharedDomains: byLanguage(file.Domains),
 	}
 	parsed.index()
 	return parsed
@@ -269,4 +280,49 @@ func (b ByLanguage) addTo(into map[string][]Language) {
 			}
 		}
 	}
+}
+
+// all lists the words in every language.
+func (b ByLanguage) all() []Word { return b.in(Languages()) }
+
+// Totals are the words that begin a row which adds up others, in the form of Plain.
+func (w *Words) Totals() map[string]bool {
+	totals := map[string]bool{}
+	for _, f := range w.Files {
+		for _, word := range f.Totals.all() {
+			totals[word.plain] = true
+		}
+	}
+	return totals
+}
+
+// DateWords are the words in dates, in a form that a function gives: months with their numbers, others with 0.
+func (w *Words) DateWords(form func(string) string) map[string]int {
+	known := map[string]int{}
+	for _, f := range w.Files {
+		for _, word := range f.Dates.all() {
+			known[form(word.Written)] = 0
+		}
+	}
+	for _, f := range w.Files {
+		for _, months := range f.Months {
+			for at, month := range months {
+				for name := range strings.FieldsSeq(month.Written) {
+					known[form(name)] = at + 1
+				}
+			}
+		}
+	}
+	return known
+}
+
+// SharedDomains are the internet domains that are those of no account.
+func (w *Words) SharedDomains() map[string]bool {
+	domains := map[string]bool{}
+	for _, f := range w.Files {
+		for _, word := range f.SharedDomains.all() {
+			domains[word.Written] = true
+		}
+	}
+	return domains
 }

@@ -56,7 +56,7 @@ func newGrowth(before, after *sums) Growth {
 		Flow: grown(was.flow, is.flow), AverageSale: grown(was.averageSale, is.averageSale),
 		Conversion: grown(was.conversion, is.conversion), TimeToClose: grown(was.days, is.days),
 		NewValue: grown(was.newValue, is.newValue), WonValue: grown(was.wonValue, is.wonValue),
-		Gained: after.wonValue.minus(before.wonValue).rounded(),
+		Gained: after.wonValue.Minus(before.wonValue).Rounded(),
 	}
 }
 

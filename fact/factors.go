@@ -148,7 +148,7 @@ func Ratio(part int64, whole int) *big.Rat {
 func (s *sums) factors() Factors {
 	e := s.exact()
 	return Factors{
-		Flow: s.flow, Won: s.won, Lost: s.lost, Priced: s.priced, WonValue: s.wonValue.rounded(),
+		Flow: s.flow, Won: s.won, Lost: s.lost, Priced: s.priced, WonValue: s.wonValue.Rounded(),
 		AverageSale: value(e.averageSale), NewValue: value(e.newValue),
 		Conversion: Rate{s.won, s.won + s.lost}, TimeToClose: s.days.duration(),
 	}

@@ -17,14 +17,14 @@ type group struct {
 	// deals counts all of them, for the choice of who stays.
 	deals int
 	// recent is the won value of the last two full periods, the earlier one first.
-	recent [2]total
+	recent [2]Total
 }
 
 func (g *group) add(other *group) {
 	g.sums.add(&other.sums)
 	g.deals += other.deals
-	g.recent[0].add(other.recent[0])
-	g.recent[1].add(other.recent[1])
+	g.recent[0].Add(other.recent[0])
+	g.recent[1].Add(other.recent[1])
 }
 
 // grouping holds the sums by value. However many values there are, they take a limited space: with more than maxGroups of

@@ -21,32 +21,33 @@ func Periods() []Period { return []Period{ByQuarter, ByMonth} }
 
 const yearMonths = 12
 
-func (p Period) months() int {
+// Months is how many months a period has.
+func (p Period) Months() int {
 	if p == ByMonth {
 		return 1
 	}
 	return 3
 }
 
-// number counts the periods from the first one of the year 0 to the one that holds a day.
-func (p Period) number(day deals.Day) int {
-	return day.Month() / p.months()
+// Number counts the periods from the first one of the year 0 to the one that holds a day.
+func (p Period) Number(day deals.Day) int {
+	return day.Month() / p.Months()
 }
 
-// name is that of a period: 2026-Q3, 2026-09.
-func (p Period) name(number int) string {
-	year, part := number*p.months()/yearMonths, number%(yearMonths/p.months())+1
+// Name is that of a period: 2026-Q3, 2026-09.
+func (p Period) Name(number int) string {
+	year, part := number*p.Months()/yearMonths, number%(yearMonths/p.Months())+1
 	if p == ByMonth {
 		return fmt.Sprintf("%04d-%02d", year, part)
 	}
 	return fmt.Sprintf("%04d-Q%d", year, part)
 }
 
-// first is the first day of a period.
-func (p Period) first(number int) deals.Day {
-	month := number * p.months()
+// First is the first day of a period.
+func (p Period) First(number int) deals.Day {
+	month := number * p.Months()
 	return deals.DayOf(time.Date(month/yearMonths, time.Month(month%yearMonths+1), 1, 0, 0, 0, 0, time.UTC))
 }
 
-// last is the last day of a period.
-func (p Period) last(number int) deals.Day { return p.first(number+1) - 1 }
+// Last is the last day of a period.
+func (p Period) Last(number int) deals.Day { return p.First(number+1) - 1 }

@@ -1,7 +1,9 @@
 package fact
 
 import (
+	"errors"
 	"maps"
+	"math"
 	"math/big"
 	"slices"
 
@@ -13,38 +15,61 @@ import (
 type sums struct {
 	flow, won, lost int
 	// wonValue is the sum of the amounts of won deals; priced counts those that have one.
-	wonValue      total
+	wonValue      Total
 	priced        int
 	open, overdue stock
 	days          histogram
 }
 
-// total is an exact sum of amounts, in hundredths and parts of one.
-type total struct {
+// Total is an exact sum of amounts, in hundredths and parts of one. The zero value is the sum of none.
+type Total struct {
 	money deals.Money
 	rest  int64
 }
 
-func (t *total) add(other total) {
+// TotalOf is the amount of a deal.
+func TotalOf(d *deals.Deal) Total { return Total{d.Amount, d.Rest} }
+
+// Add adds another sum.
+func (t *Total) Add(other Total) {
 	t.money += other.money
 	t.rest += other.rest
 }
 
-func (t *total) count(d *deals.Deal) { t.add(total{d.Amount, d.Rest}) }
+// Minus is the sum without a part of it.
+func (t Total) Minus(part Total) Total { return Total{t.money - part.money, t.rest - part.rest} }
 
-func (t total) minus(other total) total { return total{t.money - other.money, t.rest - other.rest} }
+// Units is the sum in whole units of the currency, to the precision of a float64.
+func (t Total) Units() float64 { return (float64(t.money) + float64(t.rest)/deals.RestParts) / 100 }
+
+// ErrTooMuch says that a sum does not fit.
+var ErrTooMuch = errors.New("the amounts are too large to add up")
+
+// Size is the sum of amounts without their signs. While it fits, so does every sum of some of them.
+type Size uint64
+
+// Add adds an amount.
+func (s *Size) Add(amount deals.Money) {
+	size := Size(max(amount, -amount)) // of the lowest amount, which has no opposite, more than fits
+	if *s += size; *s < size {
+		*s = math.MaxUint64
+	}
+}
+
+// Fits reports whether every sum of the amounts can be held.
+func (s Size) Fits() bool { return s <= math.MaxInt64 }
 
 // exact is the sum in hundredths.
-func (t total) exact() *big.Rat {
+func (t Total) exact() *big.Rat {
 	sum := big.NewRat(t.rest, deals.RestParts)
 	return sum.Add(sum, new(big.Rat).SetInt64(int64(t.money)))
 }
 
-// rounded is the sum, rounded half away from zero.
-func (t total) rounded() deals.Money { return deals.Money(Round(t.exact(), 1).Int64()) }
+// Rounded is the sum, rounded half away from zero.
+func (t Total) Rounded() deals.Money { return deals.Money(Round(t.exact(), 1).Int64()) }
 
 // over is the sum in relation to another one; not known where that is 0.
-func (t total) over(whole total) Share {
+func (t Total) over(whole Total) Share {
 	of := whole.exact()
 	if of.Sign() == 0 {
 		return Share{}
@@ -53,7 +78,7 @@ func (t total) over(whole total) Share {
 }
 
 // average is the sum divided by a number, nil of nothing.
-func (t total) average(number int) *big.Rat {
+func (t Total) average(number int) *big.Rat {
 	if number == 0 {
 		return nil
 	}
@@ -78,7 +103,7 @@ func (s *sums) addClosed(d *deals.Deal, base Base) {
 	}
 	if won && d.HasAmount {
 		s.priced++
-		s.wonValue.count(d)
+		s.wonValue.Add(TotalOf(d))
 	}
 	entered := d.Entered()
 	timed := entered != deals.NoDay && d.Closed != deals.NoDay && d.Closed >= entered
@@ -91,7 +116,7 @@ func (s *sums) add(other *sums) {
 	s.flow += other.flow
 	s.won += other.won
 	s.lost += other.lost
-	s.wonValue.add(other.wonValue)
+	s.wonValue.Add(other.wonValue)
 	s.priced += other.priced
 	s.open.add(other.open)
 	s.overdue.add(other.overdue)
@@ -109,24 +134,24 @@ type Stock struct {
 // stock is a Stock while it is counted.
 type stock struct {
 	deals, priced int
-	value         total
+	value         Total
 }
 
 func (s *stock) count(d *deals.Deal) {
 	s.deals++
 	if d.HasAmount {
 		s.priced++
-		s.value.count(d)
+		s.value.Add(TotalOf(d))
 	}
 }
 
 func (s *stock) add(other stock) {
 	s.deals += other.deals
 	s.priced += other.priced
-	s.value.add(other.value)
+	s.value.Add(other.value)
 }
 
-func (s *stock) rounded() Stock { return Stock{s.deals, s.priced, s.value.rounded()} }
+func (s *stock) rounded() Stock { return Stock{s.deals, s.priced, s.value.Rounded()} }
 
 // histogram counts deals by the days that they took to close. The zero value is empty.
 type histogram map[deals.Day]int

@@ -1,8 +1,6 @@
 package fact
 
 import (
-	"errors"
-	"math"
 	"slices"
 
 	"revops/deals"
@@ -27,8 +25,7 @@ type Tally struct {
 	valueOf func(*deals.Deal) string
 	// unused is what is counted for the group of a deal where deals are not grouped.
 	unused group
-	// size is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
-	size uint64
+	size   Size
 
 	later, undated, old int
 	latest              deals.Day
@@ -36,9 +33,9 @@ type Tally struct {
 
 // NewTally begins a count.
 func NewTally(question Question) *Tally {
-	t := &Tally{question: question, last: question.Period.number(question.end()), valueOf: question.Dimension.Value()}
+	t := &Tally{question: question, last: question.Period.Number(question.end()), valueOf: question.Dimension.Value()}
 	full := 0
-	if question.end() < question.Period.last(t.last) {
+	if question.end() < question.Period.Last(t.last) {
 		full = 1
 	}
 	t.recent = [2]int{full + 1, full}
@@ -54,7 +51,7 @@ func (t *Tally) Count(d *deals.Deal) {
 		t.later++
 		return
 	}
-	t.measure(d.Amount)
+	t.size.Add(d.Amount)
 	of := &t.unused
 	if !q.Dimension.None() {
 		of = t.groups.at(t.valueOf(d))
@@ -85,7 +82,7 @@ func (t *Tally) close(d *deals.Deal, of *group) {
 	of.addClosed(d, t.question.Base)
 	for i, number := range t.recent {
 		if in == &t.periods[number] && d.State == deals.Won {
-			of.recent[i].count(d)
+			of.recent[i].Add(TotalOf(d))
 		}
 	}
 }
@@ -96,7 +93,7 @@ func (t *Tally) period(day deals.Day) *sums {
 		t.undated++
 		return &t.apart
 	}
-	back := t.last - t.question.Period.number(day)
+	back := t.last - t.question.Period.Number(day)
 	if back >= MaxPeriods {
 		t.old++
 		return &t.apart
@@ -104,21 +101,10 @@ func (t *Tally) period(day deals.Day) *sums {
 	return &t.periods[back]
 }
 
-// measure adds an amount to the size of all.
-func (t *Tally) measure(amount deals.Money) {
-	size := uint64(max(amount, -amount)) // of the lowest amount, which has no opposite, more than fits
-	if t.size += size; t.size < size {
-		t.size = math.MaxUint64
-	}
-}
-
-// errTooMuch says that a sum does not fit.
-var errTooMuch = errors.New("the amounts are too large to add up")
-
 // Fact gives the figures of what was counted so far. It is an error that the amounts are too large for them.
 func (t *Tally) Fact() (*Fact, error) {
-	if t.size > math.MaxInt64 {
-		return nil, errTooMuch
+	if !t.size.Fits() {
+		return nil, ErrTooMuch
 	}
 	whole := sums{}
 	whole.add(&t.apart)
@@ -134,7 +120,7 @@ func (t *Tally) Fact() (*Fact, error) {
 	f.Change = t.change(f.Periods)
 	t.split(f, &whole)
 	if !f.fits() {
-		return nil, errTooMuch
+		return nil, ErrTooMuch
 	}
 	if f.OneOutcome {
 		f.dropConversion()
@@ -154,8 +140,8 @@ func (t *Tally) span() []PeriodFactors {
 	for back := oldest; back >= 0; back-- {
 		number := t.last - back
 		periods = append(periods, PeriodFactors{
-			Name: q.Period.name(number), First: q.Period.first(number), Last: q.Period.last(number),
-			Full:    q.Period.last(number) <= q.end() && (q.Since == deals.NoDay || q.Since <= q.Period.first(number)),
+			Name: q.Period.Name(number), First: q.Period.First(number), Last: q.Period.Last(number),
+			Full:    q.Period.Last(number) <= q.end() && (q.Since == deals.NoDay || q.Since <= q.Period.First(number)),
 			Factors: t.periods[back].factors(),
 		})
 	}
@@ -179,9 +165,9 @@ func (t *Tally) newPart(f *Fact, value string, g *group, whole *sums) Part {
 		Value: value, Factors: g.factors(), Open: g.open.rounded(), Overdue: g.overdue.rounded(), OfWonValue: g.wonValue.over(whole.wonValue),
 	}
 	if f.Change != nil {
-		gained := g.recent[1].minus(g.recent[0])
-		p.Gained = Value{gained.rounded(), true}
-		p.OfChange = gained.over(t.periods[t.recent[1]].wonValue.minus(t.periods[t.recent[0]].wonValue))
+		gained := g.recent[1].Minus(g.recent[0])
+		p.Gained = Value{gained.Rounded(), true}
+		p.OfChange = gained.over(t.periods[t.recent[1]].wonValue.Minus(t.periods[t.recent[0]].wonValue))
 	}
 	return p
 }

@@ -3,7 +3,6 @@ package cmd
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,10 +16,9 @@ type factOptions struct {
 	deals              dealsInput
 	asOf, since, until string
 	period             fact.Period
-	by                 string
+	by                 dimensionFlag
 	base               fact.Base
 	anonymous          bool
-	showRows           bool
 	output             output
 }
 
@@ -57,8 +55,7 @@ with numbers.`,
 	}
 	flags := command.Flags()
 	choiceFlag(command, &o.period, "period", "show figures by calendar month or quarter", fact.Periods()...)
-	flags.StringVar(&o.by, "by", "", "group by "+strings.Join(words(deals.Dimensions()), ", ")+", or another `column` of the file")
-	complete(command, "by", func() []string { return words(deals.Dimensions()) })
+	o.by.addFlag(command, "group by ")
 	flags.Var(dayFlag(&o.since), "since", "leave out entries and closes before this date")
 	flags.Var(dayFlag(&o.until), "until", "leave out entries and closes after this date")
 	flags.Var(dayFlag(&o.asOf), "as-of", "count the deals as they were on this date (default today)")
@@ -68,7 +65,8 @@ with numbers.`,
 	o.deals.addFlags(command)
 	o.deals.addSourceFlags(command)
 	flags.BoolVar(&o.anonymous, "anonymous", false, "replace owners with numbers")
-	flags.BoolVar(&o.showRows, "show-rows", false, "let --by group by names or ids of deals or accounts")
+	o.by.canShow = true
+	flags.BoolVar(&o.by.showNames, "show-rows", false, "let --by group by names or ids of deals or accounts")
 	o.output.addFlags(command, report.Fact{})
 	return command
 }
@@ -91,15 +89,13 @@ func (o *factOptions) run(a *app) error {
 		question.OneOutcome = reading.options.Map != nil && reading.options.Map.EveryDeal != ""
 		tally = fact.NewTally(question)
 		reading.count = tally.Count
-		if question.Dimension.Column != "" {
-			reading.options.By = []string{question.Dimension.Column}
-		}
+		o.by.read(&reading.options)
 		return reading, a.readDeals(reading)
 	})
 	if err != nil {
 		return err
 	}
-	if err := o.checkDimension(reading, question.Dimension); err != nil {
+	if err := o.by.check(reading); err != nil {
 		return err
 	}
 	return o.write(a, reading, tally)
@@ -116,41 +112,9 @@ func (o *factOptions) question(a *app) (fact.Question, error) {
 	case question.Since > question.AsOf:
 		return question, &usageError{message: fmt.Sprintf("--since %s is after the as-of date %s", o.since, question.AsOf), hint: "give an earlier --since or a later --as-of"}
 	}
-	role := deals.Role(strings.ToLower(o.by))
-	switch {
-	case o.by == "":
-	case slices.Contains(deals.Dimensions(), role):
-		question.Dimension = deals.Dimension{Role: role}
-	case !o.showRows && deals.Secret(o.by):
-		return question, secretColumn(o.by)
-	default:
-		question.Dimension = deals.Dimension{Column: o.by}
-	}
-	return question, nil
-}
-
-func secretColumn(column string) error {
-	return &usageError{
-		message: fmt.Sprintf("--by %s would show names of deals or accounts", column),
-		hint:    "group by " + strings.Join(words(deals.Dimensions()), ", ") + " or another column; --show-rows allows names",
-	}
-}
-
-// checkDimension refuses a dimension that no file has, and one that would show names.
-func (o *factOptions) checkDimension(reading *dealsReading, dimension deals.Dimension) error {
-	role, roles := dimension.Role, reading.rolesOf(dimension.Column)
-	if !o.showRows && (slices.Contains(roles, deals.RoleAccount) || slices.Contains(roles, deals.RoleID)) {
-		return secretColumn(dimension.Column)
-	}
-	given := func(read *deals.Import) bool { return read.Gives(role) }
-	if role == "" || reading.accounts.Has(role) || slices.ContainsFunc(reading.imports, given) {
-		return nil
-	}
-	return &hintError{
-		err: fmt.Errorf("read %s: %s field not found", reading.input.names(), role),
-		hint: "--map says which column is the " + string(role) + "; " +
-			deals.SuggestColumn(string(role), reading.imports[0].Columns),
-	}
+	var err error
+	question.Dimension, err = o.by.dimension()
+	return question, err
 }
 
 // write writes what was read. It fails if no row was a deal.

@@ -192,6 +192,21 @@ func (f Fact) Renderings() []Rendering {
 	}
 }
 
+// Forecast is a forecast of won value.
+type Forecast struct{ *document.Forecast }
+
+// Renderings lists the formats of a forecast.
+func (f Forecast) Renderings() []Rendering {
+	return []Rendering{
+		table(text.Forecast, f.Forecast),
+		rendering(FormatJSON, writeJSON, f.Forecast),
+		rendering(FormatMarkdown, text.ForecastMarkdown, f.Forecast),
+		rendering(FormatHTML, page.Forecast, f.Forecast),
+		rendering(FormatCSV, sheet.ForecastCSV, f.Forecast),
+		rendering(FormatXLSX, sheet.Forecast, f.Forecast),
+	}
+}
+
 // Evidence is what deals show, with the framework that says what is measured.
 type Evidence struct{ document.EvidenceView }
 

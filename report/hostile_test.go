@@ -44,6 +44,7 @@ func documents(tb testing.TB, c document.Counted) map[string]report.Document {
 			{Position: diag.Position{File: "a.yaml", Line: 3, Column: 1}, Code: "unknown-grade", Message: hostileText(), Hint: hostileText()},
 		})})},
 		"fact":     report.Fact{Fact: samples.Fact(tb, samples.Question(), file)},
+		"forecast": report.Forecast{Forecast: samples.Forecast(tb, samples.ForecastQuestion(), file)},
 		"evidence": report.Evidence{EvidenceView: samples.Evidence(tb, samples.ScaleUp, 20, file)},
 		"model":    report.Model{Framework: hostileModel},
 		"graph":    report.Graph{Graph: model.Graph{Model: hostileModel, Lens: &hostileModel.Lenses[0]}},

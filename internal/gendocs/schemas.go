@@ -12,6 +12,7 @@ import (
 	"revops/assess"
 	"revops/deals"
 	"revops/fact"
+	"revops/forecast"
 	"revops/framework"
 	"revops/report/document"
 )
@@ -30,6 +31,7 @@ func describedDocuments() []described {
 		{"comparison", document.ComparisonSchema, &document.Comparison{}},
 		{"evidence", document.EvidenceSchema, &document.Evidence{}},
 		{"fact", document.FactSchema, &document.Fact{}},
+		{"forecast", document.ForecastSchema, &document.Forecast{}},
 		{"framework", framework.DocumentSchema, &document.Framework{}},
 		{"plan", document.PlanSchema, &document.Plan{}},
 		{"portfolio", document.PortfolioSchema, &document.Portfolio{}},
@@ -155,6 +157,7 @@ func leaves() map[reflect.Type]*jsonschema.Schema {
 		reflect.TypeFor[deals.Means]():           oneOf(deals.ByMap, deals.ByFlag, deals.ByName, deals.ByID, deals.ByDefault),
 		reflect.TypeFor[fact.Period]():           oneOf(fact.Periods()...),
 		reflect.TypeFor[fact.Base]():             oneOf(fact.Bases()...),
+		reflect.TypeFor[forecast.Method]():       oneOf(forecast.Methods()...),
 		reflect.TypeFor[answers.Date]():          day,
 		reflect.TypeFor[deals.Day]():             day,
 		reflect.TypeFor[assess.Month]():          {Type: "string", Pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$"},

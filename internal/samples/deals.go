@@ -10,6 +10,7 @@ import (
 	"revops/deals"
 	"revops/evidence"
 	"revops/fact"
+	"revops/forecast"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
@@ -43,6 +44,23 @@ func Fact(tb testing.TB, question fact.Question, files ...diag.Source) *document
 		tb.Fatal(err)
 	}
 	return document.NewFact(fact, imports, nil)
+}
+
+// ForecastQuestion asks for two quarters as of 2026-10-31.
+func ForecastQuestion() forecast.Question {
+	return forecast.Question{AsOf: Question().AsOf, Period: fact.ByQuarter, Ahead: 2, Window: 12}
+}
+
+// Forecast answers a question from exports of deals.
+func Forecast(tb testing.TB, question forecast.Question, files ...diag.Source) *document.Forecast {
+	tb.Helper()
+	tally := forecast.NewTally(question)
+	imports := readDeals(tb, question.AsOf, files, func(int) {}, tally.Count)
+	forecast, err := tally.Forecast()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return document.NewForecast(forecast, imports, nil)
 }
 
 // Measure is what exports of deals show as of 2026-10-31 by the measures of a framework, with up to so many rows behind each figure.

@@ -14,6 +14,7 @@ import (
 	"revops/assess"
 	"revops/data"
 	"revops/deals"
+	"revops/fact"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/golden"
@@ -62,6 +63,7 @@ func TestWrite(t *testing.T) {
 		"problems":      samples.Problems(t),
 		"fact":          samples.Fact(t, samples.Question(), hubspot...),
 		"evidence":      samples.Evidence(t, samples.ScaleUp, 0, hubspot...).Evidence,
+		"forecast":      samples.Forecast(t, samples.ForecastQuestion(), hubspot...),
 	} {
 		golden.Check(t, samples.Path(t, "report", name+".json.golden"), written(t, of))
 	}
@@ -132,6 +134,8 @@ func documents(tb testing.TB) map[string][]any {
 		switch of := of.(type) {
 		case *document.Fact:
 			add("fact", of)
+		case *document.Forecast:
+			add("forecast", of)
 		default:
 			add("evidence", of)
 		}
@@ -154,12 +158,26 @@ func dealsDocuments(tb testing.TB) []any {
 		samples.Evidence(tb, samples.ScaleUp, 0, hubspot...).Evidence, samples.Evidence(tb, "", 0, both...).Evidence,
 		samples.Evidence(tb, "", 20, hostile).Evidence,
 	}
+	all = append(all, forecasts(tb, hostile)...)
 	shop := samples.Shop()
 	nothing := diag.Source{Name: "nothing.csv", Data: []byte("Id,Stage\n")}
 	for _, measured := range []document.Measured{samples.Measure(tb, shop, 20, samples.ShopDeals()), samples.Measure(tb, shop, 0, nothing)} {
 		all = append(all, document.NewEvidence(shop, measured))
 	}
 	return all
+}
+
+// forecasts are forecasts of enough deals, of too few, and of none.
+func forecasts(tb testing.TB, hostile diag.Source) []any {
+	tb.Helper()
+	byChannel, early := samples.ForecastQuestion(), samples.ForecastQuestion()
+	byChannel.Dimension, byChannel.Period, byChannel.Ahead = samples.Question().Dimension, fact.ByMonth, 6
+	early.AsOf -= 10000
+	hubspot := samples.Deals(tb, "hubspot.csv")
+	return []any{
+		samples.Forecast(tb, samples.ForecastQuestion(), hubspot...), samples.Forecast(tb, byChannel, samples.Deals(tb, "hubspot.csv", "salesforce.csv")...),
+		samples.Forecast(tb, early, hubspot...), samples.Forecast(tb, samples.ForecastQuestion(), hostile),
+	}
 }
 
 func parsed(tb testing.TB, text string) any {
@@ -227,6 +245,7 @@ func optionalKeys() map[string][]string {
 			"elements.*.said", "mapping.columns.*.alias", "warnings",
 		},
 		"fact":      {"accounts", "accounts.columns.*.alias", "last_activity", "mapping.columns.*.alias", "since", "until", "warnings"},
+		"forecast":  {"mapping.columns.*.alias", "methods.*.missing", "warnings"},
 		"framework": nil,
 		"plan":      {"date", "target.path.reaches", "team", "what_if"},
 		"portfolio": {"rows.*.problem"},

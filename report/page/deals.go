@@ -43,6 +43,28 @@ func Fact(w io.Writer, f *document.Fact) error {
 	return b.write(w)
 }
 
+// Forecast writes a forecast.
+func Forecast(w io.Writer, f *document.Forecast) error {
+	b := newBuilder(subject{kind: "Deals", company: document.ForecastTitle, counted: "deals"}, "deals")
+	cover := dealsCover{About: f.About(), Facts: []coverFact{
+		{"Predictability", document.PercentTenths(f.Predictability), ""}, {"Average error", document.PercentTenths(f.Record.WAPE), ""},
+	}, Lines: append(append(f.Read().WarningLines(), f.Predicted()), f.Read().MissingLines()...)}
+	for _, p := range f.Periods {
+		unit := ""
+		if p.Low.Known {
+			unit = document.WholeAmount(p.Low.Money) + " to " + document.WholeAmount(p.High.Money)
+		}
+		cover.Facts = append(cover.Facts, coverFact{"Forecast " + p.Name, document.WholeAmountOrDash(p.Forecast), unit})
+	}
+	cover.Facts = cover.Facts[:min(len(cover.Facts), 4)]
+	b.cover("deals-cover", cover)
+	l := &layout{}
+	text.ForecastFigures(l, f)
+	text.DealsRead(l, f.Read())
+	l.write(b)
+	return b.write(w)
+}
+
 // Evidence writes what deals show.
 func Evidence(w io.Writer, e document.EvidenceView) error {
 	b := newBuilder(subject{kind: "Deals", company: document.EvidenceSubject, reference: e.Framework.String(), counted: "deals"}, "deals")

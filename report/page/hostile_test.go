@@ -79,10 +79,12 @@ func TestPages_hostileText(t *testing.T) {
 	comparison := samples.Comparison(samples.CompareText(t, samples.Hostile()))
 	deals := diag.Source{Name: samples.Hostile(), Data: []byte(samples.HostileDeals(samples.Hostile()))}
 	fact := samples.Fact(t, samples.Question(), deals)
+	forecast := samples.Forecast(t, samples.ForecastQuestion(), deals)
 	evidence := samples.Evidence(t, samples.ScaleUp, 5, deals)
 	for name, write := range map[string]func(io.Writer) error{
 		"comparison": func(w io.Writer) error { return page.Comparison(w, comparison) },
 		"fact":       func(w io.Writer) error { return page.Fact(w, fact) },
+		"forecast":   func(w io.Writer) error { return page.Forecast(w, forecast) },
 		"evidence":   func(w io.Writer) error { return page.Evidence(w, evidence) },
 	} {
 		root := opened(t, func(w io.Writer, _ struct{}) error { return write(w) }, struct{}{})

@@ -22,6 +22,7 @@ func writers(tb testing.TB) map[string]func(io.Writer) error {
 	comparison := samples.Comparison(samples.Compare(tb, "2026-02.json", "2026-05.yaml", "2026-08.yaml"))
 	portfolio := samples.Portfolio(tb, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
 	fact := samples.Fact(tb, samples.Question(), samples.Deals(tb, "hubspot.csv", "salesforce.csv")...)
+	forecast := samples.Forecast(tb, samples.ForecastQuestion(), samples.Deals(tb, "hubspot.csv")...)
 	evidence := samples.Evidence(tb, samples.ScaleUp, 5, samples.Deals(tb, "hubspot.csv")...)
 	return map[string]func(io.Writer) error{
 		"assessment":             func(w io.Writer) error { return page.Assessment(w, a) },
@@ -31,6 +32,7 @@ func writers(tb testing.TB) map[string]func(io.Writer) error {
 		"comparison":             func(w io.Writer) error { return page.Comparison(w, comparison) },
 		"portfolio":              func(w io.Writer) error { return page.Portfolio(w, portfolio) },
 		"fact":                   func(w io.Writer) error { return page.Fact(w, fact) },
+		"forecast":               func(w io.Writer) error { return page.Forecast(w, forecast) },
 		"evidence":               func(w io.Writer) error { return page.Evidence(w, evidence) },
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"revops/answers"
 	"revops/assess"
 	"revops/data"
+	"revops/forecast"
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
@@ -45,6 +46,17 @@ func portfolioFormats(p document.PortfolioView) formats {
 
 func factFormats(f *document.Fact) formats {
 	return formats{"csv": form(sheet.FactCSV, f), "xlsx": form(sheet.Fact, f)}
+}
+
+func forecastFormats(f *document.Forecast) formats {
+	return formats{"csv": form(sheet.ForecastCSV, f), "xlsx": form(sheet.Forecast, f)}
+}
+
+// earlyForecast asks for a forecast from a day on which there were no deals.
+func earlyForecast() forecast.Question {
+	q := samples.ForecastQuestion()
+	q.AsOf -= 10000
+	return q
 }
 
 func evidenceFormats(e document.EvidenceView) formats {
@@ -109,6 +121,8 @@ func documents(tb testing.TB) map[string]formats {
 		"only a mistake": portfolioFormats(samples.Portfolio(tb, "portfolio-mistake/*.yaml")),
 		"fact":           factFormats(samples.Fact(tb, samples.Question(), deals...)),
 		"no deals":       factFormats(samples.Fact(tb, early, deals...)),
+		"forecast":       forecastFormats(samples.Forecast(tb, samples.ForecastQuestion(), deals...)),
+		"no forecast":    forecastFormats(samples.Forecast(tb, earlyForecast(), deals...)),
 		"evidence":       evidenceFormats(samples.Evidence(tb, samples.ScaleUp, 0, deals...)),
 		"rows behind":    evidenceFormats(samples.Evidence(tb, "", 20, deals...)),
 	}

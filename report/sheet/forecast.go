@@ -1,0 +1,135 @@
+package sheet
+
+import (
+	"io"
+	"slices"
+
+	"revops/answers"
+	"revops/fact"
+	"revops/report/document"
+)
+
+// forecastRow is a period, past, tested or to come, by a method.
+type forecastRow struct {
+	// kind is history, forecast or backtest.
+	kind, period string
+	start, end   answers.Date
+	method       string
+	wonSoFar     any
+	forecast     fact.Value
+	low, high    fact.Value
+	wonDeals     any
+	actual       any
+	off          fact.Share
+	believed     any
+}
+
+// ForecastCSV writes a period a row: those to come, then what each method said of each tested one, then the history.
+func ForecastCSV(w io.Writer, f *document.Forecast) error { return forecastGrid(f, "").csv(w) }
+
+// Forecast writes a workbook: the forecast with the methods, the pipeline and what a point is worth, the backtest, and what was recognised.
+func Forecast(w io.Writer, f *document.Forecast) error {
+	summary := sheetPage{
+		name: "Summary", lines: append([]string{document.ForecastTitle, f.About(), f.Predicted(), f.Why()}, f.Read().WarningLines()...),
+		widths: summaryWidths(), grids: []grid{periodsGrid(f), methodsGrid(f), cohortsGrid(f), worthGrid(f)},
+	}
+	if note := f.RangeNote(); note != "" {
+		summary.lines = append(summary.lines, note)
+	}
+	summary.lines = append(summary.lines, f.Remarks...)
+	if line := f.WorthBasisLine(); line != "" {
+		summary.lines = append(summary.lines, line)
+	}
+	return workbook{
+		title: document.ForecastTitle + ": " + f.About(), date: answers.Date(f.AsOf.String()),
+		pages: append([]sheetPage{summary, pageOf(forecastGrid(f, document.RecordTitle))}, dealsPages(f.Read())...),
+	}.write(w)
+}
+
+func forecastGrid(f *document.Forecast, title string) grid {
+	var rows []forecastRow
+	method := ""
+	if f.Method != nil {
+		method = string(*f.Method)
+	}
+	for _, p := range f.Periods {
+		rows = append(rows, forecastRow{
+			kind: "forecast", period: p.Name, start: answers.Date(p.Start.String()), end: answers.Date(p.End.String()), method: method,
+			wonSoFar: p.SoFar, forecast: p.Forecast, low: p.Low, high: p.High, wonDeals: p.WonDeals,
+		})
+	}
+	for i := range f.Backtest {
+		t := &f.Backtest[i]
+		rows = append(rows, forecastRow{
+			kind: "backtest", period: t.Name, start: answers.Date(t.Start.String()), end: answers.Date(t.End.String()), method: string(t.Method),
+			forecast: t.Forecast, actual: t.Actual, off: t.Off(), believed: t.Believed,
+		})
+	}
+	for _, h := range f.History {
+		rows = append(rows, forecastRow{
+			kind: "history", period: h.Name, start: answers.Date(h.Start.String()), end: answers.Date(h.End.String()), actual: h.WonValue, wonDeals: h.Won,
+		})
+	}
+	return newGrid(title, slices.Concat([]attribute[forecastRow]{
+		{"kind", "Kind", lookPlain, 12, func(r forecastRow) any { return r.kind }, nil},
+		{"period", "Period", lookPlain, 12, func(r forecastRow) any { return r.period }, nil},
+		{"start", "Start", lookPlain, 12, func(r forecastRow) any { return r.start }, nil},
+		{"end", "End", lookPlain, 12, func(r forecastRow) any { return r.end }, nil},
+		{"method", "Method", lookPlain, 16, func(r forecastRow) any { return r.method }, nil},
+		{"won_so_far", "Won so far", lookRate, 14, func(r forecastRow) any { return r.wonSoFar }, nil},
+		{"forecast", "Forecast", lookRate, 14, func(r forecastRow) any { return r.forecast }, nil},
+		{"low", "Low", lookRate, 14, func(r forecastRow) any { return r.low }, nil},
+		{"high", "High", lookRate, 14, func(r forecastRow) any { return r.high }, nil},
+		{"won_deals", "Won deals", lookMixed, 10, func(r forecastRow) any { return r.wonDeals }, nil},
+		{"actual", "Actual", lookRate, 14, func(r forecastRow) any { return r.actual }, nil},
+		{"error", "Error", lookRate, 10, func(r forecastRow) any { return r.off }, nil},
+		{"believed", "Believed", lookPlain, 10, func(r forecastRow) any { return r.believed }, nil},
+	}, readAttributes[forecastRow](f.Read())), rows)
+}
+
+func periodsGrid(f *document.Forecast) grid {
+	type period = document.ForecastPeriod
+	return newGrid(document.ForecastTitle, []attribute[period]{
+		{"period", "Period", lookPlain, 0, func(p period) any { return p.Name }, nil},
+		{"end", "End", lookPlain, 0, func(p period) any { return answers.Date(p.End.String()) }, nil},
+		{"won_so_far", "Won so far", lookRate, 0, func(p period) any { return p.SoFar }, nil},
+		{"forecast", "Forecast", lookRate, 0, func(p period) any { return p.Forecast }, nil},
+		{"low", "Low", lookRate, 0, func(p period) any { return p.Low }, nil},
+		{"high", "High", lookRate, 0, func(p period) any { return p.High }, nil},
+		{"won_deals", "Won deals", lookDecimal, 0, func(p period) any { return p.WonDeals }, nil},
+	}, f.Periods)
+}
+
+func methodsGrid(f *document.Forecast) grid {
+	type method = document.ForecastMethod
+	rows := append(slices.Clone(f.Methods), method{Method: "record", ForecastRecord: f.Record})
+	return newGrid(document.MethodsTitle, []attribute[method]{
+		{"method", "Method", lookPlain, 0, func(m method) any { return m.Method }, nil},
+		{"missing", "Why not", lookLong, 0, func(m method) any { return m.Missing }, nil},
+		{"wape", "WAPE", lookRate, 0, func(m method) any { return m.WAPE }, nil},
+		{"bias", "Bias", lookRate, 0, func(m method) any { return m.Bias }, nil},
+		{"against_naive", "vs. naive", lookRate, 0, func(m method) any { return m.AgainstNaive }, nil},
+		{"n", "Tested", lookPlain, 0, func(m method) any { return m.N }, nil},
+		{"next", f.Periods[0].Name, lookRate, 0, func(m method) any { return m.Next }, nil},
+	}, rows)
+}
+
+func cohortsGrid(f *document.Forecast) grid {
+	type cohort = document.ForecastCohort
+	return newGrid(document.CohortsTitle, []attribute[cohort]{
+		{"age", "Age", lookPlain, 0, func(c cohort) any { return c.Ages() }, nil},
+		{"deals", "Deals", lookPlain, 0, func(c cohort) any { return c.Deals }, nil},
+		{"amount", "Amount", lookRate, 0, func(c cohort) any { return c.Amount }, nil},
+		{"expected", "Expected by " + f.Until.String(), lookRate, 0, func(c cohort) any { return c.Expected }, nil},
+	}, f.Pipeline)
+}
+
+func worthGrid(f *document.Forecast) grid {
+	type worth = document.FactorWorth
+	return newGrid(document.PointWorthTitle, []attribute[worth]{
+		{"factor", "Factor", lookPlain, 0, func(w worth) any { return w.FactorName() }, nil},
+		{"unit", "Change", lookPlain, 0, func(w worth) any { return document.Capital(w.Unit) }, nil},
+		{"per_quarter", "A quarter", lookRate, 0, func(w worth) any { return w.PerQuarter }, nil},
+		{"once", "Earlier, once", lookRate, 0, func(w worth) any { return w.Once }, nil},
+	}, f.Worth)
+}

@@ -1,0 +1,170 @@
+package text
+
+import (
+	"io"
+	"strconv"
+
+	"revops/fact"
+	"revops/report/document"
+)
+
+// Forecast writes a forecast for a terminal: what was recognised, then the figures.
+func Forecast(w io.Writer, f *document.Forecast, style Style) error {
+	return WriteTerminal(w, style, func(t *Terminal) {
+		t.Paragraph("", f.About())
+		warnings(t, f.Read())
+		DealsRead(t, f.Read())
+		ForecastFigures(t, f)
+	})
+}
+
+// ForecastMarkdown writes the same as Markdown.
+func ForecastMarkdown(w io.Writer, f *document.Forecast) error {
+	return WriteMarkdown(w, func(m *Markdown) {
+		m.Title(document.ForecastTitle)
+		m.Note(f.About())
+		warnings(m, f.Read())
+		DealsRead(m, f.Read())
+		ForecastFigures(m, f)
+	})
+}
+
+// ForecastFigures writes the figures: the periods to come, how the methods did, the open pipeline and what a point is worth.
+func ForecastFigures(to Layout, f *document.Forecast) {
+	t := forecastTable{to, f}
+	t.periods()
+	t.record()
+	t.methods()
+	t.pipeline()
+	t.worth()
+}
+
+type forecastTable struct {
+	Layout
+	forecast *document.Forecast
+}
+
+func (t forecastTable) periods() {
+	f := t.forecast
+	t.Heading(document.ForecastTitle)
+	t.Note(f.Predicted())
+	var rows [][]string
+	for _, p := range f.Periods {
+		low, high, won := "–", "–", "–"
+		if p.Low.Known {
+			low, high = document.WholeAmount(p.Low.Money), document.WholeAmount(p.High.Money)
+		}
+		if p.WonDeals != nil {
+			won = p.WonDeals.String()
+		}
+		rows = append(rows, []string{p.Name, document.WholeAmount(p.SoFar), document.WholeAmountOrDash(p.Forecast), low, high, won})
+	}
+	t.Table([]Column{
+		{Title: document.Capital(string(f.Period))},
+		{Title: "Won so far", Number: true},
+		{Title: "Forecast", Number: true},
+		{Title: "Low", Number: true},
+		{Title: "High", Number: true},
+		{Title: "Won deals", Number: true},
+	}, rows)
+	t.Note(f.Why())
+	if note := f.RangeNote(); note != "" {
+		t.Note(note)
+	}
+	for _, remark := range f.Remarks {
+		t.Note(remark)
+	}
+}
+
+func (t forecastTable) record() {
+	f := t.forecast
+	tests := f.BelievedTests()
+	if len(tests) == 0 {
+		return
+	}
+	t.Heading(document.RecordTitle)
+	var rows [][]string
+	for i := range tests {
+		test := &tests[i]
+		rows = append(rows, []string{
+			test.Name, string(test.Method), document.WholeAmountOrDash(test.Forecast), document.WholeAmount(test.Actual), signedTenths(test.Off()),
+		})
+	}
+	t.Table([]Column{
+		{Title: document.Capital(string(f.Period))},
+		{Title: "Method believed"},
+		{Title: "Forecast", Number: true},
+		{Title: "Actual", Number: true},
+		{Title: "Error", Number: true},
+	}, rows)
+	t.Note(f.RecordNote())
+}
+
+func signedTenths(s fact.Share) string {
+	text := document.PercentTenths(s)
+	if s.Known && s.Of10000 >= 5 {
+		return "+" + text
+	}
+	return text
+}
+
+func (t forecastTable) methods() {
+	f := t.forecast
+	t.Heading(document.MethodsTitle)
+	var rows [][]string
+	row := func(name, meaning string, r *document.ForecastRecord, next string) []string {
+		return []string{
+			name, meaning, document.PercentTenths(r.WAPE), signedTenths(r.Bias), document.PercentTenths(r.AgainstNaive), strconv.Itoa(r.N), next,
+		}
+	}
+	for i := range f.Methods {
+		m := &f.Methods[i]
+		meaning := document.MethodMeaning(m.Method)
+		if m.Missing != "" {
+			meaning = m.Missing
+		}
+		rows = append(rows, row(string(m.Method), meaning, &m.ForecastRecord, document.WholeAmountOrDash(m.Next)))
+	}
+	rows = append(rows, row("record", "the method believed at the time", &f.Record, ""))
+	t.Table([]Column{
+		{Title: "Method"},
+		{Title: "What it takes", Flexible: true},
+		{Title: "WAPE", Number: true},
+		{Title: "Bias", Number: true},
+		{Title: "vs. naive", Number: true},
+		{Title: "Tested", Number: true},
+		{Title: f.Periods[0].Name, Number: true},
+	}, rows)
+	t.Note("WAPE: the sum of all errors, without their signs, divided by the sum of the actual values. Bias: the same with signs; above 0 is too high. vs. naive: the errors as a share of those of naive.")
+}
+
+func (t forecastTable) pipeline() {
+	f := t.forecast
+	t.Heading(document.CohortsTitle)
+	var rows [][]string
+	for i := range f.Pipeline {
+		c := &f.Pipeline[i]
+		rows = append(rows, []string{c.Ages(), strconv.Itoa(c.Deals), document.WholeAmount(c.Amount), document.WholeAmountOrDash(c.Expected)})
+	}
+	number, amount, expected := f.OpenTotal()
+	rows = append(rows, []string{"All open deals", strconv.Itoa(number), document.WholeAmount(amount), document.WholeAmountOrDash(expected)},
+		[]string{"Entries to come", "", "", document.WholeAmountOrDash(f.ToCome)})
+	t.Table([]Column{
+		{Title: "Age"}, {Title: "Deals", Number: true}, {Title: "Amount", Number: true}, {Title: "Expected by " + f.Until.String(), Number: true},
+	}, rows)
+}
+
+func (t forecastTable) worth() {
+	f := t.forecast
+	if len(f.Worth) == 0 {
+		return
+	}
+	t.Heading(document.PointWorthTitle)
+	var rows [][]string
+	for i := range f.Worth {
+		w := &f.Worth[i]
+		rows = append(rows, []string{w.FactorName(), document.Capital(w.Unit), w.Says()})
+	}
+	t.Table([]Column{{Title: "Factor"}, {Title: "Change"}, {Title: "Won value", Number: true}}, rows)
+	t.Note(f.WorthBasisLine())
+}

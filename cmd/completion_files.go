@@ -21,7 +21,7 @@ func argumentEndings() map[string]string {
 		"revops assess": answersEndings, "revops gaps": answersEndings, "revops plan": answersEndings, "revops check": answersEndings,
 		"revops upgrade": answersEndings, "revops compare": answersEndings, "revops portfolio": answersEndings,
 		"revops report": resultEndings,
-		"revops fact":   dealsEndings, "revops evidence": dealsEndings, "revops evidence map": dealsEndings,
+		"revops fact":   dealsEndings, "revops forecast": dealsEndings, "revops evidence": dealsEndings, "revops evidence map": dealsEndings,
 	}
 }
 

@@ -1,9 +1,11 @@
 .DEFAULT_GOAL := help
 TOOL := go tool -modfile=tools.mod
+GORELEASER := $(or $(shell command -v goreleaser),go run github.com/goreleaser/goreleaser/v2@v2.15.4)
+ENGINE := $(or $(shell command -v docker),podman)
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-16s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-16s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: build
 build: ## build bin/revops as it ships
@@ -40,6 +42,24 @@ golden: ## rewrite the golden files from what the tests get
 .PHONY: bench
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: release
+release: ## make a release from a tag and upload it; .goreleaser.yaml names the variables it needs
+	$(GORELEASER) release --clean
+
+.PHONY: release-snapshot
+release-snapshot: ## make all archives and packages in dist/ and upload nothing
+	$(GORELEASER) release --snapshot --clean
+
+.PHONY: image
+image: build ## build the container image with docker or podman
+	mkdir -p dist/image/linux/amd64
+	cp bin/revops dist/image/linux/amd64/
+	$(ENGINE) build -t $(or $(REVOPS_IMAGE),revops) --build-arg TARGETPLATFORM=linux/amd64 -f Dockerfile dist/image
+
+.PHONY: licenses
+licenses: ## collect the licences of what is linked in dist/licenses, and fail where one is not known
+	.ci/licenses dist/licenses
 
 # Needs network access: the database of vulnerabilities is read when it runs.
 .PHONY: vulnerabilities

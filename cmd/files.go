@@ -185,7 +185,7 @@ func refuseReadOnly(name string, about fs.FileInfo) error {
 
 // writeNew writes a file that must not be there yet.
 func writeNew(name string, content []byte) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
 		return &hintError{err: fmt.Errorf("write %s: the file already exists", name), hint: "choose another name, or remove the file"}
 	}

@@ -156,7 +156,7 @@ func (a *app) exportFramework(from, to string) error {
 	if _, err := framework.Parse(sources); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(to, 0o755); err != nil {
+	if err := os.MkdirAll(to, 0o777); err != nil {
 		return fmt.Errorf("write %s: %w", to, cause(err))
 	}
 	var written []string

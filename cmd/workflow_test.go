@@ -3,6 +3,8 @@ package cmd_test
 import (
 	"bytes"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -39,9 +41,18 @@ func workflowSteps(t *testing.T) []workflowStep {
 	return read.Jobs["gate"].Steps
 }
 
-// runGate runs the lines of the workflow that start with revops over the answers of a company, up to the first that fails, as
-// GitHub does. It returns the exit code of the last one and what was written to standard output.
-func runGate(t *testing.T, steps []workflowStep, company string) (exit int, out string) {
+// linesOf are the lines of a configuration that run revops.
+func linesOf(configuration string) []string {
+	var lines []string
+	for _, match := range regexp.MustCompile(`(?m)^\s*(?:- |entry: |sh ')?(revops .*?)'?$`).FindAllStringSubmatch(configuration, -1) {
+		lines = append(lines, match[1])
+	}
+	return lines
+}
+
+// runGate runs the lines of revops over the answers of a company, up to the first that fails, as a CI system does. It returns the
+// exit code of the last one and what was written to standard output.
+func runGate(t *testing.T, lines []string, company string) (exit int, out string) {
 	t.Helper()
 	sandbox(t)
 	content, err := os.ReadFile("testdata/answers/" + company)
@@ -53,21 +64,16 @@ func runGate(t *testing.T, steps []workflowStep, company string) (exit int, out 
 	}
 	var written, errs bytes.Buffer
 	process := cmd.Process{Streams: console.Streams{In: strings.NewReader(""), Out: &written, Err: &errs}}
-	ran := 0
-	for _, step := range steps {
-		for line := range strings.Lines(step.Run) {
-			words := strings.Fields(line)
-			if len(words) == 0 || words[0] != "revops" || exit != cmd.ExitDone {
-				continue
-			}
-			ran++
-			if exit = cmd.Run(process, words[1:]); exit > cmd.ExitGate {
-				t.Fatalf("%sexit code %d\n%s", line, exit, errs.String())
-			}
-		}
+	if len(lines) < 2 {
+		t.Fatalf("%d lines of revops", len(lines))
 	}
-	if ran < 2 {
-		t.Fatalf("%d lines of revops", ran)
+	for _, line := range lines {
+		if exit = cmd.Run(process, strings.Fields(line)[1:]); exit > cmd.ExitGate {
+			t.Fatalf("%s: exit code %d\n%s", line, exit, errs.String())
+		}
+		if exit != cmd.ExitDone {
+			break
+		}
 	}
 	return exit, written.String()
 }
@@ -87,9 +93,13 @@ func filesOf(step workflowStep) []string {
 // The example workflow holds the gate, and writes what it uploads.
 func TestExampleWorkflow(t *testing.T) {
 	steps := workflowSteps(t)
+	var lines []string
+	for _, step := range steps {
+		lines = append(lines, linesOf(step.Run)...)
+	}
 	for company, want := range map[string]int{"services.yaml": cmd.ExitDone, "seed.yaml": cmd.ExitGate} {
 		t.Run(company, func(t *testing.T) {
-			exit, out := runGate(t, steps, company)
+			exit, out := runGate(t, lines, company)
 			if exit != want || strings.Contains(out, "::error") != (want == cmd.ExitGate) {
 				t.Errorf("exit code %d, want %d\n%s", exit, want, out)
 			}
@@ -109,5 +119,32 @@ func TestExampleWorkflow(t *testing.T) {
 				t.Errorf("%d files are read", uploaded)
 			}
 		})
+	}
+}
+
+// The examples for other CI systems hold the gate, and write the report and the test results that they show.
+func TestExampleCI(t *testing.T) {
+	files, err := filepath.Glob("../examples/ci/*")
+	if err != nil || len(files) != 4 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for company, want := range map[string]int{"services.yaml": cmd.ExitDone, "seed.yaml": cmd.ExitGate} {
+			t.Run(filepath.Base(file)+"/"+company, func(t *testing.T) {
+				exit, out := runGate(t, linesOf(string(content)), company)
+				if exit != want {
+					t.Errorf("exit code %d, want %d\n%s", exit, want, out)
+				}
+				for _, file := range []string{"report.html", "revops.junit.xml"} {
+					if about, err := os.Stat(file); err != nil || about.Size() == 0 {
+						t.Errorf("%s is not written: %v", file, err)
+					}
+				}
+			})
+		}
 	}
 }

@@ -82,3 +82,22 @@ func checkShared(t *testing.T, file string, owner, group uint32) {
 		t.Errorf("left behind: %v, error %v", left, err)
 	}
 }
+
+// New files and folders have the permissions that the umask leaves.
+func TestFiles_umask(t *testing.T) {
+	sandbox(t)
+	old := syscall.Umask(0o007)
+	t.Cleanup(func() { syscall.Umask(old) })
+	run(t, "revops new -o answers.yaml")
+	run(t, "revops assess testdata/answers/scaleup.yaml -o report.html")
+	run(t, "revops framework export model")
+	for name, want := range map[string]os.FileMode{"answers.yaml": 0o660, "report.html": 0o660, "model": 0o770} {
+		about, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := about.Mode().Perm(); got != want {
+			t.Errorf("%s: %o, want %o", name, got, want)
+		}
+	}
+}

@@ -67,8 +67,9 @@ func TestCompletion_shells(t *testing.T) {
 				t.Skip(err)
 			}
 			completionFolder(t)
+			complete := shell.start(t)
 			for typed, want := range completions() {
-				if screen := shell.complete(t, typed, want); !strings.Contains(screen, want) {
+				if screen := complete(typed, want); !strings.Contains(screen, want) {
 					t.Errorf("%s becomes %q", typed, screen)
 				}
 			}
@@ -76,14 +77,20 @@ func TestCompletion_shells(t *testing.T) {
 	}
 }
 
-// complete types a line and Tab, and returns what the shell shows from then on until the line is there.
-func (s shell) complete(t *testing.T, typed, want string) string {
+// start starts the shell. The function it returns types a line and Tab, and returns what the shell shows from then on until the line
+// that is wanted is there.
+func (s shell) start(t *testing.T) func(typed, want string) string {
 	t.Helper()
-	file, err := pty.StartWithSize(exec.Command(s.command[0], s.command[1:]...), &pty.Winsize{Rows: 24, Cols: 200})
+	command := exec.Command(s.command[0], s.command[1:]...)
+	file, err := pty.StartWithSize(command, &pty.Winsize{Rows: 24, Cols: 200})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = file.Close() }()
+	t.Cleanup(func() {
+		_ = command.Process.Kill()
+		_ = file.Close()
+		_ = command.Wait() // it was killed
+	})
 	output := make(chan string)
 	go func() {
 		defer close(output)
@@ -96,14 +103,18 @@ func (s shell) complete(t *testing.T, typed, want string) string {
 			output <- string(buffer[:n])
 		}
 	}()
-	if _, err := io.WriteString(file, s.setup+"; echo rea''dy\n"); err != nil {
-		t.Fatal(err)
+	write := func(text string) {
+		if _, err := io.WriteString(file, text); err != nil {
+			t.Fatal(err)
+		}
 	}
+	write(s.setup + "; echo rea''dy\n")
 	readUntil(output, "ready")
-	if _, err := io.WriteString(file, typed+"\t"); err != nil {
-		t.Fatal(err)
+	return func(typed, want string) string {
+		const clearLine = "\x15"
+		write(clearLine + typed + "\t")
+		return readUntil(output, want)
 	}
-	return readUntil(output, want)
 }
 
 // readUntil reads until the text was read, the output ends, or half a minute has passed.

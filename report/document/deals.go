@@ -161,6 +161,9 @@ const (
 // FieldsTitle is the heading over the columns of a file and the fields that they hold.
 const FieldsTitle = "Fields recognized"
 
+// FieldsLegend says how to read the table of fields.
+const FieldsLegend = "Field: what the column is read as, and its name in a map."
+
 // DealsRead is what a document of deals says of the files that were read.
 type DealsRead struct {
 	Files    []DealsFile

@@ -61,6 +61,7 @@ func columnsRead(to Layout, columns []document.DealsColumn) {
 		rows = append(rows, []string{diag.Printable(c.Header), string(*c.Role), c.MatchedBy()})
 	}
 	to.Table([]Column{{Title: "Column", Flexible: true}, {Title: "Field"}, {Title: "Matched by"}}, rows)
+	to.Note(document.FieldsLegend)
 	if len(others) > 0 {
 		to.Note("Columns not used: " + strings.Join(others, ", ") + ".")
 	}

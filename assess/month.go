@@ -63,3 +63,20 @@ func (p Period) Months() int {
 	}
 	return 1
 }
+
+// monthDays is how many calendar days a month counts as.
+const monthDays = 30
+
+// weekdays lists the days from Monday to Friday of the period that starts with a month.
+func (p Period) weekdays(start Month) []answers.Date {
+	var days []answers.Date
+	month := func(m Month) time.Time {
+		return time.Date(int(m)/yearMonths, time.Month(int(m)%yearMonths+1), 1, 0, 0, 0, 0, time.UTC)
+	}
+	for day := month(start); day.Before(month(start + Month(p.Months()))); day = day.AddDate(0, 0, 1) {
+		if day.Weekday() != time.Saturday && day.Weekday() != time.Sunday {
+			days = append(days, answers.Date(day.Format(time.DateOnly)))
+		}
+	}
+	return days
+}

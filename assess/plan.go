@@ -17,6 +17,8 @@ const MaxCapacity = 100_000
 // Capacity is how many person-days teams have in a period, from 1 to MaxCapacity.
 type Capacity struct {
 	Default int
+	// Assumed says that nobody named the default.
+	Assumed bool
 	// Teams holds those that differ from the default.
 	Teams map[framework.TeamID]int
 }
@@ -45,6 +47,10 @@ type Plan struct {
 	Start  Month
 	// Periods are those from the start until the path is done, empty where there is nothing to do.
 	Periods []PlanPeriod
+	// Order is the elements in the order in which work on them starts, of several that start together that of the path.
+	Order []framework.ElementID
+	// Assumed is the capacity of each team that has none of its own where nobody named one, 0 where one was.
+	Assumed int
 	// Teams are those that have work in the plan, in the order of the framework.
 	Teams []TeamLoad
 	// Bottleneck is the team that needs the most periods for its own work, whatever it waits for: the one with the
@@ -66,7 +72,7 @@ func (p *Plan) Last() Month {
 // PlanPeriod is what happens in one period.
 type PlanPeriod struct {
 	Start Month
-	// Steps are in the order of the teams and, for each team, of its days.
+	// Steps are in the order of their elements in the plan.
 	Steps []PlanStep
 	// Reached are the levels that are reached by the end of the period and were not before.
 	Reached []framework.Level
@@ -77,10 +83,14 @@ type PlanStep struct {
 	Element  framework.Place
 	From, To framework.Grade
 	// First is the first of the team's days in the period, from 1, that the step takes, and Days how many it takes from
-	// there on, one after another.
+	// there on, one after another. Days is 0 where no work is left and only the least time of the move passes.
 	First, Days int
 	// Done says that the move is finished with this part.
 	Done bool
+	// Lasts is how many calendar days the move takes at least from its start, 0 where the work alone counts.
+	Lasts int
+	// Starts and Ends are the first and the last weekday of the part.
+	Starts, Ends answers.Date
 }
 
 // TeamLoad is what a team has to do in a plan.
@@ -99,6 +109,9 @@ type TeamLoad struct {
 // options give the same plan.
 func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *Plan {
 	plan := &Plan{Target: result.Target, Period: options.Period, Start: options.Start}
+	if options.Capacity.Assumed {
+		plan.Assumed = options.Capacity.Default
+	}
 	if plan.Target == nil && result.NextLevel != nil {
 		plan.Target = &Target{Level: result.NextLevel.Level, Path: result.NextLevel.Path}
 	}
@@ -106,7 +119,7 @@ func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *P
 		return plan
 	}
 	s := result.planned(result.scoring(model))
-	work := &scheduler{jobs: s.jobs(plan.Target.Path.Elements)}
+	work := &scheduler{jobs: s.jobs(plan.Target.Path.Elements), calendar: options.Period.Months() * monthDays}
 	for _, team := range model.Teams {
 		work.capacity = append(work.capacity, options.Capacity.Of(team.ID))
 	}
@@ -133,7 +146,7 @@ func (s *scoring) jobs(path []framework.ElementID) []job {
 	for i, id := range path {
 		at := s.position[id]
 		team := slices.IndexFunc(s.model.Teams, func(t framework.Team) bool { return t.ID == s.elements[at].Owner })
-		jobs[i] = job{at: at, team: team, days: s.days(at), level: lifted.level() + 1}
+		jobs[i] = job{at: at, team: team, moves: s.moves(at), level: lifted.level() + 1}
 		index[at] = i
 		lifted = lifted.with([]int{at})
 	}
@@ -148,26 +161,31 @@ func (s *scoring) jobs(path []framework.ElementID) []job {
 	return jobs
 }
 
+// moves are those that put an element in place from its grade.
+func (s *scoring) moves(at int) []move {
+	var moves []move
+	for from := s.grades[at]; from.Points() < s.model.Policy.InPlace.Points(); {
+		to, _ := from.Next()
+		step, _ := s.elements[at].Steps.To(to)
+		moves = append(moves, move{from: from, to: to, days: step.Days, lasts: int(step.Lasts)})
+		from = to
+	}
+	return moves
+}
+
 // periods cuts the schedule into periods and says which levels are reached in each.
 func (p *Plan) periods(s *scoring, work *scheduler, starts schedule) {
-	for i, j := range work.jobs {
-		day, from := starts[i], s.grades[j.at]
-		for from.Points() < s.model.Policy.InPlace.Points() {
-			to, _ := from.Next()
-			move, _ := s.elements[j.at].Steps.To(to)
-			p.place(PlanStep{Element: s.elements[j.at], From: from, To: to, Days: move.Days}, day, work.capacity[j.team])
-			day, from = day+move.Days, to
+	for _, i := range work.order(starts) {
+		j := &work.jobs[i]
+		p.Order = append(p.Order, s.elements[j.at].ID)
+		for k, m := range j.moves {
+			step := PlanStep{Element: s.elements[j.at], From: m.from, To: m.to, Days: m.days, Lasts: m.lasts}
+			p.place(step, starts[i][k], work.capacity[j.team], work.done(starts, i, k))
 		}
-	}
-	team := func(step PlanStep) int {
-		return slices.IndexFunc(s.model.Teams, func(t framework.Team) bool { return t.ID == step.Element.Owner })
 	}
 	level, lifted := s.level(), s
 	for i := range p.Periods {
 		period := &p.Periods[i]
-		slices.SortStableFunc(period.Steps, func(a, b PlanStep) int {
-			return cmp.Or(cmp.Compare(team(a), team(b)), cmp.Compare(a.First, b.First))
-		})
 		for _, step := range period.Steps {
 			if step.Done && step.To == s.model.Policy.InPlace {
 				lifted = lifted.with([]int{s.position[step.Element.ID]})
@@ -179,19 +197,53 @@ func (p *Plan) periods(s *scoring, work *scheduler, starts schedule) {
 	}
 }
 
-// place puts a move, which begins on a day of its team, into as many periods as it takes.
-func (p *Plan) place(move PlanStep, day, capacity int) {
+// order lists the jobs as they start, of several that start together as they stand on the path.
+func (s *scheduler) order(starts schedule) []int {
+	order := make([]int, len(s.jobs))
+	for i := range order {
+		order[i] = i
+	}
+	start := func(i int) instant { return instant{starts[i][0], s.capacity[s.jobs[i].team]} }
+	slices.SortStableFunc(order, func(a, b int) int { return start(a).compare(start(b)) })
+	return order
+}
+
+// place puts a move, which begins on a day of its team, into as many periods as its work takes, and into the one in which it is
+// done.
+func (p *Plan) place(move PlanStep, day, capacity int, done instant) {
 	for left := move.Days; left > 0; {
 		at := day / capacity
-		for len(p.Periods) <= at {
-			p.Periods = append(p.Periods, PlanPeriod{Start: p.Start + Month(len(p.Periods)*p.Period.Months())})
-		}
 		move.First = day%capacity + 1
 		move.Days = min(left, capacity-day%capacity)
+		begins := instant{day, capacity}
 		day, left = day+move.Days, left-move.Days
-		move.Done = left == 0
-		p.Periods[at].Steps = append(p.Periods[at].Steps, move)
+		move.Done = left == 0 && done.period() == at
+		ends := instant{day, capacity}
+		if move.Done {
+			ends = done
+		}
+		p.add(at, move, begins, ends)
 	}
+	if !move.Done {
+		at := done.period()
+		move.Done, move.Days = true, 0
+		move.First = (done.day*capacity+done.capacity-1)/done.capacity - at*capacity
+		p.add(at, move, instant{done.day, done.capacity}, done)
+	}
+}
+
+// add adds a part of a move, with the weekdays from its beginning to its end, to the period with the index.
+func (p *Plan) add(at int, part PlanStep, begins, ends instant) {
+	for len(p.Periods) <= at {
+		p.Periods = append(p.Periods, PlanPeriod{Start: p.Start + Month(len(p.Periods)*p.Period.Months())})
+	}
+	period := &p.Periods[at]
+	days := p.Period.weekdays(period.Start)
+	// The day that an end falls on is the one before the weekday that begins with it.
+	last := max((ends.day-at*ends.capacity)*len(days)+ends.capacity-1, 0)/ends.capacity - 1
+	first := (begins.day - at*begins.capacity) * len(days) / begins.capacity
+	part.Starts, part.Ends = days[min(first, last)], days[last]
+	period.Steps = append(period.Steps, part)
 }
 
 // loads sums up what each team has to do, and finds the bottleneck.
@@ -203,7 +255,7 @@ func (p *Plan) loads(s *scoring, work *scheduler, starts schedule) {
 			if j.team != t {
 				continue
 			}
-			load.Days += j.days
+			load.Days += j.days()
 			if end := work.end(starts, i); end.compare(load.end) > 0 {
 				load.end = end
 			}
@@ -212,7 +264,7 @@ func (p *Plan) loads(s *scoring, work *scheduler, starts schedule) {
 			continue
 		}
 		load.Used = percent(load.Days, load.Capacity*len(p.Periods))
-		load.Done = p.Periods[(load.end.day-1)/load.Capacity].Start
+		load.Done = p.Periods[load.end.period()].Start
 		p.Teams = append(p.Teams, load)
 		if bottleneck.Days == 0 || cmp.Or(
 			instant{load.Days, load.Capacity}.compare(instant{bottleneck.Days, bottleneck.Capacity}),

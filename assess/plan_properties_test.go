@@ -75,7 +75,9 @@ func replay(t *testing.T, f *framework.Framework, a *answers.File, plan *assess.
 	reached := r.level()
 	for at, period := range plan.Periods {
 		used := map[framework.TeamID]int{}
-		for _, step := range period.Steps {
+		byDay := slices.Clone(period.Steps)
+		slices.SortStableFunc(byDay, func(a, b assess.PlanStep) int { return a.First - b.First })
+		for _, step := range byDay {
 			team := step.Element.Owner
 			if step.First <= used[team] {
 				t.Errorf("%s: %s works on two things on day %d", period.Start, team, step.First)

@@ -2,6 +2,7 @@ package assess_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -73,7 +74,7 @@ func TestNewPlan_longStep(t *testing.T) {
 func TestNewPlan_teams(t *testing.T) {
 	f := owned(model(t, 100, "a 1 5", "b 1 4", "c 1 3"), "c")
 	check(t, "plan", lines(planned(t, f, "*=none", 1, 5, 5)),
-		"2027-01: a>partial 4@1 a>mostly 1@5 c>partial 2@1 c>mostly 1@3\n2027-02: b>partial 3@1 b>mostly 1@4 =1")
+		"2027-01: c>partial 2@1 c>mostly 1@3 a>partial 4@1 a>mostly 1@5\n2027-02: b>partial 3@1 b>mostly 1@4 =1")
 }
 
 // An element starts within the period once what it requires is done.
@@ -175,6 +176,80 @@ func BenchmarkPlan(b *testing.B) {
 		result := assess.Evaluate(f, a, assess.Options{Target: 3})
 		if plan := assess.NewPlan(f, result, options(20, 20)); len(plan.Periods) == 0 {
 			b.Fatal("nothing is planned")
+		}
+	}
+}
+
+// lasting is the framework with least times for the moves of an element to partial and to mostly.
+func lasting(f *framework.Framework, id framework.ElementID, partial, mostly framework.Duration) *framework.Framework {
+	place, _ := f.Element(id)
+	place.Steps.Partial.Lasts, place.Steps.Mostly.Lasts = partial, mostly
+	return f
+}
+
+// A move is done when it has lasted long enough, without work of its team, which goes on with something else.
+func TestNewPlan_lasts(t *testing.T) {
+	f := lasting(model(t, 100, "a 1 3", "b 1 2"), "a", 0, 45)
+	check(t, "the other element meanwhile", lines(planned(t, f, "*=none", 1, 10, 10)),
+		"2027-01: a>partial 2@1 a>mostly 1@3 b>partial 1@4 b>mostly 1@5\n2027-02: a>mostly 0@7 =1")
+	f = lasting(model(t, 100, "a 1 3"), "a", 0, 90)
+	check(t, "a quarter", lines(planned(t, f, "a=partial", 1, 10, 10)), "2027-01: a>mostly 1@1\n2027-02:\n2027-03: a>mostly 0@10 =1")
+	f = lasting(model(t, 100, "a 1 2"), "a", 15, 15)
+	check(t, "one after the other", lines(planned(t, f, "*=none", 1, 10, 10)), "2027-01: a>partial 1@1 a>mostly 1@6 =1")
+	f = lasting(model(t, 100, "a 1 3", "b 1 2 a"), "a", 0, 30)
+	check(t, "what requires it waits", lines(planned(t, f, "a=partial b=none", 1, 10, 10)),
+		"2027-01: a>mostly 1@1\n2027-02: b>partial 1@1 b>mostly 1@2 =1")
+	f = lasting(model(t, 100, "a 1 30"), "a", 30, 0)
+	check(t, "work that takes longer", lines(planned(t, f, "a=none", 1, 10, 10)),
+		"2027-01: a>partial 10@1\n2027-02: a>partial 10@1\n2027-03: a>partial 9@1 a>mostly 1@10 =1")
+	plan := planned(t, lasting(model(t, 100, "a 1 3"), "a", 0, 90), "a=partial", 1, 10, 10)
+	check(t, "the load ends with it", plan.Teams[0].Done.String(), "2027-03")
+}
+
+// Parts have the weekdays on which they start and end.
+func TestNewPlan_dates(t *testing.T) {
+	f := lasting(model(t, 100, "a 1 5", "b 1 3"), "b", 0, 45)
+	plan := planned(t, f, "*=none", 1, 20, 20)
+	var got []string
+	for _, period := range plan.Periods {
+		for _, step := range period.Steps {
+			got = append(got, fmt.Sprintf("%s>%s %s..%s", step.Element.ID, step.To, step.Starts, step.Ends))
+		}
+	}
+	// January 2027 has 21 weekdays, the first of them a Friday, for twenty days of work; 45 days from the third are twelve of the twenty weekdays of February.
+	check(t, "dates", strings.Join(got, " "), "b>partial 2027-01-01..2027-01-05 b>mostly 2027-01-05..2027-01-06 "+
+		"a>partial 2027-01-06..2027-01-12 a>mostly 2027-01-12..2027-01-13 b>mostly 2027-02-16..2027-02-16")
+}
+
+// With least times too, no element starts before what it requires is done, and no move before the one below it.
+func TestNewPlan_lastsInOrder(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 1000 {
+		f, a := randomPlan(t, r)
+		for _, place := range f.Elements() {
+			lasting(f, place.ID, framework.Duration(r.IntN(3)*20), framework.Duration(r.IntN(4)*30))
+		}
+		result := assess.Evaluate(f, a, assess.Options{Target: len(f.Levels) - 1})
+		plan := assess.NewPlan(f, result, options(1+r.IntN(12), 1+r.IntN(12)))
+		starts, ends := map[framework.ElementID]answers.Date{}, map[framework.ElementID]answers.Date{}
+		for _, period := range plan.Periods {
+			for _, step := range period.Steps {
+				if _, begun := starts[step.Element.ID]; !begun {
+					starts[step.Element.ID] = step.Starts
+				}
+				if step.Starts < ends[step.Element.ID] || step.Ends < step.Starts {
+					t.Fatalf("%s goes back in time\n%s", step.Element.ID, lines(plan))
+				}
+				ends[step.Element.ID] = step.Ends
+			}
+		}
+		for _, id := range plan.Order {
+			place, _ := f.Element(id)
+			for _, required := range place.Requires {
+				if starts[id] < ends[required] {
+					t.Fatalf("%s starts before %s is done\n%s", id, required, lines(plan))
+				}
+			}
 		}
 	}
 }

@@ -3,15 +3,19 @@ package assess
 import (
 	"cmp"
 	"slices"
+
+	"revops/framework"
 )
 
 // How work is laid out over time.
 //
 // A team has a number of person-days in each period, and these are spread evenly over it: of twenty days the first
-// takes the first twentieth of the period, of five the first fifth. A team works on one element at a time, on every
-// one of its days, until the element is in place; teams work beside each other. An element starts on a day of its
-// team that begins no earlier than the last day of everything that it requires ends. Time is compared exactly, as
-// fractions of whole numbers, and no day lies in two periods.
+// takes the first twentieth of the period, of five the first fifth. A team works on one move at a time, on every one of
+// its days, and goes on with the same element where it can; teams work beside each other. A move is done when its work is and when it has lasted as long as the model
+// says at least, counted from its start, a month as 30 days and a quarter as 90; its team does other work until then.
+// An element starts on a day of its team that begins no earlier than everything that it requires is done, and each of
+// its moves no earlier than the one before is done. Time is compared exactly, as fractions of whole numbers, and no day
+// lies in two periods.
 //
 // A list schedule never lets a team wait that has something to start: it goes from day to day and gives each free
 // team, of the elements that can start, the one that is first in a list. Several lists are tried: the longest
@@ -24,12 +28,28 @@ import (
 type job struct {
 	// at is the element's position in the framework, team that of its owner.
 	at, team int
-	// days is the work.
-	days int
+	// moves are those from its grade until it is in place, in their order.
+	moves []move
 	// level is the one on the path to which the element is put in place.
 	level int
 	// requires and dependents are the jobs, by index, right before and after this one.
 	requires, dependents []int
+}
+
+// move is the work up to one grade.
+type move struct {
+	from, to framework.Grade
+	// days is the work in person-days, lasts how many calendar days pass at least from its start until it is done.
+	days, lasts int
+}
+
+// days is the work of the job.
+func (j *job) days() int {
+	days := 0
+	for _, m := range j.moves {
+		days += m.days
+	}
+	return days
 }
 
 // instant is a time in periods: day/capacity, where day counts the days of a team with that capacity.
@@ -44,15 +64,20 @@ func (i instant) firstDay(capacity int) int {
 	return (i.day*capacity + i.capacity - 1) / i.capacity
 }
 
+// period is the index of the period that ends with the instant or holds it.
+func (i instant) period() int { return max(i.day-1, 0) / i.capacity }
+
 // scheduler lays out jobs, which stand in path order: requirements before what requires them.
 type scheduler struct {
 	jobs []job
 	// capacity is that of each team in a period.
 	capacity []int
+	// calendar is how many calendar days a period has.
+	calendar int
 }
 
-// schedule is when each job starts, as a day of its team, counted from 0 over all periods.
-type schedule []int
+// schedule is when each move of each job starts, as a day of its team, counted from 0 over all periods.
+type schedule [][]int
 
 // best is the best of the list schedules.
 func (s *scheduler) best() schedule {
@@ -73,12 +98,21 @@ func (s *scheduler) best() schedule {
 	return best
 }
 
-func (s *scheduler) personDays(i int) int { return s.jobs[i].days }
+func (s *scheduler) personDays(i int) int { return s.jobs[i].days() }
 
 // billionths is the time that a job takes in billionths of a period, rounded down: good enough to sort by, and the
 // same on every machine.
 func (s *scheduler) billionths(i int) int {
-	return s.jobs[i].days * 1_000_000_000 / s.capacity[s.jobs[i].team]
+	const billion = 1_000_000_000
+	work, total := 0, 0
+	for _, m := range s.jobs[i].moves {
+		if lasts := m.lasts * billion / s.calendar; lasts > m.days*billion/s.capacity[s.jobs[i].team] {
+			total += lasts
+		} else {
+			work += m.days
+		}
+	}
+	return total + work*billion/s.capacity[s.jobs[i].team]
 }
 
 // chains is, for each job, its length and that of the longest chain of what waits for it.
@@ -113,45 +147,65 @@ func (s *scheduler) ranks(levelFirst bool, chain []int, tie func(int) int) []int
 	return ranks
 }
 
-// list makes the list schedule for the ranks: again and again the job that can start earliest, of several the one
-// with the lowest rank.
+// list makes the list schedule for the ranks: again and again the next move of the job that can start or go on earliest, of
+// several the one that its team has been at, then the one with the lowest rank.
 func (s *scheduler) list(ranks []int) schedule {
 	starts := make(schedule, len(s.jobs))
-	placed := make([]bool, len(s.jobs))
+	placed := func(i int) bool { return len(starts[i]) == len(s.jobs[i].moves) }
 	free := make([]int, len(s.capacity))
-	for range s.jobs {
-		next, nextDay := -1, 0
+	for {
+		next, nextDay, nextRank := -1, 0, 0
 		for i, j := range s.jobs {
-			if placed[i] || slices.ContainsFunc(j.requires, func(r int) bool { return !placed[r] }) {
+			if placed(i) || slices.ContainsFunc(j.requires, func(r int) bool { return !placed(r) }) {
 				continue
 			}
-			day := max(free[j.team], s.ready(starts, i))
+			day, rank := max(free[j.team], s.ready(starts, i)), ranks[i]
+			if begun := len(starts[i]); begun > 0 && day == starts[i][begun-1]+j.moves[begun-1].days {
+				rank = -1
+			}
 			if next >= 0 {
 				later := instant{day, s.capacity[j.team]}.compare(instant{nextDay, s.capacity[s.jobs[next].team]})
-				if cmp.Or(later, cmp.Compare(ranks[i], ranks[next])) > 0 {
+				if cmp.Or(later, cmp.Compare(rank, nextRank)) > 0 {
 					continue
 				}
 			}
-			next, nextDay = i, day
+			next, nextDay, nextRank = i, day, rank
 		}
-		starts[next], placed[next] = nextDay, true
-		free[s.jobs[next].team] = nextDay + s.jobs[next].days
+		if next < 0 {
+			return starts
+		}
+		free[s.jobs[next].team] = nextDay + s.jobs[next].moves[len(starts[next])].days
+		starts[next] = append(starts[next], nextDay)
 	}
-	return starts
 }
 
-// ready is the first day of the job's team that begins after all that the job requires has ended.
+// ready is the first day of the job's team on which its next move can begin: all that the job requires is done, and so is the move
+// before.
 func (s *scheduler) ready(starts schedule, i int) int {
+	capacity := s.capacity[s.jobs[i].team]
+	if begun := len(starts[i]); begun > 0 {
+		return s.done(starts, i, begun-1).firstDay(capacity)
+	}
 	day := 0
 	for _, required := range s.jobs[i].requires {
-		day = max(day, s.end(starts, required).firstDay(s.capacity[s.jobs[i].team]))
+		day = max(day, s.end(starts, required).firstDay(capacity))
 	}
 	return day
 }
 
+// done is when a move of a job is done: its work is, and it has lasted long enough.
+func (s *scheduler) done(starts schedule, i, of int) instant {
+	start, m, capacity := starts[i][of], s.jobs[i].moves[of], s.capacity[s.jobs[i].team]
+	worked := instant{start + m.days, capacity}
+	if lasted := (instant{start*s.calendar + m.lasts*capacity, capacity * s.calendar}); lasted.compare(worked) > 0 {
+		return lasted
+	}
+	return worked
+}
+
 // end is when a job is done.
 func (s *scheduler) end(starts schedule, i int) instant {
-	return instant{starts[i] + s.jobs[i].days, s.capacity[s.jobs[i].team]}
+	return s.done(starts, i, len(s.jobs[i].moves)-1)
 }
 
 // compare orders schedules: the one that ends earlier first, then the one that is earlier through with the lowest

@@ -125,8 +125,7 @@ func parseStart(text string) (assess.Month, error) {
 
 // parseCapacity reads one number for all teams and any number of TEAM=DAYS.
 func parseCapacity(model *framework.Framework, words []string) (assess.Capacity, error) {
-	capacity := assess.Capacity{Default: assess.DefaultCapacity, Teams: map[framework.TeamID]int{}}
-	general := false
+	capacity := assess.Capacity{Default: assess.DefaultCapacity, Assumed: true, Teams: map[framework.TeamID]int{}}
 	for _, word := range words {
 		name, text, named := strings.Cut(word, "=")
 		if !named {
@@ -147,12 +146,12 @@ func parseCapacity(model *framework.Framework, words []string) (assess.Capacity,
 		}
 		_, again := capacity.Teams[team]
 		switch {
-		case !named && general, named && again:
+		case !named && !capacity.Assumed, named && again:
 			return capacity, &usageError{message: fmt.Sprintf("--capacity %q: the capacity is given twice", word), hint: "one number for all teams, one for each team"}
 		case named:
 			capacity.Teams[team] = days
 		default:
-			general, capacity.Default = true, days
+			capacity.Assumed, capacity.Default = false, days
 		}
 	}
 	return capacity, nil

@@ -1,10 +1,12 @@
 package framework
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
 
@@ -134,6 +136,32 @@ type Step struct {
 	Do string `yaml:"do"`
 	// Days is the work in person-days, at least 1.
 	Days int `yaml:"days,from=1,to=999"`
+	// Lasts is how long it takes at least, from the start of the work, until it shows that the step is done.
+	Lasts Duration `yaml:"lasts,optional"`
+}
+
+// Duration is a number of calendar days, 0 where nothing has to pass. A file writes it as 90d.
+type Duration int
+
+// MaxDuration is the longest that a step can take at least.
+const MaxDuration = 730
+
+// CodeNotADuration is the code of a text that is not a duration.
+const CodeNotADuration diag.Code = "not-a-duration"
+
+// ReadNode reads a duration from 1d to MaxDuration and reports any other text.
+func (d *Duration) ReadNode(node *yamlpos.Node) {
+	text, ok := node.Text()
+	if !ok {
+		return
+	}
+	number, marked := strings.CutSuffix(text, "d")
+	days, err := strconv.Atoi(number)
+	if !marked || err != nil || days < 1 || days > MaxDuration {
+		node.Report(CodeNotADuration, fmt.Sprintf("%s is not a number of days (want 1d to %dd)", yamlpos.Quote(text), MaxDuration), "")
+		return
+	}
+	*d = Duration(days)
 }
 
 // To returns the step that leads to a grade from the one below, false for none.

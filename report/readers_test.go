@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 
 	"github.com/xuri/excelize/v2"
 
@@ -214,4 +215,23 @@ func readWorkbook(content string) (reading, error) {
 		r.Contradicted = column(shown, "Element ID", "Higher than supported", "yes")
 	}
 	return r, err
+}
+
+// unescaped are texts of a page as they are read.
+func unescaped(texts []string) []string {
+	var plain []string
+	for _, text := range texts {
+		plain = append(plain, html.UnescapeString(text))
+	}
+	return plain
+}
+
+// csvColumn are the cells below a title of a CSV file.
+func csvColumn(t *testing.T, content, title string) []string {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(content)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return column(rows, title, "", "")
 }

@@ -37,7 +37,7 @@ func Assessment(tb testing.TB, name string, options assess.Options) document.Ass
 
 // WithPlan adds a plan to a result, with little capacity in sales.
 func WithPlan(c document.Counted, period assess.Period) document.Counted {
-	return planned(c, period, assess.Capacity{Default: assess.DefaultCapacity, Teams: map[framework.TeamID]int{"sales": 7}})
+	return planned(c, period, assess.Capacity{Default: assess.DefaultCapacity, Assumed: true, Teams: map[framework.TeamID]int{"sales": 7}})
 }
 
 func planned(c document.Counted, period assess.Period, capacity assess.Capacity) document.Counted {

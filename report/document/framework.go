@@ -85,12 +85,14 @@ type FrameworkElement struct {
 // Grades describe what each grade of an element looks like.
 type Grades framework.Descriptions
 
-// Step is one move up. Days is its work in person-days.
+// Step is one move up. Days is its work in person-days, Lasts how many calendar days pass at least until it shows that the step is
+// done; it is left out where none have to.
 type Step struct {
-	From framework.Grade `json:"from"`
-	To   framework.Grade `json:"to"`
-	Do   string          `json:"do"`
-	Days int             `json:"days"`
+	From  framework.Grade `json:"from"`
+	To    framework.Grade `json:"to"`
+	Do    string          `json:"do"`
+	Days  int             `json:"days"`
+	Lasts int             `json:"lasts,omitempty"`
 }
 
 // NewFramework makes the document of a framework.
@@ -127,7 +129,7 @@ func frameworkGroupOf(group framework.Group) FrameworkGroup {
 		}
 		for _, to := range framework.Grades()[1:] {
 			step, _ := e.Steps.To(to)
-			element.Steps = append(element.Steps, Step{From: to - 1, To: to, Do: step.Do, Days: step.Days})
+			element.Steps = append(element.Steps, Step{From: to - 1, To: to, Do: step.Do, Days: step.Days, Lasts: int(step.Lasts)})
 		}
 		document.Elements = append(document.Elements, element)
 	}

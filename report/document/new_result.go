@@ -63,6 +63,9 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		one.Contradicted = d.contradicted(one.Element)
 		d.NextSteps = append(d.NextSteps, one)
 	}
+	if c.Plan != nil && len(c.Plan.Order) > 0 {
+		d.follow(c.Plan.Order)
+	}
 	for _, f := range r.ShownFindings() {
 		d.Findings = append(d.Findings, Finding{Code: f.Code, Element: f.Element, Message: f.Message, Position: Position(f.Position)})
 	}

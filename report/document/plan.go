@@ -1,7 +1,9 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"revops/answers"
 	"revops/assess"
@@ -36,6 +38,8 @@ type PlanBody struct {
 	Periods []PlanPeriod `json:"periods"`
 	// Teams are those that have work in the plan.
 	Teams []TeamLoad `json:"teams"`
+	// AssumedCapacity is how many person-days a team is assumed to have in a period, absent where a number was given.
+	AssumedCapacity int `json:"assumed_capacity,omitempty"`
 	// Bottleneck is the team that needs the most periods for its own work, null where there is nothing to do.
 	Bottleneck *framework.TeamID `json:"bottleneck" jsonschema:"nullable"`
 }
@@ -59,6 +63,11 @@ type PlanStep struct {
 	FirstDay int `json:"first_day"`
 	// Done says that the move is finished with this part.
 	Done bool `json:"done"`
+	// Lasts is how many calendar days the move takes at least from its start, absent where the work alone counts.
+	Lasts int `json:"lasts,omitempty"`
+	// Starts and Ends are the first and the last weekday of the part. Results of earlier versions of the program lack them.
+	Starts answers.Date `json:"starts,omitempty"`
+	Ends   answers.Date `json:"ends,omitempty"`
 }
 
 // TeamLoad is what a team has to do in a plan.
@@ -86,7 +95,7 @@ func planOf(r *assess.Result, plan *assess.Plan) *PlanBody {
 	if plan == nil {
 		return nil
 	}
-	body := &PlanBody{Target: targetOf(plan.Target), Period: plan.Period, Start: plan.Start, Periods: []PlanPeriod{}, Teams: []TeamLoad{}}
+	body := &PlanBody{Target: targetOf(plan.Target), Period: plan.Period, Start: plan.Start, Periods: []PlanPeriod{}, Teams: []TeamLoad{}, AssumedCapacity: plan.Assumed}
 	for _, period := range plan.Periods {
 		body.Periods = append(body.Periods, periodOf(r, period))
 	}
@@ -101,13 +110,29 @@ func planOf(r *assess.Result, plan *assess.Plan) *PlanBody {
 	return body
 }
 
+// follow puts the path that is taken, the gaps on it and the next steps into an order of elements; what is not in it stays behind.
+func (r *Result) follow(order []framework.ElementID) {
+	place := func(id framework.ElementID) int {
+		if at := slices.Index(order, id); at >= 0 {
+			return at
+		}
+		return len(order)
+	}
+	byPlace := func(a, b framework.ElementID) int { return cmp.Compare(place(a), place(b)) }
+	slices.SortStableFunc(r.Gaps, func(a, b Gap) int { return byPlace(a.Element, b.Element) })
+	slices.SortStableFunc(r.NextSteps, func(a, b NextStep) int { return byPlace(a.Element, b.Element) })
+	path, _ := r.PathToTake()
+	path.Elements = slices.SortedStableFunc(slices.Values(path.Elements), byPlace)
+	r.Plan.Target.Path = path
+}
+
 func periodOf(r *assess.Result, period assess.PlanPeriod) PlanPeriod {
 	one := PlanPeriod{Start: period.Start, Steps: []PlanStep{}, LevelsReached: []int{}}
 	for _, step := range period.Steps {
 		if r.Shows(step.Element.Element) {
 			one.Steps = append(one.Steps, PlanStep{
 				Element: step.Element.ID, Team: step.Element.Owner, From: step.From, To: step.To,
-				Days: step.Days, FirstDay: step.First, Done: step.Done,
+				Days: step.Days, FirstDay: step.First, Done: step.Done, Lasts: step.Lasts, Starts: step.Starts, Ends: step.Ends,
 			})
 		}
 	}
@@ -137,10 +162,11 @@ func (p *PlanBody) Capacity(team framework.TeamID) int {
 	return 1
 }
 
-// What a plan without periods says, and a period without a step of the team that is shown.
+// What a plan without periods says, and a period without a step to show.
 const (
 	NothingToPlan  = "Nothing to plan."
 	NothingForTeam = "No work for this team."
+	NothingNew     = "No work: steps that have begun need time to show that they are done."
 )
 
 // BottleneckTitle names the team that needs the most periods: one that is done within a single one holds nothing up.
@@ -153,6 +179,14 @@ func (p *PlanBody) BottleneckTitle() string {
 	return "Bottleneck"
 }
 
+// Idle says what stands in a period without a step.
+func (a Assessment) Idle() string {
+	if a.Result.Team != "" {
+		return NothingForTeam
+	}
+	return NothingNew
+}
+
 // State says whether a step finishes in its period.
 func (s *PlanStep) State() string {
 	if s.Done {
@@ -161,22 +195,62 @@ func (s *PlanStep) State() string {
 	return "continues"
 }
 
-// Outcomes say when each level is reached and which team needs the most time.
-func (p *PlanBody) Outcomes(model *framework.Framework) []string {
+// Move is the move of a step from grade to grade.
+func (s *PlanStep) Move() string { return GradeWord(s.From) + " → " + s.To.String() }
+
+// Dates are the first and the last day of a step that stands in a period: those of the period where a stored plan has none.
+func (p *PlanBody) Dates(step PlanStep, period PlanPeriod) (starts, ends answers.Date) {
+	return cmp.Or(step.Starts, period.Start.First()), cmp.Or(step.Ends, p.LastMonth(period.Start).Last())
+}
+
+// PlanOutcomes say when each level can be reached, on which assumption, and what sets the pace.
+func (a Assessment) PlanOutcomes() []string {
+	p := a.Result.Plan
 	if len(p.Periods) == 0 {
 		return []string{NothingToPlan}
 	}
 	var lines []string
 	for _, period := range p.Periods {
 		for _, number := range period.LevelsReached {
-			lines = append(lines, fmt.Sprintf("Level %s is reached by the end of %s.", model.Levels[number], p.LastMonth(period.Start)))
+			verb := "can be reached"
+			if a.Result.Level != nil && number <= a.Result.Level.Number {
+				verb = "can be backed by the CRM data"
+			}
+			lines = append(lines, fmt.Sprintf("Level %s %s by the end of %s.", a.Model.Levels[number], verb, p.LastMonth(period.Start)))
 		}
 	}
+	if p.AssumedCapacity > 0 {
+		lines = append(lines, fmt.Sprintf("Assumption: each team has %s per %s for this. --capacity sets other numbers.",
+			Count(p.AssumedCapacity, "person-day", "person-days"), p.Period))
+	}
+	return append(lines, p.pace(a.Model)...)
+}
+
+// pace says which team needs the most time, and how much of the plan is waiting.
+func (p *PlanBody) pace(model *framework.Framework) []string {
+	var lines []string
 	for _, load := range p.Teams {
-		if p.Bottleneck != nil && load.Team == *p.Bottleneck {
-			lines = append(lines, fmt.Sprintf("%s: %s needs %s in total and has %d per %s.",
-				p.BottleneckTitle(), TeamName(model, load.Team), Count(load.Days, "person-day", "person-days"), load.Capacity, p.Period))
+		if p.Bottleneck == nil || load.Team != *p.Bottleneck {
+			continue
 		}
+		line := fmt.Sprintf("%s: %s needs %s in total and has %d per %s", p.BottleneckTitle(), TeamName(model, load.Team),
+			Count(load.Days, "person-day", "person-days"), load.Capacity, p.Period)
+		if least := (load.Days + load.Capacity - 1) / load.Capacity; least > 1 {
+			line += fmt.Sprintf(", so the plan takes at least %d %ss", least, p.Period)
+		}
+		lines = append(lines, line+".")
+	}
+	longest, waiting := 0, 0
+	for _, period := range p.Periods {
+		for _, step := range period.Steps {
+			if step.Lasts > 0 && step.Done {
+				waiting, longest = waiting+1, max(longest, step.Lasts)
+			}
+		}
+	}
+	if waiting > 0 {
+		lines = append(lines, fmt.Sprintf("%s as done only once time has passed: up to %s from the start.",
+			Count(waiting, "step counts", "steps count"), Count(longest, "calendar day", "calendar days")))
 	}
 	return lines
 }

@@ -246,8 +246,8 @@ func optionalKeys() map[string][]string {
 		},
 		"fact":      {"accounts", "accounts.columns.*.alias", "last_activity", "mapping.columns.*.alias", "since", "until", "warnings"},
 		"forecast":  {"mapping.columns.*.alias", "methods.*.missing", "warnings"},
-		"framework": nil,
-		"plan":      {"date", "target.path.reaches", "team", "what_if"},
+		"framework": {"lenses.*.groups.*.elements.*.steps.*.lasts"},
+		"plan":      {"assumed_capacity", "date", "periods.*.steps.*.ends", "periods.*.steps.*.lasts", "periods.*.steps.*.starts", "target.path.reaches", "team", "what_if"},
 		"portfolio": {"rows.*.problem"},
 		"problems":  {"files.*.problems.*.excerpt", "files.*.problems.*.excerpt_column"},
 		"result": {
@@ -257,7 +257,8 @@ func optionalKeys() map[string][]string {
 			"evidence.elements.*.why", "evidence.path_from", "gaps.*.contradicted", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",
 			"lenses.*.groups.*.level", "lenses.*.groups.*.levels", "lenses.*.groups.*.levels.*.score_range", "lenses.*.groups.*.score_range",
 			"lenses.*.open", "levels.*.essential_missing", "levels.*.score_range", "levels.*.waits_for", "next_level.path.reaches",
-			"next_steps.*.contradicted", "next_steps.*.why", "plan",
+			"next_steps.*.contradicted", "next_steps.*.why", "plan", "plan.periods.*.steps.*.ends",
+			"plan.periods.*.steps.*.lasts", "plan.periods.*.steps.*.starts",
 			"plan.target.path.reaches", "respondents", "respondents.*.team", "target", "target.path.reaches", "team", "what_if",
 		},
 	}

@@ -22,7 +22,7 @@ const (
 	GainTitle      = "Score gain"
 	PlaceTitle     = "Location"
 	StateTitle     = "Status"
-	DoneInTitle    = "Done in"
+	DoneInTitle    = "Finishes in"
 	MissingTitle   = "Not in place at"
 	CauseTitle     = "Due to"
 

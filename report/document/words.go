@@ -20,6 +20,14 @@ func Count(number int, one, many string) string {
 	return fmt.Sprintf("%d %s", number, many)
 }
 
+// Lasting says how many calendar days a step takes at least, behind its person-days: ", takes at least 90 days". It is "" for none.
+func Lasting(days int) string {
+	if days == 0 {
+		return ""
+	}
+	return ", takes at least " + Count(days, "calendar day", "calendar days")
+}
+
 // isOrAre is the verb that goes with a count, with a blank before it.
 func isOrAre(number int) string {
 	if number == 1 {

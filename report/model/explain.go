@@ -89,7 +89,7 @@ func (e explainer) element(id framework.ElementID) bool {
 	e.page.Heading("Steps")
 	for _, to := range framework.Grades()[1:] {
 		step, _ := place.Steps.To(to)
-		e.item("to "+to.String(), fmt.Sprintf("%s (%s)", step.Do, document.Count(step.Days, "day", "days")))
+		e.item("to "+to.String(), fmt.Sprintf("%s (%s%s)", step.Do, document.Count(step.Days, "day", "days"), document.Lasting(int(step.Lasts))))
 	}
 	e.measure(id)
 	e.list("Requires", e.names(place.Requires))

@@ -103,7 +103,7 @@ func (p modelPage) grades(e framework.Place) {
 		}
 		row := []text.Inline{name, text.Plain(e.Grades.Of(grade)), "", ""}
 		if step, has := e.Steps.To(grade); has {
-			row[2], row[3] = text.Plain(step.Do), text.Plain(strconv.Itoa(step.Days))
+			row[2], row[3] = text.Plain(step.Do), text.Plain(strconv.Itoa(step.Days)+document.Lasting(int(step.Lasts)))
 		}
 		rows = append(rows, row)
 	}

@@ -30,6 +30,8 @@ type planView struct {
 	Teams   []plannedTeam
 	// Period is the unit of time of the capacities.
 	Period assess.Period
+	// Idle stands in a period without a step.
+	Idle string
 }
 
 type plannedPeriod struct {
@@ -52,11 +54,11 @@ type plannedTeam struct {
 
 func (a assessment) addPlan(b *builder) {
 	plan := a.Result.Plan
-	view := planView{Lines: plan.Outcomes(a.Model), Chart: a.gantt(), Period: plan.Period}
+	view := planView{Lines: a.PlanOutcomes(), Chart: a.gantt(), Period: plan.Period, Idle: a.Idle()}
 	for _, period := range plan.Periods {
 		one := plannedPeriod{Name: plan.PeriodName(period.Start), Reached: a.levels(period.LevelsReached)}
 		for _, step := range period.Steps {
-			one.Steps = append(one.Steps, plannedStep{Name: a.Name(step.Element), Team: document.TeamName(a.Model, step.Team), Rest: planStepCells(step)})
+			one.Steps = append(one.Steps, plannedStep{Name: a.Name(step.Element), Team: document.TeamName(a.Model, step.Team), Rest: planStepCells(plan, step, period)})
 		}
 		view.Periods = append(view.Periods, one)
 	}
@@ -78,10 +80,11 @@ func (a assessment) levels(numbers []int) []framework.Level {
 	return levels
 }
 
-// planStepCells are the move of a step, its days, and its state at the end of the period. They have no end tags, since a plan of many
+// planStepCells are the move of a step, its days, its dates, and its state at the end of the period. They have no end tags, since a plan of many
 // months has hundreds of rows.
-func planStepCells(step document.PlanStep) template.HTML {
-	return template.HTML("<td>" + document.GradeWord(step.From) + " → " + step.To.String() + "<td>" + strconv.Itoa(step.Days) + "<td>" + step.State())
+func planStepCells(plan *document.PlanBody, step document.PlanStep, period document.PlanPeriod) template.HTML {
+	starts, ends := plan.Dates(step, period)
+	return template.HTML("<td>" + strings.Join([]string{step.Move(), strconv.Itoa(step.Days), string(starts), string(ends), step.State()}, "<td>"))
 }
 
 // The sizes of a Gantt chart: a column of names, then the time.
@@ -96,8 +99,9 @@ const (
 // gantt is a chart with a row for each element of a plan, with bars over time.
 type gantt struct {
 	Width, Height int
-	// Lines are the beginnings of periods, Bars the work, and Ends the days on which levels are reached: each is a path.
-	Lines, Bars, Ends string
+	// Lines are the beginnings of periods, Bars the work, Waits the time that passes after it, and Ends the days on which levels
+	// are reached: each is a path.
+	Lines, Bars, Waits, Ends string
 	// Titles are the names of periods, Names those of elements, Reached those of levels.
 	Titles, Names, Reached []label
 	// work is the bars of each row.
@@ -129,6 +133,10 @@ func (a assessment) gantt() *gantt {
 			}
 			day := width / float64(plan.Capacity(step.Team))
 			from := start + float64(step.FirstDay-1)*day
+			if last := len(chart.work[row]) - 1; step.Days == 0 && last >= 0 {
+				chart.wait(row, ganttBar{chart.work[row][last].to, from + day})
+				continue
+			}
 			chart.add(row, ganttBar{from, from + float64(step.Days)*day})
 		}
 	}
@@ -148,6 +156,12 @@ func (g *gantt) add(row int, bar ganttBar) {
 		return
 	}
 	g.work[row] = append(g.work[row], bar)
+}
+
+// wait draws the time that passes after the work of a row.
+func (g *gantt) wait(row int, bar ganttBar) {
+	length := svgNumber(bar.to - bar.from)
+	g.Waits += fmt.Sprintf("M%s,%dh%sv2h-%sz", svgNumber(bar.from), ganttHead+row*ganttRow+11, length, length)
 }
 
 // drawBars draws the work. A bar is wide enough to be seen however short the work is.

@@ -4,7 +4,6 @@ import (
 	"io"
 	"strings"
 
-	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
 )
@@ -162,24 +161,26 @@ func Plan(w io.Writer, a document.Assessment) error {
 // planPart is the part of a move that is done in a period.
 type planPart struct {
 	document.PlanStep
-	start assess.Month
+	period document.PlanPeriod
 }
 
 func (a assessment) planGrid() grid {
 	var parts []planPart
 	for _, period := range a.Result.Plan.Periods {
 		for _, step := range period.Steps {
-			parts = append(parts, planPart{step, period.Start})
+			parts = append(parts, planPart{step, period})
 		}
 	}
 	return newGrid("Plan", []attribute[planPart]{
-		{"start", document.Capital(string(a.Result.Plan.Period)) + " from", lookPlain, 13, func(s planPart) any { return s.start }, nil},
+		{"start", document.Capital(string(a.Result.Plan.Period)) + " from", lookPlain, 13, func(s planPart) any { return s.period.Start }, nil},
 		teamOf(a.Model, "team", "Team", 22, func(s planPart) framework.TeamID { return s.Team }),
 		{"name", "Element", lookPlain, 32, func(s planPart) any { return a.Name(s.Element) }, nil},
 		gradeOf("from", "From", 13, func(s planPart) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s planPart) any { return s.To }, nil},
 		{"do", "Do", lookLong, 50, func(s planPart) any { return a.move(s.Element, s.To).Do }, nil},
 		{"days", document.EffortTitle, lookPlain, 8, func(s planPart) any { return s.Days }, nil},
+		{"starts", "Start", lookPlain, 11, func(s planPart) any { starts, _ := a.Result.Plan.Dates(s.PlanStep, s.period); return starts }, nil},
+		{"ends", "End", lookPlain, 11, func(s planPart) any { _, ends := a.Result.Plan.Dates(s.PlanStep, s.period); return ends }, nil},
 		{"first_day", "Starts on day", lookPlain, 9, func(s planPart) any { return s.FirstDay }, nil},
 		{"done", document.StateTitle, lookPlain, 10, func(s planPart) any { return s.Done }, func(s planPart) string { return s.State() }},
 		{"element", "Element ID", lookPlain, 30, func(s planPart) any { return s.Element }, nil},

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -23,8 +24,7 @@ const secondsOfADay = 8 * 60 * 60
 
 // Tasks writes the path to the target, or to the next level, as tasks, one for each move of an element, in the order in which to
 // do them. Their days add up to those of the path. Next steps that are not on the path follow; without a path they are the only
-// tasks. If the assessment holds a plan, each task starts on the first day of the period in which the plan begins it and is due on
-// the last day of the period in which it is done.
+// tasks. If the assessment holds a plan, each task has the days on which it starts and is done there.
 //
 // Two importers take the columns:
 //
@@ -129,11 +129,10 @@ func (a assessment) planned(t task) (start, due answers.Date) {
 			if step.Element != t.element.ID || step.To != t.to {
 				continue
 			}
-			if start == "" {
-				start = period.Start.First()
-			}
+			starts, ends := a.Result.Plan.Dates(step, period)
+			start = cmp.Or(start, starts)
 			if step.Done {
-				due = a.Result.Plan.LastMonth(period.Start).Last()
+				due = ends
 			}
 		}
 	}

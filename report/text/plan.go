@@ -65,7 +65,7 @@ func (a assessment) schedule(to Layout) {
 // planOutcome says when each level is reached.
 func (a assessment) planOutcome(to Layout) {
 	to.Heading("Plan")
-	for _, line := range a.Result.Plan.Outcomes(a.Model) {
+	for _, line := range a.PlanOutcomes() {
 		to.Note(line)
 	}
 }
@@ -75,9 +75,10 @@ func (a assessment) planPeriods(to Layout) {
 		to.Heading(a.Result.Plan.PeriodName(period.Start))
 		var rows [][]string
 		for _, step := range period.Steps {
+			starts, ends := a.Result.Plan.Dates(step, period)
 			rows = append(rows, []string{
-				document.TeamName(a.Model, step.Team), a.Name(step.Element), document.GradeWord(step.From) + " → " + step.To.String(),
-				strconv.Itoa(step.Days), step.State(),
+				document.TeamName(a.Model, step.Team), a.Name(step.Element), step.Move(), strconv.Itoa(step.Days), string(starts), string(ends),
+				step.State(),
 			})
 		}
 		if len(rows) > 0 {
@@ -86,13 +87,15 @@ func (a assessment) planPeriods(to Layout) {
 				{Title: "Element", Flexible: true},
 				{Title: "Grade", Flexible: true},
 				{Title: document.EffortTitle, Number: true},
+				{Title: "Start"},
+				{Title: "End"},
 				{Title: document.StateTitle},
 			}, rows)
 		} else {
-			to.Note(document.NothingForTeam)
+			to.Note(a.Idle())
 		}
 		for _, number := range period.LevelsReached {
-			to.Note(to.Paint(fmt.Sprintf("Level %s is reached.", a.Model.Levels[number]), color.FgGreen))
+			to.Note(to.Paint(fmt.Sprintf("Reaches level %s.", a.Model.Levels[number]), color.FgGreen))
 		}
 	}
 }

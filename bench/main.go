@@ -18,7 +18,7 @@ func main() {
 	}
 	const asOf, days = 20726, 2190 // 2026-09-30 and six years
 	for name, process := range map[string]dealgen.Process{
-		// Deals stay open for a while before they close: half a year, a quarter, a month.
+		// Deals stay open for half a year, three months or three weeks on average before they close.
 		"slow":   {Seed: 11, PerDay: 2, Growth: 0.2, Season: 0.35, Lag: 90, Win: 0.004, Lose: 0.006, Amount: 9000, Spread: 0.6},
 		"medium": {Seed: 12, PerDay: 3, Growth: 0.1, Season: 0.3, Lag: 30, Win: 0.006, Lose: 0.009, Amount: 5000, Spread: 0.5},
 		"quick":  {Seed: 13, PerDay: 4, Growth: 0.3, Season: 0.25, Lag: 5, Win: 0.02, Lose: 0.03, Amount: 3000, Spread: 0.5},

@@ -126,6 +126,14 @@ func (c *ForecastCohort) Ages() string {
 	return fmt.Sprintf("%d to %d days", c.AgeFrom, *c.AgeTo)
 }
 
+// ShortAges names a cohort in few characters.
+func (c *ForecastCohort) ShortAges() string {
+	if c.AgeTo == nil {
+		return fmt.Sprintf("%d+", c.AgeFrom)
+	}
+	return fmt.Sprintf("%d–%d", c.AgeFrom, *c.AgeTo)
+}
+
 // Says writes what a unit more is worth: "21,400 a quarter".
 func (w *FactorWorth) Says() string {
 	if w.PerQuarter.Known {

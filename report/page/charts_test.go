@@ -181,3 +181,35 @@ func TestPortfolio(t *testing.T) {
 		t.Errorf("without companies (-want +got):\n%s", diff)
 	}
 }
+
+// The chart of a forecast has a column for each tested period and those to come, a line at each forecast and the ranges of those to come;
+// that of the pipeline has what is expected before what is open.
+func TestForecast_charts(t *testing.T) {
+	f := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
+	html := samples.Written(t, page.Forecast, f)
+	for part, want := range map[string]int{
+		`<path class="range" d="M`: 1, `<path class="told" d="M`: 1, `<path class="second" d="M`: 1, `role="img"`: 2, "█": 0,
+		`>2025-Q2</text>`: 1, `>2026-Q4</text>`: 1, `>0–29</text>`: 1, `>365&#43;</text>`: 1,
+	} {
+		if got := strings.Count(html, part); got != want {
+			t.Errorf("%q is there %d times, want %d", part, got, want)
+		}
+	}
+	_, told, _ := strings.Cut(html, `class="told" d="`)
+	told, _, _ = strings.Cut(told, `"`)
+	if got := strings.Count(told, "M"); got != len(f.BelievedTests())+len(f.Periods) {
+		t.Errorf("%d lines at forecasts", got)
+	}
+}
+
+// The four factors are lines that break where a factor is not known.
+func TestFact_charts(t *testing.T) {
+	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
+	f.Periods[len(f.Periods)-4].TimeToClose.Mean = nil
+	html := samples.Written(t, page.Fact, f)
+	_, line, _ := strings.Cut(html[strings.LastIndex(html, `<path class="line"`):], `d="`)
+	line, _, _ = strings.Cut(line, `"`)
+	if strings.Count(html, `<path class="line"`) != 4 || strings.Count(line, "M") != 2 {
+		t.Errorf("%d lines, the last one %s", strings.Count(html, `<path class="line"`), line)
+	}
+}

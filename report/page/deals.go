@@ -38,6 +38,13 @@ func Fact(w io.Writer, f *document.Fact) error {
 	}, Lines: append(f.Read().WarningLines(), f.Read().MissingLines()...)})
 	l := &layout{}
 	text.FactFigures(l, f)
+	if periods := text.RecentPeriods(f); len(periods) > 0 {
+		drawn := b.render("columns", factChart(f, periods))
+		if lines := factorLines(periods); lines != nil {
+			drawn += b.render("factor-lines", lines)
+		}
+		l.chart("By "+string(f.Period), drawn)
+	}
 	text.DealsRead(l, f.Read())
 	l.write(b)
 	return b.write(w)
@@ -60,6 +67,10 @@ func Forecast(w io.Writer, f *document.Forecast) error {
 	b.cover("deals-cover", cover)
 	l := &layout{}
 	text.ForecastFigures(l, f)
+	if chart := forecastChart(f); chart != nil {
+		l.chart(document.ForecastTitle, b.render("columns", chart))
+	}
+	l.chart(document.CohortsTitle, b.render("columns", cohortsChart(f)))
 	text.DealsRead(l, f.Read())
 	l.write(b)
 	return b.write(w)

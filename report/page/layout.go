@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,8 +27,9 @@ type layoutSection struct {
 	blocks []block
 }
 
-// block is a table or, where that is nil, a note.
+// block is a chart, a table or, where there is neither, a note.
 type block struct {
+	Chart template.HTML
 	Note  string
 	Table *blockTable
 }
@@ -102,6 +104,18 @@ func (p *layout) Table(columns []text.Column, rows [][]string) {
 		table.Rows = append(table.Rows, written)
 	}
 	p.add(block{Table: table})
+}
+
+// chart puts a chart before the first table of the section with a title.
+func (p *layout) chart(title string, drawn template.HTML) {
+	for i := range p.sections {
+		section := &p.sections[i]
+		if section.title != title {
+			continue
+		}
+		at := slices.IndexFunc(section.blocks, func(b block) bool { return b.Table != nil })
+		section.blocks = slices.Insert(section.blocks, max(at, 0), block{Chart: drawn})
+	}
 }
 
 // tableLabel is the label of the section's next table. It differs from the title of the section.

@@ -109,14 +109,13 @@ const notListed = " not shown: --format csv or json lists all."
 // maxPeriods is how many periods a person is shown.
 const maxPeriods = 12
 
-// recent are the periods that are shown.
-func (t factTable) recent() []document.FactPeriod {
-	periods := t.fact.Periods
-	return periods[max(0, len(periods)-maxPeriods):]
+// RecentPeriods are the periods that a person is shown.
+func RecentPeriods(f *document.Fact) []document.FactPeriod {
+	return f.Periods[max(0, len(f.Periods)-maxPeriods):]
 }
 
 func (t factTable) periods() {
-	periods := t.recent()
+	periods := RecentPeriods(t.fact)
 	period := string(t.fact.Period)
 	t.Heading("By " + period)
 	if len(periods) == 0 {
@@ -181,7 +180,7 @@ func (t factTable) trend() {
 		return
 	}
 	t.Heading(fmt.Sprintf("Change from %s to %s", g.From, g.To))
-	periods := slices.DeleteFunc(slices.Clone(t.recent()), func(p document.FactPeriod) bool { return !p.Full })
+	periods := slices.DeleteFunc(slices.Clone(RecentPeriods(t.fact)), func(p document.FactPeriod) bool { return !p.Full })
 	line := func(of func(p *document.Factors) (int64, bool)) string { return columnsOf(periods, of) }
 	rows := [][]string{
 		{"Flow", line(func(f *document.Factors) (int64, bool) { return int64(f.Flow), true }), document.SignedPercentage(g.Flow)},

@@ -101,7 +101,7 @@ func (a Assessment) reach() string {
 	case a.Result.Target != nil:
 		return " up to level " + a.Model.Levels[a.Result.Target.Number].String()
 	case a.Result.NextLevel != nil:
-		return " up to level " + a.Result.NextLevel.String() + " (the next level; --target looks further)"
+		return " up to level " + a.Result.NextLevel.String() + " (the next level)"
 	default:
 		return " of all levels"
 	}

@@ -90,6 +90,26 @@ func TestTasks_days(t *testing.T) {
 	}
 }
 
+// A task is blocked by the move below of its element and by what its element requires; those on the path come before others.
+func TestTasks_blockers(t *testing.T) {
+	rows := records(t, samples.Written(t, sheet.Tasks, samples.Assessment(t, samples.Seed, assess.Options{Target: 2})))
+	summaries, blockers := column(t, rows, "Summary"), column(t, rows, "Blocked By")
+	blocked := 0
+	for i, by := range blockers {
+		for summary := range strings.SplitSeq(by, "; ") {
+			if before := slices.Index(summaries, summary); by != "" && (before < 0 || before >= i) {
+				t.Errorf("%s is blocked by %q, which does not come before it", summaries[i], summary)
+			}
+		}
+		if by != "" {
+			blocked++
+		}
+	}
+	if blocked == 0 || !slices.Contains(column(t, rows, "Priority"), "High") {
+		t.Errorf("%d tasks are blocked; priorities %q", blocked, column(t, rows, "Priority"))
+	}
+}
+
 // Tasks of a plan start and are due when the plan begins them and has them done.
 func TestTasks_dates(t *testing.T) {
 	a := planned(t, samples.Seed, assess.Options{Target: 2}, assess.ByQuarter)

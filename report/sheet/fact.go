@@ -58,7 +58,7 @@ func factorAttributes() []attribute[factRow] {
 		{"won_with_amount", "Won with an amount", lookPlain, 8, func(r factRow) any { return r.Priced }, nil},
 		{"lost", "Lost", lookPlain, 8, func(r factRow) any { return r.Lost }, nil},
 		{"average_sale", "Average Sale", lookRate, 14, func(r factRow) any { return r.AverageSale }, nil},
-		{"conversion_rate", "Conversion Rate", lookRate, 12, func(r factRow) any { return r.Conversion }, nil},
+		{"conversion_rate", "Conversion Rate", lookShare, 12, func(r factRow) any { return r.Conversion }, nil},
 		{"time_to_close_mean", "Time to Close", lookDecimal, 12, func(r factRow) any { return r.TimeToClose.Mean }, nil},
 		{"time_to_close_median", "Median", lookDecimal, 12, func(r factRow) any { return r.TimeToClose.Median }, nil},
 		{"time_to_close_n", "Deals timed", lookPlain, 12, func(r factRow) any { return r.TimeToClose.N }, nil},
@@ -86,8 +86,8 @@ func partAttributes() []attribute[factRow] {
 		return optional(func(r factRow) *document.FactPart { return r.part }, value)
 	}
 	return []attribute[factRow]{
-		{"share_of_won_value", "Share of won value", lookRate, 12, of(func(p *document.FactPart) any { return p.OfWonValue }), nil},
+		{"share_of_won_value", "Share of won value", lookShare, 12, of(func(p *document.FactPart) any { return p.OfWonValue }), nil},
 		{"won_value_difference", "Change", lookRate, 14, of(func(p *document.FactPart) any { return p.Gained }), nil},
-		{"share_of_difference", "Share of change", lookRate, 12, of(func(p *document.FactPart) any { return p.OfChange }), nil},
+		{"share_of_difference", "Share of change", lookShare, 12, of(func(p *document.FactPart) any { return p.OfChange }), nil},
 	}
 }

@@ -30,6 +30,7 @@ const (
 	lookPoints              // a sign, no decimal
 	lookDecimal             // one decimal
 	lookRate                // two decimals
+	lookShare               // percent with two decimals
 	lookMixed               // values of several types, one below the other
 )
 

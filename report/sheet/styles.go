@@ -54,6 +54,7 @@ func newStyles(file *excelize.File) (*styles, error) {
 	s.of[lookPoints] = number("+0;[Red]-0;0")
 	s.of[lookDecimal] = number("0.0")
 	s.of[lookRate] = number("0.00")
+	s.of[lookShare] = number("0.00%")
 	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
 	s.words = m.style(excelize.Style{Alignment: left})
 	s.of[lookMixed] = m.style(excelize.Style{Alignment: left})

@@ -17,10 +17,51 @@ type task struct {
 	from, to framework.Grade
 	// start is the first day of the work and due the last one, both "" without a plan.
 	start, due answers.Date
+	// onPath says that the path holds the element.
+	onPath bool
+}
+
+func (t task) summary() string {
+	return t.element.Name + ": " + document.GradeWord(t.from) + " → " + t.to.String()
+}
+
+// priority is one of those that Jira has from the start: essential elements come before the rest of the path, and that before steps
+// beside it.
+func (t task) priority() string {
+	switch {
+	case t.onPath && t.element.Essential:
+		return "High"
+	case t.onPath:
+		return "Medium"
+	default:
+		return "Low"
+	}
+}
+
+// blockers are the summaries of the tasks that have to be done before: the move below of the same element or, for its first move,
+// the last one of each element that it requires.
+func (t task) blockers(tasks []task) []string {
+	var summaries []string
+	last := map[framework.ElementID]string{}
+	for _, other := range tasks {
+		if other.element.ID == t.element.ID && other.to == t.from {
+			return []string{other.summary()}
+		}
+		last[other.element.ID] = other.summary()
+	}
+	for _, required := range t.element.Requires {
+		if summary, there := last[required]; there {
+			summaries = append(summaries, summary)
+		}
+	}
+	return summaries
 }
 
 // secondsOfADay is a working day of eight hours, the default of Jira.
-const secondsOfADay = 8 * 60 * 60
+const (
+	secondsOfAnHour = 60 * 60
+	secondsOfADay   = 8 * secondsOfAnHour
+)
 
 // Tasks writes the path to the target, or to the next level, as tasks, one for each move of an element, in the order in which to
 // do them. Their days add up to those of the path. Next steps that are not on the path follow; without a path they are the only
@@ -31,16 +72,15 @@ const secondsOfADay = 8 * 60 * 60
 //   - Jira maps columns to fields by their names, needs Summary and wants no punctuation in headers
 //     (support.atlassian.com, "Create issues using the CSV importer" and "Map CSV data to Jira fields"): Summary, Description,
 //     Issue Type, Labels (no blanks in them: the owner's id), Start Date, Due Date (date format yyyy-MM-dd), Original Estimate
-//     (in seconds, of days of eight hours).
+//     (in seconds, of days of eight hours), Priority. Blocked By, which holds summaries, is for linking by hand or script.
 //   - Asana goes by the order: name, description, section, then dates (help.asana.com, "Preparing data for CSV import"): the
 //     first column is the task's name, Section puts tasks under their level, the rest may become custom fields.
 func Tasks(w io.Writer, a document.Assessment) error { return assessment{a}.tasksGrid().csv(w) }
 
 func (a assessment) tasksGrid() grid {
+	tasks := a.tasks()
 	return newGrid("Tasks", []attribute[task]{
-		{"Summary", "", 0, 0, func(t task) any {
-			return t.element.Name + ": " + document.GradeWord(t.from) + " → " + t.to.String()
-		}, nil},
+		{"Summary", "", 0, 0, func(t task) any { return t.summary() }, nil},
 		{"Description", "", 0, 0, func(t task) any { return a.taskText(t) }, nil},
 		{"Section", "", 0, 0, func(t task) any { return a.section(t.element) }, nil},
 		{"Start Date", "", 0, 0, func(t task) any { return t.start }, nil},
@@ -48,11 +88,14 @@ func (a assessment) tasksGrid() grid {
 		{"Issue Type", "", 0, 0, func(task) any { return "Task" }, nil},
 		{"Labels", "", 0, 0, func(t task) any { return t.element.Owner }, nil},
 		{"Original Estimate", "", 0, 0, func(t task) any { return t.days() * secondsOfADay }, nil},
+		{"Estimate Hours", "", 0, 0, func(t task) any { return t.days() * secondsOfADay / secondsOfAnHour }, nil},
+		{"Priority", "", 0, 0, func(t task) any { return t.priority() }, nil},
+		{"Blocked By", "", 0, 0, func(t task) any { return strings.Join(t.blockers(tasks), "; ") }, nil},
 		{"Owner", "", 0, 0, func(t task) any { return document.TeamName(a.Model, t.element.Owner) }, nil},
 		{"Days", "", 0, 0, func(t task) any { return t.days() }, nil},
 		{"Level", "", 0, 0, func(t task) any { return t.element.Level }, nil},
 		{"Element", "", 0, 0, func(t task) any { return t.element.ID }, nil},
-	}, a.tasks())
+	}, tasks)
 }
 
 func (t task) days() int {
@@ -94,6 +137,9 @@ func (a assessment) tasks() []task {
 				tasks = append(tasks, a.moves(element, a.GradeOnPath(id))...)
 			}
 		}
+	}
+	for i := range tasks {
+		tasks[i].onPath = true
 	}
 	for _, step := range a.Result.NextSteps {
 		same := func(t task) bool { return t.element.ID == step.Element && t.to == step.To }

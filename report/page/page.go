@@ -1,10 +1,13 @@
 // Package page writes documents as HTML.
 //
-// A page is one file that loads nothing: no script, no font, no picture from elsewhere, and its Content-Security-Policy forbids all
+// A report is one file that loads nothing: no script, no font, no picture from elsewhere, and its Content-Security-Policy forbids all
 // of these. The styles stand in one element, whose hash is in the policy, so that no other style has an effect. Text from files goes
 // through html/template and stands in an element that isolates its direction.
 //
-// Each function writes one kind of document. It fills a cover, which a board reads, and sections below it; each is a template in the
+// A survey (WriteSurvey) is a page that asks. It has a script of our own, plain JavaScript in the folder html/survey, which its policy
+// allows by its hash.
+//
+// Each other function writes one kind of document. It fills a cover, which a board reads, and sections below it; each is a template in the
 // folder html that is given a struct called a view. What the formats say in the same words comes from report/document.
 package page
 

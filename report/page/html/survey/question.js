@@ -1,0 +1,106 @@
+// The form of one question.
+// build turns the texts of a question into its form.
+function build(question, number) {
+  const copy = name => $("#" + name).content.cloneNode(true).firstElementChild;
+  const form = $("#form").content.cloneNode(true), id = idOf(question), fieldset = copy("fieldset");
+  $("legend", fieldset).append(...$(".ask", question).childNodes);
+  $("legend", fieldset).after($(".why", question));
+  $(".ask", question).remove();
+  all("li", $("ol", question)).forEach((text, at) => {
+    const label = copy("grade");
+    $("input", label).value = grades[at];
+    $("b", label).textContent = grades[at];
+    $("b", label).classList.add(grades[at]);
+    $("kbd", label).textContent = at + 1;
+    $("span span", label).append(...text.childNodes);
+    $(".grades", fieldset).append(label);
+  });
+  if (survey.essential.includes(id)) $(".na", fieldset).remove();
+  $("ol", question).replaceWith(fieldset);
+  const about = [question.dataset.owner && "Owner: " + question.dataset.owner, survey.essential.includes(id) && "Essential: it always applies"];
+  $("h3", question).after(make("p", { className: "soft", textContent: about.filter(Boolean).join(" · ") }));
+  const hints = $("ul", question);
+  if (hints) $(".hints", form).append(make("p", { textContent: "Where to look:" }), hints);
+  question.append(form);
+  for (const input of all("input[type=radio]", question)) input.name = id;
+  question.tabIndex = -1;
+  question.setAttribute("aria-label", "Question " + (number + 1) + " of " + questions.length + ": " + nameOf(question));
+  question.addEventListener("input", event => edit(question, event.target));
+  question.addEventListener("keydown", event => press(question, event));
+  question.addEventListener("focusin", () => { state.at = question.id; });
+  $(".more", question).addEventListener("click", () => $("textarea", addEvidence(question, {})).focus());
+  $(".clear", question).addEventListener("click", () => {
+    change(id, { grade: "", reason: "" });
+    fill(question);
+    question.focus();
+  });
+}
+
+function edit(question, input) {
+  const row = input.closest(".item"), id = idOf(question);
+  if (row) {
+    collect(question);
+  } else if (input.type === "radio") {
+    change(id, { grade: input.value });
+    fill(question);
+    if (input.value === "n/a") $("[name=reason]", question).focus();
+  } else {
+    change(id, { [input.name]: input.value });
+  }
+}
+
+const collect = question => change(idOf(question), {
+  evidence: all(".item", question).map(item => ({ text: $("textarea", item).value, as_of: $("input", item).value })),
+});
+
+function addEvidence(question, { text = "", as_of = "" }) {
+  const row = $("#item").content.cloneNode(true).firstElementChild;
+  $("textarea", row).value = text;
+  $("input", row).value = as_of;
+  $("button", row).addEventListener("click", () => {
+    row.remove();
+    collect(question);
+    $(".more", question).focus();
+  });
+  $(".items", question).append(row);
+  return row;
+}
+
+// fill shows the answer to a question.
+function fill(question) {
+  const answer = answerTo(idOf(question));
+  for (const input of all("input[type=radio]", question)) input.checked = input.value === answer.grade;
+  for (const name of ["note", "reason", "as_of", "confidence"]) {
+    const input = $("[name=" + name + "]", question);
+    if (input && input.value !== answer[name]) input.value = answer[name];
+  }
+  $(".items", question).replaceChildren();
+  answer.evidence.forEach(item => addEvidence(question, item));
+  $(".why-not", question).hidden = answer.grade !== "n/a";
+  $(".clear", question).hidden = !answer.grade;
+  if (answer.note || answer.evidence.length || answer.as_of || answer.confidence) $("details", question).open = true;
+}
+
+// press takes the keys of the questionnaire while a question has the focus and nothing is typed.
+function press(question, event) {
+  const typing = event.target.matches("textarea, select, input:not([type=radio])");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const choice = { 1: "none", 2: "partial", 3: "mostly", 4: "full", 0: "unknown", u: "unknown", x: "n/a" }[event.key];
+  const radio = choice && all("input[type=radio]", question).find(input => input.value === choice);
+  const onButton = event.target.closest("button, summary");
+  if (radio) {
+    radio.checked = true;
+    if (choice !== "n/a") radio.focus();
+    edit(question, radio);
+  } else if (event.key === "n") {
+    $("details", question).open = true;
+    $("[name=note]", question).focus();
+  } else if (event.key === "Enter" && !onButton || event.key === "s") {
+    move(1);
+  } else if (event.key === "b") {
+    move(-1);
+  } else {
+    return;
+  }
+  event.preventDefault();
+}

@@ -61,8 +61,9 @@ func (b *batch) parse(part chunk, l *layout, known forms) {
 	}
 	above := slices.Clone(part.above)
 	b.rows = b.scanner.scan(part, func(row int, fields []string, what remark) {
-		b.records = append(b.records, record{deal: Deal{Row: row}})
+		b.records = append(b.records, record{})
 		at := &b.records[len(b.records)-1]
+		at.deal.Row = row
 		if what == ragged && l.isNote(fields) || (what == none || what == notUTF8) && l.repeatsHeader(fields) {
 			what = notDeal
 		}
@@ -82,9 +83,11 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 		return
 	}
 	l.fillFrom(l.instead, fields)
-	if deleted := parseFlag(l.value(fields, l.deleted), l.lexicon); deleted == yes || deleted == unclear { // also a day or a reason
-		at.note(deletedRecord)
-		return
+	if l.deleted >= 0 {
+		if deleted := parseFlag(l.value(fields, l.deleted), l.lexicon); deleted == yes || deleted == unclear { // also a day or a reason
+			at.note(deletedRecord)
+			return
+		}
 	}
 	outcome := b.outcome(at, fields, l)
 	if outcome == "" {
@@ -111,12 +114,12 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	}
 }
 
-// outcome finds out what the row says about the state of its deal: "" for a row that holds no deal.
-func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
-	state := rowState{
-		stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0,
-		won: l.endFlag(l.value(fields, l.isWon), OutcomeWon), lost: l.endFlag(l.value(fields, l.isLost), OutcomeLost),
-		closed: parseFlag(l.value(fields, l.isClosed), l.lexicon),
+// state is what the columns of a row say about the state of its deal.
+func (b *batch) state(fields []string, l *layout) rowState {
+	state := rowState{stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0}
+	if state.hasWon || state.hasLost || l.isClosed >= 0 {
+		state.won, state.lost = l.endFlag(l.value(fields, l.isWon), OutcomeWon), l.endFlag(l.value(fields, l.isLost), OutcomeLost)
+		state.closed = parseFlag(l.value(fields, l.isClosed), l.lexicon)
 	}
 	if len(l.otherStages) > 0 {
 		state.other = b.otherEnds(fields, l)
@@ -124,6 +127,12 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 	if len(l.endDates) > 0 {
 		state.dated = l.datedEnds(fields)
 	}
+	return state
+}
+
+// outcome finds out what the row says about the state of its deal: "" for a row that holds no deal.
+func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
+	state := b.state(fields, l)
 	if state.won == unclear || state.lost == unclear || state.closed == unclear {
 		at.note(flagUnreadable)
 	}
@@ -149,11 +158,12 @@ func (b *batch) outcome(at *record, fields []string, l *layout) Outcome {
 }
 
 func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
-	for i, into := range l.dates {
-		text := l.value(fields, l.formed[i])
+	for _, date := range l.dates {
+		text := l.value(fields, date.column)
 		if text == "" {
 			continue
 		}
+		i := date.form
 		day, way := l.day(text, DateOrder(known[i]))
 		if l.settled.contradicts(way, i) {
 			day, way = NoDay, unreadable
@@ -162,7 +172,7 @@ func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
 		if way == unreadable {
 			at.note(createdUnreadable + remark(i))
 		}
-		*into(&at.deal) = day
+		*date.into(&at.deal) = day
 	}
 }
 
@@ -181,6 +191,9 @@ func (l *layout) day(text string, order DateOrder) (Day, reading) {
 
 // readDay reads a date in any form.
 func readDay(text string, order DateOrder) (Day, reading) {
+	if day, ok := isoDay(text); ok {
+		return day, plain
+	}
 	if day, way := parseDay(text, order); way != unreadable {
 		return day, way
 	}

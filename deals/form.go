@@ -171,8 +171,11 @@ func (f *forms) sharedOrder() string {
 // contradicts reports whether a value can only be read in the other way than its form says.
 func (f *forms) contradicts(way reading, column int) bool {
 	form := f[column]
+	if form == "" {
+		return false
+	}
 	if form == wordsOfForm(column).first {
 		return way == secondWay
 	}
-	return form != "" && way == firstWay
+	return way == firstWay
 }

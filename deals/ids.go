@@ -147,7 +147,7 @@ func isDamaged(id string) bool {
 	case id[0] == '#':
 		return strings.Trim(id, "#") == ""
 	default:
-		return len(id) > 3 && strings.IndexByte(".,eE", id[1]) >= 0 && damagedNumber.MatchString(id)
+		return len(id) > 3 && isDigit(rune(id[0])) && strings.IndexByte(".,eE", id[1]) >= 0 && damagedNumber.MatchString(id)
 	}
 }
 

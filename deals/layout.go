@@ -72,7 +72,7 @@ type layout struct {
 	// formed are the columns whose values can be written in two ways, settled is what the map or the database says of them.
 	formed  [formColumns]int
 	settled forms
-	dates   [dateColumns]func(*Deal) *Day
+	dates   []dateTarget
 	costs   []target[bool]
 	// conversion says into which currency amounts are converted, and how.
 	conversion conversion
@@ -114,6 +114,12 @@ type layout struct {
 type target[T any] struct {
 	column int
 	into   func(*Deal) *T
+}
+
+// dateTarget is a column of dates with its place among the formed ones.
+type dateTarget struct {
+	form int
+	target[Day]
 }
 
 func (t *table) layout(options Options) (*layout, error) {
@@ -179,7 +185,10 @@ func (l *layout) place() {
 	for _, known := range knownRoles(words.Deals) {
 		switch column := l.at(known.role); {
 		case known.day != nil:
-			l.formed[date], l.dates[date], l.settled[date] = column, known.day, string(l.mapped.Dates)
+			l.formed[date], l.settled[date] = column, string(l.mapped.Dates)
+			if column >= 0 {
+				l.dates = append(l.dates, dateTarget{date, target[Day]{column, known.day}})
+			}
 			date++
 		case column < 0:
 		case known.text != nil:
@@ -191,6 +200,7 @@ func (l *layout) place() {
 	l.findCommonID()
 	l.lineItems = l.hasLineItems()
 	l.findHistory()
+	l.dates = slices.DeleteFunc(l.dates, func(d dateTarget) bool { return l.formed[d.form] < 0 })
 }
 
 // placeEnds finds what says how deals ended beside the stage and the flags. A stage that a map names is alone.
@@ -297,20 +307,27 @@ func (l *layout) gives(role Role) bool {
 
 // value is cell without what stands for nothing.
 func (c *tableColumns) value(fields []string, at int) string {
-	text := cell(fields, at)
+	if at < 0 {
+		return ""
+	}
+	text := trimmed(fields[at])
 	if c.lexicon.Blank(text) {
 		return ""
 	}
 	return text
 }
 
-// cell is the text of a row at a place, without the blanks around it, "" where there is none. Most texts have none, which two
-// comparisons show: that saves a tenth of the time of reading.
+// cell is the text of a row at a place, without the blanks around it, "" where there is none.
 func cell(fields []string, at int) string {
 	if at < 0 {
 		return ""
 	}
-	text := fields[at]
+	return trimmed(fields[at])
+}
+
+// trimmed is a text without the blanks around it. Most texts have none, which two comparisons show: that saves a tenth of the time of
+// reading.
+func trimmed(text string) string {
 	if text == "" || graphic(text[0]) && graphic(text[len(text)-1]) {
 		return text
 	}

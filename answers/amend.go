@@ -112,6 +112,9 @@ func (a Answer) Same(other Answer) bool {
 	return a.Element == other.Element && len(changes(a, other)) == 0
 }
 
+// Blank reports whether the answer says nothing.
+func (a Answer) Blank() bool { return len(changes(Answer{}, a)) == 0 }
+
 // changes lists the keys in which two answers differ, with the values of the second one.
 func changes(from, to Answer) yamlpos.Fields {
 	var fields yamlpos.Fields

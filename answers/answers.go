@@ -38,6 +38,8 @@ type File struct {
 	Waivers []Waiver `yaml:"waivers,optional"`
 	// Position is that of the key "answers".
 	Position diag.Position
+	// Remarks say, each with its place, what was passed over in a table.
+	Remarks []string
 }
 
 // Respondent is who answered.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/answers/table"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
@@ -30,19 +31,19 @@ func notAnswers(root *yamlpos.Node) *ForeignError {
 	return &ForeignError{Schema: schemaOf(root).String()}
 }
 
-// tableEndings are those of exports, which hold deals and no answers.
+// packedEndings are those of packed exports, which hold deals and no answers.
 //
 //nolint:gochecknoglobals // a list that nothing changes
-var tableEndings = []string{".csv", ".tsv", ".xlsx", ".csv.gz", ".tsv.gz"}
+var packedEndings = []string{".csv.gz", ".tsv.gz"}
 
-// reportTable reports a file that by its name is a table.
-func reportTable(source diag.Source, list *diag.List) bool {
+// reportPacked reports a file that by its name is a packed table.
+func reportPacked(source diag.Source, list *diag.List) bool {
 	name := strings.ToLower(source.Name)
-	if !slices.ContainsFunc(tableEndings, func(ending string) bool { return strings.HasSuffix(name, ending) }) {
+	if !slices.ContainsFunc(packedEndings, func(ending string) bool { return strings.HasSuffix(name, ending) }) {
 		return false
 	}
 	list.Add(source, diag.Problem{
-		Code: CodeTableGiven, Message: "this is a table, want answers in a YAML or JSON file",
+		Code: table.CodeTableGiven, Message: "this is a packed table, want answers as YAML, JSON, a workbook or CSV",
 		Hint: "revops fact " + diag.Argument(source.Name) + " reads deals; revops new -o answers.yaml creates an answers file",
 	})
 	return true

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"revops/answers/table"
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -16,7 +17,6 @@ const Schema = "revops/answers/v1"
 // The codes of problems that an answers file can have, besides those of any document.
 const (
 	CodeResultGiven       diag.Code = "result-given"
-	CodeTableGiven        diag.Code = "table-given"
 	CodeUnknownSchema     diag.Code = "unknown-schema"
 	CodeFrameworkMismatch diag.Code = "framework-mismatch"
 	CodeFrameworkVersion  diag.Code = "framework-version"
@@ -37,7 +37,7 @@ type Parser func(source diag.Source, model *framework.Framework) (*File, error)
 // Parse reads an answers file for a framework. The error, if any, is a *diag.Error with every problem of the
 // file in its order; there are no answers then. A file without any value is accepted here; see RequireValues.
 func Parse(source diag.Source, model *framework.Framework) (*File, error) {
-	document, err := ParseDocument(source, model)
+	document, err := newParser(model).parse(source)
 	if err != nil {
 		return nil, err
 	}
@@ -56,15 +56,35 @@ func ParseFound(source diag.Source, model *framework.Framework) (*File, error) {
 	return document.Answers, nil
 }
 
-// ParseDocument is Parse for a file that is to be amended.
+// ParseDocument is Parse for a file that is to be amended, which a table is not.
 func ParseDocument(source diag.Source, model *framework.Framework) (*Document, error) {
+	if err := refuseTable(source); err != nil {
+		return nil, err
+	}
 	return newParser(model).parse(source)
 }
 
-// ParseAnyVersion reads an answers file for the model and upgrades one of an earlier version, which is named then: "" for
+// refuseTable returns a *diag.Error for a table, whose text can't be changed answer by answer.
+func refuseTable(source diag.Source) error {
+	if !table.Is(source) {
+		return nil
+	}
+	var list diag.List
+	list.Add(source, diag.Problem{
+		Code: table.CodeTableGiven, Message: "a table cannot be changed in place, want answers as YAML or JSON",
+		Hint: "revops convert " + diag.Argument(source.Name) + " -o answers.yaml makes it YAML",
+	})
+	return list.Err()
+}
+
+// ParseAnyVersion reads an answers file for the model and upgrades one of an earlier version, unless it is a table, which is named then: "" for
 // a file of the model's own version. The error, if any, is a *diag.Error with every problem of the file, or ErrLayout.
 func ParseAnyVersion(source diag.Source, model *framework.Framework) (given *File, earlier string, err error) {
 	p := newParser(model)
+	if table.Is(source) { // none is of an earlier version
+		given, err = Parse(source, model)
+		return given, "", err
+	}
 	root, ok := yamlpos.Parse(source, &p.list)
 	if ok && p.ofEarlierVersion(root) {
 		upgrade, err := UpgradeFile(source, model)
@@ -104,6 +124,8 @@ type parser struct {
 	upgrading bool
 	// earlier is the version of the framework that the file is of, 0 where it is the model's own.
 	earlier int
+	// table says that the file is a table and neither YAML nor JSON.
+	table bool
 }
 
 // document is an answers file as its keys hold it.
@@ -130,15 +152,14 @@ func newParser(model *framework.Framework) *parser {
 }
 
 func (p *parser) parse(source diag.Source) (*Document, error) {
-	if reportTable(source, &p.list) {
+	if reportPacked(source, &p.list) {
 		return nil, p.list.Err()
 	}
-	root, ok := yamlpos.Parse(source, &p.list)
-	if ok && p.passOver {
-		if foreign := notAnswers(root); foreign != nil {
-			return nil, foreign
-		}
+	root, foreign := p.root(&source)
+	if foreign != nil {
+		return nil, foreign
 	}
+	ok := root != nil
 	broken := ok && p.list.Len() > 0 && root.Kind() == yamlpos.Scalar // a first line of text that is no YAML as a whole
 	if ok && !broken && !reportOther(root) {
 		p.read(root)
@@ -148,6 +169,29 @@ func (p *parser) parse(source diag.Source) (*Document, error) {
 	}
 	file := p.file.File
 	return &Document{Source: source, Answers: &file, model: p.model, root: root}, nil
+}
+
+// root reads the nodes of a source in any form. The root is nil where the source can't be read; a file that is not meant to
+// hold answers is a *ForeignError where those are passed over.
+func (p *parser) root(source *diag.Source) (*yamlpos.Node, error) {
+	if table.Is(*source) {
+		read := table.Parse(*source, p.model, &p.list)
+		if read.Foreign && p.passOver {
+			return nil, &ForeignError{}
+		}
+		*source, p.table, p.file.Remarks = read.Source, true, read.Remarks
+		return read.Root, nil
+	}
+	root, ok := yamlpos.Parse(*source, &p.list)
+	if !ok {
+		return nil, nil
+	}
+	if p.passOver {
+		if foreign := notAnswers(root); foreign != nil {
+			return nil, foreign
+		}
+	}
+	return root, nil
 }
 
 // RequireValues returns a *diag.Error if the answers of the source hold no value, which gives no result.
@@ -165,7 +209,9 @@ func RequireValues(given *File, source diag.Source) error {
 
 func (p *parser) read(root *yamlpos.Node) {
 	file := &p.file
-	p.Examples = map[string]string{"schema": Schema, "framework": p.model.Reference(), "answers": ""}
+	if !p.table {
+		p.Examples = map[string]string{"schema": Schema, "framework": p.model.Reference(), "answers": ""}
+	}
 	p.Decode(root, file)
 	if file.Schema != Schema {
 		p.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", yamlpos.Quote(file.Schema), Schema), "write schema: "+Schema)
@@ -205,11 +251,20 @@ func (p *parser) checkFramework(node *yamlpos.Node) {
 	var hint string
 	switch {
 	case age > 0:
-		hint = fmt.Sprintf("revops upgrade %s updates the file to %s", diag.Argument(node.Position().File), p.model.Reference())
+		hint = p.upgradeHint(node, "updates the file to "+p.model.Reference())
 	case age < 0:
 		hint = "the file was written for a newer version of the framework: update revops, or load that version with --framework DIR"
 	}
 	node.Report(CodeFrameworkVersion, fmt.Sprintf("version %s of framework %s, want %d", yamlpos.Quote(version), id, p.model.Version), hint)
+}
+
+// upgradeHint says what brings a file to this version. A table is made YAML first.
+func (p *parser) upgradeHint(node *yamlpos.Node, does string) string {
+	file := diag.Argument(node.Position().File)
+	if p.table {
+		return fmt.Sprintf("revops convert %s -o answers.yaml, then revops upgrade answers.yaml %s", file, does)
+	}
+	return fmt.Sprintf("revops upgrade %s %s", file, does)
 }
 
 // age is by how many versions a file is behind the model, 0 if its version is not a number from 1 on.
@@ -254,7 +309,7 @@ func (p *parser) element(node *yamlpos.Node) *framework.Element {
 	case p.upgrading && (renamed || p.earlier > 0):
 	case renamed:
 		node.Report(CodeUnknownElement, fmt.Sprintf("element %s is now called %q", yamlpos.Quote(string(id)), now.ID),
-			fmt.Sprintf("revops upgrade %s renames it", diag.Argument(node.Position().File)))
+			p.upgradeHint(node, "renames it"))
 	default:
 		var ids []string
 		for _, place := range p.model.Elements() {

@@ -15,6 +15,9 @@ func (p *parser) answer(entry yamlpos.Entry, answer *Answer) {
 	element := p.element(entry.Key)
 	answer.Element, answer.Position = framework.ElementID(entry.Key.String()), entry.Key.Position()
 	grade := entry.Value
+	if p.table {
+		answer.Position = grade.Position()
+	}
 	switch grade.Kind() {
 	case yamlpos.Null:
 		return
@@ -41,8 +44,11 @@ func (p *parser) checkNotApplicable(node *yamlpos.Node, answer *Answer, element 
 		node.Report(CodeEssential, fmt.Sprintf("element %q is essential and cannot be n/a", element.ID),
 			"rate it none if it is not in place, unknown if nobody knows")
 	case strings.TrimSpace(answer.Reason) == "":
-		node.Report(CodeMissingReason, "n/a needs a reason",
-			fmt.Sprintf("%s: {grade: n/a, reason: Why it does not apply}", answer.Element))
+		hint := fmt.Sprintf("%s: {grade: n/a, reason: Why it does not apply}", answer.Element)
+		if p.table {
+			hint = "write in the column reason why it does not apply"
+		}
+		node.Report(CodeMissingReason, "n/a needs a reason", hint)
 	}
 }
 

@@ -77,6 +77,9 @@ func (u *Upgrade) Changed() bool { return u.From != u.To || len(u.Renamed) > 0 |
 // become comments; n/a of an element that is essential now is emptied; every other byte stays. A file that is of this
 // version comes back as it is. The error, if any, is a *diag.Error with every problem of the file, or ErrLayout.
 func UpgradeFile(source diag.Source, model *framework.Framework) (*Upgrade, error) {
+	if err := refuseTable(source); err != nil {
+		return nil, err
+	}
 	p := newParser(model)
 	p.upgrading = true
 	document, err := p.parse(source)
@@ -164,7 +167,7 @@ func (u *upgrader) chosen(id framework.ElementID) int {
 			first = at
 		}
 		switch {
-		case answer.Same(Answer{Element: answer.Element}):
+		case answer.Blank():
 		case answer.Element == id:
 			return at
 		case chosen == -1:

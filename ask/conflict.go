@@ -39,7 +39,7 @@ const changedMeanwhile = "Another program changed this answer before yours was s
 
 // differences gives the keys in which an answer differs from another one as a file holds them, without the element's id.
 func differences(answer, other answers.Answer) string {
-	if answer.Same(answers.Answer{Element: answer.Element}) {
+	if answer.Blank() {
 		return "no answer"
 	}
 	shown, beside := answer, other

@@ -28,6 +28,8 @@ type Snapshot struct {
 	// Groups and Elements are those of the lenses that were assessed, in the order of the framework.
 	Groups   []GroupScore
 	Elements []ElementGrade
+	// Remarks say what was passed over in the file.
+	Remarks []string
 }
 
 // GroupScore is a group with its score, no number where nothing applies.
@@ -125,6 +127,6 @@ func SnapshotOfAnswers(source diag.Source, model *framework.Framework) (*Snapsho
 		return nil, err
 	}
 	s := Evaluate(model, given, Options{}).Snapshot(model, source.Name)
-	s.Answered = earlier
+	s.Answered, s.Remarks = earlier, given.Remarks
 	return s, nil
 }

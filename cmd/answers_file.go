@@ -114,6 +114,6 @@ func (f *answersFile) Reload() (*answers.File, time.Time, error) {
 func (f *answersFile) savedBeside(others []answers.Answer) []answers.Answer {
 	return slices.DeleteFunc(slices.Clone(f.document.Answers.Given), func(given answers.Answer) bool {
 		ofElement := func(other answers.Answer) bool { return other.Element == given.Element }
-		return given.Same(answers.Answer{Element: given.Element}) || slices.ContainsFunc(others, ofElement)
+		return given.Blank() || slices.ContainsFunc(others, ofElement)
 	})
 }

@@ -76,5 +76,9 @@ func (a *app) readAnswers(model *framework.Framework, file string) (*answers.Fil
 	if err != nil {
 		return nil, err
 	}
-	return answers.Parse(source, model)
+	given, err := answers.Parse(source, model)
+	if err == nil {
+		a.printRemarks(given.Remarks)
+	}
+	return given, err
 }

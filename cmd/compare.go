@@ -85,6 +85,9 @@ func (a *app) readSnapshot(model *framework.Framework, file string) (*assess.Sna
 		return snapshot, err
 	}
 	snapshot, err = assess.SnapshotOfAnswers(source, model)
+	if err == nil {
+		a.printRemarks(snapshot.Remarks)
+	}
 	if err == nil && snapshot.Answered != "" {
 		_, version, _ := strings.Cut(snapshot.Answered, "@")
 		since, _ := strconv.Atoi(version) // a number, since the file was read

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -178,6 +180,7 @@ func (a *app) today(flag string) time.Time {
 func (a *app) readResponses(model *framework.Framework, paths []string) ([]answers.Response, error) {
 	files := findFiles(paths)
 	first, counted := firstSame(files), make([]bool, len(files))
+	read := a.readAll(model, files, first)
 	var responses []answers.Response
 	var passed passedOver
 	var wrong error
@@ -188,7 +191,7 @@ func (a *app) readResponses(model *framework.Framework, paths []string) ([]answe
 		if first[i] != i {
 			continue
 		}
-		given, err := a.readResponse(model, file)
+		given, err := read[i].given, read[i].err
 		if passed.add(file.name, err) {
 			continue
 		}
@@ -197,6 +200,7 @@ func (a *app) readResponses(model *framework.Framework, paths []string) ([]answe
 			wrong = errReported
 			continue
 		}
+		a.printRemarks(given.Remarks)
 		counted[i] = true
 		responses = append(responses, answers.Response{File: file.name, Answers: given})
 	}
@@ -205,6 +209,31 @@ func (a *app) readResponses(model *framework.Framework, paths []string) ([]answe
 		return nil, noAnswersFile(paths)
 	}
 	return responses, cmp.Or(wrong, answers.SameOrganization(responses), oneDateEach(responses))
+}
+
+// readFile is a file of answers that was read, or why it could not be.
+type readFile struct {
+	given *answers.File
+	err   error
+}
+
+// readAll reads the first ones of files that are the same, on all processors.
+func (a *app) readAll(model *framework.Framework, files []foundFile, first []int) []readFile {
+	read := make([]readFile, len(files))
+	running := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var reading sync.WaitGroup
+	for i, file := range files {
+		if first[i] != i {
+			continue
+		}
+		running <- struct{}{}
+		reading.Go(func() {
+			read[i].given, read[i].err = a.readResponse(model, file)
+			<-running
+		})
+	}
+	reading.Wait()
+	return read
 }
 
 // oneDateEach refuses answers of one respondent on several dates: they would count as several respondents.
@@ -232,7 +261,7 @@ func oneDateEach(responses []answers.Response) error {
 func noAnswersFile(paths []string) error {
 	return &hintError{
 		err:  fmt.Errorf("read %s: no answers file found", strings.Join(paths, ", ")),
-		hint: "answers files end in .yaml, .yml or .json and contain schema: " + answers.Schema,
+		hint: "answers are .yaml, .json, .xlsx or .csv files; revops new -o answers.xlsx creates one to fill in",
 	}
 }
 

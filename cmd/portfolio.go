@@ -7,7 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/answers"
 	"revops/assess"
+	"revops/framework"
+	"revops/internal/diag"
 	"revops/report"
 	"revops/report/document"
 )
@@ -27,8 +30,8 @@ func newPortfolio(a *app) *cobra.Command {
 each category, and the gaps at most companies. --lens shows the groups of another lens instead of the categories; level and score
 stay those of the level lens.
 
-PATH is a file or a folder. In a folder and the folders below it, revops reads .yaml, .yml and .json files by name, and says which
-stored results and other files it skips. Several files of one organization are several rows.
+PATH is a file or a folder. In a folder and the folders below it, revops reads .yaml, .yml, .json, .xlsx and .csv files by name, and says
+which stored results and other files it skips. Several files of one organization are several rows.
 
 --sort level puts the highest level first and, within a level, the highest score; score puts the highest first; open puts the most
 unanswered elements first; organization and file sort by name.
@@ -70,10 +73,6 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 // collect reads and counts the files on all processors and takes them in their order. Only so many are held at a time.
 // The error is errReported if a file had a problem.
 func (a *app) collect(counter *assess.Counter, files []foundFile) (*assess.Collector, error) {
-	type counted struct {
-		company assess.Company
-		err     error
-	}
 	workers := runtime.GOMAXPROCS(0)
 	const ahead = 16 // files that a worker may be in front of the slowest
 	running, pending := make(chan struct{}, workers), make(chan chan counted, workers*ahead)
@@ -84,9 +83,9 @@ func (a *app) collect(counter *assess.Counter, files []foundFile) (*assess.Colle
 			pending <- done
 			running <- struct{}{}
 			go func() {
-				company, err := a.countCompany(counter, file)
+				company := a.countCompany(counter, file)
 				<-running
-				done <- counted{company, err}
+				done <- company
 			}()
 		}
 	}()
@@ -98,6 +97,7 @@ func (a *app) collect(counter *assess.Counter, files []foundFile) (*assess.Colle
 		got, name := <-done, files[read].name
 		switch {
 		case got.err == nil:
+			a.printRemarks(got.remarks)
 			collected.Add(got.company)
 		case passed.add(name, got.err):
 		default:
@@ -114,10 +114,24 @@ func (a *app) collect(counter *assess.Counter, files []foundFile) (*assess.Colle
 	return collected, wrong
 }
 
-func (a *app) countCompany(counter *assess.Counter, file foundFile) (assess.Company, error) {
+// counted is a company, or why it could not be counted, and what was passed over in its file.
+type counted struct {
+	company assess.Company
+	remarks []string
+	err     error
+}
+
+func (a *app) countCompany(counter *assess.Counter, file foundFile) (c counted) {
 	source, err := a.readFound(file)
 	if err != nil {
-		return assess.Company{}, err
+		return counted{err: err}
 	}
-	return counter.Count(source, file.parser())
+	c.company, c.err = counter.Count(source, func(source diag.Source, model *framework.Framework) (*answers.File, error) {
+		given, err := file.parser()(source, model)
+		if err == nil {
+			c.remarks = given.Remarks
+		}
+		return given, err
+	})
+	return c
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"revops/answers"
@@ -72,7 +73,7 @@ func filesIn(dir string) []foundFile {
 			all = append(all, filesIn(name)...)
 			continue
 		}
-		if !slices.Contains([]string{".yaml", ".yml", ".json"}, filepath.Ext(name)) {
+		if !mayHoldAnswers(name) {
 			continue
 		}
 		about, err := statEntry(name, entry)
@@ -89,6 +90,12 @@ func filesIn(dir string) []foundFile {
 		all = append(all, file)
 	}
 	return all
+}
+
+// mayHoldAnswers reports whether a file of a folder is read, by its ending. Spreadsheets put a file that begins with ~$ beside one
+// that is open.
+func mayHoldAnswers(name string) bool {
+	return slices.Contains([]string{".yaml", ".yml", ".json", ".xlsx", ".csv"}, filepath.Ext(name)) && !strings.HasPrefix(filepath.Base(name), "~$")
 }
 
 // statEntry describes an entry of a folder, or the file that it leads to.

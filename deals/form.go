@@ -3,6 +3,8 @@ package deals
 import (
 	"fmt"
 	"strings"
+
+	"revops/internal/spreadsheet"
 )
 
 // The columns whose values can be written in two ways: those of dates, in the order of their roles, and the amount.
@@ -47,7 +49,7 @@ func (r *readings) add(readable bool, row int, value string) {
 	r.values++
 	if !readable {
 		if r.unreadable < len(r.first) {
-			r.first[r.unreadable].add(row, strings.TrimPrefix(value, dateMark))
+			r.first[r.unreadable].add(row, strings.TrimPrefix(value, spreadsheet.DateMark))
 		}
 		r.unreadable++
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"revops/deals/words"
+	"revops/internal/spreadsheet"
 	"revops/internal/yamlpos"
 )
 
@@ -105,7 +106,7 @@ func holds(text string) bool { return strings.TrimSpace(text) != "" }
 
 // isValue reports whether a text is a date or a number, which no header is.
 func isValue(text string) bool {
-	text = strings.TrimPrefix(strings.TrimSpace(text), dateMark)
+	text = strings.TrimPrefix(strings.TrimSpace(text), spreadsheet.DateMark)
 	if strings.IndexFunc(text, isDigit) < 0 {
 		return false
 	}

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
+	"revops/internal/spreadsheet"
 	"revops/internal/yamlpos"
 )
 
@@ -34,11 +34,8 @@ func (t *table) openWorkbook(in io.Reader, wanted string) error {
 	if err != nil {
 		return &FileError{Name: t.name, Err: err}
 	}
-	t.workbook, t.close = true, book.Close
-	if properties, err := book.GetWorkbookProps(); err == nil && properties.Date1904 != nil {
-		t.late = *properties.Date1904
-	}
-	if err := markDates(book); err != nil {
+	t.workbook, t.close, t.late = true, book.Close, spreadsheet.From1904(book)
+	if err := spreadsheet.MarkDates(book); err != nil {
 		return &FileError{Name: t.name, Err: err}
 	}
 	return t.openSheets(book, wanted)
@@ -118,7 +115,7 @@ func (t *table) continueSheet(book *excelize.File, sheet string, skipped int) er
 	return nil
 }
 
-// sheetRows are the rows of a sheet with the values as they are shown: numbers as they are, dates as numbers behind a dateMark.
+// sheetRows are the rows of a sheet with the values as they are shown: numbers as they are, dates as numbers behind a spreadsheet.DateMark.
 type sheetRows struct {
 	*excelize.Rows
 	// stored are the rows as they are stored. They are read where a number may be shown shortened only, and are behind by so
@@ -126,9 +123,6 @@ type sheetRows struct {
 	stored *excelize.Rows
 	behind int
 }
-
-// dateMark begins a date, so that it is told from other numbers. No text has the character.
-const dateMark = "\uFDD0"
 
 func openSheet(book *excelize.File, name string) (*sheetRows, error) {
 	shown, err := book.Rows(name)
@@ -159,7 +153,7 @@ func (s *sheetRows) columns(amounts []int) ([]string, error) {
 	}
 	for at := range cells {
 		if !slices.Contains(amounts, at) {
-			cells[at] = strings.TrimPrefix(cells[at], dateMark)
+			cells[at] = strings.TrimPrefix(cells[at], spreadsheet.DateMark)
 		}
 	}
 	return cells, err
@@ -167,44 +161,6 @@ func (s *sheetRows) columns(amounts []int) ([]string, error) {
 
 // isShortened reports whether a cell may hold the first 15 digits of a longer number, such as an id.
 func isShortened(cell string) bool { return strings.Contains(cell, "E+") }
-
-// markDates has dates and times shown as numbers behind a dateMark, and numbers as they are.
-func markDates(book *excelize.File) error {
-	styles := book.Styles
-	if styles.CellXfs == nil {
-		return nil
-	}
-	own := map[int]bool{} // formats with a code of their own, by whether they show dates: by the letters that are not text
-	text := regexp.MustCompile(`"[^"]*"|\\.|[_*].|\[[^\]]*\]`)
-	if styles.NumFmts != nil {
-		for _, format := range styles.NumFmts.NumFmt {
-			own[format.NumFmtID] = strings.ContainsAny(text.ReplaceAllString(format.FormatCode, ""), "yYmMdDhHsS")
-		}
-	}
-	marked, unknown := `"`+dateMark+`"0.00000000`, -1
-	other := excelize.NewFile() // which has all that a style needs
-	if _, err := other.NewStyle(&excelize.Style{CustomNumFmt: &marked}); err != nil {
-		return err
-	}
-	styles.NumFmts = other.Styles.NumFmts
-	for i := range styles.CellXfs.Xf {
-		format := &styles.CellXfs.Xf[i].NumFmtID
-		shown := unknown
-		if *format != nil {
-			dates, isOwn := own[**format]
-			if dates || !isOwn && isDateFormat(**format) {
-				shown = styles.NumFmts.NumFmt[0].NumFmtID
-			}
-		}
-		*format = &shown
-	}
-	return nil
-}
-
-// isDateFormat reports whether a built-in format of numbers shows dates or times: ECMA-376, part 1, 18.8.30.
-func isDateFormat(id int) bool {
-	return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
-}
 
 // rowsOf reads the next rows of a sheet. A workbook leaves out blank cells at the end of a row: they are put back.
 func rowsOf(rows *sheetRows, width int, amounts []int) (chunk, error) {

@@ -8,14 +8,18 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
-// Source is a named text: the content of a file, or of standard input.
+// Source is a named text: the content of a file, or of standard input. Sheets are those of a workbook, in its order.
 type Source struct {
-	Name string
-	Data []byte
+	Name   string
+	Data   []byte
+	Sheets []string
 }
 
 // StandardInput is the name of a source that is standard input.
@@ -30,18 +34,39 @@ func Argument(name string) string {
 }
 
 // Position is a place in a source. Line and Column count from 1, and Column counts runes. Line 0 means the source as a
-// whole.
+// whole. In a workbook Sheet is the name of a sheet, and Line and Column are those of a cell; Line 0 means the whole sheet.
 type Position struct {
 	File         string
+	Sheet        string
 	Line, Column int
 }
 
-// String gives file:line:column, or the file alone where there is no line.
+// String gives file:line:column, file:sheet!cell in a workbook, or the file or sheet alone where there is no line.
 func (p Position) String() string {
-	if p.Line == 0 {
+	switch {
+	case p.Sheet != "":
+		return p.File + ":" + p.Cell()
+	case p.Line == 0:
 		return p.File
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Cell gives a place in a workbook as spreadsheets write it: Roadmap!H12, 'Ten rules'!H12; the sheet alone where there is
+// no line.
+func (p Position) Cell() string {
+	sheet := p.Sheet
+	if strings.ContainsFunc(sheet, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }) {
+		sheet = "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
+	}
+	if p.Line == 0 {
+		return sheet
+	}
+	letters := ""
+	for column := p.Column; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return sheet + "!" + letters + strconv.Itoa(p.Line)
 }
 
 // Code names a kind of problem. A published code never changes its meaning.
@@ -54,13 +79,13 @@ type Problem struct {
 	Code    Code
 	Message string
 	Hint    string
-	// Excerpt is the line that Position points to, or the part of a long line around it; empty where Line is 0.
+	// Excerpt is the line that Position points to, or the part of a long line around it; empty where Line is 0 and in workbooks.
 	Excerpt string
 	// ExcerptColumn is the column of the excerpt's first rune.
 	ExcerptColumn int
 }
 
-// String gives the problem on one line: file:line:column: message [code].
+// String gives the problem on one line: file:line:column: message [code]. In a workbook the place is file:sheet!cell.
 func (p Problem) String() string {
 	return fmt.Sprintf("%s: %s [%s]", p.Position, p.Message, p.Code)
 }
@@ -75,8 +100,9 @@ type List struct {
 
 // source is a text with its place among those of a list.
 type source struct {
-	order int
-	data  []byte
+	order  int
+	data   []byte
+	sheets []string
 }
 
 // Order makes the problems of the source come after those of the sources named or added to before.
@@ -92,7 +118,7 @@ func (l *List) meet(s Source) {
 		l.sources = map[string]source{}
 	}
 	if _, known := l.sources[s.Name]; !known {
-		l.sources[s.Name] = source{order: len(l.sources), data: s.Data}
+		l.sources[s.Name] = source{order: len(l.sources), data: s.Data, sheets: s.Sheets}
 	}
 }
 
@@ -113,7 +139,7 @@ func (l *List) Len() int {
 }
 
 // Err returns nil when the list is empty, else an *Error with all problems, sorted by source (in the order in which
-// the list first met them), line and column.
+// the list first met them), sheet, line and column.
 func (l *List) Err() error {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -124,6 +150,7 @@ func (l *List) Err() error {
 	slices.SortStableFunc(sorted, func(a, b Problem) int {
 		return cmp.Or(
 			cmp.Compare(l.sources[a.File].order, l.sources[b.File].order),
+			cmp.Compare(slices.Index(l.sources[a.File].sheets, a.Sheet), slices.Index(l.sources[b.File].sheets, b.Sheet)),
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column),
 		)
@@ -131,6 +158,9 @@ func (l *List) Err() error {
 	var at cursor
 	for i := range sorted {
 		problem := &sorted[i]
+		if problem.Sheet != "" {
+			continue
+		}
 		if i == 0 || problem.File != sorted[i-1].File {
 			at = cursor{rest: l.sources[problem.File].data, line: 1, column: 1}
 		}

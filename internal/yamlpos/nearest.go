@@ -11,9 +11,10 @@ import (
 // SameWord reports whether two words differ at most in case and in what joins their parts: blanks, hyphens, underscores.
 func SameWord(a, b string) bool { return fold(a) == fold(b) }
 
-func fold(word string) string {
-	return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(strings.TrimSpace(word)))
-}
+//nolint:gochecknoglobals // it does not change
+var joints = strings.NewReplacer(" ", "", "-", "", "_", "")
+
+func fold(word string) string { return joints.Replace(strings.ToLower(strings.TrimSpace(word))) }
 
 // Nearest returns the known word that is most like the given one, the first of several, or "" where none is near. A word
 // is near if at most a third of the letters differ (or one of fewer than three), or if the given word is its beginning.

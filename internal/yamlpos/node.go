@@ -57,6 +57,7 @@ func (k Kind) String() string {
 type Node struct {
 	kind    Kind
 	text    string
+	sheet   string // of a workbook
 	line    int
 	column  int
 	entries []Entry
@@ -95,16 +96,19 @@ func (n *Node) Quoted() bool {
 
 // Position is where the node begins.
 func (n *Node) Position() diag.Position {
-	return diag.Position{File: n.file.source.Name, Line: n.line, Column: n.column}
+	return diag.Position{File: n.file.source.Name, Sheet: n.sheet, Line: n.line, Column: n.column}
 }
 
 // Report adds a problem at the node. An invalid node adds nothing.
 func (n *Node) Report(code diag.Code, message, hint string) {
-	if n.kind == Invalid {
-		return
+	if n.kind != Invalid {
+		n.problem(code, message, hint)
 	}
+}
+
+func (n *Node) problem(code diag.Code, message, hint string) {
 	n.file.list.Add(n.file.source, diag.Problem{
-		Position: diag.Position{Line: n.line, Column: n.column},
+		Position: diag.Position{Sheet: n.sheet, Line: n.line, Column: n.column},
 		Code:     code, Message: message, Hint: hint,
 	})
 }

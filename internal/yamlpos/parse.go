@@ -26,9 +26,7 @@ const (
 // Parse reads a source that holds one YAML document or, if its name ends in .json or it is a JSON object, one JSON value.
 // Problems go to the list. It returns false where nothing more can be checked.
 func Parse(source diag.Source, list *diag.List) (*Node, bool) {
-	text := bytes.TrimPrefix(source.Data, []byte("\uFEFF"))
-	f := &file{list: list, mark: source.Data[:len(source.Data)-len(text)]}
-	f.source = diag.Source{Name: source.Name, Data: text}
+	f := newFile(source, list)
 	if !f.readable() {
 		return nil, false
 	}
@@ -42,6 +40,16 @@ func Parse(source diag.Source, list *diag.List) (*Node, bool) {
 		f.report(0, 0, CodeEmptyFile, "the file is empty", "")
 	}
 	return root, root != nil && !f.tooDeep
+}
+
+// Readable reports whether a source is a text that a reader of text takes, and to the list what it is not.
+func Readable(source diag.Source, list *diag.List) bool { return newFile(source, list).readable() }
+
+func newFile(source diag.Source, list *diag.List) *file {
+	text := bytes.TrimPrefix(source.Data, []byte("\uFEFF"))
+	return &file{
+		list: list, mark: source.Data[:len(source.Data)-len(text)], source: diag.Source{Name: source.Name, Data: text},
+	}
 }
 
 // ParseAll reads sources as Parse does, side by side. A root is nil where Parse returns false. The problems are in the
@@ -195,7 +203,8 @@ func (n *Node) checkText() {
 
 // invalid reports the node and makes it silent from then on.
 func (n *Node) invalid(code diag.Code, message, hint string) *Node {
-	n.file.report(n.line, n.column, code, message, hint)
+	n.file.reported = true
+	n.problem(code, message, hint)
 	n.kind = Invalid
 	return n
 }

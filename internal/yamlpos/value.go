@@ -37,6 +37,23 @@ func Line(field Field) string {
 	return text.String()
 }
 
+// Inline gives a value as YAML holds it on one line.
+func Inline(value Value) string {
+	var text strings.Builder
+	value.write(&text, false)
+	return text.String()
+}
+
+// JSON gives a value as JSON, with indentation.
+func JSON(value Value) []byte {
+	var text strings.Builder
+	value.write(&text, true)
+	var indented bytes.Buffer
+	_ = json.Indent(&indented, []byte(text.String()), "", "  ") // it is valid
+	indented.WriteByte('\n')
+	return indented.Bytes()
+}
+
 func (w Word) write(to *strings.Builder, inJSON bool) {
 	switch {
 	case w == "":
@@ -88,4 +105,11 @@ func (f Field) write(to *strings.Builder, inJSON bool) {
 	Word(f.Key).write(to, inJSON)
 	to.WriteString(": ")
 	f.Value.write(to, inJSON)
+}
+
+// String gives the text in the quotes of JSON.
+func (t Text) String() string {
+	var quoted strings.Builder
+	t.write(&quoted, true)
+	return quoted.String()
 }

@@ -34,12 +34,12 @@ func (a annotation) String() string {
 	var properties []string
 	if file := artifactOf(a.at); file != "" {
 		properties = append(properties, "file="+escapeProperty(file))
-		if a.at.Line > 0 {
+		if a.at.Line > 0 && a.at.Sheet == "" {
 			properties = append(properties, "line="+strconv.Itoa(a.at.Line), "col="+strconv.Itoa(a.at.Column))
 		}
 	}
 	properties = append(properties, "title="+escapeProperty(a.title))
-	return diag.Printable("::" + string(a.severity) + " " + strings.Join(properties, ",") + "::" + escapeData(a.message))
+	return diag.Printable("::" + string(a.severity) + " " + strings.Join(properties, ",") + "::" + escapeData(inCell(a.at, a.message)))
 }
 
 func writeAnnotations(w io.Writer, annotations []annotation) error {

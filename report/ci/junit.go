@@ -133,7 +133,10 @@ func (a assessment) elementCase(e document.Element) junitCase {
 		Testcase: junit.Testcase{
 			Classname: fmt.Sprintf("%s.%s", e.Lens, e.Group), Name: e.Name, Time: noTime,
 		},
-		File: xmlText(filepath.ToSlash(e.File)), Line: e.Line,
+		File: xmlText(filepath.ToSlash(e.File)),
+	}
+	if e.Sheet == "" {
+		c.Line = e.Line
 	}
 	unmet := a.unmetBy(e.ID)
 	switch {

@@ -56,9 +56,17 @@ func writeSARIF(w io.Writer, rules []*garif.ReportingDescriptor, results []*gari
 
 func sarifResult(rule string, level garif.ResultLevel, identity, message string, at diag.Position) *garif.Result {
 	return &garif.Result{
-		RuleId: rule, Level: level, Message: garif.NewMessageFromText(message), Locations: sarifLocations(at),
+		RuleId: rule, Level: level, Message: garif.NewMessageFromText(inCell(at, message)), Locations: sarifLocations(at),
 		PartialFingerprints: map[string]string{fingerprint: identity},
 	}
+}
+
+// inCell puts the cell of a workbook, which has no lines to point to, before a message.
+func inCell(at diag.Position, message string) string {
+	if at.Sheet == "" {
+		return message
+	}
+	return at.Cell() + ": " + message
 }
 
 // noFile is the file of a result without one, such as that of answers from standard input: code scanning refuses all results if one
@@ -72,7 +80,7 @@ func sarifLocations(at diag.Position) []*garif.Location {
 		artifact.UriBaseId = sourceRoot
 	}
 	place := &garif.PhysicalLocation{ArtifactLocation: artifact}
-	if at.Line > 0 {
+	if at.Line > 0 && at.Sheet == "" {
 		place.Region = &garif.Region{StartLine: at.Line, StartColumn: at.Column}
 	}
 	return []*garif.Location{{PhysicalLocation: place}}

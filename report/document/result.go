@@ -168,9 +168,10 @@ func (l *LevelRow) State() string {
 }
 
 // Position is a place in a file: lines and columns count from 1, columns in characters. Line 0 stands for the file as a
-// whole.
+// whole. In a workbook they are the row and the column of a cell on a sheet.
 type Position struct {
 	File   string `json:"file"`
+	Sheet  string `json:"sheet,omitempty"`
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
 }

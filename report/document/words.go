@@ -76,10 +76,13 @@ func FindingName(code assess.FindingCode) string {
 	return Capital(strings.ReplaceAll(string(code), "-", " "))
 }
 
-// Place gives file and line, "" where there is no line.
+// Place gives file and line, or file and cell, "" where there is no line.
 func (p Position) Place() string {
 	if p.Line == 0 {
 		return ""
+	}
+	if p.Sheet != "" {
+		return diag.Printable(p.At().String())
 	}
 	return fmt.Sprintf("%s:%d", diag.Printable(p.File), p.Line)
 }

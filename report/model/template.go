@@ -24,6 +24,8 @@ type Template struct {
 	Organization string
 	Respondent   answers.Respondent
 	Date         answers.Date
+	// Given are answers to fill in, with waivers, nil for none.
+	Given *answers.File
 }
 
 // templateWidth is how wide the comments of an answers file are.
@@ -52,6 +54,10 @@ func AnswersTemplate(w io.Writer, model *framework.Framework, t Template) (bool,
 		return false, nil
 	}
 	t.elements(to, model, asked)
+	if t.Given != nil && len(t.Given.Waivers) > 0 {
+		to.Line("")
+		to.Line(strings.TrimSuffix(string(t.Given.WaiversYAML()), "\n"))
+	}
 	_, err := io.WriteString(w, to.String())
 	return true, err
 }
@@ -111,6 +117,9 @@ func (t Template) element(to *text.Terminal, model *framework.Framework, element
 	line := "  " + string(element.ID) + ":"
 	if t.Example {
 		line += exampleAnswer(element, number)
+	}
+	if t.Given != nil && !t.Given.Answer(element.ID).Blank() {
+		line = "  " + answers.Line(t.Given.Answer(element.ID))
 	}
 	for part := range strings.SplitSeq(line, "\n") {
 		to.Line(part)

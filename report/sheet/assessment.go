@@ -103,7 +103,7 @@ func (a assessment) elementsGrid() grid {
 		{"confidence", "Confidence", lookPlain, 11, func(e element) any { return e.Confidence }, nil},
 		teamOf(a.Model, "owner", "Owner", 20, owner),
 		{"file", "File", lookPlain, 22, func(e element) any { return e.File }, nil},
-		{"line", "Line", lookPlain, 7, func(e element) any { return positive(e.Line) }, nil},
+		{"line", "Line", lookPlain, 7, func(e element) any { return lineOf(e.Position) }, nil},
 		{"id", "Element ID", lookPlain, 30, func(e element) any { return e.ID }, nil},
 	}, a.Result.Elements)
 }
@@ -127,17 +127,28 @@ func (a assessment) findingsGrid() grid {
 		{"element", "Element", lookPlain, 32, func(f finding) any { return f.Element }, func(f finding) string { return a.Name(f.Element) }},
 		{"message", "Details", lookLong, 60, func(f finding) any { return f.Message }, nil},
 		{"file", "File", lookPlain, 30, func(f finding) any { return f.File }, nil},
-		{"line", "Line", lookPlain, 8, func(f finding) any { return positive(f.Line) }, nil},
-		{"column", "Column", lookPlain, 8, func(f finding) any { return positive(f.Column) }, nil},
+		{"line", "Line", lookPlain, 8, func(f finding) any { return lineOf(f.Position) }, nil},
+		{"column", "Column", lookPlain, 8, func(f finding) any { return columnOf(f.Position) }, nil},
 	}, a.Result.Findings)
 }
 
-// positive is a line or a column, nil for none.
-func positive(number int) any {
-	if number == 0 {
+// lineOf is the line of a position, the sheet and cell in a workbook, nil for none.
+func lineOf(p document.Position) any {
+	switch {
+	case p.Line == 0:
+		return nil
+	case p.Sheet != "":
+		return p.At().Cell()
+	}
+	return p.Line
+}
+
+// columnOf is the column of a position in a text, nil for none.
+func columnOf(p document.Position) any {
+	if p.Column == 0 || p.Sheet != "" {
 		return nil
 	}
-	return number
+	return p.Column
 }
 
 // levelNumber is the number of a level, nil for no level.

@@ -28,26 +28,35 @@ func (s *sheetWriter) colours(g grid, top int) error {
 	return nil
 }
 
-// print sets the page up: A4 across, as wide as one page, the header on each, the name and the number below.
+// print sets the page up, with the header on each.
 func (s *sheetWriter) print() error {
-	const a4 = 9
-	name := s.page.name
-	if err := s.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: new(true)}); err != nil {
+	if err := setUpPage(s.file, s.page.name); err != nil {
 		return err
 	}
-	err := s.file.SetPageLayout(name, &excelize.PageLayoutOptions{
+	if !s.plain() {
+		return s.file.SetSheetView(s.page.name, 0, &excelize.ViewOptions{ShowGridLines: new(false)})
+	}
+	return repeatRow(s.file, s.page.name, 1)
+}
+
+// setUpPage has a sheet printed on A4 across, as wide as one page, its name and the number of the page below.
+func setUpPage(file *excelize.File, sheet string) error {
+	const a4 = 9
+	if err := file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: new(true)}); err != nil {
+		return err
+	}
+	err := file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
 		Size: new(a4), Orientation: new("landscape"), FitToWidth: new(1), FitToHeight: new(0),
 	})
 	if err != nil {
 		return err
 	}
-	if err := s.file.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"}); err != nil {
-		return err
-	}
-	if !s.plain() {
-		return s.file.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: new(false)})
-	}
-	return s.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: sheetName(name) + "!$1:$1", Scope: name,
+	return file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R&P / &N"})
+}
+
+// repeatRow prints a row at the top of each page.
+func repeatRow(file *excelize.File, sheet string, row int) error {
+	return file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", sheetName(sheet), row, row), Scope: sheet,
 	})
 }

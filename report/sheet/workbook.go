@@ -28,7 +28,7 @@ type workbook struct {
 func (b workbook) write(w io.Writer) error {
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }() // it holds no file of the system
-	file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return timelessZip{zip.NewWriter(w)} })
+	timeless(file)
 	styles, err := newStyles(file)
 	if err != nil {
 		return err
@@ -64,6 +64,11 @@ func (b workbook) properties(file *excelize.File) error {
 	return file.SetDocProps(&excelize.DocProperties{
 		Title: plainText(b.title), Creator: build.Tool(), LastModifiedBy: build.Tool(), Created: day, Modified: day,
 	})
+}
+
+// timeless has a file written as a timelessZip.
+func timeless(file *excelize.File) {
+	file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return timelessZip{zip.NewWriter(w)} })
 }
 
 // timelessZip writes zip files in which every entry has the same time.

@@ -1,0 +1,313 @@
+package table_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/xuri/excelize/v2"
+
+	"revops/answers"
+	"revops/data"
+	"revops/internal/diag"
+	"revops/report/model"
+	"revops/report/sheet"
+)
+
+// example is the answers file that shows what answers look like.
+func example(tb testing.TB) *answers.File {
+	tb.Helper()
+	var text bytes.Buffer
+	if _, err := model.AnswersTemplate(&text, data.PRO(), model.Template{Example: true}); err != nil {
+		tb.Fatal(err)
+	}
+	given, err := answers.Parse(diag.Source{Name: "example.yaml", Data: text.Bytes()}, data.PRO())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return given
+}
+
+// book is the example as a workbook, with what somebody did to it.
+func book(tb testing.TB, change func(*excelize.File)) []byte {
+	tb.Helper()
+	var content bytes.Buffer
+	if err := sheet.Answers(&content, data.PRO(), example(tb)); err != nil {
+		tb.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&content)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	change(file)
+	var changed bytes.Buffer
+	if err := file.Write(&changed); err != nil {
+		tb.Fatal(err)
+	}
+	return changed.Bytes()
+}
+
+// said reads a workbook and gives its problems and remarks, one a line.
+func said(content []byte) (*answers.File, string) {
+	return saidOf("a.xlsx", content)
+}
+
+func saidOf(name string, content []byte) (*answers.File, string) {
+	given, err := answers.Parse(diag.Source{Name: name, Data: content}, data.PRO())
+	if wrong, ok := errors.AsType[*diag.Error](err); ok {
+		var lines []string
+		for _, problem := range wrong.Problems {
+			lines = append(lines, problem.String()+" → "+problem.Hint)
+		}
+		return nil, strings.Join(lines, "\n")
+	}
+	return given, strings.Join(given.Remarks, "\n")
+}
+
+func set(file *excelize.File, at string, value any) {
+	if err := file.SetCellValue("Roadmap", at, value); err != nil {
+		panic(err)
+	}
+}
+
+// A workbook that comes back broken is refused, at the cell.
+func TestParse_broken(t *testing.T) {
+	for name, test := range map[string]struct {
+		change func(*excelize.File)
+		want   string
+	}{
+		"a grade misspelt": {
+			func(f *excelize.File) { set(f, "H5", "mosty") },
+			`a.xlsx:Roadmap!H5: unknown grade "mosty" [unknown-grade] → did you mean "mostly"? Grades: none, partial, mostly, full, n/a, unknown`,
+		},
+		"an id edited": {
+			func(f *excelize.File) { set(f, "N5", "central-sales-record") },
+			`a.xlsx:Roadmap!N5: unknown element "central-sales-record" [unknown-element] → did you mean "central-sales-records"?`,
+		},
+		"n/a without a reason": {
+			func(f *excelize.File) { set(f, "H7", "n/a") },
+			`a.xlsx:Roadmap!H7: n/a needs a reason [missing-reason] → write in the column reason why it does not apply`,
+		},
+		"an id twice": {
+			func(f *excelize.File) { set(f, "N6", "central-sales-records") },
+			`a.xlsx:Roadmap!N6: key "central-sales-records" is given twice, first in Roadmap!N5 [duplicate-key] → keep one of the two`,
+		},
+		"no column of ids": {
+			func(f *excelize.File) { set(f, "N3", "") },
+			`a.xlsx:Roadmap!A3: there is no column "element id" [missing-column] → it was a hidden column: undo its removal, or copy the answers into a new workbook (revops new -o new.xlsx)`,
+		},
+		"a text for a date": {
+			func(f *excelize.File) { set(f, "L5", "in March") },
+			`a.xlsx:Roadmap!L5: "in March" is not a valid date (want YYYY-MM-DD) [invalid-date] → such as 2026-10-31`,
+		},
+		"merged cells": {
+			func(f *excelize.File) { _ = f.MergeCell("Roadmap", "H5", "H6") },
+			"a.xlsx:Roadmap!H5: H5:H6 are merged cells: only the first one holds a value [merged-cells] → unmerge them and fill in each row",
+		},
+		"a formula that was not calculated": {
+			func(f *excelize.File) { set(f, "H5", nil); _ = f.SetCellFormula("Roadmap", "H5", "H4") },
+			"a.xlsx:Roadmap!H5: the cell holds a formula without a value [formula-without-value] → open the file in a spreadsheet and save it, or type the value",
+		},
+		"another version": {
+			func(f *excelize.File) { _ = f.SetCellValue("Start", "C23", "pro@9") },
+			`a.xlsx:Start!C23: version "9" of framework pro, want 2 [framework-version] → the file was written for a newer version of the framework: update revops, or load that version with --framework DIR`,
+		},
+		"two respondents": {
+			func(f *excelize.File) { at, _ := f.NewSheet("Roadmap 2"); _ = f.CopySheet(1, at) },
+			"34 problems",
+		},
+		"an answer without an id": {
+			func(f *excelize.File) { set(f, "H60", "full") },
+			"a.xlsx:Roadmap!N60: a row with an answer, but without the id of an element [missing-element] → give the id, or clear the row; revops explain lists the ids",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, got := said(book(t, test.change))
+			if count := fmt.Sprintf("%d problems", 1+strings.Count(got, "\n")); got != test.want && count != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+// What is passed over in a workbook, or missing in it, is said.
+func TestParse_remarks(t *testing.T) {
+	for name, test := range map[string]struct {
+		change func(*excelize.File)
+		want   string
+	}{
+		"a column of one's own": {
+			func(f *excelize.File) { set(f, "O3", "My view") }, `a.xlsx:Roadmap!O3: skipped the column "My view"`,
+		},
+		"a sheet of one's own": {
+			func(f *excelize.File) { _, _ = f.NewSheet("My notes") },
+			`a.xlsx:'My notes': skipped the sheet: it has no columns "element" and "grade"`,
+		},
+		"a sheet deleted": {
+			func(f *excelize.File) { _ = f.DeleteSheet("Rules") },
+			"a.xlsx: 58 elements are in the workbook, which had 88; the others are not answered",
+		},
+		"no sheet to start": {
+			func(f *excelize.File) { _ = f.DeleteSheet("Start") },
+			"a.xlsx: there is no sheet with organization, respondent and date",
+		},
+	} {
+		if given, got := said(book(t, test.change)); given == nil || got != test.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, test.want)
+		}
+	}
+}
+
+// What people do to a workbook without breaking it changes nothing, or just what they meant.
+func TestParse_handled(t *testing.T) {
+	given, remarks := said(book(t, func(f *excelize.File) {
+		set(f, "H5", " Full ")
+		set(f, "H6", 2)
+		set(f, "L5", 46326)
+		set(f, "M5", "HIGH")
+		set(f, "J5", "'=not a formula")
+		_ = f.SetRowVisible("Roadmap", 9, false)
+		_ = f.SetCellValue("Start", "C13", "customer success")
+		_ = f.DuplicateRowTo("Roadmap", 4, 60)
+		_ = f.RemoveRow("Roadmap", 4) // as sorting moves rows
+	}))
+	if remarks != "" {
+		t.Fatal(remarks)
+	}
+	got := []any{given.Answer("central-sales-records"), given.Answer("real-time-deal-tracking").Grade, given.Respondent.Team, len(given.Given)}
+	want := []any{
+		answers.Answer{Element: "central-sales-records", Grade: 4, Note: "'=not a formula", AsOf: "2026-10-31", Confidence: answers.High},
+		given.Answer("lead-source-channel-tracking").Grade, given.Respondent.Team, 88,
+	}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Position{})); diff != "" || given.Respondent.Team != "customer-success" {
+		t.Error(diff, given.Respondent.Team)
+	}
+}
+
+// inline rewrites a workbook as Google Sheets writes it: texts within their cells, no chain of calculation, no properties.
+func inline(tb testing.TB, content []byte) []byte {
+	tb.Helper()
+	in, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, entry := range in.File {
+		part, err := entry.Open()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		parts[entry.Name] = string(text)
+	}
+	var shared []string
+	for _, item := range regexp.MustCompile(`(?s)<si><t[^>]*>(.*?)</t></si>`).FindAllStringSubmatch(parts["xl/sharedStrings.xml"], -1) {
+		shared = append(shared, html.UnescapeString(item[1]))
+	}
+	cell := regexp.MustCompile(`<c ([^>]*) t="s"><v>(\d+)</v></c>`)
+	var out bytes.Buffer
+	packed := zip.NewWriter(&out)
+	for name, text := range parts {
+		if name == "xl/sharedStrings.xml" || strings.HasPrefix(name, "docProps/") {
+			continue
+		}
+		text = cell.ReplaceAllStringFunc(text, func(found string) string {
+			part := cell.FindStringSubmatch(found)
+			at, _ := strconv.Atoi(part[2])
+			return "<c " + part[1] + ` t="inlineStr"><is><t xml:space="preserve">` + html.EscapeString(shared[at]) + "</t></is></c>"
+		})
+		entry, err := packed.Create(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if _, err := io.WriteString(entry, text); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := packed.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// A workbook says the same whichever program saved it.
+func TestParse_programs(t *testing.T) {
+	libreOffice, err := os.ReadFile("../../testdata/workbooks/libreoffice.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string][]byte{
+		"Google Sheets": inline(t, book(t, func(*excelize.File) {})), "LibreOffice": libreOffice,
+	} {
+		given, remarks := said(content)
+		if remarks != "" {
+			t.Fatalf("%s: %s", name, remarks)
+		}
+		ignored := cmp.Options{cmpopts.IgnoreTypes(diag.Position{}), cmpopts.EquateEmpty()}
+		if diff := cmp.Diff(example(t), given, ignored); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// What is no workbook, is too large when it is unpacked, or holds programs is refused.
+func TestParse_hostile(t *testing.T) {
+	plain := book(t, func(*excelize.File) {})
+	for want, content := range map[string][]byte{
+		"invalid-workbook": plain[:len(plain)/2],
+		"too-many-rows":    book(t, func(f *excelize.File) { set(f, "A20000", "x") }),
+		"macros":           added(t, plain, "xl/vbaProject.bin", []byte("x")),
+		"empty-file":       nil,
+	} {
+		if _, got := said(content); !strings.Contains(got, "["+want+"]") {
+			t.Errorf("want %s, got %s", want, got)
+		}
+	}
+	bomb := added(t, plain, "xl/worksheets/bomb.xml", bytes.Repeat([]byte("<row/>"), 8<<20))
+	if _, got := said(bomb); !strings.Contains(got, "[invalid-workbook]") || !strings.Contains(got, "unzip size exceeds") {
+		t.Error(got)
+	}
+	if _, got := said([]byte("\xd0\xcf\x11\xe0")); !strings.Contains(got, "old .xls workbook or is protected by a password") {
+		t.Error(got)
+	}
+}
+
+// added is a workbook with another part.
+func added(tb testing.TB, content []byte, name string, part []byte) []byte {
+	tb.Helper()
+	in, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var out bytes.Buffer
+	packed := zip.NewWriter(&out)
+	for _, entry := range in.File {
+		if err := packed.Copy(entry); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	entry, err := packed.Create(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if _, err := entry.Write(part); err != nil {
+		tb.Fatal(err)
+	}
+	if err := packed.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return out.Bytes()
+}

@@ -1,0 +1,137 @@
+package answers
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+
+	"revops/answers/table"
+	"revops/framework"
+	"revops/internal/yamlpos"
+)
+
+// YAML gives the answers as a file that Parse reads, an answer a line. All that they say is in it.
+func (f *File) YAML(model *framework.Framework) []byte { return lines(f.keys(model)) }
+
+// WaiversYAML gives the waivers as they stand in an answers file.
+func (f *File) WaiversYAML() []byte {
+	return lines(yamlpos.Fields{{Key: "waivers", Value: f.waivers()}})
+}
+
+// lines gives the keys of a file as YAML, with what they hold on lines of its own.
+func lines(keys yamlpos.Fields) []byte {
+	var text bytes.Buffer
+	for _, field := range keys {
+		list, isList := field.Value.(yamlpos.List)
+		block, isBlock := field.Value.(yamlpos.Fields)
+		switch {
+		case isList:
+			text.WriteString(field.Key + ":\n")
+			for _, item := range list {
+				text.WriteString("  - " + yamlpos.Inline(item) + "\n")
+			}
+		case isBlock && len(block) > 0:
+			text.WriteString(field.Key + ":\n")
+			for _, entry := range block {
+				text.WriteString("  " + strings.TrimSuffix(yamlpos.Line(entry), " null") + "\n")
+			}
+		default:
+			text.WriteString(yamlpos.Line(field) + "\n")
+		}
+	}
+	return text.Bytes()
+}
+
+// JSON gives the answers as YAML does, as JSON.
+func (f *File) JSON(model *framework.Framework) []byte { return yamlpos.JSON(f.keys(model)) }
+
+// keys are those of an answers file.
+func (f *File) keys(model *framework.Framework) yamlpos.Fields {
+	keys := append(f.about(model), yamlpos.Field{Key: "answers"})
+	answers := yamlpos.Fields{}
+	for _, answer := range f.Given {
+		value := shortest(changes(Answer{}, answer))
+		if fields, long := value.(yamlpos.Fields); long && len(fields) == 0 {
+			value = yamlpos.Word("")
+		}
+		answers = append(answers, yamlpos.Field{Key: string(answer.Element), Value: value})
+	}
+	keys[len(keys)-1].Value = answers
+	if len(f.Waivers) > 0 {
+		keys = append(keys, yamlpos.Field{Key: "waivers", Value: f.waivers()})
+	}
+	return keys
+}
+
+// about are the keys that say whose answers these are, and to what.
+func (f *File) about(model *framework.Framework) yamlpos.Fields {
+	keys := yamlpos.Fields{
+		{Key: "schema", Value: yamlpos.Word(Schema)}, {Key: "framework", Value: yamlpos.Word(model.Reference())},
+	}
+	if f.Organization != "" {
+		keys = append(keys, yamlpos.Field{Key: "organization", Value: yamlpos.Text(f.Organization)})
+	}
+	respondent := yamlpos.Fields{}
+	if f.Respondent.Name != "" {
+		respondent = append(respondent, yamlpos.Field{Key: "name", Value: yamlpos.Text(f.Respondent.Name)})
+	}
+	if f.Respondent.Team != "" {
+		respondent = append(respondent, yamlpos.Field{Key: "team", Value: yamlpos.Word(f.Respondent.Team)})
+	}
+	if len(respondent) > 0 {
+		keys = append(keys, yamlpos.Field{Key: "respondent", Value: respondent})
+	}
+	if f.Date != "" {
+		keys = append(keys, yamlpos.Field{Key: "date", Value: yamlpos.Word(f.Date)})
+	}
+	return keys
+}
+
+func (f *File) waivers() yamlpos.List {
+	list := yamlpos.List{}
+	for _, waiver := range f.Waivers {
+		fields := yamlpos.Fields{
+			{Key: "element", Value: yamlpos.Word(waiver.Element)}, {Key: "reason", Value: yamlpos.Text(waiver.Reason)},
+		}
+		if waiver.Owner != "" {
+			fields = append(fields, yamlpos.Field{Key: "owner", Value: yamlpos.Text(waiver.Owner)})
+		}
+		list = append(list, append(fields, yamlpos.Field{Key: "expires", Value: yamlpos.Word(waiver.Expires)}))
+	}
+	return list
+}
+
+// CSV gives the answers as YAML does, as a table: the keys in lines that begin with #, and a row for each element.
+func (f *File) CSV(model *framework.Framework) []byte {
+	above := *f
+	above.Given = nil
+	var text bytes.Buffer
+	for line := range strings.Lines(string(above.YAML(model))) {
+		if line != "answers: {}\n" {
+			text.WriteString("# " + line)
+		}
+	}
+	out := csv.NewWriter(&text)
+	_ = out.Write(table.Columns()) // a buffer has no errors
+	for _, answer := range f.Given {
+		cells := answer.Cells()
+		for i := range cells {
+			cells[i] = table.Guarded(cells[i])
+		}
+		_ = out.Write(cells)
+	}
+	out.Flush()
+	return text.Bytes()
+}
+
+// Cells are the columns of a table with the answer, in the order of table.Columns.
+func (a Answer) Cells() []string {
+	var evidence []string
+	for _, item := range a.Evidence {
+		evidence = append(evidence, table.Evidence(item.Text, string(item.AsOf)))
+	}
+	return []string{
+		string(a.Element), a.Grade.String(), table.Text(a.Reason), table.Text(a.Note), strings.Join(evidence, "\n"),
+		string(a.AsOf), string(a.Confidence),
+	}
+}

@@ -1,0 +1,290 @@
+package sheet
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"revops/answers"
+	"revops/answers/table"
+	"revops/framework"
+	"revops/report/document"
+)
+
+// questionsTop is the row of the header of a sheet of questions.
+const questionsTop = 3
+
+// The columns of a sheet of questions: first what is asked, then what to fill in.
+const (
+	columnGroup = 1 + iota
+	columnElement
+	columnQuestion
+	columnNone
+	columnPartial
+	columnMostly
+	columnFull
+	columnGrade
+	columnReason
+	columnNote
+	columnEvidence
+	columnAsOf
+	columnConfidence
+	columnID // hidden
+)
+
+// formColumn is a column of a sheet of questions.
+type formColumn struct {
+	title string
+	width float64
+}
+
+// formColumns are the columns, by number from 1.
+func formColumns(lens framework.Lens) []formColumn {
+	return []formColumn{
+		{document.Capital(lens.GroupNoun), 13},
+		{"Element", 18},
+		{"Question", 26},
+		{"None", 21},
+		{"Partial", 21},
+		{"Mostly", 21},
+		{"Full", 21},
+		{"Grade", 10},
+		{"Reason (for n/a)", 16},
+		{"Note (optional)", 24},
+		{"Evidence (optional, one per line)", 22},
+		{"As of (optional)", 11},
+		{"Confidence (optional)", 12},
+		{table.ElementID, 30},
+	}
+}
+
+// questions writes the sheet of a lens.
+func (f *form) questions(s questionSheet, lens framework.Lens) error {
+	columns := formColumns(lens)
+	steps := []func() error{
+		func() error { return f.headOf(s, columns) },
+		func() error { return f.rowsOf(s, columns) },
+		func() error { return f.rules(s) },
+		func() error { return f.choices(s) },
+		func() error { return f.frame(s, len(columns)) },
+		func() error { return f.finish(s.name, questionsTop) },
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// headOf writes what stands above the questions.
+func (f *form) headOf(s questionSheet, columns []formColumn) error {
+	if err := f.set(s.name, columnGroup, 1, s.title, f.styles.heading); err != nil {
+		return err
+	}
+	if err := f.set(s.name, columnGroup, 2, f.openOf(s, s.grades()), f.looks.remark); err != nil {
+		return err
+	}
+	const how = "Choose the highest grade that is fully true. Each grade includes those to its left."
+	if err := f.set(s.name, columnNone, 2, how, f.looks.remark); err != nil {
+		return err
+	}
+	for i, column := range columns {
+		if err := f.set(s.name, i+1, questionsTop, column.title, f.looks.head); err != nil {
+			return err
+		}
+		name := columnName(i + 1)
+		if err := f.file.SetColWidth(s.name, name, name, column.width); err != nil {
+			return err
+		}
+	}
+	if err := f.file.SetRowHeight(s.name, questionsTop, 2*lineHeight+4); err != nil {
+		return err
+	}
+	return f.file.SetColVisible(s.name, columnName(columnID), false)
+}
+
+// openOf counts what is open on a sheet.
+func (f *form) openOf(s questionSheet, grades string) excelFormula {
+	open := 0
+	for _, place := range s.elements {
+		if f.given.Answer(place.ID).Grade == framework.Unanswered {
+			open++
+		}
+	}
+	rest := fmt.Sprintf(" of %d still to answer", len(s.elements))
+	return excelFormula{fmt.Sprintf("COUNTBLANK(%s)&%q", grades, rest), strconv.Itoa(open) + rest}
+}
+
+func columnName(column int) string {
+	name, err := excelize.ColumnNumberToName(column)
+	if err != nil {
+		return "" // as in cellName
+	}
+	return name
+}
+
+// grades are the cells with grades.
+func (s questionSheet) grades() string { return s.cells(columnGrade, columnGrade) }
+
+// cells are those of some columns, in all rows of questions.
+func (s questionSheet) cells(from, to int) string {
+	return cellName(from, s.first) + ":" + cellName(to, s.last)
+}
+
+func cellName(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return "" // which every method of the library refuses
+	}
+	return name
+}
+
+// rowsOf writes a row for each element, as high as its texts.
+func (f *form) rowsOf(s questionSheet, columns []formColumn) error {
+	for i, place := range s.elements {
+		name := place.Name
+		if place.Essential {
+			name += "\n(essential)"
+		}
+		answer := f.given.Answer(place.ID)
+		said := answer.Cells()
+		cells := []formCell{
+			{place.Group.Name, f.looks.asked},
+			{name, f.looks.name},
+			{place.Question, f.looks.asked},
+			{place.Grades.None, f.looks.asked},
+			{place.Grades.Partial, f.looks.asked},
+			{place.Grades.Mostly, f.looks.asked},
+			{place.Grades.Full, f.looks.asked},
+			{said[1], f.looks.choice},
+			{said[2], f.looks.text},
+			{said[3], f.looks.text},
+			{said[4], f.looks.text},
+			{answer.AsOf, f.looks.date},
+			{said[6], f.looks.choice},
+			{string(place.ID), f.looks.remark},
+		}
+		lines := 3.0
+		for at, cell := range cells {
+			text, isText := cell.value.(string)
+			if isText && at+1 < columnGrade {
+				cell.value = plainText(text)
+			}
+			if err := f.set(s.name, at+1, s.first+i, cell.value, cell.style); err != nil {
+				return err
+			}
+			if isText {
+				lines = max(lines, linesOf(text, columns[at].width*1.1))
+			}
+		}
+		if err := f.file.SetRowHeight(s.name, s.first+i, min(lines*formLine+4, excelize.MaxRowHeight)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// formCell is a cell with its style.
+type formCell struct {
+	value any
+	style int
+}
+
+// formLine is the height of a line of a question, in points.
+const formLine = 13
+
+// rules colours each grade, its row, and a reason that is missing.
+func (f *form) rules(s questionSheet) error {
+	first := strconv.Itoa(s.first)
+	formula := func(criteria string, style int) excelize.ConditionalFormatOptions {
+		return excelize.ConditionalFormatOptions{Type: "formula", Criteria: criteria, Format: &style}
+	}
+	var rows []excelize.ConditionalFormatOptions
+	for i, grade := range framework.GradeNames() {
+		rows = append(rows, formula(fmt.Sprintf("$H%s=%q", first, grade), f.looks.rows[i]))
+	}
+	missing := formula(fmt.Sprintf(`AND($H%s="n/a",TRIM($I%s)="")`, first, first), f.looks.missing)
+	for _, rule := range []struct {
+		from, to int
+		options  []excelize.ConditionalFormatOptions
+	}{
+		{columnGrade, columnGrade, f.styles.grades},
+		{columnReason, columnReason, []excelize.ConditionalFormatOptions{missing}},
+		{columnGroup, columnConfidence, rows},
+	} {
+		if err := f.file.SetConditionalFormat(s.name, s.cells(rule.from, rule.to), rule.options); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// choices give the cells that take words or dates their lists and limits.
+func (f *form) choices(s questionSheet) error {
+	var essential, other []string
+	for i, place := range s.elements {
+		at := cellName(columnGrade, s.first+i)
+		if place.Essential {
+			essential = append(essential, at)
+		} else {
+			other = append(other, at)
+		}
+	}
+	words := framework.GradeNames()
+	withoutNA := append(append([]string{}, words[:len(framework.Grades())]...), framework.Unknown.String())
+	const grade = "Not a grade"
+	if err := f.list(s.name, strings.Join(other, " "), words, grade,
+		"Choose a grade from the list. For n/a, say under Reason why it does not apply. If nobody knows, choose unknown."); err != nil {
+		return err
+	}
+	if err := f.list(s.name, strings.Join(essential, " "), withoutNA, grade,
+		"Choose a grade from the list. This element is essential, so n/a is not one of them: choose none if you do not have it."); err != nil {
+		return err
+	}
+	degrees := []string{string(answers.Low), string(answers.Medium), string(answers.High)}
+	if err := f.list(s.name, s.cells(columnConfidence, columnConfidence), degrees, "Not a degree of confidence",
+		"Choose low, medium or high, or leave the cell empty."); err != nil {
+		return err
+	}
+	return f.dates(s.name, s.cells(columnAsOf, columnAsOf))
+}
+
+// list has cells take words of a list only.
+func (f *form) list(sheet, cells string, words []string, title, message string) error {
+	if cells == "" {
+		return nil
+	}
+	rule := excelize.NewDataValidation(true)
+	rule.Sqref = cells
+	if err := rule.SetDropList(words); err != nil {
+		return err
+	}
+	rule.SetError(excelize.DataValidationErrorStyleStop, title, message)
+	return f.file.AddDataValidation(sheet, rule)
+}
+
+// dates has cells take dates only.
+func (f *form) dates(sheet, cells string) error {
+	const day2000, day2200 = 36526, 109572
+	rule := excelize.NewDataValidation(true)
+	rule.Sqref = cells
+	if err := rule.SetRange(day2000, day2200, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
+		return err
+	}
+	rule.SetError(excelize.DataValidationErrorStyleStop, "Not a date", "Enter a date such as 2026-10-31, or leave the cell empty.")
+	return f.file.AddDataValidation(sheet, rule)
+}
+
+// frame keeps header and questions in sight, and gives the header filters.
+func (f *form) frame(s questionSheet, columns int) error {
+	err := f.file.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, XSplit: columnQuestion, YSplit: questionsTop, TopLeftCell: cellName(columnNone, s.first), ActivePane: "bottomRight",
+	})
+	if err != nil {
+		return err
+	}
+	return f.file.AutoFilter(s.name, cellName(columnGroup, questionsTop)+":"+cellName(columns, s.last), nil)
+}

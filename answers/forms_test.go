@@ -89,7 +89,7 @@ func TestFile_forms(t *testing.T) {
 	model := data.PRO()
 	for seed := range uint64(40) {
 		want := randomFile(model, rand.New(rand.NewPCG(seed, 16)))
-		for name, content := range map[string][]byte{"a.yaml": want.YAML(model), "a.json": want.JSON(model), "a.csv": want.CSV(model), "a.xlsx": workbook(t, want)} {
+		for name, content := range map[string][]byte{"a.yaml": want.YAML(model.Reference()), "a.json": want.JSON(model.Reference()), "a.csv": want.CSV(model.Reference()), "a.xlsx": workbook(t, want)} {
 			got, err := answers.Parse(diag.Source{Name: name, Data: content}, model)
 			if err != nil {
 				var text strings.Builder

@@ -56,6 +56,18 @@ func ParseFound(source diag.Source, model *framework.Framework) (*File, error) {
 	return document.Answers, nil
 }
 
+// ParseAsIs is Parse for a file that is to be written in another form: one of an earlier version stays of that version, which the
+// reference names.
+func ParseAsIs(source diag.Source, model *framework.Framework) (given *File, reference string, err error) {
+	p := newParser(model)
+	p.upgrading = true
+	document, err := p.parse(source)
+	if err != nil {
+		return nil, "", err
+	}
+	return document.Answers, p.file.Framework, nil
+}
+
 // ParseDocument is Parse for a file that is to be amended, which a table is not.
 func ParseDocument(source diag.Source, model *framework.Framework) (*Document, error) {
 	if err := refuseTable(source); err != nil {

@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"revops/answers/table"
-	"revops/framework"
 	"revops/internal/yamlpos"
 )
 
-// YAML gives the answers as a file that Parse reads, an answer a line. All that they say is in it.
-func (f *File) YAML(model *framework.Framework) []byte { return lines(f.keys(model)) }
+// YAML gives the answers as a file that Parse reads, an answer a line, for a framework of a reference. All that they say is in
+// it.
+func (f *File) YAML(reference string) []byte { return lines(f.keys(reference)) }
 
 // WaiversYAML gives the waivers as they stand in an answers file.
 func (f *File) WaiversYAML() []byte {
@@ -43,11 +43,11 @@ func lines(keys yamlpos.Fields) []byte {
 }
 
 // JSON gives the answers as YAML does, as JSON.
-func (f *File) JSON(model *framework.Framework) []byte { return yamlpos.JSON(f.keys(model)) }
+func (f *File) JSON(reference string) []byte { return yamlpos.JSON(f.keys(reference)) }
 
 // keys are those of an answers file.
-func (f *File) keys(model *framework.Framework) yamlpos.Fields {
-	keys := append(f.about(model), yamlpos.Field{Key: "answers"})
+func (f *File) keys(reference string) yamlpos.Fields {
+	keys := append(f.about(reference), yamlpos.Field{Key: "answers"})
 	answers := yamlpos.Fields{}
 	for _, answer := range f.Given {
 		value := shortest(changes(Answer{}, answer))
@@ -64,9 +64,9 @@ func (f *File) keys(model *framework.Framework) yamlpos.Fields {
 }
 
 // about are the keys that say whose answers these are, and to what.
-func (f *File) about(model *framework.Framework) yamlpos.Fields {
+func (f *File) about(reference string) yamlpos.Fields {
 	keys := yamlpos.Fields{
-		{Key: "schema", Value: yamlpos.Word(Schema)}, {Key: "framework", Value: yamlpos.Word(model.Reference())},
+		{Key: "schema", Value: yamlpos.Word(Schema)}, {Key: "framework", Value: yamlpos.Word(reference)},
 	}
 	if f.Organization != "" {
 		keys = append(keys, yamlpos.Field{Key: "organization", Value: yamlpos.Text(f.Organization)})
@@ -102,11 +102,11 @@ func (f *File) waivers() yamlpos.List {
 }
 
 // CSV gives the answers as YAML does, as a table: the keys in lines that begin with #, and a row for each element.
-func (f *File) CSV(model *framework.Framework) []byte {
+func (f *File) CSV(reference string) []byte {
 	above := *f
 	above.Given = nil
 	var text bytes.Buffer
-	for line := range strings.Lines(string(above.YAML(model))) {
+	for line := range strings.Lines(string(above.YAML(reference))) {
 		if line != "answers: {}\n" {
 			text.WriteString("# " + line)
 		}

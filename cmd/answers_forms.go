@@ -29,19 +29,22 @@ func answersForm(flag, name string) (string, error) {
 	}
 }
 
-// answersIn gives answers in a form.
-func answersIn(form string, model *framework.Framework, given *answers.File) ([]byte, error) {
+// answersIn gives answers in a form, for a version of the framework, which for a workbook is that of the model.
+func answersIn(form string, model *framework.Framework, reference string, given *answers.File) ([]byte, error) {
 	switch form {
 	case ".json":
-		return given.JSON(model), nil
+		return given.JSON(reference), nil
 	case ".csv":
-		return given.CSV(model), nil
+		return given.CSV(reference), nil
 	case ".xlsx":
+		if reference != model.Reference() {
+			return nil, fmt.Errorf("the answers are for %s, and a workbook holds the questions of %s", reference, model.Reference())
+		}
 		var content bytes.Buffer
 		err := sheet.Answers(&content, model, given)
 		return content.Bytes(), err
 	default:
-		return given.YAML(model), nil
+		return given.YAML(reference), nil
 	}
 }
 

@@ -63,6 +63,7 @@ func companyFiles(t *testing.T) {
 	t.Helper()
 	for name, sample := range map[string]string{
 		"answers.yaml": "answers/scaleup.yaml", "competitor.yaml": "answers/seed.yaml", "result.json": "results/scaleup.json",
+		"dana.xlsx": "workbooks/libreoffice.xlsx", "form.csv": "workbooks/form.csv",
 		"deals.csv": "deals/hubspot.csv", "accounts.csv": "deals/accounts.csv",
 		"february.json": "history/2026-02.json", "may.yaml": "history/2026-05.yaml", "august.yaml": "history/2026-08.yaml",
 	} {

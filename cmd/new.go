@@ -126,5 +126,5 @@ func (o *newOptions) content(model *framework.Framework, template pages.Template
 	if err != nil {
 		return nil, err
 	}
-	return answersIn(form, model, blank)
+	return answersIn(form, model, model.Reference(), blank)
 }

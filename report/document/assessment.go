@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -104,6 +105,15 @@ func (a Assessment) Remarks() []string {
 	return remarks
 }
 
+// Caveats are the remarks without how far levels are away, for where the summary says that.
+func (a Assessment) Caveats() []string {
+	if a.Result.Level == nil {
+		return nil
+	}
+	far := a.distances()
+	return slices.DeleteFunc(a.Remarks(), func(remark string) bool { return slices.Contains(far, remark) })
+}
+
 // possible says what the open answers can make of level and score.
 func (r Result) possible() string {
 	level, scores := r.LevelRange, r.Scores()
@@ -166,15 +176,16 @@ func (a Assessment) pathLine(title string, number int, path *Path) string {
 	case len(path.Elements) == 0:
 		return level + ", already reached."
 	}
-	days := Count(path.Days, "person-day", "person-days")
-	if !path.Exact {
-		days = "at most " + days
+	return fmt.Sprintf("%s, %s and %s away%s.", level, Count(len(path.Elements), "element", "elements"), pathDays(path), a.jump(path, number))
+}
+
+// jump says which higher level a path reaches besides the one it leads to, "" for none.
+func (a Assessment) jump(path *Path, number int) string {
+	jump := path.Jump(number)
+	if jump == 0 {
+		return ""
 	}
-	line := fmt.Sprintf("%s, %s and %s away", level, Count(len(path.Elements), "element", "elements"), days)
-	if jump := path.Jump(number); jump > 0 {
-		line += fmt.Sprintf("; level %s is then reached at once", a.Model.Levels[jump])
-	}
-	return line + "."
+	return fmt.Sprintf("; level %s is then reached at once", a.Model.Levels[jump])
 }
 
 // Methodology says in short what was assessed and how levels, scores and days come about.

@@ -9,8 +9,8 @@ import (
 // assessment is a result of which pages are written.
 type assessment struct{ document.Assessment }
 
-// Assessment writes an assessment: a cover for the board, then what the head of revenue operations works from. A section is left out
-// where the result holds nothing for it.
+// Assessment writes an assessment: a summary for the board with what it rests on, then the appendix, from which the head of revenue
+// operations works. A section is left out where the result holds nothing for it.
 func Assessment(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	parts := []string{"cover", "lists", "charts"}
@@ -20,27 +20,56 @@ func Assessment(w io.Writer, of document.Assessment) error {
 	b := a.newBuilder("Revenue operations maturity report", "Maturity report", parts...)
 	cover := a.coverView()
 	cover.Gate = a.Result.Gate
-	cover.Blockers = a.blockersView()
+	cover.Remarks, cover.Summary = a.Caveats(), a.Summary()
 	b.cover("cover", cover)
+	for _, part := range reportParts() {
+		b.appendix = b.appendix || part.appendix
+		part.add(a, b)
+	}
+	return b.write(w)
+}
+
+// reportPart is a part of a report.
+type reportPart struct {
+	// appendix says that the appendix begins with the part.
+	appendix bool
+	add      func(assessment, *builder)
+}
+
+// reportParts are the parts of a report behind its summary, in their order.
+func reportParts() []reportPart {
+	return []reportPart{
+		{add: assessment.addSteps}, {add: assessment.addPlan}, {add: assessment.addLevels}, {add: assessment.addCategories},
+		{add: assessment.addHeatMap}, {add: assessment.addLenses}, {add: assessment.addShown}, {add: assessment.addChange},
+		{add: assessment.addDisagreement}, {appendix: true, add: assessment.addGaps}, {add: assessment.addFindings},
+		{add: assessment.addElements}, {add: assessment.addMethodology},
+	}
+}
+
+// levelsView is how the levels stand, and what the next one needs.
+type levelsView struct {
+	Levels   []document.LevelRow
+	Blockers *blockersView
+}
+
+func (a assessment) addLevels(b *builder) {
 	if a.Result.Level != nil {
-		b.section("levels", "Levels", "ladder", a.Result.Levels)
+		b.section("levels", "Levels", "ladder", levelsView{a.Result.Levels, a.blockersView()})
 	}
-	a.addCategories(b)
-	a.addSteps(b)
-	if a.Result.Plan != nil {
-		a.addPlan(b)
-	}
-	a.addGaps(b)
-	a.addLenses(b)
-	a.addDisagreement(b)
+}
+
+func (a assessment) addChange(b *builder) {
 	if a.Result.Comparison != nil {
 		b.section("change", a.Comparison().Since(), "change", newChangeView(a.Comparison()))
 	}
-	a.addShown(b)
+}
+
+func (a assessment) addElements(b *builder) {
 	b.section("elements", "All answers", "elements", a.elementGroups())
-	a.addFindings(b)
+}
+
+func (a assessment) addMethodology(b *builder) {
 	b.section("methodology", document.MethodologyTitle, "methodology", a.Methodology())
-	return b.write(w)
 }
 
 // Gaps writes the gaps, those on the path first, and the next steps.
@@ -73,10 +102,10 @@ type coverView struct {
 	NoLevel string
 	Remarks []string
 	// Assumed lists assumed grades, Effect is what they change.
-	Assumed  []string
-	Effect   string
-	Blockers *blockersView
-	Gate     *document.Gate
+	Assumed []string
+	Effect  string
+	Summary []document.SummaryPart
+	Gate    *document.Gate
 }
 
 func (a assessment) coverView() coverView {

@@ -108,16 +108,16 @@ func TestAssessment_sections(t *testing.T) {
 		want    []string
 	}{
 		"everything": {samples.CountEverything(t, samples.Services), []string{
-			"summary", "levels", "categories", "heatmap", "steps", "plan", "gaps", "lens-rules", "respondents", "change", "shown", "elements",
-			"findings", "methodology",
+			"summary", "steps", "plan", "levels", "categories", "heatmap", "lens-rules", "shown", "change", "respondents", "gaps", "findings",
+			"elements", "methodology",
 		}},
 		"no level": {
 			samples.Count(t, samples.Services, assess.Options{Lenses: []framework.LensID{"rules"}}),
-			[]string{"summary", "gaps", "lens-rules", "elements", "findings", "methodology"},
+			[]string{"summary", "lens-rules", "gaps", "findings", "elements", "methodology"},
 		},
 		"a team": {
 			samples.Count(t, samples.ScaleUp, assess.Options{Steps: 5, Team: "sales"}),
-			[]string{"summary", "levels", "categories", "steps", "gaps", "lens-rules", "elements", "methodology"},
+			[]string{"summary", "steps", "levels", "categories", "lens-rules", "gaps", "elements", "methodology"},
 		},
 	} {
 		if diff := cmp.Diff(test.want, sectionIDs(openAssessment(t, test.counted))); diff != "" {

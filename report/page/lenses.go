@@ -53,8 +53,11 @@ func (a assessment) addCategories(b *builder) {
 		view.Radar = newRadar(view.Rows, after)
 	}
 	b.section("categories", a.LensTitle(lens), "categories", view)
-	if lens.ByLevel() {
-		b.section("heatmap", a.LensTitle(lens)+" and level", "heatmap", newHeatMap(a.Model, lens, view.Noun))
+}
+
+func (a assessment) addHeatMap(b *builder) {
+	if lens := a.LevelLens(); lens != nil && lens.Assessed && lens.ByLevel() {
+		b.section("heatmap", a.LensTitle(lens)+" and level", "heatmap", newHeatMap(a.Model, lens, a.GroupNoun(lens.ID)))
 	}
 }
 

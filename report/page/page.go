@@ -31,7 +31,9 @@ var htmlFiles embed.FS
 type builder struct {
 	templates *template.Template
 	page      pageView
-	err       error
+	// appendix says that the appendix begins with the section that is added next.
+	appendix bool
+	err      error
 }
 
 // pageView is what the template of the page shows.
@@ -49,7 +51,9 @@ type pageView struct {
 // sectionView is a part of the page with a heading, which the table of contents lists.
 type sectionView struct {
 	ID, Title string
-	Body      template.HTML
+	// Appendix says that the section is the first of the appendix.
+	Appendix bool
+	Body     template.HTML
 }
 
 // subject is what a page is about.
@@ -118,7 +122,8 @@ func (b *builder) cover(name string, view any) {
 
 // section adds a section and writes it with a template.
 func (b *builder) section(id, title, name string, view any) {
-	b.page.Sections = append(b.page.Sections, sectionView{ID: id, Title: title, Body: b.render(name, view)})
+	b.page.Sections = append(b.page.Sections, sectionView{ID: id, Title: title, Appendix: b.appendix, Body: b.render(name, view)})
+	b.appendix = false
 }
 
 // render executes a template. What html/template wrote is safe to stand in the page as it is.

@@ -54,6 +54,9 @@ type plannedTeam struct {
 
 func (a assessment) addPlan(b *builder) {
 	plan := a.Result.Plan
+	if plan == nil {
+		return
+	}
 	view := planView{Lines: a.PlanOutcomes(), Chart: a.gantt(), Period: plan.Period, Idle: a.Idle()}
 	for _, period := range plan.Periods {
 		one := plannedPeriod{Name: plan.PeriodName(period.Start), Reached: a.levels(period.LevelsReached)}

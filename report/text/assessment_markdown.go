@@ -17,6 +17,10 @@ func AssessmentMarkdown(w io.Writer, of document.Assessment) error {
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
 		a.markdownGate(m)
+		for _, part := range a.Summary() {
+			m.Heading(part.Title)
+			m.List(labeled(part.Lines))
+		}
 		if a.Result.Level != nil {
 			a.levels(m)
 		}

@@ -1,0 +1,231 @@
+package document
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"revops/framework"
+)
+
+// SummaryPart is one heading of the summary with what stands below it.
+type SummaryPart struct {
+	Title string
+	Lines []LabeledText
+}
+
+// The most categories that a summary names as gaps and as strengths, and the lowest score of a strength.
+const (
+	mainGaps       = 3
+	mainStrengths  = 2
+	minStrongScore = 50
+)
+
+// Summary is what a board reads first: the main gaps, the strengths, the effort up to the level that the path leads to, and the
+// decision that is needed. There is none without a level.
+func (a Assessment) Summary() []SummaryPart {
+	lens := a.LevelLens()
+	if a.Result.Level == nil || lens == nil {
+		return nil
+	}
+	var parts []SummaryPart
+	add := func(title string, lines []LabeledText) {
+		if len(lines) > 0 {
+			parts = append(parts, SummaryPart{title, lines})
+		}
+	}
+	weak := a.weakGroups(lens)
+	add("Main gaps", a.gapLines(weak))
+	add("Strengths", a.strengthLines(lens, weak))
+	add("Effort", a.effortLines())
+	add("Decision needed", a.decisionLines())
+	return parts
+}
+
+// weakGroup is a group with its elements on the path.
+type weakGroup struct {
+	*Group
+	onPath []framework.ElementID
+}
+
+// weakGroups are the groups of a lens with the most elements on the path, those with the lowest scores first among equals. Where there
+// is no path, they are those with something missing.
+func (a Assessment) weakGroups(lens *Lens) []weakGroup {
+	onPath := map[framework.GroupID][]framework.ElementID{}
+	path, _ := a.Result.PathToTake()
+	if path != nil {
+		for _, id := range path.Elements {
+			place, _ := a.Model.Element(id)
+			onPath[place.Group.ID] = append(onPath[place.Group.ID], id)
+		}
+	}
+	var weak []weakGroup
+	for i := range lens.Groups {
+		group := weakGroup{&lens.Groups[i], onPath[lens.Groups[i].ID]}
+		if len(group.onPath) > 0 || len(onPath) == 0 && group.InPlace < group.Applicable {
+			weak = append(weak, group)
+		}
+	}
+	slices.SortStableFunc(weak, func(a, b weakGroup) int {
+		return cmp.Or(cmp.Compare(len(b.onPath), len(a.onPath)), cmp.Compare(a.Scores().Low.Tenths, b.Scores().Low.Tenths))
+	})
+	return weak[:min(len(weak), mainGaps)]
+}
+
+// title names a group with its score.
+func (g *Group) title() string { return fmt.Sprintf("%s (score %s)", g.Name, Scores(g.Scores())) }
+
+// inPlace says how much of a group is in place.
+func (g *Group) inPlace() string {
+	if g.InPlace == 0 {
+		return fmt.Sprintf("none of %s in place", Count(g.Applicable, "element", "elements"))
+	}
+	return fmt.Sprintf("%d of %s in place", g.InPlace, Count(g.Applicable, "element", "elements"))
+}
+
+// gapLines say of each group what is in place, what is missing and why it matters.
+func (a Assessment) gapLines(weak []weakGroup) []LabeledText {
+	_, level := a.Result.PathToTake()
+	var lines []LabeledText
+	for _, group := range weak {
+		text := Capital(group.inPlace()) + "."
+		if len(group.onPath) > 0 {
+			first, _ := a.Model.Element(group.onPath[0])
+			text += fmt.Sprintf(" Needed for level %d: %s. %s", level, a.FirstNames(group.onPath), a.contradictions(group.onPath)+first.Why)
+		}
+		lines = append(lines, LabeledText{group.title(), text})
+	}
+	return lines
+}
+
+// contradictions names the elements whose answers deals contradict, "" for none.
+func (a Assessment) contradictions(ids []framework.ElementID) string {
+	var names []string
+	for _, id := range ids {
+		if a.Result.contradicted(id) {
+			names = append(names, a.Name(id))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "The CRM data contradicts the answer on " + Listed(names) + ". "
+}
+
+// strengthLines name the groups of a lens with the largest part in place, none that is weak or holds a contradicted answer.
+func (a Assessment) strengthLines(lens *Lens, weak []weakGroup) []LabeledText {
+	doubtful := map[framework.GroupID]bool{}
+	for _, group := range weak {
+		doubtful[group.ID] = true
+	}
+	inPlace := map[framework.GroupID][]framework.ElementID{}
+	for i := range a.Result.Elements {
+		e := &a.Result.Elements[i]
+		if e.InPlace && e.Lens == lens.ID {
+			inPlace[e.Group] = append(inPlace[e.Group], e.ID)
+		}
+		if a.Result.contradicted(e.ID) {
+			doubtful[e.Group] = true
+		}
+	}
+	var strong []*Group
+	for i := range lens.Groups {
+		if group := &lens.Groups[i]; !doubtful[group.ID] && group.InPlace > 0 && group.Scores().Low.Float() >= minStrongScore {
+			strong = append(strong, group)
+		}
+	}
+	slices.SortStableFunc(strong, func(a, b *Group) int {
+		return cmp.Or(cmp.Compare(b.InPlace*a.Applicable, a.InPlace*b.Applicable), cmp.Compare(b.Scores().Low.Tenths, a.Scores().Low.Tenths))
+	})
+	var lines []LabeledText
+	for _, group := range strong[:min(len(strong), mainStrengths)] {
+		text := Capital(group.inPlace())
+		if names := inPlace[group.ID]; len(names) > 0 {
+			text += ": " + a.FirstNames(names)
+		}
+		lines = append(lines, LabeledText{group.title(), text + "."})
+	}
+	return lines
+}
+
+// effortLines say how much work the path is, for whom, and when the plan, if there is one, is done.
+func (a Assessment) effortLines() []LabeledText {
+	path, number := a.Result.PathToTake()
+	if path == nil || len(path.Elements) == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("%s, %s", Count(len(path.Elements), "element", "elements"), pathDays(path))
+	if teams := a.daysByTeam(); len(teams) > 0 {
+		text += ": " + strings.Join(teams, ", ")
+	}
+	lines := []LabeledText{{"Level " + a.Model.Levels[number].String(), text + a.jump(path, number) + "."}}
+	if a.Result.Plan != nil {
+		lines = append(lines, LabeledText{"Plan", strings.Join(a.PlanOutcomes(), " ")})
+	}
+	return lines
+}
+
+// pathDays is the work of a path.
+func pathDays(path *Path) string {
+	days := Count(path.Days, "person-day", "person-days")
+	if !path.Exact {
+		return "at most " + days
+	}
+	return days
+}
+
+// daysByTeam gives the person-days on the path of each team, the busiest first. There are none where only the gaps of one team are known.
+func (a Assessment) daysByTeam() []string {
+	if a.Result.Team != "" {
+		return nil
+	}
+	days := map[framework.TeamID]int{}
+	for _, gap := range a.Result.Gaps {
+		if gap.OnPath {
+			days[gap.Owner] += gap.Days
+		}
+	}
+	teams := slices.Clone(a.Model.Teams)
+	slices.SortStableFunc(teams, func(a, b framework.Team) int { return cmp.Compare(days[b.ID], days[a.ID]) })
+	var words []string
+	for _, team := range teams {
+		if days[team.ID] > 0 {
+			words = append(words, fmt.Sprintf("%s %d", team.Name, days[team.ID]))
+		}
+	}
+	return words
+}
+
+// decisionLines say what has to be decided, in the order in which to do it.
+func (a Assessment) decisionLines() []LabeledText {
+	path, number := a.Result.PathToTake()
+	switch {
+	case number == 0:
+		return []LabeledText{{"None", "this is the highest level."}}
+	case path == nil:
+		return []LabeledText{{"Scope", "decide which elements of level " + a.Model.Levels[number].String() + " apply: fewer than half do."}}
+	case len(path.Elements) == 0:
+		return []LabeledText{{"None", "level " + a.Model.Levels[number].String() + " is already reached."}}
+	}
+	var lines []LabeledText
+	if a.Result.Provisional {
+		lines = append(lines, LabeledText{"Answer", "the open elements first: they can still change the level."})
+	}
+	var doubtful []framework.ElementID
+	for _, id := range path.Elements {
+		if a.Result.contradicted(id) {
+			doubtful = append(doubtful, id)
+		}
+	}
+	if len(doubtful) > 0 {
+		lines = append(lines, LabeledText{"Confirm or correct", "what was answered on " + a.FirstNames(doubtful) + ": the CRM data contradicts it."})
+	}
+	lines = append(lines, LabeledText{"Approve", pathDays(path) + " of work for level " + a.Model.Levels[number].String() + "."})
+	if len(a.Result.NextSteps) > 0 {
+		step := a.Result.NextSteps[0]
+		lines = append(lines, LabeledText{"Start with", fmt.Sprintf("%s (%s, %s).", a.Name(step.Element), TeamName(a.Model, step.Owner),
+			Count(step.Days, "person-day", "person-days"))})
+	}
+	return lines
+}

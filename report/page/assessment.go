@@ -39,10 +39,19 @@ type reportPart struct {
 // reportParts are the parts of a report behind its summary, in their order.
 func reportParts() []reportPart {
 	return []reportPart{
-		{add: assessment.addSteps}, {add: assessment.addPlan}, {add: assessment.addLevels}, {add: assessment.addCategories},
-		{add: assessment.addHeatMap}, {add: assessment.addLenses}, {add: assessment.addShown}, {add: assessment.addChange},
-		{add: assessment.addDisagreement}, {appendix: true, add: assessment.addGaps}, {add: assessment.addFindings},
-		{add: assessment.addElements}, {add: assessment.addMethodology},
+		{add: assessment.addSteps},
+		{add: assessment.addPlan},
+		{add: assessment.addLevels},
+		{add: assessment.addCategories},
+		{add: assessment.addHeatMap},
+		{add: assessment.addLenses},
+		{add: assessment.addShown},
+		{add: assessment.addChange},
+		{add: assessment.addDisagreement},
+		{appendix: true, add: assessment.addGaps},
+		{add: assessment.addFindings},
+		{add: assessment.addElements},
+		{add: assessment.addMethodology},
 	}
 }
 

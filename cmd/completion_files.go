@@ -15,35 +15,46 @@ const (
 	resultEndings  = "json"
 )
 
-// argumentEndings are those of the arguments of commands.
-func argumentEndings() map[string]string {
-	return map[string]string{
-		"revops assess": answersEndings, "revops gaps": answersEndings, "revops plan": answersEndings, "revops check": answersEndings,
-		"revops upgrade": answersEndings, "revops compare": answersEndings, "revops portfolio": answersEndings,
-		"revops report": resultEndings,
-		"revops fact":   dealsEndings, "revops forecast": dealsEndings, "revops evidence": dealsEndings, "revops evidence map": dealsEndings,
+// argumentEndings are those of the arguments of a command, "" where it reads no file.
+func argumentEndings(path string) string {
+	switch path {
+	case "revops assess", "revops gaps", "revops plan", "revops check", "revops upgrade", "revops compare", "revops portfolio":
+		return answersEndings
+	case "revops fact", "revops forecast", "revops evidence", "revops evidence map":
+		return dealsEndings
+	case "revops report":
+		return resultEndings
+	default:
+		return ""
 	}
 }
 
-// flagEndings are those of the flags that name a file to read.
-func flagEndings() map[string]string {
-	return map[string]string{
-		"answers": answersEndings, "save": answersEndings, "deals": dealsEndings, "accounts": dealsEndings,
-		"map": yamlEndings, "words": yamlEndings, "baseline": resultEndings,
+// flagEndings are those of a flag, "" where it names no file to read.
+func flagEndings(flag string) string {
+	switch flag {
+	case "answers", "save":
+		return answersEndings
+	case "deals", "accounts":
+		return dealsEndings
+	case "map", "words":
+		return yamlEndings
+	case "baseline":
+		return resultEndings
+	default:
+		return ""
 	}
 }
 
 // completeFiles lets shells offer the files that a command reads, and folders.
 func completeFiles(command *cobra.Command) {
-	if endings, ok := argumentEndings()[command.CommandPath()]; ok {
+	if endings := argumentEndings(command.CommandPath()); endings != "" {
 		command.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return strings.Fields(endings), cobra.ShellCompDirectiveFilterFileExt
 		}
 	}
 	command.Flags().VisitAll(func(flag *pflag.Flag) {
-		endings, ok := flagEndings()[flag.Name]
-		switch {
-		case ok:
+		switch endings := flagEndings(flag.Name); {
+		case endings != "":
 			_ = command.MarkFlagFilename(flag.Name, strings.Fields(endings)...) // the flag is there
 		case flag.Name == "framework":
 			_ = command.MarkFlagDirname(flag.Name) // the flag is there

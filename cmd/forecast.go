@@ -94,21 +94,12 @@ func (o *forecastOptions) run(a *app) error {
 		return err
 	}
 	var tally *forecast.Tally
-	reading, err := a.readOrAsk(&o.deals, func() (*dealsReading, error) {
-		reading, err := o.deals.reading(a, question.AsOf)
-		if err != nil {
-			return nil, err
-		}
-		question.OneOutcome = reading.options.Map != nil && reading.options.Map.EveryDeal != ""
+	reading, err := a.readBy(&o.deals, &o.by, question.AsOf, func(oneOutcome bool) func(*deals.Deal) {
+		question.OneOutcome = oneOutcome
 		tally = forecast.NewTally(question)
-		reading.count = tally.Count
-		o.by.read(&reading.options)
-		return reading, a.readDeals(reading)
+		return tally.Count
 	})
 	if err != nil {
-		return err
-	}
-	if err := o.by.check(reading); err != nil {
 		return err
 	}
 	if err := reading.require(); err != nil {

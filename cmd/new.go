@@ -77,10 +77,7 @@ func (o *newOptions) run(a *app) error {
 		return err
 	}
 	template := pages.Template{Example: o.example, Folder: o.framework}
-	if template.Scope.Lenses, err = findLenses(model, o.lenses); err != nil {
-		return err
-	}
-	if template.Scope.Team, err = findTeam(model, o.team); err != nil {
+	if template.Scope, err = findScope(model, o.lenses, o.team); err != nil {
 		return err
 	}
 	template.Respondent.Team = template.Scope.Team
@@ -113,13 +110,10 @@ func (o *newOptions) fill(a *app, model *framework.Framework, template *pages.Te
 // content gives the file in a form. All forms are made of the text file.
 func (o *newOptions) content(model *framework.Framework, template pages.Template, form string) ([]byte, error) {
 	var file bytes.Buffer
-	asked, err := pages.AnswersTemplate(&file, model, template)
-	switch {
-	case err != nil:
+	if _, err := pages.AnswersTemplate(&file, model, template); err != nil {
 		return nil, err
-	case !asked:
-		return nil, &usageError{message: fmt.Sprintf("team %q owns no element of these lenses", o.team), hint: "leave out --lens, or name another team"}
-	case form == ".yaml":
+	}
+	if form == ".yaml" {
 		return file.Bytes(), nil
 	}
 	blank, err := answers.Parse(diag.Source{Name: "new.yaml", Data: file.Bytes()}, model)

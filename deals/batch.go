@@ -96,6 +96,9 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	for _, text := range l.texts {
 		*text.into(&at.deal) = l.value(fields, text.column)
 	}
+	if at.deal.Account == "0" { // as some systems write that there is none
+		at.deal.Account = ""
+	}
 	at.refuseDamaged(l)
 	if at.deal.ID != "" {
 		at.id = l.ids.hash(at.deal.ID)

@@ -54,7 +54,7 @@ func (t *table) findHeader(all *words.Words, kind words.Kind, mapped []mappedCol
 	if err := t.begin[at].from(); err != nil {
 		return err
 	}
-	t.begin, t.sheets = nil, nil
+	t.begin = nil
 	return t.checkHeader()
 }
 

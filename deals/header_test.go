@@ -94,6 +94,10 @@ func TestRead_noTable(t *testing.T) {
 		"<html><table><tr><td>Stage</td></tr></table></html>":    "the file is HTML or XML, which some systems export as .xls",
 		"\uFEFF\r\n<?xml version=\"1.0\"?><Workbook></Workbook>": "the file is HTML or XML, which some systems export as .xls",
 		"[\n{\"stage\": \"won\"}]":                               "the file is JSON",
+		"# Of 2026\nschema: revops/answers/v1\nanswers:\n":       "this is an answers file, not an export of deals",
+		"element,question,grade\nutm-tracking,How?,full\n":       "this is an answers file, not an export of deals",
+		"schema: revops/map/v1\ncolumns: {}\n":                   "this is a map of columns, not an export of deals",
+		"{\"schema\": \"revops/result/v1\"}":                     "this is a document of the schema revops/result, not an export of deals",
 		"%PDF-1.7":                                               "the file is a PDF",
 		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":                       "the file is an old .xls workbook or is protected by a password",
 	} {

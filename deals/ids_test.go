@@ -65,3 +65,11 @@ func TestRead_lineItems(t *testing.T) {
 		}
 	}
 }
+
+// TestRead_accountZero pins that an account of ID 0 is none.
+func TestRead_accountZero(t *testing.T) {
+	got, _ := mustRead(t, "stage,account id\nwon,0\nwon,10\n", Options{})
+	if got[0].Account != "" || got[1].Account != "10" {
+		t.Errorf("%q %q", got[0].Account, got[1].Account)
+	}
+}

@@ -9,7 +9,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -82,22 +81,6 @@ type opening struct {
 	encoding, sheet string
 }
 
-// refused are files that are no tables, by how they begin.
-func refused(begin []byte) (what string, is bool) {
-	switch text := bytes.TrimLeft(begin, " \t\r\n"); {
-	case bytes.HasPrefix(begin, []byte("%PDF")):
-		return "a PDF", true
-	case len(text) > 0 && (text[0] == '{' || bytes.HasPrefix(text, []byte("[{")) || bytes.HasPrefix(text, []byte("[\n"))):
-		return "JSON", true
-	case bytes.HasPrefix(bytes.ToLower(text[:min(len(text), len("MIME-Version:"))]), []byte("mime-version:")):
-		return "a web page in an archive (MHTML), which some systems export as .xls", true
-	case len(text) > 1 && text[0] == '<' && (text[1] == '!' || text[1] == '?' || unicode.IsLetter(rune(text[1]))):
-		return "HTML or XML, which some systems export as .xls", true
-	default:
-		return "", false
-	}
-}
-
 // open finds out what a file is and reads its first rows.
 func open(in io.Reader, name string, o opening) (*table, error) {
 	const peeked = 64 << 10
@@ -142,6 +125,9 @@ func (t *table) openText(in *bufio.Reader) error {
 	if bytes.IndexByte(begin, '\n') < 0 && bytes.IndexByte(begin, '\r') > 0 { // lines as old Macs end them, and Excel for Macs
 		in = bufio.NewReaderSize(macLines{in}, in.Size())
 		begin, _ = in.Peek(in.Size()) // who reads on gets the error
+	}
+	if err := t.refuseDocument(begin); err != nil {
+		return err
 	}
 	if what, is := refused(begin); is {
 		return t.fail("the file is "+what, "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")

@@ -69,6 +69,9 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 	if err != nil {
 		return nil, errors.Join(err, table.close())
 	}
+	if layout.stateless && table.holdsAnswers() {
+		return nil, errors.Join(table.refuseAnswers(), table.close())
+	}
 	if layout.stateless && !survey {
 		return nil, errors.Join(layout.failStateless(), table.close())
 	}

@@ -112,7 +112,7 @@ func rowsBy(stage Stage) string {
 		return rows + ", not usable: set to won, lost, open or ignore"
 	}
 	return rows + map[Means]string{
-		ByFlag: ", from flag fields", ByName: ", from its name", ByID: ", from its id",
+		ByFlag: ", from the won or closed field", ByName: ", from its name", ByID: ", from its id",
 		ByDefault: ", open by default",
 	}[stage.Means]
 }

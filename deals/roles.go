@@ -75,7 +75,7 @@ func rolesOf(kind words.Kind) []Role {
 // Noun is what users call a field: "lead source" for the channel, "close date" for the day of closing.
 func (r Role) Noun() string {
 	if noun := map[Role]string{
-		RoleID: "deal ID", RoleChannel: "lead source", RoleCreated: "create date", RoleQualified: "qualification date", RoleClosed: "close date",
+		RoleID: "ID", RoleIsWon: "won (yes/no)", RoleIsLost: "lost (yes/no)", RoleIsClosed: "closed (yes/no)", RoleChannel: "lead source", RoleCreated: "create date", RoleQualified: "qualification date", RoleClosed: "close date",
 		RoleExpectedClose: "expected close date", RoleActivity: "last activity", RoleType: "deal type", RoleProfit: "gross profit",
 	}[r]; noun != "" {
 		return noun

@@ -40,7 +40,7 @@ func all(pattern, content string) []string {
 func readText(content string) reading {
 	var r reading
 	matches(`(?i)level (\d) of 3: [^,]*?,? +score (\d[\d.]*\d)`, content, &r.Level, &r.Score)
-	matches(`Evidence-adjusted level(?: of the whole company)?: (\d) [^(]+ \(score ([\d.]+)[,)]`, content, &r.LoweredLevel, &r.LoweredScore)
+	matches(`(?i)Evidence-adjusted level(?: of the whole company)?:? (\d):? [^(,]+(?:\(|, )score (\d+\.\d)`, content, &r.LoweredLevel, &r.LoweredScore)
 	return r
 }
 

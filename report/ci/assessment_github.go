@@ -15,7 +15,11 @@ func GitHub(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	annotations := append(a.unmetAnnotations(), a.findingAnnotations()...)
 	annotations = append(annotations, a.stepAnnotations()...)
-	summary := append([]string{a.Verdict()}, a.Remarks()...)
+	summary := []string{a.Verdict()}
+	if level, score := a.AdjustedHeadline(); level != "" {
+		summary = append(summary, level+", "+score+".")
+	}
+	summary = append(summary, a.Remarks()...)
 	annotations = append(annotations, annotation{
 		severity: severityNotice, title: strings.Join(a.About(), ", "), message: strings.Join(summary, "\n"),
 	})

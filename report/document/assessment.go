@@ -26,7 +26,7 @@ func (a Assessment) About() []string {
 	if a.Result.Date != "" {
 		about = append(about, "answers of "+string(a.Result.Date))
 	}
-	about = append(about, fmt.Sprintf("framework %s, version %d", a.Model.Name, a.Result.Framework.Version))
+	about = append(about, "framework "+a.Model.Name+", "+a.Result.Framework.In(a.Model))
 	about[0] = Capital(about[0])
 	return about
 }

@@ -103,7 +103,7 @@ func (c ComparisonView) Reworded() string {
 		return ""
 	}
 	return fmt.Sprintf("From %s to %s the grades of %s were reworded: old answers to them may no longer fit.",
-		first, last, Count(reworded, "element", "elements"))
+		first.In(c.Model), last.In(c.Model), Count(reworded, "element", "elements"))
 }
 
 // Since names the first of the files.
@@ -133,7 +133,7 @@ func (c ComparisonView) Unsplit() string {
 		return ""
 	}
 	return fmt.Sprintf("The first file was scored with %s, the last with %s; the current framework is %s. How much of the change "+
-		"is due to the framework is not known.", first, last, c.Model.Reference())
+		"is due to the framework is not known.", first.In(c.Model), last.In(c.Model), versionOf(c.Model).In(c.Model))
 }
 
 // LevelWithRange is the level of a file, with what open elements leave room for.
@@ -150,7 +150,7 @@ func (f *ComparedFile) LevelWithRange() string {
 
 // SplitTitle is the heading over what the framework and the company changed.
 func (c ComparisonView) SplitTitle() string {
-	return fmt.Sprintf("Change due to the framework (%s to %s) and to the company", c.First().Framework, c.Last().Framework)
+	return fmt.Sprintf("Change due to the framework (%s to %s) and to the company", c.First().Framework.In(c.Model), c.Last().Framework.In(c.Model))
 }
 
 // LensTitle is the name of a lens, and what its groups are called; its id, and groups, if the framework does not know it.

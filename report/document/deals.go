@@ -162,7 +162,7 @@ const (
 const FieldsTitle = "Fields recognized"
 
 // FieldsLegend says how to read the table of fields.
-const FieldsLegend = "Field: what the column is read as, and its name in a map."
+const FieldsLegend = "Field: what the column is read as. To change it, edit the map that revops evidence map creates."
 
 // DealsRead is what a document of deals says of the files that were read.
 type DealsRead struct {
@@ -360,6 +360,14 @@ func distinct(texts []string) []string {
 	return once
 }
 
+// Field is what users call what the column is read as, "" for a column that is not used.
+func (c AccountsColumn) Field() string {
+	if c.Role == nil {
+		return ""
+	}
+	return Capital(c.Role.Noun())
+}
+
 // MatchedBy says what gave a column its field, "" for one that has none.
 func (c AccountsColumn) MatchedBy() string {
 	switch {
@@ -376,7 +384,7 @@ func (c AccountsColumn) MatchedBy() string {
 func (s DealsStage) DecidedBy() string {
 	switch s.Means {
 	case deals.ByFlag:
-		return "flag fields"
+		return "won or closed field"
 	case deals.ByName:
 		return "stage name"
 	case deals.ByID:

@@ -27,6 +27,14 @@ type FrameworkVersion struct {
 // String gives id@version, as answers files name it.
 func (f FrameworkVersion) String() string { return fmt.Sprintf("%s@%d", f.ID, f.Version) }
 
+// In gives the version of a framework as people say it: "version 2" of the framework that is loaded, id@version of another one.
+func (f FrameworkVersion) In(model *framework.Framework) string {
+	if f.ID != model.ID {
+		return f.String()
+	}
+	return fmt.Sprintf("version %d", f.Version)
+}
+
 func versionOf(model *framework.Framework) FrameworkVersion {
 	return FrameworkVersion{ID: model.ID, Version: model.Version}
 }

@@ -197,7 +197,7 @@ func (a Assessment) Confirmation(id framework.ElementID) string {
 // AdjustedHeadline gives the level and the score that stand beside the headline where deals contradict answers: "Evidence-adjusted
 // level 0: Below Foundation". It is "" where there are none.
 func (a Assessment) AdjustedHeadline() (level, score string) {
-	if a.LoweredLine() == "" {
+	if !a.Adjusted() {
 		return "", ""
 	}
 	shown := a.Result.Evidence
@@ -219,26 +219,37 @@ func (a Assessment) evidenceDates() string {
 	}
 }
 
-// LoweredLine says what level and score would be if contradicted answers were lowered to what is shown, "" where they would
-// stay what they are and none is contradicted, and where there is no level.
-func (a Assessment) LoweredLine() string {
+// Adjusted reports whether there is an evidence-adjusted level beside the level: deals contradict an answer, or change level or
+// score.
+func (a Assessment) Adjusted() bool {
 	r := a.Result
 	if r.Evidence == nil || r.Evidence.Level == nil || r.Level == nil {
+		return false
+	}
+	_, above, _ := a.EvidenceCounts()
+	return above > 0 || r.Evidence.Level.Number != r.Level.Number || r.Evidence.Score != r.Score
+}
+
+// LoweredLine gives the evidence-adjusted level and score and says how they come about, "" where there are none.
+func (a Assessment) LoweredLine() string {
+	if !a.Adjusted() {
 		return ""
 	}
-	if _, above, _ := a.EvidenceCounts(); above == 0 && r.Evidence.Level.Number == r.Level.Number && r.Evidence.Score == r.Score {
-		return ""
-	}
-	open := ""
-	if r.Provisional {
-		open = ", open answers as none"
-	}
+	r := a.Result
 	company := ""
 	if r.Team != "" {
 		company = " of the whole company"
 	}
-	return fmt.Sprintf("Evidence-adjusted level%s: %s (score %s%s), with contradicted answers lowered to what the CRM data supports.%s",
-		company, r.Evidence.Level, r.Evidence.Score, open, r.Evidence.pathLine())
+	return fmt.Sprintf("Evidence-adjusted level%s: %s (score %s). %s", company, r.Evidence.Level, r.Evidence.Score, a.adjustmentLine("It"))
+}
+
+// adjustmentLine says how the evidence-adjusted level, the subject of the sentence, comes about.
+func (a Assessment) adjustmentLine(subject string) string {
+	open := ""
+	if a.Result.Provisional {
+		open = " and counts open answers as none"
+	}
+	return subject + " lowers contradicted answers to what the CRM data supports" + open + "." + a.Result.Evidence.pathLine()
 }
 
 // pathLine says what path and plan count from, "" where that is not known.
@@ -262,6 +273,10 @@ func (a Assessment) EvidenceRemark() string {
 	case a.Result.Team != "":
 		return strings.Join(append([]string{a.LoweredLine()}, a.Result.Evidence.Notes...), " ")
 	default:
-		return strings.TrimSpace(strings.Join(append([]string{a.EvidenceLine(), a.LoweredLine()}, a.Result.Evidence.Notes...), " "))
+		adjustment := ""
+		if a.Adjusted() { // which stands beside the level
+			adjustment = a.adjustmentLine("The evidence-adjusted level")
+		}
+		return strings.TrimSpace(strings.Join(append([]string{a.EvidenceLine(), adjustment}, a.Result.Evidence.Notes...), " "))
 	}
 }

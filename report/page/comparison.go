@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"revops/framework"
 	"revops/report/document"
 )
 
@@ -17,7 +18,7 @@ func Comparison(w io.Writer, c document.ComparisonView) error {
 	}, "comparison")
 	view := newChangeView(c)
 	b.cover("change-cover", view)
-	b.section("compared", document.ComparedTitle, "compared", comparedView{c.Files, newTrendChart(c)})
+	b.section("compared", document.ComparedTitle, "compared", comparedView{c.Model, c.Files, newTrendChart(c)})
 	if c.Split != nil {
 		b.section("split", c.SplitTitle(), "split", view)
 	}
@@ -111,6 +112,7 @@ func groupCells(c document.ComparisonView, index int) template.HTML {
 
 // comparedView is the files, with a chart for more than two.
 type comparedView struct {
+	Model *framework.Framework
 	Files []document.ComparedFile
 	Chart *trendChart
 }

@@ -22,7 +22,7 @@ func ComparisonCSV(w io.Writer, c document.ComparisonView) error {
 
 // Comparison writes the comparison as a workbook: what was compared, the groups and the elements that changed.
 func Comparison(w io.Writer, c document.ComparisonView) error {
-	about := []string{c.Last().Framework.String()}
+	about := []string{c.Model.Name + ", " + c.Last().Framework.In(c.Model)}
 	if c.Organization != "" {
 		about = append([]string{c.Organization}, about...)
 	}
@@ -93,7 +93,7 @@ func (c comparison) filesGrid() grid {
 	return newGrid(document.ComparedTitle, []attribute[file]{
 		{"file", "File", lookPlain, 0, func(f file) any { return f.File }, nil},
 		{"date", "Date", lookPlain, 0, func(f file) any { return f.Date }, nil},
-		{"framework", "Framework", lookPlain, 0, func(f file) any { return f.Framework.String() }, nil},
+		{"framework", "Framework", lookPlain, 0, func(f file) any { return f.Framework.In(c.Model) }, nil},
 		{"level", "Level", lookPlain, 0, func(f file) any { return levelNumber(f.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(f file) any { return f.Score }, nil},
 		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(f file) any { return f.Scores().High }, nil},

@@ -46,7 +46,7 @@ func columnsGrid(read document.DealsRead) grid {
 	}
 	return newGrid("Columns", []attribute[column]{
 		{"header", "Column", lookPlain, 0, func(c column) any { return c.Header }, nil},
-		{"role", "Field", lookPlain, 0, func(c column) any { return c.Role }, nil},
+		{"role", "Field", lookPlain, 0, func(c column) any { return c.Field() }, nil},
 		{"matched", "Matched by", lookPlain, 0, func(c column) any { return c.MatchedBy() }, nil},
 		{"file", "File", lookPlain, 0, func(c column) any { return c.File }, nil},
 	}, columns)
@@ -55,7 +55,7 @@ func columnsGrid(read document.DealsRead) grid {
 func missingGrid(read document.DealsRead) grid {
 	type missing = document.MissingRole
 	return newGrid("Fields not found", []attribute[missing]{
-		{"role", "Field", lookPlain, 0, func(m missing) any { return m.Role }, nil},
+		{"role", "Field", lookPlain, 0, func(m missing) any { return document.Capital(m.Role.Noun()) }, nil},
 		{"cost", "Consequence", lookLong, 0, func(m missing) any { return m.Cost }, nil},
 		{"file", "File", lookPlain, 0, func(m missing) any { return m.File }, nil},
 	}, read.Mapping.Missing)

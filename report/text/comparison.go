@@ -63,7 +63,7 @@ func (c comparison) files(to Layout) {
 	for i := range c.Files {
 		f := &c.Files[i]
 		rows = append(rows, []string{
-			string(f.Date), diag.Printable(f.File), f.Framework.String(), f.LevelWithRange(), document.Scores(f.Scores()),
+			string(f.Date), diag.Printable(f.File), f.Framework.In(c.Model), f.LevelWithRange(), document.Scores(f.Scores()),
 		})
 	}
 	to.Table([]Column{

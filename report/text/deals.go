@@ -58,7 +58,7 @@ func columnsRead(to Layout, columns []document.DealsColumn) {
 			others = append(others, diag.Printable(c.Header))
 			continue
 		}
-		rows = append(rows, []string{diag.Printable(c.Header), string(*c.Role), c.MatchedBy()})
+		rows = append(rows, []string{diag.Printable(c.Header), c.Field(), c.MatchedBy()})
 	}
 	to.Table([]Column{{Title: "Column", Flexible: true}, {Title: "Field"}, {Title: "Matched by"}}, rows)
 	to.Note(document.FieldsLegend)

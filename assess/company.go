@@ -89,8 +89,8 @@ func (c *Counter) weakest(scores []points) *framework.Group {
 // compare orders points by their exact share.
 func (p points) compare(other points) int { return cmp.Compare(p.got*other.max, other.got*p.max) }
 
-// problem is what a row says of a file that could not be counted: the first of its problems.
-func problem(err error) string {
+// FirstProblem is what is said in a line of a file that could not be read: the first of its problems.
+func FirstProblem(err error) string {
 	if problems, ok := errors.AsType[*diag.Error](err); ok {
 		return problems.Problems[0].String()
 	}

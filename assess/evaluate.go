@@ -157,17 +157,8 @@ func (r *Result) queue(elements []framework.ElementID, count int) []framework.El
 func (r *Result) coverage() Coverage {
 	var c Coverage
 	for _, element := range r.Elements {
-		if !r.Shows(element.Element.Element) {
-			continue
-		}
-		c.Elements++
-		switch grade := element.Answer.Grade; {
-		case grade.Graded():
-			c.Answered++
-		case grade == framework.NotApplicable:
-			c.NotApplicable++
-		default:
-			c.Open++
+		if r.Shows(element.Element.Element) {
+			c.count(element.Answer.Grade)
 		}
 	}
 	return c

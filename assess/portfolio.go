@@ -105,7 +105,7 @@ func (c *Collector) Add(company Company) {
 
 // AddProblem takes a file that could not be counted.
 func (c *Collector) AddProblem(file string, err error) {
-	c.portfolio.Rows = append(c.portfolio.Rows, Row{File: file, Problem: problem(err)})
+	c.portfolio.Rows = append(c.portfolio.Rows, Row{File: file, Problem: FirstProblem(err)})
 }
 
 // Portfolio gives what was collected, the rows in the given order.

@@ -18,7 +18,8 @@ const (
 // argumentEndings are those of the arguments of a command, "" where it reads no file.
 func argumentEndings(path string) string {
 	switch path {
-	case "revops assess", "revops gaps", "revops plan", "revops check", "revops upgrade", "revops compare", "revops portfolio":
+	case "revops assess", "revops gaps", "revops plan", "revops check", "revops upgrade", "revops compare", "revops portfolio",
+		"revops status":
 		return answersEndings
 	case "revops fact", "revops forecast", "revops evidence", "revops evidence map":
 		return dealsEndings

@@ -179,7 +179,7 @@ It works offline, needs no account, and keeps your answers in a file that you ca
 		title    string
 		commands []*cobra.Command
 	}{
-		{"Assess a company", []*cobra.Command{newNew(a), newSurvey(a), newAssess(a), newGaps(a), newPlan(a), newCheck(a), newConvert(a), newUpgrade(a)}},
+		{"Assess a company", []*cobra.Command{newNew(a), newSurvey(a), newAssess(a), newGaps(a), newPlan(a), newCheck(a), newStatus(a), newConvert(a), newUpgrade(a)}},
 		{"Compare and share results", []*cobra.Command{newCompare(a), newPortfolio(a), newReport(a)}},
 		{"Use CRM deals", []*cobra.Command{newFact(a), newForecast(a), newEvidence(a)}},
 		{"Understand the framework", []*cobra.Command{newExplain(a), newFramework(a), newSchema(a)}},

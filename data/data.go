@@ -62,7 +62,7 @@ var schemas embed.FS
 
 // SchemaNames lists the documents that have a JSON Schema.
 func SchemaNames() []string {
-	return []string{"answers", "comparison", "evidence", "fact", "forecast", "framework", "plan", "portfolio", "problems", "result"}
+	return []string{"answers", "comparison", "evidence", "fact", "forecast", "framework", "plan", "portfolio", "problems", "result", "status"}
 }
 
 // Schema returns the JSON Schema of a document, or false if there is none of that name. The one for answers knows no

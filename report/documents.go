@@ -164,6 +164,31 @@ func (p Portfolio) Redactions() []document.Redaction {
 // Redact returns the portfolio without names.
 func (p Portfolio) Redact([]document.Redaction) Document { return Portfolio{p.Model, p.Redacted()} }
 
+// Status is who has answered what so far, with the framework.
+type Status struct {
+	Model *framework.Framework
+	*document.Status
+}
+
+// Renderings lists the formats of a status.
+func (s Status) Renderings() []Rendering {
+	view := document.StatusView{Status: s.Status, Model: s.Model}
+	return []Rendering{
+		table(text.Status, view),
+		rendering(FormatJSON, writeJSON, s.Status),
+		rendering(FormatMarkdown, text.StatusMarkdown, view),
+		rendering(FormatHTML, page.Status, view),
+		rendering(FormatCSV, sheet.StatusCSV, view),
+		rendering(FormatXLSX, sheet.Status, view),
+	}
+}
+
+// Redactions lists what a status has something of.
+func (s Status) Redactions() []document.Redaction { return []document.Redaction{document.RedactNames} }
+
+// Redact returns the status without names.
+func (s Status) Redact([]document.Redaction) Document { return Status{s.Model, s.Redacted()} }
+
 // Problems is what checking files found.
 type Problems struct{ *document.Problems }
 

@@ -36,6 +36,7 @@ func TestFormats(t *testing.T) {
 	for _, same := range [][2]report.Document{
 		{report.Gaps{}, report.Plan{}},
 		{report.Portfolio{}, report.Comparison{}},
+		{report.Status{}, report.Comparison{}},
 		{report.Fact{}, report.Comparison{}},
 		{report.Evidence{}, report.Comparison{}},
 	} {

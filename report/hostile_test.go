@@ -43,12 +43,17 @@ func documents(tb testing.TB, c document.Counted) map[string]report.Document {
 		"problems": report.Problems{Problems: document.NewProblems(pro, []document.CheckedFile{document.InvalidFile(hostileText(), []diag.Problem{
 			{Position: diag.Position{File: "a.yaml", Line: 3, Column: 1}, Code: "unknown-grade", Message: hostileText(), Hint: hostileText()},
 		})})},
+		"status":   statusOf(samples.Status(tb, hostileText())),
 		"fact":     report.Fact{Fact: samples.Fact(tb, samples.Question(), file)},
 		"forecast": report.Forecast{Forecast: samples.Forecast(tb, samples.ForecastQuestion(), file)},
 		"evidence": report.Evidence{EvidenceView: samples.Evidence(tb, samples.ScaleUp, 20, file)},
 		"model":    report.Model{Framework: hostileModel},
 		"graph":    report.Graph{Graph: model.Graph{Model: hostileModel, Lens: &hostileModel.Lenses[0]}},
 	}
+}
+
+func statusOf(view document.StatusView) report.Status {
+	return report.Status{Model: view.Model, Status: view.Status}
 }
 
 // readable is a document in a format, of a workbook all that stands in its parts.
@@ -130,6 +135,7 @@ func TestForms_redacted(t *testing.T) {
 	portfolio := samples.Portfolio(t, "answers/*.yaml", "portfolio-mistake/*.yaml")
 	portfolio.Rows[0].Organization, portfolio.Rows[0].File = "Acme GmbH", "acme/dana.yaml"
 	all["portfolio"] = report.Portfolio{Model: data.PRO(), Portfolio: portfolio.Portfolio}
+	all["status"] = statusOf(samples.Status(t, "Jörg"))
 	redactable := 0
 	for name, of := range all {
 		whole, is := of.(report.Redactable)
@@ -151,7 +157,7 @@ func TestForms_redacted(t *testing.T) {
 			}
 		}
 	}
-	if redactable != 5 {
+	if redactable != 6 {
 		t.Errorf("%d documents are redactable", redactable)
 	}
 }

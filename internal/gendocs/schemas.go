@@ -37,6 +37,7 @@ func describedDocuments() []described {
 		{"portfolio", document.PortfolioSchema, &document.Portfolio{}},
 		{"problems", document.ProblemsSchema, &document.Problems{}},
 		{"result", document.ResultSchema, &document.Result{}},
+		{"status", document.StatusSchema, &document.Status{}},
 	}
 }
 

@@ -32,6 +32,9 @@ func pages(t *testing.T) map[string]string {
 	} {
 		all["portfolio, "+name] = samples.Written(t, page.Portfolio, samples.Portfolio(t, patterns...))
 	}
+	for name, words := range map[string]string{"respondents": "", "hostile": samples.Hostile()} {
+		all["status, "+name] = samples.Written(t, page.Status, samples.Status(t, words))
+	}
 	hostile := diag.Source{Name: samples.Hostile(), Data: []byte(samples.HostileDeals(samples.Hostile()))}
 	for name, file := range map[string]diag.Source{"hubspot": samples.Deals(t, "hubspot.csv")[0], "hostile": hostile} {
 		all["fact, "+name] = samples.Written(t, page.Fact, samples.Fact(t, samples.Question(), file))

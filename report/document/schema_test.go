@@ -61,6 +61,7 @@ func TestWrite(t *testing.T) {
 		"compare-trend": document.NewComparison(trend),
 		"portfolio":     samples.Portfolio(t, "answers/*.yaml", "portfolio-mistake/*.yaml").Portfolio,
 		"problems":      samples.Problems(t),
+		"status":        samples.Status(t, "").Status,
 		"fact":          samples.Fact(t, samples.Question(), hubspot...),
 		"evidence":      samples.Evidence(t, samples.ScaleUp, 0, hubspot...).Evidence,
 		"forecast":      samples.Forecast(t, samples.ForecastQuestion(), hubspot...),
@@ -98,6 +99,11 @@ func results(tb testing.TB) map[string]*document.Result {
 	return all
 }
 
+func ofTeam(s *document.Status, team framework.TeamID) *document.Status {
+	s.Team = team
+	return s
+}
+
 // documents are documents of each kind, by the names of their schemas.
 func documents(tb testing.TB) map[string][]any {
 	tb.Helper()
@@ -125,6 +131,8 @@ func documents(tb testing.TB) map[string][]any {
 	add("portfolio", samples.Portfolio(tb, "portfolio/*.yaml").Portfolio)
 	add("portfolio", samples.Portfolio(tb, "portfolio/*.yaml", "answers/*.yaml", "answers-err/*.yaml").Portfolio)
 	add("portfolio", samples.Portfolio(tb, "portfolio-mistake/*.yaml").Portfolio)
+	add("status", samples.Status(tb, "").Status)
+	add("status", ofTeam(samples.Status(tb, "x").Redacted(), "sales"))
 	add("framework", document.NewFramework(data.PRO()))
 	small := samples.Model(tb, "small")
 	add("framework", document.NewFramework(small))
@@ -249,6 +257,7 @@ func optionalKeys() map[string][]string {
 		"framework": {"lenses.*.groups.*.elements.*.steps.*.lasts"},
 		"plan":      {"assumed_capacity", "date", "periods.*.steps.*.ends", "periods.*.steps.*.lasts", "periods.*.steps.*.starts", "target.path.reaches", "team", "what_if"},
 		"portfolio": {"rows.*.problem"},
+		"status":    {"respondents.*.last_change", "respondents.*.team", "team", "teams.*.last_change"},
 		"problems":  {"files.*.problems.*.excerpt", "files.*.problems.*.excerpt_column"},
 		"result": {
 			"as_of", "before", "comparison", "comparison.files.*.date", "comparison.trend", "conditional_level", "date", "disagreement",

@@ -13,6 +13,8 @@ const (
 	ComparedTitle     = "Files compared"
 	CommonGapsTitle   = "Gaps at most companies"
 	MediansTitle      = "Median scores"
+	StatusTitle       = "Status of the answers"
+	OpenTitle         = "Not answered yet"
 )
 
 // Titles of columns that several formats have.
@@ -25,6 +27,8 @@ const (
 	DoneInTitle    = "Finishes in"
 	MissingTitle   = "Not in place at"
 	CauseTitle     = "Due to"
+	// LastChangeTitle is over the newest dates that files state.
+	LastChangeTitle = "Last change"
 
 	// HighScoreTitle is over the upper ends of ranges.
 	HighScoreTitle = "Upper end of score"

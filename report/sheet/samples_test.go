@@ -119,6 +119,7 @@ func documents(tb testing.TB) map[string]formats {
 		"no change":      comparisonFormats(samples.Comparison(samples.Compare(tb, "2026-05.yaml", "2026-05.yaml"))),
 		"portfolio":      portfolioFormats(samples.Portfolio(tb, "answers/*.yaml", "portfolio-mistake/*.yaml")),
 		"only a mistake": portfolioFormats(samples.Portfolio(tb, "portfolio-mistake/*.yaml")),
+		"status":         {"csv": form(sheet.StatusCSV, samples.Status(tb, "")), "xlsx": form(sheet.Status, samples.Status(tb, ""))},
 		"fact":           factFormats(samples.Fact(tb, samples.Question(), deals...)),
 		"no deals":       factFormats(samples.Fact(tb, early, deals...)),
 		"forecast":       forecastFormats(samples.Forecast(tb, samples.ForecastQuestion(), deals...)),

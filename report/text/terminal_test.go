@@ -76,6 +76,12 @@ func TestComparison(t *testing.T) {
 	}
 }
 
+func TestStatus(t *testing.T) {
+	s := samples.Status(t, "")
+	check(t, "status.table", written(t, func(b io.Writer) error { return text.Status(b, s, text.Style{Width: 100}) }))
+	check(t, "status.md", written(t, func(b io.Writer) error { return text.StatusMarkdown(b, s) }))
+}
+
 func TestPortfolio(t *testing.T) {
 	p := samples.Portfolio(t, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
 	for _, columns := range []int{80, 100, 160} {

@@ -42,7 +42,7 @@ func TestComparison_unknown_framework(t *testing.T) {
 	snapshots := samples.Compare(t, "2026-02.json", "2026-05.yaml").Snapshots
 	snapshots[0].Framework, snapshots[1].Framework, snapshots[1].Version = "own", "own", 7
 	c := samples.Comparison(assess.Compare(data.PRO(), snapshots))
-	want := "The first file was scored with own@2, the last with own@7; the current framework is pro@2. " +
+	want := "The first file was scored with own@2, the last with own@7; the current framework is Predictable RevOps (PRO), version 2. " +
 		"How much of the change is due to the framework is not known."
 	if got := strings.Join(c.Remarks(), "\n"); !strings.HasSuffix(got, want) {
 		t.Errorf("got %q", got)

@@ -62,8 +62,7 @@ func TestEvidenceLine(t *testing.T) {
 
 // The lowered level is that of the company, for a team as well; where nothing is lowered, or there is no level, none is said.
 func TestEvidenceRemark(t *testing.T) {
-	const lowered = ": 0 Below Foundation (score 32.4), with contradicted answers lowered to what the CRM data supports. " +
-		"Path, gaps, next steps and plan start from there."
+	const lowered = " lowers contradicted answers to what the CRM data supports. Path, gaps, next steps and plan start from there."
 	agreeing := assess.Options{ShownAsOf: "2026-11-21", Shown: samples.Shown()[:1]}
 	rules := assess.Options{Lenses: []framework.LensID{"rules"}}
 	for name, test := range map[string]struct {
@@ -72,9 +71,9 @@ func TestEvidenceRemark(t *testing.T) {
 	}{
 		"a company": {
 			samples.BesideDeals(assess.Options{}),
-			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. Evidence-adjusted level" + lowered,
+			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. The evidence-adjusted level" + lowered,
 		},
-		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company" + lowered},
+		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company: 0 Below Foundation (score 32.4). It" + lowered},
 		"deals that agree":     {agreeing, "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: none are higher than the data supports."},
 		"no level":             {samples.BesideDeals(rules), "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements."},
 		"nothing beside":       {assess.Options{}, ""},
@@ -85,7 +84,7 @@ func TestEvidenceRemark(t *testing.T) {
 	}
 	given := &answers.File{Given: []answers.Answer{{Element: "deal-ownership", Grade: framework.Full}}}
 	open := samples.Document(samples.CountAnswers(given, samples.BesideDeals(assess.Options{})))
-	if got := open.LoweredLine(); !strings.HasSuffix(got, ", open answers as none), with contradicted answers lowered to what the CRM data supports. Path, gaps, next steps and plan start from there.") {
+	if got := open.LoweredLine(); !strings.HasSuffix(got, ". It lowers contradicted answers to what the CRM data supports and counts open answers as none. Path, gaps, next steps and plan start from there.") {
 		t.Errorf("with open answers: got %q", got)
 	}
 }

@@ -41,7 +41,7 @@ func TestFact_accounts(t *testing.T) {
 	f.Accounts = document.NewFact(none, nil, accounts.Import()).Accounts
 	with := dump(t, samples.Written(t, sheet.Fact, f))
 	for _, line := range []string{
-		`"Account Name" "account" "header" "accounts.csv"`,
+		`"Account Name" "Account" "header" "accounts.csv"`,
 		`"Broken quotes: text follows a closing quote" "1" "left out" "4" "broken-quotes" "accounts.csv"`,
 		`"Conflicts with an earlier row of the same account: neither value is used" "1" "counted" "3" "account-differs" "accounts.csv"`,
 	} {

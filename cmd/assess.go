@@ -34,6 +34,8 @@ type assessOptions struct {
 	// asked says that the answers are those of an interview in this run.
 	asked bool
 	gates gateFlags
+	// benchmark is a stored portfolio or a folder of answers, "" for none.
+	benchmark string
 }
 
 func newAssess(a *app) *cobra.Command {
@@ -56,6 +58,9 @@ supports, and the level without them. The maturity level itself always follows t
 from what the deals show, unless --path answers is given. When revops asks questions, it shows the
 figures from the deals below them.
 
+--benchmark compares the score and that of each category with the quartiles of other companies: your own clients or investments, five at
+least. The assessed company itself is left out.
+
 With --min-level, --min-score, --require-complete, --baseline or --fail-on the exit code is 1 unless every gate is met. For gates,
 an element without a grade counts as none.
 
@@ -68,6 +73,7 @@ an element without a grade counts as none.
   revops assess answers.yaml --min-level 1 --min-score 30
   revops assess answers.yaml --deals deals.csv --as-of 2026-10-31
   revops assess answers.yaml --max-age 180d --as-of 2026-11-21
+  revops assess answers.yaml --benchmark companies
   revops assess respondents --combine min`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, files []string) error {
@@ -77,6 +83,8 @@ an element without a grade counts as none.
 	}
 	o.evaluation.addFlags(a, command, report.Assessment{})
 	o.addSteps(command)
+	command.Flags().StringVar(&o.benchmark, "benchmark", "", "compare with other companies: a stored portfolio, a JSON `file`, or a folder of answers")
+	under(headScope, command)
 	o.schedule.addFlags(command)
 	o.addDeals(command)
 	flags := command.Flags()
@@ -137,7 +145,7 @@ func (o *assessOptions) read(a *app) (demands, error) {
 	if err := o.check(); err != nil {
 		return d, err
 	}
-	inputs := append(o.deals.inputs(), o.gates.baseline)
+	inputs := append(o.deals.inputs(), o.gates.baseline, o.benchmark)
 	if len(o.answers) == 0 {
 		inputs = append(inputs, o.save)
 	}
@@ -198,7 +206,8 @@ func (o *assessOptions) count(a *app, asked demands) (outcome, error) {
 	}
 	counted.Gate = assess.CheckGates(asked.model, counted.Result, asked.gates)
 	counted.Comparison = o.sinceBaseline(counted, asked.gates.Baseline)
-	return counted, nil
+	counted.Benchmark, err = o.readBenchmark(a, counted)
+	return counted, err
 }
 
 // askFirst interviews and leaves the answers to be counted.

@@ -39,7 +39,7 @@ func flagEndings(flag string) string {
 		return dealsEndings
 	case "map", "words":
 		return yamlEndings
-	case "baseline":
+	case "baseline", "benchmark":
 		return resultEndings
 	default:
 		return ""

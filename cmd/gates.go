@@ -87,7 +87,7 @@ func (o *assessOptions) check() error {
 			return &mistake.usageError
 		}
 	}
-	return onceFromStandardInput(append(slices.Clip(read), g.baseline))
+	return onceFromStandardInput(append(slices.Clip(read), g.baseline, o.benchmark))
 }
 
 // read reads what the flags demand.

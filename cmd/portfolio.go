@@ -17,8 +17,9 @@ import (
 
 type portfolioOptions struct {
 	documentOptions
-	lens  string
-	order assess.Order
+	lens      string
+	order     assess.Order
+	anonymous bool
 }
 
 func newPortfolio(a *app) *cobra.Command {
@@ -36,10 +37,14 @@ which stored results and other files it skips. Several files of one organization
 --sort level puts the highest level first and, within a level, the highest score; score puts the highest first; open puts the most
 unanswered elements first; organization and file sort by name.
 
-A file with a problem gets a row at the end that shows its first problem, and the exit code is 3.`,
+A file with a problem gets a row at the end that shows its first problem, and the exit code is 3.
+
+A portfolio that is stored as JSON is a benchmark: revops assess --benchmark compares a company with it. With --anonymous no output holds the
+name of a company or a file.`,
 		Example: `  revops portfolio companies
   revops portfolio companies --sort score
   revops portfolio companies --lens rules
+  revops portfolio companies --anonymous -o benchmark.json
   revops portfolio answers.yaml competitor.yaml --format json`,
 		Args: takes(many, "PATH"),
 		RunE: func(_ *cobra.Command, paths []string) error { return o.run(a, paths) },
@@ -48,6 +53,7 @@ A file with a problem gets a row at the end that shows its first problem, and th
 	command.Flags().StringVar(&o.lens, "lens", "", "show the groups of this `lens` instead of those of the level lens")
 	under(headScope, command)
 	complete(command, "lens", func() []string { return a.known(o.framework, lensIDs) })
+	command.Flags().BoolVar(&o.anonymous, "anonymous", false, "number companies and files instead of naming them, for a benchmark to share")
 	choiceFlag(command, &o.order, "sort", "sort the rows by this `order`", assess.Orders()...)
 	under(headScope, command)
 	return command
@@ -67,7 +73,11 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	if len(portfolio.Rows) == 0 {
 		return noAnswersFile(paths)
 	}
-	return cmp.Or(o.output.write(a, report.Portfolio{Model: model, Portfolio: document.NewPortfolio(portfolio)}), wrong)
+	written := document.NewPortfolio(portfolio)
+	if o.anonymous {
+		written = written.Anonymous()
+	}
+	return cmp.Or(o.output.write(a, report.Portfolio{Model: model, Portfolio: written}), wrong)
 }
 
 // collect reads and counts the files on all processors and takes them in their order. Only so many are held at a time.

@@ -114,3 +114,15 @@ func Bakery(tb testing.TB, options assess.Options) document.Assessment {
 	result := assess.Evaluate(model, given, options)
 	return document.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result})}
 }
+
+// CountBenchmark is a sample company among those under testdata/portfolio.
+func CountBenchmark(tb testing.TB, name string) document.Counted {
+	tb.Helper()
+	c := Count(tb, name, assess.Options{Steps: 5})
+	benchmark, err := document.NewBenchmark(data.PRO(), c.Result, Portfolio(tb, "portfolio/*.yaml").Portfolio, 1)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	c.Benchmark = benchmark
+	return c
+}

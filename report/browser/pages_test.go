@@ -66,6 +66,7 @@ func assessments(t *testing.T) map[string]string {
 		},
 		"assessment, everything":  {page.Assessment, samples.CountEverything(t, samples.ScaleUp)},
 		"assessment, respondents": {page.Assessment, samples.CountRespondents(t)},
+		"assessment, benchmark":   {page.Assessment, samples.CountBenchmark(t, samples.ScaleUp)},
 		"gaps":                    {page.Gaps, samples.Count(t, samples.Mature, assess.Options{Steps: 5})},
 		"plan":                    {page.Plan, samples.WithPlan(samples.Count(t, samples.Services, assess.Options{Target: 3}), assess.ByMonth)},
 		"plan, long":              {page.Plan, samples.WithLongPlan(samples.Count(t, samples.Seed, assess.Options{Target: 3}))},

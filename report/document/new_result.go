@@ -12,6 +12,7 @@ type Counted struct {
 	WhatIf     *assess.WhatIf
 	Plan       *assess.Plan
 	Comparison *assess.Comparison
+	Benchmark  *Benchmark
 }
 
 // NewResult makes the document of what was counted by the model. Where the result is that of a team, the document lists what
@@ -25,7 +26,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
 		Findings:    []Finding{},
 		Respondents: respondentsOf(r.Respondents), Disagreement: disagreementOf(r.Disagreement),
-		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Evidence: resultEvidenceOf(r), Gate: gateOf(c.Gate),
+		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Benchmark: c.Benchmark, Evidence: resultEvidenceOf(r), Gate: gateOf(c.Gate),
 	}
 	if c.WhatIf != nil {
 		before := c.WhatIf.Before

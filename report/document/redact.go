@@ -75,6 +75,17 @@ func (p *Portfolio) Redacted() *Portfolio {
 	return &hidden
 }
 
+// Anonymous is the portfolio without names and without the problems of files, which may quote any text.
+func (p *Portfolio) Anonymous() *Portfolio {
+	hidden := p.Redacted()
+	for i := range hidden.Rows {
+		if hidden.Rows[i].Problem != "" {
+			hidden.Rows[i].Problem = "the file has a problem"
+		}
+	}
+	return hidden
+}
+
 // removeNotes leaves out what was written freely: notes, the reasons of n/a and of waivers.
 func (r *Result) removeNotes() {
 	for i := range r.Elements {

@@ -53,8 +53,10 @@ type Result struct {
 	Disagreement *Disagreement   `json:"disagreement,omitempty"`
 	Plan         *PlanBody       `json:"plan,omitempty"`
 	Comparison   *ComparisonBody `json:"comparison,omitempty"`
-	Evidence     *ResultEvidence `json:"evidence,omitempty"`
-	Gate         *Gate           `json:"gate,omitempty"`
+	// Benchmark is there where the company was compared with others.
+	Benchmark *Benchmark      `json:"benchmark,omitempty"`
+	Evidence  *ResultEvidence `json:"evidence,omitempty"`
+	Gate      *Gate           `json:"gate,omitempty"`
 }
 
 // PathToTake is the path that the result leads along, with the number of the level it leads to: to its target if it has one,

@@ -76,6 +76,7 @@ func results(tb testing.TB) map[string]*document.Result {
 	model := data.PRO()
 	all := map[string]*document.Result{
 		"without answers":       document.NewResult(model, document.Counted{Result: assess.Evaluate(model, &answers.File{}, assess.Options{})}),
+		"among others":          samples.Document(samples.CountBenchmark(tb, samples.ScaleUp)).Result,
 		"of respondents":        samples.Document(samples.CountRespondents(tb)).Result,
 		"of another framework":  samples.Bakery(tb, assess.Options{Steps: 5}).Result,
 		"with assumed grades":   samples.Document(samples.CountAssumed(tb, samples.Seed, assess.Options{})).Result,
@@ -260,7 +261,7 @@ func optionalKeys() map[string][]string {
 		"status":    {"respondents.*.last_change", "respondents.*.team", "team", "teams.*.last_change"},
 		"problems":  {"files.*.problems.*.excerpt", "files.*.problems.*.excerpt_column"},
 		"result": {
-			"as_of", "before", "comparison", "comparison.files.*.date", "comparison.trend", "conditional_level", "date", "disagreement",
+			"as_of", "before", "benchmark", "comparison", "comparison.files.*.date", "comparison.trend", "conditional_level", "date", "disagreement",
 			"disagreement.elements.*.said.*.team", "elements.*.as_of", "elements.*.confidence", "elements.*.evidence",
 			"elements.*.evidence.*.as_of", "elements.*.note", "elements.*.reason", "evidence", "evidence.as_of", "evidence.elements.*.rule",
 			"evidence.elements.*.why", "evidence.path_from", "gaps.*.contradicted", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",

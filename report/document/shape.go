@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -16,7 +17,7 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// shape is what a JSON Schema asks of a value, in the keywords that the schema of results has. They are checked here, as a
+// shape is what a JSON Schema asks of a value, in the keywords that the schemas of documents which are read back have. They are checked here, as a
 // library for the whole language takes a tenth of the time of every command to begin with, and its errors would have to be put
 // into our words all the same.
 type shape struct {
@@ -25,6 +26,7 @@ type shape struct {
 	Type       string            `json:"type"`
 	OneOf      []*shape          `json:"oneOf"` // a value, or null
 	Properties map[string]*shape `json:"properties"`
+	Others     *shape            `json:"additionalProperties"`
 	Required   []string          `json:"required"`
 	Items      *shape            `json:"items"`
 	MinItems   int               `json:"minItems"`
@@ -35,6 +37,9 @@ type shape struct {
 	Minimum    *int              `json:"minimum"`
 	Maximum    *int              `json:"maximum"`
 
+	// to is what Ref refers to.
+	to *shape
+
 	// These say nothing of values.
 	Schema      string `json:"$schema"`
 	ID          string `json:"$id"`
@@ -42,24 +47,46 @@ type shape struct {
 	Description string `json:"description"`
 }
 
-//nolint:gochecknoglobals // a value that is worked out once
-var resultShape = sync.OnceValue(func() *shape {
-	content, _ := data.Schema("result")
+//nolint:gochecknoglobals // values that are worked out once
+var (
+	resultShape    = sync.OnceValue(func() *shape { return shapeOf("result") })
+	portfolioShape = sync.OnceValue(func() *shape { return shapeOf("portfolio") })
+)
+
+func shapeOf(document string) *shape {
+	content, _ := data.Schema(document)
 	decoder := json.NewDecoder(bytes.NewReader(content))
 	decoder.DisallowUnknownFields() // a keyword that is not checked must not pass
 	root := &shape{}
 	if err := decoder.Decode(root); err != nil {
 		panic(err) // the schema is compiled in
 	}
+	root.link(root.Defs)
 	return root
-})
+}
+
+// link finds what the shapes in a shape refer to.
+func (s *shape) link(named map[string]*shape) {
+	if s == nil {
+		return
+	}
+	s.to = named[strings.TrimPrefix(s.Ref, "#/$defs/")]
+	for _, inside := range []map[string]*shape{s.Defs, s.Properties} {
+		for _, one := range inside {
+			one.link(named)
+		}
+	}
+	for _, one := range append(slices.Clip(s.OneOf), s.Items, s.Others) {
+		one.link(named)
+	}
+}
 
 // checkShape reports what of a value, which is that of the node, does not fit a shape, each at its place. The alternative, if there
 // is one, is what else may be there, in words.
 func checkShape(at *yamlpos.Node, value any, want *shape, alternative string) {
 	switch {
-	case want.Ref != "":
-		checkShape(at, value, resultShape().Defs[strings.TrimPrefix(want.Ref, "#/$defs/")], alternative)
+	case want.to != nil:
+		checkShape(at, value, want.to, alternative)
 		return
 	case len(want.OneOf) > 0:
 		if value != nil {
@@ -94,7 +121,7 @@ func checkKeys(at *yamlpos.Node, values map[string]any, want *shape) {
 		}
 	}
 	for key, value := range values {
-		if known, is := want.Properties[key]; is {
+		if known := cmp.Or(want.Properties[key], want.Others); known != nil {
 			inside, _ := at.Find(key)
 			checkShape(inside, value, known, "")
 		}
@@ -181,7 +208,7 @@ func example(pattern string) string {
 // maxWhole is the largest whole number that every reader of JSON holds exactly, as a number of JavaScript does.
 const maxWhole = 1<<53 - 1
 
-// valueOf is what encoding/json makes of a node. Keys of documents are words of small letters, digits and underscores; others
+// valueOf is what encoding/json makes of a node. Keys of documents are words of small letters, digits, underscores and, as ids, hyphens; others
 // are left out, as encoding/json would take "Score" for "score". A whole number is written without a point or exponent; one
 // that is too large is reported.
 func valueOf(n *yamlpos.Node) any {
@@ -189,7 +216,7 @@ func valueOf(n *yamlpos.Node) any {
 	case yamlpos.Mapping:
 		values := map[string]any{}
 		for _, entry := range n.Entries("keys") {
-			if key := entry.Key.String(); strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789_") == "" {
+			if key := entry.Key.String(); strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789_-") == "" {
 				values[key] = valueOf(entry.Value)
 			}
 		}

@@ -15,6 +15,7 @@ const (
 	MediansTitle      = "Median scores"
 	StatusTitle       = "Status of the answers"
 	OpenTitle         = "Not answered yet"
+	BenchmarkTitle    = "Benchmark"
 )
 
 // Titles of columns that several formats have.
@@ -27,6 +28,11 @@ const (
 	DoneInTitle    = "Finishes in"
 	MissingTitle   = "Not in place at"
 	CauseTitle     = "Due to"
+	// The columns of a benchmark.
+	LowerQuartileTitle = "25th percentile"
+	MedianTitle        = "Median"
+	UpperQuartileTitle = "75th percentile"
+	RankTitle          = "Higher than"
 	// LastChangeTitle is over the newest dates that files state.
 	LastChangeTitle = "Last change"
 

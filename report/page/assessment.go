@@ -43,6 +43,7 @@ func reportParts() []reportPart {
 		{add: assessment.addPlan},
 		{add: assessment.addLevels},
 		{add: assessment.addCategories},
+		{add: assessment.addBenchmark},
 		{add: assessment.addHeatMap},
 		{add: assessment.addLenses},
 		{add: assessment.addShown},

@@ -51,8 +51,38 @@ func (a assessment) addCategories(b *builder) {
 	}
 	if len(view.Rows) >= 3 { // fewer have no shape
 		view.Radar = newRadar(view.Rows, after)
+		if benchmark := a.Result.Benchmark; benchmark != nil {
+			var standings []document.Standing
+			for _, group := range lens.Groups {
+				standings = append(standings, benchmark.Group(group.ID))
+			}
+			view.Radar.compare(standings)
+		}
 	}
 	b.section("categories", a.LensTitle(lens), "categories", view)
+}
+
+// benchmarkView is where the company stands among others.
+type benchmarkView struct {
+	Noun   string
+	Lines  []string
+	Titles []string
+	Rows   []figuresRow
+}
+
+func (a assessment) addBenchmark(b *builder) {
+	benchmark := a.Result.Benchmark
+	if benchmark == nil {
+		return
+	}
+	view := benchmarkView{Noun: a.GroupNoun(a.Model.LevelLens), Lines: benchmark.Lines(), Titles: []string{
+		"Score", document.LowerQuartileTitle, document.MedianTitle, document.UpperQuartileTitle, document.RankTitle,
+	}}
+	for _, row := range benchmark.Rows() {
+		view.Rows = append(view.Rows, figuresRow{row.Name, numberCells(
+			row.Score.String(), row.LowerQuartile.String(), row.Median.String(), row.UpperQuartile.String(), row.Rank())})
+	}
+	b.section("benchmark", document.BenchmarkTitle, "benchmark", view)
 }
 
 func (a assessment) addHeatMap(b *builder) {

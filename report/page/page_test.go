@@ -19,6 +19,7 @@ func writers(tb testing.TB) map[string]func(io.Writer) error {
 	tb.Helper()
 	a := samples.Document(samples.WithPlan(samples.Count(tb, samples.ScaleUp, assess.Options{Steps: 5}), assess.ByMonth))
 	everything := samples.Document(samples.CountEverything(tb, samples.Services))
+	benchmark := samples.Document(samples.CountBenchmark(tb, samples.ScaleUp))
 	comparison := samples.Comparison(samples.Compare(tb, "2026-02.json", "2026-05.yaml", "2026-08.yaml"))
 	portfolio := samples.Portfolio(tb, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
 	fact := samples.Fact(tb, samples.Question(), samples.Deals(tb, "hubspot.csv", "salesforce.csv")...)
@@ -27,6 +28,7 @@ func writers(tb testing.TB) map[string]func(io.Writer) error {
 	return map[string]func(io.Writer) error{
 		"assessment":             func(w io.Writer) error { return page.Assessment(w, a) },
 		"assessment, everything": func(w io.Writer) error { return page.Assessment(w, everything) },
+		"assessment, benchmark":  func(w io.Writer) error { return page.Assessment(w, benchmark) },
 		"gaps":                   func(w io.Writer) error { return page.Gaps(w, a) },
 		"plan":                   func(w io.Writer) error { return page.Plan(w, a) },
 		"comparison":             func(w io.Writer) error { return page.Comparison(w, comparison) },

@@ -3,10 +3,12 @@ package page
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"revops/assess"
+	"revops/report/document"
 	"revops/report/text"
 )
 
@@ -23,6 +25,8 @@ type radar struct {
 	// Web is the rings and axes, Scores the line of the scores with its points Marks, and After the line of the scores once the path is in
 	// place, "" without one. All are SVG paths.
 	Web, Scores, After, Marks string
+	// Band is the area between the quartiles of a benchmark, and Median the line of its medians, "" without one.
+	Band, Median string
 	// Broken reports whether the line of the scores breaks.
 	Broken        bool
 	Axes          []radarAxis
@@ -61,6 +65,18 @@ func newRadar(rows []categoryRow, after []assess.Score) *radar {
 	}
 	r.Scores, r.After = radarPath(own), radarPath(after)
 	return r
+}
+
+// compare draws the standings of the groups. Where a quartile is not known, there is no band.
+func (r *radar) compare(standings []document.Standing) {
+	var low, median, high []assess.Score
+	for _, s := range standings {
+		low, median, high = append(low, s.LowerQuartile), append(median, s.Median), append(high, s.UpperQuartile)
+	}
+	r.Median = radarPath(median)
+	if !slices.ContainsFunc(median, func(s assess.Score) bool { return !s.Known }) {
+		r.Band = radarPath(high) + radarPath(low)
+	}
 }
 
 // radarPath joins the points of neighbours, and the last with the first where no score is missing.

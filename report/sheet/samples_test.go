@@ -104,6 +104,7 @@ func documents(tb testing.TB) map[string]formats {
 	return map[string]formats{
 		"assessment":     assessmentFormats(a),
 		"with deals":     assessmentFormats(beside(tb, samples.ScaleUp)),
+		"benchmark":      assessmentFormats(samples.Document(samples.CountBenchmark(tb, samples.ScaleUp))),
 		"gaps":           {"xlsx": form(sheet.Gaps, a)},
 		"plan":           planFormats(planned(tb, samples.Seed, assess.Options{Target: 2}, assess.ByMonth)),
 		"everything":     assessmentFormats(everything(tb)),

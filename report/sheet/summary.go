@@ -45,6 +45,9 @@ func (a assessment) summaryPage() sheetPage {
 			page.grids = append(page.grids, a.lensGrid(&r.Lenses[i]))
 		}
 	}
+	if a.Result.Benchmark != nil {
+		page.grids = append(page.grids, a.benchmarkGrid())
+	}
 	if a.Result.Plan != nil && len(a.Result.Plan.Teams) > 0 {
 		page.grids = append(page.grids, factsGrid("Plan", a.planFacts()), a.teamsGrid())
 	}
@@ -143,6 +146,19 @@ func (a assessment) lensGrid(lens *document.Lens) grid {
 			attribute[group]{"difference", document.DifferenceTitle, lookChange, 0, func(g group) any { return g.Difference() }, nil})
 	}
 	return newGrid(a.LensTitle(lens), fields, lens.Groups)
+}
+
+func (a assessment) benchmarkGrid() grid {
+	type standing = document.GroupStanding
+	return newGrid(document.BenchmarkTitle, []attribute[standing]{
+		{"name", document.Capital(a.GroupNoun(a.Model.LevelLens)), lookPlain, 0, func(s standing) any { return s.Name }, nil},
+		{"companies", "Companies", lookPlain, 0, func(s standing) any { return s.Companies }, nil},
+		{"score", "Score", lookScore, 0, func(s standing) any { return s.Score }, nil},
+		{"lower_quartile", document.LowerQuartileTitle, lookDecimal, 0, func(s standing) any { return s.LowerQuartile }, nil},
+		{"median", document.MedianTitle, lookDecimal, 0, func(s standing) any { return s.Median }, nil},
+		{"upper_quartile", document.UpperQuartileTitle, lookDecimal, 0, func(s standing) any { return s.UpperQuartile }, nil},
+		{"lower", document.RankTitle, lookPlain, 0, func(s standing) any { return s.Lower }, nil},
+	}, a.Result.Benchmark.Rows())
 }
 
 func gateGrid(gate *document.Gate) grid {

@@ -42,6 +42,7 @@ func Assessment(w io.Writer, of document.Assessment, style Style) error {
 		a.steps(t)
 		a.plan(t)
 		a.changes(t)
+		a.benchmark(t)
 		a.disagreement(t)
 		a.shown(t)
 		a.findings(t)

@@ -33,6 +33,7 @@ func AssessmentMarkdown(w io.Writer, of document.Assessment) error {
 				a.lens(m, lens, nil)
 			}
 		}
+		a.benchmark(m)
 		if a.Result.Plan != nil {
 			a.markdownPlan(m)
 		}

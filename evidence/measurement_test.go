@@ -103,7 +103,7 @@ func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
 	if got := written(m.Judge(imports[:1]))["duplicate-rows"]; got != "not known: sample too small (6 rows, minimum 10)" {
 		t.Error(got)
 	}
-	if got := written(m.Judge(imports[1:]))["duplicate-rows"]; got != "not known: deal ID field not found" {
+	if got := written(m.Judge(imports[1:]))["duplicate-rows"]; got != "not known: ID field not found" {
 		t.Error(got)
 	}
 }
@@ -124,7 +124,7 @@ func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
 	read := counted(t, m, "stage\nwon\ndemo\n")
 	const entry = "create date or qualification date"
 	want := map[framework.FigureID]string{
-		"core-filled": "close date", "duplicate-rows": "deal ID", "amount-filled": entry,
+		"core-filled": "close date", "duplicate-rows": "ID", "amount-filled": entry,
 		"qualified-dated": entry, "owner-spread": "owner",
 		"channel-filled": entry, "channel-named": entry,
 		"closed-channel-named": "close date", "channel-values": entry,

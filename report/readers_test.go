@@ -188,8 +188,7 @@ func readCSV(content string) (reading, error) {
 	r := reading{Gaps: column(rows, "element", "", "")}
 	if slices.Contains(rows[0], "contradicts") {
 		r.Contradicted = column(rows, "element", "contradicts", "true")
-		noGaps := column(rows, "element", "score_gain", "")
-		r.Gaps = slices.DeleteFunc(r.Gaps, func(id string) bool { return slices.Contains(noGaps, id) })
+		r.Gaps = column(rows, "element", "gap", "true")
 	}
 	return r, nil
 }

@@ -216,6 +216,12 @@ func largestRemarks(f *forecast.Forecast) []string {
 	return remarks
 }
 
+// The rows below the open deals by age.
+const (
+	AllOpenDeals  = "All open deals"
+	EntriesToCome = "Entries to come"
+)
+
 // OpenTotal adds up the cohorts.
 func (f *Forecast) OpenTotal() (number int, amount deals.Money, expected fact.Value) {
 	for _, c := range f.Pipeline {

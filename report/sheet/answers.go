@@ -36,7 +36,7 @@ func Answers(w io.Writer, model *framework.Framework, given *answers.File) error
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }() // it holds no file of the system
 	timeless(file)
-	styles, err := newStyles(file)
+	styles, err := newStyles(file, "")
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 // comparison makes tables of a comparison.
 type comparison struct{ document.ComparisonView }
 
-// ComparisonCSV writes what changed: a row for the level, one for the score, one for each group and one for each element that
+// ComparisonCSV writes what changed: a row for the level, one for the score, one for the upper ends of the scores, one for each group and one for each element that
 // changed. The column "what" says which of these a row is.
 func ComparisonCSV(w io.Writer, c document.ComparisonView) error {
 	return comparison{c}.allGrid().csv(w)
@@ -108,6 +108,14 @@ type movement struct {
 
 func (c comparison) movementGrid() grid {
 	moves := []movement{{"Total", c.Change}}
+	end := func(file *document.ComparedFile) func(movement) any {
+		return func(m movement) any {
+			if m.name == moves[0].name {
+				return file.Scores().High
+			}
+			return nil
+		}
+	}
 	if c.Split != nil {
 		moves = append(moves, movement{"Framework", c.Split.Model}, movement{"Company", c.Split.Company})
 	}
@@ -118,6 +126,8 @@ func (c comparison) movementGrid() grid {
 		{"score_before", "Score before", lookScore, 0, func(m movement) any { return m.change.Score.Before }, nil},
 		{"score_after", "Score after", lookScore, 0, func(m movement) any { return m.change.Score.After }, nil},
 		{"change", "Change", lookChange, 0, func(m movement) any { return m.change.Score.Change }, nil},
+		{"high_before", "Upper end before", lookDecimal, 0, end(c.First()), nil},
+		{"high_after", "Upper end after", lookDecimal, 0, end(c.Last()), nil},
 	}, moves)
 }
 
@@ -134,6 +144,7 @@ func (c comparison) allGrid() grid {
 	rows := []changeRow{
 		{what: "level", before: c.Level.Before, after: c.Level.After, byPoints: c.Level.Change},
 		{what: "score", before: c.Score.Before, after: c.Score.After, byPoints: c.Score.Change},
+		{what: "score_high", before: c.First().Scores().High, after: c.Last().Scores().High},
 	}
 	for _, g := range c.Groups {
 		rows = append(rows, changeRow{

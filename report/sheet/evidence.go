@@ -34,12 +34,21 @@ func measuredGrid(e document.EvidenceView) grid {
 		{"name", "Element", lookPlain, 0, func(m measured) any { return m.Name }, nil},
 		{"kind", "Kind", lookPlain, 0, func(m measured) any { return m.Kind }, nil},
 		{"suggested", "Suggested", lookGrade, 0, func(m measured) any { return m.Suggested }, nil},
-		{"at_most", "Highest supported", lookGrade, 0, func(m measured) any { return m.AtMost }, nil},
+		{"at_most", "Highest supported", lookGrade, 0, func(m measured) any { return m.AtMost }, func(m measured) string { return supported(m.Words()) }},
 		{"ready", "Data ready", lookPlain, 0, func(m measured) any { return m.Ready }, nil},
 		{"said", "Answer", lookGrade, 0, func(m measured) any { return m.Answer }, nil},
 		{"rule", "Needed for a higher grade", lookLong, 0, func(m measured) any { return m.Rule }, nil},
 		{"unseen", "Not shown", lookLong, 0, func(m measured) any { return m.Unseen }, nil},
 	}, e.Elements)
+}
+
+// supported is what people read instead of the highest grade that data support: that they rule out none. It is "" where they read the
+// grade.
+func supported(words string) string {
+	if words == document.AnyGrade {
+		return words
+	}
+	return ""
 }
 
 // measuredFigure is an element with one of its figures, nil where it has none.
@@ -61,7 +70,7 @@ func figuresGrid(e document.EvidenceView) grid {
 	return newGrid("Figures", slices.Concat(figureAttributes(), []attribute[measuredFigure]{
 		{"kind", "Kind", lookPlain, 11, func(f measuredFigure) any { return f.Kind }, nil},
 		{"suggested", "Suggested", lookGrade, 13, func(f measuredFigure) any { return f.Suggested }, nil},
-		{"at_most", "Highest supported", lookGrade, 13, func(f measuredFigure) any { return f.AtMost }, nil},
+		{"at_most", "Highest supported", lookGrade, 13, func(f measuredFigure) any { return f.AtMost }, func(f measuredFigure) string { return supported(f.Words()) }},
 		{"ready", "Data ready", lookPlain, 11, func(f measuredFigure) any { return f.Ready }, nil},
 		{"said", "Answer", lookGrade, 13, func(f measuredFigure) any { return f.Answer }, nil},
 		{"contradicts", "Answer too high", lookPlain, 9, func(f measuredFigure) any { return f.Contradicts }, nil},
@@ -76,11 +85,19 @@ func ofFigure(value func(*document.FigureValue) any) func(measuredFigure) any {
 	return optional(func(f measuredFigure) *document.FigureValue { return f.figure }, value)
 }
 
+// figureValue is the value of a figure, a share in percent.
+func figureValue(v *document.FigureValue) any {
+	if v.Unit == framework.Share {
+		return looking{v.Value, lookPercent}
+	}
+	return v.Value
+}
+
 func figureAttributes() []attribute[measuredFigure] {
 	return []attribute[measuredFigure]{
 		{"name", "Element", lookPlain, 34, func(f measuredFigure) any { return f.Name }, nil},
 		{"figure_name", "Figure", lookLong, 40, ofFigure(func(v *document.FigureValue) any { return v.Name }), nil},
-		{"value", "Value", lookRate, 10, ofFigure(func(v *document.FigureValue) any { return v.Value }), nil},
+		{"value", "Value", lookPlain, 10, ofFigure(figureValue), nil},
 		{"unit", "Unit", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Unit }), nil},
 		{"part", "Part", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Part }), nil},
 		{"whole", "Whole", lookPlain, 9, ofFigure(func(v *document.FigureValue) any { return v.Whole }), nil},

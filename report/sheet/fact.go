@@ -1,10 +1,13 @@
 package sheet
 
 import (
+	"fmt"
 	"io"
 	"slices"
 
 	"revops/answers"
+	"revops/deals"
+	"revops/fact"
 	"revops/report/document"
 )
 
@@ -12,6 +15,8 @@ import (
 type factRow struct {
 	// set is overall, period or value.
 	set, name string
+	// shown is the name for people where that is another.
+	shown string
 	*document.Factors
 	// stock and part are nil where the set has none.
 	stock *document.Stock
@@ -21,12 +26,49 @@ type factRow struct {
 // FactCSV writes the figures, one set of deals a row: all of them, then the periods, then the values of the dimension.
 func FactCSV(w io.Writer, f *document.Fact) error { return factGrid(f).csv(w) }
 
-// Fact writes a workbook: the figures, and what was recognised.
+// Fact writes a workbook: the figures of all deals, those of each period and value, and what was recognised.
 func Fact(w io.Writer, f *document.Fact) error {
 	return workbook{
 		title: document.FactorsTitle + ": " + f.About(), date: answers.Date(f.AsOf.String()),
-		pages: append([]sheetPage{pageOf(factGrid(f))}, dealsPages(f.Read())...),
+		currency: f.Currency, pages: append([]sheetPage{factSummary(f), pageOf(factGrid(f))}, dealsPages(f.Read())...),
 	}.write(w)
+}
+
+func factSummary(f *document.Fact) sheetPage {
+	page := sheetPage{
+		name: "Summary", lines: append([]string{document.FactorsTitle, f.About()}, f.Read().WarningLines()...), widths: summaryWidths(),
+		grids: []grid{figuresOfFact(document.FactorsTitle+", "+f.Days(), f.FactorFigures()), figuresOfFact("Value and pipeline", f.ValueFigures())},
+	}
+	page.lines = append(page.lines, f.Remarks()...)
+	if g := f.Change; g != nil {
+		page.grids = append(page.grids, newGrid(fmt.Sprintf("Change from %s to %s", g.From, g.To), []attribute[document.FactFigure]{
+			{"figure", "Figure", lookPlain, 0, func(f document.FactFigure) any { return f.Name }, nil},
+			{"change", "Change", lookShareChange, 0, func(f document.FactFigure) any { return f.Value }, nil},
+		}, f.ChangeFigures()))
+	}
+	return page
+}
+
+func figuresOfFact(title string, figures []document.FactFigure) grid {
+	return newGrid(title, []attribute[document.FactFigure]{
+		{"figure", "Figure", lookPlain, 0, func(f document.FactFigure) any { return f.Name }, nil},
+		{"value", "Value", lookPlain, 0, func(f document.FactFigure) any { return looking{f.Value, lookOf(f.Value)} }, nil},
+		{"basis", "Based on", lookLong, 0, func(f document.FactFigure) any { return f.Basis }, nil},
+	}, figures)
+}
+
+// lookOf is the look of a figure of deals by its type.
+func lookOf(value any) look {
+	switch value.(type) {
+	case fact.Share:
+		return lookShare
+	case fact.Value, deals.Money:
+		return lookMoney
+	case *document.Tenths:
+		return lookDecimal
+	default:
+		return lookPlain
+	}
 }
 
 func factGrid(f *document.Fact) grid {
@@ -36,34 +78,39 @@ func factGrid(f *document.Fact) grid {
 	}
 	for i := range f.By {
 		p := &f.By[i]
-		name := ""
+		name, shown := "", f.PartName(p)
 		switch {
 		case p.Others:
-			name = f.PartName(p)
+			name = shown
 		case p.Value != nil:
-			name = *p.Value
+			name, shown = *p.Value, ""
 		}
-		rows = append(rows, factRow{"value", name, &p.Factors, &p.Stock, p})
+		rows = append(rows, factRow{"value", name, shown, &p.Factors, &p.Stock, p})
 	}
 	fields := append(factorAttributes(), stockAttributes()...)
 	return newGrid("Factors", slices.Concat(fields, partAttributes(), readAttributes[factRow](f.Read())), rows)
 }
 
 func factorAttributes() []attribute[factRow] {
+	interval := func(value func(*document.Interval) any) func(factRow) any {
+		return optional(func(r factRow) *document.Interval { return r.Interval }, value)
+	}
 	return []attribute[factRow]{
 		{"set", "Set", lookPlain, 10, func(r factRow) any { return r.set }, nil},
-		{"name", "Name", lookPlain, 24, func(r factRow) any { return r.name }, nil},
+		{"name", "Name", lookPlain, 24, func(r factRow) any { return r.name }, func(r factRow) string { return r.shown }},
 		{"flow", "Flow", lookPlain, 8, func(r factRow) any { return r.Flow }, nil},
 		{"won", "Won", lookPlain, 8, func(r factRow) any { return r.Won }, nil},
 		{"won_with_amount", "Won with an amount", lookPlain, 8, func(r factRow) any { return r.Priced }, nil},
 		{"lost", "Lost", lookPlain, 8, func(r factRow) any { return r.Lost }, nil},
-		{"average_sale", "Average Sale", lookRate, 14, func(r factRow) any { return r.AverageSale }, nil},
+		{"average_sale", "Average Sale", lookMoney, 14, func(r factRow) any { return r.AverageSale }, nil},
 		{"conversion_rate", "Conversion Rate", lookShare, 12, func(r factRow) any { return r.Conversion }, nil},
+		{"conversion_low", "Conversion from", lookShare, 12, interval(func(i *document.Interval) any { return i.Low }), nil},
+		{"conversion_high", "Conversion to", lookShare, 12, interval(func(i *document.Interval) any { return i.High }), nil},
 		{"time_to_close_mean", "Time to Close", lookDecimal, 12, func(r factRow) any { return r.TimeToClose.Mean }, nil},
 		{"time_to_close_median", "Median", lookDecimal, 12, func(r factRow) any { return r.TimeToClose.Median }, nil},
 		{"time_to_close_n", "Deals timed", lookPlain, 12, func(r factRow) any { return r.TimeToClose.N }, nil},
-		{"new_value", "New Value", lookRate, 14, func(r factRow) any { return r.NewValue }, nil},
-		{"won_value", "Won Value", lookRate, 14, func(r factRow) any { return r.WonValue }, nil},
+		{"new_value", "New Value", lookMoney, 14, func(r factRow) any { return r.NewValue }, nil},
+		{"won_value", "Won Value", lookMoney, 14, func(r factRow) any { return r.WonValue }, nil},
 	}
 }
 
@@ -74,9 +121,9 @@ func stockAttributes() []attribute[factRow] {
 	}
 	return []attribute[factRow]{
 		{"open", "Open", lookPlain, 8, of(func(s *document.Stock) any { return s.Open }), nil},
-		{"open_value", "Open pipeline", lookRate, 14, of(func(s *document.Stock) any { return s.OpenValue }), nil},
+		{"open_value", "Open pipeline", lookMoney, 14, of(func(s *document.Stock) any { return s.OpenValue }), nil},
 		{"overdue", "Overdue", lookPlain, 8, of(func(s *document.Stock) any { return s.Overdue }), nil},
-		{"overdue_value", "Overdue pipeline", lookRate, 14, of(func(s *document.Stock) any { return s.OverdueValue }), nil},
+		{"overdue_value", "Overdue pipeline", lookMoney, 14, of(func(s *document.Stock) any { return s.OverdueValue }), nil},
 	}
 }
 
@@ -87,7 +134,7 @@ func partAttributes() []attribute[factRow] {
 	}
 	return []attribute[factRow]{
 		{"share_of_won_value", "Share of won value", lookShare, 12, of(func(p *document.FactPart) any { return p.OfWonValue }), nil},
-		{"won_value_difference", "Change", lookRate, 14, of(func(p *document.FactPart) any { return p.Gained }), nil},
+		{"won_value_difference", "Change", lookMoney, 14, of(func(p *document.FactPart) any { return p.Gained }), nil},
 		{"share_of_difference", "Share of change", lookShare, 12, of(func(p *document.FactPart) any { return p.OfChange }), nil},
 	}
 }

@@ -42,7 +42,7 @@ func Forecast(w io.Writer, f *document.Forecast) error {
 	}
 	return workbook{
 		title: document.ForecastTitle + ": " + f.About(), date: answers.Date(f.AsOf.String()),
-		pages: append([]sheetPage{summary, pageOf(forecastGrid(f, document.RecordTitle))}, dealsPages(f.Read())...),
+		currency: f.Currency, pages: append([]sheetPage{summary, pageOf(forecastGrid(f, document.RecordTitle))}, dealsPages(f.Read())...),
 	}.write(w)
 }
 
@@ -76,13 +76,13 @@ func forecastGrid(f *document.Forecast, title string) grid {
 		{"start", "Start", lookPlain, 12, func(r forecastRow) any { return r.start }, nil},
 		{"end", "End", lookPlain, 12, func(r forecastRow) any { return r.end }, nil},
 		{"method", "Method", lookPlain, 16, func(r forecastRow) any { return r.method }, nil},
-		{"won_so_far", "Won so far", lookRate, 14, func(r forecastRow) any { return r.wonSoFar }, nil},
-		{"forecast", "Forecast", lookRate, 14, func(r forecastRow) any { return r.forecast }, nil},
-		{"low", "Low", lookRate, 14, func(r forecastRow) any { return r.low }, nil},
-		{"high", "High", lookRate, 14, func(r forecastRow) any { return r.high }, nil},
+		{"won_so_far", "Won so far", lookMoney, 14, func(r forecastRow) any { return r.wonSoFar }, nil},
+		{"forecast", "Forecast", lookMoney, 14, func(r forecastRow) any { return r.forecast }, nil},
+		{"low", "Low", lookMoney, 14, func(r forecastRow) any { return r.low }, nil},
+		{"high", "High", lookMoney, 14, func(r forecastRow) any { return r.high }, nil},
 		{"won_deals", "Won deals", lookMixed, 10, func(r forecastRow) any { return r.wonDeals }, nil},
-		{"actual", "Actual", lookRate, 14, func(r forecastRow) any { return r.actual }, nil},
-		{"error", "Error", lookRate, 10, func(r forecastRow) any { return r.off }, nil},
+		{"actual", "Actual", lookMoney, 14, func(r forecastRow) any { return r.actual }, nil},
+		{"error", "Error", lookPercentChange, 10, func(r forecastRow) any { return r.off }, nil},
 		{"believed", "Believed", lookPlain, 10, func(r forecastRow) any { return r.believed }, nil},
 	}, readAttributes[forecastRow](f.Read())), rows)
 }
@@ -92,10 +92,10 @@ func periodsGrid(f *document.Forecast) grid {
 	return newGrid(document.ForecastTitle, []attribute[period]{
 		{"period", "Period", lookPlain, 0, func(p period) any { return p.Name }, nil},
 		{"end", "End", lookPlain, 0, func(p period) any { return answers.Date(p.End.String()) }, nil},
-		{"won_so_far", "Won so far", lookRate, 0, func(p period) any { return p.SoFar }, nil},
-		{"forecast", "Forecast", lookRate, 0, func(p period) any { return p.Forecast }, nil},
-		{"low", "Low", lookRate, 0, func(p period) any { return p.Low }, nil},
-		{"high", "High", lookRate, 0, func(p period) any { return p.High }, nil},
+		{"won_so_far", "Won so far", lookMoney, 0, func(p period) any { return p.SoFar }, nil},
+		{"forecast", "Forecast", lookMoney, 0, func(p period) any { return p.Forecast }, nil},
+		{"low", "Low", lookMoney, 0, func(p period) any { return p.Low }, nil},
+		{"high", "High", lookMoney, 0, func(p period) any { return p.High }, nil},
 		{"won_deals", "Won deals", lookDecimal, 0, func(p period) any { return p.WonDeals }, nil},
 	}, f.Periods)
 }
@@ -106,22 +106,35 @@ func methodsGrid(f *document.Forecast) grid {
 	return newGrid(document.MethodsTitle, []attribute[method]{
 		{"method", "Method", lookPlain, 0, func(m method) any { return m.Method }, nil},
 		{"missing", "Why not", lookLong, 0, func(m method) any { return m.Missing }, nil},
-		{"wape", "WAPE", lookRate, 0, func(m method) any { return m.WAPE }, nil},
-		{"bias", "Bias", lookRate, 0, func(m method) any { return m.Bias }, nil},
-		{"against_naive", "vs. naive", lookRate, 0, func(m method) any { return m.AgainstNaive }, nil},
+		{"wape", "WAPE", lookPercent, 0, func(m method) any { return m.WAPE }, nil},
+		{"bias", "Bias", lookPercentChange, 0, func(m method) any { return m.Bias }, nil},
+		{"against_naive", "vs. naive", lookPercent, 0, func(m method) any { return m.AgainstNaive }, nil},
 		{"n", "Tested", lookPlain, 0, func(m method) any { return m.N }, nil},
-		{"next", f.Periods[0].Name, lookRate, 0, func(m method) any { return m.Next }, nil},
+		{"next", f.Periods[0].Name, lookMoney, 0, func(m method) any { return m.Next }, nil},
 	}, rows)
 }
 
+// cohortRow is the open deals of some ages, all of them, or the entries to come, which have neither number nor amount.
+type cohortRow struct {
+	name          string
+	deals, amount any
+	expected      fact.Value
+}
+
 func cohortsGrid(f *document.Forecast) grid {
-	type cohort = document.ForecastCohort
-	return newGrid(document.CohortsTitle, []attribute[cohort]{
-		{"age", "Age", lookPlain, 0, func(c cohort) any { return c.Ages() }, nil},
-		{"deals", "Deals", lookPlain, 0, func(c cohort) any { return c.Deals }, nil},
-		{"amount", "Amount", lookRate, 0, func(c cohort) any { return c.Amount }, nil},
-		{"expected", "Expected by " + f.Until.String(), lookRate, 0, func(c cohort) any { return c.Expected }, nil},
-	}, f.Pipeline)
+	var rows []cohortRow
+	for i := range f.Pipeline {
+		c := &f.Pipeline[i]
+		rows = append(rows, cohortRow{c.Ages(), c.Deals, c.Amount, c.Expected})
+	}
+	number, amount, expected := f.OpenTotal()
+	rows = append(rows, cohortRow{document.AllOpenDeals, number, amount, expected}, cohortRow{document.EntriesToCome, nil, nil, f.ToCome})
+	return newGrid(document.CohortsTitle, []attribute[cohortRow]{
+		{"age", "Age", lookPlain, 0, func(c cohortRow) any { return c.name }, nil},
+		{"deals", "Deals", lookPlain, 0, func(c cohortRow) any { return c.deals }, nil},
+		{"amount", "Amount", lookMoney, 0, func(c cohortRow) any { return c.amount }, nil},
+		{"expected", "Expected by " + f.Until.String(), lookMoney, 0, func(c cohortRow) any { return c.expected }, nil},
+	}, rows)
 }
 
 func worthGrid(f *document.Forecast) grid {
@@ -129,7 +142,7 @@ func worthGrid(f *document.Forecast) grid {
 	return newGrid(document.PointWorthTitle, []attribute[worth]{
 		{"factor", "Factor", lookPlain, 0, func(w worth) any { return w.FactorName() }, nil},
 		{"unit", "Change", lookPlain, 0, func(w worth) any { return document.Capital(w.Unit) }, nil},
-		{"per_quarter", "A quarter", lookRate, 0, func(w worth) any { return w.PerQuarter }, nil},
-		{"once", "Earlier, once", lookRate, 0, func(w worth) any { return w.Once }, nil},
+		{"per_quarter", "A quarter", lookMoney, 0, func(w worth) any { return w.PerQuarter }, nil},
+		{"once", "Earlier, once", lookMoney, 0, func(w worth) any { return w.Once }, nil},
 	}, f.Worth)
 }

@@ -21,17 +21,21 @@ import (
 type look int
 
 const (
-	lookPlain   look = iota // texts, whole numbers, dates: by the type of the value
-	lookLong                // texts of several lines
-	lookGrade               // a colour for each grade
-	lookLevel               // a dash for level 0, which is none
-	lookScore               // one decimal and a bar from 0 to 100
-	lookChange              // a sign, one decimal
-	lookPoints              // a sign, no decimal
-	lookDecimal             // one decimal
-	lookRate                // two decimals
-	lookShare               // percent with two decimals
-	lookMixed               // values of several types, one below the other
+	lookPlain         look = iota // texts, whole numbers, dates: by the type of the value
+	lookLong                      // texts of several lines
+	lookGrade                     // a colour for each grade
+	lookLevel                     // a dash for level 0, which is none
+	lookScore                     // one decimal and a bar from 0 to 100
+	lookChange                    // a sign, one decimal
+	lookPoints                    // a sign, no decimal
+	lookDecimal                   // one decimal
+	lookRate                      // two decimals
+	lookShare                     // percent with two decimals
+	lookShareChange               // a sign, percent with two decimals
+	lookPercentChange             // a sign, percent with one decimal
+	lookPercent                   // percent with one decimal
+	lookMoney                     // two decimals, thousands apart, in the currency of the workbook
+	lookMixed                     // values of several types, one below the other
 )
 
 // attribute is a column of a table of T.
@@ -57,6 +61,14 @@ type head struct {
 type cell struct {
 	value any
 	name  string
+	// look is its own, 0 for that of the column.
+	look look
+}
+
+// looking is a value whose look is not that of its column.
+type looking struct {
+	value any
+	look  look
 }
 
 // grid is a table of typed cells.
@@ -74,7 +86,11 @@ func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
 	for _, item := range items {
 		row := make([]cell, len(attributes))
 		for i, f := range attributes {
-			row[i].value = plainValue(f.value(item))
+			value := f.value(item)
+			if own, is := value.(looking); is {
+				value, row[i].look = own.value, own.look
+			}
+			row[i].value = plainValue(value)
 			if f.name != nil {
 				row[i].name = f.name(item)
 			}

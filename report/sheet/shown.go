@@ -14,7 +14,7 @@ func (a assessment) shownGrid() grid {
 		{"name", "Element", lookPlain, 30, func(e shown) any { return a.Name(e.Element) }, nil},
 		gradeOf("said", "Answer", 13, func(e shown) framework.Grade { return e.Answer }),
 		{"suggested", "Suggested", lookGrade, 11, func(e shown) any { return e.Suggested }, nil},
-		{"at_most", "Highest supported", lookGrade, 11, func(e shown) any { return e.AtMost }, nil},
+		{"at_most", "Highest supported", lookGrade, 11, func(e shown) any { return e.AtMost }, func(e shown) string { return supported(e.Words()) }},
 		{"contradicts", "Higher than supported", lookPlain, 13, func(e shown) any { return e.Contradicts }, nil},
 		{"below", "Lower than suggested", lookPlain, 13, func(e shown) any { return e.Below() }, nil},
 		{"rule", "Why no higher grade", lookLong, 44, func(e shown) any { return e.Rule }, nil},
@@ -71,6 +71,7 @@ func (a assessment) csvGrid() grid {
 		return nil
 	}
 	added := newGrid("", slices.Concat([]attribute[document.Gap]{
+		{"gap", "", 0, 0, func(g document.Gap) any { return gaps[g.Element] }, nil},
 		{"suggested", "", 0, 0, func(g document.Gap) any { return shown[g.Element].Suggested }, nil},
 		{"at_most", "", 0, 0, func(g document.Gap) any { return shown[g.Element].AtMost }, nil},
 		{"contradicts", "", 0, 0, contradicts, nil},

@@ -1,7 +1,10 @@
 package sheet
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 
@@ -26,7 +29,7 @@ const (
 	font   = "Calibri"
 )
 
-func newStyles(file *excelize.File) (*styles, error) {
+func newStyles(file *excelize.File, currency string) (*styles, error) {
 	s := &styles{of: map[look]int{}}
 	m := &styleMaker{file: file}
 	top := &excelize.Alignment{Vertical: "top"}
@@ -55,6 +58,10 @@ func newStyles(file *excelize.File) (*styles, error) {
 	s.of[lookDecimal] = number("0.0")
 	s.of[lookRate] = number("0.00")
 	s.of[lookShare] = number("0.00%")
+	s.of[lookShareChange] = number("+0.00%;-0.00%;0.00%")
+	s.of[lookPercentChange] = number("+0.0%;-0.0%;0.0%")
+	s.of[lookPercent] = number("0.0%")
+	s.of[lookMoney] = number(moneyFormat(currency))
 	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
 	s.words = m.style(excelize.Style{Alignment: left})
 	s.of[lookMixed] = m.style(excelize.Style{Alignment: left})
@@ -68,6 +75,21 @@ func newStyles(file *excelize.File) (*styles, error) {
 	}
 	s.gradeRules(m)
 	return s, m.err
+}
+
+// moneyFormat shows amounts with their thousands apart and their currency: a sign before them, a code of three letters behind them. Of
+// anything else that stands in a file nothing is shown.
+func moneyFormat(currency string) string {
+	const amount = "#,##0.00"
+	symbols := []rune(currency)
+	switch {
+	case len(symbols) == 1 && unicode.Is(unicode.Sc, symbols[0]):
+		return fmt.Sprintf(`"%s"%s;-"%s"%s`, currency, amount, currency, amount)
+	case len(symbols) == 3 && strings.Trim(currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "":
+		return fmt.Sprintf(`%s" %s"`, amount, currency)
+	default:
+		return amount
+	}
 }
 
 // text is the style of a text in a column.

@@ -18,8 +18,10 @@ import (
 type workbook struct {
 	title string
 	// date stands in the properties of the file, "" for none.
-	date  answers.Date
-	pages []sheetPage
+	date answers.Date
+	// currency is that of its amounts, nil where it is not known.
+	currency *string
+	pages    []sheetPage
 	// open is the name of the page that is shown first, "" for the first one.
 	open string
 }
@@ -29,7 +31,7 @@ func (b workbook) write(w io.Writer) error {
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }() // it holds no file of the system
 	timeless(file)
-	styles, err := newStyles(file)
+	styles, err := newStyles(file, b.currencyName())
 	if err != nil {
 		return err
 	}
@@ -48,6 +50,13 @@ func (b workbook) write(w io.Writer) error {
 		return err
 	}
 	return file.Write(w)
+}
+
+func (b workbook) currencyName() string {
+	if b.currency == nil {
+		return ""
+	}
+	return *b.currency
 }
 
 // addSheet adds a sheet. A new file has the first one already, under another name.

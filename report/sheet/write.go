@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -116,7 +117,7 @@ func (s *sheetWriter) grid(g grid) error {
 	for _, row := range g.rows {
 		s.row++
 		for i, c := range row {
-			if err := s.cell(i+1, g.heads[i].look, c); err != nil {
+			if err := s.cell(i+1, cmp.Or(c.look, g.heads[i].look), c); err != nil {
 				return err
 			}
 		}

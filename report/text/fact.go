@@ -49,58 +49,22 @@ type factTable struct {
 
 // overall are the figures of all deals.
 func (t factTable) overall() {
-	f := &t.fact.Overall
 	t.Heading(document.FactorsTitle + ", " + t.fact.Days())
-	t.figures([][]string{
-		{"Flow", strconv.Itoa(f.Flow), "deals that entered the pipeline"},
-		{"Average Sale", document.AmountOrDash(f.AverageSale), f.WonPriced()},
-		{"Conversion Rate", document.Percentage(f.Conversion), closedOf(&f.Factors)},
-		{"Time to Close", timeToClose(f.TimeToClose), t.timed(f.TimeToClose)},
-	})
+	t.figures(t.fact.FactorFigures())
 	t.Note(document.FactorsLegend)
 	for _, remark := range t.fact.Remarks() {
 		t.Note(remark)
 	}
 	t.Heading("Value and pipeline")
-	t.figures([][]string{
-		{"New Value", document.AmountOrDash(f.NewValue), "expected from the deals that entered: Flow × Average Sale × Conversion Rate"},
-		{"Won Value", document.Amount(f.WonValue), f.WonPriced()},
-		{"Open pipeline", document.Amount(f.OpenValue), t.fact.OpenDeals()},
-		{"Overdue", document.Amount(f.OverdueValue), document.Count(f.Overdue, "open deal", "open deals") + " past the close date"},
-	})
+	t.figures(t.fact.ValueFigures())
 }
 
-func (t factTable) figures(rows [][]string) {
+func (t factTable) figures(figures []document.FactFigure) {
+	var rows [][]string
+	for _, f := range figures {
+		rows = append(rows, []string{f.Name, f.Text, f.Basis})
+	}
 	t.Table([]Column{{Title: "Figure"}, {Title: "Value", Number: true}, {Title: "Based on", Flexible: true}}, rows)
-}
-
-// closedOf says of how many deals a rate is and, where they are few, how sure it is.
-func closedOf(f *document.Factors) string {
-	text := fmt.Sprintf("%d won of %s", f.Won, document.Count(f.Won+f.Lost, "closed deal", "closed deals"))
-	if f.Interval == nil {
-		return text
-	}
-	return fmt.Sprintf("%s (small sample, 95%% interval %s to %s)", text,
-		document.Percentage(f.Interval.Low), document.Percentage(f.Interval.High))
-}
-
-func timeToClose(d document.Duration) string {
-	if d.Mean == nil {
-		return "–"
-	}
-	return d.Mean.String() + " days"
-}
-
-func (t factTable) timed(d document.Duration) string {
-	what := "won deal"
-	if t.fact.Base == fact.BaseClosed {
-		what = "closed deal"
-	}
-	text := "mean of " + document.Count(d.N, what, what+"s")
-	if d.Median != nil {
-		text += ", median " + d.Median.String() + " days"
-	}
-	return text
 }
 
 // notListed says where to find what a person is not shown.

@@ -147,8 +147,8 @@ func (t forecastTable) pipeline() {
 		rows = append(rows, []string{c.Ages(), strconv.Itoa(c.Deals), document.WholeAmount(c.Amount), document.WholeAmountOrDash(c.Expected)})
 	}
 	number, amount, expected := f.OpenTotal()
-	rows = append(rows, []string{"All open deals", strconv.Itoa(number), document.WholeAmount(amount), document.WholeAmountOrDash(expected)},
-		[]string{"Entries to come", "", "", document.WholeAmountOrDash(f.ToCome)})
+	rows = append(rows, []string{document.AllOpenDeals, strconv.Itoa(number), document.WholeAmount(amount), document.WholeAmountOrDash(expected)},
+		[]string{document.EntriesToCome, "", "", document.WholeAmountOrDash(f.ToCome)})
 	t.Table([]Column{
 		{Title: "Age"}, {Title: "Deals", Number: true}, {Title: "Amount", Number: true}, {Title: "Expected by " + f.Until.String(), Number: true},
 	}, rows)

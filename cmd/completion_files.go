@@ -33,7 +33,7 @@ func argumentEndings(path string) string {
 // flagEndings are those of a flag, "" where it names no file to read.
 func flagEndings(flag string) string {
 	switch flag {
-	case "answers", "save":
+	case "answers", "save", "history":
 		return answersEndings
 	case "deals", "accounts":
 		return dealsEndings

@@ -245,22 +245,32 @@ func (l *layout) outcome(state rowState) (Outcome, Means, remark) {
 // flagsMeanClosed finds out by the first rows whether a flag of won deals, or of lost ones, is true of all that are closed: then
 // the stage says how they ended.
 func (l *layout) flagsMeanClosed() {
+	outcomes := map[string]Outcome{} // of stages: there are few of them
 	for _, flag := range []*int{&l.isWon, &l.isLost} {
+		if *flag < 0 {
+			continue
+		}
 		var truth [2][unclear + 1]int // of stages that say won, and lost
 		for _, row := range l.firstRows {
 			stage := l.value(row, l.stage)
-			switch said, means := stageOutcome(stage, l.lexicon); {
-			case said == OutcomeWon:
-				truth[0][parseFlag(l.value(row, *flag), l.lexicon)]++
-			case said == OutcomeLost, means == ByDefault && l.lexicon.SoundsLost(stage):
-				truth[1][parseFlag(l.value(row, *flag), l.lexicon)]++
+			outcome, known := outcomes[stage]
+			if !known {
+				outcome = l.seemingOutcome(stage)
+				outcomes[stage] = outcome
+			}
+			said := parseFlag(l.value(row, *flag), l.lexicon)
+			if outcome == OutcomeWon {
+				truth[0][said]++
+			}
+			if outcome == OutcomeLost {
+				truth[1][said]++
 			}
 		}
 		own, other := truth[0], truth[1]
 		if flag == &l.isLost {
 			own, other = other, own
 		}
-		if *flag >= 0 && other[yes] > other[no] && own[yes] >= own[no] {
+		if other[yes] > other[no] && own[yes] >= own[no] {
 			l.said = append(l.said, fmt.Sprintf("column %s is true for won and lost deals, so it is read as closed and the stage decides",
 				yamlpos.Quote(l.columns[*flag].Header)))
 			if l.isClosed < 0 {
@@ -269,4 +279,13 @@ func (l *layout) flagsMeanClosed() {
 			*flag = -1
 		}
 	}
+}
+
+// seemingOutcome is what a stage says, or that it sounds lost where it says nothing.
+func (l *layout) seemingOutcome(stage string) Outcome {
+	outcome, means := stageOutcome(stage, l.lexicon)
+	if means == ByDefault && l.lexicon.SoundsLost(stage) {
+		return OutcomeLost
+	}
+	return outcome
 }

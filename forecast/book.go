@@ -1,7 +1,10 @@
 package forecast
 
 import (
+	"hash/maphash"
+	"iter"
 	"math"
+	"math/bits"
 
 	"revops/deals"
 	"revops/fact"
@@ -24,6 +27,9 @@ type cell struct {
 	largest deals.Money
 }
 
+// closes reports whether it is known when the deals closed.
+func (c *cell) closes() bool { return c.closed != never && c.closed != deals.NoDay }
+
 // known is the day from which on it is known that the deals closed: one that was entered after it had closed was not known before.
 func (c *cell) known() deals.Day { return max(c.entered, c.closed) }
 
@@ -43,8 +49,28 @@ func (c *cell) aged() bool {
 
 // book counts deals by the days on which they entered and closed. The zero value is empty.
 type book struct {
-	places map[uint64]int32
-	cells  []cell
+	// slabs hold the cells in the order in which they were made, the full ones slabSize each.
+	slabs [][]cell
+	made  int
+	// table holds the number of each cell, counted from 1, at the first free place from the one on that the hash of its days gives.
+	// At least half of it is free. For a million deals a map takes twice as long. The seed keeps a file from choosing the places.
+	table []int32
+	seed  uint64
+}
+
+const slabSize = 1024
+
+// all are the cells.
+func (b *book) all() iter.Seq[*cell] {
+	return func(yield func(*cell) bool) {
+		for _, slab := range b.slabs {
+			for i := range slab {
+				if !yield(&slab[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // count adds a deal that is closed on the as-of day, or open.
@@ -74,16 +100,53 @@ func (b *book) count(d *deals.Deal, isClosed bool) {
 	}
 }
 
+// at is the cell of two days.
 func (b *book) at(entered, closed deals.Day) *cell {
-	key := uint64(uint32(entered))<<32 | uint64(uint32(closed))
-	place, known := b.places[key]
-	if !known {
-		if b.places == nil {
-			b.places = map[uint64]int32{}
-		}
-		place = int32(len(b.cells))
-		b.places[key] = place
-		b.cells = append(b.cells, cell{entered: entered, closed: closed})
+	if 2*b.made >= len(b.table) {
+		b.grow()
 	}
-	return &b.cells[place]
+	place := b.place(entered, closed)
+	if number := b.table[place]; number > 0 {
+		return b.numbered(number)
+	}
+	if b.made%slabSize == 0 {
+		b.slabs = append(b.slabs, nil)
+	}
+	last := &b.slabs[len(b.slabs)-1]
+	*last = append(*last, cell{entered: entered, closed: closed})
+	b.made++
+	b.table[place] = int32(b.made)
+	return &(*last)[len(*last)-1]
+}
+
+// place is where the number of the cell of two days stands, or is to stand.
+func (b *book) place(entered, closed deals.Day) uint64 {
+	const odd = 0x9e3779b97f4a7c15
+	high, low := bits.Mul64((uint64(uint32(entered))<<32|uint64(uint32(closed)))^b.seed, odd)
+	mask := uint64(len(b.table) - 1)
+	place := (high ^ low) & mask
+	for b.table[place] > 0 {
+		if c := b.numbered(b.table[place]); c.entered == entered && c.closed == closed {
+			break
+		}
+		place = (place + 1) & mask
+	}
+	return place
+}
+
+func (b *book) numbered(number int32) *cell {
+	return &b.slabs[(number-1)/slabSize][(number-1)%slabSize]
+}
+
+// grow doubles the table.
+func (b *book) grow() {
+	if b.table == nil {
+		b.seed = maphash.Bytes(maphash.MakeSeed(), nil)
+	}
+	b.table = make([]int32, max(2*len(b.table), 16))
+	number := int32(0)
+	for c := range b.all() {
+		number++
+		b.table[b.place(c.entered, c.closed)] = number
+	}
 }

@@ -1,9 +1,6 @@
 package forecast
 
 import (
-	"cmp"
-	"slices"
-
 	"revops/deals"
 	"revops/fact"
 )
@@ -64,8 +61,8 @@ func (c *closings) add(other *closings) {
 // newPast is the past of a book before anything happened.
 func newPast(question *Question, b *book) *past {
 	p := &past{question: question, from: never}
-	for i := range b.cells {
-		if first := b.cells[i].appears(); first != deals.NoDay {
+	for c := range b.all() {
+		if first := c.appears(); first != deals.NoDay {
 			p.from = min(p.from, first)
 		}
 	}
@@ -75,20 +72,36 @@ func newPast(question *Question, b *book) *past {
 	p.eve = p.from - 1
 	length := int(question.AsOf-p.from) + 1
 	p.days, p.wins, p.ends = make([]day, length), make([]int32, length), make([]int32, length)
-	for i := range b.cells {
-		p.enter(&b.cells[i])
+	for c := range b.all() {
+		p.enter(c)
 	}
-	slices.SortFunc(p.closings, func(a, b *cell) int {
-		return cmp.Or(cmp.Compare(a.known(), b.known()), cmp.Compare(a.entered, b.entered), cmp.Compare(a.closed, b.closed))
-	})
+	p.order(b)
 	return p
 }
 
-// enter takes in the deals of a cell as open deals, and keeps it where they close.
-func (p *past) enter(c *cell) {
-	if c.closed != never && c.closed != deals.NoDay {
-		p.closings = append(p.closings, c)
+// order lists the cells of closed deals by the day from which on that is known. Within a day their order makes no difference.
+func (p *past) order(b *book) {
+	starts := make([]int32, len(p.days)+1)
+	for c := range b.all() {
+		if c.closes() {
+			starts[c.known()-p.from+1]++
+		}
 	}
+	for i := range p.days {
+		starts[i+1] += starts[i]
+	}
+	p.closings = make([]*cell, starts[len(p.days)])
+	for c := range b.all() {
+		if c.closes() {
+			place := &starts[c.known()-p.from]
+			p.closings[*place] = c
+			*place++
+		}
+	}
+}
+
+// enter takes in the deals of a cell as open deals.
+func (p *past) enter(c *cell) {
 	if c.entered == deals.NoDay {
 		return
 	}

@@ -95,8 +95,8 @@ func (t *Tally) check() error {
 		return fmt.Errorf("the column %s has more than %d values, too many to forecast each", t.question.Dimension, MaxValues)
 	}
 	won, priced := 0, 0
-	for i := range t.book.cells {
-		won, priced = won+int(t.book.cells[i].won), priced+int(t.book.cells[i].priced)
+	for c := range t.book.all() {
+		won, priced = won+int(c.won), priced+int(c.priced)
 	}
 	if won > 0 && priced == 0 {
 		return ErrNoAmounts

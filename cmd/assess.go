@@ -25,7 +25,9 @@ type assessOptions struct {
 	path document.PathSource
 	// figures are what the deals show, by element, for display under the questions.
 	figures map[framework.ElementID]ask.Figures
-	save    string
+	// forecast is what the result says of the forecast, nil without deals.
+	forecast *document.ResultForecast
+	save     string
 	// saving reports whether a file to save to is named.
 	saving     func() bool
 	accessible bool
@@ -196,6 +198,7 @@ func (o *assessOptions) count(a *app, asked demands) (outcome, error) {
 	if err != nil {
 		return counted, err
 	}
+	counted.Forecast = o.forecast
 	if o.planned() {
 		if counted.Plan, err = o.plan(counted, asked.layout); err != nil {
 			return counted, err

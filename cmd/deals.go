@@ -156,8 +156,9 @@ func dayOfFlag(flag string) deals.Day {
 	return deals.DayOf(at)
 }
 
-// measure reads the deals and counts what they show of a framework, keeping so many rows behind each figure.
-func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day, rows int) (*dealsReading, []evidence.Shown, error) {
+// measure reads the deals and counts what they show of a framework, keeping so many rows behind each figure. Unless it is nil, start is
+// called before each try at reading, as readBy does, and what it returns counts each deal too.
+func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day, rows int, start func(oneOutcome bool) func(*deals.Deal)) (*dealsReading, []evidence.Shown, error) {
 	if len(model.Measures.List) == 0 {
 		return nil, nil, noMeasures(model)
 	}
@@ -172,6 +173,13 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day,
 			measurement.KeepRows(rows)
 		}
 		reading.begin, reading.count = measurement.BeginFile, measurement.Count
+		if start != nil {
+			also := start(reading.oneOutcome())
+			reading.count = func(d *deals.Deal) {
+				measurement.Count(d)
+				also(d)
+			}
+		}
 		return reading, a.readDeals(reading)
 	})
 	if err != nil {

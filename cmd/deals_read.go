@@ -26,6 +26,11 @@ type dealsReading struct {
 	accounts *deals.Accounts
 }
 
+// oneOutcome reports whether the map gives every deal one outcome.
+func (r *dealsReading) oneOutcome() bool {
+	return r.options.Map != nil && r.options.Map.EveryDeal != ""
+}
+
 // readDeals reads the files one after the other, or the rows of the database. A signal to stop ends it at once, whatever it
 // waits for.
 func (a *app) readDeals(reading *dealsReading) error {

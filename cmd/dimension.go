@@ -79,7 +79,7 @@ func (a *app) readBy(input *dealsInput, by *dimensionFlag, asOf deals.Day, start
 		if err != nil {
 			return nil, err
 		}
-		reading.count = start(reading.options.Map != nil && reading.options.Map.EveryDeal != "")
+		reading.count = start(reading.oneOutcome())
 		by.read(&reading.options)
 		return reading, a.readDeals(reading)
 	})

@@ -95,7 +95,7 @@ func (o *evidenceOptions) run(a *app) error {
 	if o.showRows {
 		rows = 20
 	}
-	reading, shown, err := o.deals.measure(a, model, asOf, rows)
+	reading, shown, err := o.deals.measure(a, model, asOf, rows, nil)
 	if err != nil {
 		return meantMap(o.deals.files, err)
 	}

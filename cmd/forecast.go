@@ -26,6 +26,12 @@ type forecastOptions struct {
 	output output
 }
 
+// How many quarters are forecast, and over how many months growth is taken, unless flags say otherwise.
+const (
+	usualQuarters = 2
+	usualWindow   = 12
+)
+
 func newForecast(a *app) *cobra.Command {
 	o := &forecastOptions{}
 	command := &cobra.Command{
@@ -112,7 +118,7 @@ func (o *forecastOptions) run(a *app) error {
 func (o *forecastOptions) question(a *app) (forecast.Question, error) {
 	question := forecast.Question{AsOf: deals.DayOf(a.today(o.asOf)), Period: o.period, Ahead: o.ahead}
 	if question.Ahead == 0 {
-		question.Ahead = 2
+		question.Ahead = usualQuarters
 		if o.period == fact.ByMonth {
 			question.Ahead = 6
 		}

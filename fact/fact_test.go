@@ -1,6 +1,7 @@
 package fact_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -338,5 +339,30 @@ func TestFact_oneOutcome(t *testing.T) {
 	}
 	if got.Change.Conversion.Known || got.Change.NewValue.Known || !got.Change.WonValue.Known {
 		t.Errorf("%+v", got.Change)
+	}
+}
+
+// What a document holds of shares and amounts is read as it was written.
+func TestShareUnmarshalJSON(t *testing.T) {
+	for _, text := range []string{"0.4844", "-1.2500", "null"} {
+		var share fact.Share
+		if err := json.Unmarshal([]byte(text), &share); err != nil {
+			t.Fatal(err)
+		}
+		if written, _ := json.Marshal(share); string(written) != text {
+			t.Errorf("share: got %s, want %s", written, text)
+		}
+	}
+	for _, text := range []string{"28655.85", "-0.05", "null"} {
+		var value fact.Value
+		if err := json.Unmarshal([]byte(text), &value); err != nil {
+			t.Fatal(err)
+		}
+		if written, _ := json.Marshal(value); string(written) != text {
+			t.Errorf("value: got %s, want %s", written, text)
+		}
+	}
+	if err := json.Unmarshal([]byte(`1e99`), new(fact.Value)); err == nil {
+		t.Error("an amount that does not fit is read")
 	}
 }

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"math/big"
@@ -171,6 +172,36 @@ func (v Value) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return v.Money.MarshalJSON()
+}
+
+// UnmarshalJSON reads an amount or null.
+func (v *Value) UnmarshalJSON(text []byte) error {
+	hundredths, known, err := wholeOf(text, 100)
+	*v = Value{deals.Money(hundredths), known}
+	return err
+}
+
+// UnmarshalJSON reads a share or null.
+func (s *Share) UnmarshalJSON(text []byte) (err error) {
+	s.Of10000, s.Known, err = wholeOf(text, 10000)
+	return err
+}
+
+// wholeOf reads a number as so many parts of 1, rounded half away from zero; null is none.
+func wholeOf(text []byte, parts int64) (whole int64, known bool, err error) {
+	var number *json.Number
+	if err := json.Unmarshal(text, &number); err != nil || number == nil {
+		return 0, false, err
+	}
+	exact, ok := new(big.Rat).SetString(number.String())
+	if !ok {
+		return 0, false, fmt.Errorf("%s is not a number", number)
+	}
+	rounded := Round(exact, parts)
+	if !rounded.IsInt64() {
+		return 0, false, fmt.Errorf("%s is too large", number)
+	}
+	return rounded.Int64(), true, nil
 }
 
 // MarshalJSON writes the share with four decimals, null for none.

@@ -98,6 +98,9 @@ func (a Assessment) Remarks() []string {
 	if shown := a.EvidenceRemark(); shown != "" {
 		remarks = append(remarks, shown)
 	}
+	if predictability := a.Predictability(); predictability != nil {
+		remarks = append(remarks, predictability.Predicted())
+	}
 	if r.Team != "" {
 		remarks = append(remarks, fmt.Sprintf("Level and scores are those of the whole company. The steps, gaps and findings below are those of %s only.",
 			TeamName(a.Model, r.Team)))

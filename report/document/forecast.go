@@ -184,6 +184,37 @@ func NewForecast(f *forecast.Forecast, imports []*deals.Import, accounts *deals.
 	return d
 }
 
+// ResultForecast is what a result says of the forecast: how well the won value of a period could have been told beforehand, and what a point of
+// each factor is worth.
+type ResultForecast struct {
+	// Missing says why there is nothing to forecast.
+	Missing string `json:"missing,omitempty"`
+	// Currency is null where the files name none.
+	Currency *string     `json:"currency" jsonschema:"nullable"`
+	Period   fact.Period `json:"period"`
+	// Predictability is 1 − WAPE of the record over Tested periods, null where there is too little to judge by. Naive is the WAPE of the
+	// method naive.
+	Predictability fact.Share     `json:"predictability"`
+	Tested         int            `json:"tested"`
+	Record         ForecastRecord `json:"record"`
+	Naive          fact.Share     `json:"naive_wape"`
+	// Worth is empty where it is not known.
+	Worth []FactorWorth `json:"worth"`
+}
+
+// InResult is what a result says of the forecast.
+func (f *Forecast) InResult() *ResultForecast {
+	return &ResultForecast{
+		Currency: f.Currency, Period: f.Period, Predictability: f.Predictability, Tested: len(f.Backtest) / max(len(f.Methods), 1),
+		Record: f.Record, Naive: f.Methods[0].WAPE, Worth: f.Worth,
+	}
+}
+
+// NoForecast says in a result why there is nothing to forecast.
+func NoForecast(period fact.Period, why string) *ResultForecast {
+	return &ResultForecast{Missing: why, Period: period, Worth: []FactorWorth{}}
+}
+
 func recordOf(s forecast.Score) ForecastRecord {
 	return ForecastRecord{s.WAPE, s.Bias, s.N, s.AgainstNaive}
 }

@@ -3,6 +3,8 @@ package document
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"revops/deals"
 	"revops/fact"
@@ -30,22 +32,36 @@ func (f *Forecast) About() string {
 }
 
 // Predicted says how well a period could be told beforehand, or why that is not said.
-func (f *Forecast) Predicted() string {
-	record := &f.Record
-	if !f.Predictability.Known {
+func (f *Forecast) Predicted() string { return f.InResult().Predicted() }
+
+// Predicted says how well a period could be told beforehand, or why that is not said.
+func (f *ResultForecast) Predicted() string {
+	switch {
+	case f.Missing != "":
+		return "Predictability is not known: " + f.Missing + "."
+	case !f.Predictability.Known:
 		return fmt.Sprintf("Too little history to say how well a %s can be forecast: that takes %d full %ss to test on (here %d) and %d won deals. So no method is chosen and no range is given.",
-			f.Period, forecast.MinTests, f.Period, f.tested(), forecast.MinWon)
+			f.Period, forecast.MinTests, f.Period, f.Tested, forecast.MinWon)
 	}
 	text := fmt.Sprintf("Predictability %s: a %s's won value was forecast within ±%s on average (%s", PercentTenths(f.Predictability), f.Period,
-		PercentTenths(record.WAPE), Count(record.N, string(f.Period), string(f.Period)+"s"))
-	if naive := f.Methods[0]; naive.WAPE.Known {
-		text += "; naive ±" + PercentTenths(naive.WAPE)
+		PercentTenths(f.Record.WAPE), Count(f.Record.N, string(f.Period), string(f.Period)+"s"))
+	if f.Naive.Known {
+		text += "; naive ±" + PercentTenths(f.Naive)
 	}
 	return text + ")."
 }
 
-// tested is how many periods were tested.
-func (f *Forecast) tested() int { return len(f.Backtest) / max(len(f.Methods), 1) }
+// Brief says in a few words how far forecasts were off, or that this is not known.
+func (f *ResultForecast) Brief() string {
+	switch {
+	case f.Missing != "":
+		return "not known"
+	case !f.Predictability.Known:
+		return "too little history"
+	default:
+		return fmt.Sprintf("±%s a %s", PercentTenths(f.Record.WAPE), f.Period)
+	}
+}
 
 // Why says by which method the forecast is and why.
 func (f *Forecast) Why() string {
@@ -116,6 +132,52 @@ func (f *Forecast) BelievedTests() []ForecastTest {
 	believed := slices.DeleteFunc(slices.Clone(f.Backtest), func(t ForecastTest) bool { return !t.Believed })
 	slices.SortFunc(believed, func(a, b ForecastTest) int { return int(a.Start - b.Start) })
 	return believed
+}
+
+// Predictability is what deals say of how well won value can be forecast, nil where there are none. It is that of the whole company, so a
+// team's result says nothing of it.
+func (a Assessment) Predictability() *ResultForecast {
+	if a.Result.Evidence == nil || a.Result.Team != "" {
+		return nil
+	}
+	return a.Result.Evidence.Forecast
+}
+
+// Serves says which factors an element serves, and what a unit of each is worth; "" where that is not known.
+func (a Assessment) Serves(id framework.ElementID) string {
+	if a.Result.Evidence == nil || a.Result.Evidence.Forecast == nil {
+		return ""
+	}
+	f := a.Result.Evidence.Forecast
+	element, _ := a.Model.Element(id)
+	var parts []string
+	for i := range f.Worth {
+		if w := &f.Worth[i]; slices.Contains(element.Factors, w.Factor) {
+			parts = append(parts, w.FactorName()+" ("+w.sentence(f.Currency)+")")
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// sentence says what a unit more is worth: "one point more is worth 21,400 USD a quarter".
+func (w *FactorWorth) sentence(currency *string) string {
+	if w.PerQuarter.Known {
+		return w.Unit + " is worth " + amountIn(w.PerQuarter, currency) + " a quarter"
+	}
+	return w.Unit + " brings " + amountIn(w.Once, currency) + " forward, once"
+}
+
+// amountIn writes an amount in whole units with its currency, a sign before it and a code behind it; nil is one that nobody names.
+func amountIn(v fact.Value, currency *string) string {
+	amount := WholeAmountOrDash(v)
+	switch {
+	case currency == nil:
+		return amount
+	case strings.ContainsFunc(*currency, unicode.IsLetter):
+		return amount + " " + *currency
+	default:
+		return *currency + amount
+	}
 }
 
 // Ages names a cohort.

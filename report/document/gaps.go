@@ -8,6 +8,9 @@ import (
 	"revops/framework"
 )
 
+// ServesTitle is the label of the factors that an element serves.
+const ServesTitle = "Serves"
+
 // What the two lists of gaps are called.
 const (
 	GapsOnPath = "On the path, in recommended order"
@@ -229,6 +232,9 @@ func (a Assessment) StepFacts(step *NextStep) []LabeledText {
 	}
 	if len(step.Unlocks) > 0 {
 		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + " (once in place)"})
+	}
+	if serves := a.Serves(step.Element); serves != "" {
+		facts = append(facts, LabeledText{ServesTitle, serves})
 	}
 	return facts
 }

@@ -13,6 +13,8 @@ type Counted struct {
 	Plan       *assess.Plan
 	Comparison *assess.Comparison
 	Benchmark  *Benchmark
+	// Forecast is what the deals that were given say of the forecast.
+	Forecast *ResultForecast
 }
 
 // NewResult makes the document of what was counted by the model. Where the result is that of a team, the document lists what
@@ -26,7 +28,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
 		Findings:    []Finding{},
 		Respondents: respondentsOf(r.Respondents), Disagreement: disagreementOf(r.Disagreement),
-		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Benchmark: c.Benchmark, Evidence: resultEvidenceOf(r), Gate: gateOf(c.Gate),
+		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Benchmark: c.Benchmark, Evidence: resultEvidenceOf(r, c.Forecast), Gate: gateOf(c.Gate),
 	}
 	if c.WhatIf != nil {
 		before := c.WhatIf.Before

@@ -21,6 +21,8 @@ type ResultEvidence struct {
 	// answers.
 	PathFrom PathSource       `json:"path_from,omitempty"`
 	Elements []AnswerEvidence `json:"elements"`
+	// Forecast is what the deals say of the forecast. Results of earlier versions of the program lack it.
+	Forecast *ResultForecast `json:"forecast,omitempty"`
 }
 
 // PathSource is what path, gaps, next steps and plan count from where deals were given.
@@ -62,13 +64,13 @@ type AnswerFigure struct {
 func (e *AnswerEvidence) Below() bool { return e.Suggested.Above(e.Answer) }
 
 // resultEvidenceOf is nil where no data were given.
-func resultEvidenceOf(r *assess.Result) *ResultEvidence {
+func resultEvidenceOf(r *assess.Result, forecast *ResultForecast) *ResultEvidence {
 	if r.Shown == nil {
 		return nil
 	}
 	document := &ResultEvidence{
 		AsOf: r.Shown.AsOf, Notes: r.Shown.Notes, Warnings: r.Shown.Warnings, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []AnswerEvidence{},
-		PathFrom: PathFromEvidence,
+		PathFrom: PathFromEvidence, Forecast: forecast,
 	}
 	if r.Shown.ByAnswers {
 		document.PathFrom = PathFromAnswers

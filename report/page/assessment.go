@@ -116,6 +116,8 @@ type coverView struct {
 	Effect  string
 	Summary []document.SummaryPart
 	Gate    *document.Gate
+	// Predictability is that of the deals.
+	Predictability *coverFact
 }
 
 func (a assessment) coverView() coverView {
@@ -124,6 +126,9 @@ func (a assessment) coverView() coverView {
 	}
 	if a.Result.Organization != "" {
 		view.About = view.About[1:]
+	}
+	if p := a.Predictability(); p != nil {
+		view.Predictability = &coverFact{Value: document.PercentTenths(p.Predictability), Unit: p.Brief()}
 	}
 	if a.Result.Level == nil {
 		view.NoLevel = a.NoLevel()

@@ -29,6 +29,8 @@ type gapRow struct {
 	// Figures are the cells between Standing and Owner. Note is that of the answer, cut if it is long.
 	Figures      template.HTML
 	Note, Reason string
+	// Serves says which factors the element serves, and what a point of them is worth.
+	Serves string
 }
 
 // gapFigures are the cells with the grade and the numbers of a gap.
@@ -60,7 +62,7 @@ func (a assessment) gapRows(gaps []document.Gap) []gapRow {
 		answer := a.Answer(gap.Element)
 		row := gapRow{
 			Gap: gap, Essential: place.Essential, GroupName: place.Group.Name, Standing: document.Belonging(a.Model, gap.Lens, gap.Level),
-			Owner: document.TeamName(a.Model, gap.Owner), Figures: gapFigures(gap), Note: answer.ShortNote(), Reason: answer.Reason,
+			Owner: document.TeamName(a.Model, gap.Owner), Figures: gapFigures(gap), Note: answer.ShortNote(), Reason: answer.Reason, Serves: a.Serves(gap.Element),
 		}
 		rows = append(rows, row)
 	}

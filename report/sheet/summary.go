@@ -88,6 +88,9 @@ func (a assessment) facts() []summaryFact {
 			summaryFact{"Evidence-adjusted score", shown.Score},
 			summaryFact{"Answers higher than CRM data supports", above}, summaryFact{"Answers lower than CRM data suggests", below})
 	}
+	if p := a.Predictability(); p != nil {
+		facts = append(facts, summaryFact{"Predictability", p.Predictability})
+	}
 	if path, _ := r.PathToTake(); path != nil {
 		facts = append(facts, summaryFact{"Elements on the path", len(path.Elements)}, summaryFact{"Person-days on the path", path.Days})
 		if path.Reaches > 0 {

@@ -72,6 +72,9 @@ func (a assessment) checklistItem(gap document.Gap) Inline {
 	if len(gap.Unlocks) > 0 {
 		parts = append(parts, Plain("unlocks "+a.FirstNames(gap.Unlocks)))
 	}
+	if serves := a.Serves(gap.Element); serves != "" {
+		parts = append(parts, Plain("serves "+serves))
+	}
 	if gap.Waived {
 		parts = append(parts, Strong("waived"))
 	}

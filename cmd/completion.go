@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"bytes"
 	_ "embed"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -10,6 +12,24 @@ import (
 //
 //go:embed completion.bash
 var bashFunctions string
+
+// fishFiles takes the place of the part of cobra's script for fish that offers files of every ending.
+//
+//go:embed completion.fish
+var fishFiles string
+
+// writeFish writes cobra's script for fish with fishFiles, which begins as what it replaces.
+func (a *app) writeFish(root *cobra.Command) error {
+	var script bytes.Buffer
+	if err := root.GenFishCompletion(&script, true); err != nil {
+		return err
+	}
+	begin, _, _ := strings.Cut(fishFiles, "\n")
+	before, rest, _ := strings.Cut(script.String(), begin+"\n")
+	_, after, _ := strings.Cut(rest, "\n    end\n")
+	a.print("%s%s%s", before, fishFiles, after)
+	return nil
+}
 
 func newCompletion(a *app) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
@@ -43,7 +63,7 @@ powershell: add the line revops completion powershell | Out-String | Invoke-Expr
 			case "zsh":
 				return root.GenZshCompletion(a.Out)
 			case "fish":
-				return root.GenFishCompletion(a.Out, true)
+				return a.writeFish(root)
 			default:
 				return root.GenPowerShellCompletionWithDesc(a.Out)
 			}

@@ -19,7 +19,7 @@ const (
 func argumentEndings(path string) string {
 	switch path {
 	case "revops assess", "revops gaps", "revops plan", "revops check", "revops upgrade", "revops compare", "revops portfolio",
-		"revops status":
+		"revops status", "revops convert":
 		return answersEndings
 	case "revops fact", "revops forecast", "revops evidence", "revops evidence map":
 		return dealsEndings

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -55,6 +56,8 @@ func completions() map[string]string {
 		"revops assess --answers results.":   "revops assess --answers results.yaml",
 		"revops assess --lens=pil":           "revops assess --lens=pillars",
 		"revops check results.":              "revops check results.yaml",
+		"revops convert results.":            "revops convert results.yaml",
+		"revops survey --answers results.":   "revops survey --answers results.yaml",
 		"revops explain lead-source-channel": "revops explain lead-source-channel-tracking",
 	}
 }
@@ -135,18 +138,40 @@ func readUntil(output <-chan string, text string) string {
 	return read.String()
 }
 
-// fish completes the same words. It offers files of every ending.
+// fish completes the same words, and offers the files with a fitting ending only, and folders.
 func TestCompletion_fish(t *testing.T) {
 	if _, err := exec.LookPath("fish"); err != nil {
 		t.Skip(err)
 	}
 	completionFolder(t)
-	for typed, want := range completions() {
+	offered := func(typed string) string {
 		script := "revops completion fish | source; complete -C '" + typed + "'"
 		out, err := exec.Command("fish", "--no-config", "-c", script).CombinedOutput()
-		words := strings.Fields(want)
-		if last := words[len(words)-1]; err != nil || !strings.Contains(string(out), last) {
+		if err != nil {
 			t.Errorf("%s: %v\n%s", typed, err, out)
+		}
+		return string(out)
+	}
+	for typed, want := range completions() {
+		words := strings.Fields(want)
+		if got := offered(typed); !strings.Contains(got, words[len(words)-1]) {
+			t.Errorf("%s: %s", typed, got)
+		}
+	}
+	for typed, want := range map[string]string{
+		"revops check ":                   "bin/ results.yaml",
+		"revops assess --answers=results": "--answers=results.yaml",
+		"revops assess --deals ":          "bin/",
+		"revops assess --framework ":      "bin/",
+		"revops explain result":           "",
+	} {
+		var got []string
+		for line := range strings.Lines(offered(typed)) {
+			name, _, _ := strings.Cut(strings.TrimSpace(line), "\t")
+			got = append(got, name)
+		}
+		if slices.Sort(got); strings.Join(got, " ") != want {
+			t.Errorf("%s: offered %q, want %q", typed, got, want)
 		}
 	}
 }

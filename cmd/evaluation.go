@@ -35,6 +35,8 @@ type evaluation struct {
 	// counted are the files of the answers, once they are read.
 	counted []string
 	output  output
+	// tasks are what the flags of output say, once the framework is known.
+	tasks document.TaskOptions
 }
 
 func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Document) {
@@ -78,11 +80,12 @@ func (a *app) known(dir string, ids func(*framework.Framework) []string) []strin
 type outcome struct {
 	model *framework.Framework
 	document.Counted
+	tasks document.TaskOptions
 }
 
 // assessment is the document of what was counted, with its framework.
 func (o outcome) assessment() document.Assessment {
-	return document.Assessment{Model: o.model, Result: document.NewResult(o.model, o.Counted)}
+	return document.Assessment{Model: o.model, Result: document.NewResult(o.model, o.Counted), Tasks: o.tasks}
 }
 
 // defaultAnswers is the answers file where none is named.
@@ -129,6 +132,9 @@ func (e *evaluation) prepare(a *app, inputs ...string) (*framework.Framework, as
 	if err != nil {
 		return nil, options, err
 	}
+	if e.tasks, err = e.output.tasks.options(model); err != nil {
+		return nil, options, err
+	}
 	e.changes, err = parseChanges(model, e.set)
 	return model, options, err
 }
@@ -151,7 +157,7 @@ func (e *evaluation) count(a *app, model *framework.Framework, options assess.Op
 	if len(responses) > 1 {
 		result.Respondents, result.Disagreement = assess.Disagree(model, responses, options.Lenses)
 	}
-	return outcome{model, document.Counted{Result: result, WhatIf: whatIf(model, said, changes, options)}}, nil
+	return outcome{model, document.Counted{Result: result, WhatIf: whatIf(model, said, changes, options)}, e.tasks}, nil
 }
 
 // judge sets the day of the judgement: the clock is read only where something depends on it.

@@ -27,6 +27,7 @@ type output struct {
 	steps int
 	// formats are those that the document has.
 	formats []report.Format
+	tasks   taskFlags
 }
 
 // addFlags adds --format and -o for documents of the type of the given one.
@@ -43,7 +44,20 @@ func (o *output) addFlags(command *cobra.Command, written report.Document) {
 			"leave these `parts` out of all output: "+strings.Join(words(known), ", "))
 		complete(command, "redact", func() []string { return words(known) })
 	}
+	if slices.Contains(o.formats, report.FormatTasks) {
+		o.tasks.addFlags(command)
+	}
 	under(headOutput, command)
+}
+
+// written are the formats in which the document is written.
+func (o *output) written() []report.Format {
+	formats := []report.Format{o.format}
+	for _, name := range o.files {
+		format, _ := report.FormatOf(name, o.formats)
+		formats = append(formats, format)
+	}
+	return formats
 }
 
 // documentOptions are those of commands that write a document about files, by a framework.
@@ -122,6 +136,9 @@ func (o *output) check(a *app, inputs ...string) error {
 			message: fmt.Sprintf("--format %s is binary and cannot be shown on a terminal", o.format),
 			hint:    "-o FILE" + o.format.Ending() + " writes a file",
 		}
+	}
+	if err := o.tasks.check(o.written()); err != nil {
+		return err
 	}
 	if len(o.files) == 0 {
 		return nil

@@ -31,6 +31,10 @@ func (o *documentOptions) report(a *app, file string) error {
 	if err != nil {
 		return err
 	}
+	tasks, err := o.output.tasks.options(model)
+	if err != nil {
+		return err
+	}
 	source, err := a.readStored(file)
 	if err != nil {
 		return err
@@ -39,5 +43,5 @@ func (o *documentOptions) report(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	return o.output.write(a, report.Assessment{Assessment: document.Assessment{Model: model, Result: stored}})
+	return o.output.write(a, report.Assessment{Assessment: document.Assessment{Model: model, Result: stored, Tasks: tasks}})
 }

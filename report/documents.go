@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 
 	"revops/framework"
 	"revops/report/ci"
@@ -55,6 +56,9 @@ func (a Assessment) Redact(what []document.Redaction) Document {
 
 func redacted(a document.Assessment, what []document.Redaction) document.Assessment {
 	a.Result = a.Result.Redacted(what)
+	if slices.Contains(what, document.RedactNames) {
+		a.Tasks.Assignees = nil
+	}
 	return a
 }
 

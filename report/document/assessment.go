@@ -15,6 +15,7 @@ import (
 type Assessment struct {
 	Model  *framework.Framework
 	Result *Result
+	Tasks  TaskOptions
 }
 
 // About says whose result it is, of answers of which day, by which framework.

@@ -9,7 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"revops/assess"
+	"revops/framework"
 	"revops/internal/samples"
+	"revops/report/document"
 	"revops/report/sheet"
 )
 
@@ -170,6 +172,34 @@ func TestAssessment_contradicted(t *testing.T) {
 		slices.Sort(got)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s, CSV (-want +got):\n%s", file, diff)
+		}
+	}
+}
+
+// Each tool has its columns; those of Linear hold what those of Jira do, with the dates in the description.
+func TestTasks_tools(t *testing.T) {
+	a := planned(t, samples.Seed, assess.Options{Target: 2}, assess.ByQuarter)
+	a.Tasks.Assignees = map[framework.TeamID]string{"sales": "lead@example.com"}
+	jira := records(t, samples.Written(t, sheet.Tasks, a))
+	a.Tasks.Tool = document.TasksForLinear
+	linear := records(t, samples.Written(t, sheet.Tasks, a))
+	if diff := cmp.Diff([]string{"Title", "Description", "Status", "Estimate", "Priority", "Project", "Assignee", "Labels"}, linear[0]); diff != "" {
+		t.Errorf("columns of Linear (-want +got):\n%s", diff)
+	}
+	for of, title := range map[string]string{"Title": "Summary", "Estimate": "Days", "Priority": "Priority", "Project": "Section", "Assignee": "Assignee", "Labels": "Labels"} {
+		if diff := cmp.Diff(column(t, jira, title), column(t, linear, of)); diff != "" {
+			t.Errorf("%s (-Jira +Linear):\n%s", of, diff)
+		}
+	}
+	for i, text := range column(t, linear, "Description") {
+		want := "Planned: " + column(t, jira, "Start Date")[i] + " to " + column(t, jira, "Due Date")[i] + "\n\n"
+		if !strings.HasPrefix(text, want) {
+			t.Errorf("%q does not begin with %q", text, want)
+		}
+	}
+	for i, owner := range column(t, jira, "Labels") {
+		if got := column(t, jira, "Assignee")[i]; (got == "lead@example.com") != (owner == "sales") {
+			t.Errorf("%s of %s is assigned to %q", jira[i+1][0], owner, got)
 		}
 	}
 }

@@ -67,35 +67,73 @@ const (
 // do them. Their days add up to those of the path. Next steps that are not on the path follow; without a path they are the only
 // tasks. If the assessment holds a plan, each task has the days on which it starts and is done there.
 //
-// Two importers take the columns:
+// Each tool has its columns:
 //
 //   - Jira maps columns to fields by their names, needs Summary and wants no punctuation in headers
 //     (support.atlassian.com, "Create issues using the CSV importer" and "Map CSV data to Jira fields"): Summary, Description,
-//     Issue Type, Labels (no blanks in them: the owner's id), Start Date, Due Date (date format yyyy-MM-dd), Original Estimate
+//     Issue Type, Labels (no blanks in them: the owner's id), Start Date, Due Date (date format yyyy-MM-dd), Assignee, Original Estimate
 //     (in seconds, of days of eight hours), Priority. Blocked By, which holds summaries, is for linking by hand or script.
 //   - Asana goes by the order: name, description, section, then dates (help.asana.com, "Preparing data for CSV import"): the
-//     first column is the task's name, Section puts tasks under their level, the rest may become custom fields.
+//     first column is the task's name, Section puts tasks under their level, the rest may become custom fields. It takes Jira's columns.
+//   - Linear reads its own columns by their names (github.com/linear/linear, packages/import, LinearCsvImporter.ts): those below. It has
+//     none for dates, which the description says instead.
 func Tasks(w io.Writer, a document.Assessment) error { return assessment{a}.tasksGrid().csv(w) }
 
 func (a assessment) tasksGrid() grid {
 	tasks := a.tasks()
-	return newGrid("Tasks", []attribute[task]{
-		{"Summary", "", 0, 0, func(t task) any { return t.summary() }, nil},
-		{"Description", "", 0, 0, func(t task) any { return a.taskText(t) }, nil},
-		{"Section", "", 0, 0, func(t task) any { return a.section(t.element) }, nil},
-		{"Start Date", "", 0, 0, func(t task) any { return t.start }, nil},
-		{"Due Date", "", 0, 0, func(t task) any { return t.due }, nil},
-		{"Issue Type", "", 0, 0, func(task) any { return "Task" }, nil},
-		{"Labels", "", 0, 0, func(t task) any { return t.element.Owner }, nil},
-		{"Original Estimate", "", 0, 0, func(t task) any { return t.days() * secondsOfADay }, nil},
-		{"Estimate Hours", "", 0, 0, func(t task) any { return t.days() * secondsOfADay / secondsOfAnHour }, nil},
-		{"Priority", "", 0, 0, func(t task) any { return t.priority() }, nil},
-		{"Blocked By", "", 0, 0, func(t task) any { return strings.Join(t.blockers(tasks), "; ") }, nil},
-		{"Owner", "", 0, 0, func(t task) any { return document.TeamName(a.Model, t.element.Owner) }, nil},
-		{"Days", "", 0, 0, func(t task) any { return t.days() }, nil},
-		{"Level", "", 0, 0, func(t task) any { return t.element.Level }, nil},
-		{"Element", "", 0, 0, func(t task) any { return t.element.ID }, nil},
-	}, tasks)
+	if a.Tasks.Tool == document.TasksForLinear {
+		return newGrid("Tasks", a.linearColumns(), tasks)
+	}
+	return newGrid("Tasks", a.jiraColumns(tasks), tasks)
+}
+
+// taskColumn is a column under a header.
+func taskColumn(header string, value func(task) any) attribute[task] {
+	return attribute[task]{header, header, 0, 0, value, nil}
+}
+
+func (a assessment) jiraColumns(tasks []task) []attribute[task] {
+	return []attribute[task]{
+		taskColumn("Summary", func(t task) any { return t.summary() }),
+		taskColumn("Description", func(t task) any { return a.taskText(t) }),
+		taskColumn("Section", func(t task) any { return a.section(t.element) }),
+		taskColumn("Start Date", func(t task) any { return t.start }),
+		taskColumn("Due Date", func(t task) any { return t.due }),
+		taskColumn("Assignee", a.assignee),
+		taskColumn("Issue Type", func(task) any { return "Task" }),
+		taskColumn("Labels", func(t task) any { return t.element.Owner }),
+		taskColumn("Original Estimate", func(t task) any { return t.days() * secondsOfADay }),
+		taskColumn("Estimate Hours", func(t task) any { return t.days() * secondsOfADay / secondsOfAnHour }),
+		taskColumn("Priority", func(t task) any { return t.priority() }),
+		taskColumn("Blocked By", func(t task) any { return strings.Join(t.blockers(tasks), "; ") }),
+		taskColumn("Owner", func(t task) any { return document.TeamName(a.Model, t.element.Owner) }),
+		taskColumn("Days", func(t task) any { return t.days() }),
+		taskColumn("Level", func(t task) any { return t.element.Level }),
+		taskColumn("Element", func(t task) any { return t.element.ID }),
+	}
+}
+
+func (a assessment) linearColumns() []attribute[task] {
+	return []attribute[task]{
+		taskColumn("Title", func(t task) any { return t.summary() }),
+		taskColumn("Description", func(t task) any { return t.planned() + a.taskText(t) }),
+		taskColumn("Status", func(task) any { return "Todo" }),
+		taskColumn("Estimate", func(t task) any { return t.days() }),
+		taskColumn("Priority", func(t task) any { return t.priority() }),
+		taskColumn("Project", func(t task) any { return a.section(t.element) }),
+		taskColumn("Assignee", a.assignee),
+		taskColumn("Labels", func(t task) any { return t.element.Owner }),
+	}
+}
+
+func (a assessment) assignee(t task) any { return a.Tasks.Assignees[t.element.Owner] }
+
+// planned says in words when the task is planned, "" without a plan.
+func (t task) planned() string {
+	if t.start == "" || t.due == "" {
+		return ""
+	}
+	return document.LabeledText{Label: "Planned", Text: string(t.start) + " to " + string(t.due)}.String() + "\n\n"
 }
 
 func (t task) days() int {

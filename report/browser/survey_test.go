@@ -417,7 +417,7 @@ func TestSurvey_axe(t *testing.T) {
 			media(t, ctx, "", colors)
 			for _, width := range []int64{360, 1280} {
 				do(t, ctx, chromedp.EmulateViewport(width, 800))
-				if violations := run(t, ctx, chromedp.Evaluate[[]string](violated, chromedp.EvalAwaitPromise)); len(violations) > 0 {
+				if violations := run(t, ctx, chromedp.Evaluate[[]string](violated(colors), chromedp.EvalAwaitPromise)); len(violations) > 0 {
 					t.Errorf("%s, %s at %d px: %s", name, colors, width, strings.Join(violations, "\n"))
 				}
 				if wide := run(t, ctx, chromedp.Evaluate[[]string](tooWide)); len(wide) > 0 {

@@ -80,8 +80,18 @@ func (a assessment) stepsGrid() grid {
 		{"days", document.EffortTitle, lookPlain, 8, func(s step) any { return s.Days }, nil},
 		{"days_to_in_place", "More days until in place", lookPlain, 12, func(s step) any { return s.DaysToInPlace }, nil},
 		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return idList(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
+		{"status", "Status", lookStatus, 13, func(step) any { return workStates()[0] }, nil},
+		{"assignee", "Assignee", lookPlain, 24, func(s step) any { return a.Tasks.Assignees[s.Owner] }, nil},
+		{"due", "Due", lookPlain, 12, a.stepDue, nil},
 		{"element", "Element ID", lookPlain, 30, func(s step) any { return s.Element }, nil},
 	}, a.Result.NextSteps)
+}
+
+// stepDue is when the plan has a step done, "" without a plan.
+func (a assessment) stepDue(s document.NextStep) any {
+	element, _ := a.Model.Element(s.Element)
+	_, due := a.planned(task{element: element, from: s.From, to: s.To})
+	return due
 }
 
 func (a assessment) elementsGrid() grid {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
@@ -90,7 +92,7 @@ func (c comparison) trendScore(id framework.GroupID, file int) assess.Score {
 
 func (c comparison) filesGrid() grid {
 	type file = document.ComparedFile
-	return newGrid(document.ComparedTitle, []attribute[file]{
+	g := newGrid(document.ComparedTitle, []attribute[file]{
 		{"file", "File", lookPlain, 0, func(f file) any { return f.File }, nil},
 		{"date", "Date", lookPlain, 0, func(f file) any { return f.Date }, nil},
 		{"framework", "Framework", lookPlain, 0, func(f file) any { return f.Framework.In(c.Model) }, nil},
@@ -98,6 +100,8 @@ func (c comparison) filesGrid() grid {
 		{"score", "Score", lookScore, 0, func(f file) any { return f.Score }, nil},
 		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(f file) any { return f.Scores().High }, nil},
 	}, c.Files)
+	g.chart = &chart{title: "Score by file", kind: excelize.Col, series: []int{4}, format: "0", most: 100}
+	return g
 }
 
 // movement is how level and score changed, for one reason or all.

@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 
+	"github.com/xuri/excelize/v2"
+
 	"revops/answers"
 	"revops/deals"
 	"revops/fact"
@@ -36,10 +38,13 @@ func Fact(w io.Writer, f *document.Fact) error {
 
 func factSummary(f *document.Fact) sheetPage {
 	page := sheetPage{
-		name: "Summary", lines: append([]string{document.FactorsTitle, f.About()}, f.Read().WarningLines()...), widths: summaryWidths(),
+		name: "Summary", lines: append([]string{document.FactorsTitle, f.About()}, f.Read().WarningLines()...), widths: []float64{24, 40, 18, 15, 15, 15, 15, 15},
 		grids: []grid{figuresOfFact(document.FactorsTitle+", "+f.Days(), f.FactorFigures()), figuresOfFact("Value and pipeline", f.ValueFigures())},
 	}
 	page.lines = append(page.lines, f.Remarks()...)
+	if len(f.Periods) > 0 {
+		page.grids = append(page.grids, periodsOfFact(f))
+	}
 	if g := f.Change; g != nil {
 		page.grids = append(page.grids, newGrid(fmt.Sprintf("Change from %s to %s", g.From, g.To), []attribute[document.FactFigure]{
 			{"figure", "Figure", lookPlain, 0, func(f document.FactFigure) any { return f.Name }, nil},
@@ -49,11 +54,23 @@ func factSummary(f *document.Fact) sheetPage {
 	return page
 }
 
+// periodsOfFact are the won and the expected value of each period.
+func periodsOfFact(f *document.Fact) grid {
+	period := string(f.Period)
+	g := newGrid("Value by "+period, []attribute[document.FactPeriod]{
+		{"period", document.Capital(period), lookPlain, 0, func(p document.FactPeriod) any { return p.Name }, nil},
+		{"won_value", "Won Value", lookMoney, 0, func(p document.FactPeriod) any { return p.WonValue }, nil},
+		{"new_value", "New Value", lookMoney, 0, func(p document.FactPeriod) any { return p.NewValue }, nil},
+	}, f.Periods)
+	g.chart = &chart{title: "Won Value and New Value by " + period, kind: excelize.Col, series: []int{1, 2}, format: "#,##0"}
+	return g
+}
+
 func figuresOfFact(title string, figures []document.FactFigure) grid {
 	return newGrid(title, []attribute[document.FactFigure]{
 		{"figure", "Figure", lookPlain, 0, func(f document.FactFigure) any { return f.Name }, nil},
-		{"value", "Value", lookPlain, 0, func(f document.FactFigure) any { return looking{f.Value, lookOf(f.Value)} }, nil},
 		{"basis", "Based on", lookLong, 0, func(f document.FactFigure) any { return f.Basis }, nil},
+		{"value", "Value", lookPlain, 0, func(f document.FactFigure) any { return looking{f.Value, lookOf(f.Value)} }, nil},
 	}, figures)
 }
 

@@ -4,6 +4,8 @@ import (
 	"io"
 	"slices"
 
+	"github.com/xuri/excelize/v2"
+
 	"revops/answers"
 	"revops/fact"
 	"revops/report/document"
@@ -31,7 +33,7 @@ func ForecastCSV(w io.Writer, f *document.Forecast) error { return forecastGrid(
 func Forecast(w io.Writer, f *document.Forecast) error {
 	summary := sheetPage{
 		name: "Summary", lines: append([]string{document.ForecastTitle, f.About(), f.Predicted(), f.Why()}, f.Read().WarningLines()...),
-		widths: summaryWidths(), grids: []grid{periodsGrid(f), methodsGrid(f), cohortsGrid(f), worthGrid(f)},
+		widths: summaryWidths(), grids: []grid{periodsGrid(f), valuesGrid(f), methodsGrid(f), cohortsGrid(f), worthGrid(f)},
 	}
 	if note := f.RangeNote(); note != "" {
 		summary.lines = append(summary.lines, note)
@@ -98,6 +100,31 @@ func periodsGrid(f *document.Forecast) grid {
 		{"high", "High", lookMoney, 0, func(p period) any { return p.High }, nil},
 		{"won_deals", "Won deals", lookDecimal, 0, func(p period) any { return p.WonDeals }, nil},
 	}, f.Periods)
+}
+
+// valueRow is a period with what was won in it, or what is forecast.
+type valueRow struct {
+	name          string
+	won, forecast any
+}
+
+// valuesGrid is the won value of past periods and the forecast of those to come, one below the other.
+func valuesGrid(f *document.Forecast) grid {
+	var rows []valueRow
+	for _, h := range f.History {
+		rows = append(rows, valueRow{h.Name, h.WonValue, nil})
+	}
+	for i := range f.Periods {
+		rows = append(rows, valueRow{f.Periods[i].Name, nil, f.Periods[i].Forecast})
+	}
+	period := string(f.Period)
+	g := newGrid("Won value and forecast by "+period, []attribute[valueRow]{
+		{"period", document.Capital(period), lookPlain, 0, func(v valueRow) any { return v.name }, nil},
+		{"won", "Won value", lookMoney, 0, func(v valueRow) any { return v.won }, nil},
+		{"forecast", "Forecast", lookMoney, 0, func(v valueRow) any { return v.forecast }, nil},
+	}, rows)
+	g.chart = &chart{title: g.title, kind: excelize.ColStacked, series: []int{1, 2}, format: "#,##0"}
+	return g
 }
 
 func methodsGrid(f *document.Forecast) grid {

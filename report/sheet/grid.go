@@ -35,6 +35,7 @@ const (
 	lookPercentChange             // a sign, percent with one decimal
 	lookPercent                   // percent with one decimal
 	lookMoney                     // two decimals, thousands apart, in the currency of the workbook
+	lookStatus                    // one of the states of work, from a list
 	lookMixed                     // values of several types, one below the other
 )
 
@@ -76,6 +77,8 @@ type grid struct {
 	title string
 	heads []head
 	rows  [][]cell
+	// chart is drawn below the table, nil for none.
+	chart *chart
 }
 
 func newGrid[T any](title string, attributes []attribute[T], items []T) grid {

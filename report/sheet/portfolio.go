@@ -4,6 +4,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
@@ -73,10 +75,12 @@ func groupKey(id framework.GroupID) string {
 
 func (p portfolio) levelsGrid() grid {
 	type level = document.LevelCount
-	return newGrid("Companies by level", []attribute[level]{
+	g := newGrid("Companies by level", []attribute[level]{
 		{"level", "Level", lookPlain, 0, func(l level) any { return l.Name }, nil},
 		{"companies", "Companies", lookPlain, 0, func(l level) any { return l.Companies }, nil},
 	}, p.LevelCounts())
+	g.chart = &chart{title: g.title, kind: excelize.Col, series: []int{1}, format: "0"}
+	return g
 }
 
 // median is the median score of all companies, overall or in a group.
@@ -90,10 +94,12 @@ func (p portfolio) mediansGrid() grid {
 	for _, group := range p.Of.Groups {
 		medians = append(medians, median{group.Name, p.Medians.Value(string(group.ID))})
 	}
-	return newGrid(document.MediansTitle, []attribute[median]{
+	g := newGrid(document.MediansTitle, []attribute[median]{
 		{"of", document.Capital(p.Of.GroupNoun), lookPlain, 0, func(m median) any { return m.name }, nil},
 		{"median", "Median", lookScore, 0, func(m median) any { return m.score }, nil},
 	}, medians)
+	g.chart = &chart{title: g.title, kind: excelize.Bar, series: []int{1}, format: "0", most: 100}
+	return g
 }
 
 func (p portfolio) commonGapsGrid() grid {

@@ -2,8 +2,10 @@ package sheet
 
 import (
 	"archive/zip"
+	"bytes"
 	"cmp"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -42,7 +44,7 @@ func (b workbook) write(w io.Writer) error {
 		if page.name == b.open {
 			file.SetActiveSheet(i)
 		}
-		if err := (&sheetWriter{file: file, page: page, styles: styles}).write(); err != nil {
+		if err := (&sheetWriter{file: file, page: page, styles: styles, title: b.title}).write(); err != nil {
 			return err
 		}
 	}
@@ -85,9 +87,44 @@ type timelessZip struct{ *zip.Writer }
 
 // Create adds an entry.
 func (z timelessZip) Create(name string) (io.Writer, error) {
-	return z.CreateHeader(&zip.FileHeader{
+	out, err := z.CreateHeader(&zip.FileHeader{
 		Name: name, Method: zip.Deflate, Modified: time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC),
 	})
+	switch {
+	case strings.HasPrefix(name, "xl/worksheets/sheet"):
+		return mendedPart{out, fixedBars}, err
+	case name == "[Content_Types].xml":
+		return mendedPart{out, withoutImages}, err
+	default:
+		return out, err
+	}
+}
+
+// mendedPart is a part of a workbook, which the library writes in one piece, and what is to be changed in it.
+type mendedPart struct {
+	io.Writer
+	mend func(part []byte) []byte
+}
+
+// Write writes the part.
+func (m mendedPart) Write(part []byte) (int, error) {
+	if _, err := m.Writer.Write(m.mend(part)); err != nil {
+		return 0, err
+	}
+	return len(part), nil
+}
+
+// fixedBars has bars run from 0 to 100. The library says so in the rule of a bar, but in its extension, which Excel goes by, that the
+// least and the greatest value of the column are the ends.
+func fixedBars(sheet []byte) []byte {
+	const automatic = `<x14:cfvo type="autoMin"></x14:cfvo><x14:cfvo type="autoMax"></x14:cfvo>`
+	const fixed = `<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="num"><xm:f>100</xm:f></x14:cfvo><x14:fillColor rgb="FF` + bars + `"></x14:fillColor>`
+	return bytes.ReplaceAll(sheet, []byte(automatic), []byte(fixed))
+}
+
+// withoutImages leaves out the types of images, which the library lists beside a chart in the order of a map. No workbook holds images.
+func withoutImages(types []byte) []byte {
+	return regexp.MustCompile(`<Default Extension="\w+" ContentType="image/[\w+-]+"></Default>`).ReplaceAll(types, nil)
 }
 
 // maxCellUnits is how many UTF-16 units Excel takes in a cell.

@@ -16,6 +16,7 @@ import (
 	"revops/answers"
 	"revops/assess"
 	"revops/data"
+	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
 	"revops/report/sheet"
@@ -72,6 +73,69 @@ func TestWorkbooks_layout(t *testing.T) {
 					t.Errorf("%s, %s has no %s", name, sheet, want)
 				}
 			}
+		}
+	}
+}
+
+// Bars run from 0 to 100, in the extension too, by which Excel goes.
+func TestWorkbook_bars(t *testing.T) {
+	for _, name := range []string{"portfolio", "assessment"} {
+		bars := 0
+		for _, part := range parts(t, documents(t)[name]["xlsx"](t)).File {
+			reader, err := part.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			content, err := io.ReadAll(reader)
+			if err != nil || strings.Contains(string(content), "autoM") {
+				t.Errorf("%s: %s has automatic ends, error %v", name, part.Name, err)
+			}
+			bars += strings.Count(string(content), `<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="num"><xm:f>100</xm:f></x14:cfvo>`)
+		}
+		if bars == 0 {
+			t.Errorf("%s has no bars", name)
+		}
+	}
+}
+
+// Summaries have charts, each with a title, of cells of the sheet.
+func TestWorkbooks_charts(t *testing.T) {
+	for name, want := range map[string]int{"fact": 1, "forecast": 1, "comparison": 1, "portfolio": 2, "no deals": 0, "only a mistake": 0} {
+		got := 0
+		for _, part := range parts(t, documents(t)[name]["xlsx"](t)).File {
+			if !strings.HasPrefix(part.Name, "xl/charts/chart") {
+				continue
+			}
+			got++
+			reader, err := part.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			content, err := io.ReadAll(reader)
+			if err != nil || !strings.Contains(string(content), "<c:title>") && !strings.Contains(string(content), "<title>") || !strings.Contains(string(content), "$A$") {
+				t.Errorf("%s: error %v, %s", name, err, content)
+			}
+		}
+		if got != want {
+			t.Errorf("%s has %d charts, want %d", name, got, want)
+		}
+	}
+}
+
+// Next steps have a state from a list, who does them and when the plan has them done.
+func TestSteps_work(t *testing.T) {
+	a := planned(t, samples.Seed, assess.Options{Target: 2, Steps: 3}, assess.ByMonth)
+	a.Tasks.Assignees = map[framework.TeamID]string{"sales": "lead@example.com"}
+	book := openWorkbook(t, samples.Written(t, sheet.Plan, a))
+	rows := cells(t, book, document.StepsTitle)
+	lists, err := book.GetDataValidations(document.StepsTitle)
+	if err != nil || len(lists) != 1 || !strings.Contains(lists[0].Formula1, "To do,In progress,Blocked,Done") {
+		t.Errorf("lists %+v, error %v", lists, err)
+	}
+	for i, owner := range column(t, rows, "Owner") {
+		assigned := column(t, rows, "Assignee")[i]
+		if (assigned != "") != (owner == "Sales") || column(t, rows, "Status")[i] != "To do" || column(t, rows, "Due")[i] == "" {
+			t.Errorf("%q", rows[i+1])
 		}
 	}
 }

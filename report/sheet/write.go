@@ -20,6 +20,8 @@ type sheetWriter struct {
 	file   *excelize.File
 	page   sheetPage
 	styles *styles
+	// title is that of the workbook.
+	title string
 	// row is the last one written, from 1.
 	row int
 }
@@ -130,7 +132,10 @@ func (s *sheetWriter) grid(g grid) error {
 			return err
 		}
 	}
-	return s.colours(g, top)
+	if err := s.colours(g, top); err != nil {
+		return err
+	}
+	return s.chart(g, top)
 }
 
 // heads writes the titles of the columns, if they have any, at least two lines high, as the buttons of filters take half a line.

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -257,85 +256,4 @@ func violated(colors string) string {
 	}
 	return `axe.run(document, {resultTypes: ["violations"]` + rules + `}).then(result =>
 	result.violations.map(v => v.id + ": " + v.help + "\n" + v.nodes.slice(0, 3).map(n => "  " + n.html.slice(0, 160) + " " + (n.any[0] || n.all[0] || n.none[0] || {}).message).join("\n")))`
-}
-
-// A page is printed whole on A4.
-func TestPages_print(t *testing.T) {
-	pdftotext := program(t, "pdftotext")
-	browser := browse(t)
-	for name, html := range pages(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			ctx := tab(t, browser, html, ignore)
-			const width = 680 // what A4 leaves between the margins
-			do(t, ctx, chromedp.EmulateViewport(width, 1000))
-			media(t, ctx, "print", "")
-			if cut := run(t, ctx, chromedp.Evaluate[[]string](cutInPrint)); len(cut) > 0 {
-				t.Errorf("cut or hidden on paper: %s", strings.Join(cut, "\n"))
-			}
-			headings := run(t, ctx, chromedp.Evaluate[[]string](shownInPrint))
-			media(t, ctx, "", "")
-			text := strings.Join(strings.Fields(printed(t, ctx, pdftotext)), " ")
-			for _, heading := range headings {
-				if !strings.Contains(text, heading) {
-					t.Errorf("the print lacks %q", heading)
-				}
-			}
-		})
-	}
-}
-
-// A table of up to twelve rows is printed on one page.
-func TestPages_printTables(t *testing.T) {
-	pdftotext := program(t, "pdftotext")
-	browser := browse(t)
-	for name, html := range pages(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			ctx := tab(t, browser, html, ignore)
-			tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
-			pages := strings.Split(printed(t, ctx, pdftotext), "\f")
-			for _, rows := range tables {
-				whole := slices.ContainsFunc(pages, func(page string) bool {
-					seen := strings.Join(strings.Fields(page), "")
-					return !slices.ContainsFunc(rows, func(row string) bool { return !strings.Contains(seen, row) })
-				})
-				if !whole {
-					t.Errorf("no page holds all of %q", rows)
-				}
-			}
-		})
-	}
-}
-
-// shortTables lists the tables of scores with at most twelve rows: the numbers of each row, as they stand behind each other.
-const shortTables = `[...document.querySelectorAll("table:has(td.n)")].filter(e => e.rows.length <= 13 && !e.querySelector("tbody ~ tbody, .note"))
-	.map(e => [...e.tBodies[0].rows].map(row => [...row.querySelectorAll("td.n, .heat td")].map(e => e.textContent).join("").replace(/\s+/g, "")))`
-
-// cutInPrint lists what does not fit the paper, and what is folded away.
-const cutInPrint = `(() => {
-	const found = [];
-	for (const e of document.querySelectorAll(".scroll")) if (e.scrollWidth > e.clientWidth + 1)
-		found.push(e.getAttribute("aria-label") + ": " + e.scrollWidth + " of " + e.clientWidth + " px");
-	for (const e of document.querySelectorAll("section, details table, td, th, h2, h3, h4"))
-		if (!e.checkVisibility() || e.getBoundingClientRect().height === 0) found.push("hidden: " + e.outerHTML.slice(0, 100));
-	return found;
-})()`
-
-// shownInPrint lists the headings of the sections.
-const shownInPrint = `[...document.querySelectorAll("section > h2")].map(e => e.textContent.trim().replace(/\s+/g, " "))`
-
-// printed is the text of the page as a PDF.
-func printed(t *testing.T, ctx context.Context, pdftotext string) string {
-	t.Helper()
-	pdf := run(t, ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
-	file := filepath.Join(t.TempDir(), "report.pdf")
-	if err := os.WriteFile(file, pdf, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	text, err := exec.CommandContext(ctx, pdftotext, "-layout", file, "-").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
 }

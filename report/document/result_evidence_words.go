@@ -14,6 +14,9 @@ import (
 // EvidenceTitle is the heading over what was answered beside what deals show.
 const EvidenceTitle = "Evidence vs. answers"
 
+// UntestedTitle is the heading over the answers that deals neither support nor contradict.
+const UntestedTitle = "Answers that the CRM data cannot test"
+
 // aboveMark and belowMark mark answers that are above what deals allow, and below what they suggest.
 const (
 	aboveMark = "higher"
@@ -115,8 +118,8 @@ func (f AnswerFigure) Name() string {
 	return figure.Name
 }
 
-// tests reports whether deals say something of a grade: they suggest one, or rule one out.
-func (e *AnswerEvidence) tests() bool {
+// Tests reports whether deals say something of a grade: they suggest one, or rule one out.
+func (e *AnswerEvidence) Tests() bool {
 	return e.Suggested.Graded() || e.AtMost.Graded() && e.AtMost != framework.Full
 }
 
@@ -124,7 +127,7 @@ func (e *AnswerEvidence) tests() bool {
 // suggested.
 func (a Assessment) EvidenceCounts() (all, above, below int) {
 	for _, e := range a.EvidenceElements() {
-		if e.Answer.Graded() && e.tests() {
+		if e.Answer.Graded() && e.Tests() {
 			all++
 		}
 		switch e.Mark() {
@@ -141,7 +144,7 @@ func (a Assessment) EvidenceCounts() (all, above, below int) {
 func (a Assessment) EvidenceLine() string {
 	all, above, below := a.EvidenceCounts()
 	data := "CRM data" + a.evidenceDates()
-	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e AnswerEvidence) bool { return e.tests() }) {
+	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e AnswerEvidence) bool { return e.Tests() }) {
 		return data + " says nothing about these elements."
 	}
 	if all == 0 {

@@ -87,6 +87,28 @@ func (p Position) Place() string {
 	return fmt.Sprintf("%s:%d", diag.Printable(p.File), p.Line)
 }
 
+// PlaceIn is the line for a place in a file that is named elsewhere, else the Place.
+func (p Position) PlaceIn(file string) string {
+	if p.Line > 0 && p.Sheet == "" && p.File == file {
+		return fmt.Sprintf("line %d", p.Line)
+	}
+	return p.Place()
+}
+
+// AnswersFile is the file in which all answers are, "" where they are in several.
+func (a Assessment) AnswersFile() string {
+	file := ""
+	for i := range a.Result.Elements {
+		switch of := a.Result.Elements[i].File; {
+		case file == "":
+			file = of
+		case of != "" && of != file:
+			return ""
+		}
+	}
+	return file
+}
+
 // NumberOrDash gives a number, a dash for none.
 func NumberOrDash(number *int) string {
 	if number == nil {

@@ -51,6 +51,7 @@ func reportParts() []reportPart {
 		{add: assessment.addDisagreement},
 		{appendix: true, add: assessment.addGaps},
 		{add: assessment.addFindings},
+		{add: assessment.addUntested},
 		{add: assessment.addElements},
 		{add: assessment.addMethodology},
 	}
@@ -75,7 +76,7 @@ func (a assessment) addChange(b *builder) {
 }
 
 func (a assessment) addElements(b *builder) {
-	b.section("elements", "All answers", "elements", a.elementGroups())
+	b.section("elements", "All answers", "elements", elementsView{a.AnswersFile(), a.elementGroups()})
 }
 
 func (a assessment) addMethodology(b *builder) {

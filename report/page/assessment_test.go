@@ -109,7 +109,7 @@ func TestAssessment_sections(t *testing.T) {
 	}{
 		"everything": {samples.CountEverything(t, samples.Services), []string{
 			"summary", "steps", "plan", "levels", "categories", "heatmap", "lens-rules", "shown", "change", "respondents", "gaps", "findings",
-			"elements", "methodology",
+			"untested", "elements", "methodology",
 		}},
 		"no level": {
 			samples.Count(t, samples.Services, assess.Options{Lenses: []framework.LensID{"rules"}}),

@@ -90,16 +90,17 @@ func (a assessment) addSteps(b *builder) {
 	b.section("steps", document.StepsTitle, "steps", cards)
 }
 
-// findingRow is a finding with the name of its element.
+// findingRow is a finding with the name of its element and the place of its answer.
 type findingRow struct {
 	document.Finding
-	Name string
+	Name, Where string
 }
 
 func (a assessment) addFindings(b *builder) {
 	var rows []findingRow
+	file := a.AnswersFile()
 	for _, f := range a.Result.Findings {
-		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element)})
+		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element), Where: f.PlaceIn(file)})
 	}
 	if len(rows) > 0 {
 		b.section("findings", document.FindingsTitle, "findings", rows)

@@ -3,16 +3,17 @@ package page
 import (
 	"strings"
 
-	"revops/framework"
 	"revops/report/document"
 )
 
-// shownView is the answers beside what deals show.
+// shownView is answers beside what deals show.
 type shownView struct {
 	Line, Legend, Lowered string
 	// Level and Score are those that the lowered answers give, "" without a level.
 	Level, Score string
-	Rows         []shownRow
+	// Label is that of the table.
+	Label string
+	Rows  []shownRow
 }
 
 type shownRow struct {
@@ -31,13 +32,31 @@ func (a assessment) addShown(b *builder) {
 	if shown == nil {
 		return
 	}
-	view := shownView{Line: a.EvidenceLine(), Legend: a.EvidenceLegend(), Lowered: a.LoweredLine()}
+	view := shownView{
+		Line: a.EvidenceLine(), Legend: a.EvidenceLegend(), Lowered: a.LoweredLine(), Label: "CRM evidence compared with the answers", Rows: a.shownRows(true),
+	}
 	if shown.Level != nil {
 		view.Level, view.Score = document.ShortLevel(shown.Level), shown.Score.String()
 	}
+	b.section("shown", document.EvidenceTitle, "shown", view)
+}
+
+// addUntested adds the answers that deals neither support nor contradict.
+func (a assessment) addUntested(b *builder) {
+	if rows := a.shownRows(false); len(rows) > 0 {
+		b.section("untested", document.UntestedTitle, "shown-table", shownView{Label: "CRM data on other answers", Rows: rows})
+	}
+}
+
+// shownRows are the answers that deals test, or the others.
+func (a assessment) shownRows(tested bool) []shownRow {
+	var rows []shownRow
 	for _, e := range a.EvidenceElements() {
+		if e.Tests() != tested {
+			continue
+		}
 		row := shownRow{AnswerEvidence: e, Name: a.Name(e.Element)}
-		if atMost := e.AtMost; !e.Suggested.Graded() && (!atMost.Graded() || atMost == framework.Full) {
+		if !tested {
 			row.Text = e.Words()
 		}
 		for _, figure := range e.Figures {
@@ -45,7 +64,7 @@ func (a assessment) addShown(b *builder) {
 				row.Known = append(row.Known, shownFigureRow{name, figure.Text})
 			}
 		}
-		view.Rows = append(view.Rows, row)
+		rows = append(rows, row)
 	}
-	b.section("shown", document.EvidenceTitle, "shown", view)
+	return rows
 }

@@ -1,0 +1,139 @@
+package browser_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"revops/assess"
+	"revops/internal/samples"
+	"revops/report/page"
+)
+
+// The report of the sample with CRM evidence and a plan takes at most 8 pages for a board and 11 with its appendix, each of them numbered.
+func TestPages_paper(t *testing.T) {
+	const maxBoard, maxAll = 8, 11
+	pdftotext := program(t, "pdftotext")
+	counted := samples.WithPlan(samples.Count(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Steps: assess.AllSteps})), assess.ByMonth)
+	ctx := tab(t, browse(t), samples.Written(t, page.Assessment, samples.Document(counted)), ignore)
+	pages := strings.Split(strings.TrimSuffix(printed(t, ctx, pdftotext), "\f"), "\f")
+	board := slices.IndexFunc(pages, func(page string) bool { return strings.Contains(page, "APPENDIX") })
+	if board < 1 || board > maxBoard || len(pages) > maxAll {
+		t.Errorf("%d pages for the board and %d in all, want at most %d and %d", board, len(pages), maxBoard, maxAll)
+	}
+	for i, page := range pages {
+		if number := fmt.Sprintf("%d / %d", i+1, len(pages)); !strings.Contains(page, number) {
+			t.Errorf("page %d lacks its number %q:\n%s", i+1, number, page)
+		}
+	}
+}
+
+// No page of paper ends with a heading.
+func TestPages_paperHeadings(t *testing.T) {
+	pdftotext := program(t, "pdftotext")
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			ctx := tab(t, browser, html, ignore)
+			headings := run(t, ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("h2, h3, h4")].map(e => e.textContent.trim().replace(/\s+/g, " "))`))
+			for i, page := range strings.Split(printed(t, ctx, pdftotext), "\f") {
+				lines := slices.DeleteFunc(strings.Split(page, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
+				for len(lines) > 0 && strings.Contains(lines[len(lines)-1], " / ") { // the number of the page
+					lines = lines[:len(lines)-1]
+				}
+				if last := len(lines) - 1; last >= 0 && slices.Contains(headings, strings.TrimSpace(lines[last])) {
+					t.Errorf("page %d ends with the heading %q", i+1, lines[last])
+				}
+			}
+		})
+	}
+}
+
+// A page is printed whole on A4.
+func TestPages_print(t *testing.T) {
+	pdftotext := program(t, "pdftotext")
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			ctx := tab(t, browser, html, ignore)
+			const width = 680 // what A4 leaves between the margins
+			do(t, ctx, chromedp.EmulateViewport(width, 1000))
+			media(t, ctx, "print", "")
+			if cut := run(t, ctx, chromedp.Evaluate[[]string](cutInPrint)); len(cut) > 0 {
+				t.Errorf("cut or hidden on paper: %s", strings.Join(cut, "\n"))
+			}
+			headings := run(t, ctx, chromedp.Evaluate[[]string](shownInPrint))
+			media(t, ctx, "", "")
+			text := strings.Join(strings.Fields(printed(t, ctx, pdftotext, "-layout")), " ")
+			for _, heading := range headings {
+				if !strings.Contains(text, heading) {
+					t.Errorf("the print lacks %q", heading)
+				}
+			}
+		})
+	}
+}
+
+// A table of up to twelve rows is printed on one page.
+func TestPages_printTables(t *testing.T) {
+	pdftotext := program(t, "pdftotext")
+	browser := browse(t)
+	for name, html := range pages(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			ctx := tab(t, browser, html, ignore)
+			tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
+			pages := strings.Split(printed(t, ctx, pdftotext, "-layout"), "\f")
+			for _, rows := range tables {
+				whole := slices.ContainsFunc(pages, func(page string) bool {
+					seen := strings.Join(strings.Fields(page), "")
+					return !slices.ContainsFunc(rows, func(row string) bool { return !strings.Contains(seen, row) })
+				})
+				if !whole {
+					t.Errorf("no page holds all of %q", rows)
+				}
+			}
+		})
+	}
+}
+
+// shortTables lists the tables of scores with at most twelve rows: the numbers of each row, as they stand behind each other.
+const shortTables = `[...document.querySelectorAll("table:has(td.n)")].filter(e => e.rows.length <= 13 && !e.querySelector("tbody ~ tbody, .note"))
+	.map(e => [...e.tBodies[0].rows].map(row => [...row.querySelectorAll("td.n, .heat td")].map(e => e.textContent).join("").replace(/\s+/g, "")))`
+
+// cutInPrint lists what does not fit the paper, and what is folded away.
+const cutInPrint = `(() => {
+	const found = [];
+	for (const e of document.querySelectorAll(".scroll")) if (e.scrollWidth > e.clientWidth + 1)
+		found.push(e.getAttribute("aria-label") + ": " + e.scrollWidth + " of " + e.clientWidth + " px");
+	for (const e of document.querySelectorAll("section, details table, td, th, h2, h3, h4"))
+		if (!e.checkVisibility() || e.getBoundingClientRect().height === 0) found.push("hidden: " + e.outerHTML.slice(0, 100));
+	return found;
+})()`
+
+// shownInPrint lists the headings of the sections.
+const shownInPrint = `[...document.querySelectorAll("section > h2")].map(e => e.textContent.trim().replace(/\s+/g, " "))`
+
+// printed is the text of the page as a PDF, with a form feed behind each page of paper.
+func printed(t *testing.T, ctx context.Context, pdftotext string, options ...string) string {
+	t.Helper()
+	pdf := run(t, ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
+	file := filepath.Join(t.TempDir(), "report.pdf")
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.CommandContext(ctx, pdftotext, append(options, file, "-")...).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

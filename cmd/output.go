@@ -25,14 +25,18 @@ type output struct {
 	redact []document.Redaction
 	// steps is how many next steps a terminal shows at most, 0 for the usual number.
 	steps int
-	// formats are those that the document has.
-	formats []report.Format
-	tasks   taskFlags
+	// formats are those of standard output, fileFormats those of files.
+	formats, fileFormats []report.Format
+	tasks                taskFlags
 }
 
 // addFlags adds --format and -o for documents of the type of the given one.
 func (o *output) addFlags(command *cobra.Command, written report.Document) {
 	o.formats = report.Formats(written)
+	o.fileFormats = slices.Clone(o.formats)
+	if at := slices.Index(o.formats, report.FormatHTML); at >= 0 {
+		o.fileFormats = slices.Insert(o.fileFormats, at+1, report.FormatPDF)
+	}
 	choiceFlag(command, &o.format, "format", "`format` of standard output", o.formats...)
 	files := parsedFlag{kind: "file", get: func() string { return strings.Join(o.files, " ") }, set: o.addFile}
 	command.Flags().VarP(files, "output", "o", "also write this `file` in the format of its extension; repeatable: "+strings.Join(o.endings(), " "))
@@ -54,7 +58,7 @@ func (o *output) addFlags(command *cobra.Command, written report.Document) {
 func (o *output) written() []report.Format {
 	formats := []report.Format{o.format}
 	for _, name := range o.files {
-		format, _ := report.FormatOf(name, o.formats)
+		format, _ := report.FormatOf(name, o.fileFormats)
 		formats = append(formats, format)
 	}
 	return formats
@@ -103,7 +107,7 @@ func (o *output) warn(a *app, warnings []string) {
 
 func (o *output) endings() []string {
 	var endings []string
-	for _, format := range o.formats {
+	for _, format := range o.fileFormats {
 		if ending := format.Ending(); ending != "" {
 			endings = append(endings, ending)
 		}
@@ -113,7 +117,7 @@ func (o *output) endings() []string {
 
 // addFile takes another file, whose ending says the format.
 func (o *output) addFile(name string) error {
-	if _, known := report.FormatOf(name, o.formats); !known {
+	if _, known := report.FormatOf(name, o.fileFormats); !known {
 		message, hint := yamlpos.Unknown("file ending", filepath.Ext(name), o.endings())
 		return &usageError{
 			message: fmt.Sprintf("%s: %s", name, message),
@@ -143,6 +147,11 @@ func (o *output) check(a *app, inputs ...string) error {
 	if len(o.files) == 0 {
 		return nil
 	}
+	if slices.ContainsFunc(o.files, func(name string) bool { return strings.EqualFold(filepath.Ext(name), report.FormatPDF.Ending()) }) {
+		if _, err := a.findBrowser(); err != nil {
+			return err
+		}
+	}
 	read := findFiles(inputs)
 	for _, file := range o.files {
 		if at := slices.IndexFunc(read, func(input foundFile) bool { return sameFile(file, input.name) }); at >= 0 {
@@ -167,6 +176,20 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(first, second)
 }
 
+// content is the document in the format of a file.
+func (o *output) content(a *app, written report.Document, name string) ([]byte, error) {
+	format, _ := report.FormatOf(name, o.fileFormats)
+	var content bytes.Buffer
+	if format != report.FormatPDF {
+		err := report.Write(&content, written, format, text.Style{})
+		return content.Bytes(), err
+	}
+	if err := report.Write(&content, written, report.FormatHTML, text.Style{}); err != nil {
+		return nil, err
+	}
+	return a.printPDF(content.Bytes())
+}
+
 // write writes the document to standard output and to the files: each of them whole, and none unless all can be.
 func (o *output) write(a *app, written report.Document) error {
 	if redactable, is := written.(report.Redactable); is && len(o.redact) > 0 {
@@ -179,12 +202,11 @@ func (o *output) write(a *app, written report.Document) error {
 		}
 	}()
 	for _, name := range o.files {
-		format, _ := report.FormatOf(name, o.formats)
-		var content bytes.Buffer
-		if err := report.Write(&content, written, format, text.Style{}); err != nil {
+		content, err := o.content(a, written, name)
+		if err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
-		file, err := newReplacement(name, content.Bytes())
+		file, err := newReplacement(name, content)
 		if err != nil {
 			return fmt.Errorf("write %s: %w", name, cause(err))
 		}

@@ -38,6 +38,9 @@ PAGER shows the rest of a result after the questionnaire; where it is not set, l
 
 PGPASSWORD is the password of a database, where --source names none.
 
+REVOPS_PDF_BROWSER is the Chromium, Chrome or Edge that prints to PDF (-o report.pdf), as a path or a name on the PATH; where it is not set,
+revops looks for one.
+
 revops reads no configuration file and connects to nothing but the database that --source names.`},
 	}
 }

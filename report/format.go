@@ -20,20 +20,22 @@ const (
 	FormatJSON     Format = "json"
 	FormatMarkdown Format = "md"
 	FormatHTML     Format = "html"
-	FormatCSV      Format = "csv"
-	FormatTasks    Format = "tasks"
-	FormatXLSX     Format = "xlsx"
-	FormatJUnit    Format = "junit"
-	FormatSARIF    Format = "sarif"
-	FormatGitHub   Format = "github"
-	FormatMermaid  Format = "mermaid"
-	FormatDOT      Format = "dot"
+	// FormatPDF is HTML as a browser prints it: no document has a function for it.
+	FormatPDF     Format = "pdf"
+	FormatCSV     Format = "csv"
+	FormatTasks   Format = "tasks"
+	FormatXLSX    Format = "xlsx"
+	FormatJUnit   Format = "junit"
+	FormatSARIF   Format = "sarif"
+	FormatGitHub  Format = "github"
+	FormatMermaid Format = "mermaid"
+	FormatDOT     Format = "dot"
 )
 
 // AllFormats lists the formats.
 func AllFormats() []Format {
 	return []Format{
-		FormatTable, FormatJSON, FormatMarkdown, FormatHTML, FormatCSV, FormatTasks, FormatXLSX, FormatJUnit, FormatSARIF, FormatGitHub,
+		FormatTable, FormatJSON, FormatMarkdown, FormatHTML, FormatPDF, FormatCSV, FormatTasks, FormatXLSX, FormatJUnit, FormatSARIF, FormatGitHub,
 		FormatMermaid, FormatDOT,
 	}
 }

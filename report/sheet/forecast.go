@@ -145,7 +145,7 @@ func methodsGrid(f *document.Forecast) grid {
 type cohortRow struct {
 	name          string
 	deals, amount any
-	expected      fact.Value
+	expected      any
 }
 
 func cohortsGrid(f *document.Forecast) grid {
@@ -155,7 +155,7 @@ func cohortsGrid(f *document.Forecast) grid {
 		rows = append(rows, cohortRow{c.Ages(), c.Deals, c.Amount, c.Expected})
 	}
 	number, amount, expected := f.OpenTotal()
-	rows = append(rows, cohortRow{document.AllOpenDeals, number, amount, expected}, cohortRow{document.EntriesToCome, nil, nil, f.ToCome})
+	rows = append(rows, cohortRow{document.AllOpenDeals, total{number, len(rows)}, total{amount, len(rows)}, total{expected, len(rows)}}, cohortRow{document.EntriesToCome, nil, nil, f.ToCome})
 	return newGrid(document.CohortsTitle, []attribute[cohortRow]{
 		{"age", "Age", lookPlain, 0, func(c cohortRow) any { return c.name }, nil},
 		{"deals", "Deals", lookPlain, 0, func(c cohortRow) any { return c.deals }, nil},

@@ -64,6 +64,14 @@ type cell struct {
 	name  string
 	// look is its own, 0 for that of the column.
 	look look
+	// sums is how many cells above add up to it, 0 for none.
+	sums int
+}
+
+// total is a value that so many cells above it add up to.
+type total struct {
+	value any
+	cells int
 }
 
 // looking is a value whose look is not that of its column.
@@ -92,6 +100,9 @@ func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
 			value := f.value(item)
 			if own, is := value.(looking); is {
 				value, row[i].look = own.value, own.look
+			}
+			if sum, is := value.(total); is {
+				value, row[i].sums = sum.value, sum.cells
 			}
 			row[i].value = plainValue(value)
 			if f.name != nil {

@@ -4,7 +4,9 @@ import (
 	"archive/zip"
 	"errors"
 	"io"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -120,6 +122,29 @@ func TestWorkbooks_charts(t *testing.T) {
 			t.Errorf("%s has %d charts, want %d", name, got, want)
 		}
 	}
+}
+
+// The total of the open pipeline is a formula, with its value beside it.
+func TestWorkbook_total(t *testing.T) {
+	book := openWorkbook(t, documents(t)["forecast"]["xlsx"](t))
+	for i, row := range cells(t, book, "Summary") {
+		if len(row) == 0 || row[0] != document.AllOpenDeals {
+			continue
+		}
+		for _, column := range []string{"B", "C", "D"} {
+			at := column + strconv.Itoa(i+1)
+			formula, _ := book.GetCellFormula("Summary", at)
+			cached, _ := book.GetCellValue("Summary", at, excelize.Options{RawCellValue: true})
+			value, err := book.CalcCellValue("Summary", at, excelize.Options{RawCellValue: true})
+			got, _ := strconv.ParseFloat(value, 64)
+			want, _ := strconv.ParseFloat(cached, 64)
+			if err != nil || !strings.HasPrefix(formula, "SUM("+column) || math.Abs(got-want) > 0.005 || want == 0 {
+				t.Errorf("%s: %s is %s, calculated %s, error %v", at, formula, cached, value, err)
+			}
+		}
+		return
+	}
+	t.Error("no total")
 }
 
 // Next steps have a state from a list, who does them and when the plan has them done.

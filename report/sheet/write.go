@@ -122,6 +122,9 @@ func (s *sheetWriter) grid(g grid) error {
 			if err := s.cell(i+1, cmp.Or(c.look, g.heads[i].look), c); err != nil {
 				return err
 			}
+			if err := s.sum(i+1, c.sums); err != nil {
+				return err
+			}
 		}
 		if err := s.height(row); err != nil {
 			return err
@@ -239,6 +242,18 @@ func (s *sheetWriter) cell(column int, look look, c cell) error {
 	default:
 		return s.put(column, v, s.styles.of[look])
 	}
+}
+
+// sum makes a cell the sum of those above it. Its value stays, for programs that do not calculate.
+func (s *sheetWriter) sum(column, cells int) error {
+	if cells == 0 {
+		return nil
+	}
+	name, err := excelize.ColumnNumberToName(column)
+	if err != nil {
+		return err
+	}
+	return s.file.SetCellFormula(s.page.name, s.at(column), fmt.Sprintf("SUM(%s%d:%s%d)", name, s.row-cells, name, s.row-1))
 }
 
 func (s *sheetWriter) date(column int, date answers.Date, style int) error {

@@ -41,7 +41,11 @@ func (t *taskFlags) check(formats []report.Format) error {
 	if t.written == nil || slices.Contains(formats, report.FormatTasks) {
 		return nil
 	}
-	if given := t.written(); len(given) > 0 {
+	given := t.written()
+	if slices.Contains(formats, report.FormatXLSX) { // its next steps have assignees
+		given = slices.DeleteFunc(given, func(name string) bool { return name == "--assign" })
+	}
+	if len(given) > 0 {
 		return &usageError{message: given[0] + " is for tasks, and none are written", hint: "-o next.tasks.csv writes them"}
 	}
 	return nil

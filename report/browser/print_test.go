@@ -23,7 +23,7 @@ func TestPages_paper(t *testing.T) {
 	pdftotext := program(t, "pdftotext")
 	counted := samples.WithPlan(samples.Count(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Steps: assess.AllSteps})), assess.ByMonth)
 	ctx := tab(t, browse(t), samples.Written(t, page.Assessment, samples.Document(counted)), ignore)
-	pages := strings.Split(strings.TrimSuffix(printed(t, ctx, pdftotext), "\f"), "\f")
+	pages := strings.Split(strings.TrimSuffix(textOf(t, printed(t, ctx), pdftotext), "\f"), "\f")
 	board := slices.IndexFunc(pages, func(page string) bool { return strings.Contains(page, "APPENDIX") })
 	if board < 1 || board > maxBoard || len(pages) > maxAll {
 		t.Errorf("%d pages for the board and %d in all, want at most %d and %d", board, len(pages), maxBoard, maxAll)
@@ -35,29 +35,8 @@ func TestPages_paper(t *testing.T) {
 	}
 }
 
-// No page of paper ends with a heading.
-func TestPages_paperHeadings(t *testing.T) {
-	pdftotext := program(t, "pdftotext")
-	browser := browse(t)
-	for name, html := range pages(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			ctx := tab(t, browser, html, ignore)
-			headings := run(t, ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("h2, h3, h4")].map(e => e.textContent.trim().replace(/\s+/g, " "))`))
-			for i, page := range strings.Split(printed(t, ctx, pdftotext), "\f") {
-				lines := slices.DeleteFunc(strings.Split(page, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
-				for len(lines) > 0 && strings.Contains(lines[len(lines)-1], " / ") { // the number of the page
-					lines = lines[:len(lines)-1]
-				}
-				if last := len(lines) - 1; last >= 0 && slices.Contains(headings, strings.TrimSpace(lines[last])) {
-					t.Errorf("page %d ends with the heading %q", i+1, lines[last])
-				}
-			}
-		})
-	}
-}
-
-// A page is printed whole on A4.
+// A page is printed whole on A4: nothing is cut or hidden, each section is there, no page of paper ends with a heading, and a table of
+// up to twelve rows stands on one page.
 func TestPages_print(t *testing.T) {
 	pdftotext := program(t, "pdftotext")
 	browser := browse(t)
@@ -65,44 +44,58 @@ func TestPages_print(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			ctx := tab(t, browser, html, ignore)
+			tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
+			headings := run(t, ctx, chromedp.Evaluate[[]string](texts("h2, h3, h4")))
 			const width = 680 // what A4 leaves between the margins
 			do(t, ctx, chromedp.EmulateViewport(width, 1000))
 			media(t, ctx, "print", "")
 			if cut := run(t, ctx, chromedp.Evaluate[[]string](cutInPrint)); len(cut) > 0 {
 				t.Errorf("cut or hidden on paper: %s", strings.Join(cut, "\n"))
 			}
-			headings := run(t, ctx, chromedp.Evaluate[[]string](shownInPrint))
+			sections := run(t, ctx, chromedp.Evaluate[[]string](texts("section > h2")))
 			media(t, ctx, "", "")
-			text := strings.Join(strings.Fields(printed(t, ctx, pdftotext, "-layout")), " ")
-			for _, heading := range headings {
-				if !strings.Contains(text, heading) {
-					t.Errorf("the print lacks %q", heading)
-				}
-			}
+			pdf := printed(t, ctx)
+			laidOut := textOf(t, pdf, pdftotext, "-layout")
+			hasAll(t, laidOut, sections)
+			tablesWhole(t, strings.Split(laidOut, "\f"), tables)
+			noHeadingLast(t, strings.Split(textOf(t, pdf, pdftotext), "\f"), headings)
 		})
 	}
 }
 
-// A table of up to twelve rows is printed on one page.
-func TestPages_printTables(t *testing.T) {
-	pdftotext := program(t, "pdftotext")
-	browser := browse(t)
-	for name, html := range pages(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			ctx := tab(t, browser, html, ignore)
-			tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
-			pages := strings.Split(printed(t, ctx, pdftotext, "-layout"), "\f")
-			for _, rows := range tables {
-				whole := slices.ContainsFunc(pages, func(page string) bool {
-					seen := strings.Join(strings.Fields(page), "")
-					return !slices.ContainsFunc(rows, func(row string) bool { return !strings.Contains(seen, row) })
-				})
-				if !whole {
-					t.Errorf("no page holds all of %q", rows)
-				}
-			}
+func hasAll(t *testing.T, text string, headings []string) {
+	t.Helper()
+	text = strings.Join(strings.Fields(text), " ")
+	for _, heading := range headings {
+		if !strings.Contains(text, heading) {
+			t.Errorf("the print lacks %q", heading)
+		}
+	}
+}
+
+func tablesWhole(t *testing.T, pages []string, tables [][]string) {
+	t.Helper()
+	for _, rows := range tables {
+		whole := slices.ContainsFunc(pages, func(page string) bool {
+			seen := strings.Join(strings.Fields(page), "")
+			return !slices.ContainsFunc(rows, func(row string) bool { return !strings.Contains(seen, row) })
 		})
+		if !whole {
+			t.Errorf("no page holds all of %q", rows)
+		}
+	}
+}
+
+func noHeadingLast(t *testing.T, pages, headings []string) {
+	t.Helper()
+	for i, page := range pages {
+		lines := slices.DeleteFunc(strings.Split(page, "\n"), func(line string) bool { return strings.TrimSpace(line) == "" })
+		for len(lines) > 0 && strings.Contains(lines[len(lines)-1], " / ") { // the number of the page
+			lines = lines[:len(lines)-1]
+		}
+		if last := len(lines) - 1; last >= 0 && slices.Contains(headings, strings.TrimSpace(lines[last])) {
+			t.Errorf("page %d ends with the heading %q", i+1, lines[last])
+		}
 	}
 }
 
@@ -120,18 +113,26 @@ const cutInPrint = `(() => {
 	return found;
 })()`
 
-// shownInPrint lists the headings of the sections.
-const shownInPrint = `[...document.querySelectorAll("section > h2")].map(e => e.textContent.trim().replace(/\s+/g, " "))`
+// texts lists the texts of the elements that a selector chooses.
+func texts(selector string) string {
+	return `[...document.querySelectorAll("` + selector + `")].map(e => e.textContent.trim().replace(/\s+/g, " "))`
+}
 
-// printed is the text of the page as a PDF, with a form feed behind each page of paper.
-func printed(t *testing.T, ctx context.Context, pdftotext string, options ...string) string {
+// printed is the file of the page as a PDF.
+func printed(t *testing.T, ctx context.Context) string {
 	t.Helper()
 	pdf := run(t, ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize(), chromedp.PDFPrintBackground()))
 	file := filepath.Join(t.TempDir(), "report.pdf")
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	text, err := exec.CommandContext(ctx, pdftotext, append(options, file, "-")...).Output()
+	return file
+}
+
+// textOf is the text of a PDF, with a form feed behind each page of paper.
+func textOf(t *testing.T, pdf, pdftotext string, options ...string) string {
+	t.Helper()
+	text, err := exec.CommandContext(t.Context(), pdftotext, append(options, pdf, "-")...).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,11 +44,9 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	o.deals.accessible = o.accessible
 	o.deals.hideOwners = true // the document holds no other names of a CRM
 	asOf := deals.DayOf(a.today(o.asOf))
-	question := forecast.Question{AsOf: asOf, Period: fact.ByQuarter, Ahead: usualQuarters, Window: usualWindow}
 	var tally *forecast.Tally
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0, func(oneOutcome bool) func(*deals.Deal) {
-		question.OneOutcome = oneOutcome
-		tally = forecast.NewTally(question)
+		tally = forecast.NewTally(usualQuestion(asOf, fact.ByQuarter, oneOutcome))
 		return tally.Count
 	})
 	if err != nil {
@@ -60,17 +58,17 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	asked.options.Shown, asked.options.ShownAsOf = shownForAssess(shown), answers.Date(asOf.String())
 	asked.options.ShownNotes, asked.options.ShownWarnings = document.DealsNotes(reading.imports), deals.Warnings(reading.imports, asOf)
 	asked.options.PathByAnswers = o.path == document.PathFromAnswers
-	o.forecast = forecastForResult(tally, question, reading)
+	o.forecast = forecastForResult(tally, reading)
 	o.output.warn(a, asked.options.ShownWarnings)
 	o.figures = figuresForQuestions(shown)
 	return nil
 }
 
 // forecastForResult gives what a result says of the forecast.
-func forecastForResult(tally *forecast.Tally, question forecast.Question, reading *dealsReading) *document.ResultForecast {
+func forecastForResult(tally *forecast.Tally, reading *dealsReading) *document.ResultForecast {
 	made, err := tally.Forecast()
 	if err != nil {
-		return document.NoForecast(question.Period, err.Error())
+		return document.NoForecast(fact.ByQuarter, err.Error())
 	}
 	return document.NewForecast(made, reading.imports, nil).InResult()
 }

@@ -195,5 +195,5 @@ func (e *evaluation) options(model *framework.Framework) (assess.Options, error)
 
 // style is how tables look on the streams of the run.
 func (a *app) style() text.Style {
-	return text.Style{Width: a.Width, Color: a.UseColor(a.color)}
+	return text.Style{Width: a.Width, Color: a.UseColor(a.color), ASCII: a.ASCII}
 }

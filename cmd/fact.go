@@ -8,6 +8,7 @@ import (
 
 	"revops/deals"
 	"revops/fact"
+	"revops/forecast"
 	"revops/report"
 	"revops/report/document"
 )
@@ -81,15 +82,23 @@ func (o *factOptions) run(a *app) error {
 	}
 	o.deals.hideOwners = o.anonymous
 	var tally *fact.Tally
+	var told *forecast.Tally
 	reading, err := a.readBy(&o.deals, &o.by, question.AsOf, func(oneOutcome bool) func(*deals.Deal) {
 		question.OneOutcome = oneOutcome
 		tally = fact.NewTally(question)
-		return tally.Count
+		if !o.output.writes(report.FormatHTML) || o.since != "" || o.until != "" {
+			return tally.Count
+		}
+		told = forecast.NewTally(usualQuestion(question.AsOf, question.Period, oneOutcome))
+		return func(d *deals.Deal) {
+			tally.Count(d)
+			told.Count(d)
+		}
 	})
 	if err != nil {
 		return err
 	}
-	return o.write(a, reading, tally)
+	return o.write(a, reading, tally, told)
 }
 
 // question says what the flags ask for.
@@ -108,8 +117,8 @@ func (o *factOptions) question(a *app) (fact.Question, error) {
 	return question, err
 }
 
-// write writes what was read. It fails if no row was a deal.
-func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally) error {
+// write writes what was read, the page with what was counted for a forecast unless that is nil. It fails if no row was a deal.
+func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally, told *forecast.Tally) error {
 	fact, err := tally.Fact()
 	if err != nil {
 		return fmt.Errorf("read %s: %w", reading.input.names(), err)
@@ -119,7 +128,14 @@ func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally) er
 	}
 	written := document.NewFact(fact, reading.imports, reading.accounts.Import())
 	o.output.warn(a, written.Warnings)
-	if err := o.output.write(a, report.Fact{Fact: written}); err != nil {
+	page := report.Fact{Fact: written}
+	if told != nil {
+		// Deals that cannot be forecast have a page all the same.
+		if made, err := told.Forecast(); err == nil {
+			page.Forecast = document.NewForecast(made, reading.imports, reading.accounts.Import())
+		}
+	}
+	if err := o.output.write(a, page); err != nil {
 		return err
 	}
 	return reading.require()

@@ -26,11 +26,18 @@ type forecastOptions struct {
 	output output
 }
 
-// How many quarters are forecast, and over how many months growth is taken, unless flags say otherwise.
-const (
-	usualQuarters = 2
-	usualWindow   = 12
-)
+// usualQuestion is what forecasts without flags ask.
+func usualQuestion(asOf deals.Day, period fact.Period, oneOutcome bool) forecast.Question {
+	return forecast.Question{AsOf: asOf, Period: period, Ahead: usualAhead(period), Window: 12, OneOutcome: oneOutcome}
+}
+
+// usualAhead is how many periods are forecast without a flag.
+func usualAhead(period fact.Period) int {
+	if period == fact.ByMonth {
+		return 6
+	}
+	return 2
+}
 
 func newForecast(a *app) *cobra.Command {
 	o := &forecastOptions{}
@@ -118,10 +125,7 @@ func (o *forecastOptions) run(a *app) error {
 func (o *forecastOptions) question(a *app) (forecast.Question, error) {
 	question := forecast.Question{AsOf: deals.DayOf(a.today(o.asOf)), Period: o.period, Ahead: o.ahead}
 	if question.Ahead == 0 {
-		question.Ahead = usualQuarters
-		if o.period == fact.ByMonth {
-			question.Ahead = 6
-		}
+		question.Ahead = usualAhead(o.period)
 	}
 	question.Window, _ = strconv.Atoi(o.window) // one of the choices
 	if slices.Contains(forecast.Methods(), o.method) {

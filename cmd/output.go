@@ -105,6 +105,12 @@ func (o *output) warn(a *app, warnings []string) {
 	}
 }
 
+// writes reports whether a format is asked for; PDF is made from HTML.
+func (o *output) writes(format report.Format) bool {
+	asked := o.written()
+	return slices.Contains(asked, format) || format == report.FormatHTML && slices.Contains(asked, report.FormatPDF)
+}
+
 func (o *output) endings() []string {
 	var endings []string
 	for _, format := range o.fileFormats {

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -135,8 +136,13 @@ func (c *columnChart) draw(place float64, one *column) {
 	}
 }
 
-// forecastChart is what was won in the tested periods with what was forecast, and the forecast of those to come with its range.
-func forecastChart(f *document.Forecast) *columnChart {
+// forecastKeys explain the parts of a chart of won value and forecast.
+func forecastKeys() []chartKey {
+	return []chartKey{{"", "won"}, {"told", "forecast"}, {"range", "range"}}
+}
+
+// toldColumns are the tested periods, and those to come with their range.
+func toldColumns(f *document.Forecast) []column {
 	var columns []column
 	for _, t := range f.BelievedTests() {
 		columns = append(columns, column{
@@ -149,9 +155,14 @@ func forecastChart(f *document.Forecast) *columnChart {
 			low: int64(p.Low.Money), high: int64(p.High.Money), hasRange: p.Low.Known,
 		})
 	}
+	return columns
+}
+
+// forecastChart is what was won in the tested periods with what was forecast, and the forecast of those to come with its range.
+func forecastChart(f *document.Forecast) *columnChart {
 	return newColumnChart("won", "Won value and forecast by "+string(f.Period),
 		"A column for the won value of each "+string(f.Period)+", with a line at its forecast and, for those to come, the range behind it. The tables of forecast and backtest hold the same values.",
-		columns, chartKey{"", "won"}, chartKey{"told", "forecast"}, chartKey{"range", "range"})
+		toldColumns(f), forecastKeys()...)
 }
 
 // cohortsChart is the open pipeline by age, with what it is expected to bring.
@@ -166,13 +177,28 @@ func cohortsChart(f *document.Forecast) *columnChart {
 		columns, chartKey{"done", "open"}, chartKey{"", "expected by " + f.Until.String()})
 }
 
-// factChart is the won value of the periods that are shown.
-func factChart(f *document.Fact, periods []document.FactPeriod) *columnChart {
+// factChart is the won value of the periods that are shown and, where there is a forecast, what was and is forecast.
+func factChart(f FactPage, periods []document.FactPeriod) *columnChart {
 	var columns []column
 	for i := range periods {
 		columns = append(columns, column{name: periods[i].Name, value: int64(periods[i].WonValue)})
 	}
-	return newColumnChart("won", "Won Value by "+string(f.Period), "A column for the Won Value of each "+string(f.Period)+". The table below holds the same values.", columns)
+	title, about := "Won Value by "+string(f.Period), "A column for the Won Value of each "+string(f.Period)
+	if f.Forecast == nil || f.Forecast.Method == nil {
+		return newColumnChart("won", title, about+". The table below holds the same values.", columns)
+	}
+	for _, told := range toldColumns(f.Forecast) {
+		at := slices.IndexFunc(columns, func(c column) bool { return c.name == told.name })
+		switch {
+		case at >= 0:
+			told.value = columns[at].value
+			columns[at] = told
+		case told.name > columns[len(columns)-1].name:
+			columns = append(columns, told)
+		}
+	}
+	return newColumnChart("won", title+", with forecast", about+", with a line at its forecast and, for those to come, the range behind it. The tables below hold the same values.",
+		columns, forecastKeys()...)
 }
 
 // factorLine is one of the four factors over time, as a line that breaks where it is not known. Points are paths.

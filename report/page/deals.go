@@ -21,8 +21,17 @@ type dealsCover struct {
 
 type coverFact struct{ Name, Value, Unit string }
 
+// FactPage is the four factors, with a forecast of the same deals by the same periods; nil for none.
+type FactPage struct {
+	*document.Fact
+	Forecast *document.Forecast
+}
+
 // Fact writes the four factors.
-func Fact(w io.Writer, f *document.Fact) error {
+func Fact(w io.Writer, f *document.Fact) error { return FactAndForecast(w, FactPage{Fact: f}) }
+
+// FactAndForecast writes the four factors, and behind them what can be forecast.
+func FactAndForecast(w io.Writer, f FactPage) error {
 	b := newBuilder(subject{kind: "Deals", company: document.FactorsTitle, counted: "deals"}, "deals")
 	_, deals, _ := strings.Cut(document.Count(f.Overall.Flow, "deal", "deals"), " ")
 	days := ""
@@ -37,13 +46,17 @@ func Fact(w io.Writer, f *document.Fact) error {
 		{"Won Value", document.WholeAmount(f.Overall.WonValue), ""},
 	}, Lines: append(f.Read().WarningLines(), f.Read().MissingLines()...)})
 	l := &layout{}
-	text.FactFigures(l, f)
-	if periods := text.RecentPeriods(f); len(periods) > 0 {
+	text.FactFigures(l, f.Fact)
+	if periods := text.RecentPeriods(f.Fact); len(periods) > 0 {
 		drawn := b.render("columns", factChart(f, periods))
 		if lines := factorLines(periods); lines != nil {
 			drawn += b.render("factor-lines", lines)
 		}
 		l.chart("By "+string(f.Period), drawn)
+	}
+	if f.Forecast != nil {
+		text.ForecastBrief(l, f.Forecast)
+		l.chart(document.CohortsTitle, b.render("columns", cohortsChart(f.Forecast)))
 	}
 	text.DealsRead(l, f.Read())
 	l.write(b)

@@ -14,8 +14,21 @@ func Forecast(w io.Writer, f *document.Forecast, style Style) error {
 		t.Paragraph("", f.About())
 		warnings(t, f.Read())
 		DealsRead(t, f.Read())
+		wonColumns(t, "Won value and forecast by "+string(f.Period), columnsOfForecast(f))
 		ForecastFigures(t, f)
 	})
+}
+
+// columnsOfForecast are the tested periods and those to come.
+func columnsOfForecast(f *document.Forecast) []wonColumn {
+	var columns []wonColumn
+	for _, t := range f.BelievedTests() {
+		columns = append(columns, wonColumn{t.Name, t.Actual, t.Forecast.Money})
+	}
+	for _, p := range f.Periods {
+		columns = append(columns, wonColumn{p.Name, p.SoFar, p.Forecast.Money})
+	}
+	return columns
 }
 
 // ForecastMarkdown writes the same as Markdown.
@@ -37,6 +50,15 @@ func ForecastFigures(to Layout, f *document.Forecast) {
 	t.methods()
 	t.pipeline()
 	t.worth()
+}
+
+// ForecastBrief writes what a page about the factors shows of a forecast: the periods to come, what was forecast of earlier ones, and the
+// open pipeline.
+func ForecastBrief(to Layout, f *document.Forecast) {
+	t := forecastTable{to, f}
+	t.periods()
+	t.record()
+	t.pipeline()
 }
 
 type forecastTable struct {

@@ -15,11 +15,12 @@ import (
 )
 
 // Style says how text for a terminal looks. Width is that of the terminal in columns, 0 where nothing is to be wrapped. Steps is how
-// many next steps it shows at most, 0 for assess.DefaultSteps.
+// many next steps it shows at most, 0 for assess.DefaultSteps. ASCII says that the terminal has no other characters to draw with.
 type Style struct {
 	Width int
 	Color bool
 	Steps int
+	ASCII bool
 }
 
 // Terminal is the layout for a terminal: headings, wrapped text and tables without frames. Text is wrapped between words only.

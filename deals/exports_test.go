@@ -57,7 +57,7 @@ func TestRead_exports(t *testing.T) {
 			value = "90000.00"
 		}
 		figures := "4 won, 3 lost, 3 open; " + value + " won; 40 50 70 30 days"
-		if diff := cmp.Diff([]string{figures, "looks like an export of " + want[0], want[1]}, []string{figuresOf(got), read.Said[0], rolesIn(read)}); diff != "" {
+		if diff := cmp.Diff([]string{figures, "looks like an export from " + want[0], want[1]}, []string{figuresOf(got), read.Said[0], rolesIn(read)}); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
 		if len(read.Notes) > 0 {

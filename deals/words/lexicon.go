@@ -127,7 +127,7 @@ func (l *Lexicon) String() string {
 	if l.Language == Internal {
 		language = "with internal field names"
 	}
-	return fmt.Sprintf("looks like an export of %s, %s", l.CRM, language)
+	return fmt.Sprintf("looks like an export from %s, %s", l.CRM, language)
 }
 
 // AllHeaders lists the headers of a role in all tiers, those too that have no role in files of the CRM.

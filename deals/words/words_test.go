@@ -70,7 +70,7 @@ func TestFor(t *testing.T) {
 	if diff := cmp.Diff([]string{"dealwert", "value", "deal value"}, l.Headers(0, "amount")); diff != "" {
 		t.Error(diff)
 	}
-	if got, want := l.String(), "looks like an export of Pipes, in German"; got != want {
+	if got, want := l.String(), "looks like an export from Pipes, in German"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if l := words.For([]string{"Status", "Amount", "Color"}, Deals); l.CRM != "" || l.Headers(0, "stage")[0] != "status" {

@@ -162,7 +162,7 @@ const (
 const FieldsTitle = "Fields recognized"
 
 // FieldsLegend says how to read the table of fields.
-const FieldsLegend = "Field: what the column is read as. To change it, edit the map that revops evidence map creates."
+const FieldsLegend = "Field: what the column is read as. To change it, run revops evidence map and edit the file that it creates."
 
 // DealsRead is what a document of deals says of the files that were read.
 type DealsRead struct {

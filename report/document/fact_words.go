@@ -37,7 +37,7 @@ func (f *Fact) ValueFigures() []FactFigure {
 		{"New Value", o.NewValue, AmountOrDash(o.NewValue), "expected from the deals that entered: Flow × Average Sale × Conversion Rate"},
 		{"Won Value", o.WonValue, Amount(o.WonValue), o.WonPriced()},
 		{"Open pipeline", o.OpenValue, Amount(o.OpenValue), f.OpenDeals()},
-		{"Overdue", o.OverdueValue, Amount(o.OverdueValue), Count(o.Overdue, "open deal", "open deals") + " past the close date"},
+		{"Overdue", o.OverdueValue, Amount(o.OverdueValue), Count(o.Overdue, "open deal past its close date", "open deals past their close date")},
 	}
 }
 

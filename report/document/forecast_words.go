@@ -43,10 +43,10 @@ func (f *ResultForecast) Predicted() string {
 		return fmt.Sprintf("Too little history to say how well a %s can be forecast: that takes %d full %ss to test on (here %d) and %d won deals. So no method is chosen and no range is given.",
 			f.Period, forecast.MinTests, f.Period, f.Tested, forecast.MinWon)
 	}
-	text := fmt.Sprintf("Predictability %s: a %s's won value was forecast within ±%s on average (%s", PercentTenths(f.Predictability), f.Period,
+	text := fmt.Sprintf("Predictability %s: forecasts of a %s's won value from the deals before it missed by %s on average (%s", PercentTenths(f.Predictability), f.Period,
 		PercentTenths(f.Record.WAPE), Count(f.Record.N, string(f.Period), string(f.Period)+"s"))
 	if f.Naive.Known {
-		text += "; naive ±" + PercentTenths(f.Naive)
+		text += "; the naive forecast, " + PercentTenths(f.Naive)
 	}
 	return text + ")."
 }

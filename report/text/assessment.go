@@ -101,6 +101,9 @@ func (a assessment) levels(to Layout) {
 		{Title: "Status", Flexible: true},
 	}, rows)
 	to.Note(document.InPlaceRule(a.Model.Policy))
+	if a.Adjusted() {
+		to.Note("Levels and scores in this table and in those by category and rule are of the answers as given, before CRM data lowers any.")
+	}
 }
 
 // lens writes a lens group by group: the level lens with the levels of its groups and, unless after is nil, their scores after

@@ -128,14 +128,14 @@ func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally, to
 	}
 	written := document.NewFact(fact, reading.imports, reading.accounts.Import())
 	o.output.warn(a, written.Warnings)
-	page := report.Fact{Fact: written}
+	view := document.FactView{Fact: written}
 	if told != nil {
 		// Deals that cannot be forecast have a page all the same.
 		if made, err := told.Forecast(); err == nil {
-			page.Forecast = document.NewForecast(made, reading.imports, reading.accounts.Import())
+			view.Forecast = document.NewForecast(made, reading.imports, reading.accounts.Import())
 		}
 	}
-	if err := o.output.write(a, page); err != nil {
+	if err := o.output.write(a, report.Fact{FactView: view}); err != nil {
 		return err
 	}
 	return reading.require()

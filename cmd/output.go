@@ -153,7 +153,7 @@ func (o *output) check(a *app, inputs ...string) error {
 	if len(o.files) == 0 {
 		return nil
 	}
-	if slices.ContainsFunc(o.files, func(name string) bool { return strings.EqualFold(filepath.Ext(name), report.FormatPDF.Ending()) }) {
+	if slices.Contains(o.written(), report.FormatPDF) {
 		if _, err := a.findBrowser(); err != nil {
 			return err
 		}

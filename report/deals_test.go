@@ -52,7 +52,7 @@ func TestFact_names(t *testing.T) {
 		t.Fatal(err)
 	}
 	found.Anonymize()
-	all := report.Fact{Fact: document.NewFact(found, imports, nil)}
+	all := report.Fact{FactView: document.FactView{Fact: document.NewFact(found, imports, nil)}}
 	for _, rendering := range all.Renderings() {
 		content := readable(t, all, rendering.Format)
 		for secret := range secrets(t, "hubspot.csv", "salesforce.csv") {

@@ -207,11 +207,7 @@ func (p Problems) Renderings() []Rendering {
 }
 
 // Fact is the four factors.
-type Fact struct {
-	*document.Fact
-	// Forecast stands on the page beside them; nil for none.
-	Forecast *document.Forecast
-}
+type Fact struct{ document.FactView }
 
 // Renderings lists the formats of the factors.
 func (f Fact) Renderings() []Rendering {
@@ -219,7 +215,7 @@ func (f Fact) Renderings() []Rendering {
 		table(text.Fact, f.Fact),
 		rendering(FormatJSON, writeJSON, f.Fact),
 		rendering(FormatMarkdown, text.FactMarkdown, f.Fact),
-		rendering(FormatHTML, page.FactAndForecast, page.FactPage(f)),
+		rendering(FormatHTML, page.Fact, f.FactView),
 		rendering(FormatCSV, sheet.FactCSV, f.Fact),
 		rendering(FormatXLSX, sheet.Fact, f.Fact),
 	}

@@ -33,7 +33,7 @@ func readBacks(t *testing.T) map[string]readBack {
 	compared := document.NewComparison(samples.Compare(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml"))
 	portfolio := samples.Portfolio(t, "answers/*.yaml").Portfolio
 	return map[string]readBack{
-		"fact":       {report.Fact{Fact: samples.Fact(t, question, exports...)}, factSections()},
+		"fact":       {report.Fact{FactView: document.FactView{Fact: samples.Fact(t, question, exports...)}}, factSections()},
 		"forecast":   {report.Forecast{Forecast: samples.Forecast(t, samples.ForecastQuestion(), exports...)}, forecastSections()},
 		"evidence":   {report.Evidence{EvidenceView: samples.Evidence(t, samples.ScaleUp, 0, exports...)}, evidenceSections()},
 		"plan":       plan(samples.ScaleUp),

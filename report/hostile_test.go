@@ -44,7 +44,7 @@ func documents(tb testing.TB, c document.Counted) map[string]report.Document {
 			{Position: diag.Position{File: "a.yaml", Line: 3, Column: 1}, Code: "unknown-grade", Message: hostileText(), Hint: hostileText()},
 		})})},
 		"status":   statusOf(samples.Status(tb, hostileText())),
-		"fact":     report.Fact{Fact: samples.Fact(tb, samples.Question(), file)},
+		"fact":     report.Fact{FactView: document.FactView{Fact: samples.Fact(tb, samples.Question(), file)}},
 		"forecast": report.Forecast{Forecast: samples.Forecast(tb, samples.ForecastQuestion(), file)},
 		"evidence": report.Evidence{EvidenceView: samples.Evidence(tb, samples.ScaleUp, 20, file)},
 		"model":    report.Model{Framework: hostileModel},

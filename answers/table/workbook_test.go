@@ -20,29 +20,15 @@ import (
 	"revops/answers"
 	"revops/data"
 	"revops/internal/diag"
-	"revops/report/model"
+	"revops/internal/samples"
 	"revops/report/sheet"
 )
-
-// example is the answers file that shows what answers look like.
-func example(tb testing.TB) *answers.File {
-	tb.Helper()
-	var text bytes.Buffer
-	if _, err := model.AnswersTemplate(&text, data.PRO(), model.Template{Example: true}); err != nil {
-		tb.Fatal(err)
-	}
-	given, err := answers.Parse(diag.Source{Name: "example.yaml", Data: text.Bytes()}, data.PRO())
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return given
-}
 
 // book is the example as a workbook, with what somebody did to it.
 func book(tb testing.TB, change func(*excelize.File)) []byte {
 	tb.Helper()
 	var content bytes.Buffer
-	if err := sheet.Answers(&content, data.PRO(), example(tb)); err != nil {
+	if err := sheet.Answers(&content, data.PRO(), samples.Example(tb)); err != nil {
 		tb.Fatal(err)
 	}
 	file, err := excelize.OpenReader(&content)
@@ -257,7 +243,7 @@ func TestParse_programs(t *testing.T) {
 			t.Fatalf("%s: %s", name, remarks)
 		}
 		ignored := cmp.Options{cmpopts.IgnoreTypes(diag.Position{}), cmpopts.EquateEmpty()}
-		if diff := cmp.Diff(example(t), given, ignored); diff != "" {
+		if diff := cmp.Diff(samples.Example(t), given, ignored); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}

@@ -37,8 +37,10 @@ func pages(t *testing.T) map[string]string {
 	}
 	hostile := diag.Source{Name: samples.Hostile(), Data: []byte(samples.HostileDeals(samples.Hostile()))}
 	for name, file := range map[string]diag.Source{"hubspot": samples.Deals(t, "hubspot.csv")[0], "hostile": hostile} {
-		all["fact, "+name] = samples.Written(t, page.Fact, samples.Fact(t, samples.Question(), file))
-		all["forecast, "+name] = samples.Written(t, page.Forecast, samples.Forecast(t, samples.ForecastQuestion(), file))
+		fact, forecast := samples.Fact(t, samples.Question(), file), samples.Forecast(t, samples.ForecastQuestion(), file)
+		all["fact, "+name] = samples.Written(t, page.Fact, document.FactView{Fact: fact})
+		all["fact and forecast, "+name] = samples.Written(t, page.Fact, document.FactView{Fact: fact, Forecast: forecast})
+		all["forecast, "+name] = samples.Written(t, page.Forecast, forecast)
 		all["evidence, "+name] = samples.Written(t, page.Evidence, samples.Evidence(t, samples.ScaleUp, 5, file))
 	}
 	all["portfolio, many"] = samples.Written(t, page.Portfolio, samples.Portfolio(t,

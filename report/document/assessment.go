@@ -27,7 +27,7 @@ func (a Assessment) About() []string {
 	if a.Result.Date != "" {
 		about = append(about, "answers of "+string(a.Result.Date))
 	}
-	about = append(about, "framework "+a.Model.Name+", "+a.Result.Framework.In(a.Model))
+	about = append(about, "framework "+a.Result.Framework.Titled(a.Model))
 	about[0] = Capital(about[0])
 	return about
 }

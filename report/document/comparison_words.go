@@ -133,7 +133,7 @@ func (c ComparisonView) Unsplit() string {
 		return ""
 	}
 	return fmt.Sprintf("The first file was scored with %s, the last with %s; the current framework is %s. How much of the change "+
-		"is due to the framework is not known.", first.In(c.Model), last.In(c.Model), c.Model.Name+", "+versionOf(c.Model).In(c.Model))
+		"is due to the framework is not known.", first.In(c.Model), last.In(c.Model), versionOf(c.Model).Titled(c.Model))
 }
 
 // LevelWithRange is the level of a file, with what open elements leave room for.

@@ -35,6 +35,11 @@ func (f FrameworkVersion) In(model *framework.Framework) string {
 	return fmt.Sprintf("version %d", f.Version)
 }
 
+// Titled names the framework that is loaded and the version: "Predictable RevOps (PRO), version 2".
+func (f FrameworkVersion) Titled(model *framework.Framework) string {
+	return model.Name + ", " + f.In(model)
+}
+
 func versionOf(model *framework.Framework) FrameworkVersion {
 	return FrameworkVersion{ID: model.ID, Version: model.Version}
 }

@@ -191,7 +191,7 @@ func (p PortfolioView) WeakestName(row *PortfolioRow) string {
 
 // About says how many companies there are, by which framework, how many files have a problem, and where the files are.
 func (p PortfolioView) About() string {
-	about := Count(p.Companies, "company", "companies") + ", " + p.Model.Name + ", " + p.Framework.In(p.Model)
+	about := Count(p.Companies, "company", "companies") + ", " + p.Framework.Titled(p.Model)
 	if wrong := len(p.Rows) - p.Companies; wrong > 0 {
 		about += ", and " + Count(wrong, "file", "files") + " with a problem"
 	}

@@ -163,7 +163,7 @@ func (s StatusView) About() string {
 	if team := TeamName(s.Model, s.Team); team != "" {
 		about += " of " + team
 	}
-	about += " answered, " + Count(len(s.Respondents), "respondent", "respondents") + ", " + s.Model.Name + ", " + s.Framework.In(s.Model)
+	about += " answered, " + Count(len(s.Respondents), "respondent", "respondents") + ", " + s.Framework.Titled(s.Model)
 	if wrong := len(s.Problems); wrong > 0 {
 		about += ", and " + Count(wrong, "file", "files") + " with a problem"
 	}

@@ -206,7 +206,7 @@ func TestForecast_charts(t *testing.T) {
 func TestFact_charts(t *testing.T) {
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
 	f.Periods[len(f.Periods)-4].TimeToClose.Mean = nil
-	html := samples.Written(t, page.Fact, f)
+	html := samples.Written(t, page.Fact, document.FactView{Fact: f})
 	_, line, _ := strings.Cut(html[strings.LastIndex(html, `<path class="line"`):], `d="`)
 	line, _, _ = strings.Cut(line, `"`)
 	if strings.Count(html, `<path class="line"`) != 4 || strings.Count(line, "M") != 2 {

@@ -21,17 +21,8 @@ type dealsCover struct {
 
 type coverFact struct{ Name, Value, Unit string }
 
-// FactPage is the four factors, with a forecast of the same deals by the same periods; nil for none.
-type FactPage struct {
-	*document.Fact
-	Forecast *document.Forecast
-}
-
-// Fact writes the four factors.
-func Fact(w io.Writer, f *document.Fact) error { return FactAndForecast(w, FactPage{Fact: f}) }
-
-// FactAndForecast writes the four factors, and behind them what can be forecast.
-func FactAndForecast(w io.Writer, f FactPage) error {
+// Fact writes the four factors, and behind them what can be forecast.
+func Fact(w io.Writer, f document.FactView) error {
 	b := newBuilder(subject{kind: "Deals", company: document.FactorsTitle, counted: "deals"}, "deals")
 	_, deals, _ := strings.Cut(document.Count(f.Overall.Flow, "deal", "deals"), " ")
 	days := ""

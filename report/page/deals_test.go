@@ -23,7 +23,7 @@ func withoutStyle(page string) string {
 }
 
 func TestFact(t *testing.T) {
-	written := samples.Written(t, page.Fact, samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...))
+	written := samples.Written(t, page.Fact, document.FactView{Fact: samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)})
 	golden.Check(t, samples.Path(t, "report/fact.html.golden"), withoutStyle(written))
 }
 
@@ -32,7 +32,7 @@ func TestFact_nothing(t *testing.T) {
 	question := samples.Question()
 	question.AsOf -= 10_000
 	question.Dimension = deals.Dimension{}
-	root := opened(t, page.Fact, samples.Fact(t, question, samples.Deals(t, "salesforce.csv")...))
+	root := opened(t, page.Fact, document.FactView{Fact: samples.Fact(t, question, samples.Deals(t, "salesforce.csv")...)})
 	if got := words(withClass(root, "facts")[0]); !strings.Contains(got, "Flow0 deals") || !strings.Contains(got, "Time to Close–") ||
 		strings.Contains(got, "days") {
 		t.Errorf("the head says %q", got)

@@ -34,7 +34,7 @@ func writers(tb testing.TB) map[string]func(io.Writer) error {
 		"comparison":             func(w io.Writer) error { return page.Comparison(w, comparison) },
 		"portfolio":              func(w io.Writer) error { return page.Portfolio(w, portfolio) },
 		"status":                 func(w io.Writer) error { return page.Status(w, samples.Status(tb, "")) },
-		"fact":                   func(w io.Writer) error { return page.Fact(w, fact) },
+		"fact":                   func(w io.Writer) error { return page.Fact(w, document.FactView{Fact: fact}) },
 		"forecast":               func(w io.Writer) error { return page.Forecast(w, forecast) },
 		"evidence":               func(w io.Writer) error { return page.Evidence(w, evidence) },
 	}

@@ -24,7 +24,7 @@ func ComparisonCSV(w io.Writer, c document.ComparisonView) error {
 
 // Comparison writes the comparison as a workbook: what was compared, the groups and the elements that changed.
 func Comparison(w io.Writer, c document.ComparisonView) error {
-	about := []string{c.Model.Name + ", " + c.Last().Framework.In(c.Model)}
+	about := []string{c.Last().Framework.Titled(c.Model)}
 	if c.Organization != "" {
 		about = append([]string{c.Organization}, about...)
 	}

@@ -20,7 +20,7 @@ func PortfolioCSV(w io.Writer, p document.PortfolioView) error { return portfoli
 // Portfolio writes the portfolio as a workbook: levels and medians, the companies, the gaps that most companies have.
 func Portfolio(w io.Writer, view document.PortfolioView) error {
 	p := portfolio{view}
-	about := document.Count(p.Companies, "company", "companies") + ", " + p.Model.Name + ", " + p.Framework.In(p.Model)
+	about := document.Count(p.Companies, "company", "companies") + ", " + p.Framework.Titled(p.Model)
 	summary := sheetPage{name: "Summary", lines: []string{"Portfolio", about}, widths: summaryWidths()}
 	if wrong := len(p.Rows) - p.Companies; wrong > 0 {
 		summary.lines = append(summary.lines, document.Count(wrong, "file", "files")+" with a problem: see the last column of the sheet Companies.")

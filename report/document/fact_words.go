@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"revops/fact"
+	"revops/internal/diag"
 )
 
 // FactView is the four factors, with a forecast of the same deals by the same periods for the page; nil for none.
@@ -61,6 +62,9 @@ func (f *Fact) ChangeFigures() []FactFigure {
 		figure("Time to Close", g.TimeToClose), figure("New Value", g.NewValue), figure("Won Value", g.WonValue),
 	}
 }
+
+// ContributionTitle is the heading over what each value of the dimension contributes.
+func (f *Fact) ContributionTitle() string { return "Contribution by " + diag.Printable(*f.Dimension) }
 
 // Closed says of how many deals the conversion rate is and, where they are few, how sure it is.
 func (f *Factors) Closed() string {

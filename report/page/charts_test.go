@@ -188,7 +188,7 @@ func TestForecast_charts(t *testing.T) {
 	f := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
 	html := samples.Written(t, page.Forecast, f)
 	for part, want := range map[string]int{
-		`<path class="range" d="M`: 1, `<path class="told" d="M`: 1, `<path class="second" d="M`: 1, `role="img"`: 2, "█": 0,
+		`<path class="range" d="M`: 1, `<path class="told" d="M`: 1, `<path class="second" d="M`: 1, `role="img"`: 3, "█": 0,
 		`>2025-Q2</text>`: 1, `>2026-Q4</text>`: 1, `>0–29</text>`: 1, `>365&#43;</text>`: 1,
 	} {
 		if got := strings.Count(html, part); got != want {
@@ -211,5 +211,47 @@ func TestFact_charts(t *testing.T) {
 	line, _, _ = strings.Cut(line, `"`)
 	if strings.Count(html, `<path class="line"`) != 4 || strings.Count(line, "M") != 2 {
 		t.Errorf("%d lines, the last one %s", strings.Count(html, `<path class="line"`), line)
+	}
+}
+
+// What each channel gained is a sorted bar to the right, what it lost one to the left; changes are drawn, not written with block characters.
+func TestFact_bars(t *testing.T) {
+	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
+	forecast := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
+	written := samples.Written(t, page.Fact, document.FactView{Fact: f, Forecast: forecast})
+	if strings.ContainsAny(written, "▁▂▃▄▅▆▇█░▒") {
+		t.Error("block characters are on the page")
+	}
+	if got := strings.Count(written, `<svg class="spark"`); got != 6 {
+		t.Errorf("%d small charts", got)
+	}
+	_, chart, _ := strings.Cut(written, `id="change-chart"`)
+	chart, _, _ = strings.Cut(chart, "</svg>")
+	for class, want := range map[string]int{"fill": 4, "second": 2} {
+		_, path, _ := strings.Cut(chart, `class="`+class+`" d="`)
+		path, _, _ = strings.Cut(path, `"`)
+		if got := strings.Count(path, "M"); got != want {
+			t.Errorf("%d bars of class %s: %s", got, class, path)
+		}
+	}
+	best, worst := strings.Index(chart, "Offline sources"), strings.Index(chart, "Organic search")
+	if best < 0 || worst < best {
+		t.Errorf("not the greatest gain first:\n%s", chart)
+	}
+	if _, worth, _ := strings.Cut(written, `id="worth-chart"`); strings.Index(worth, "Flow: one more entry a month") > strings.Index(worth, "Conversion Rate: one point more") {
+		t.Error("not what is worth most first")
+	}
+}
+
+// Without a change from one full period to another, and without what a point is worth, there is no chart of them.
+func TestFact_noBars(t *testing.T) {
+	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
+	forecast := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
+	f.Change, forecast.Worth = nil, nil
+	written := samples.Written(t, page.Fact, document.FactView{Fact: f, Forecast: forecast})
+	for _, id := range []string{"change-chart", "worth-chart"} {
+		if strings.Contains(written, id) {
+			t.Errorf("%s is on the page", id)
+		}
 	}
 }

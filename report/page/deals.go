@@ -45,9 +45,13 @@ func Fact(w io.Writer, f document.FactView) error {
 		}
 		l.chart("By "+string(f.Period), drawn)
 	}
+	if f.Dimension != nil {
+		l.bars(b, f.ContributionTitle(), changeChart(f.Fact, text.ShownParts(f.By)))
+	}
 	if f.Forecast != nil {
 		text.ForecastBrief(l, f.Forecast)
 		l.chart(document.CohortsTitle, b.render("columns", cohortsChart(f.Forecast)))
+		l.bars(b, document.PointWorthTitle, worthChart(f.Forecast))
 	}
 	text.DealsRead(l, f.Read())
 	l.write(b)
@@ -75,6 +79,7 @@ func Forecast(w io.Writer, f *document.Forecast) error {
 		l.chart(document.ForecastTitle, b.render("columns", chart))
 	}
 	l.chart(document.CohortsTitle, b.render("columns", cohortsChart(f)))
+	l.bars(b, document.PointWorthTitle, worthChart(f))
 	text.DealsRead(l, f.Read())
 	l.write(b)
 	return b.write(w)

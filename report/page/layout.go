@@ -18,8 +18,8 @@ type layout struct {
 	sections []layoutSection
 	// titles counts the sections of each title.
 	titles map[string]int
-	// bars are the scores that Bar was given.
-	bars []assess.Score
+	// drawn are the bars and small charts that Bar and Spark drew.
+	drawn []template.HTML
 }
 
 type layoutSection struct {
@@ -51,7 +51,7 @@ type blockRow struct {
 type blockCell struct {
 	Text, Class string
 	Head        bool
-	Bar         template.HTML
+	Drawn       template.HTML
 }
 
 // Heading begins a section. A title that another section has is numbered.
@@ -82,7 +82,7 @@ func (p *layout) Table(columns []text.Column, rows [][]string) {
 		switch {
 		case c.Number:
 			class = "n"
-		case c.Title == "" && p.holdsBars(rows, i):
+		case c.Title == "" && p.holdsDrawings(rows, i):
 			class = "bars"
 		}
 		table.Columns = append(table.Columns, blockColumn{c.Title, class})
@@ -94,8 +94,8 @@ func (p *layout) Table(columns []text.Column, rows [][]string) {
 			if i == 0 {
 				content = strings.TrimPrefix(content, text.Continued)
 			}
-			if score, ok := p.barOf(content); ok {
-				cell.Bar = bar(score)
+			if drawing, ok := p.drawing(content); ok {
+				cell.Drawn = drawing
 			} else {
 				cell.Text = harmless(content)
 			}
@@ -110,11 +110,18 @@ func (p *layout) Table(columns []text.Column, rows [][]string) {
 func (p *layout) chart(title string, drawn template.HTML) {
 	for i := range p.sections {
 		section := &p.sections[i]
-		if section.title != title {
+		if section.title != harmless(title) {
 			continue
 		}
 		at := slices.IndexFunc(section.blocks, func(b block) bool { return b.Table != nil })
 		section.blocks = slices.Insert(section.blocks, max(at, 0), block{Chart: drawn})
+	}
+}
+
+// bars puts a chart of bars before the first table of the section with a title, nothing for nil.
+func (p *layout) bars(b *builder, title string, chart *barChart) {
+	if chart != nil {
+		p.chart(title, b.render("bars", chart))
 	}
 }
 
@@ -133,33 +140,38 @@ func (p *layout) tableLabel() string {
 	return label
 }
 
-// holdsBars reports whether a column has a bar.
-func (p *layout) holdsBars(rows [][]string, column int) bool {
+// holdsDrawings reports whether a column has one.
+func (p *layout) holdsDrawings(rows [][]string, column int) bool {
 	for _, row := range rows {
-		if _, ok := p.barOf(row[column]); ok {
+		if _, ok := p.drawing(row[column]); ok {
 			return true
 		}
 	}
 	return false
 }
 
-// barMark begins the content of a cell that stands for a bar. No text of a file begins so: deals with NUL bytes are refused.
-const barMark = "\x00bar "
+// drawnMark begins the content of a cell that stands for a drawing. No text of a file begins so: deals with NUL bytes are refused.
+const drawnMark = "\x00drawn "
 
-// Bar keeps a score and returns the content of a cell that stands for its bar.
-func (p *layout) Bar(score assess.Score) string {
-	p.bars = append(p.bars, score)
-	return barMark + strconv.Itoa(len(p.bars)-1)
+// Bar draws a score and returns the content of a cell that stands for it.
+func (p *layout) Bar(score assess.Score) string { return p.draw(bar(score)) }
+
+// Spark draws scores as small columns and returns the content of a cell that stands for them.
+func (p *layout) Spark(scores []assess.Score) string { return p.draw(spark(scores)) }
+
+func (p *layout) draw(drawing template.HTML) string {
+	p.drawn = append(p.drawn, drawing)
+	return drawnMark + strconv.Itoa(len(p.drawn)-1)
 }
 
-// barOf is the score of the bar for which the content of a cell stands.
-func (p *layout) barOf(text string) (assess.Score, bool) {
-	number, ok := strings.CutPrefix(text, barMark)
+// drawing is that for which the content of a cell stands.
+func (p *layout) drawing(text string) (template.HTML, bool) {
+	number, ok := strings.CutPrefix(text, drawnMark)
 	index, err := strconv.Atoi(number)
-	if !ok || err != nil || index >= len(p.bars) {
-		return assess.Score{}, false
+	if !ok || err != nil || index >= len(p.drawn) {
+		return "", false
 	}
-	return p.bars[index], true
+	return p.drawn[index], true
 }
 
 // Paint leaves the text as it is: colours come from the style sheet.

@@ -23,13 +23,27 @@ type wonColumn struct {
 	won, forecast deals.Money
 }
 
-// wonColumns draws columns of won value and forecast side by side, as many of the last periods as the terminal has room for. The two differ
-// by their characters, so that they are told apart without colour.
-func wonColumns(t *Terminal, title string, columns []wonColumn) {
-	won, forecast := "█", "▒"
-	if t.style.ASCII {
-		won, forecast = "#", ":"
+// columnMarks are the characters of columns, and how wide a column is. Without a forecast there is room for wide ones.
+type columnMarks struct {
+	won, forecast string
+	wide          int
+}
+
+func marksOf(style Style, forecasts bool) columnMarks {
+	marks := columnMarks{"█", "▒", columnWidth}
+	if style.ASCII {
+		marks.won, marks.forecast = "#", ":"
 	}
+	if !forecasts {
+		marks.wide = 2 * columnWidth
+	}
+	return marks
+}
+
+// wonColumns draws columns of won value, as many of the last periods as the terminal has room for. Where there are forecasts, each stands beside
+// its column; the two differ by their characters, so that they are told apart without colour.
+func wonColumns(t *Terminal, title string, columns []wonColumn, forecasts bool) {
+	marks := marksOf(t.style, forecasts)
 	highest := deals.Money(0)
 	for _, c := range columns {
 		highest = max(highest, c.won, c.forecast)
@@ -45,9 +59,9 @@ func wonColumns(t *Terminal, title string, columns []wonColumn) {
 	// A column reaches a row by half of it; the lowest one shows that there is a value.
 	part := func(value deals.Money, row int, mark string) string {
 		if row == 1 && value > 0 || 2*columnsHeight*value >= highest*deals.Money(2*row-1) {
-			return strings.Repeat(mark, columnWidth)
+			return strings.Repeat(mark, marks.wide)
 		}
-		return strings.Repeat(" ", columnWidth)
+		return strings.Repeat(" ", marks.wide)
 	}
 	for row := columnsHeight; row > 0; row-- {
 		scale := ""
@@ -57,15 +71,28 @@ func wonColumns(t *Terminal, title string, columns []wonColumn) {
 		var line strings.Builder
 		fmt.Fprintf(&line, "  %*s ", len(top), scale)
 		for _, c := range columns {
-			line.WriteString(" " + t.Paint(part(c.won, row, won), color.FgGreen) + " " + part(c.forecast, row, forecast) + " ")
+			line.WriteString(" " + t.Paint(part(c.won, row, marks.won), color.FgGreen) + " ")
+			if forecasts {
+				line.WriteString(part(c.forecast, row, marks.forecast))
+			}
+			line.WriteString(" ")
 		}
 		t.Line(line.String())
 	}
+	t.columnNames(columns, len(top), slot)
+	legend := ""
+	if forecasts {
+		legend = marks.won + " won, " + marks.forecast + " forecast. "
+	}
+	t.Note(legend + "The tables below hold the values.")
+}
+
+// columnNames writes the names of columns below them.
+func (t *Terminal) columnNames(columns []wonColumn, scale, slot int) {
 	var line strings.Builder
-	fmt.Fprintf(&line, "  %*s ", len(top), "0")
+	fmt.Fprintf(&line, "  %*s ", scale, "0")
 	for _, c := range columns {
 		fmt.Fprintf(&line, " %-*s", slot-1, c.name)
 	}
 	t.Line(line.String())
-	t.Note(won + " won, " + forecast + " forecast. The tables below hold the values.")
 }

@@ -74,7 +74,7 @@ func (c comparison) files(to Layout) {
 		{Title: "Score", Number: true},
 	}, rows)
 	if c.Trend != nil {
-		to.Note(fmt.Sprintf("Score %s %s", Sparkline(c.Trend.Scores), ScoreList(c.Trend.Scores)))
+		to.Note(fmt.Sprintf("Score %s %s", to.Spark(c.Trend.Scores), ScoreList(c.Trend.Scores)))
 	}
 }
 
@@ -131,7 +131,7 @@ func (c comparison) groups(to Layout, id framework.LensID) {
 			row = append(row, c.Split.Model.GroupChange(g.ID).String(), c.Split.Company.GroupChange(g.ID).String())
 		}
 		if c.Trend != nil {
-			row = append(row, Sparkline(c.Trend.Groups[i].Scores), ScoreList(c.Trend.Groups[i].Scores))
+			row = append(row, to.Spark(c.Trend.Groups[i].Scores), ScoreList(c.Trend.Groups[i].Scores))
 		}
 		rows = append(rows, row)
 	}

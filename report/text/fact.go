@@ -18,6 +18,11 @@ func Fact(w io.Writer, f *document.Fact, style Style) error {
 		t.Paragraph("", f.About())
 		warnings(t, f.Read())
 		DealsRead(t, f.Read())
+		var columns []wonColumn
+		for _, p := range RecentPeriods(f) {
+			columns = append(columns, wonColumn{name: p.Name, won: p.WonValue})
+		}
+		wonColumns(t, "Won Value by "+string(f.Period)+" as columns", columns, false)
 		FactFigures(t, f)
 	})
 }
@@ -145,7 +150,7 @@ func (t factTable) trend() {
 	}
 	t.Heading(fmt.Sprintf("Change from %s to %s", g.From, g.To))
 	periods := slices.DeleteFunc(slices.Clone(RecentPeriods(t.fact)), func(p document.FactPeriod) bool { return !p.Full })
-	line := func(of func(p *document.Factors) (int64, bool)) string { return columnsOf(periods, of) }
+	line := func(of func(p *document.Factors) (int64, bool)) string { return t.columnsOf(periods, of) }
 	rows := [][]string{
 		{"Flow", line(func(f *document.Factors) (int64, bool) { return int64(f.Flow), true }), document.SignedPercentage(g.Flow)},
 		{"Average Sale", line(func(f *document.Factors) (int64, bool) {
@@ -172,7 +177,7 @@ func (t factTable) trend() {
 }
 
 // columnsOf draws a figure of each period in relation to the highest, a dot where there is none.
-func columnsOf(periods []document.FactPeriod, of func(f *document.Factors) (int64, bool)) string {
+func (t factTable) columnsOf(periods []document.FactPeriod, of func(f *document.Factors) (int64, bool)) string {
 	highest := int64(1)
 	for i := range periods {
 		number, _ := of(&periods[i].Factors)
@@ -183,7 +188,7 @@ func columnsOf(periods []document.FactPeriod, of func(f *document.Factors) (int6
 		number, known := of(&periods[i].Factors)
 		heights[i] = assess.Score{Tenths: int(1000 * (float64(max(number, 0)) / float64(highest))), Known: known}
 	}
-	return Sparkline(heights)
+	return t.Spark(heights)
 }
 
 // maxParts is how many values of a dimension a person is shown.
@@ -195,7 +200,7 @@ func (t factTable) parts() {
 		return
 	}
 	name := diag.Printable(*f.Dimension)
-	shown := shownParts(f.By)
+	shown := ShownParts(f.By)
 	t.Heading("By " + name)
 	var rows, contributions [][]string
 	few := false
@@ -213,7 +218,7 @@ func (t factTable) parts() {
 	columns := figureColumns()
 	t.Table(append([]Column{{Title: document.Capital(name), Flexible: true}}, columns[:len(columns)-1]...), rows)
 	t.intervalNote(few)
-	t.Heading("Contribution by " + name)
+	t.Heading(f.ContributionTitle())
 	t.Table([]Column{
 		{Title: document.Capital(name), Flexible: true},
 		{Title: "Won Value", Number: true},
@@ -225,8 +230,8 @@ func (t factTable) parts() {
 	t.contributionNotes(len(shown))
 }
 
-// shownParts are the first parts, and the others.
-func shownParts(parts []document.FactPart) []document.FactPart {
+// ShownParts are the parts that a person is shown: the first ones, and the others.
+func ShownParts(parts []document.FactPart) []document.FactPart {
 	if len(parts) <= maxParts {
 		return parts
 	}

@@ -34,6 +34,7 @@ func narrow(tb testing.TB, name, whole string, columns int) {
 func TestFact(t *testing.T) {
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
 	check(t, "fact.table", factTable(t, f, text.Style{Width: 80}))
+	check(t, "fact_wide.table", factTable(t, f, text.Style{Width: 120}))
 	check(t, "fact.md", samples.Written(t, text.FactMarkdown, f))
 	for _, columns := range []int{80, 100, 160} {
 		narrow(t, "the factors", factTable(t, f, text.Style{Width: columns}), columns)

@@ -14,7 +14,7 @@ func Forecast(w io.Writer, f *document.Forecast, style Style) error {
 		t.Paragraph("", f.About())
 		warnings(t, f.Read())
 		DealsRead(t, f.Read())
-		wonColumns(t, "Won value and forecast by "+string(f.Period), columnsOfForecast(f))
+		wonColumns(t, "Won value and forecast by "+string(f.Period), columnsOfForecast(f), true)
 		ForecastFigures(t, f)
 	})
 }
@@ -52,13 +52,14 @@ func ForecastFigures(to Layout, f *document.Forecast) {
 	t.worth()
 }
 
-// ForecastBrief writes what a page about the factors shows of a forecast: the periods to come, what was forecast of earlier ones, and the
-// open pipeline.
+// ForecastBrief writes what a page about the factors shows of a forecast: the periods to come, what was forecast of earlier ones, the open
+// pipeline and what a point is worth.
 func ForecastBrief(to Layout, f *document.Forecast) {
 	t := forecastTable{to, f}
 	t.periods()
 	t.record()
 	t.pipeline()
+	t.worth()
 }
 
 type forecastTable struct {

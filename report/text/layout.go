@@ -17,6 +17,8 @@ type Layout interface {
 	Table(columns []Column, rows [][]string)
 	// Bar draws a score, for a cell of a table; it is empty where there is no score.
 	Bar(score assess.Score) string
+	// Spark draws scores from 0 to 100 as small columns, a dot where there is none, for a cell of a table.
+	Spark(scores []assess.Score) string
 	// Paint adds colour where the layout has any.
 	Paint(text string, attributes ...color.Attribute) string
 }

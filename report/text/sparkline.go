@@ -6,8 +6,14 @@ import (
 	"revops/assess"
 )
 
-// Sparkline draws scores from 0 to 100 as columns of eight heights, a dot where there is none.
-func Sparkline(list []assess.Score) string {
+// Spark draws scores as characters.
+func (t *Terminal) Spark(scores []assess.Score) string { return sparkline(scores) }
+
+// Spark draws scores as characters.
+func (m *Markdown) Spark(scores []assess.Score) string { return sparkline(scores) }
+
+// sparkline draws scores from 0 to 100 as columns of eight heights, a dot where there is none.
+func sparkline(list []assess.Score) string {
 	heights := []rune("▁▂▃▄▅▆▇█")
 	line := make([]rune, 0, len(list))
 	for _, score := range list {

@@ -228,13 +228,13 @@ func TestGaps_assumed(t *testing.T) {
 	}
 }
 
-func TestSparkline(t *testing.T) {
+func TestTerminal_spark(t *testing.T) {
 	var scores []assess.Score
 	for tenths := 0; tenths <= 1000; tenths += 125 {
 		scores = append(scores, assess.Score{Tenths: tenths, Known: true})
 	}
 	scores = append(scores, assess.Score{})
-	got := text.Sparkline(scores) + " " + text.ScoreList(scores)
+	got := (&text.Terminal{}).Spark(scores) + " " + text.ScoreList(scores)
 	if want := "▁▂▃▄▅▆▇██· 0.0 12.5 25.0 37.5 50.0 62.5 75.0 87.5 100.0 –"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

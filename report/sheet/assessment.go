@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"revops/framework"
@@ -48,7 +49,7 @@ func (a assessment) workbook(open string) workbook {
 
 func (a assessment) gapsGrid(gaps []document.Gap) grid {
 	type gap = document.Gap
-	return newGrid(document.GapsTitle, []attribute[gap]{
+	return newGrid(document.GapsTitle, slices.Concat([]attribute[gap]{
 		{"name", "Element", lookPlain, 30, func(g gap) any { return g.Name }, nil},
 		lensOf(a.Model, func(g gap) framework.LensID { return g.Lens }),
 		{"group", "Group", lookPlain, 22, func(g gap) any { return g.Group }, func(g gap) string { return a.GroupName(g.Element) }},
@@ -61,13 +62,22 @@ func (a assessment) gapsGrid(gaps []document.Gap) grid {
 		{"unlocks", "Unlocks", lookLong, 30, func(g gap) any { return idList(g.Unlocks) }, func(g gap) string { return a.Names(g.Unlocks) }},
 		teamOf(a.Model, "owner", "Owner", 20, func(g gap) framework.TeamID { return g.Owner }),
 		{"waived", "Waived", lookPlain, 9, func(g gap) any { return g.Waived }, nil},
+	}, servesOf(a, func(g gap) framework.ElementID { return g.Element }), []attribute[gap]{
 		{"element", "Element ID", lookPlain, 30, func(g gap) any { return g.Element }, nil},
-	}, gaps)
+	}), gaps)
+}
+
+// servesOf is a column with the factors that elements serve and what a point of each is worth, none where that is not known.
+func servesOf[T any](a assessment, element func(T) framework.ElementID) []attribute[T] {
+	if a.Result.Evidence == nil || a.Result.Evidence.Forecast == nil || len(a.Result.Evidence.Forecast.Worth) == 0 {
+		return nil
+	}
+	return []attribute[T]{{"serves", document.ServesTitle, lookLong, 34, func(t T) any { return a.Serves(element(t)) }, nil}}
 }
 
 func (a assessment) stepsGrid() grid {
 	type step = document.NextStep
-	return newGrid(document.StepsTitle, []attribute[step]{
+	return newGrid(document.StepsTitle, slices.Concat([]attribute[step]{
 		{"name", "Element", lookPlain, 26, func(s step) any { return a.Name(s.Element) }, nil},
 		gradeOf("from", "From", 13, func(s step) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s step) any { return s.To }, nil},
@@ -80,11 +90,12 @@ func (a assessment) stepsGrid() grid {
 		{"days", document.EffortTitle, lookPlain, 8, func(s step) any { return s.Days }, nil},
 		{"days_to_in_place", "More days until in place", lookPlain, 12, func(s step) any { return s.DaysToInPlace }, nil},
 		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return idList(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
+	}, servesOf(a, func(s step) framework.ElementID { return s.Element }), []attribute[step]{
 		{"status", "Status", lookStatus, 13, func(step) any { return workStates()[0] }, nil},
 		{"assignee", "Assignee", lookPlain, 24, func(s step) any { return a.Tasks.Assignees[s.Owner] }, nil},
 		{"due", "Due", lookPlain, 12, a.stepDue, nil},
 		{"element", "Element ID", lookPlain, 30, func(s step) any { return s.Element }, nil},
-	}, a.Result.NextSteps)
+	}), a.Result.NextSteps)
 }
 
 // stepDue is when the plan has a step done, "" without a plan.

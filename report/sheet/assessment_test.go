@@ -176,6 +176,22 @@ func TestAssessment_contradicted(t *testing.T) {
 	}
 }
 
+// Gaps and next steps say what a point of each factor that they serve is worth where deals show it, and have no such column elsewhere.
+func TestAssessment_serves(t *testing.T) {
+	a := beside(t, samples.ScaleUp)
+	book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
+	const worth = "Flow (one more entry a month is worth $28,656 a quarter)"
+	for _, rows := range [][][]string{cells(t, book, "Gaps"), cells(t, book, "Next steps")} {
+		if got := column(t, rows, "Serves"); !strings.Contains(strings.Join(got, "\n"), worth) {
+			t.Errorf("%q is not in %q", worth, got)
+		}
+	}
+	a.Result.Evidence.Forecast = nil
+	if got := records(t, samples.Written(t, sheet.AssessmentCSV, a))[0]; slices.Contains(got, "serves") {
+		t.Errorf("the columns are %q", got)
+	}
+}
+
 // Each tool has its columns; those of Linear hold what those of Jira do, with the dates in the description.
 func TestTasks_tools(t *testing.T) {
 	a := planned(t, samples.Seed, assess.Options{Target: 2}, assess.ByQuarter)

@@ -63,10 +63,12 @@ func evidenceFormats(e document.EvidenceView) formats {
 	return formats{"csv": form(sheet.EvidenceCSV, e), "xlsx": form(sheet.Evidence, e)}
 }
 
-// beside is a company's assessment beside what its deals show.
+// beside is a company's assessment beside what its deals show and how well they can be forecast.
 func beside(tb testing.TB, company string) document.Assessment {
 	tb.Helper()
-	return samples.Assessment(tb, company, assess.Options{Shown: samples.Shown(), ShownAsOf: "2026-11-21"})
+	a := samples.Assessment(tb, company, assess.Options{Shown: samples.Shown(), ShownAsOf: "2026-11-21", Steps: 3})
+	a.Result.Evidence.Forecast = samples.Forecast(tb, samples.ForecastQuestion(), samples.Deals(tb, "hubspot.csv")...).InResult()
+	return a
 }
 
 // planned is a company's assessment with a plan.

@@ -44,7 +44,9 @@ type delivery struct {
 	assumed, namesCurrency bool
 	filters                []filterSeen
 	// rated counts the deals with an amount by the place of their rates.
-	rated   [firstRate + maxRates]int
+	rated [firstRate + maxRates]int
+	// entered counts the deals by the day on which they entered the pipeline.
+	entered map[Day]int
 	counted Import
 	// batches are reused: making one for each chunk takes half as long again as all the rest.
 	batches sync.Pool
@@ -52,7 +54,7 @@ type delivery struct {
 
 func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	d := &delivery{
-		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{}, numbers: map[stageOf]uint8{},
+		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{}, numbers: map[stageOf]uint8{}, entered: map[Day]int{},
 		batches: sync.Pool{New: func() any { return &batch{} }},
 	}
 	for _, f := range l.where {
@@ -165,6 +167,7 @@ func (d *delivery) deliver(b *batch) {
 func (d *delivery) hand(r *record) {
 	d.counted.Deals++
 	d.rated[r.rate]++
+	d.entered[r.deal.Entered()]++
 	switch r.deal.State {
 	case Won:
 		d.counted.Won++

@@ -91,6 +91,7 @@ func (d *delivery) warn(i *Import) {
 		}
 	}
 	i.Warnings = append(i.Warnings, d.warnOfUnusable(i.Cure)...)
+	i.Warnings = append(i.Warnings, d.warnOfNothing(inMap)...)
 	if d.layout.lineItems && !d.layout.history {
 		i.Warnings = append(i.Warnings, fmt.Sprintf("IDs repeat with different amounts: the first row of each ID counts, %s not. "+
 			"If the rows are products of a deal, export one row per deal", rowCount(d.counters[duplicate].Count)))
@@ -116,6 +117,30 @@ func (d *delivery) warnOfUnusable(cure string) (warnings []string) {
 			warnings = append(warnings, fmt.Sprintf("%d of %s are left out: %s. Set the stage column and what its stages mean in a map: %s",
 				count, rowCount(d.counted.Rows), reason, cure))
 		}
+	}
+	return warnings
+}
+
+// warnOfNothing warns where a column is there and says nothing: no create date, the same one for most deals, or no amount of a won deal.
+func (d *delivery) warnOfNothing(inMap string) (warnings []string) {
+	const few = 20 // as in a forecast
+	all, counted := d.counted.Deals, &d.counted
+	if all == 0 {
+		return nil
+	}
+	if d.entered[NoDay] == all && (d.layout.gives(RoleCreated) || d.layout.gives(RoleQualified)) {
+		warnings = append(warnings, fmt.Sprintf("No deal has a create date: there is no Flow or New Value by period and no Time to Close. "+
+			"If another column holds it, name it (columns: {created: COLUMN}) in a map: %s", inMap))
+	}
+	for day, number := range d.entered {
+		if day != NoDay && all >= few && 2*number > all { // one day at most
+			warnings = append(warnings, fmt.Sprintf("%d of %d deals entered the pipeline on %s, as by an import: Flow by period and Time to Close mean nothing. "+
+				"If another column holds the create date, name it (columns: {created: COLUMN}) in a map: %s", number, all, day, inMap))
+		}
+	}
+	if counted.Won > 0 && d.counters[wonWithoutAmount].Count == counted.Won && d.layout.gives(RoleAmount) {
+		warnings = append(warnings, fmt.Sprintf("No won deal has an amount: there is no Average Sale, New Value or Won Value. "+
+			"If another column holds it, name it (columns: {amount: COLUMN}) in a map: %s", inMap))
 	}
 	return warnings
 }

@@ -10,11 +10,7 @@ import (
 
 // TestWarnings pins what makes figures doubtful and how it is mended.
 func TestWarnings(t *testing.T) {
-	const cure = "revops evidence map deals.csv -o map.yaml, then --map map.yaml"
-	for _, test := range []struct {
-		name, text, mapped string
-		want               []string
-	}{
+	checkWarnings(t, []warningCase{
 		{"stages that sound closed", "case:no_stage_is_won", "", []string{
 			`Stages that sound closed count as open: "Payment Done" (2 rows), "Descartada" (1 row). Set which are won or lost in a map: ` + cure,
 			"No deal activity after 2026-02-20. If the deals were exported then, add --as-of 2026-02-20",
@@ -33,7 +29,7 @@ func TestWarnings(t *testing.T) {
 			"1 row repeats an ID in another stage: the first row of each ID counts. If the file is a history of stages, " +
 				"name the column that dates the rows (columns: {changed: COLUMN}) in a map: " + cure,
 		}},
-		{"ids in two stages, with a map", "id,stage,created\n" + strings.Repeat(",Demo,2026-06-29\n,Won,2026-06-29\n,Lost,2026-06-29\n", 9) +
+		{"ids in two stages, with a map", "id,stage,created\n" + strings.Repeat(",Demo,2026-06-29\n,Won,2026-06-28\n,Lost,2026-06-27\n", 9) +
 			"1,Demo,2026-06-29\n1,Won,2026-06-29\n1,Lost,2026-06-29\n", "stages: {demo: open}", []string{
 			"2 rows repeat an ID in another stage: the first row of each ID counts. If the file is a history of stages, " +
 				"name the column that dates the rows (columns: {changed: COLUMN}) in a map: map.yaml",
@@ -52,7 +48,38 @@ func TestWarnings(t *testing.T) {
 			"No deal activity after 2026-06-22. If the deals were exported then, add --as-of 2026-06-22",
 		}},
 		{"later than the day", "stage,created\nDemo,2026-07-20\n", "", nil},
-	} {
+	})
+}
+
+// A column that is there and says nothing makes figures doubtful; one that is not there is said elsewhere.
+func TestWarnings_nothing(t *testing.T) {
+	checkWarnings(t, []warningCase{
+		{"no amounts", "stage,amount,created,close date\nWon,,2026-06-01,2026-06-29\nLost,5,2026-06-02,2026-06-29\n", "", []string{
+			"No won deal has an amount: there is no Average Sale, New Value or Won Value. If another column holds it, name it (columns: {amount: COLUMN}) in a map: " + cure,
+		}},
+		{"no column of amounts, which is said elsewhere", "stage,created,close date\nWon,2026-06-01,2026-06-29\nLost,2026-06-02,2026-06-29\n", "", nil},
+		{"no create dates", "stage,created,close date\nWon,,2026-06-29\nLost,,2026-06-29\n", "", []string{
+			"No deal has a create date: there is no Flow or New Value by period and no Time to Close. If another column holds it, name it (columns: {created: COLUMN}) in a map: " + cure,
+		}},
+		{"created on the day of an import", "stage,created\n" + strings.Repeat("Won,2026-06-29\n", 11) + strings.Repeat("Lost,2026-06-28\n", 9), "", []string{
+			"11 of 20 deals entered the pipeline on 2026-06-29, as by an import: Flow by period and Time to Close mean nothing. If another column holds the create date, name it (columns: {created: COLUMN}) in a map: " + cure,
+		}},
+		{"half on one day", "stage,created\n" + strings.Repeat("Won,2026-06-29\n", 10) + strings.Repeat("Lost,2026-06-28\n", 10), "", nil},
+		{"few on one day", "stage,created\n" + strings.Repeat("Won,2026-06-29\n", 10) + strings.Repeat("Lost,2026-06-28\n", 9), "", nil},
+	})
+}
+
+const cure = "revops evidence map deals.csv -o map.yaml, then --map map.yaml"
+
+type warningCase struct {
+	name, text, mapped string
+	want               []string
+}
+
+// checkWarnings reads deals as of 2026-06-30.
+func checkWarnings(t *testing.T, tests []warningCase) {
+	t.Helper()
+	for _, test := range tests {
 		if name, isCase := strings.CutPrefix(test.text, "case:"); isCase {
 			content, err := os.ReadFile("../testdata/deals/cases/" + name + ".csv")
 			if err != nil {

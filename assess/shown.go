@@ -37,10 +37,10 @@ type ShownFigure struct {
 }
 
 // RuleOf says which condition refutes a grade, and what its figure came to: "new deals with a real lead source 61.5% (40 of
-// 65), mostly needs at least 80%".
+// 65), "mostly" needs at least 80%".
 func RuleOf(refuted framework.Grade, by framework.Condition, came string) string {
 	figure, _ := framework.FigureOf(by.Figure)
-	return fmt.Sprintf("%s %s, %s needs %s", figure.Name, came, refuted, strings.TrimPrefix(by.String(), figure.Name+": "))
+	return fmt.Sprintf("%s %s, %q needs %s", figure.Name, came, refuted, strings.TrimPrefix(by.String(), figure.Name+": "))
 }
 
 // Contradicts reports whether an answer is above what the data allow. An answer without points contradicts nothing.

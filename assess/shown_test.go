@@ -56,16 +56,16 @@ func TestShown_contradicted(t *testing.T) {
 func TestShown_words(t *testing.T) {
 	f := model(t, 80, "a 1 2", "b 1 2", "c 1 2")
 	rule := assess.RuleOf(framework.Mostly, framework.Condition{Figure: "channel-named", Comparison: framework.AtLeast, Limit: 80}, "61.5% (40 of 65)")
-	check(t, "rule", rule, "new deals with a real lead source 61.5% (40 of 65), mostly needs at least 80%")
+	check(t, "rule", rule, "new deals with a real lead source 61.5% (40 of 65), \"mostly\" needs at least 80%")
 	spellings := framework.Condition{Figure: "channel-spellings", Comparison: framework.AtMost, Limit: 0}
-	check(t, "rule of a count", assess.RuleOf(framework.Full, spellings, "3"), "lead sources that differ only in spelling 3, full needs at most 0")
+	check(t, "rule of a count", assess.RuleOf(framework.Full, spellings, "3"), "lead sources that differ only in spelling 3, \"full\" needs at most 0")
 	plain := direct("c", framework.Partial, framework.Partial, rule)
-	plain.Shortfall = "38.5% of the new deals (25 of 65) have no real lead source, mostly allows at most 20%"
+	plain.Shortfall = "38.5% of the new deals (25 of 65) have no real lead source, \"mostly\" allows at most 20%"
 	r := beside(t, f, "a=full b=mostly c=full", direct("a", framework.Partial, framework.Partial, rule),
 		direct("b", framework.None, framework.None, ""), plain)
 	check(t, "findings", findings(r), "evidence-contradicts:a evidence-contradicts:b evidence-contradicts:c ")
 	check(t, "the first", r.Findings[0].Message, "answered full, CRM data supports at most partial: "+
-		"new deals with a real lead source 61.5% (40 of 65), mostly needs at least 80%")
+		"new deals with a real lead source 61.5% (40 of 65), \"mostly\" needs at least 80%")
 	check(t, "the second", r.Findings[1].Message, "answered mostly, CRM data supports only none")
 	check(t, "the third", r.Findings[2].Message, "answered full, CRM data supports at most partial: "+plain.Shortfall)
 }

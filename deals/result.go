@@ -101,7 +101,7 @@ func (d *delivery) usedForms() forms {
 // sayForms says how dates and amounts were read that can be read in two ways.
 func (d *delivery) sayForms(i *Import, used forms) {
 	for _, dates := range [...]struct{ order, how string }{
-		{string(DayFirst), "dates read with the day first (DD/MM/YYYY)"}, {string(MonthFirst), "dates read with the month first (MM/DD/YYYY)"},
+		{string(DayFirst), "dates such as 03/04/2025 read with the day first (DD/MM/YYYY)"}, {string(MonthFirst), "dates such as 03/04/2025 read with the month first (MM/DD/YYYY)"},
 	} {
 		var names []string
 		for at, order := range used[:dateColumns] {

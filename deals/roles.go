@@ -75,8 +75,10 @@ func rolesOf(kind words.Kind) []Role {
 // Noun is what users call a field: "lead source" for the channel, "close date" for the day of closing.
 func (r Role) Noun() string {
 	if noun := map[Role]string{
-		RoleID: "ID", RoleIsWon: "won (yes/no)", RoleIsLost: "lost (yes/no)", RoleIsClosed: "closed (yes/no)", RoleChannel: "lead source", RoleCreated: "create date", RoleQualified: "qualification date", RoleClosed: "close date",
-		RoleExpectedClose: "expected close date", RoleActivity: "last activity", RoleType: "deal type", RoleProfit: "gross profit",
+		RoleID: "ID", RoleIsWon: "won (yes/no)", RoleIsLost: "lost (yes/no)", RoleIsClosed: "closed (yes/no)",
+		RoleCreated: "create date", RoleQualified: "qualification date", RoleClosed: "close date", RoleExpectedClose: "expected close date",
+		RoleActivity: "last activity", RoleType: "deal type", RoleProfit: "gross profit",
+		RoleChannel: "lead source", RoleSource: "UTM source", RoleMedium: "UTM medium", RoleCampaign: "UTM campaign",
 	}[r]; noun != "" {
 		return noun
 	}

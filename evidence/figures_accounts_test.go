@@ -72,7 +72,7 @@ func TestJudge_growthByRevenue(t *testing.T) {
 }
 
 func TestGrowthOfTooFewAccountsIsNotKnown(t *testing.T) {
-	few := "not known: sample too small (1 active account in the previous window, minimum 2)"
+	few := "not known: sample too small (1 active account in the period before, minimum 2)"
 	hold(t, measuring(2), "stage,close date,amount,account,segment,customer step\nwon,2024-11-01,0,A,,\nwon,2026-11-01,1,A,,\n", map[framework.FigureID]string{
 		"accounts-active": "0", "accounts-before": "1", "account-growth": few, "net-retention": few,
 		"accounts-with-segment": "not known: sample too small (0 active accounts, minimum 2)",
@@ -87,7 +87,7 @@ func TestGrowthOfTooFewAccountsIsNotKnown(t *testing.T) {
 func TestJudge_growthWithoutReturns(t *testing.T) {
 	header := "stage,close date,amount,account\n"
 	before := "won,2024-11-01,10,A\nwon,2024-11-01,30,B\nwon,2026-01-01,10,C\nwon,2026-01-01,10,D\nwon,2026-01-01,10,E\n"
-	const none = "not known: no account of the previous window bought again, so deals do not show who stayed"
+	const none = "not known: no account of the period before bought again, so deals do not show who stayed"
 	hold(t, measuring(1), header+before, map[framework.FigureID]string{
 		"accounts-active": "3", "accounts-before": "2", "account-growth": none, "net-retention": none,
 	})
@@ -95,7 +95,7 @@ func TestJudge_growthWithoutReturns(t *testing.T) {
 		"accounts-active": "4", "accounts-before": "2", "account-growth": "100.0%", "net-retention": "2.5%",
 	})
 	hold(t, measuring(1), header+"won,2024-11-01,,A\nwon,2026-01-01,10,A\n", map[framework.FigureID]string{
-		"account-growth": "0.0%", "net-retention": "not known: the accounts of the previous window have no won value in it",
+		"account-growth": "0.0%", "net-retention": "not known: the accounts of the period before have no won value in it",
 	})
 	hold(t, measuring(1), strings.ReplaceAll(header, "amount", "notes")+"won,2024-11-01,,A\nwon,2026-01-01,,A\n", map[framework.FigureID]string{
 		"net-retention": "not known: amount field not found",

@@ -74,6 +74,6 @@ lost,2025-01-01,2026-02-01,,google,cpc,spring
 func TestJudge_campaignColumns(t *testing.T) {
 	hold(t, measuring(1), "stage,created,lead source,utm_medium\ndemo,2026-01-01,Web,cpc\ndemo,2026-01-01,Web,\n", map[framework.FigureID]string{
 		"utm-any":     "50.0% (1 of 2)",
-		"utm-carried": "not known: source field not found",
+		"utm-carried": "not known: UTM source field not found",
 	})
 }

@@ -116,12 +116,12 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	case v.ID == "accounts-before":
 		return v.counted(t.before)
 	}
-	before := noun{"active account in the previous window", "active accounts in the previous window"}
+	before := noun{"active account in the period before", "active accounts in the period before"}
 	if few := before.few(t.before, f.m.measures.MinWhole); few != "" {
 		return v.unknown(few)
 	}
 	if t.again == 0 {
-		return v.unknown("no account of the previous window bought again, so deals do not show who stayed")
+		return v.unknown("no account of the period before bought again, so deals do not show who stayed")
 	}
 	growth := fact.Ratio(int64(t.now-t.before), t.before)
 	if v.ID == "account-growth" {
@@ -134,7 +134,7 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	case !f.m.accounts.fits():
 		return v.unknown("the amounts are too large to add up")
 	case t.was <= 0:
-		return v.unknown("the accounts of the previous window have no won value in it")
+		return v.unknown("the accounts of the period before have no won value in it")
 	}
 	retention := big.NewRat(int64(t.kept), int64(t.was))
 	if v.ID == "net-retention" {

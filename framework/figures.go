@@ -87,7 +87,7 @@ var figures = sync.OnceValue(func() []Figure {
 		{"won-channel-named", Share, "won deals with a real lead source", "Share of recently won deals with a named lead source.", "won deals", "have no real lead source"},
 		// Accounts.
 		{"accounts-active", Count, "active accounts", "Number of accounts with a recently won deal.", "", ""},
-		{"accounts-before", Count, "active accounts in the previous window", "Number of accounts with a won deal in the previous period of the same length.", "", ""},
+		{"accounts-before", Count, "active accounts in the period before", "Number of accounts with a won deal in the previous period of the same length.", "", ""},
 		{"account-growth", Share, "growth of active accounts", "Change in the number of active accounts from the previous period, in percent.", "", ""},
 		{"net-retention", Share, "net retention", "Recently won value from accounts that were active in the previous period, divided by their won value then.", "", ""},
 		{"base-growth", Share, "growth of accounts or of their revenue", "Growth of active accounts, or net retention minus 100% if that is higher.", "", ""},

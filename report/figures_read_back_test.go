@@ -148,7 +148,7 @@ func factSections() []section {
 	name := []field{{path: "name", people: "Figure", sheet: "Figure"}}
 	return []section{
 		{
-			name: "periods", rows: rowsAt("periods"), recent: 12, csvOf: [2]string{"set", "period"}, sheetOf: [2]string{"Set", "period"},
+			name: "periods", rows: rowsAt("periods"), recent: 8, csvOf: [2]string{"set", "period"}, sheetOf: [2]string{"Set", "period"},
 			keys: []field{{path: "period", csv: "name", people: "Quarter", sheet: "Name"}}, fields: factorFields("Won Value"),
 		},
 		{

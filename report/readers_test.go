@@ -67,7 +67,7 @@ func readHTML(content string) (reading, error) {
 
 func readGitHub(content string) (reading, error) {
 	r := readText(strings.ReplaceAll(content, "%3A", ":"))
-	r.Contradicted = all(`(?m)^::warning .*,title=(.*?)::Finding evidence-contradicts`, content)
+	r.Contradicted = all(`(?m)^::warning .*,title=(.*?)::Evidence contradicts`, content)
 	return r, nil
 }
 
@@ -160,7 +160,7 @@ func readJUnit(content string) (reading, error) {
 	}
 	for _, suite := range d.Suites[1:] {
 		for _, c := range suite.Cases {
-			if strings.Contains(c.Text, "Finding evidence-contradicts: ") {
+			if strings.Contains(c.Text, "Evidence contradicts: ") {
 				r.Contradicted = append(r.Contradicted, c.Name)
 			}
 		}

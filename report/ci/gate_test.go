@@ -72,7 +72,7 @@ func TestFormats_contradicted(t *testing.T) {
 			t.Errorf("JUnit (-want +got):\n%s", diff)
 		}
 		ownership := cases["roadmap.sales-reps-management Deal Ownership"]
-		if !strings.Contains(ownership.text(), "Finding evidence-contradicts: answered ") || (ownership.Output == "") != (ownership.Failure != nil) {
+		if !strings.Contains(ownership.text(), "Evidence contradicts: answered ") || (ownership.Output == "") != (ownership.Failure != nil) {
 			t.Errorf("JUnit: the case says %+v", ownership)
 		}
 		if diff := cmp.Diff(test.want, placedErrors(readCommands(t, a))); diff != "" {

@@ -69,7 +69,9 @@ func moveLines(element *framework.Element, grade framework.Grade) []string {
 }
 
 // findingLine says what was found.
-func findingLine(f document.Finding) string { return fmt.Sprintf("Finding %s: %s.", f.Code, f.Message) }
+func findingLine(f document.Finding) string {
+	return fmt.Sprintf("%s: %s.", document.FindingName(f.Code), f.Message)
+}
 
 // mark is an element to report: a gap, or one that a failed check names.
 type mark struct {

@@ -180,7 +180,17 @@ func (a Assessment) pathLine(title string, number int, path *Path) string {
 	case len(path.Elements) == 0:
 		return level + ", already reached."
 	}
-	return fmt.Sprintf("%s, %s and %s away%s.", level, Count(len(path.Elements), "element", "elements"), pathDays(path), a.jump(path, number))
+	return fmt.Sprintf("%s, %s and %s away%s%s.", level, Count(len(path.Elements), "element", "elements"), pathDays(path), a.restored(), a.jump(path, number))
+}
+
+// restored says which levels a path that starts from the CRM data wins back before it goes beyond the level of the answers, ""
+// for none.
+func (a Assessment) restored() string {
+	shown, level := a.Result.Evidence, a.Result.Level
+	if shown == nil || shown.Level == nil || level == nil || shown.PathFrom != PathFromEvidence || shown.Level.Number >= level.Number {
+		return ""
+	}
+	return fmt.Sprintf(" from the evidence-adjusted level %d, level %d included", shown.Level.Number, level.Number)
 }
 
 // jump says which higher level a path reaches besides the one it leads to, "" for none.

@@ -338,13 +338,13 @@ func (d DealsRead) MissingLines() []string {
 	var lines, dimensions []string
 	for _, missing := range d.Mapping.Missing {
 		if slices.Contains(deals.Dimensions(), missing.Role) {
-			dimensions = append(dimensions, string(missing.Role))
+			dimensions = append(dimensions, missing.Role.Noun())
 		} else {
 			lines = append(lines, fmt.Sprintf("%s not found: %s.", Capital(missing.Role.Noun()), diag.Printable(missing.Cost)))
 		}
 	}
 	if dimensions = distinct(dimensions); len(dimensions) > 0 {
-		lines = append(lines, fmt.Sprintf("No breakdown by %s: no column found.", strings.Join(dimensions, ", ")))
+		lines = append(lines, fmt.Sprintf("No breakdown by %s: no such column in the file.", strings.Join(dimensions, ", ")))
 	}
 	return distinct(lines)
 }

@@ -138,7 +138,7 @@ func (m Measured) element(place framework.Place, s *evidence.Shown) MeasuredElem
 		element.Figures = append(element.Figures, figureValueOf(s, &s.Figures[i]))
 	}
 	if value := s.Refuting(); value != nil {
-		element.Refutation = fmt.Sprintf("%s %s: %s needs %s", value.Name, value, s.Refuted, s.By.Wanted())
+		element.Refutation = fmt.Sprintf("%s %s: %q needs %s", value.Name, value, s.Refuted, s.By.Wanted())
 	}
 	if m.Answers != nil {
 		answer := m.Answers[place.ID]
@@ -174,7 +174,7 @@ func rule(s *evidence.Shown) string {
 	for _, wanted := range s.Wanted() {
 		needs := "needs "
 		if wanted.Grade.Graded() {
-			needs = wanted.Grade.String() + " needs "
+			needs = fmt.Sprintf("%q needs ", wanted.Grade)
 		}
 		rules = append(rules, needs+wanted.String())
 	}

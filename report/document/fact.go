@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 
 	"revops/deals"
 	"revops/fact"
@@ -243,7 +244,28 @@ func (f *Fact) Remarks() []string {
 	inNone := fmt.Sprintf(": counted in these totals, but in no %s.", f.Period)
 	add(f.LeftOut.Undated, "entry or close", "entries or closes", " without a usable date"+inNone)
 	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss ago", fact.MaxPeriods, f.Period)+inNone)
+	if early := f.early(); early != "" {
+		remarks = append(remarks, early)
+	}
 	return remarks
+}
+
+// Empty reports whether nothing entered or closed in the period.
+func (p *FactPeriod) Empty() bool { return p.Flow == 0 && p.Won == 0 && p.Lost == 0 }
+
+// early says that the periods begin with deals which stand alone, with a year without any behind them: mostly a wrong date. It is "" for
+// none.
+func (f *Fact) early() string {
+	if len(f.Periods) == 0 || f.Since != deals.NoDay {
+		return ""
+	}
+	next := 1 + slices.IndexFunc(f.Periods[1:], func(p FactPeriod) bool { return !p.Empty() })
+	first := &f.Periods[0]
+	if next == 0 || f.Periods[next].First-first.Last < 365 {
+		return ""
+	}
+	return fmt.Sprintf("%s in %s, then none until %s: correct the dates if they are wrong, or leave them out with --since %s.",
+		Count(first.Flow+first.Won+first.Lost, "entry or close", "entries or closes"), first.Name, f.Periods[next].Name, f.Periods[next].First)
 }
 
 // OpenDeals counts the open deals, and those of them that have no amount.

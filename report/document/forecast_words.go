@@ -159,12 +159,20 @@ func (a Assessment) Serves(id framework.ElementID) string {
 	return strings.Join(parts, ", ")
 }
 
+// ServesNote says where the worth in Serves comes from, "" where it is not known.
+func (a Assessment) ServesNote() string {
+	if f := a.Predictability(); f == nil || len(f.Worth) == 0 {
+		return ""
+	}
+	return "What an improvement is worth follows from the deals of the last four full quarters: revops forecast shows how."
+}
+
 // sentence says what a unit more is worth: "one point more is worth 21,400 USD a quarter".
 func (w *FactorWorth) sentence(currency *string) string {
 	if w.PerQuarter.Known {
 		return w.Unit + " is worth " + amountIn(w.PerQuarter, currency) + " a quarter"
 	}
-	return w.Unit + " brings " + amountIn(w.Once, currency) + " forward, once"
+	return w.Unit + " brings in " + amountIn(w.Once, currency) + " earlier, once"
 }
 
 // amountIn writes an amount in whole units with its currency, a sign before it and a code behind it; nil is one that nobody names.

@@ -9,7 +9,7 @@ import (
 )
 
 // ServesTitle is the label of the factors that an element serves.
-const ServesTitle = "Serves"
+const ServesTitle = "Improves"
 
 // What the two lists of gaps are called.
 const (

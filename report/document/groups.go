@@ -184,13 +184,28 @@ func (a Assessment) Legend(lens *Lens) string {
 	noun := a.GroupNoun(lens.ID)
 	switch {
 	case lens.ID == a.Model.LevelLens:
-		return fmt.Sprintf("Level: the highest level up to which every element of the %s is in place, a stricter rule than that for the company.", noun)
+		return fmt.Sprintf("Level of a %s: all of its elements of that level and of those below are in place; the company's level needs only as many as the table of levels says.", noun) +
+			a.unlevelled(lens)
 	case lens.Served():
 		return fmt.Sprintf("%s: from the answers about the %s itself. %s: score of the elements of the %s that put it into practice. %s: which is higher, and by how much.",
 			OwnScoreTitle(noun), noun, PracticeScoreTitle, a.servingLenses(lens.ID), DifferenceTitle)
 	default:
 		return ""
 	}
+}
+
+// unlevelled names the elements of the lens that no level needs, "" for none.
+func (a Assessment) unlevelled(lens *Lens) string {
+	var names []string
+	for _, place := range a.Model.Elements() {
+		if place.Lens.ID == lens.ID && place.Level == 0 {
+			names = append(names, place.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " No level needs " + Listed(names) + "."
 }
 
 // GroupNoun is what a group of a lens is called.

@@ -22,14 +22,14 @@ func TestEvidenceElements(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s: said %s, shown %s, %q: %s", e.Element, e.Answer, e.Words(), e.Mark(), e.Basis()))
 	}
 	want := []string{
-		`real-time-deal-tracking: said partial, shown none, "higher": open deals with recent activity 20.0% (13 of 65), partial needs at least 50%`,
-		`deal-ownership: said full, shown partial, "higher": open deals with an active owner 61.5% (40 of 65), mostly needs at least 80%`,
+		`real-time-deal-tracking: said partial, shown none, "higher": open deals with recent activity 20.0% (13 of 65), "partial" needs at least 50%`,
+		`deal-ownership: said full, shown partial, "higher": open deals with an active owner 61.5% (40 of 65), "mostly" needs at least 80%`,
 		`utm-tracking: said none, shown partial to mostly, "lower": ` +
-			`marketing deals with source, medium and campaign 93.1% (149 of 160), full needs at least 95%`,
+			`marketing deals with source, medium and campaign 93.1% (149 of 160), "full" needs at least 95%`,
 		`defined-qualification-criteria: said mostly, shown no constraint, "": new deals with an amount: 96.1% (365 of 380)`,
 		`lead-source-channel-tracking: said mostly, shown mostly to full, "": new deals with a real lead source: 84.2% (320 of 380)`,
 		`retention-plans: said partial, shown at most partial, "": ` +
-			`lost customer deals with a loss reason 40.0% (10 of 25), mostly needs at least 60%`,
+			`lost customer deals with a loss reason 40.0% (10 of 25), "mostly" needs at least 60%`,
 		`account-segments-defined: said partial, shown –, "": segment field not found`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -46,12 +46,12 @@ func TestEvidenceLine(t *testing.T) {
 		given *answers.File
 		shown []assess.Shown
 	}{
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: none are higher than the data supports.":                              {given, deal(0)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: none are higher than the data supports, 1 is lower than it suggests.": {given, deal(1)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: 1 is higher than the data supports.":                                  {given, deal(2)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 5 answers: 2 are higher than the data supports, 1 is lower than it suggests.":   {given, samples.Shown()},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                    {given, deal(6)},
-		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                       {elsewhere, deal(1)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports.":                                                                                          {given, deal(0)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports, 1 is lower than it suggests.":                                                             {given, deal(1)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: 1 is higher than the data supports.":                                                                                              {given, deal(2)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. On 2 other elements it rules no grade out or says too little.": {given, samples.Shown()},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                                                                               {given, deal(6)},
+		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                                                                                  {elsewhere, deal(1)},
 	} {
 		a := samples.Document(samples.CountAnswers(test.given, assess.Options{ShownAsOf: "2026-11-21", Shown: test.shown}))
 		if got := a.EvidenceLine(); got != want {
@@ -71,10 +71,10 @@ func TestEvidenceRemark(t *testing.T) {
 	}{
 		"a company": {
 			samples.BesideDeals(assess.Options{}),
-			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. The evidence-adjusted level" + lowered,
+			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. On 2 other elements it rules no grade out or says too little. The evidence-adjusted level" + lowered,
 		},
 		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company: 0 Below Foundation (score 32.4). It" + lowered},
-		"deals that agree":     {agreeing, "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, covers 1 answer: none are higher than the data supports."},
+		"deals that agree":     {agreeing, "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports."},
 		"no level":             {samples.BesideDeals(rules), "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements."},
 		"nothing beside":       {assess.Options{}, ""},
 	} {

@@ -154,9 +154,12 @@ func (a Assessment) EvidenceLine() string {
 	if above > 0 {
 		number = strconv.Itoa(above)
 	}
-	line := fmt.Sprintf("%s covers %s: %s%s higher than the data supports", data, Count(all, "answer", "answers"), number, isOrAre(above))
+	line := fmt.Sprintf("%s tests %s: %s%s higher than the data supports", data, Count(all, "answer", "answers"), number, isOrAre(above))
 	if below > 0 {
 		line += fmt.Sprintf(", %d%s lower than it suggests", below, isOrAre(below))
+	}
+	if rest := len(a.Result.Evidence.Elements) - all; rest > 0 {
+		line += fmt.Sprintf(". On %s it rules no grade out or says too little", Count(rest, "other element", "other elements"))
 	}
 	return line + "."
 }

@@ -43,5 +43,5 @@ const (
 	DifferenceTitle    = "Difference"
 
 	// ChannelTitle is over where a team's work with revenue operations is discussed.
-	ChannelTitle = "Meeting or chat"
+	ChannelTitle = "Discuss in"
 )

@@ -172,11 +172,11 @@ func Belonging(model *framework.Framework, lens framework.LensID, level int) str
 
 // InPlaceRule says when an element is in place.
 func InPlaceRule(policy framework.Policy) string {
-	grade := policy.InPlace.String()
+	grade := strconv.Quote(policy.InPlace.String())
 	if policy.InPlace < framework.Full {
 		grade += " or better"
 	}
-	return "An element is in place when it is rated " + grade + "."
+	return fmt.Sprintf("An element is in place when it is rated %s, on the scale %s.", grade, framework.GradeWords())
 }
 
 // LevelRule says when a level is reached.

@@ -151,8 +151,11 @@ func (a assessment) steps(t *Terminal) {
 			t.Paragraph(indent+fmt.Sprintf("%-11s", fact.Label), fact.Text)
 		}
 	}
+	t.Line("")
+	if note := a.ServesNote(); note != "" {
+		t.Note(note)
+	}
 	if more := len(a.Result.NextSteps) - shown; more > 0 {
-		t.Line("")
 		t.Note(document.Count(more, "more step", "more steps") + " on the path: a report lists them all (-o report.html).")
 	}
 }

@@ -37,7 +37,7 @@ func TestEvidence_contradicted(t *testing.T) {
 	_, got, _ := strings.Cut(evidenceTable(t, document.NewEvidence(shop, measured).View(shop), text.Style{}), "ANSWERS HIGHER")
 	want := ` THAN THE CRM DATA SUPPORTS
   Element                       Answer  CRM data supports  Reason
-  Lead Source/Channel Tracking  full    at most partial    new deals with a real lead source 75.0% (3 of 4): mostly needs at least 80%
+  Lead Source/Channel Tracking  full    at most partial    new deals with a real lead source 75.0% (3 of 4): "mostly" needs at least 80%
 
 GRADES THE CRM DATA SUGGESTS
   Element                              CRM evidence    Answer, needed

@@ -80,7 +80,8 @@ const maxPeriods = 12
 
 // RecentPeriods are the periods that a person is shown.
 func RecentPeriods(f *document.Fact) []document.FactPeriod {
-	return f.Periods[max(0, len(f.Periods)-maxPeriods):]
+	recent := f.Periods[max(0, len(f.Periods)-maxPeriods):]
+	return recent[max(0, slices.IndexFunc(recent, func(p document.FactPeriod) bool { return !p.Empty() })):]
 }
 
 func (t factTable) periods() {

@@ -121,6 +121,10 @@ func (f *File) CSV(reference string) []byte {
 		_ = out.Write(cells)
 	}
 	out.Flush()
+	const lastASCII = 0x7f
+	if bytes.ContainsFunc(text.Bytes(), func(r rune) bool { return r > lastASCII }) {
+		return append([]byte("\uFEFF"), text.Bytes()...) // without the mark Excel takes the file for another encoding
+	}
 	return text.Bytes()
 }
 

@@ -2,6 +2,7 @@ package table
 
 import (
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -55,6 +56,24 @@ func evidenceOf(line string) (text, asOf string) {
 	}
 	return line, ""
 }
+
+// dotted is a date that begins with the day, as spreadsheets of many countries write one, and midnight is a time that says nothing.
+var (
+	dotted   = regexp.MustCompile(`^(\d\d?)\.(\d\d?)\.(\d{4})$`)
+	midnight = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[ T]00:00(?::00(?:\.0+)?)?Z?$`)
+)
+
+// dateOf is a date as YYYY-MM-DD if it has a form that cannot be taken for another date, and any other text as it is.
+func dateOf(text string) string {
+	text = midnight.ReplaceAllString(strings.TrimSpace(text), "$1")
+	if parts := dotted.FindStringSubmatch(text); parts != nil {
+		return fmt.Sprintf("%s-%02s-%02s", parts[3], parts[2], parts[1])
+	}
+	return text
+}
+
+// decimals are those of a whole number.
+var decimals = regexp.MustCompile(`^(\d)[.,]0+$`)
 
 // apostrophes before a sign are those that keep spreadsheets from reading a formula.
 var apostrophes = regexp.MustCompile("^'*[=+\\-@\t\n＝＋－＠]")

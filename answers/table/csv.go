@@ -11,6 +11,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
@@ -44,6 +48,34 @@ func commentLines(content []byte) (lines []string, rest []byte) {
 func blankLine(text []byte) bool {
 	line, _, more := bytes.Cut(text, []byte("\n"))
 	return more && len(bytes.Trim(line, ",;\t \r")) == 0
+}
+
+// text reads a CSV file in any encoding that spreadsheets write.
+func (r *reader) text() {
+	var remark string
+	if r.source.Data, remark = decoded(r.source.Data); remark != "" {
+		r.remark(diag.Position{}, "%s", remark)
+	}
+	r.csv()
+}
+
+// decoded is a text as UTF-8, and what is to be said of it: UTF-16 where a mark at its beginning says so, and else, where it can't be
+// UTF-8, the code page that Excel writes in the West.
+func decoded(content []byte) (text []byte, remark string) {
+	var from encoding.Encoding
+	switch {
+	case bytes.HasPrefix(content, []byte{0xff, 0xfe}) || bytes.HasPrefix(content, []byte{0xfe, 0xff}):
+		from = unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
+	case utf8.Valid(content) || isZip(content) || bytes.HasPrefix(content, []byte("\uFEFF")):
+		return content, ""
+	default:
+		from, remark = charmap.Windows1252, "the text is not UTF-8, read as Windows-1252"
+	}
+	text, err := from.NewDecoder().Bytes(content)
+	if err != nil {
+		return content, ""
+	}
+	return text, remark
 }
 
 // csv reads a CSV file.

@@ -31,6 +31,7 @@ func (r *reader) answer(h header, from row) {
 	value := r.value(h, from)
 	switch {
 	case id != "":
+		r.sameElement(h, from, framework.ElementID(id), place)
 		r.answers.Add(r.Scalar(place, id), value)
 	case value.Kind() != yamlpos.Null:
 		r.report(place, CodeNoElement, "a row with an answer, but without the id of an element", "give the id, or clear the row; revops explain lists the ids")
@@ -40,7 +41,7 @@ func (r *reader) answer(h header, from row) {
 // value is what a row says about its element: the grade alone, or a mapping where it says more.
 func (r *reader) value(h header, from row) *yamlpos.Node {
 	grade, at := from.of(h, Grade)
-	grade = word(grade, framework.GradeNames())
+	grade = decimals.ReplaceAllString(word(grade, framework.GradeNames()), "$1")
 	fields := r.Fields(at)
 	more := false
 	if grade != "" {
@@ -52,7 +53,7 @@ func (r *reader) value(h header, from row) *yamlpos.Node {
 		case Confidence:
 			text = word(text, []string{"low", "medium", "high"})
 		case AsOf:
-			text = strings.TrimSpace(text)
+			text = dateOf(text)
 		case EvidenceOf:
 			if items := r.evidence(text, place); len(items) > 0 {
 				fields.Add(r.Scalar(place, name), r.Items(place, items))
@@ -99,8 +100,11 @@ func (r *reader) waiver(h header, from row) {
 	var fields *yamlpos.Node
 	for _, name := range WaiverColumns() {
 		text, place := from.of(h, name)
-		if name == Element || name == "expires" {
+		switch name {
+		case Element:
 			text = strings.TrimSpace(text)
+		case "expires":
+			text = dateOf(text)
 		}
 		if text == "" {
 			continue

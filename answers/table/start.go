@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"revops/internal/diag"
+	"revops/internal/yamlpos"
 )
 
 // The sheet with the keys of an answers file has a row for each, with the key in one column, which may be hidden, and the value
 // in another one. The row of the schema shows which columns these are.
 
-// The keys of the sheet. Asked says how many elements the workbook had.
+// The keys of the sheet. Asked says how many elements the workbook had, Lens that it had a sheet of a lens.
 const (
 	KeySchema       = "schema"
 	KeyFramework    = "framework"
@@ -20,6 +21,7 @@ const (
 	KeyTeam         = "team"
 	KeyDate         = "date"
 	KeyAsked        = "elements"
+	KeyLens         = "lens"
 )
 
 // start reads the keys of an answers file, false where the sheet does not hold them.
@@ -50,9 +52,11 @@ func (s *sheet) start() bool {
 		case KeyTeam:
 			respondent.Add(s.Scalar(s.at(at, values), "team"), s.Scalar(s.at(at, values), s.team(text)))
 		case KeyDate:
-			s.put(name, s.Scalar(s.at(at, values), strings.TrimSpace(s.day(text))), s.at(at, values))
+			s.put(name, s.Scalar(s.at(at, values), s.day(text)), s.at(at, values))
 		case KeyAsked:
 			s.asked = strings.TrimSpace(text)
+		case KeyLens:
+			s.lenses = append(s.lenses, strings.TrimSpace(text))
 		}
 	}
 	if len(respondent.Entries("")) > 0 {
@@ -77,7 +81,27 @@ func (r *reader) complete() {
 	if _, given := r.root.Find(KeySchema); !given {
 		r.remark(diag.Position{}, "there is no sheet with organization, respondent and date")
 	}
+	for _, name := range r.lenses {
+		if r.lacks(name) {
+			r.remark(diag.Position{}, "the sheet with the questions of %s is missing", yamlpos.Quote(name))
+		}
+	}
 	if now := len(r.answers.Entries("")); r.asked != "" && r.asked != strconv.Itoa(now) {
 		r.remark(diag.Position{}, "%d elements are in the workbook, which had %s; the others are not answered", now, r.asked)
 	}
+}
+
+// lacks reports whether there is a row for no element of a lens.
+func (r *reader) lacks(name string) bool {
+	lacking := false
+	for _, place := range r.model.Elements() {
+		if place.Lens.Name != name {
+			continue
+		}
+		if _, given := r.answers.Find(string(place.ID)); given {
+			return false
+		}
+		lacking = true
+	}
+	return lacking
 }

@@ -25,6 +25,8 @@ const (
 	CodeMacros      diag.Code = "macros"
 	CodeWorkbook    diag.Code = "invalid-workbook"
 	CodeTooManyRows diag.Code = "too-many-rows"
+	CodeMixedRow    diag.Code = "mixed-row"
+	CodeTwoSheets   diag.Code = "duplicate-sheet"
 	CodeTableGiven  diag.Code = "table-given"
 )
 
@@ -69,7 +71,8 @@ func Is(source diag.Source) bool {
 	case ".yaml", ".yml", ".json":
 		return false
 	}
-	return isZip(source.Data) || beginsCSV(source.Data)
+	content, _ := decoded(source.Data)
+	return isZip(content) || beginsCSV(content)
 }
 
 func isZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK\x03\x04")) }
@@ -84,7 +87,7 @@ func Parse(source diag.Source, model *framework.Framework, list *diag.List) *Rea
 	if isZip(source.Data) || isOldWorkbook(source.Data) || strings.EqualFold(path.Ext(source.Name), ".xlsx") {
 		r.workbook()
 	} else {
-		r.csv()
+		r.text()
 	}
 	return &Read{Root: r.root, Source: r.source, Remarks: r.remarks, Foreign: r.foreign}
 }
@@ -102,8 +105,12 @@ type reader struct {
 	foreign bool
 	// doubtful says that cells of a workbook may be merged or hold formulas without values.
 	doubtful bool
-	// asked is how many elements a workbook says that it had, "" where it does not say.
-	asked string
+	// asked is how many elements a workbook says that it had, "" where it does not say, and lenses are the names of lenses of which
+	// it had a sheet.
+	asked  string
+	lenses []string
+	// names are the elements by their names, once they are needed.
+	names map[string]framework.ElementID
 }
 
 // begin makes the nodes of the document, once its sheets are known.
@@ -141,8 +148,12 @@ func (r *reader) finish() {
 	}
 }
 
-// header says in which columns a table holds what, by the names of columns. Columns count from 0.
-type header struct{ at map[string]int }
+// header says in which columns a table holds what, by the names of columns. Columns count from 0. Names is the column that shows the
+// names of elements, -1 for none.
+type header struct {
+	at    map[string]int
+	names int
+}
 
 // is reports whether a header names a column.
 func is(text, name string) bool {
@@ -159,15 +170,15 @@ func find(headers []string, name string) int {
 // that a workbook shows.
 func (r *reader) header(headers []string, wanted []string, place func(column int) diag.Position) (header, bool) {
 	headers = slices.Clone(headers)
+	h := header{at: map[string]int{}, names: -1}
 	if ids, names := find(headers, ElementID), find(headers, Element); ids >= 0 || find(headers, Shown()[0]) >= 0 {
 		if names >= 0 {
-			headers[names] = ""
+			headers[names], h.names = "", names
 		}
 		if ids >= 0 {
 			headers[ids] = Element
 		}
 	}
-	h := header{at: map[string]int{}}
 	ok, known := true, Shown()
 	for _, lens := range r.model.Lenses {
 		known = append(known, lens.GroupNoun)

@@ -2,8 +2,9 @@ package table
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
-	"regexp"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ const (
 	maxUnzipped = 32 << 20
 	// maxCells is how many cells of a sheet are read, and headerRows how many rows are searched for its header.
 	maxCells   = 1_000_000
-	headerRows = 20
+	headerRows = 100
 )
 
 // Shown are the columns of a sheet of questions that hold no answers, besides the group.
@@ -79,7 +80,11 @@ func (r *reader) open() (*excelize.File, bool) {
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(r.source.Data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
 	if err != nil {
-		r.report(diag.Position{}, CodeWorkbook, "the file is not a workbook that can be read: "+err.Error(), "open it in a spreadsheet and save it as .xlsx")
+		why := "the file is not a workbook that can be read: " + err.Error()
+		if errors.Is(err, io.EOF) { // a zip file of something else
+			why = "the file is not an .xlsx workbook"
+		}
+		r.report(diag.Position{}, CodeWorkbook, why, "open it in a spreadsheet and save it as .xlsx")
 		return nil, false
 	}
 	if _, macros := book.Pkg.Load("xl/vbaProject.bin"); macros {
@@ -91,21 +96,6 @@ func (r *reader) open() (*excelize.File, bool) {
 		return nil, false
 	}
 	return book, true
-}
-
-// unfit is what a sheet has whose cells need a closer look: merged cells, or a formula without a value behind it.
-var unfit = regexp.MustCompile(`mergeCell |f></(\w+:)?c>|<(\w+:)?f[^>]*/></(\w+:)?c>`)
-
-// doubtful reports whether any sheet of a workbook is unfit. Looking at its cells one by one takes long.
-func doubtful(book *excelize.File) bool {
-	found := false
-	book.Pkg.Range(func(name, content any) bool {
-		path, isName := name.(string)
-		xml, isXML := content.([]byte)
-		found = isName && isXML && strings.HasPrefix(path, "xl/worksheets/") && unfit.Match(xml)
-		return !found
-	})
-	return found
 }
 
 // sheet reads a sheet.
@@ -141,7 +131,9 @@ func (s *sheet) read() (read, ok bool) {
 	if s.answers == nil {
 		s.answers = s.Fields(diag.Position{Sheet: s.name})
 	}
-	s.table(at, Columns(), s.answer)
+	if !s.taken(at) {
+		s.table(at, Columns(), s.answer)
+	}
 	return true, true
 }
 
@@ -154,6 +146,9 @@ func (s *sheet) load() bool {
 	defer func() { _ = rows.Close() }() // it was only read
 	for cells := 0; rows.Next(); {
 		row, err := rows.Columns()
+		if len(s.rows) == maxRows && !slices.ContainsFunc(row, func(text string) bool { return text != "" }) {
+			continue // a row that has but a color
+		}
 		if cells += len(row); len(s.rows) == maxRows || cells > maxCells {
 			s.report(diag.Position{Sheet: s.name}, CodeTooManyRows, fmt.Sprintf("the sheet has more than %d rows or %d cells, the limit", maxRows, maxCells), "")
 			return false
@@ -213,7 +208,7 @@ func (s *sheet) cell(row, column int) string {
 // text is the text of a cell; a date among texts is written out.
 func (s *sheet) text(row, column int) string {
 	cell := s.cell(row, column)
-	if strings.HasPrefix(cell, spreadsheet.DateMark) {
+	if strings.Contains(cell, spreadsheet.DateMark) {
 		return s.day(cell)
 	}
 	if cell == "" && s.doubtful {
@@ -222,49 +217,19 @@ func (s *sheet) text(row, column int) string {
 	return strings.ReplaceAll(cell, "\r\n", "\n")
 }
 
-// uncalculated reports a blank cell that has a formula: whoever wrote it saw a value that is not in the file.
-func (s *sheet) uncalculated(row, column int) {
-	name, err := excelize.CoordinatesToCellName(column+1, row+1)
-	if err != nil {
-		return
-	}
-	if formula, err := s.book.GetCellFormula(s.name, name); err == nil && formula != "" {
-		s.report(s.at(row, column), CodeNoValue, "the cell holds a formula without a value", "open the file in a spreadsheet and save it, or type the value")
-	}
-}
-
 // day is a date as YYYY-MM-DD, of a number as workbooks count days, and any other text as it is.
 func (s *sheet) day(cell string) string {
-	text := strings.TrimPrefix(cell, spreadsheet.DateMark)
+	text := strings.Replace(cell, spreadsheet.DateMark, "", 1) // behind the sign of a negative number
 	number, err := strconv.ParseFloat(text, 64)
+	if err == nil && text != cell {
+		text = strconv.FormatFloat(number, 'f', -1, 64)
+	}
 	const day1970, day2200 = 25569, 109572
 	if s.from1904 {
 		number += 1462
 	}
 	if err != nil || number < day1970 || number >= day2200 {
-		return text
+		return dateOf(text)
 	}
 	return time.Unix(int64(number-day1970)*24*60*60, 0).UTC().Format(time.DateOnly)
-}
-
-// merged reports merged cells among answers: all but one of them are blank, whatever they seem to hold.
-func (s *sheet) merged(h header, top int) {
-	cells, err := s.book.GetMergeCells(s.name, true)
-	if err != nil {
-		return
-	}
-	for _, merged := range cells {
-		left, first, err := excelize.CellNameToCoordinates(merged.GetStartAxis())
-		right, last, wrong := excelize.CellNameToCoordinates(merged.GetEndAxis())
-		if err != nil || wrong != nil || last-1 <= top {
-			continue
-		}
-		for _, column := range h.at {
-			if column >= left-1 && column < right {
-				s.report(s.at(first-1, left-1), CodeMerged, fmt.Sprintf("%s:%s are merged cells: only the first one holds a value", merged.GetStartAxis(), merged.GetEndAxis()),
-					"unmerge them and fill in each row")
-				break
-			}
-		}
-	}
 }

@@ -187,6 +187,9 @@ func (f *form) contents(row int) (int, error) {
 	for _, sheet := range f.sheets {
 		row++
 		at := cellName(startLabel, row)
+		if err := f.set(startSheet, startKey, row, table.KeyLens, f.looks.remark); err != nil {
+			return row, err
+		}
 		if err := f.set(startSheet, startLabel, row, sheet.name, f.looks.link); err != nil {
 			return row, err
 		}

@@ -16,7 +16,7 @@ type Worth struct {
 	AverageSale fact.Value
 	Conversion  fact.Share
 	TimeToClose int
-	// MoreEntries is what one more entry a month is worth in a quarter, Percent one percent of the average sale, Point one point of
+	// MoreEntries is what one more new deal a month is worth in a quarter, Percent one percent of the average sale, Point one point of
 	// conversion. Day is what one day less to close brings forward, once.
 	MoreEntries, Percent, Point, Day fact.Value
 	// Velocity is the sales velocity: flow of a quarter × conversion × average sale ÷ time to close.

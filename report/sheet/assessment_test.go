@@ -180,9 +180,9 @@ func TestAssessment_contradicted(t *testing.T) {
 func TestAssessment_serves(t *testing.T) {
 	a := beside(t, samples.ScaleUp)
 	book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
-	const worth = "Flow (one more entry a month is worth $28,656 a quarter)"
+	const worth = "Flow (one more new deal a month is worth $28,656 a quarter)"
 	for _, rows := range [][][]string{cells(t, book, "Gaps"), cells(t, book, "Next steps")} {
-		if got := column(t, rows, "Serves"); !strings.Contains(strings.Join(got, "\n"), worth) {
+		if got := column(t, rows, document.ServesTitle); !strings.Contains(strings.Join(got, "\n"), worth) {
 			t.Errorf("%q is not in %q", worth, got)
 		}
 	}

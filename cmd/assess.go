@@ -91,7 +91,9 @@ an element without a grade counts as none.
 	o.addDeals(command)
 	flags := command.Flags()
 	o.saving = func() bool { return flags.Changed("save") }
-	o.planned = func() bool { return flags.Changed("capacity") || flags.Changed("period") || flags.Changed("start") }
+	o.planned = func() bool {
+		return flags.Changed("capacity") || flags.Changed("period") || flags.Changed("start") || o.output.contents.Plans()
+	}
 	flags.StringVar(&o.save, "save", defaultAnswers, "ask the questions and save the answers to this `file`")
 	flags.BoolVar(&o.accessible, "accessible", false, "ask in plain lines, for screen readers and pipes")
 	under(headAnswers, command)
@@ -115,7 +117,11 @@ func (o *assessOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := o.present(a, report.Assessment{Assessment: counted.assessment()}); err != nil {
+	result, err := o.output.contents.choose(counted.assessment())
+	if err != nil {
+		return err
+	}
+	if err := o.present(a, result); err != nil {
 		return err
 	}
 	if counted.Gate != nil && !counted.Gate.Passed {

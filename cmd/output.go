@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,6 +29,7 @@ type output struct {
 	// formats are those of standard output, fileFormats those of files.
 	formats, fileFormats []report.Format
 	tasks                taskFlags
+	contents             contentFlags
 }
 
 // addFlags adds --format and -o for documents of the type of the given one.
@@ -50,6 +52,9 @@ func (o *output) addFlags(command *cobra.Command, written report.Document) {
 	}
 	if slices.Contains(o.formats, report.FormatTasks) {
 		o.tasks.addFlags(command)
+	}
+	if _, chosen := written.(report.Assessment); chosen {
+		o.contents.addFlags(command)
 	}
 	under(headOutput, command)
 }
@@ -147,7 +152,7 @@ func (o *output) check(a *app, inputs ...string) error {
 			hint:    "-o FILE" + o.format.Ending() + " writes a file",
 		}
 	}
-	if err := o.tasks.check(o.written()); err != nil {
+	if err := cmp.Or(o.tasks.check(o.written()), o.contents.check(o.written())); err != nil {
 		return err
 	}
 	if len(o.files) == 0 {

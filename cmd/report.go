@@ -43,5 +43,9 @@ func (o *documentOptions) report(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	return o.output.write(a, report.Assessment{Assessment: document.Assessment{Model: model, Result: stored, Tasks: tasks}})
+	result, err := o.output.contents.choose(document.Assessment{Model: model, Result: stored, Tasks: tasks})
+	if err != nil {
+		return err
+	}
+	return o.output.write(a, result)
 }

@@ -35,6 +35,20 @@ func TestPages_paper(t *testing.T) {
 	}
 }
 
+// A brief takes two pages of paper, whatever the company.
+func TestPages_brief(t *testing.T) {
+	pdftotext := program(t, "pdftotext")
+	browser := browse(t)
+	for _, company := range samples.Companies(t) {
+		a := samples.Document(samples.WithPlan(samples.CountEverything(t, company), assess.ByMonth))
+		a.Contents.Brief = true
+		ctx := tab(t, browser, samples.Written(t, page.Assessment, a), ignore)
+		if pages := strings.Count(textOf(t, printed(t, ctx), pdftotext), "\f"); pages != 2 {
+			t.Errorf("%s: %d pages, want 2", company, pages)
+		}
+	}
+}
+
 // A page is printed whole on A4: nothing is cut or hidden, each section is there, no page of paper ends with a heading, and a table of
 // up to twelve rows stands on one page.
 func TestPages_print(t *testing.T) {

@@ -13,9 +13,10 @@ import (
 // methods are what every format says of a result in the same sentences. What comes out of files is in them as it stands there:
 // each format makes it harmless in its own way.
 type Assessment struct {
-	Model  *framework.Framework
-	Result *Result
-	Tasks  TaskOptions
+	Model    *framework.Framework
+	Result   *Result
+	Tasks    TaskOptions
+	Contents Contents
 }
 
 // About says whose result it is, of answers of which day, by which framework.

@@ -203,6 +203,26 @@ func (p *PlanBody) Dates(step PlanStep, period PlanPeriod) (starts, ends answers
 	return cmp.Or(step.Starts, period.Start.First()), cmp.Or(step.Ends, p.LastMonth(period.Start).Last())
 }
 
+// Planned is when the move of an element to a grade starts and when it is done, "" without a plan or where the plan does not have it.
+func (p *PlanBody) Planned(element framework.ElementID, to framework.Grade) (starts, done answers.Date) {
+	if p == nil {
+		return "", ""
+	}
+	for _, period := range p.Periods {
+		for _, step := range period.Steps {
+			if step.Element != element || step.To != to {
+				continue
+			}
+			first, last := p.Dates(step, period)
+			starts = cmp.Or(starts, first)
+			if step.Done {
+				done = last
+			}
+		}
+	}
+	return starts, done
+}
+
 // PlanOutcomes say when each level can be reached, on which assumption, and what sets the pace.
 func (a Assessment) PlanOutcomes() []string {
 	p := a.Result.Plan

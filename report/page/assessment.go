@@ -10,7 +10,7 @@ import (
 type assessment struct{ document.Assessment }
 
 // Assessment writes an assessment: a summary for the board with what it rests on, then the appendix, from which the head of revenue
-// operations works. A section is left out where the result holds nothing for it.
+// operations works. A section is left out where the result holds nothing for it, or where others were chosen.
 func Assessment(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	parts := []string{"cover", "lists", "charts"}
@@ -19,18 +19,26 @@ func Assessment(w io.Writer, of document.Assessment) error {
 	}
 	b := a.newBuilder("Revenue operations maturity report", "Maturity report", parts...)
 	cover := a.coverView()
-	cover.Gate = a.Result.Gate
-	cover.Remarks, cover.Summary = a.Caveats(), a.Summary()
+	cover.Remarks = a.Caveats()
+	if !a.Contents.Brief {
+		cover.Gate = a.Result.Gate
+	}
+	if a.Shows(document.SectionSummary) {
+		cover.Summary = a.Summary()
+	}
 	b.cover("cover", cover)
-	for _, part := range reportParts() {
-		b.appendix = b.appendix || part.appendix
-		part.add(a, b)
+	if a.Contents.Brief {
+		b.page.Class = "brief"
+		a.add(b, briefParts()...)
+	} else {
+		a.add(b, reportParts()...)
 	}
 	return b.write(w)
 }
 
 // reportPart is a part of a report.
 type reportPart struct {
+	section document.Section
 	// appendix says that the appendix begins with the part.
 	appendix bool
 	add      func(assessment, *builder)
@@ -39,21 +47,31 @@ type reportPart struct {
 // reportParts are the parts of a report behind its summary, in their order.
 func reportParts() []reportPart {
 	return []reportPart{
-		{add: assessment.addSteps},
-		{add: assessment.addPlan},
-		{add: assessment.addLevels},
-		{add: assessment.addCategories},
-		{add: assessment.addBenchmark},
-		{add: assessment.addHeatMap},
-		{add: assessment.addLenses},
-		{add: assessment.addShown},
-		{add: assessment.addChange},
-		{add: assessment.addDisagreement},
-		{appendix: true, add: assessment.addGaps},
-		{add: assessment.addFindings},
-		{add: assessment.addUntested},
-		{add: assessment.addElements},
-		{add: assessment.addMethodology},
+		{section: document.SectionSteps, add: assessment.addSteps},
+		{section: document.SectionPlan, add: assessment.addPlan},
+		{section: document.SectionLevels, add: assessment.addLevels},
+		{section: document.SectionCategories, add: assessment.addCategories},
+		{section: document.SectionBenchmark, add: assessment.addBenchmark},
+		{section: document.SectionHeatMap, add: assessment.addHeatMap},
+		{section: document.SectionLenses, add: assessment.addLenses},
+		{section: document.SectionEvidence, add: assessment.addShown},
+		{section: document.SectionChange, add: assessment.addChange},
+		{section: document.SectionRespondents, add: assessment.addDisagreement},
+		{section: document.SectionGaps, appendix: true, add: assessment.addGaps},
+		{section: document.SectionFindings, add: assessment.addFindings},
+		{section: document.SectionUntested, add: assessment.addUntested},
+		{section: document.SectionAnswers, add: assessment.addElements},
+		{section: document.SectionMethodology, add: assessment.addMethodology},
+	}
+}
+
+// add adds the parts whose section the report shows.
+func (a assessment) add(b *builder, parts ...reportPart) {
+	for _, part := range parts {
+		b.appendix = b.appendix || part.appendix
+		if a.Shows(part.section) {
+			part.add(a, b)
+		}
 	}
 }
 
@@ -64,15 +82,11 @@ type levelsView struct {
 }
 
 func (a assessment) addLevels(b *builder) {
-	if a.Result.Level != nil {
-		b.section("levels", "Levels", "ladder", levelsView{a.Result.Levels, a.blockersView()})
-	}
+	b.section("levels", "Levels", "ladder", levelsView{a.Result.Levels, a.blockersView()})
 }
 
 func (a assessment) addChange(b *builder) {
-	if a.Result.Comparison != nil {
-		b.section("change", a.Comparison().Since(), "change", newChangeView(a.Comparison()))
-	}
+	b.section("change", a.Comparison().Since(), "change", newChangeView(a.Comparison()))
 }
 
 func (a assessment) addElements(b *builder) {
@@ -88,8 +102,7 @@ func Gaps(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	b := a.newBuilder("Gaps in revenue operations", "Gaps", "cover", "lists")
 	b.cover("cover", a.coverView())
-	a.addGaps(b)
-	a.addSteps(b)
+	a.add(b, reportPart{section: document.SectionGaps, add: assessment.addGaps}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
 	return b.write(w)
 }
 

@@ -25,9 +25,6 @@ type spreadRow struct {
 
 func (a assessment) addDisagreement(b *builder) {
 	d := a.Result.Disagreement
-	if d == nil {
-		return
-	}
 	view := disagreementView{Result: a.Result, Level: document.LevelOrDash(a.Result.Level), Lines: d.Agreement()}
 	for _, r := range a.Result.Respondents {
 		view.Rows = append(view.Rows, respondentRow{r, document.LevelOrDash(r.Level)})

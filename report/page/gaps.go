@@ -78,16 +78,18 @@ type stepView struct {
 }
 
 func (a assessment) addSteps(b *builder) {
-	if len(a.Result.NextSteps) == 0 {
-		return
-	}
+	b.section("steps", document.StepsTitle, "steps", a.stepViews())
+}
+
+// stepViews are the cards of the next steps.
+func (a assessment) stepViews() []stepView {
 	var cards []stepView
 	for i, step := range a.Result.NextSteps {
 		cards = append(cards, stepView{
 			NextStep: step, Number: i + 1, Name: a.Name(step.Element), Owner: document.TeamName(a.Model, step.Owner), Facts: a.StepReasons(&step),
 		})
 	}
-	b.section("steps", document.StepsTitle, "steps", cards)
+	return cards
 }
 
 // findingRow is a finding with the name of its element and the place of its answer.
@@ -102,7 +104,5 @@ func (a assessment) addFindings(b *builder) {
 	for _, f := range a.Result.Findings {
 		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element), Where: f.PlaceIn(file)})
 	}
-	if len(rows) > 0 {
-		b.section("findings", document.FindingsTitle, "findings", rows)
-	}
+	b.section("findings", document.FindingsTitle, "findings", rows)
 }

@@ -31,9 +31,6 @@ type categoryRow struct {
 
 func (a assessment) addCategories(b *builder) {
 	lens := a.LevelLens()
-	if lens == nil || !lens.Assessed {
-		return
-	}
 	view := categoriesView{Noun: a.GroupNoun(lens.ID), Legend: a.Legend(lens)}
 	after := lens.AfterPath()
 	if after != nil {
@@ -72,9 +69,6 @@ type benchmarkView struct {
 
 func (a assessment) addBenchmark(b *builder) {
 	benchmark := a.Result.Benchmark
-	if benchmark == nil {
-		return
-	}
 	view := benchmarkView{Noun: a.GroupNoun(a.Model.LevelLens), Lines: benchmark.Lines(), Titles: []string{
 		"Score", document.LowerQuartileTitle, document.MedianTitle, document.UpperQuartileTitle, document.RankTitle,
 	}}
@@ -86,9 +80,8 @@ func (a assessment) addBenchmark(b *builder) {
 }
 
 func (a assessment) addHeatMap(b *builder) {
-	if lens := a.LevelLens(); lens != nil && lens.Assessed && lens.ByLevel() {
-		b.section("heatmap", a.LensTitle(lens)+" and level", "heatmap", newHeatMap(a.Model, lens, a.GroupNoun(lens.ID)))
-	}
+	lens := a.LevelLens()
+	b.section("heatmap", a.LensTitle(lens)+" and level", "heatmap", newHeatMap(a.Model, lens, a.GroupNoun(lens.ID)))
 }
 
 // addLenses adds a section for each lens but the level lens.

@@ -42,8 +42,10 @@ type pageView struct {
 	Kind, Title string
 	Policy      string
 	Style       template.CSS
-	Cover       template.HTML
-	Sections    []sectionView
+	// Class is that of the body, "" for none.
+	Class    string
+	Cover    template.HTML
+	Sections []sectionView
 	// Reference is that of the framework, "" for a page without one. Counted is what was counted: answers or deals.
 	Reference, Counted string
 }

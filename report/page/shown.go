@@ -29,9 +29,6 @@ type shownFigureRow struct{ Name, Text string }
 
 func (a assessment) addShown(b *builder) {
 	shown := a.Result.Evidence
-	if shown == nil {
-		return
-	}
 	view := shownView{
 		Line: a.EvidenceLine(), Legend: a.EvidenceLegend(), Lowered: a.LoweredLine(), Label: "CRM evidence compared with the answers", Rows: a.shownRows(true),
 	}
@@ -43,9 +40,7 @@ func (a assessment) addShown(b *builder) {
 
 // addUntested adds the answers that deals neither support nor contradict.
 func (a assessment) addUntested(b *builder) {
-	if rows := a.shownRows(false); len(rows) > 0 {
-		b.section("untested", document.UntestedTitle, "shown-table", shownView{Label: "CRM data on other answers", Rows: rows})
-	}
+	b.section("untested", document.UntestedTitle, "shown-table", shownView{Label: "CRM data on other answers", Rows: a.shownRows(false)})
 }
 
 // shownRows are the answers that deals test, or the others.

@@ -100,8 +100,7 @@ func (a assessment) stepsGrid() grid {
 
 // stepDue is when the plan has a step done, "" without a plan.
 func (a assessment) stepDue(s document.NextStep) any {
-	element, _ := a.Model.Element(s.Element)
-	_, due := a.planned(task{element: element, from: s.From, to: s.To})
+	_, due := a.Result.Plan.Planned(s.Element, s.To)
 	return due
 }
 

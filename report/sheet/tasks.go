@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"cmp"
 	"io"
 	"slices"
 	"strings"
@@ -187,7 +186,7 @@ func (a assessment) tasks() []task {
 		}
 	}
 	for i := range tasks {
-		tasks[i].start, tasks[i].due = a.planned(tasks[i])
+		tasks[i].start, tasks[i].due = a.Result.Plan.Planned(tasks[i].element.ID, tasks[i].to)
 	}
 	return tasks
 }
@@ -201,24 +200,4 @@ func (a assessment) moves(element framework.Place, grade framework.Grade) []task
 		from = to
 	}
 	return moves
-}
-
-// planned is when a task starts and is due by the plan, "" where the plan does not have it.
-func (a assessment) planned(t task) (start, due answers.Date) {
-	if a.Result.Plan == nil {
-		return "", ""
-	}
-	for _, period := range a.Result.Plan.Periods {
-		for _, step := range period.Steps {
-			if step.Element != t.element.ID || step.To != t.to {
-				continue
-			}
-			starts, ends := a.Result.Plan.Dates(step, period)
-			start = cmp.Or(start, starts)
-			if step.Done {
-				due = ends
-			}
-		}
-	}
-	return start, due
 }

@@ -11,41 +11,59 @@ import (
 )
 
 // AssessmentMarkdown writes an assessment for a pull request, an issue or the summary of a CI job: first the level, the score and
-// what became of the gate; the gaps as a checklist; what is long folded.
+// what became of the gate; then the sections that were chosen, the gaps as a checklist; what is long folded.
 func AssessmentMarkdown(w io.Writer, of document.Assessment) error {
 	a := assessment{of}
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
 		a.markdownGate(m)
-		for _, part := range a.Summary() {
-			m.Heading(part.Title)
-			m.List(labeled(part.Lines))
-		}
-		if a.Result.Level != nil {
-			a.levels(m)
-		}
-		a.markdownLevelLens(m)
-		a.blockers(m)
-		a.markdownSteps(m)
-		a.markdownGaps(m)
-		for i := range a.Result.Lenses {
-			if lens := &a.Result.Lenses[i]; lens.ID != a.Model.LevelLens && lens.Assessed {
-				a.lens(m, lens, nil)
+		for _, part := range a.markdownParts(m) {
+			if a.Shows(part.section) {
+				part.write()
 			}
 		}
-		a.benchmark(m)
-		if a.Result.Plan != nil {
-			a.markdownPlan(m)
-		}
-		a.disagreement(m)
-		if a.Result.Comparison != nil {
-			comparison{a.Comparison()}.markdownPart(m)
-		}
-		a.shown(m)
-		a.findings(m)
-		m.Heading(document.MethodologyTitle)
-		m.Folded("How levels and scores are calculated", func() { m.List(labeled(a.Methodology())) })
 	})
+}
+
+// markdownPart is a section of a report with what writes it.
+type markdownPart struct {
+	section document.Section
+	write   func()
+}
+
+// markdownParts are the sections of a report in their order.
+func (a assessment) markdownParts(m *Markdown) []markdownPart {
+	return []markdownPart{
+		{document.SectionSummary, func() {
+			for _, part := range a.Summary() {
+				m.Heading(part.Title)
+				m.List(labeled(part.Lines))
+			}
+		}},
+		{document.SectionLevels, func() { a.levels(m) }},
+		{document.SectionCategories, func() { a.markdownLevelLens(m) }},
+		{document.SectionHeatMap, func() { a.heat(m) }},
+		{document.SectionLevels, func() { a.blockers(m) }},
+		{document.SectionSteps, func() { a.markdownSteps(m) }},
+		{document.SectionGaps, func() { a.markdownGaps(m) }},
+		{document.SectionLenses, func() {
+			for i := range a.Result.Lenses {
+				if lens := &a.Result.Lenses[i]; lens.ID != a.Model.LevelLens && lens.Assessed {
+					a.lens(m, lens, nil)
+				}
+			}
+		}},
+		{document.SectionBenchmark, func() { a.benchmark(m) }},
+		{document.SectionPlan, func() { a.markdownPlan(m) }},
+		{document.SectionRespondents, func() { a.disagreement(m) }},
+		{document.SectionChange, func() { comparison{a.Comparison()}.markdownPart(m) }},
+		{document.SectionEvidence, func() { a.shown(m) }},
+		{document.SectionFindings, func() { a.findings(m) }},
+		{document.SectionMethodology, func() {
+			m.Heading(document.MethodologyTitle)
+			m.Folded("How levels and scores are calculated", func() { m.List(labeled(a.Methodology())) })
+		}},
+	}
 }
 
 // markdownHead says level and score in its first line, and whose they are in the next.
@@ -112,19 +130,15 @@ func (a assessment) toLookAt(check document.Check) []Inline {
 	return items
 }
 
-// markdownLevelLens writes the level lens with what each group would have at the target, and level by level.
+// markdownLevelLens writes the level lens with what each group would have at the target.
 func (a assessment) markdownLevelLens(m *Markdown) {
 	lens := a.LevelLens()
-	if lens == nil || !lens.Assessed {
-		return
-	}
 	after := lens.AfterPath()
 	a.lens(m, lens, after)
 	if after != nil {
 		_, level := a.Result.PathToTake()
 		m.Note(fmt.Sprintf("After path: the score once the path to level %s is complete.", a.Model.Levels[level]))
 	}
-	a.heat(m)
 }
 
 // markdownSteps numbers the next steps.

@@ -1,0 +1,58 @@
+package page_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"revops/assess"
+	"revops/internal/samples"
+	"revops/report/document"
+	"revops/report/page"
+)
+
+// Each section can be chosen alone, and all of them one by one are the whole report.
+func TestAssessment_chosenSections(t *testing.T) {
+	a := samples.Document(samples.CountEverything(t, samples.Services))
+	whole := sectionIDs(opened(t, page.Assessment, a))
+	var alone []string
+	for _, section := range document.Sections() {
+		a.Contents.Sections = []document.Section{section}
+		ids := sectionIDs(opened(t, page.Assessment, a))
+		if section != document.SectionSummary && a.Has(section) && len(ids) < 2 {
+			t.Errorf("%s: no section was written", section)
+		}
+		alone = append(alone, ids[1:]...)
+	}
+	if diff := cmp.Diff(whole[1:], alone); diff != "" {
+		t.Errorf("(-whole +chosen):\n%s", diff)
+	}
+}
+
+// A brief has the first steps with their team, days and dates, and a bar for each team of the plan.
+func TestAssessment_brief(t *testing.T) {
+	c := samples.WithPlan(samples.Count(t, samples.ScaleUp, assess.Options{Steps: assess.AllSteps}), assess.ByMonth)
+	a := samples.Document(c)
+	a.Contents.Brief = true
+	root := opened(t, page.Assessment, a)
+	if diff := cmp.Diff([]string{"summary", "categories", "steps", "plan"}, sectionIDs(root)); diff != "" {
+		t.Errorf("sections (-want +got):\n%s", diff)
+	}
+	step := a.Result.NextSteps[0]
+	starts, done := a.Result.Plan.Planned(step.Element, step.To)
+	row := words(children(ofKind(withClass(root, "first")[0], "tbody")[0])[0])
+	for _, text := range []string{document.TeamName(a.Model, step.Owner), string(starts), string(done)} {
+		if text == "" || !strings.Contains(row, text) {
+			t.Errorf("the first row %q lacks %q", row, text)
+		}
+	}
+	var bars int
+	for i := range a.Model.Teams {
+		bars += len(withClass(withClass(root, "gantt")[0], fmt.Sprint("team", i+1)))
+	}
+	if bars != len(a.Result.Plan.Teams) {
+		t.Errorf("%d bars, want one for each of %d teams", bars, len(a.Result.Plan.Teams))
+	}
+}

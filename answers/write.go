@@ -106,12 +106,17 @@ func (f *File) CSV(reference string) []byte {
 	above := *f
 	above.Given = nil
 	var text bytes.Buffer
+	out := csv.NewWriter(&text)
 	for line := range strings.Lines(string(above.YAML(reference))) {
-		if line != "answers: {}\n" {
-			text.WriteString("# " + line)
+		switch line = "# " + line; {
+		case line == "# answers: {}\n":
+		case strings.Contains(line, ","): // one cell, which a spreadsheet may save with other delimiters
+			_ = out.Write([]string{strings.TrimSuffix(line, "\n")})
+			out.Flush()
+		default:
+			text.WriteString(line)
 		}
 	}
-	out := csv.NewWriter(&text)
 	_ = out.Write(table.Columns()) // a buffer has no errors
 	for _, answer := range f.Given {
 		cells := answer.Cells()

@@ -72,9 +72,10 @@ type revision struct {
 }
 
 // rawChange is a line of git log --raw.
-var rawChange = regexp.MustCompile(`^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\t(?:.*\t)?(.*)$`)
+var rawChange = regexp.MustCompile(`^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*\t(?:.*\t)?(.*)$`)
 
-// revisions lists the versions on the main line of the file's history, the oldest first, through renames. Merges count as one change.
+// revisions lists the versions on the main line of the file's history, the oldest first, through renames but not into a file that it was
+// copied from. Merges count as one change.
 func (g git) revisions() ([]revision, error) {
 	out, err := g.run("log", "--follow", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-color",
 		"--date=format:%Y-%m-%d", "--format=commit %H %ad", "--", g.name)
@@ -88,7 +89,10 @@ func (g git) revisions() ([]revision, error) {
 			all = append(all, revision{commit: words[1], day: words[2]})
 		} else if change := rawChange.FindStringSubmatch(line); change != nil && len(all) > 0 {
 			if last := &all[len(all)-1]; strings.Trim(change[1], "0") != "" {
-				last.blob, last.path = change[1], strings.Trim(change[2], `"`)
+				last.blob, last.path = change[1], strings.Trim(change[3], `"`)
+			}
+			if change[2] == "C" {
+				break
 			}
 		}
 	}

@@ -40,6 +40,12 @@ func (h *history) snapshots(a *app, model *framework.Framework) ([]*assess.Snaps
 	}
 	days := h.byDay(model, revisions)
 	h.report(a)
+	if len(days) == 0 {
+		return nil, &hintError{
+			err:  fmt.Errorf("read the history of %s: none of %s can be read", h.file, document.Count(len(revisions), "committed version", "committed versions")),
+			hint: "revops check " + shellQuote(h.file) + " says what is wrong with the file as it is now",
+		}
+	}
 	changed := h.changed(days)
 	if len(changed) < 2 {
 		return nil, &hintError{

@@ -29,8 +29,11 @@ func ReadPortfolio(source diag.Source, model *framework.Framework) (*Portfolio, 
 	}
 	r.root = root
 	if schema, _ := node(root, "schema"); schema.String() != PortfolioSchema {
-		schema.Report(CodeUnknownSchema, "this is not a stored portfolio, want the schema "+PortfolioSchema, anewHint)
-		return nil, r.list.Err()
+		var list diag.List // what else is wrong with the text of something else does not matter
+		list.Add(source, diag.Problem{
+			Position: schema.Position(), Code: CodeUnknownSchema, Message: "this is not a stored portfolio, want the schema " + PortfolioSchema, Hint: anewHint,
+		})
+		return nil, list.Err()
 	}
 	values := valueOf(root)
 	checkShape(root, values, portfolioShape(), "")

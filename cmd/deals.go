@@ -12,6 +12,7 @@ import (
 
 	"revops/deals"
 	"revops/deals/database"
+	"revops/deals/tabular"
 	"revops/evidence"
 	"revops/framework"
 )
@@ -70,7 +71,7 @@ func (i *dealsInput) readWords(a *app, into *deals.Options) error {
 func (i *dealsInput) addReading(command *cobra.Command) {
 	encoding := parsedFlag{kind: "name", example: "windows-1251", get: func() string { return i.encoding }, set: func(text string) error {
 		i.encoding = text
-		return deals.CheckEncoding(text)
+		return tabular.CheckEncoding(text)
 	}}
 	command.Flags().Var(encoding, "encoding", "encoding of text files that are neither UTF-8 nor UTF-16, such as windows-1251")
 	command.Flags().StringVar(&i.sheet, "sheet", "", "read this `sheet` of a workbook, by its name or number")

@@ -12,6 +12,7 @@ import (
 
 	"revops/deals"
 	"revops/deals/database"
+	"revops/deals/tabular"
 	"revops/internal/diag"
 )
 
@@ -87,7 +88,7 @@ func (a *app) openSource(ctx context.Context, progress *progress, source databas
 		select {
 		case err := <-opened:
 			if wrong, ok := errors.AsType[*database.Error](err); ok {
-				err = &deals.FileError{Name: file.name, Err: wrong}
+				err = &tabular.FileError{Name: file.name, Err: wrong}
 			}
 			return file, err
 		case <-ticker.C:

@@ -13,8 +13,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"revops/deals"
 	"revops/deals/database"
+	"revops/deals/tabular"
 	"revops/internal/build"
 	"revops/internal/console"
 	"revops/internal/diag"
@@ -136,7 +136,7 @@ func hintOf(err error) string {
 	if wrong, ok := errors.AsType[*database.Error](err); ok {
 		return wrong.Hint
 	}
-	if wrong, ok := errors.AsType[*deals.FileError](err); ok {
+	if wrong, ok := errors.AsType[*tabular.FileError](err); ok {
 		return wrong.Hint
 	}
 	return ""

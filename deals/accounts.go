@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 	"unique"
 
+	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
@@ -79,9 +80,9 @@ type accountText struct{ unique.Handle[string] }
 const disputed = "\x00"
 
 // ReadAccounts reads a file of accounts, in the forms in which Read reads deals. The error of a file that can't be read is
-// a *FileError; of a map that does not fit the file, a *diag.Error.
+// a *tabular.FileError; of a map that does not fit the file, a *diag.Error.
 func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts, error) {
-	t, err := open(in, name, opening{})
+	t, err := open(in, name, "", "", "")
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func ReadAccounts(in io.Reader, name string, options AccountOptions) (*Accounts,
 	if err == nil {
 		err = a.read(t)
 	}
-	if err := errors.Join(err, t.close()); err != nil {
+	if err := errors.Join(err, t.Close()); err != nil {
 		return nil, err
 	}
 	return a, nil
@@ -101,7 +102,7 @@ func (a *Accounts) recognise(t *table, own *words.Words, m *Map) (err error) {
 	if a.columns, err = t.recognised(words.Accounts, own, m, m.accounts); err != nil {
 		return err
 	}
-	a.about.Name, a.about.Columns, a.about.Said = t.name, a.columns.columns, t.said
+	a.about.Name, a.about.Columns, a.about.Said = t.Name, a.columns.columns, t.Said
 	var names []string
 	for _, known := range knownRoles(words.Accounts) {
 		if known.text == nil || known.role == RoleID || known.role == RoleAccount {
@@ -114,10 +115,10 @@ func (a *Accounts) recognise(t *table, own *words.Words, m *Map) (err error) {
 	}
 	hint := "name the columns in a map, such as accounts: {account: " + yamlpos.Quote(a.about.Columns[0].Header) + ", industry: …}"
 	if a.columns.at(RoleID) < 0 && a.columns.at(RoleAccount) < 0 && a.columns.at(RoleDomain) < 0 {
-		return t.fail("account ID, name or domain field not found", hint)
+		return t.Fail("account ID, name or domain field not found", hint)
 	}
 	if last := len(names) - 1; len(a.fields) == 0 {
-		return t.fail(fmt.Sprintf("%s and %s fields not found", strings.Join(names[:last], ", "), names[last]), hint)
+		return t.Fail(fmt.Sprintf("%s and %s fields not found", strings.Join(names[:last], ", "), names[last]), hint)
 	}
 	return nil
 }
@@ -125,10 +126,10 @@ func (a *Accounts) recognise(t *table, own *words.Words, m *Map) (err error) {
 // read reads the rows.
 func (a *Accounts) read(t *table) error {
 	var counted counters
-	rows, value := scanner{delimiter: t.delimiter, columns: len(t.headers)}, a.columns.value
+	rows, value := t.Scanner(), a.columns.value
 	instead := a.columns.alternatives()
 	id, name, domain := a.columns.at(RoleID), a.columns.at(RoleAccount), a.columns.at(RoleDomain)
-	for before := t.first - 1; ; {
+	for before := t.First - 1; ; {
 		part, err := t.next()
 		if errors.Is(err, io.EOF) {
 			a.about.Unusable, a.about.Notes = counted.unusable(), counted.notes()
@@ -136,9 +137,10 @@ func (a *Accounts) read(t *table) error {
 			return nil
 		}
 		if err != nil {
-			return t.failure(err, before+1)
+			return t.Failure(err, before+1)
 		}
-		before += rows.scan(part, func(row int, fields []string, what remark) {
+		before += rows.Scan(part.Chunk, func(row int, fields []string, fault tabular.Fault) {
+			what := remarkOn(fault)
 			a.about.Rows++
 			note := func(what remark) { counted.add(what, before+row) }
 			if what == none || what == notUTF8 {

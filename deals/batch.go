@@ -3,6 +3,9 @@ package deals
 import (
 	"cmp"
 	"slices"
+
+	"revops/deals/tabular"
+	"revops/internal/diag"
 )
 
 // batch is what a chunk holds: rows in their order, and what they show about the file.
@@ -39,7 +42,7 @@ type batch struct {
 	ratedCurrency string
 	rate          uint8
 	unrated       currencySeen
-	scanner       scanner
+	scanner       tabular.Scanner
 }
 
 // stageOf is a stage with what it was taken for.
@@ -52,15 +55,19 @@ type stageOf struct {
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
 	const most = 4096
+	if b.parses == 0 {
+		b.scanner = l.Scanner()
+	}
 	if b.decided == nil || len(b.decided) > most || len(b.ended) > most {
 		b.decided, b.ended = map[rowState]*decision{}, map[string]ends{}
 	}
 	*b = batch{
 		chunk: part, records: b.records[:0], ids: b.ids[:0], stages: b.stages[:0], decided: b.decided, ended: b.ended, parses: b.parses + 1, currencies: b.currencies[:0],
-		scanner: scanner{l.delimiter, len(l.columns), b.scanner.fields},
+		scanner: b.scanner,
 	}
 	above := slices.Clone(part.above)
-	b.rows = b.scanner.scan(part, func(row int, fields []string, what remark) {
+	b.rows = b.scanner.Scan(part.Chunk, func(row int, fields []string, fault tabular.Fault) {
+		what := remarkOn(fault)
 		b.records = append(b.records, record{})
 		at := &b.records[len(b.records)-1]
 		at.deal.Row = row
@@ -180,10 +187,10 @@ func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
 }
 
 func (l *layout) day(text string, order DateOrder) (Day, reading) {
-	if l.workbook {
+	if l.Workbook {
 		if day, ok := serialDay(text); ok {
 			const from1904 = 1462
-			if l.late {
+			if l.From1904 {
 				day += from1904
 			}
 			return day, plain
@@ -205,7 +212,7 @@ func readDay(text string, order DateOrder) (Day, reading) {
 
 // money reads an amount.
 func (l *layout) money(text string, decimal Decimal) amount {
-	if l.workbook {
+	if l.Workbook {
 		if money, rest, ok := rawAmount(text); ok {
 			return amount{money: money, rest: rest}
 		}
@@ -322,7 +329,7 @@ func (b *batch) accepts(currency, wanted string, row int) bool {
 		}
 	}
 	if len(b.currencies) < maxCurrencies {
-		b.currencies = append(b.currencies, currencySeen{code: Shortened(currency), row: row, count: 1})
+		b.currencies = append(b.currencies, currencySeen{code: diag.Shortened(currency), row: row, count: 1})
 	}
 	return true
 }

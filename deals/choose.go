@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
@@ -64,7 +65,7 @@ func (t *table) doubtActivity(c tableColumns, rows [][]string) {
 	}
 	if days > handful {
 		column := &c.columns[at]
-		t.said = append(t.said, fmt.Sprintf("the column %s is not read as the last activity: all deals have the same day in it, as after an import", yamlpos.Quote(column.Header)))
+		t.Said = append(t.Said, fmt.Sprintf("the column %s is not read as the last activity: all deals have the same day in it, as after an import", yamlpos.Quote(column.Header)))
 		column.Role, column.Instead, column.Alias = "", RoleActivity, ""
 	}
 }
@@ -158,7 +159,7 @@ func (t *table) peek() ([][]string, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, t.failure(err, t.first)
+		return nil, t.Failure(err, t.First)
 	}
 	peeked := true
 	t.next = func() (chunk, error) {
@@ -169,9 +170,9 @@ func (t *table) peek() ([][]string, error) {
 		return next()
 	}
 	var rows [][]string
-	s := scanner{delimiter: t.delimiter, columns: len(t.headers)}
-	s.scan(part, func(_ int, fields []string, what remark) {
-		if (what == none || what == notUTF8) && len(rows) < enough {
+	s := t.Scanner()
+	s.Scan(part.Chunk, func(_ int, fields []string, fault tabular.Fault) {
+		if (fault == tabular.Sound || fault == tabular.NotUTF8) && len(rows) < enough {
 			rows = append(rows, slices.Clone(fields))
 		}
 	})

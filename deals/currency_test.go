@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"revops/deals/tabular"
 )
 
 func TestSharedCurrency(t *testing.T) {
@@ -101,13 +103,13 @@ func TestRead_currencies(t *testing.T) {
 
 // TestRead_lateCurrency pins that amounts without a currency are refused where one is named after they were counted.
 func TestRead_lateCurrency(t *testing.T) {
-	_, _, err := deals(t, "stage,amount\n"+strings.Repeat("won,5000\n", 2*chunkBytes/9)+"won,€7\n", Options{})
+	_, _, err := deals(t, "stage,amount\n"+strings.Repeat("won,5000\n", 2*tabular.ChunkBytes/9)+"won,€7\n", Options{})
 	if err == nil || !strings.Contains(err.Error(), "the amount in row 2 has no currency, but the amount in row ") {
 		t.Error(err)
 	}
-	text := "stage,amount,currency\n" + strings.Repeat("won,5,\n", 2*chunkBytes/7) + "won,7,SEK\n"
+	text := "stage,amount,currency\n" + strings.Repeat("won,5,\n", 2*tabular.ChunkBytes/7) + "won,7,SEK\n"
 	_, _, err = deals(t, text, Options{})
-	wrong, ok := errors.AsType[*FileError](err)
+	wrong, ok := errors.AsType[*tabular.FileError](err)
 	if !ok || !strings.HasPrefix(wrong.Message, "the amount in row 2 has no currency, but the amount in row ") ||
 		!strings.Contains(wrong.Hint, `column "currency" is not the currency of the amounts, an empty currency: under columns`) {
 		t.Errorf("%v, %+v", err, wrong)
@@ -129,7 +131,7 @@ func TestRead_currencyOfHeader(t *testing.T) {
 // TestRead_assumedCurrency pins that it is said where amounts without a currency count in that of the map beside amounts that name it, also
 // where these come late.
 func TestRead_assumedCurrency(t *testing.T) {
-	blank := strings.Repeat("won,5\n", 2*chunkBytes/6)
+	blank := strings.Repeat("won,5\n", 2*tabular.ChunkBytes/6)
 	for text, want := range map[string]bool{"won,5\nwon,€7\n": true, blank + "won,€7\n": true, blank: false, "won,€7\nwon,0\n": false} {
 		_, read := mustRead(t, "stage,amount\n"+text, Options{Map: parseMap(t, "currency: EUR")})
 		if said := slices.Contains(read.Said, "amounts without a currency count as EUR"); said != want {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"revops/deals/tabular"
 )
 
 // TestRead_dateOrder pins that the whole column decides whether the day or the month comes first.
@@ -84,7 +86,7 @@ func TestRead_undecided(t *testing.T) {
 			options.By = []string{"prodct"}
 		}
 		_, _, err := deals(t, test.text, options)
-		wrong, ok := errors.AsType[*FileError](err)
+		wrong, ok := errors.AsType[*tabular.FileError](err)
 		if !ok || !strings.Contains(err.Error(), test.message) || !strings.Contains(wrong.Hint, test.hint) {
 			t.Errorf("%s: error %v, hint %+v", test.name, err, wrong)
 		}
@@ -103,8 +105,8 @@ func TestAThousandSeparatorAloneIsNoDecimal(t *testing.T) {
 
 // TestRead_macLines pins that a text whose lines end in a carriage return is read, through the ends of the parts in which it is.
 func TestRead_macLines(t *testing.T) {
-	got, read := mustRead(t, "stage,amount\r"+strings.Repeat("won,5\rlost,\"6\"\r", chunkBytes/10), Options{})
-	if len(got) != 2*(chunkBytes/10) || read.Rows != len(got) || got[0].State != Won || got[1].State != Lost || got[1].Amount != 600 {
+	got, read := mustRead(t, "stage,amount\r"+strings.Repeat("won,5\rlost,\"6\"\r", tabular.ChunkBytes/10), Options{})
+	if len(got) != 2*(tabular.ChunkBytes/10) || read.Rows != len(got) || got[0].State != Won || got[1].State != Lost || got[1].Amount != 600 {
 		t.Errorf("%d deals of %d rows", len(got), read.Rows)
 	}
 }

@@ -54,14 +54,14 @@ type delivery struct {
 
 func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	d := &delivery{
-		table: t, layout: l, each: each, survey: survey, base: t.first - 1, ids: newIDSet(), stages: map[stageOf]*int{}, numbers: map[stageOf]uint8{}, entered: map[Day]int{},
+		table: t, layout: l, each: each, survey: survey, base: t.First - 1, ids: newIDSet(), stages: map[stageOf]*int{}, numbers: map[stageOf]uint8{}, entered: map[Day]int{},
 		batches: sync.Pool{New: func() any { return &batch{} }},
 	}
 	for _, f := range l.where {
 		d.filters = append(d.filters, f.seen())
 	}
 	if l.ownCurrency != "" && l.conversion.to == "" { // an amount in another one contradicts the header
-		d.currencies = []currencySeen{{code: l.ownCurrency, row: t.first - 1}}
+		d.currencies = []currencySeen{{code: l.ownCurrency, row: t.First - 1}}
 	}
 	d.setForms(forms{})
 	return d
@@ -97,7 +97,7 @@ func (d *delivery) add(b *batch) error {
 		d.deliver(b)
 		return nil
 	}
-	d.held, d.heldRows, d.heldSize = append(d.held, b.chunk), d.heldRows+b.rows, d.heldSize+b.chunk.size()
+	d.held, d.heldRows, d.heldSize = append(d.held, b.chunk), d.heldRows+b.rows, d.heldSize+b.chunk.Size()
 	d.batches.Put(b)
 	if f := d.shows.forms(); d.shows.decidedBy(f) {
 		d.setForms(f)
@@ -159,7 +159,7 @@ func (d *delivery) deliver(b *batch) {
 	for i, stage := range b.stages {
 		d.addStage(stage, counts[i])
 	}
-	d.table.reuse(b.chunk)
+	d.table.Reuse(b.chunk.Chunk)
 	d.batches.Put(b)
 }
 
@@ -236,7 +236,7 @@ func (s seen) String() string { return fmt.Sprintf("%s in row %d", yamlpos.Quote
 
 // failForm is an error with the hint to say something in a map.
 func (d *delivery) failForm(message, say string) error {
-	return d.table.fail(message, fmt.Sprintf("set %s in a map, which revops evidence map %s -o map.yaml creates", say, d.table.arguments))
+	return d.table.Fail(message, fmt.Sprintf("set %s in a map, which revops evidence map %s -o map.yaml creates", say, d.table.arguments))
 }
 
 // header names a column whose values can be written in two ways.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"revops/internal/diag"
 	"revops/internal/spreadsheet"
 )
 
@@ -83,17 +84,8 @@ type seen struct {
 
 func (s *seen) add(row int, value string) {
 	if s.row == 0 {
-		s.row, s.value = row, Shortened(value)
+		s.row, s.value = row, diag.Shortened(value)
 	}
-}
-
-// Shortened is a copy of a text that is short enough to be shown.
-func Shortened(text string) string {
-	const longest = 40
-	if runes := []rune(text[:min(len(text), 4*longest)]); len(runes) > longest {
-		text = string(runes[:longest]) + "…"
-	}
-	return string([]byte(text))
 }
 
 func (s *sighting) add(way reading, row int, value string) {

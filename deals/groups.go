@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
@@ -30,7 +31,7 @@ func (t *table) findGroups(c tableColumns) {
 	for _, at := range t.grouped.columns {
 		names = append(names, yamlpos.Quote(c.columns[at].Header))
 	}
-	t.said = append(t.said, "the file is a grouped report: blanks in column "+strings.Join(names, ", ")+" take the value above them")
+	t.Said = append(t.Said, "the file is a grouped report: blanks in column "+strings.Join(names, ", ")+" take the value above them")
 	above := t.grouped.above()
 	for _, row := range t.firstRows {
 		t.grouped.fill(above, row, none)
@@ -134,9 +135,10 @@ func (t *table) carryGroups() {
 	t.next = func() (chunk, error) {
 		part, err := next()
 		part.above = slices.Clone(above)
-		s := scanner{delimiter: t.delimiter, columns: len(t.headers)}
-		s.scan(part, func(_ int, fields []string, what remark) {
-			if slices.Equal(fields, t.headers) {
+		s := t.Scanner()
+		s.Scan(part.Chunk, func(_ int, fields []string, fault tabular.Fault) {
+			what := remarkOn(fault)
+			if slices.Equal(fields, t.Headers) {
 				what = notDeal
 			}
 			t.grouped.fill(above, fields, what)

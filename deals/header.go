@@ -1,107 +1,27 @@
 package deals
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode"
 
+	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/spreadsheet"
-	"revops/internal/yamlpos"
 )
 
-// searchedRows is how many rows are looked at to find the header.
-const searchedRows = 30
-
-// beginning is one of the first rows of a table.
-type beginning struct {
-	fields []string
-	// from continues the table behind the row.
-	from func() error
-}
-
-// findHeader finds the row that names the columns: titles and blank rows may stand above it. Of the sheets of a workbook it
-// takes the one that holds most known columns.
+// findHeader finds the row that names the columns: one with headers that are known, or that a map names.
 func (t *table) findHeader(all *words.Words, kind words.Kind, mapped []mappedColumn) error {
-	known := func(header string) bool {
+	return t.FindHeader(tabular.Header{Value: isValue, Known: func(header string) bool {
 		return all.Knows(words.Plain(header), kind) ||
 			slices.ContainsFunc(mapped, func(m mappedColumn) bool {
 				return m.header != "" && strings.EqualFold(m.header, strings.TrimSpace(header))
 			})
-	}
-	if len(t.sheets) > 1 {
-		if err := t.chooseSheet(known); err != nil {
-			return err
-		}
-	}
-	if len(t.begin) == 0 { // rows of a database
-		return nil
-	}
-	at, found := headerAt(t.begin, known)
-	fields := t.begin[at].fields
-	if values := valuesIn(fields); values > found {
-		return t.fail(fmt.Sprintf("the file has no header row: row %d holds values, such as %s", t.rowOf(at), yamlpos.Quote(Shortened(firstValue(fields)))),
-			"add a first row that names the columns, such as Deal ID, Stage, Amount, Created, Close Date")
-	}
-	if at > firstFilled(t.begin) {
-		t.said = append(t.said, fmt.Sprintf("the header is in row %d, and the rows above it are skipped", t.rowOf(at)))
-	}
-	t.setHeader(fields)
-	t.first = t.rowOf(at) + 1
-	if err := t.begin[at].from(); err != nil {
-		return err
-	}
-	t.begin = nil
-	return t.checkHeader()
+	}})
 }
 
-func (t *table) rowOf(at int) int { return t.begun + at }
-
-func (t *table) setHeader(fields []string) {
-	t.headers = nil
-	for _, field := range fields {
-		t.headers = append(t.headers, strings.Clone(field))
-	}
-}
-
-// headerAt is the place of the header among rows, and how many of its fields are known. It is the first row with anything in it, but
-// for a later one that holds more than each row above: with more known headers, or with three columns under titles of one or two.
-func headerAt(rows []beginning, known func(string) bool) (at, found int) {
-	at = firstFilled(rows)
-	found = count(rows[at].fields, known)
-	most := count(rows[at].fields, holds)
-	for i := at + 1; i < len(rows); i++ {
-		fields := rows[i].fields
-		wide := count(fields, holds)
-		if wide < 3 || wide <= most {
-			continue
-		}
-		here := count(fields, known)
-		if here > max(found, 1) || found < 2 && most <= 2 && valuesIn(fields) == 0 {
-			at, found = i, here
-		}
-		most = wide
-	}
-	return at, found
-}
-
-func firstFilled(rows []beginning) int {
-	return max(0, slices.IndexFunc(rows, func(b beginning) bool { return count(b.fields, holds) > 0 }))
-}
-
-func count(fields []string, is func(string) bool) int {
-	n := 0
-	for _, field := range fields {
-		if is(field) {
-			n++
-		}
-	}
-	return n
-}
-
+// holds reports whether a field is not blank.
 func holds(text string) bool { return strings.TrimSpace(text) != "" }
 
 // isValue reports whether a text is a date or a number, which no header is.
@@ -112,41 +32,6 @@ func isValue(text string) bool {
 	}
 	_, way := readDay(text, "")
 	return way != unreadable || parseAmount(text, "").reading != unreadable
-}
-
-func valuesIn(fields []string) int { return count(fields, isValue) }
-
-func firstValue(fields []string) string { return fields[slices.IndexFunc(fields, isValue)] }
-
-// chooseSheet takes the sheet whose header holds most known columns, the first of several.
-func (t *table) chooseSheet(known func(string) bool) error {
-	best, most := 0, -1
-	for i, name := range t.sheets {
-		begin, err := t.beginOf(name)
-		if err != nil {
-			return err
-		}
-		if len(begin) == 0 {
-			continue
-		}
-		if _, found := headerAt(begin, known); found > most {
-			best, most, t.begin = i, found, begin
-		}
-	}
-	t.said = append(t.said, fmt.Sprintf("reading sheet %d of %d, %s: use --sheet for another one", best+1, len(t.sheets), yamlpos.Quote(t.sheets[best])))
-	return nil
-}
-
-// sheetNamed is the sheet with a name or, where none has it, a number.
-func sheetNamed(sheets []string, wanted string) (string, bool) {
-	at := slices.IndexFunc(sheets, func(name string) bool { return strings.EqualFold(name, strings.TrimSpace(wanted)) })
-	if number, err := strconv.Atoi(wanted); at < 0 && err == nil {
-		at = number - 1
-	}
-	if at < 0 || at >= len(sheets) {
-		return "", false
-	}
-	return sheets[at], true
 }
 
 // isTotal reports whether a text is that of a total: "Grand Totals (5 records)".
@@ -166,7 +51,7 @@ var knownTotals = sync.OnceValue(func() map[string]bool { return builtInWords().
 
 // repeatsHeader reports whether a row is the header again.
 func (l *layout) repeatsHeader(fields []string) bool {
-	return fields[0] == l.headers[0] && slices.Equal(fields, l.headers)
+	return fields[0] == l.Headers[0] && slices.Equal(fields, l.Headers)
 }
 
 // isNoteIn reports whether a row of a file is a total or a note: it has no stage, is a total of deals in a stage, or has a sentence for a stage
@@ -219,6 +104,9 @@ func (l *layout) totals(text, stage string) bool {
 	return false
 }
 
+// isAlone reports whether nothing follows a field.
+func isAlone(fields []string, at int) bool { return !slices.ContainsFunc(fields[at+1:], holds) }
+
 // isNote reports whether a row without a stage is a total, a title or a note: its first text is that of a total, or it holds one
 // text only. A text of one word that stands alone may be the rest of a row that was cut.
 func (l *layout) isNote(fields []string) bool {
@@ -226,6 +114,6 @@ func (l *layout) isNote(fields []string) bool {
 	if at < 0 {
 		return false
 	}
-	alone := len(l.headers) > 2 && count(fields, holds) == 1
+	alone := len(l.Headers) > 2 && isAlone(fields, at)
 	return isTotal(fields[at]) || alone && (len(fields) > 1 || strings.ContainsFunc(strings.TrimSpace(fields[at]), unicode.IsSpace)) && !isValue(fields[at])
 }

@@ -12,6 +12,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
+
+	"revops/deals/tabular"
 )
 
 const plainTable = "Deal ID,Deal Stage,Amount,Close Date\n1,Closed Won,10,2026-01-15\n2,Closed Lost,20,2026-02-15\n"
@@ -102,7 +104,7 @@ func TestRead_noTable(t *testing.T) {
 		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":                       "the file is an old .xls workbook or is protected by a password",
 	} {
 		_, _, err := deals(t, text, Options{})
-		if failed, ok := errors.AsType[*FileError](err); !ok || failed.Message != want || failed.Hint == "" {
+		if failed, ok := errors.AsType[*tabular.FileError](err); !ok || failed.Message != want || failed.Hint == "" {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
@@ -132,7 +134,7 @@ func TestRead_sheets(t *testing.T) {
 		{plainTable, "such as windows-1252 or utf-16le", Options{Encoding: "ebcdic"}},
 	} {
 		_, _, err := deals(t, test.text, test.options)
-		if failed, ok := errors.AsType[*FileError](err); !ok || failed.Hint != test.hint {
+		if failed, ok := errors.AsType[*tabular.FileError](err); !ok || failed.Hint != test.hint {
 			t.Errorf("%+v: %v", test.options, err)
 		}
 	}

@@ -55,7 +55,7 @@ func (l *layout) findHistory() {
 
 // failHistory is the error of a history of which no column says which state is the last.
 func (t *table) failHistory(which string) error {
-	return t.fail("the file is a stage history, with several rows per deal, and "+which,
+	return t.Fail("the file is a stage history, with several rows per deal, and "+which,
 		fmt.Sprintf("export one row per deal, or name the column with the date of each row (columns: {changed: …}) in a map, which revops evidence map %s -o map.yaml creates",
 			t.arguments))
 }
@@ -124,7 +124,7 @@ func (h *history) end(d *delivery) {
 	if !d.layout.history {
 		return
 	}
-	d.table.said = append(d.table.said, "the file is a stage history: the last row of each deal counts, by column "+
+	d.table.Said = append(d.table.Said, "the file is a stage history: the last row of each deal counts, by column "+
 		yamlpos.Quote(d.layout.columns[d.layout.dated].Header))
 	last := slices.SortedFunc(maps.Values(h.states), func(a, b *pastState) int { return cmp.Compare(a.deal.Row, b.deal.Row) })
 	for _, state := range last {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"revops/deals/tabular"
 )
 
 // TestRead_history pins that the last state of each id counts, whatever the order of the rows, with the earliest creation.
@@ -44,13 +46,13 @@ func TestRead_historyRefused(t *testing.T) {
 	var late strings.Builder
 	late.WriteString("id,stage,changed on\n")
 	for _, stage := range []string{"Demo", "Won"} {
-		for id := range 2 * chunkBytes / 20 {
+		for id := range 2 * tabular.ChunkBytes / 20 {
 			fmt.Fprintf(&late, "deal-%d,%s,2026-01-01\n", id, stage)
 		}
 	}
 	for text, want := range map[string]string{undated: "no column dates the rows", late.String(): "its first rows do not show it"} {
 		_, _, err := deals(t, text, Options{})
-		wrong, ok := errors.AsType[*FileError](err)
+		wrong, ok := errors.AsType[*tabular.FileError](err)
 		if !ok || !strings.Contains(wrong.Message, "the file is a stage history") || !strings.Contains(wrong.Message, want) || !strings.Contains(wrong.Hint, "changed: …") {
 			t.Errorf("%v, %+v", err, wrong)
 		}

@@ -9,6 +9,8 @@ import (
 	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
+
+	"revops/deals/tabular"
 )
 
 func TestAFieldOfAMegabyteIsAField(t *testing.T) {
@@ -20,7 +22,7 @@ func TestAFieldOfAMegabyteIsAField(t *testing.T) {
 }
 
 func TestARowWithoutEndEndsTheReading(t *testing.T) {
-	endless := io.MultiReader(strings.NewReader("id,stage\n1,won\n2,\""), io.LimitReader(letters{}, 2*maxRow))
+	endless := io.MultiReader(strings.NewReader("id,stage\n1,won\n2,\""), io.LimitReader(letters{}, 2*tabular.MaxRow))
 	_, err := Read(endless, "deals.csv", Options{AsOf: asOf()}, func(*Deal) {})
 	if err == nil || !strings.Contains(err.Error(), "from row 3: the row is longer than 16 MiB") {
 		t.Errorf("error %v", err)
@@ -42,7 +44,7 @@ func TestRead_readerFails(t *testing.T) {
 	broken := errors.New("the line is cut")
 	in := io.MultiReader(strings.NewReader("id,stage\n"+strings.Repeat("1,won\n", 200_000)), iotest.ErrReader(broken))
 	_, err := Read(in, "deals.csv", Options{AsOf: asOf()}, func(*Deal) {})
-	if wrong, ok := errors.AsType[*FileError](err); !ok || !errors.Is(err, broken) {
+	if wrong, ok := errors.AsType[*tabular.FileError](err); !ok || !errors.Is(err, broken) {
 		t.Errorf("error %v, %+v", err, wrong)
 	}
 }

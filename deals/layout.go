@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
@@ -23,8 +24,8 @@ func (t *table) recognised(kind words.Kind, own *words.Words, m *Map, mapped []m
 	if err := t.findHeader(known, kind, mapped); err != nil {
 		return tableColumns{}, err
 	}
-	lexicon := known.For(t.headers, kind)
-	c := tableColumns{recognise(t.headers, kind, lexicon), mapped, lexicon}
+	lexicon := known.For(t.Headers, kind)
+	c := tableColumns{recognise(t.Headers, kind, lexicon), mapped, lexicon}
 	return c, m.apply(c.columns, mapped)
 }
 
@@ -126,20 +127,20 @@ func (t *table) layout(options Options) (*layout, error) {
 	l := &layout{table: t, mapped: cmp.Or(options.Map, &Map{}), numeric: options.Numeric, asOf: options.AsOf, ids: newIDHash()}
 	var err error
 	if l.conversion, err = options.conversion(); err != nil {
-		return nil, t.fail(err.Error(), "such as --currency USD --rate EUR=1.08, or in the map: currency: USD, rates: {EUR: 1.08}")
+		return nil, t.Fail(err.Error(), "such as --currency USD --rate EUR=1.08, or in the map: currency: USD, rates: {EUR: 1.08}")
 	}
 	if l.tableColumns, err = t.recognised(words.Deals, options.Words, l.mapped, l.mapped.columns); err != nil {
 		return nil, err
 	}
 	// The first rows are read to choose, those of a workbook by where its amounts are.
-	l.amounts = slices.DeleteFunc([]int{l.at(RoleAmount), l.at(RoleExpectedAmount), l.at(RoleProfit)}, func(at int) bool { return at < 0 })
+	l.Amounts = slices.DeleteFunc([]int{l.at(RoleAmount), l.at(RoleExpectedAmount), l.at(RoleProfit)}, func(at int) bool { return at < 0 })
 	if err = t.choose(l.tableColumns); err != nil {
 		return nil, err
 	}
 	for _, header := range options.By {
 		at := columnAt(l.columns, header)
 		if at < 0 {
-			return nil, t.fail("no column "+yamlpos.Quote(header), SuggestColumn(header, l.columns))
+			return nil, t.Fail("no column "+yamlpos.Quote(header), SuggestColumn(header, l.columns))
 		}
 		l.others = append(l.others, at)
 	}
@@ -150,7 +151,7 @@ func (t *table) layout(options Options) (*layout, error) {
 
 // NeededColumns are the places of the columns that Read looks at in a file with these headers. The error is that of Read.
 func NeededColumns(headers []string, name string, options Options) ([]int, error) {
-	l, err := (&table{name: name, headers: headers}).layout(options)
+	l, err := (&table{Table: &tabular.Table{Name: name, Headers: headers}}).layout(options)
 	if err != nil {
 		return nil, err
 	}

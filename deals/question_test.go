@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"revops/deals/tabular"
 )
 
 const unknownColumns = `Nr,Row kind,Worth,Begun,Area,Over
@@ -68,7 +70,7 @@ func TestSurvey_answers(t *testing.T) {
 // The error of a file without a stage names the columns that may be it, the best guess first.
 func TestRead_namesCandidates(t *testing.T) {
 	_, _, err := deals(t, unknownColumns, Options{})
-	wrong, ok := errors.AsType[*FileError](err)
+	wrong, ok := errors.AsType[*tabular.FileError](err)
 	if !ok || !errors.Is(err, ErrNoState) ||
 		!strings.HasSuffix(wrong.Hint, `(columns: {stage: "Row kind"}); possible stage columns: Row kind (Accepted, Gone, Offer), Area (South, North)`) {
 		t.Errorf("%v, %+v", err, wrong)

@@ -204,7 +204,7 @@ func (b *batch) rateOf(currency string, amount Money, l *layout, row int) uint8 
 		return sameCurrency
 	}
 	if b.rate == noRate && b.unrated.row == 0 {
-		b.unrated = currencySeen{code: Shortened(currency), row: row, count: 1}
+		b.unrated = currencySeen{code: diag.Shortened(currency), row: row, count: 1}
 	}
 	return b.rate
 }
@@ -220,10 +220,10 @@ func (d *delivery) failRate(amount currencySeen) error {
 			"which column has the currencies (columns: {currency: …})")
 	}
 	if _, others := d.layout.conversion.place(amount.code); len(others) > 1 {
-		return d.table.fail(fmt.Sprintf("the amount in row %d is in %s, which may be %s", row, amount.code, strings.Join(others, " or ")),
+		return d.table.Fail(fmt.Sprintf("the amount in row %d is in %s, which may be %s", row, amount.code, strings.Join(others, " or ")),
 			fmt.Sprintf("--rate '%s=1' takes it as %s", amount.code, to))
 	}
-	return d.table.fail(fmt.Sprintf("the amount in row %d is in %s, for which there is no rate", row, yamlpos.Quote(amount.code)),
+	return d.table.Fail(fmt.Sprintf("the amount in row %d is in %s, for which there is no rate", row, yamlpos.Quote(amount.code)),
 		fmt.Sprintf("--rate %s=… says what 1 %s is in %s", amount.code, amount.code, to))
 }
 

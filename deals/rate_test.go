@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"revops/deals/tabular"
 )
 
 // A rate is a plain number above 0 with at most nine decimals, and written as it was given.
@@ -143,7 +145,7 @@ func TestRead_rates(t *testing.T) {
 
 // An amount that no rate converts for sure is refused with its row, wherever in the file it is; so are rates that can't hold.
 func TestRead_ratesRefused(t *testing.T) {
-	late := "stage,amount,currency\n" + strings.Repeat("won,5,EUR\n", 2*chunkBytes/10) + "won,5,SEK\n"
+	late := "stage,amount,currency\n" + strings.Repeat("won,5,EUR\n", 2*tabular.ChunkBytes/10) + "won,5,SEK\n"
 	const two = "stage,amount,currency\nwon,5,EUR\nwon,5,SEK\n"
 	for _, test := range []struct {
 		text, mapped, to string
@@ -151,7 +153,7 @@ func TestRead_ratesRefused(t *testing.T) {
 		message, hint    string
 	}{
 		{two, "", "USD", []string{"EUR=1.08"}, `the amount in row 3 is in "SEK", for which there is no rate`, "--rate SEK=… says what 1 SEK is in USD"},
-		{late, "", "USD", []string{"EUR=1.08"}, fmt.Sprintf(`the amount in row %d is in "SEK", for which there is no rate`, 2*chunkBytes/10+2), ""},
+		{late, "", "USD", []string{"EUR=1.08"}, fmt.Sprintf(`the amount in row %d is in "SEK", for which there is no rate`, 2*tabular.ChunkBytes/10+2), ""},
 		{"stage,amount\nwon,$5\n", "", "USD", []string{"CAD=0.7"}, "the amount in row 2 is in $, which may be USD or CAD", "--rate '$=1' takes it as USD"},
 		{"stage,amount\nwon,5\n", "", "USD", []string{"EUR=1.08"}, "the amount in row 2 has no currency, so that no rate can convert it into USD", ""},
 		{two, "", "", []string{"EUR=1.08"}, "rates do not say into which currency they convert", ""},
@@ -162,7 +164,7 @@ func TestRead_ratesRefused(t *testing.T) {
 		{two, "currency: USD\nrates: {EUR: 1}", "GBP", nil, "the rates of the map are into USD, not into GBP", ""},
 	} {
 		_, _, err := rated(t, test.text, test.mapped, test.to, test.rates...)
-		wrong, ok := errors.AsType[*FileError](err)
+		wrong, ok := errors.AsType[*tabular.FileError](err)
 		if !ok || wrong.Message != test.message || test.hint != "" && wrong.Hint != test.hint {
 			t.Errorf("%s into %s by %v: %v, %+v", test.mapped, test.to, test.rates, err, wrong)
 		}

@@ -1,7 +1,6 @@
 package deals
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"revops/deals/tabular"
 	"revops/deals/words"
 )
 
@@ -46,7 +46,7 @@ type Options struct {
 // sheet of a workbook; text may be compressed by gzip. The deal and its strings are valid only until each returns: their
 // memory is reused. Copy what is kept (strings.Clone), also before using it as a map key.
 //
-// The error of a file that can't be read is a *FileError; of a map that does not fit the file, a *diag.Error. Deals may
+// The error of a file that can't be read is a *tabular.FileError; of a map that does not fit the file, a *diag.Error. Deals may
 // have been handed on before an error is found, as the file is read once.
 func Read(in io.Reader, name string, options Options, each func(*Deal)) (*Import, error) {
 	return read(in, name, options, each, false)
@@ -60,30 +60,29 @@ func Survey(in io.Reader, name string, options Options) (*Import, error) {
 }
 
 func read(in io.Reader, name string, options Options, each func(*Deal), survey bool) (*Import, error) {
-	table, err := open(in, name, opening{options.Encoding, options.Sheet})
+	table, err := open(in, name, options.Arguments, options.Encoding, options.Sheet)
 	if err != nil {
 		return nil, err
 	}
-	table.arguments = cmp.Or(options.Arguments, name)
 	layout, err := table.layout(options)
 	if err != nil {
-		return nil, errors.Join(err, table.close())
+		return nil, errors.Join(err, table.Close())
 	}
-	if layout.stateless && table.holdsAnswers() {
-		return nil, errors.Join(table.refuseAnswers(), table.close())
+	if layout.stateless && table.HoldsAnswers() {
+		return nil, errors.Join(table.RefuseAnswers(), table.Close())
 	}
 	if layout.stateless && !survey {
-		return nil, errors.Join(layout.failStateless(), table.close())
+		return nil, errors.Join(layout.failStateless(), table.Close())
 	}
 	if layout.history && layout.dated < 0 {
 		if !survey {
-			return nil, errors.Join(table.failHistory("no column dates the rows"), table.close())
+			return nil, errors.Join(table.failHistory("no column dates the rows"), table.Close())
 		}
 		layout.history = false
 	}
 	d := newDelivery(table, layout, each, survey)
 	d.counted.Questions = layout.columnQuestions()
-	err = errors.Join(d.run(), table.close())
+	err = errors.Join(d.run(), table.Close())
 	if err != nil {
 		return nil, err
 	}
@@ -98,12 +97,12 @@ var ErrNoState = errors.New("no stage or status field found, so open, won and lo
 func (l *layout) failStateless() error {
 	hint := fmt.Sprintf("name the column in a map, which revops evidence map %s -o map.yaml creates, or set all deals to won, lost or open there (every-deal: won)", l.arguments)
 	candidates := l.candidates(RoleStage, (*columnValues).stagePoints)
-	if len(l.given()) == 0 && len(candidates) == 0 && l.notUTF8 {
-		return l.fail("no known deal fields found in text that is not UTF-8 and was read as Windows-1252",
-			"name its encoding, such as --encoding shift_jis (Japanese), gbk (Chinese), windows-1251 (Cyrillic) or windows-1250; or "+hintUTF8)
+	if len(l.given()) == 0 && len(candidates) == 0 && l.NotUTF8 {
+		return l.Fail("no known deal fields found in text that is not UTF-8 and was read as Windows-1252",
+			"name its encoding, such as --encoding shift_jis (Japanese), gbk (Chinese), windows-1251 (Cyrillic) or windows-1250; or "+tabular.HintUTF8)
 	}
 	if len(l.given()) == 0 && len(candidates) == 0 {
-		return l.fail("no known deal fields found, so this may not be an export of deals",
+		return l.Fail("no known deal fields found, so this may not be an export of deals",
 			"the first row must name the columns, such as Stage, Amount and Close Date; --map reads columns of other names")
 	}
 	if len(candidates) > 0 {
@@ -113,7 +112,7 @@ func (l *layout) failStateless() error {
 		}
 		hint += fmt.Sprintf(" (columns: {stage: %s}); possible stage columns: %s", quoted(candidates[0].Header), strings.Join(columns, ", "))
 	}
-	return &FileError{Name: l.name, Hint: hint, Err: ErrNoState}
+	return &tabular.FileError{Name: l.Name, Hint: hint, Err: ErrNoState}
 }
 
 // parsing is a chunk that is being parsed, or the error of reading it.
@@ -150,7 +149,7 @@ func (d *delivery) run() error {
 	})
 	for p := range inOrder {
 		if p.err != nil {
-			return d.table.failure(p.err, d.base+d.heldRows+1)
+			return d.table.Failure(p.err, d.base+d.heldRows+1)
 		}
 		if err := d.add(<-p.done); err != nil {
 			return err

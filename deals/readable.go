@@ -31,7 +31,7 @@ func (l *layout) findNumbers() {
 		}
 	}
 	for i, order := range orders {
-		if order == "" || order == ExcelDays && l.workbook { // which says itself what is a date
+		if order == "" || order == ExcelDays && l.Workbook { // which says itself what is a date
 			continue
 		}
 		l.settled[i] = string(order)
@@ -39,7 +39,7 @@ func (l *layout) findNumbers() {
 		if order == UnixTime {
 			how = "Unix timestamps (UTC)"
 		}
-		l.said = append(l.said, fmt.Sprintf("dates in column %s read as %s", yamlpos.Quote(l.columns[l.formed[i]].Header), how))
+		l.Said = append(l.Said, fmt.Sprintf("dates in column %s read as %s", yamlpos.Quote(l.columns[l.formed[i]].Header), how))
 	}
 }
 

@@ -16,14 +16,14 @@ func (d *delivery) result() *Import {
 	i := &counted
 	d.refuseDamaged()
 	i.EveryDeal, i.LastDay = d.layout.mapped.EveryDeal, d.later.lastDay
-	i.Name, i.Columns, i.Missing, i.Given = d.table.name, d.layout.columns, d.layout.missing(), d.layout.given()
+	i.Name, i.Columns, i.Missing, i.Given = d.table.Name, d.layout.columns, d.layout.missing(), d.layout.given()
 	i.suggestColumns()
 	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
 	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.conversion.to
 	if recognised := d.layout.lexicon.String(); recognised != "" {
 		i.Said = append(i.Said, recognised)
 	}
-	i.Said = sayEncoding(append(i.Said, d.table.said...), d.table.notUTF8 || d.counters[notUTF8].Count > 0)
+	i.Said = sayEncoding(append(i.Said, d.table.Said...), d.table.NotUTF8 || d.counters[notUTF8].Count > 0)
 	if i.EveryDeal != "" {
 		i.Said = append(i.Said, fmt.Sprintf("every deal counts as %s (set in the map)", i.EveryDeal))
 	}

@@ -271,7 +271,7 @@ func (l *layout) flagsMeanClosed() {
 			own, other = other, own
 		}
 		if other[yes] > other[no] && own[yes] >= own[no] {
-			l.said = append(l.said, fmt.Sprintf("column %s is true for won and lost deals, so it is read as closed and the stage decides",
+			l.Said = append(l.Said, fmt.Sprintf("column %s is true for won and lost deals, so it is read as closed and the stage decides",
 				yamlpos.Quote(l.columns[*flag].Header)))
 			if l.isClosed < 0 {
 				l.isClosed = *flag

@@ -116,7 +116,7 @@ func (l *layout) filters(options Options) error {
 		}
 		message, hint := "the file has no column "+yamlpos.Quote(condition.Column), yamlpos.Suggest(condition.Column, "Columns", headersOf(l.columns))
 		if condition.node == nil {
-			return l.fail("no column "+yamlpos.Quote(condition.Column), hint)
+			return l.Fail("no column "+yamlpos.Quote(condition.Column), hint)
 		}
 		position := condition.node.Position()
 		list.Add(l.mapped.source, diag.Problem{

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"revops/deals/tabular"
 )
 
 // TestReadDay_words pins that dates with names of months are read in every language and form of words, and that what is no whole
@@ -105,7 +107,7 @@ func TestRead_unreadableColumn(t *testing.T) {
 			}
 			continue
 		}
-		failed, ok := errors.AsType[*FileError](err)
+		failed, ok := errors.AsType[*tabular.FileError](err)
 		if !ok {
 			t.Fatal(err)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"revops/deals"
+	"revops/internal/diag"
 )
 
 // Row is a row with a deal that is in the whole of a share and not in its part.
@@ -17,7 +18,7 @@ type Row struct {
 }
 
 func rowOf(file int, d *deals.Deal) Row {
-	return Row{File: file, Row: d.Row, ID: deals.Shortened(d.ID), Account: deals.Shortened(d.Account)}
+	return Row{File: file, Row: d.Row, ID: diag.Shortened(d.ID), Account: diag.Shortened(d.Account)}
 }
 
 // earliestRows gives the first rows of several lists, at most limit of them.

@@ -57,3 +57,12 @@ func Printable(text string) string {
 		return r
 	}, text)
 }
+
+// Shortened is a copy of a text that is short enough to be shown.
+func Shortened(text string) string {
+	const longest = 40
+	if runes := []rune(text[:min(len(text), 4*longest)]); len(runes) > longest {
+		text = string(runes[:longest]) + "…"
+	}
+	return string([]byte(text))
+}

@@ -1,4 +1,4 @@
-package deals
+package tabular
 
 import (
 	"strings"
@@ -7,21 +7,40 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// scanner cuts chunks into rows.
-type scanner struct {
+// Fault is why a row can't be used, or what its reader should know of it.
+type Fault uint8
+
+// Faults of rows.
+const (
+	Sound Fault = iota
+	// Ragged is a row that has not as many fields as the header.
+	Ragged
+	// BrokenQuotes is one in which text follows a closing quote.
+	BrokenQuotes
+	// NULByte is one that holds a NUL byte. It has no fields.
+	NULByte
+	// NotUTF8 is one that was read as Windows-1252. It can be used.
+	NotUTF8
+)
+
+// Scanner cuts chunks into rows.
+type Scanner struct {
 	delimiter byte
 	// columns is how many fields a row must have.
 	columns int
 	fields  []string
 }
 
-// scan calls a function for each row of a chunk that holds something: with its number, which counts from 1, its fields, and
-// what there is to remark on it: none, that it was not UTF-8, or why it can't be used. The fields are valid until the
+// Scanner is one for the chunks of the table.
+func (t *Table) Scanner() Scanner { return Scanner{delimiter: t.delimiter, columns: len(t.Headers)} }
+
+// Scan calls a function for each row of a chunk that holds something: with its number, which counts from 1, its fields, and
+// its fault. The fields are valid until the
 // function returns. It gives the number of all rows, blank ones too.
-func (s *scanner) scan(part chunk, each func(number int, fields []string, what remark)) (rows int) {
+func (s *Scanner) Scan(part Chunk, each func(number int, fields []string, what Fault)) (rows int) {
 	for _, fields := range part.rows {
 		rows++
-		s.check(row{fields: fields}, none, rows, each)
+		s.check(row{fields: fields}, Sound, rows, each)
 	}
 	valid := utf8.ValidString(part.text)
 	clean := strings.IndexByte(part.text, 0) < 0
@@ -32,16 +51,16 @@ func (s *scanner) scan(part chunk, each func(number int, fields []string, what r
 		s.fields = r.fields
 		rows++
 		line := before[:len(before)-len(text)]
-		what := none
+		what := Sound
 		switch {
 		case !clean && strings.IndexByte(line, 0) >= 0:
-			each(rows, nil, nulByte)
+			each(rows, nil, NULByte)
 			continue
 		case !valid && !utf8.ValidString(line):
 			for i, field := range r.fields {
 				r.fields[i] = windows1252(field)
 			}
-			what = notUTF8
+			what = NotUTF8
 		}
 		s.check(r, what, rows, each)
 	}
@@ -49,14 +68,14 @@ func (s *scanner) scan(part chunk, each func(number int, fields []string, what r
 }
 
 // check passes on a row, unless it is blank.
-func (s *scanner) check(r row, what remark, number int, each func(int, []string, remark)) {
+func (s *Scanner) check(r row, what Fault, number int, each func(int, []string, Fault)) {
 	switch {
 	case blank(r.fields):
 		return
 	case r.broken:
-		what = brokenQuotes
+		what = BrokenQuotes
 	case len(r.fields) != s.columns:
-		what = ragged
+		what = Ragged
 	}
 	each(number, r.fields, what)
 }

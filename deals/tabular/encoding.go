@@ -1,4 +1,4 @@
-package deals
+package tabular
 
 import (
 	"bufio"
@@ -14,7 +14,7 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// CheckEncoding makes sure that an encoding is one that Options.Encoding can name: those of the web, such as windows-1251.
+// CheckEncoding makes sure that an encoding is one that Open takes: those of the web, such as windows-1251.
 func CheckEncoding(name string) error {
 	if _, err := htmlindex.Get(name); err != nil {
 		return fmt.Errorf("unknown encoding %s", yamlpos.Quote(name))
@@ -24,7 +24,7 @@ func CheckEncoding(name string) error {
 
 // decoded gives text as UTF-8, or as bytes of which each row is read by itself. A mark at the beginning says what the text is, then
 // the user, then zeros in every second byte, which are those of UTF-16.
-func (t *table) decoded(in *bufio.Reader, named string) (*bufio.Reader, error) {
+func (t *Table) decoded(in *bufio.Reader, named string) (*bufio.Reader, error) {
 	const looked = 1 << 10
 	begin, _ := in.Peek(looked) // who reads on gets the error
 	if bytes.HasPrefix(begin, []byte("\uFEFF")) {
@@ -41,7 +41,7 @@ func (t *table) decoded(in *bufio.Reader, named string) (*bufio.Reader, error) {
 		known, err := htmlindex.Get(named)
 		switch {
 		case err != nil:
-			return nil, t.fail("unknown encoding "+yamlpos.Quote(named), "such as windows-1252 or utf-16le")
+			return nil, t.Fail("unknown encoding "+yamlpos.Quote(named), "such as windows-1252 or utf-16le")
 		case known == unicode.UTF8:
 			return in, nil
 		}
@@ -49,7 +49,7 @@ func (t *table) decoded(in *bufio.Reader, named string) (*bufio.Reader, error) {
 	}
 	for order, zeros := range map[unicode.Endianness]int{unicode.BigEndian: 0, unicode.LittleEndian: 1} {
 		if mostlyZero(begin, zeros) {
-			t.said = append(t.said, "text without a byte order mark, read as UTF-16")
+			t.Said = append(t.Said, "text without a byte order mark, read as UTF-16")
 			return from(unicode.UTF16(order, unicode.IgnoreBOM))
 		}
 	}
@@ -66,12 +66,4 @@ func mostlyZero(text []byte, from int) bool {
 	}
 	const half = 4
 	return len(text) >= half && zeros[1-from] == 0 && half*zeros[from] > len(text)
-}
-
-// sayEncoding says of text that is not UTF-8 how it is read.
-func sayEncoding(said []string, notUTF8 bool) []string {
-	if !notUTF8 {
-		return said
-	}
-	return append(said, "text is not UTF-8, read as Windows-1252: use --encoding for another encoding, such as windows-1250 or windows-1251")
 }

@@ -1,4 +1,4 @@
-package deals
+package tabular
 
 import (
 	"bytes"
@@ -30,33 +30,34 @@ func refused(begin []byte) (what string, is bool) {
 var schemaLine = regexp.MustCompile(`(?m)^[{ \t]*"?schema"?:[ \t]*["']?revops/([a-z]+)/v`)
 
 // refuseDocument returns an error for a document of this program, which is no table of deals.
-func (t *table) refuseDocument(begin []byte) error {
+func (t *Table) refuseDocument(begin []byte) error {
 	schema := schemaLine.FindSubmatch(begin)
 	switch {
 	case schema == nil:
 		return nil
 	case string(schema[1]) == "answers":
-		return t.refuseAnswers()
+		return t.RefuseAnswers()
 	case string(schema[1]) == "map":
-		return t.fail("this is a map of columns, not an export of deals", "pass it with --map, beside the export")
+		return t.Fail("this is a map of columns, not an export of deals", "pass it with --map, beside the export")
 	default:
-		return t.fail("this is a document of the schema revops/"+string(schema[1])+", not an export of deals", "export the deals from the CRM as CSV")
+		return t.Fail("this is a document of the schema revops/"+string(schema[1])+", not an export of deals", "export the deals from the CRM as CSV")
 	}
 }
 
-func (t *table) refuseAnswers() error {
-	return t.fail("this is an answers file, not an export of deals", "revops assess "+diag.Argument(t.name)+" --deals DEALS compares it with deals")
+// RefuseAnswers is the error of an answers file.
+func (t *Table) RefuseAnswers() error {
+	return t.Fail("this is an answers file, not an export of deals", "revops assess "+diag.Argument(t.Name)+" --deals DEALS compares it with deals")
 }
 
-// holdsAnswers reports whether the table, or another sheet of the workbook, has the columns of answers.
-func (t *table) holdsAnswers() bool {
+// HoldsAnswers reports whether the table, or another sheet of the workbook, has the columns of answers.
+func (t *Table) HoldsAnswers() bool {
 	isHeader := func(fields []string) bool {
 		named := func(names ...string) bool {
 			return slices.ContainsFunc(fields, func(field string) bool { return slices.Contains(names, strings.ToLower(field)) })
 		}
 		return named("element", "element id") && named("grade")
 	}
-	return isHeader(t.headers) || slices.ContainsFunc(t.sheets, func(sheet string) bool {
+	return isHeader(t.Headers) || slices.ContainsFunc(t.sheets, func(sheet string) bool {
 		rows, err := t.beginOf(sheet)
 		return err == nil && slices.ContainsFunc(rows, func(b beginning) bool { return isHeader(b.fields) })
 	})

@@ -1,4 +1,4 @@
-package deals
+package tabular
 
 import (
 	"bytes"
@@ -22,32 +22,32 @@ const (
 )
 
 // openWorkbook reads the first rows of a workbook.
-func (t *table) openWorkbook(in io.Reader, wanted string) error {
+func (t *Table) openWorkbook(in io.Reader, wanted string) error {
 	content, err := io.ReadAll(io.LimitReader(in, maxWorkbook+1))
 	if err != nil {
-		return &FileError{Name: t.name, Err: err}
+		return &FileError{Name: t.Name, Err: err}
 	}
 	if len(content) > maxWorkbook {
-		return t.fail("the workbook is larger than 256 MiB", "save it as CSV UTF-8")
+		return t.Fail("the workbook is larger than 256 MiB", "save it as CSV UTF-8")
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{UnzipSizeLimit: maxSheet})
 	if err != nil {
-		return &FileError{Name: t.name, Err: err}
+		return &FileError{Name: t.Name, Err: err}
 	}
-	t.workbook, t.close, t.late = true, book.Close, spreadsheet.From1904(book)
+	t.Workbook, t.Close, t.From1904 = true, book.Close, spreadsheet.From1904(book)
 	if err := spreadsheet.MarkDates(book); err != nil {
-		return &FileError{Name: t.name, Err: err}
+		return &FileError{Name: t.Name, Err: err}
 	}
 	return t.openSheets(book, wanted)
 }
 
 // openSheets reads the first rows of the wanted sheet of a workbook or, where a user names none, of the only one that there is.
-func (t *table) openSheets(book *excelize.File, wanted string) error {
+func (t *Table) openSheets(book *excelize.File, wanted string) error {
 	sheets := book.GetSheetList()
 	if wanted != "" {
 		name, ok := sheetNamed(sheets, wanted)
 		if !ok {
-			return t.fail("no sheet "+yamlpos.Quote(wanted), "sheets: "+strings.Join(sheets, ", "))
+			return t.Fail("no sheet "+yamlpos.Quote(wanted), "sheets: "+strings.Join(sheets, ", "))
 		}
 		sheets = []string{name}
 	}
@@ -58,24 +58,24 @@ func (t *table) openSheets(book *excelize.File, wanted string) error {
 	}
 	begin, err := t.beginOf(sheets[0])
 	if t.begin = begin; err == nil && len(begin) == 0 {
-		return t.fail("sheet "+yamlpos.Quote(sheets[0])+" has no header row", "one row must name the columns")
+		return t.Fail("sheet "+yamlpos.Quote(sheets[0])+" has no header row", "one row must name the columns")
 	}
 	return err
 }
 
 // beginOfAny makes sure that one of several sheets holds anything.
-func (t *table) beginOfAny(sheets []string) error {
+func (t *Table) beginOfAny(sheets []string) error {
 	for _, name := range sheets {
 		if begin, err := t.beginOf(name); err != nil || len(begin) > 0 {
 			t.begin = begin
 			return err
 		}
 	}
-	return t.fail("no sheet of the workbook has a header row", "one row must name the columns")
+	return t.Fail("no sheet of the workbook has a header row", "one row must name the columns")
 }
 
 // beginOfSheet are the first rows of a sheet, none where they are blank.
-func (t *table) beginOfSheet(book *excelize.File, sheet string) ([]beginning, error) {
+func (t *Table) beginOfSheet(book *excelize.File, sheet string) ([]beginning, error) {
 	rows, err := openSheet(book, sheet)
 	if err != nil { // a sheet of a chart has no rows
 		return nil, nil
@@ -85,13 +85,13 @@ func (t *table) beginOfSheet(book *excelize.File, sheet string) ([]beginning, er
 	for len(begin) < searchedRows && rows.Next() {
 		fields, err := rows.columns(nil)
 		if err != nil {
-			return nil, &FileError{Name: t.name, Err: err}
+			return nil, &FileError{Name: t.Name, Err: err}
 		}
 		skipped := len(begin) + 1
 		begin = append(begin, beginning{fields, func() error { return t.continueSheet(book, sheet, skipped) }})
 	}
 	if err := rows.Error(); err != nil {
-		return nil, &FileError{Name: t.name, Err: err}
+		return nil, &FileError{Name: t.Name, Err: err}
 	}
 	if blankRows(begin) {
 		return nil, nil
@@ -100,18 +100,18 @@ func (t *table) beginOfSheet(book *excelize.File, sheet string) ([]beginning, er
 }
 
 // continueSheet has the rows of a sheet read behind the first ones.
-func (t *table) continueSheet(book *excelize.File, sheet string, skipped int) error {
+func (t *Table) continueSheet(book *excelize.File, sheet string, skipped int) error {
 	rows, err := openSheet(book, sheet)
 	if err != nil {
-		return &FileError{Name: t.name, Err: err}
+		return &FileError{Name: t.Name, Err: err}
 	}
 	for range skipped {
 		rows.Next()
 		if _, err := rows.columns(nil); err != nil {
-			return &FileError{Name: t.name, Err: err}
+			return &FileError{Name: t.Name, Err: err}
 		}
 	}
-	t.next = func() (chunk, error) { return rowsOf(rows, len(t.headers), t.amounts) }
+	t.Next = func() (Chunk, error) { return rowsOf(rows, len(t.Headers), t.Amounts) }
 	return nil
 }
 
@@ -163,12 +163,12 @@ func (s *sheetRows) columns(amounts []int) ([]string, error) {
 func isShortened(cell string) bool { return strings.Contains(cell, "E+") }
 
 // rowsOf reads the next rows of a sheet. A workbook leaves out blank cells at the end of a row: they are put back.
-func rowsOf(rows *sheetRows, width int, amounts []int) (chunk, error) {
-	var part chunk
+func rowsOf(rows *sheetRows, width int, amounts []int) (Chunk, error) {
+	var part Chunk
 	for len(part.rows) < rowsAtOnce && rows.Next() {
 		cells, err := rows.columns(amounts)
 		if err != nil {
-			return chunk{}, err
+			return Chunk{}, err
 		}
 		for len(cells) > 0 && len(cells) < width {
 			cells = append(cells, "")
@@ -177,9 +177,9 @@ func rowsOf(rows *sheetRows, width int, amounts []int) (chunk, error) {
 	}
 	if len(part.rows) == 0 {
 		if err := rows.Error(); err != nil {
-			return chunk{}, err
+			return Chunk{}, err
 		}
-		return chunk{}, io.EOF
+		return Chunk{}, io.EOF
 	}
 	return part, nil
 }

@@ -1,4 +1,4 @@
-package deals
+package tabular
 
 import (
 	"bufio"
@@ -32,59 +32,50 @@ func (e *FileError) Error() string {
 // Unwrap gives the cause.
 func (e *FileError) Unwrap() error { return e.Err }
 
-// table is an open file: a header and rows.
-type table struct {
-	name string
-	// arguments are what a user types to have the file read.
-	arguments string
-	headers   []string
-	// next returns the rows in parts, and io.EOF behind the last one.
-	next func() (chunk, error)
-	// reuse takes back the memory of a part whose text is used no more.
-	reuse func(chunk)
+// Table is an open file: a header and rows.
+type Table struct {
+	Name    string
+	Headers []string
+	// Next returns the rows in parts, and io.EOF behind the last one.
+	Next func() (Chunk, error)
+	// Reuse takes back the memory of a part whose text is used no more.
+	Reuse func(Chunk)
+	// Workbook says that dates and amounts are numbers as a workbook holds them, From1904 that it counts days from 1904.
+	Workbook, From1904 bool
+	// Amounts are the places of amounts in a workbook, where a date or TRUE is not a number.
+	Amounts []int
+	// NotUTF8 says that the header is not UTF-8.
+	NotUTF8 bool
+	// First is the number of the first row below the header.
+	First int
+	// Said says what was decided about the file.
+	Said []string
+	// Close closes the file; it must be called.
+	Close func() error
+
 	// delimiter is that of text.
 	delimiter byte
-	// workbook says that dates and amounts are numbers as a workbook holds them.
-	workbook bool
-	// amounts are the places of amounts in a workbook, where a date or TRUE is not a number.
-	amounts []int
-	// late says that a workbook counts days from 1904.
-	late bool
 	// begin are the first rows, from which the header is chosen, and begun is the number of the first of them.
 	begin []beginning
 	begun int
 	// sheets are those of a workbook, and beginOf gives the first rows of one.
 	sheets  []string
 	beginOf func(sheet string) ([]beginning, error)
-	// notUTF8 says that the header is not UTF-8.
-	notUTF8 bool
-	// first is the number of the first row below the header.
-	first int
-	// firstRows are some of the first rows, where they had to be looked at. They are valid until they are read.
-	firstRows [][]string
-	// grouped are the columns that are filled from above.
-	grouped grouping
-	said    []string
-	close   func() error
 }
 
-func (t *table) fail(message, hint string) error {
-	return &FileError{Name: t.name, Message: message, Hint: hint}
+// Fail is the error of a file that can't be read.
+func (t *Table) Fail(message, hint string) error {
+	return &FileError{Name: t.Name, Message: message, Hint: hint}
 }
 
-// hintUTF8 says how to get a file that can be read.
-const hintUTF8 = "save it as CSV UTF-8"
+// HintUTF8 says how to get a file that can be read.
+const HintUTF8 = "save it as CSV UTF-8"
 
-// opening says what a user knows of a file.
-type opening struct {
-	// encoding is that of text, sheet the name or the number of the sheet of a workbook, "" for what the file shows.
-	encoding, sheet string
-}
-
-// open finds out what a file is and reads its first rows.
-func open(in io.Reader, name string, o opening) (*table, error) {
+// Open finds out what a file is and reads its first rows. Encoding is that of text, sheet the name or the number of the sheet of a
+// workbook, "" for what the file shows. The error is a *FileError.
+func Open(in io.Reader, name, encoding, sheet string) (*Table, error) {
 	const peeked = 64 << 10
-	t := &table{name: name, close: func() error { return nil }, reuse: func(chunk) {}}
+	t := &Table{Name: name, Close: func() error { return nil }, Reuse: func(Chunk) {}}
 	buffered := bufio.NewReaderSize(in, peeked)
 	begin, err := buffered.Peek(4)
 	if bytes.HasPrefix(begin, []byte{0x1f, 0x8b}) {
@@ -99,17 +90,17 @@ func open(in io.Reader, name string, o opening) (*table, error) {
 	}
 	switch {
 	case len(begin) == 0:
-		return nil, t.fail("the file is empty", "")
+		return nil, t.Fail("the file is empty", "")
 	case bytes.HasPrefix(begin, []byte{0xd0, 0xcf, 0x11, 0xe0}):
-		return nil, t.fail("the file is an old .xls workbook or is protected by a password", "save it as .xlsx without a password, or as CSV UTF-8")
-	case bytes.HasPrefix(begin, []byte("PK\x03\x04")) && o.encoding != "":
-		return nil, t.fail("the file is a workbook, which needs no encoding", "leave out --encoding")
+		return nil, t.Fail("the file is an old .xls workbook or is protected by a password", "save it as .xlsx without a password, or as CSV UTF-8")
+	case bytes.HasPrefix(begin, []byte("PK\x03\x04")) && encoding != "":
+		return nil, t.Fail("the file is a workbook, which needs no encoding", "leave out --encoding")
 	case bytes.HasPrefix(begin, []byte("PK\x03\x04")):
-		return t, t.openWorkbook(buffered, o.sheet)
-	case o.sheet != "":
-		return nil, t.fail("the file is text and has no sheets", "leave out --sheet")
+		return t, t.openWorkbook(buffered, sheet)
+	case sheet != "":
+		return nil, t.Fail("the file is text and has no sheets", "leave out --sheet")
 	}
-	text, err := t.decoded(buffered, o.encoding)
+	text, err := t.decoded(buffered, encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -117,10 +108,10 @@ func open(in io.Reader, name string, o opening) (*table, error) {
 }
 
 // openText reads the first rows of a text.
-func (t *table) openText(in *bufio.Reader) error {
+func (t *Table) openText(in *bufio.Reader) error {
 	begin, err := in.Peek(in.Size())
 	if err != nil && !errors.Is(err, io.EOF) {
-		return &FileError{Name: t.name, Err: err}
+		return &FileError{Name: t.Name, Err: err}
 	}
 	if bytes.IndexByte(begin, '\n') < 0 && bytes.IndexByte(begin, '\r') > 0 { // lines as old Macs end them, and Excel for Macs
 		in = bufio.NewReaderSize(macLines{in}, in.Size())
@@ -130,7 +121,7 @@ func (t *table) openText(in *bufio.Reader) error {
 		return err
 	}
 	if what, is := refused(begin); is {
-		return t.fail("the file is "+what, "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")
+		return t.Fail("the file is "+what, "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")
 	}
 	t.delimiter, t.begun = delimiterOf(begin), 1
 	if skip, delimiter := namedDelimiter(begin); skip > 0 {
@@ -138,17 +129,17 @@ func (t *table) openText(in *bufio.Reader) error {
 		_, _ = in.Discard(skip) // it was peeked at
 	}
 	splitter := newSplitter(in, t.delimiter)
-	t.reuse = splitter.reuse
+	t.Reuse = splitter.reuse
 	part, err := splitter.next()
 	if errors.Is(err, io.EOF) {
 		return t.noHeader()
 	} else if err != nil {
-		return t.failure(err, t.begun)
+		return t.Failure(err, t.begun)
 	}
 	for rest := part.text; rest != "" && len(t.begin) < searchedRows; {
 		var first row
 		first, rest = cutRow(rest, t.delimiter, nil)
-		t.begin = append(t.begin, beginning{first.fields, t.continueText(splitter, chunk{text: rest, memory: part.memory})})
+		t.begin = append(t.begin, beginning{first.fields, t.continueText(splitter, Chunk{text: rest, memory: part.memory})})
 	}
 	if blankRows(t.begin) {
 		return t.noHeader()
@@ -171,11 +162,11 @@ func (m macLines) Read(into []byte) (int, error) {
 }
 
 // continueText has the rows of a text read: those that are left of its first part, and what the splitter gives.
-func (t *table) continueText(splitter *splitter, left chunk) func() error {
+func (t *Table) continueText(splitter *splitter, left Chunk) func() error {
 	return func() error {
-		t.next = func() (chunk, error) {
+		t.Next = func() (Chunk, error) {
 			if first := left; first.text != "" {
-				left = chunk{}
+				left = Chunk{}
 				return first, nil
 			}
 			return splitter.next()
@@ -184,30 +175,30 @@ func (t *table) continueText(splitter *splitter, left chunk) func() error {
 	}
 }
 
-func (t *table) noHeader() error {
-	return t.fail("the file has no header row", "the first row must name the columns")
+func (t *Table) noHeader() error {
+	return t.Fail("the file has no header row", "the first row must name the columns")
 }
 
 func blankRows(rows []beginning) bool {
 	return !slices.ContainsFunc(rows, func(b beginning) bool { return count(b.fields, holds) > 0 })
 }
 
-// failure is the error of reading at a row.
-func (t *table) failure(err error, row int) error {
+// Failure is the error of reading at a row.
+func (t *Table) Failure(err error, row int) error {
 	if errors.Is(err, errOpenQuote) || errors.Is(err, errLongRow) {
-		return t.fail(fmt.Sprintf("from row %d: %v", row, err), "write a quote inside a field twice: \"5\"\" pipe\"")
+		return t.Fail(fmt.Sprintf("from row %d: %v", row, err), "write a quote inside a field twice: \"5\"\" pipe\"")
 	}
-	return &FileError{Name: t.name, Err: err}
+	return &FileError{Name: t.Name, Err: err}
 }
 
 // checkHeader makes sure that the header is text.
-func (t *table) checkHeader() error {
-	for i, header := range t.headers {
+func (t *Table) checkHeader() error {
+	for i, header := range t.Headers {
 		if strings.ContainsRune(header, 0) {
-			return t.fail("the header contains NUL bytes: the file is encoded in UTF-16 or is not a text file", hintUTF8)
+			return t.Fail("the header contains NUL bytes: the file is encoded in UTF-16 or is not a text file", HintUTF8)
 		}
 		if !utf8.ValidString(header) {
-			t.headers[i], t.notUTF8 = windows1252(header), true
+			t.Headers[i], t.NotUTF8 = windows1252(header), true
 		}
 	}
 	return nil

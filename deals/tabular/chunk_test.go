@@ -1,4 +1,4 @@
-package deals
+package tabular
 
 import (
 	"encoding/csv"

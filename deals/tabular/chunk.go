@@ -1,4 +1,4 @@
-package deals
+package tabular
 
 import (
 	"bytes"
@@ -9,25 +9,23 @@ import (
 )
 
 const (
-	// chunkBytes is how much of a file is parsed at once: what fits in a processor's cache beside the records.
-	chunkBytes = 64 << 10
-	// maxRow is the length of the longest row that is read; a longer one comes from a quote that does not close.
-	maxRow = 16 << 20
+	// ChunkBytes is how much of a file is parsed at once: what fits in a processor's cache beside the records.
+	ChunkBytes = 64 << 10
+	// MaxRow is the length of the longest row that is read; a longer one comes from a quote that does not close.
+	MaxRow = 16 << 20
 )
 
-// chunk is a part of a file that holds whole rows: text, or the cells of a workbook. The text is that of the memory, which
-// is reused after splitter.reuse: what is kept longer is copied before.
-type chunk struct {
+// Chunk is a part of a file that holds whole rows: text, or the cells of a workbook. The text is that of the memory, which
+// is reused after Table.Reuse: what is kept longer is copied before.
+type Chunk struct {
 	text string
 	// memory is that of the text, nil where the chunk does not own it.
 	memory []byte
 	rows   [][]string
-	// above are the values of the columns of groups above the first row.
-	above []string
 }
 
-// size is about the memory that the chunk holds.
-func (c chunk) size() int {
+// Size is about the memory that the chunk holds.
+func (c Chunk) Size() int {
 	size := len(c.text)
 	for _, row := range c.rows {
 		for _, cell := range row {
@@ -58,24 +56,24 @@ func newSplitter(in io.Reader, delimiter byte) *splitter {
 	return &splitter{in: in, delimiter: delimiter, spare: make(chan []byte, spares)}
 }
 
-// next returns the next chunk, or io.EOF behind the last one.
-func (s *splitter) next() (chunk, error) {
+// next returns the next Chunk, or io.EOF behind the last one.
+func (s *splitter) next() (Chunk, error) {
 	for {
 		if end := rowsEnd(s.rest, s.delimiter, s.done); end > 0 {
 			memory := s.rest
 			s.rest = append(s.memory(), memory[end:]...)
-			return chunk{text: unsafe.String(&memory[0], end), memory: memory}, nil
+			return Chunk{text: unsafe.String(&memory[0], end), memory: memory}, nil
 		}
 		switch {
 		case s.done && len(s.rest) == 0:
-			return chunk{}, io.EOF
+			return Chunk{}, io.EOF
 		case s.done:
-			return chunk{}, errOpenQuote
-		case len(s.rest) > maxRow:
-			return chunk{}, errLongRow
+			return Chunk{}, errOpenQuote
+		case len(s.rest) > MaxRow:
+			return Chunk{}, errLongRow
 		}
 		if err := s.fill(); err != nil {
-			return chunk{}, err
+			return Chunk{}, err
 		}
 	}
 }
@@ -90,9 +88,9 @@ func (s *splitter) memory() []byte {
 	}
 }
 
-// reuse takes back the memory of a chunk, whose text is used no more.
-func (s *splitter) reuse(part chunk) {
-	const maxKept = 4 * chunkBytes
+// reuse takes back the memory of a Chunk, whose text is used no more.
+func (s *splitter) reuse(part Chunk) {
+	const maxKept = 4 * ChunkBytes
 	if part.memory == nil || cap(part.memory) > maxKept {
 		return
 	}
@@ -102,11 +100,11 @@ func (s *splitter) reuse(part chunk) {
 	}
 }
 
-// fill reads on: a whole chunk, or as much again as there is where a row is longer than that.
+// fill reads on: a whole Chunk, or as much again as there is where a row is longer than that.
 func (s *splitter) fill() error {
 	had := len(s.rest)
-	s.rest = slices.Grow(s.rest, max(chunkBytes, had))
-	s.rest = s.rest[:had+max(chunkBytes, had)]
+	s.rest = slices.Grow(s.rest, max(ChunkBytes, had))
+	s.rest = s.rest[:had+max(ChunkBytes, had)]
 	read, err := io.ReadFull(s.in, s.rest[had:])
 	s.rest = s.rest[:had+read]
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {

@@ -4,6 +4,7 @@ package document
 const (
 	BlockersTitle     = "Blockers"
 	StepsTitle        = "Next steps"
+	TasksTitle        = "Tasks"
 	GapsTitle         = "Gaps"
 	FindingsTitle     = "Findings"
 	MethodologyTitle  = "Methodology"

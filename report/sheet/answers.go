@@ -170,7 +170,7 @@ func (f *form) finish(sheet string, head int) error {
 	if err != nil {
 		return err
 	}
-	if err := setUpPage(f.file, sheet, ""); err != nil {
+	if err := setUpPage(f.file, sheet, "", 1, 0); err != nil {
 		return err
 	}
 	if head == 0 {

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ type assessment struct{ document.Assessment }
 func AssessmentCSV(w io.Writer, a document.Assessment) error { return assessment{a}.csvGrid().csv(w) }
 
 // Assessment writes the assessment as a workbook: a summary, the gaps, the next steps, the elements, the findings and, if the
-// result holds them, the plan, the comparison, the answers of each respondent and what deals show. The same result gives the same
+// result holds them, the plan with its tasks, the comparison, the answers of each respondent and what deals show. The same result gives the same
 // bytes.
 func Assessment(w io.Writer, a document.Assessment) error {
 	return assessment{a}.workbook("Summary").write(w)
@@ -34,6 +35,9 @@ func (a assessment) workbook(open string) workbook {
 	pages := []sheetPage{a.summaryPage(), pageOf(a.gapsGrid(a.Result.Gaps)), pageOf(a.stepsGrid()), pageOf(a.elementsGrid()), pageOf(a.findingsGrid())}
 	if a.Result.Plan != nil {
 		pages = append(pages, pageOf(a.planGrid()))
+		if work := a.workGrid(); len(work.rows) > 0 {
+			pages = append(pages, pageOf(work))
+		}
 	}
 	if a.Result.Comparison != nil {
 		pages = append(pages, comparison{a.Comparison()}.pages()...)
@@ -72,16 +76,27 @@ func servesOf[T any](a assessment, element func(T) framework.ElementID) []attrib
 	if a.Result.Evidence == nil || a.Result.Evidence.Forecast == nil || len(a.Result.Evidence.Forecast.Worth) == 0 {
 		return nil
 	}
-	return []attribute[T]{{"serves", document.ServesTitle, lookLong, 34, func(t T) any { return a.Serves(element(t)) }, nil}}
+	return []attribute[T]{{"serves", document.ServesTitle, lookLong, 58, func(t T) any { return a.Serves(element(t)) }, nil}}
 }
 
 func (a assessment) stepsGrid() grid {
 	type step = document.NextStep
+	var first, work []attribute[step]
+	if slices.ContainsFunc(a.Result.NextSteps, func(s step) bool { return a.Confirmation(s.Element) != "" }) {
+		first = []attribute[step]{{"first", "First", lookLong, 30, func(s step) any { return a.Confirmation(s.Element) }, nil}}
+	}
+	if a.Result.Plan == nil { // else the sheet of tasks has them
+		work = []attribute[step]{
+			{"status", "Status", lookStatus, 13, func(step) any { return workStates()[0] }, nil},
+			{"assignee", "Assignee", lookPlain, 24, func(s step) any { return a.Tasks.Assignees[s.Owner] }, nil},
+			{"due", "Due", lookPlain, 12, func(step) any { return nil }, nil},
+		}
+	}
 	return newGrid(document.StepsTitle, slices.Concat([]attribute[step]{
 		{"name", "Element", lookPlain, 26, func(s step) any { return a.Name(s.Element) }, nil},
 		gradeOf("from", "From", 13, func(s step) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s step) any { return s.To }, nil},
-		{"first", "First", lookLong, 30, func(s step) any { return a.Confirmation(s.Element) }, nil},
+	}, first, []attribute[step]{
 		{"do", "Do", lookLong, 44, func(s step) any { return s.Do }, nil},
 		{"done_when", "Done when", lookLong, 44, func(s step) any { return s.DoneWhen }, nil},
 		{"why", "Why", lookLong, 44, func(s step) any { return s.Why }, nil},
@@ -90,18 +105,9 @@ func (a assessment) stepsGrid() grid {
 		{"days", document.EffortTitle, lookPlain, 8, func(s step) any { return s.Days }, nil},
 		{"days_to_in_place", "More days until in place", lookPlain, 12, func(s step) any { return s.DaysToInPlace }, nil},
 		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return idList(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
-	}, servesOf(a, func(s step) framework.ElementID { return s.Element }), []attribute[step]{
-		{"status", "Status", lookStatus, 13, func(step) any { return workStates()[0] }, nil},
-		{"assignee", "Assignee", lookPlain, 24, func(s step) any { return a.Tasks.Assignees[s.Owner] }, nil},
-		{"due", "Due", lookPlain, 12, a.stepDue, nil},
+	}, servesOf(a, func(s step) framework.ElementID { return s.Element }), work, []attribute[step]{
 		{"element", "Element ID", lookPlain, 30, func(s step) any { return s.Element }, nil},
 	}), a.Result.NextSteps)
-}
-
-// stepDue is when the plan has a step done, "" without a plan.
-func (a assessment) stepDue(s document.NextStep) any {
-	_, due := a.Result.Plan.Planned(s.Element, s.To)
-	return due
 }
 
 func (a assessment) elementsGrid() grid {
@@ -182,10 +188,14 @@ func levelNumber(level *document.Level) any {
 // PlanCSV writes the plan of a result: a row for each part of a move that is done in one period.
 func PlanCSV(w io.Writer, a document.Assessment) error { return assessment{a}.planGrid().csv(w) }
 
-// Plan writes the plan of a result as a workbook: the summary, the plan, and the next steps.
+// Plan writes the plan of a result as a workbook: the summary, the plan, the tasks and the next steps.
 func Plan(w io.Writer, a document.Assessment) error {
 	b := assessment{a}
-	pages := []sheetPage{b.summaryPage(), pageOf(b.planGrid()), pageOf(b.stepsGrid())}
+	pages := []sheetPage{b.summaryPage(), pageOf(b.planGrid())}
+	if work := b.workGrid(); len(work.rows) > 0 {
+		pages = append(pages, pageOf(work))
+	}
+	pages = append(pages, pageOf(b.stepsGrid()))
 	return workbook{title: b.title(), date: a.Result.Date, pages: pages, open: "Plan"}.write(w)
 }
 
@@ -227,9 +237,14 @@ func (a assessment) move(id framework.ElementID, to framework.Grade) framework.S
 
 func (a assessment) teamsGrid() grid {
 	type load = document.TeamLoad
+	days := "" // the plan of one team holds its work only
+	if a.Result.Team == "" {
+		plan := a.planGrid()
+		days = fmt.Sprintf("SUMIF(%s,{team},%s)", plan.column("team"), plan.column("days"))
+	}
 	return newGrid("Teams", []attribute[load]{
 		teamOf(a.Model, "team", "Team", 0, func(t load) framework.TeamID { return t.Team }),
-		{"days", "Days", lookPlain, 0, func(t load) any { return t.Days }, nil},
+		{"days", "Days", lookPlain, 0, func(t load) any { return calculated{t.Days, days} }, nil},
 		{"capacity", "Available per " + string(a.Result.Plan.Period), lookPlain, 0, func(t load) any { return t.Capacity }, nil},
 		{"used", "Used %", lookScore, 0, func(t load) any { return t.Used }, nil},
 		{"done", document.DoneInTitle, lookPlain, 0, func(t load) any { return t.Done }, func(t load) string { return a.Result.Plan.PeriodName(t.Done) }},

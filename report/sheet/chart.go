@@ -23,6 +23,8 @@ const (
 	chartWidth  = 470
 	chartHeight = 270
 	maxBeside   = 3
+	// With more columns than these there is no room for level labels below them.
+	maxLevelLabels = 5
 )
 
 // chart draws the chart of a table whose rows end with the last one written, and leaves room for it. A table without rows has none.
@@ -45,6 +47,9 @@ func (s *sheetWriter) chart(g grid, top int) error {
 		Dimension: excelize.ChartDimension{Width: chartWidth, Height: chartHeight}, GapWidth: new(uint(60)), Format: excelize.GraphicOptions{AltText: c.title},
 		YAxis: excelize.ChartAxis{MajorGridLines: true, Minimum: new(0.0), NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.format}, Font: labels},
 		XAxis: excelize.ChartAxis{ReverseOrder: c.kind == excelize.Bar, Font: labels},
+	}
+	if c.kind != excelize.Bar && len(g.rows) > maxLevelLabels {
+		drawn.XAxis.Alignment.TextRotation = -45
 	}
 	if c.most > 0 {
 		drawn.YAxis.Maximum = &c.most

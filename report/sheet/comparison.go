@@ -3,6 +3,7 @@ package sheet
 import (
 	"cmp"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -93,15 +94,33 @@ func (c comparison) trendScore(id framework.GroupID, file int) assess.Score {
 func (c comparison) filesGrid() grid {
 	type file = document.ComparedFile
 	g := newGrid(document.ComparedTitle, []attribute[file]{
+		{"answers", "Answers of", lookPlain, 0, func(f file) any { return c.label(f) }, nil},
 		{"file", "File", lookPlain, 0, func(f file) any { return f.File }, nil},
-		{"date", "Date", lookPlain, 0, func(f file) any { return f.Date }, nil},
 		{"framework", "Framework", lookPlain, 0, func(f file) any { return f.Framework.In(c.Model) }, nil},
 		{"level", "Level", lookPlain, 0, func(f file) any { return levelNumber(f.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(f file) any { return f.Score }, nil},
 		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(f file) any { return f.Scores().High }, nil},
 	}, c.Files)
-	g.chart = &chart{title: "Score by file", kind: excelize.Col, series: []int{4}, format: "0", most: 100}
+	g.chart = &chart{title: "Score over time", kind: excelize.Col, series: []int{4}, format: "0", most: 100}
 	return g
+}
+
+// label names a compared file by its date, with its name where that is not its own.
+func (c comparison) label(f document.ComparedFile) string {
+	base, same := filepath.Base(f.File), 0
+	for _, other := range c.Files {
+		if other.Date == f.Date {
+			same++
+		}
+	}
+	switch {
+	case f.Date == "":
+		return base
+	case same > 1:
+		return string(f.Date) + ", " + base
+	default:
+		return string(f.Date)
+	}
 }
 
 // movement is how level and score changed, for one reason or all.

@@ -57,7 +57,7 @@ func forecastGrid(f *document.Forecast, title string) grid {
 	for _, p := range f.Periods {
 		rows = append(rows, forecastRow{
 			kind: "forecast", period: p.Name, start: answers.Date(p.Start.String()), end: answers.Date(p.End.String()), method: method,
-			wonSoFar: p.SoFar, forecast: p.Forecast, low: p.Low, high: p.High, wonDeals: p.WonDeals,
+			wonSoFar: p.SoFar, forecast: p.Forecast, low: p.Low, high: p.High, wonDeals: looking{p.WonDeals, lookDecimal},
 		})
 	}
 	for i := range f.Backtest {
@@ -82,7 +82,7 @@ func forecastGrid(f *document.Forecast, title string) grid {
 		{"forecast", "Forecast", lookMoney, 14, func(r forecastRow) any { return r.forecast }, nil},
 		{"low", "Low", lookMoney, 14, func(r forecastRow) any { return r.low }, nil},
 		{"high", "High", lookMoney, 14, func(r forecastRow) any { return r.high }, nil},
-		{"won_deals", "Won deals", lookMixed, 10, func(r forecastRow) any { return r.wonDeals }, nil},
+		{"won_deals", "Won deals", lookPlain, 10, func(r forecastRow) any { return r.wonDeals }, nil},
 		{"actual", "Actual", lookMoney, 14, func(r forecastRow) any { return r.actual }, nil},
 		{"error", "Error", lookPercentChange, 10, func(r forecastRow) any { return r.off }, nil},
 		{"believed", "Believed", lookPlain, 10, func(r forecastRow) any { return r.believed }, nil},
@@ -155,7 +155,7 @@ func cohortsGrid(f *document.Forecast) grid {
 		rows = append(rows, cohortRow{c.Ages(), c.Deals, c.Amount, c.Expected})
 	}
 	number, amount, expected := f.OpenTotal()
-	rows = append(rows, cohortRow{document.AllOpenDeals, total{number, len(rows)}, total{amount, len(rows)}, total{expected, len(rows)}}, cohortRow{document.EntriesToCome, nil, nil, f.ToCome})
+	rows = append(rows, cohortRow{document.AllOpenDeals, calculated{number, sumAbove}, calculated{amount, sumAbove}, calculated{expected, sumAbove}}, cohortRow{document.EntriesToCome, nil, nil, f.ToCome})
 	return newGrid(document.CohortsTitle, []attribute[cohortRow]{
 		{"age", "Age", lookPlain, 0, func(c cohortRow) any { return c.name }, nil},
 		{"deals", "Deals", lookPlain, 0, func(c cohortRow) any { return c.deals }, nil},

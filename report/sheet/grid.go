@@ -2,8 +2,12 @@ package sheet
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
+	"slices"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 
 	"revops/answers"
 	"revops/assess"
@@ -36,6 +40,7 @@ const (
 	lookPercent                   // percent with one decimal
 	lookMoney                     // two decimals, thousands apart, in the currency of the workbook
 	lookStatus                    // one of the states of work, from a list
+	lookPriority                  // one of the priorities of work, from a list
 	lookMixed                     // values of several types, one below the other
 )
 
@@ -64,15 +69,19 @@ type cell struct {
 	name  string
 	// look is its own, 0 for that of the column.
 	look look
-	// sums is how many cells above add up to it, 0 for none.
-	sums int
+	// formula is that of a calculated one, "" for none.
+	formula string
 }
 
-// total is a value that so many cells above it add up to.
-type total struct {
-	value any
-	cells int
+// calculated is a value that follows from others by a formula. There {key} is the cell of a column in the same row, and {above} are the
+// cells of the table above in the same column.
+type calculated struct {
+	value   any
+	formula string
 }
+
+// sumAbove is the formula of a total.
+const sumAbove = "SUM({above})"
 
 // looking is a value whose look is not that of its column.
 type looking struct {
@@ -101,8 +110,8 @@ func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
 			if own, is := value.(looking); is {
 				value, row[i].look = own.value, own.look
 			}
-			if sum, is := value.(total); is {
-				value, row[i].sums = sum.value, sum.cells
+			if by, is := value.(calculated); is {
+				value, row[i].formula = by.value, by.formula
 			}
 			row[i].value = plainValue(value)
 			if f.name != nil {
@@ -143,6 +152,13 @@ func optional[T, P any](part func(T) *P, value func(*P) any) func(T) any {
 		}
 		return nil
 	}
+}
+
+// column names the cells below a header, on a page of this table alone.
+func (g grid) column(key string) string {
+	at := slices.IndexFunc(g.heads, func(h head) bool { return h.key == key })
+	name, _ := excelize.ColumnNumberToName(at + 1) // of a table that is written
+	return fmt.Sprintf("%s!$%s$2:$%s$%d", sheetName(g.title), name, name, max(len(g.rows), 1)+1)
 }
 
 // numeric reports whether a column holds numbers.

@@ -51,6 +51,9 @@ func (a assessment) summaryPage() sheetPage {
 	if a.Result.Plan != nil && len(a.Result.Plan.Teams) > 0 {
 		page.grids = append(page.grids, factsGrid("Plan", a.planFacts()), a.teamsGrid())
 	}
+	if a.Result.Plan != nil && len(a.workGrid().rows) > 0 {
+		page.grids = append(page.grids, a.statesGrid())
+	}
 	if a.Result.Gate != nil {
 		page.grids = append(page.grids, gateGrid(a.Result.Gate))
 	}
@@ -62,7 +65,7 @@ func (a assessment) facts() []summaryFact {
 	facts := []summaryFact{
 		{"Organization", r.Organization},
 		{"Date", r.Date},
-		{"Framework", r.Framework.String()},
+		{"Framework", r.Framework.Titled(a.Model)},
 		{"Maturity level", nil},
 		{"Level name", nil},
 		{"Highest level", a.Model.Top().Number},
@@ -89,7 +92,7 @@ func (a assessment) facts() []summaryFact {
 			summaryFact{"Answers higher than CRM data supports", above}, summaryFact{"Answers lower than CRM data suggests", below})
 	}
 	if p := a.Predictability(); p != nil {
-		facts = append(facts, summaryFact{"Predictability", p.Predictability})
+		facts = append(facts, summaryFact{"Predictability", looking{p.Predictability, lookPercent}})
 	}
 	if path, _ := r.PathToTake(); path != nil {
 		facts = append(facts, summaryFact{"Elements on the path", len(path.Elements)}, summaryFact{"Person-days on the path", path.Days})

@@ -29,13 +29,19 @@ func (t task) summary() string {
 func (t task) priority() string {
 	switch {
 	case t.onPath && t.element.Essential:
-		return "High"
+		return highPriority
 	case t.onPath:
-		return "Medium"
+		return mediumPriority
 	default:
-		return "Low"
+		return lowPriority
 	}
 }
+
+const (
+	highPriority   = "High"
+	mediumPriority = "Medium"
+	lowPriority    = "Low"
+)
 
 // blockers are the summaries of the tasks that have to be done before: the move below of the same element or, for its first move,
 // the last one of each element that it requires.
@@ -56,10 +62,10 @@ func (t task) blockers(tasks []task) []string {
 	return summaries
 }
 
-// secondsOfADay is a working day of eight hours, the default of Jira.
+// A working day has eight hours, the default of Jira.
 const (
-	secondsOfAnHour = 60 * 60
-	secondsOfADay   = 8 * secondsOfAnHour
+	hoursOfADay   = 8
+	secondsOfADay = hoursOfADay * 60 * 60
 )
 
 // Tasks writes the path to the target, or to the next level, as tasks, one for each move of an element, in the order in which to
@@ -81,9 +87,9 @@ func Tasks(w io.Writer, a document.Assessment) error { return assessment{a}.task
 func (a assessment) tasksGrid() grid {
 	tasks := a.tasks()
 	if a.Tasks.Tool == document.TasksForLinear {
-		return newGrid("Tasks", a.linearColumns(), tasks)
+		return newGrid(document.TasksTitle, a.linearColumns(), tasks)
 	}
-	return newGrid("Tasks", a.jiraColumns(tasks), tasks)
+	return newGrid(document.TasksTitle, a.jiraColumns(tasks), tasks)
 }
 
 // taskColumn is a column under a header.
@@ -102,7 +108,7 @@ func (a assessment) jiraColumns(tasks []task) []attribute[task] {
 		taskColumn("Issue Type", func(task) any { return "Task" }),
 		taskColumn("Labels", func(t task) any { return t.element.Owner }),
 		taskColumn("Original Estimate", func(t task) any { return t.days() * secondsOfADay }),
-		taskColumn("Estimate Hours", func(t task) any { return t.days() * secondsOfADay / secondsOfAnHour }),
+		taskColumn("Estimate Hours", func(t task) any { return t.days() * hoursOfADay }),
 		taskColumn("Priority", func(t task) any { return t.priority() }),
 		taskColumn("Blocked By", func(t task) any { return strings.Join(t.blockers(tasks), "; ") }),
 		taskColumn("Owner", func(t task) any { return document.TeamName(a.Model, t.element.Owner) }),
@@ -144,7 +150,7 @@ func (t task) days() int {
 func (a assessment) taskText(t task) string {
 	team, _ := a.Model.Team(t.element.Owner)
 	facts := document.MoveFacts(t.element.Element, t.from)
-	if confirm := a.Confirmation(t.element.ID); confirm != "" && t.from == a.GradeOnPath(t.element.ID) {
+	if confirm := a.confirmation(t); confirm != "" {
 		facts = slices.Insert(facts, 0, document.LabeledText{Label: "First", Text: confirm})
 	}
 	facts = append(facts, document.LabeledText{Label: "Why", Text: t.element.Why},
@@ -154,6 +160,14 @@ func (a assessment) taskText(t task) string {
 		lines[i] = fact.String()
 	}
 	return strings.Join(lines, "\n\n")
+}
+
+// confirmation is what to put right before the first task of an element whose answer the deals contradict, "" elsewhere.
+func (a assessment) confirmation(t task) string {
+	if t.from != a.GradeOnPath(t.element.ID) {
+		return ""
+	}
+	return a.Confirmation(t.element.ID)
 }
 
 // section is the level of an element, or its lens if it has none.

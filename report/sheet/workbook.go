@@ -44,7 +44,7 @@ func (b workbook) write(w io.Writer) error {
 		if page.name == b.open {
 			file.SetActiveSheet(i)
 		}
-		if err := (&sheetWriter{file: file, page: page, styles: styles, title: b.title}).write(); err != nil {
+		if err := (&sheetWriter{file: file, page: page, styles: styles, title: b.title, currency: b.currencyName()}).write(); err != nil {
 			return err
 		}
 	}

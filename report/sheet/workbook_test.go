@@ -4,9 +4,7 @@ import (
 	"archive/zip"
 	"errors"
 	"io"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -18,7 +16,6 @@ import (
 	"revops/answers"
 	"revops/assess"
 	"revops/data"
-	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
 	"revops/report/sheet"
@@ -60,21 +57,32 @@ func TestWorkbooks_layout(t *testing.T) {
 		file := openWorkbook(t, document["xlsx"](t))
 		for _, sheet := range file.GetSheetList() {
 			layout, err := file.GetPageLayout(sheet)
-			if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 || *layout.Size != 9 {
+			if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth < 1 || *layout.FitToWidth > 2 || *layout.Size != 9 {
 				t.Errorf("%s, %s: %+v, error %v", name, sheet, layout, err)
 			}
-			if slices.Contains([]string{"Summary", "Comparison", "Respondents", "Fields"}, sheet) {
+			wanted := []string{"_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase"}
+			whole := slices.Contains([]string{"Summary", "Comparison", "Respondents", "Fields"}, sheet)
+			if whole {
+				wanted = wanted[:1]
+			}
+			defines(t, name, file, sheet, wanted)
+			if whole {
 				continue
 			}
 			panes, err := file.GetPanes(sheet)
 			if err != nil || !panes.Freeze || panes.YSplit != 1 {
 				t.Errorf("%s, %s: %+v, error %v", name, sheet, panes, err)
 			}
-			for _, want := range []string{"_xlnm.Print_Titles", "_xlnm._FilterDatabase"} {
-				if !slices.ContainsFunc(file.GetDefinedName(), func(n excelize.DefinedName) bool { return n.Name == want && n.Scope == sheet }) {
-					t.Errorf("%s, %s has no %s", name, sheet, want)
-				}
-			}
+		}
+	}
+}
+
+// defines checks that a sheet has built-in names.
+func defines(tb testing.TB, name string, file *excelize.File, sheet string, wanted []string) {
+	tb.Helper()
+	for _, want := range wanted {
+		if !slices.ContainsFunc(file.GetDefinedName(), func(n excelize.DefinedName) bool { return n.Name == want && n.Scope == sheet }) {
+			tb.Errorf("%s, %s has no %s", name, sheet, want)
 		}
 	}
 }
@@ -120,47 +128,6 @@ func TestWorkbooks_charts(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s has %d charts, want %d", name, got, want)
-		}
-	}
-}
-
-// The total of the open pipeline is a formula, with its value beside it.
-func TestWorkbook_total(t *testing.T) {
-	book := openWorkbook(t, documents(t)["forecast"]["xlsx"](t))
-	for i, row := range cells(t, book, "Summary") {
-		if len(row) == 0 || row[0] != document.AllOpenDeals {
-			continue
-		}
-		for _, column := range []string{"B", "C", "D"} {
-			at := column + strconv.Itoa(i+1)
-			formula, _ := book.GetCellFormula("Summary", at)
-			cached, _ := book.GetCellValue("Summary", at, excelize.Options{RawCellValue: true})
-			value, err := book.CalcCellValue("Summary", at, excelize.Options{RawCellValue: true})
-			got, _ := strconv.ParseFloat(value, 64)
-			want, _ := strconv.ParseFloat(cached, 64)
-			if err != nil || !strings.HasPrefix(formula, "SUM("+column) || math.Abs(got-want) > 0.005 || want == 0 {
-				t.Errorf("%s: %s is %s, calculated %s, error %v", at, formula, cached, value, err)
-			}
-		}
-		return
-	}
-	t.Error("no total")
-}
-
-// Next steps have a state from a list, who does them and when the plan has them done.
-func TestSteps_work(t *testing.T) {
-	a := planned(t, samples.Seed, assess.Options{Target: 2, Steps: 3}, assess.ByMonth)
-	a.Tasks.Assignees = map[framework.TeamID]string{"sales": "lead@example.com"}
-	book := openWorkbook(t, samples.Written(t, sheet.Plan, a))
-	rows := cells(t, book, document.StepsTitle)
-	lists, err := book.GetDataValidations(document.StepsTitle)
-	if err != nil || len(lists) != 1 || !strings.Contains(lists[0].Formula1, "To do,In progress,Blocked,Done") {
-		t.Errorf("lists %+v, error %v", lists, err)
-	}
-	for i, owner := range column(t, rows, "Owner") {
-		assigned := column(t, rows, "Assignee")[i]
-		if (assigned != "") != (owner == "Sales") || column(t, rows, "Status")[i] != "To do" || column(t, rows, "Due")[i] == "" {
-			t.Errorf("%q", rows[i+1])
 		}
 	}
 }

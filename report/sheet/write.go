@@ -20,8 +20,10 @@ type sheetWriter struct {
 	file   *excelize.File
 	page   sheetPage
 	styles *styles
-	// title is that of the workbook.
-	title string
+	// title and currency are those of the workbook.
+	title, currency string
+	// wide are the widths of the columns, once they are known.
+	wide []float64
 	// row is the last one written, from 1.
 	row int
 }
@@ -39,22 +41,6 @@ func (s *sheetWriter) write() error {
 // plain reports whether the page is a table and nothing else.
 func (s *sheetWriter) plain() bool { return len(s.page.lines) == 0 && len(s.page.grids) == 1 }
 
-func (s *sheetWriter) widths() []float64 {
-	if widths := s.page.widths; widths != nil {
-		for _, g := range s.page.grids { // a table may have more columns than the page has widths for
-			for len(widths) < len(g.heads) {
-				widths = append(slices.Clip(widths), widths[len(widths)-1])
-			}
-		}
-		return widths
-	}
-	var widths []float64
-	for _, h := range s.page.grids[0].heads {
-		widths = append(widths, h.width)
-	}
-	return widths
-}
-
 func (s *sheetWriter) columns() error {
 	for i, width := range s.widths() {
 		column, err := excelize.ColumnNumberToName(i + 1)
@@ -71,7 +57,7 @@ func (s *sheetWriter) columns() error {
 // lines writes the lines above the tables, the first one large. Each is as wide as all columns and as high as its text.
 func (s *sheetWriter) lines() error {
 	across := 0.0
-	for _, width := range s.page.widths {
+	for _, width := range s.widths() {
 		across += width
 	}
 	for i, line := range s.page.lines {
@@ -85,7 +71,7 @@ func (s *sheetWriter) lines() error {
 		if err := s.put(1, line, style); err != nil {
 			return err
 		}
-		if err := s.file.MergeCell(s.page.name, s.at(1), s.at(len(s.page.widths))); err != nil {
+		if err := s.file.MergeCell(s.page.name, s.at(1), s.at(len(s.widths()))); err != nil {
 			return err
 		}
 		if err := s.file.SetRowHeight(s.page.name, s.row, min(height, excelize.MaxRowHeight)); err != nil {
@@ -122,7 +108,7 @@ func (s *sheetWriter) grid(g grid) error {
 			if err := s.cell(i+1, cmp.Or(c.look, g.heads[i].look), c); err != nil {
 				return err
 			}
-			if err := s.sum(i+1, c.sums); err != nil {
+			if err := s.formula(g, top, i+1, c.formula); err != nil {
 				return err
 			}
 		}
@@ -158,37 +144,9 @@ func (s *sheetWriter) heads(g grid) error {
 	}
 	lines := 2.0
 	for i, h := range g.heads {
-		lines = max(lines, linesOf(h.title, s.widths()[i]-2))
+		lines = max(lines, linesOf(h.title, s.widths()[i]-3))
 	}
 	return s.file.SetRowHeight(s.page.name, s.row, lines*lineHeight)
-}
-
-// lineHeight is that of a row of one line, in points.
-const lineHeight = 15
-
-// height makes a row as high as its texts, which not every program does by itself.
-func (s *sheetWriter) height(row []cell) error {
-	widths, lines := s.widths(), 1.0
-	for i, c := range row {
-		text := c.name
-		if text == "" {
-			text, _ = c.value.(string)
-		}
-		lines = max(lines, linesOf(cellText(text), widths[i]-1))
-	}
-	if lines == 1 {
-		return nil
-	}
-	return s.file.SetRowHeight(s.page.name, s.row, min(lines*lineHeight, excelize.MaxRowHeight))
-}
-
-// linesOf estimates how many lines a text takes in a column of a width.
-func linesOf(text string, width float64) float64 {
-	lines := 0.0
-	for line := range strings.SplitSeq(text, "\n") {
-		lines += max(math.Ceil(float64(utf8.RuneCountInString(line))/width), 1)
-	}
-	return lines
 }
 
 // frame keeps the header in sight and gives it filters.
@@ -244,16 +202,20 @@ func (s *sheetWriter) cell(column int, look look, c cell) error {
 	}
 }
 
-// sum makes a cell the sum of those above it. Its value stays, for programs that do not calculate.
-func (s *sheetWriter) sum(column, cells int) error {
-	if cells == 0 {
+// formula gives a cell of a table whose rows begin at top its formula. Its value stays, for programs that do not calculate.
+func (s *sheetWriter) formula(g grid, top, column int, formula string) error {
+	if formula == "" {
 		return nil
 	}
 	name, err := excelize.ColumnNumberToName(column)
 	if err != nil {
 		return err
 	}
-	return s.file.SetCellFormula(s.page.name, s.at(column), fmt.Sprintf("SUM(%s%d:%s%d)", name, s.row-cells, name, s.row-1))
+	cells := []string{"{above}", fmt.Sprintf("%s%d:%s%d", name, top, name, s.row-1)}
+	for i, h := range g.heads {
+		cells = append(cells, "{"+h.key+"}", s.at(i+1))
+	}
+	return s.file.SetCellFormula(s.page.name, s.at(column), strings.NewReplacer(cells...).Replace(formula))
 }
 
 func (s *sheetWriter) date(column int, date answers.Date, style int) error {

@@ -37,7 +37,7 @@ func flagEndings(flag string) string {
 		return answersEndings
 	case "deals", "accounts":
 		return dealsEndings
-	case "map", "words":
+	case "map", "words", "brand":
 		return yamlEndings
 	case "baseline", "benchmark":
 		return resultEndings

@@ -16,7 +16,6 @@ import (
 	"revops/internal/yamlpos"
 	"revops/report"
 	"revops/report/document"
-	"revops/report/text"
 )
 
 // output says where a command writes its document: to standard output in one format, to files by their endings.
@@ -30,6 +29,7 @@ type output struct {
 	formats, fileFormats []report.Format
 	tasks                taskFlags
 	contents             contentFlags
+	brand                brandFlag
 }
 
 // addFlags adds --format and -o for documents of the type of the given one.
@@ -49,6 +49,9 @@ func (o *output) addFlags(command *cobra.Command, written report.Document) {
 		command.Flags().Var(parsedFlag{kind: "parts", get: get, set: set}, "redact",
 			"leave these `parts` out of all output: "+strings.Join(words(known), ", "))
 		complete(command, "redact", func() []string { return words(known) })
+	}
+	if slices.Contains(o.formats, report.FormatHTML) {
+		o.brand.addFlag(command)
 	}
 	if slices.Contains(o.formats, report.FormatTasks) {
 		o.tasks.addFlags(command)
@@ -152,7 +155,7 @@ func (o *output) check(a *app, inputs ...string) error {
 			hint:    "-o FILE" + o.format.Ending() + " writes a file",
 		}
 	}
-	if err := cmp.Or(o.tasks.check(o.written()), o.contents.check(o.written())); err != nil {
+	if err := cmp.Or(o.tasks.check(o.written()), o.contents.check(o.written()), o.brand.read(a, o.writes(report.FormatHTML))); err != nil {
 		return err
 	}
 	if len(o.files) == 0 {
@@ -163,7 +166,7 @@ func (o *output) check(a *app, inputs ...string) error {
 			return err
 		}
 	}
-	read := findFiles(inputs)
+	read := findFiles(append(inputs, o.brand.files...))
 	for _, file := range o.files {
 		if at := slices.IndexFunc(read, func(input foundFile) bool { return sameFile(file, input.name) }); at >= 0 {
 			return &usageError{
@@ -192,10 +195,10 @@ func (o *output) content(a *app, written report.Document, name string) ([]byte, 
 	format, _ := report.FormatOf(name, o.fileFormats)
 	var content bytes.Buffer
 	if format != report.FormatPDF {
-		err := report.Write(&content, written, format, text.Style{})
+		err := report.Write(&content, written, format, report.Style{Brand: o.shownBrand()})
 		return content.Bytes(), err
 	}
-	if err := report.Write(&content, written, report.FormatHTML, text.Style{}); err != nil {
+	if err := report.Write(&content, written, report.FormatHTML, report.Style{Brand: o.shownBrand()}); err != nil {
 		return nil, err
 	}
 	return a.printPDF(content.Bytes())
@@ -223,7 +226,7 @@ func (o *output) write(a *app, written report.Document) error {
 		}
 		files = append(files, file)
 	}
-	style := a.style()
+	style := report.Style{Style: a.style(), Brand: o.shownBrand()}
 	style.Steps = o.steps
 	if err := report.Write(a.Out, written, o.format, style); err != nil {
 		return err

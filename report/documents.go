@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"revops/framework"
+	"revops/report/brand"
 	"revops/report/ci"
 	"revops/report/document"
 	"revops/report/model"
@@ -15,12 +16,17 @@ import (
 
 // rendering is one format of a document that looks the same everywhere.
 func rendering[D any](format Format, write func(io.Writer, D) error, of D) Rendering {
-	return Rendering{format, func(w io.Writer, _ text.Style) error { return write(w, of) }}
+	return Rendering{format, func(w io.Writer, _ Style) error { return write(w, of) }}
 }
 
 // table is the format of a document for a terminal.
 func table[D any](write func(io.Writer, D, text.Style) error, of D) Rendering {
-	return Rendering{FormatTable, func(w io.Writer, style text.Style) error { return write(w, of, style) }}
+	return Rendering{FormatTable, func(w io.Writer, style Style) error { return write(w, of, style.Style) }}
+}
+
+// pageOf is the document as an HTML page.
+func pageOf[D any](write func(io.Writer, D, *brand.Brand) error, of D) Rendering {
+	return Rendering{FormatHTML, func(w io.Writer, style Style) error { return write(w, of, style.Brand) }}
 }
 
 func writeJSON[D any](w io.Writer, of D) error { return document.Write(w, of) }
@@ -34,7 +40,7 @@ func (a Assessment) Renderings() []Rendering {
 		table(text.Assessment, a.Assessment),
 		rendering(FormatJSON, writeJSON, a.Result),
 		rendering(FormatMarkdown, text.AssessmentMarkdown, a.Assessment),
-		rendering(FormatHTML, page.Assessment, a.Assessment),
+		pageOf(page.Assessment, a.Assessment),
 		rendering(FormatCSV, sheet.AssessmentCSV, a.Assessment),
 		rendering(FormatTasks, sheet.Tasks, a.Assessment),
 		rendering(FormatXLSX, sheet.Assessment, a.Assessment),
@@ -71,7 +77,7 @@ func (g Gaps) Renderings() []Rendering {
 		table(text.Gaps, g.Assessment),
 		rendering(FormatJSON, writeJSON, g.Result),
 		rendering(FormatMarkdown, text.GapsMarkdown, g.Assessment),
-		rendering(FormatHTML, page.Gaps, g.Assessment),
+		pageOf(page.Gaps, g.Assessment),
 		rendering(FormatCSV, sheet.AssessmentCSV, g.Assessment),
 		rendering(FormatTasks, sheet.Tasks, g.Assessment),
 		rendering(FormatXLSX, sheet.Gaps, g.Assessment),
@@ -95,7 +101,7 @@ func (p Plan) Renderings() []Rendering {
 			return document.Write(w, document.NewPlan(r))
 		}, p.Result),
 		rendering(FormatMarkdown, text.PlanMarkdown, p.Assessment),
-		rendering(FormatHTML, page.Plan, p.Assessment),
+		pageOf(page.Plan, p.Assessment),
 		rendering(FormatCSV, sheet.PlanCSV, p.Assessment),
 		rendering(FormatTasks, sheet.Tasks, p.Assessment),
 		rendering(FormatXLSX, sheet.Plan, p.Assessment),
@@ -124,7 +130,7 @@ func (c Comparison) Renderings() []Rendering {
 		table(text.Comparison, view),
 		rendering(FormatJSON, writeJSON, c.Comparison),
 		rendering(FormatMarkdown, text.ComparisonMarkdown, view),
-		rendering(FormatHTML, page.Comparison, view),
+		pageOf(page.Comparison, view),
 		rendering(FormatCSV, sheet.ComparisonCSV, view),
 		rendering(FormatXLSX, sheet.Comparison, view),
 	}
@@ -154,7 +160,7 @@ func (p Portfolio) Renderings() []Rendering {
 		table(text.Portfolio, view),
 		rendering(FormatJSON, writeJSON, p.Portfolio),
 		rendering(FormatMarkdown, text.PortfolioMarkdown, view),
-		rendering(FormatHTML, page.Portfolio, view),
+		pageOf(page.Portfolio, view),
 		rendering(FormatCSV, sheet.PortfolioCSV, view),
 		rendering(FormatXLSX, sheet.Portfolio, view),
 	}
@@ -181,7 +187,7 @@ func (s Status) Renderings() []Rendering {
 		table(text.Status, view),
 		rendering(FormatJSON, writeJSON, s.Status),
 		rendering(FormatMarkdown, text.StatusMarkdown, view),
-		rendering(FormatHTML, page.Status, view),
+		pageOf(page.Status, view),
 		rendering(FormatCSV, sheet.StatusCSV, view),
 		rendering(FormatXLSX, sheet.Status, view),
 	}
@@ -215,7 +221,7 @@ func (f Fact) Renderings() []Rendering {
 		table(text.Fact, f.Fact),
 		rendering(FormatJSON, writeJSON, f.Fact),
 		rendering(FormatMarkdown, text.FactMarkdown, f.Fact),
-		rendering(FormatHTML, page.Fact, f.FactView),
+		pageOf(page.Fact, f.FactView),
 		rendering(FormatCSV, sheet.FactCSV, f.Fact),
 		rendering(FormatXLSX, sheet.Fact, f.Fact),
 	}
@@ -230,7 +236,7 @@ func (f Forecast) Renderings() []Rendering {
 		table(text.Forecast, f.Forecast),
 		rendering(FormatJSON, writeJSON, f.Forecast),
 		rendering(FormatMarkdown, text.ForecastMarkdown, f.Forecast),
-		rendering(FormatHTML, page.Forecast, f.Forecast),
+		pageOf(page.Forecast, f.Forecast),
 		rendering(FormatCSV, sheet.ForecastCSV, f.Forecast),
 		rendering(FormatXLSX, sheet.Forecast, f.Forecast),
 	}
@@ -245,7 +251,7 @@ func (e Evidence) Renderings() []Rendering {
 		table(text.Evidence, e.EvidenceView),
 		rendering(FormatJSON, writeJSON, e.Evidence),
 		rendering(FormatMarkdown, text.EvidenceMarkdown, e.EvidenceView),
-		rendering(FormatHTML, page.Evidence, e.EvidenceView),
+		pageOf(page.Evidence, e.EvidenceView),
 		rendering(FormatCSV, sheet.EvidenceCSV, e.EvidenceView),
 		rendering(FormatXLSX, sheet.Evidence, e.EvidenceView),
 	}

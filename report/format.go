@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/report/brand"
 	"revops/report/document"
 	"revops/report/text"
 )
@@ -73,11 +74,17 @@ type Redactable interface {
 	Redact(what []document.Redaction) Document
 }
 
-// Rendering is one format of a document with what writes it. The style is for tables; other formats look the same
+// Style is how tables look, and the brand of HTML pages, nil for none.
+type Style struct {
+	text.Style
+	Brand *brand.Brand
+}
+
+// Rendering is one format of a document with what writes it. The style is for tables and pages; other formats look the same
 // everywhere.
 type Rendering struct {
 	Format Format
-	Write  func(w io.Writer, style text.Style) error
+	Write  func(w io.Writer, style Style) error
 }
 
 // Formats lists the formats of a document. They are those of every document of its type.
@@ -103,7 +110,7 @@ func FormatOf(file string, formats []Format) (Format, bool) {
 }
 
 // Write writes a document in one of its formats. It panics for a format that the document does not have.
-func Write(w io.Writer, of Document, format Format, style text.Style) error {
+func Write(w io.Writer, of Document, format Format, style Style) error {
 	renderings := of.Renderings()
 	at := slices.IndexFunc(renderings, func(r Rendering) bool { return r.Format == format })
 	return renderings[at].Write(w, style)

@@ -11,7 +11,6 @@ import (
 	"revops/assess"
 	"revops/internal/samples"
 	"revops/report"
-	"revops/report/text"
 )
 
 // The formats of a document are known without one, as the help of a command lists them.
@@ -78,7 +77,7 @@ func (broken) Write([]byte) (int, error) { return 0, errBroken }
 func TestWrite_broken(t *testing.T) {
 	for name, of := range documents(t, samples.CountEverything(t, samples.Services)) {
 		for _, rendering := range of.Renderings() {
-			if err := report.Write(broken{}, of, rendering.Format, text.Style{}); !errors.Is(err, errBroken) {
+			if err := report.Write(broken{}, of, rendering.Format, report.Style{}); !errors.Is(err, errBroken) {
 				t.Errorf("%s as %s: got error %v", name, rendering.Format, err)
 			}
 		}

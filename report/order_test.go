@@ -50,7 +50,7 @@ func orders(t *testing.T, a document.Assessment) map[string][]string {
 	page, book := written(t, whole, report.FormatHTML), written(t, whole, report.FormatXLSX)
 	path := len(a.Result.NextSteps)
 	var table strings.Builder
-	if err := report.Write(&table, whole, report.FormatTable, text.Style{Steps: path}); err != nil {
+	if err := report.Write(&table, whole, report.FormatTable, report.Style{Style: text.Style{Steps: path}}); err != nil {
 		t.Fatal(err)
 	}
 	got := map[string][]string{

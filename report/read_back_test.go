@@ -13,13 +13,12 @@ import (
 	"revops/internal/samples"
 	"revops/report"
 	"revops/report/document"
-	"revops/report/text"
 )
 
 func written(tb testing.TB, of report.Document, format report.Format) string {
 	tb.Helper()
 	var buffer bytes.Buffer
-	if err := report.Write(&buffer, of, format, text.Style{}); err != nil {
+	if err := report.Write(&buffer, of, format, report.Style{}); err != nil {
 		tb.Fatal(err)
 	}
 	return buffer.String()

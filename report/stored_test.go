@@ -73,7 +73,7 @@ func FuzzForms(f *testing.F) {
 			if rendering.Format == report.FormatXLSX {
 				continue // too slow to be worth its runs here
 			}
-			if err := rendering.Write(io.Discard, text.Style{Width: 80}); err != nil {
+			if err := rendering.Write(io.Discard, report.Style{Style: text.Style{Width: 80}}); err != nil {
 				t.Errorf("%s: %v", rendering.Format, err)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
+	"revops/report/brand"
 )
 
 // The sample companies under testdata/answers, in the order of their maturity.
@@ -75,6 +76,11 @@ func Answers(tb testing.TB, model *framework.Framework, folder, name string) *an
 		tb.Fatal(err)
 	}
 	return given
+}
+
+// Unbranded writes pages without a brand.
+func Unbranded[D any](write func(io.Writer, D, *brand.Brand) error) func(io.Writer, D) error {
+	return func(w io.Writer, of D) error { return write(w, of, nil) }
 }
 
 // Written is what a format writes of a document.

@@ -101,7 +101,7 @@ func observe(event any, address string, report func(string)) {
 	case *log.EventEntryAdded:
 		report(fmt.Sprintf("log: %s %s", event.Entry.Level, event.Entry.Text))
 	case *network.EventRequestWillBeSent:
-		if event.Request.URL != address {
+		if event.Request.URL != address && !strings.HasPrefix(event.Request.URL, "data:image/") { // the logo is part of the page
 			report("request: " + event.Request.URL)
 		}
 	}

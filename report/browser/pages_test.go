@@ -2,6 +2,7 @@ package browser_test
 
 import (
 	"io"
+	"os"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/samples"
+	"revops/report/brand"
 	"revops/report/document"
 	"revops/report/page"
 )
@@ -25,25 +27,25 @@ func pages(t *testing.T) map[string]string {
 		"split":   samples.CompareSplit(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml"),
 		"hostile": samples.CompareText(t, samples.Hostile()),
 	} {
-		all["comparison, "+name] = samples.Written(t, page.Comparison, samples.Comparison(c))
+		all["comparison, "+name] = samples.Written(t, samples.Unbranded(page.Comparison), samples.Comparison(c))
 	}
 	for name, patterns := range map[string][]string{
 		"one problem": {"portfolio/*.yaml", "portfolio-mistake/*.yaml"}, "problems alone": {"portfolio-mistake/*.yaml"},
 	} {
-		all["portfolio, "+name] = samples.Written(t, page.Portfolio, samples.Portfolio(t, patterns...))
+		all["portfolio, "+name] = samples.Written(t, samples.Unbranded(page.Portfolio), samples.Portfolio(t, patterns...))
 	}
 	for name, words := range map[string]string{"respondents": "", "hostile": samples.Hostile()} {
-		all["status, "+name] = samples.Written(t, page.Status, samples.Status(t, words))
+		all["status, "+name] = samples.Written(t, samples.Unbranded(page.Status), samples.Status(t, words))
 	}
 	hostile := diag.Source{Name: samples.Hostile(), Data: []byte(samples.HostileDeals(samples.Hostile()))}
 	for name, file := range map[string]diag.Source{"hubspot": samples.Deals(t, "hubspot.csv")[0], "hostile": hostile} {
 		fact, forecast := samples.Fact(t, samples.Question(), file), samples.Forecast(t, samples.ForecastQuestion(), file)
-		all["fact, "+name] = samples.Written(t, page.Fact, document.FactView{Fact: fact})
-		all["fact and forecast, "+name] = samples.Written(t, page.Fact, document.FactView{Fact: fact, Forecast: forecast})
-		all["forecast, "+name] = samples.Written(t, page.Forecast, forecast)
-		all["evidence, "+name] = samples.Written(t, page.Evidence, samples.Evidence(t, samples.ScaleUp, 5, file))
+		all["fact, "+name] = samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: fact})
+		all["fact and forecast, "+name] = samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: fact, Forecast: forecast})
+		all["forecast, "+name] = samples.Written(t, samples.Unbranded(page.Forecast), forecast)
+		all["evidence, "+name] = samples.Written(t, samples.Unbranded(page.Evidence), samples.Evidence(t, samples.ScaleUp, 5, file))
 	}
-	all["portfolio, many"] = samples.Written(t, page.Portfolio, samples.Portfolio(t,
+	all["portfolio, many"] = samples.Written(t, samples.Unbranded(page.Portfolio), samples.Portfolio(t,
 		"portfolio/*.yaml", "portfolio/*.yaml", "portfolio/*.yaml", "portfolio/*.yaml"))
 	return all
 }
@@ -53,10 +55,10 @@ func assessments(t *testing.T) map[string]string {
 	t.Helper()
 	hostile := hostileAssessment(t)
 	all := map[string]string{
-		"assessment, hostile": samples.Written(t, page.Assessment, hostile), "gaps, hostile": samples.Written(t, page.Gaps, hostile),
+		"assessment, hostile": samples.Written(t, samples.Unbranded(page.Assessment), hostile), "gaps, hostile": samples.Written(t, samples.Unbranded(page.Gaps), hostile),
 	}
 	for name, test := range map[string]struct {
-		write func(io.Writer, document.Assessment) error
+		write func(io.Writer, document.Assessment, *brand.Brand) error
 		of    document.Counted
 	}{
 		"assessment":              {page.Assessment, samples.Count(t, samples.ScaleUp, assess.Options{Steps: 5})},
@@ -73,9 +75,22 @@ func assessments(t *testing.T) map[string]string {
 		"plan":                    {page.Plan, samples.WithPlan(samples.Count(t, samples.Services, assess.Options{Target: 3}), assess.ByMonth)},
 		"plan, long":              {page.Plan, samples.WithLongPlan(samples.Count(t, samples.Seed, assess.Options{Target: 3}))},
 	} {
-		all[name] = samples.Written(t, test.write, samples.Document(test.of))
+		all[name] = samples.Written(t, samples.Unbranded(test.write), samples.Document(test.of))
 	}
+	all["assessment, branded brief"] = brandedBrief(t)
 	return all
+}
+
+// brandedBrief is a brief with the sample of a brand.
+func brandedBrief(t *testing.T) string {
+	t.Helper()
+	by, err := brand.Parse(samples.Source(t, "brand", "northgate.yaml"), func(name string) ([]byte, error) { return os.ReadFile(samples.Path(t, "brand", name)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := samples.Document(samples.WithPlan(samples.Count(t, samples.ScaleUp, assess.Options{Steps: assess.AllSteps}), assess.ByMonth))
+	a.Contents.Brief = true
+	return samples.Written(t, func(w io.Writer, of document.Assessment) error { return page.Assessment(w, of, by) }, a)
 }
 
 // topLevel is the result of a company that has everything in place.

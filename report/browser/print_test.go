@@ -22,7 +22,7 @@ func TestPages_paper(t *testing.T) {
 	const maxBoard, maxAll = 8, 11
 	pdftotext := program(t, "pdftotext")
 	counted := samples.WithPlan(samples.Count(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Steps: assess.AllSteps})), assess.ByMonth)
-	ctx := tab(t, browse(t), samples.Written(t, page.Assessment, samples.Document(counted)), ignore)
+	ctx := tab(t, browse(t), samples.Written(t, samples.Unbranded(page.Assessment), samples.Document(counted)), ignore)
 	pages := strings.Split(strings.TrimSuffix(textOf(t, printed(t, ctx), pdftotext), "\f"), "\f")
 	board := slices.IndexFunc(pages, func(page string) bool { return strings.Contains(page, "APPENDIX") })
 	if board < 1 || board > maxBoard || len(pages) > maxAll {
@@ -42,7 +42,7 @@ func TestPages_brief(t *testing.T) {
 	for _, company := range samples.Companies(t) {
 		a := samples.Document(samples.WithPlan(samples.CountEverything(t, company), assess.ByMonth))
 		a.Contents.Brief = true
-		ctx := tab(t, browser, samples.Written(t, page.Assessment, a), ignore)
+		ctx := tab(t, browser, samples.Written(t, samples.Unbranded(page.Assessment), a), ignore)
 		if pages := strings.Count(textOf(t, printed(t, ctx), pdftotext), "\f"); pages != 2 {
 			t.Errorf("%s: %d pages, want 2", company, pages)
 		}

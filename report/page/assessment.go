@@ -3,6 +3,7 @@ package page
 import (
 	"io"
 
+	"revops/report/brand"
 	"revops/report/document"
 )
 
@@ -11,7 +12,7 @@ type assessment struct{ document.Assessment }
 
 // Assessment writes an assessment: a summary for the board with what it rests on, then the appendix, from which the head of revenue
 // operations works. A section is left out where the result holds nothing for it, or where others were chosen.
-func Assessment(w io.Writer, of document.Assessment) error {
+func Assessment(w io.Writer, of document.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	parts := []string{"cover", "lists", "charts"}
 	if a.Result.Comparison != nil {
@@ -33,7 +34,7 @@ func Assessment(w io.Writer, of document.Assessment) error {
 	} else {
 		a.add(b, reportParts()...)
 	}
-	return b.write(w)
+	return b.write(w, by)
 }
 
 // reportPart is a part of a report.
@@ -98,12 +99,12 @@ func (a assessment) addMethodology(b *builder) {
 }
 
 // Gaps writes the gaps, those on the path first, and the next steps.
-func Gaps(w io.Writer, of document.Assessment) error {
+func Gaps(w io.Writer, of document.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	b := a.newBuilder("Gaps in revenue operations", "Gaps", "cover", "lists")
 	b.cover("cover", a.coverView())
 	a.add(b, reportPart{section: document.SectionGaps, add: assessment.addGaps}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
-	return b.write(w)
+	return b.write(w, by)
 }
 
 // newBuilder begins a page about the organization; unnamed is its title where the organization has no name.

@@ -23,7 +23,7 @@ import (
 func TestAssessment(t *testing.T) {
 	c := samples.WithPlan(samples.Count(t, samples.Services, assess.Options{Steps: 2, Target: 3}), assess.ByQuarter)
 	c.WhatIf = samples.CountAssumed(t, samples.Services, assess.Options{}).WhatIf
-	golden.Check(t, samples.Path(t, "report/services.html.golden"), samples.Written(t, page.Assessment, samples.Document(c)))
+	golden.Check(t, samples.Path(t, "report/services.html.golden"), samples.Written(t, samples.Unbranded(page.Assessment), samples.Document(c)))
 }
 
 // Level, score, next steps and every gap can be read back from a page.
@@ -138,7 +138,7 @@ func TestAssessment_noLevel(t *testing.T) {
 func TestPages_unnamed(t *testing.T) {
 	c := samples.WithPlan(samples.CountAnswers(&answers.File{}, assess.Options{}), assess.ByMonth)
 	for want, write := range map[string]func(io.Writer, document.Assessment) error{
-		"Maturity report": page.Assessment, "Gaps": page.Gaps, "Plan": page.Plan,
+		"Maturity report": samples.Unbranded(page.Assessment), "Gaps": samples.Unbranded(page.Gaps), "Plan": samples.Unbranded(page.Plan),
 	} {
 		if titles := ofKind(opened(t, write, samples.Document(c)), "h1"); len(titles) != 1 || words(titles[0]) != want {
 			t.Errorf("%d titles, want %q", len(titles), want)
@@ -196,7 +196,7 @@ func TestAssessment_longNote(t *testing.T) {
 // Each lens has the columns that it has in the other formats.
 func TestAssessment_lenses(t *testing.T) {
 	titles := map[string][]string{}
-	whole := opened(t, page.Assessment, samples.Bakery(t, assess.Options{}))
+	whole := opened(t, samples.Unbranded(page.Assessment), samples.Bakery(t, assess.Options{}))
 	for _, id := range sectionIDs(whole) {
 		for _, cell := range elements(section(whole, id)) {
 			if strings.HasPrefix(id, "lens-") && attribute(cell, "scope") == "col" {
@@ -225,7 +225,7 @@ func TestAssessment_lenses(t *testing.T) {
 // What was answered stands beside what deals show.
 func TestAssessment_shown(t *testing.T) {
 	a := samples.Assessment(t, samples.ScaleUp, assess.Options{Shown: samples.Shown(), ShownAsOf: "2026-11-21"})
-	_, rest, _ := strings.Cut(samples.Written(t, page.Assessment, a), `<section id="shown"`)
+	_, rest, _ := strings.Cut(samples.Written(t, samples.Unbranded(page.Assessment), a), `<section id="shown"`)
 	got, _, _ := strings.Cut(rest, "</section>")
 	golden.Check(t, samples.Path(t, "report/shown.html.golden"), `<section id="shown"`+got+"</section>\n")
 }

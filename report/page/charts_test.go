@@ -74,7 +74,7 @@ func TestHeatMap_unleveled(t *testing.T) {
 	model.Lenses[0].Groups[0].Elements[0].Level = 0
 	given := samples.Answers(t, model, "answers", samples.ScaleUp)
 	result := document.NewResult(model, document.Counted{Result: assess.Evaluate(model, given, assess.Options{})})
-	root := opened(t, page.Assessment, document.Assessment{Model: model, Result: result})
+	root := opened(t, samples.Unbranded(page.Assessment), document.Assessment{Model: model, Result: result})
 	heat := withClass(root, "heat")[0]
 	var titles []string
 	for _, cell := range ofKind(ofKind(heat, "thead")[0], "th") {
@@ -91,7 +91,7 @@ func TestPlan_chart(t *testing.T) {
 		"quarters": samples.WithPlan(samples.Count(t, samples.Seed, assess.Options{Target: 2}), assess.ByQuarter),
 		"long":     samples.WithLongPlan(samples.Count(t, samples.Seed, assess.Options{Target: 3})),
 	} {
-		chart := withClass(opened(t, page.Plan, samples.Document(c)), "gantt")[0]
+		chart := withClass(opened(t, samples.Unbranded(page.Plan), samples.Document(c)), "gantt")[0]
 		planned, reached, drawn := map[framework.ElementID]bool{}, 0, 0
 		for _, period := range c.Plan.Periods {
 			reached += len(period.Reached)
@@ -119,7 +119,7 @@ func TestComparison_ranges(t *testing.T) {
 		t.Fatal("the first score has no range")
 	}
 	want := fmt.Sprintf("%s →to %s", document.Scores(first), document.Scores(last))
-	facts := withClass(opened(t, page.Comparison, samples.Comparison(c)), "facts")
+	facts := withClass(opened(t, samples.Unbranded(page.Comparison), samples.Comparison(c)), "facts")
 	if len(facts) != 1 || !strings.Contains(words(facts[0]), want) {
 		t.Errorf("%q is not in %q", want, words(facts[0]))
 	}
@@ -129,7 +129,7 @@ func TestComparison_ranges(t *testing.T) {
 func TestComparison_trend(t *testing.T) {
 	c := samples.Compare(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml")
 	c.Trend.Scores[1] = assess.Score{}
-	chart := withClass(opened(t, page.Comparison, samples.Comparison(c)), "trend")[0]
+	chart := withClass(opened(t, samples.Unbranded(page.Comparison), samples.Comparison(c)), "trend")[0]
 	if got := attribute(withClass(chart, "line")[0], "d"); strings.Count(got, "M") != 2 || strings.Contains(got, "L") {
 		t.Errorf("the line is %s", got)
 	}
@@ -138,7 +138,7 @@ func TestComparison_trend(t *testing.T) {
 // A comparison across versions of the framework says what changed by whom, in the sections and in each group.
 func TestComparison_split(t *testing.T) {
 	view := samples.Comparison(samples.CompareSplit(t, "2026-02.json", "2026-08.yaml"))
-	root := opened(t, page.Comparison, view)
+	root := opened(t, samples.Unbranded(page.Comparison), view)
 	if diff := cmp.Diff([]string{"summary", "compared", "split", "groups", "changed"}, sectionIDs(root)); diff != "" {
 		t.Errorf("sections (-want +got):\n%s", diff)
 	}
@@ -155,7 +155,7 @@ func TestComparison_split(t *testing.T) {
 // A portfolio shows each company with its level and score, and each problem; without companies it shows the problems alone.
 func TestPortfolio(t *testing.T) {
 	view := samples.Portfolio(t, "portfolio/*.yaml", "portfolio-mistake/*.yaml")
-	root := opened(t, page.Portfolio, view)
+	root := opened(t, samples.Unbranded(page.Portfolio), view)
 	if diff := cmp.Diff([]string{"summary", "medians", "common", "companies", "scores", "problems"}, sectionIDs(root)); diff != "" {
 		t.Errorf("sections (-want +got):\n%s", diff)
 	}
@@ -177,7 +177,7 @@ func TestPortfolio(t *testing.T) {
 		at++
 	}
 	problems := samples.Portfolio(t, "portfolio-mistake/*.yaml")
-	if diff := cmp.Diff([]string{"summary", "problems"}, sectionIDs(opened(t, page.Portfolio, problems))); diff != "" {
+	if diff := cmp.Diff([]string{"summary", "problems"}, sectionIDs(opened(t, samples.Unbranded(page.Portfolio), problems))); diff != "" {
 		t.Errorf("without companies (-want +got):\n%s", diff)
 	}
 }
@@ -186,7 +186,7 @@ func TestPortfolio(t *testing.T) {
 // that of the pipeline has what is expected before what is open.
 func TestForecast_charts(t *testing.T) {
 	f := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
-	html := samples.Written(t, page.Forecast, f)
+	html := samples.Written(t, samples.Unbranded(page.Forecast), f)
 	for part, want := range map[string]int{
 		`<path class="range" d="M`: 1, `<path class="told" d="M`: 1, `<path class="second" d="M`: 1, `role="img"`: 3, "█": 0,
 		`>2025-Q2</text>`: 1, `>2026-Q4</text>`: 1, `>0–29</text>`: 1, `>365&#43;</text>`: 1,
@@ -206,7 +206,7 @@ func TestForecast_charts(t *testing.T) {
 func TestFact_charts(t *testing.T) {
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
 	f.Periods[len(f.Periods)-4].TimeToClose.Mean = nil
-	html := samples.Written(t, page.Fact, document.FactView{Fact: f})
+	html := samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: f})
 	_, line, _ := strings.Cut(html[strings.LastIndex(html, `<path class="line"`):], `d="`)
 	line, _, _ = strings.Cut(line, `"`)
 	if strings.Count(html, `<path class="line"`) != 4 || strings.Count(line, "M") != 2 {
@@ -218,7 +218,7 @@ func TestFact_charts(t *testing.T) {
 func TestFact_bars(t *testing.T) {
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
 	forecast := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
-	written := samples.Written(t, page.Fact, document.FactView{Fact: f, Forecast: forecast})
+	written := samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: f, Forecast: forecast})
 	if strings.ContainsAny(written, "▁▂▃▄▅▆▇█░▒") {
 		t.Error("block characters are on the page")
 	}
@@ -248,7 +248,7 @@ func TestFact_noBars(t *testing.T) {
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
 	forecast := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
 	f.Change, forecast.Worth = nil, nil
-	written := samples.Written(t, page.Fact, document.FactView{Fact: f, Forecast: forecast})
+	written := samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: f, Forecast: forecast})
 	for _, id := range []string{"change-chart", "worth-chart"} {
 		if strings.Contains(written, id) {
 			t.Errorf("%s is on the page", id)

@@ -8,11 +8,12 @@ import (
 	"strings"
 
 	"revops/framework"
+	"revops/report/brand"
 	"revops/report/document"
 )
 
 // Comparison writes a comparison.
-func Comparison(w io.Writer, c document.ComparisonView) error {
+func Comparison(w io.Writer, c document.ComparisonView, by *brand.Brand) error {
 	b := newBuilder(subject{
 		kind: "Comparison over time", company: c.Organization, unnamed: "Comparison", reference: c.Model.Reference(), counted: "answers",
 	}, "comparison")
@@ -26,7 +27,7 @@ func Comparison(w io.Writer, c document.ComparisonView) error {
 	if len(c.Elements) > 0 {
 		b.section("changed", document.ChangedTitle, "change-elements", view)
 	}
-	return b.write(w)
+	return b.write(w, by)
 }
 
 // changeView is the change from the first to the last of several files.

@@ -16,11 +16,11 @@ import (
 // Each section can be chosen alone, and all of them one by one are the whole report.
 func TestAssessment_chosenSections(t *testing.T) {
 	a := samples.Document(samples.CountEverything(t, samples.Services))
-	whole := sectionIDs(opened(t, page.Assessment, a))
+	whole := sectionIDs(opened(t, samples.Unbranded(page.Assessment), a))
 	var alone []string
 	for _, section := range document.Sections() {
 		a.Contents.Sections = []document.Section{section}
-		ids := sectionIDs(opened(t, page.Assessment, a))
+		ids := sectionIDs(opened(t, samples.Unbranded(page.Assessment), a))
 		if section != document.SectionSummary && a.Has(section) && len(ids) < 2 {
 			t.Errorf("%s: no section was written", section)
 		}
@@ -36,7 +36,7 @@ func TestAssessment_brief(t *testing.T) {
 	c := samples.WithPlan(samples.Count(t, samples.ScaleUp, assess.Options{Steps: assess.AllSteps}), assess.ByMonth)
 	a := samples.Document(c)
 	a.Contents.Brief = true
-	root := opened(t, page.Assessment, a)
+	root := opened(t, samples.Unbranded(page.Assessment), a)
 	if diff := cmp.Diff([]string{"summary", "categories", "steps", "plan"}, sectionIDs(root)); diff != "" {
 		t.Errorf("sections (-want +got):\n%s", diff)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"revops/framework"
+	"revops/report/brand"
 	"revops/report/document"
 	"revops/report/text"
 )
@@ -22,7 +23,7 @@ type dealsCover struct {
 type coverFact struct{ Name, Value, Unit string }
 
 // Fact writes the four factors, and behind them what can be forecast.
-func Fact(w io.Writer, f document.FactView) error {
+func Fact(w io.Writer, f document.FactView, by *brand.Brand) error {
 	b := newBuilder(subject{kind: "Deals", company: document.FactorsTitle, counted: "deals"}, "deals")
 	_, deals, _ := strings.Cut(document.Count(f.Overall.Flow, "deal", "deals"), " ")
 	days := ""
@@ -55,11 +56,11 @@ func Fact(w io.Writer, f document.FactView) error {
 	}
 	text.DealsRead(l, f.Read())
 	l.write(b)
-	return b.write(w)
+	return b.write(w, by)
 }
 
 // Forecast writes a forecast.
-func Forecast(w io.Writer, f *document.Forecast) error {
+func Forecast(w io.Writer, f *document.Forecast, by *brand.Brand) error {
 	b := newBuilder(subject{kind: "Deals", company: document.ForecastTitle, counted: "deals"}, "deals")
 	cover := dealsCover{About: f.About(), Facts: []coverFact{
 		{"Predictability", document.PercentTenths(f.Predictability), ""}, {"Average error", document.PercentTenths(f.Record.WAPE), ""},
@@ -82,11 +83,11 @@ func Forecast(w io.Writer, f *document.Forecast) error {
 	l.bars(b, document.PointWorthTitle, worthChart(f))
 	text.DealsRead(l, f.Read())
 	l.write(b)
-	return b.write(w)
+	return b.write(w, by)
 }
 
 // Evidence writes what deals show.
-func Evidence(w io.Writer, e document.EvidenceView) error {
+func Evidence(w io.Writer, e document.EvidenceView, by *brand.Brand) error {
 	b := newBuilder(subject{kind: "Deals", company: document.EvidenceSubject, reference: e.Framework.String(), counted: "deals"}, "deals")
 	cover := dealsCover{About: e.About(), Lines: append(e.Read().WarningLines(), e.Meaning())}
 	for _, kind := range framework.MeasureKinds() {
@@ -102,5 +103,5 @@ func Evidence(w io.Writer, e document.EvidenceView) error {
 	text.EvidenceFigures(l, e, framework.Direct, framework.Proxy)
 	text.DealsRead(l, e.Read())
 	l.write(b)
-	return b.write(w)
+	return b.write(w, by)
 }

@@ -23,7 +23,7 @@ func withoutStyle(page string) string {
 }
 
 func TestFact(t *testing.T) {
-	written := samples.Written(t, page.Fact, document.FactView{Fact: samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)})
+	written := samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)})
 	golden.Check(t, samples.Path(t, "report/fact.html.golden"), withoutStyle(written))
 }
 
@@ -32,7 +32,7 @@ func TestFact_nothing(t *testing.T) {
 	question := samples.Question()
 	question.AsOf -= 10_000
 	question.Dimension = deals.Dimension{}
-	root := opened(t, page.Fact, document.FactView{Fact: samples.Fact(t, question, samples.Deals(t, "salesforce.csv")...)})
+	root := opened(t, samples.Unbranded(page.Fact), document.FactView{Fact: samples.Fact(t, question, samples.Deals(t, "salesforce.csv")...)})
 	if got := words(withClass(root, "facts")[0]); !strings.Contains(got, "Flow0 deals") || !strings.Contains(got, "Time to Close–") ||
 		strings.Contains(got, "days") {
 		t.Errorf("the head says %q", got)
@@ -40,7 +40,7 @@ func TestFact_nothing(t *testing.T) {
 }
 
 func TestEvidence(t *testing.T) {
-	written := samples.Written(t, page.Evidence, samples.Evidence(t, samples.ScaleUp, 0, samples.Deals(t, "hubspot.csv")...))
+	written := samples.Written(t, samples.Unbranded(page.Evidence), samples.Evidence(t, samples.ScaleUp, 0, samples.Deals(t, "hubspot.csv")...))
 	golden.Check(t, samples.Path(t, "report/evidence.html.golden"), withoutStyle(written))
 }
 
@@ -63,10 +63,10 @@ func TestEvidence_rows(t *testing.T) {
 	}
 	deals := samples.Deals(t, "hubspot.csv")
 	loud, quiet := samples.Evidence(t, "", 5, deals...), samples.Evidence(t, "", 0, deals...)
-	if there, missing := accounts(opened(t, page.Evidence, loud), loud); there == 0 || missing > 0 {
+	if there, missing := accounts(opened(t, samples.Unbranded(page.Evidence), loud), loud); there == 0 || missing > 0 {
 		t.Errorf("with rows: %d accounts are there, %d are missing", there, missing)
 	}
-	if there, _ := accounts(opened(t, page.Evidence, quiet), loud); there > 0 {
+	if there, _ := accounts(opened(t, samples.Unbranded(page.Evidence), quiet), loud); there > 0 {
 		t.Errorf("without rows: %d accounts are there", there)
 	}
 }

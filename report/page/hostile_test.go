@@ -83,10 +83,10 @@ func TestPages_hostileText(t *testing.T) {
 	forecast := samples.Forecast(t, samples.ForecastQuestion(), deals)
 	evidence := samples.Evidence(t, samples.ScaleUp, 5, deals)
 	for name, write := range map[string]func(io.Writer) error{
-		"comparison": func(w io.Writer) error { return page.Comparison(w, comparison) },
-		"fact":       func(w io.Writer) error { return page.Fact(w, document.FactView{Fact: fact, Forecast: forecast}) },
-		"forecast":   func(w io.Writer) error { return page.Forecast(w, forecast) },
-		"evidence":   func(w io.Writer) error { return page.Evidence(w, evidence) },
+		"comparison": func(w io.Writer) error { return page.Comparison(w, comparison, nil) },
+		"fact":       func(w io.Writer) error { return page.Fact(w, document.FactView{Fact: fact, Forecast: forecast}, nil) },
+		"forecast":   func(w io.Writer) error { return page.Forecast(w, forecast, nil) },
+		"evidence":   func(w io.Writer) error { return page.Evidence(w, evidence, nil) },
 	} {
 		root := opened(t, func(w io.Writer, _ struct{}) error { return write(w) }, struct{}{})
 		if scripts, pictures := ofKind(root, "script"), ofKind(root, "img"); len(scripts)+len(pictures) > 0 {

@@ -21,6 +21,7 @@ import (
 
 	"revops/internal/build"
 	"revops/internal/diag"
+	"revops/report/brand"
 	"revops/report/document"
 )
 
@@ -43,8 +44,10 @@ type pageView struct {
 	Policy      string
 	Style       template.CSS
 	// Class is that of the body, "" for none.
-	Class    string
-	Cover    template.HTML
+	Class string
+	Cover template.HTML
+	// Brand is that of the author, nil for none.
+	Brand    *brandView
 	Sections []sectionView
 	// Reference is that of the framework, "" for a page without one. Counted is what was counted: answers or deals.
 	Reference, Counted string
@@ -81,13 +84,18 @@ func newBuilder(of subject, parts ...string) *builder {
 		return b
 	}
 	b.page.Style = template.CSS(style)
-	b.page.Policy = "default-src 'none'; style-src " + digest(style) + "; base-uri 'none'; form-action 'none'"
+	b.page.Policy = policy(style)
 	files := []string{"html/head.html", "html/page.html"}
 	for _, part := range parts {
 		files = append(files, "html/"+part+".html")
 	}
 	b.templates, b.err = template.New("").Funcs(templateFunctions()).ParseFS(htmlFiles, files...)
 	return b
+}
+
+// policy allows the style of a page and nothing else.
+func policy(style []byte) string {
+	return "default-src 'none'; style-src " + digest(style) + "; base-uri 'none'; form-action 'none'"
 }
 
 // joined is the content of files of the folder html, one behind the other.
@@ -137,11 +145,12 @@ func (b *builder) render(name string, view any) template.HTML {
 	return template.HTML(body.String())
 }
 
-// write writes the page, or returns the first error of building it.
-func (b *builder) write(w io.Writer) error {
+// write writes the page with a brand, nil for none, or returns the first error of building it.
+func (b *builder) write(w io.Writer, by *brand.Brand) error {
 	if b.err != nil {
 		return b.err
 	}
+	b.page.bear(by)
 	return b.templates.ExecuteTemplate(w, "page", b.page)
 }
 

@@ -26,17 +26,17 @@ func writers(tb testing.TB) map[string]func(io.Writer) error {
 	forecast := samples.Forecast(tb, samples.ForecastQuestion(), samples.Deals(tb, "hubspot.csv")...)
 	evidence := samples.Evidence(tb, samples.ScaleUp, 5, samples.Deals(tb, "hubspot.csv")...)
 	return map[string]func(io.Writer) error{
-		"assessment":             func(w io.Writer) error { return page.Assessment(w, a) },
-		"assessment, everything": func(w io.Writer) error { return page.Assessment(w, everything) },
-		"assessment, benchmark":  func(w io.Writer) error { return page.Assessment(w, benchmark) },
-		"gaps":                   func(w io.Writer) error { return page.Gaps(w, a) },
-		"plan":                   func(w io.Writer) error { return page.Plan(w, a) },
-		"comparison":             func(w io.Writer) error { return page.Comparison(w, comparison) },
-		"portfolio":              func(w io.Writer) error { return page.Portfolio(w, portfolio) },
-		"status":                 func(w io.Writer) error { return page.Status(w, samples.Status(tb, "")) },
-		"fact":                   func(w io.Writer) error { return page.Fact(w, document.FactView{Fact: fact}) },
-		"forecast":               func(w io.Writer) error { return page.Forecast(w, forecast) },
-		"evidence":               func(w io.Writer) error { return page.Evidence(w, evidence) },
+		"assessment":             func(w io.Writer) error { return page.Assessment(w, a, nil) },
+		"assessment, everything": func(w io.Writer) error { return page.Assessment(w, everything, nil) },
+		"assessment, benchmark":  func(w io.Writer) error { return page.Assessment(w, benchmark, nil) },
+		"gaps":                   func(w io.Writer) error { return page.Gaps(w, a, nil) },
+		"plan":                   func(w io.Writer) error { return page.Plan(w, a, nil) },
+		"comparison":             func(w io.Writer) error { return page.Comparison(w, comparison, nil) },
+		"portfolio":              func(w io.Writer) error { return page.Portfolio(w, portfolio, nil) },
+		"status":                 func(w io.Writer) error { return page.Status(w, samples.Status(tb, ""), nil) },
+		"fact":                   func(w io.Writer) error { return page.Fact(w, document.FactView{Fact: fact}, nil) },
+		"forecast":               func(w io.Writer) error { return page.Forecast(w, forecast, nil) },
+		"evidence":               func(w io.Writer) error { return page.Evidence(w, evidence, nil) },
 	}
 }
 
@@ -61,7 +61,7 @@ func TestAssessment_size(t *testing.T) {
 	const maxBytes = 150_000
 	for _, company := range samples.Companies(t) {
 		everything := samples.Document(samples.CountEverything(t, company))
-		if size := len(samples.Written(t, page.Assessment, everything)); size > maxBytes {
+		if size := len(samples.Written(t, samples.Unbranded(page.Assessment), everything)); size > maxBytes {
 			t.Errorf("%s: %d bytes, want at most %d", company, size, maxBytes)
 		}
 	}
@@ -92,7 +92,7 @@ func opened[D any](tb testing.TB, write func(io.Writer, D) error, of D) *html.No
 // openAssessment is the page of a result as a tree.
 func openAssessment(tb testing.TB, c document.Counted) *html.Node {
 	tb.Helper()
-	return opened(tb, page.Assessment, samples.Document(c))
+	return opened(tb, samples.Unbranded(page.Assessment), samples.Document(c))
 }
 
 func elements(root *html.Node) []*html.Node {

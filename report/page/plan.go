@@ -8,16 +8,17 @@ import (
 
 	"revops/assess"
 	"revops/framework"
+	"revops/report/brand"
 	"revops/report/document"
 )
 
 // Plan writes the plan of a result: what is done when, and how much each team has to do.
-func Plan(w io.Writer, of document.Assessment) error {
+func Plan(w io.Writer, of document.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	b := a.newBuilder("Plan for revenue operations", "Plan", "cover", "charts")
 	b.cover("cover", a.coverView())
 	a.add(b, reportPart{section: document.SectionPlan, add: assessment.addPlan}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
-	return b.write(w)
+	return b.write(w, by)
 }
 
 // planView is a plan in sentences, as a chart, by period and by team.

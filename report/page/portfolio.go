@@ -6,11 +6,12 @@ import (
 
 	"revops/assess"
 	"revops/internal/diag"
+	"revops/report/brand"
 	"revops/report/document"
 )
 
 // Portfolio writes a portfolio: what the companies have in common, then each of them.
-func Portfolio(w io.Writer, p document.PortfolioView) error {
+func Portfolio(w io.Writer, p document.PortfolioView, by *brand.Brand) error {
 	view := newPortfolioView(p)
 	b := newBuilder(subject{
 		kind: "Portfolio", company: document.Count(p.Companies, "company", "companies"), reference: p.Framework.String(), counted: "answers",
@@ -25,7 +26,7 @@ func Portfolio(w io.Writer, p document.PortfolioView) error {
 	if len(view.Problems) > 0 {
 		b.section("problems", "Problems", "problems", view.Problems)
 	}
-	return b.write(w)
+	return b.write(w, by)
 }
 
 // portfolioView is a portfolio with the rows of its tables.

@@ -1,13 +1,20 @@
 package cmd_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"revops/answers"
 	"revops/cmd"
+	"revops/data"
 	"revops/internal/console"
+	"revops/internal/diag"
 )
 
 // portfolioAt runs the samples with a clock that goes on by a step whenever it is read; it returns standard error.
@@ -64,4 +71,63 @@ func TestPortfolio_sameEveryRun(t *testing.T) {
 			t.Fatal("two runs differ")
 		}
 	}
+}
+
+// An anonymous portfolio holds no name of a company, a person or a file, in any format.
+func TestPortfolio_anonymous(t *testing.T) {
+	const folder = "../testdata/portfolio"
+	paths, err := filepath.Glob(folder + "/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	secret := []string{"testdata"}
+	for _, path := range paths {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		given, err := answers.Parse(diag.Source{Name: path, Data: content}, data.PRO())
+		if err != nil {
+			t.Fatal(err)
+		}
+		secret = append(secret, given.Organization, strings.TrimSuffix(filepath.Base(path), ".yaml"))
+		for _, answer := range given.Given {
+			secret = append(secret, answer.Note)
+		}
+	}
+	for _, format := range []string{"table", "json", "md", "html", "csv", "xlsx"} {
+		out, errs, code := runOf(t, "portfolio", folder, "--anonymous", "--format", format)
+		if code != cmd.ExitDone || len(out) < 1000 {
+			t.Fatalf("%s: exit code %d, %d bytes, %s", format, code, len(out), errs)
+		}
+		if format == "xlsx" {
+			out = unzipped(t, out)
+		}
+		for _, name := range secret {
+			if name != "" && strings.Contains(strings.ToLower(out+errs), strings.ToLower(name)) {
+				t.Errorf("%s holds %q", format, name)
+			}
+		}
+	}
+}
+
+// unzipped is all that is in a zip file, with the names of its parts.
+func unzipped(t *testing.T, content string) string {
+	t.Helper()
+	in, err := zip.NewReader(strings.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, entry := range in.File {
+		part, err := entry.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&all, part); err != nil {
+			t.Fatal(err)
+		}
+		all.WriteString(entry.Name + "\n")
+	}
+	return all.String()
 }

@@ -11,7 +11,7 @@ type sheetPage struct {
 }
 
 // summaryWidths are those of a page that begins with a wide column of names.
-func summaryWidths() []float64 { return []float64{38, 30, 15, 15, 15, 15, 15, 15} }
+func summaryWidths() []float64 { return []float64{38, 38, 15, 15, 15, 15, 15, 15} }
 
 // pageOf is a page of one table.
 func pageOf(g grid) sheetPage { return sheetPage{name: g.title, grids: []grid{g}} }

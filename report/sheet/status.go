@@ -20,7 +20,10 @@ func Status(w io.Writer, view document.StatusView) error {
 		name: "Summary", lines: []string{s.Subject(), s.About(), s.Counted()}, widths: summaryWidths(),
 		grids: []grid{s.respondentsGrid(), s.teamsGrid()},
 	}
-	pages := []sheetPage{summary, pageOf(s.openGrid())}
+	pages := []sheetPage{summary}
+	if open := s.openGrid(); len(open.rows) > 0 {
+		pages = append(pages, pageOf(open))
+	}
 	if len(s.Problems) > 0 {
 		type problem = document.StatusProblem
 		pages = append(pages, pageOf(newGrid("Problems", []attribute[problem]{

@@ -177,7 +177,7 @@ func (f *form) rowsOf(s questionSheet, columns []formColumn) error {
 				return err
 			}
 			if isText {
-				lines = max(lines, linesOf(text, columns[at].width*1.1))
+				lines = max(lines, linesOf(text, (columns[at].width-indentWidth)*1.2))
 			}
 		}
 		if err := f.file.SetRowHeight(s.name, s.first+i, min(lines*formLine+4, excelize.MaxRowHeight)); err != nil {
@@ -192,6 +192,9 @@ type formCell struct {
 	value any
 	style int
 }
+
+// indentWidth is what the indent of a cell takes of its width, in characters.
+const indentWidth = 1.3
 
 // formLine is the height of a line of a question, in points.
 const formLine = 13

@@ -15,7 +15,7 @@ const formFont = 10
 
 // formStyles are the numbers of the styles of an answers workbook besides those of all workbooks.
 type formStyles struct {
-	asked, name, text, choice, date, remark, label, link, number, title, head, missing int
+	asked, name, text, choice, date, remark, label, link, listed, number, title, head, missing int
 	// rows are the colours of rows, by the place of their grade among framework.GradeNames.
 	rows []int
 }
@@ -29,8 +29,8 @@ func (f *form) makeStyles() error {
 		edges = append(edges, excelize.Border{Type: side, Color: "D0D0D0", Style: 1})
 	}
 	letters := &excelize.Font{Size: formFont, Family: font}
-	wrapped := &excelize.Alignment{Vertical: "top", WrapText: true}
-	left := &excelize.Alignment{Vertical: "top", Horizontal: "left"}
+	wrapped := &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true, Indent: 1} // texts do not touch those beside them
+	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1}
 	middle := &excelize.Alignment{Vertical: "top", Horizontal: "center"}
 	f.looks = formStyles{
 		asked:  m.style(excelize.Style{Font: letters, Alignment: wrapped, Border: edges}),
@@ -40,12 +40,13 @@ func (f *form) makeStyles() error {
 		date:   m.style(excelize.Style{Font: letters, Alignment: left, Border: edges, Fill: fill, Protection: open, CustomNumFmt: new("yyyy-mm-dd")}),
 		remark: m.style(excelize.Style{Font: &excelize.Font{Size: formFont, Family: font, Color: quiet}}),
 		label:  m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Bold: true}, Alignment: &excelize.Alignment{Vertical: "top"}}),
-		link:   m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Color: accent, Underline: "single"}}),
+		link:   m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Color: accent, Underline: "single"}, Alignment: left}),
+		listed: m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: left}),
 		title:  m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent, Family: font}}),
 		head: m.style(excelize.Style{
 			Font: &excelize.Font{Bold: true, Color: white, Size: formFont, Family: font}, Border: edges,
 			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}},
-			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true},
+			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true, Indent: 1},
 		}),
 		number: m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: &excelize.Alignment{Horizontal: "left"}}),
 	}
@@ -74,9 +75,9 @@ func instructions() []string {
 		"2. On each sheet, read the question and its four grades, and choose the highest grade that is fully true.",
 		"    Each grade includes those before it.",
 		"3. If nobody knows, choose unknown.",
-		"4. If a question does not apply to your company, choose n/a and say why under Reason.",
+		"4. If a question does not apply to your company, choose n/a and say why under Reason. Where it says essential, choose none instead.",
 		"5. Note, evidence, date and confidence are optional. Leave a row empty to come back to it later.",
-		"6. Save the workbook and send it back. You can sort, filter and hide rows.",
+		"6. Save the workbook and send it back. You can filter and hide rows. To sort them, first unprotect the sheet: it has no password.",
 	}
 }
 
@@ -140,10 +141,10 @@ func (f *form) about(row int) (int, error) {
 		value      any
 		style      int
 	}{
-		{table.KeyOrganization, "Organization", table.Text(f.given.Organization), f.looks.text},
+		{table.KeyOrganization, "Company", table.Text(f.given.Organization), f.looks.text},
 		{table.KeyName, "Your name", table.Text(f.given.Respondent.Name), f.looks.text},
 		{table.KeyTeam, "Your team", teamName, f.looks.text},
-		{table.KeyDate, "Date", f.given.Date, f.looks.date},
+		{table.KeyDate, "Date of your answers", f.given.Date, f.looks.date},
 	} {
 		for i, cell := range []any{line.key, line.label} {
 			if err := f.set(startSheet, startKey+i, row, cell, f.looks.label); err != nil {
@@ -196,11 +197,11 @@ func (f *form) contents(row int) (int, error) {
 		if err := f.file.SetCellHyperLink(startSheet, at, sheetName(sheet.name)+"!"+cellName(columnGrade, sheet.first), "Location"); err != nil {
 			return row, err
 		}
-		if err := f.set(startSheet, startValue, row, plainText(sheet.title), f.looks.number); err != nil {
+		if err := f.set(startSheet, startValue, row, plainText(sheet.title), f.looks.listed); err != nil {
 			return row, err
 		}
 		open := f.openOf(sheet, sheetName(sheet.name)+"!"+sheet.grades())
-		if err := f.set(startSheet, startOpen, row, open, f.looks.number); err != nil {
+		if err := f.set(startSheet, startOpen, row, open, f.looks.listed); err != nil {
 			return row, err
 		}
 	}

@@ -190,7 +190,7 @@ func (r remark) describe() (code, text string) {
 		closedBeforeEntry:       {"closed-before-entry", "closed before it entered the pipeline: not in Time to Close"},
 		closedAfterAsOf:         {"closed-after-as-of", "closed after the as-of date: counted as open"},
 		closedInFuture:          {"closed-in-future", "won or lost with a close date later than any other date in the file: not in any month or quarter"},
-		noEntryDate:             {"no-entry-date", "no valid create or qualification date: not in the Flow of any month or quarter"},
+		noEntryDate:             {"no-entry-date", "neither the create nor the qualification date is valid: not in the Flow of any month or quarter"},
 		noID:                    {"no-id", "no ID: counted, but a duplicate would be counted too"},
 		damagedID:               {"damaged-id", "ID damaged by a spreadsheet (1.11E+10, ####) or the same for most deals: counted, but a duplicate would be counted too"},
 		damagedReference:        {"damaged-reference", "account or owner ID damaged by a spreadsheet (1.11E+10, ####): counted as a deal without one"},

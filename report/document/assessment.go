@@ -26,7 +26,7 @@ func (a Assessment) About() []string {
 		about = append(about, a.Result.Organization)
 	}
 	if a.Result.Date != "" {
-		about = append(about, "answers of "+string(a.Result.Date))
+		about = append(about, "answers dated "+string(a.Result.Date))
 	}
 	about = append(about, "framework "+a.Result.Framework.Titled(a.Model))
 	about[0] = Capital(about[0])
@@ -191,7 +191,7 @@ func (a Assessment) restored() string {
 	if shown == nil || shown.Level == nil || level == nil || shown.PathFrom != PathFromEvidence || shown.Level.Number >= level.Number {
 		return ""
 	}
-	return fmt.Sprintf(" from the evidence-adjusted level %d, level %d included", shown.Level.Number, level.Number)
+	return fmt.Sprintf(", starting from the evidence-adjusted level %d and restoring level %d on the way", shown.Level.Number, level.Number)
 }
 
 // jump says which higher level a path reaches besides the one it leads to, "" for none.

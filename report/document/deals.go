@@ -152,7 +152,7 @@ func currencyOf(imports []*deals.Import) *string {
 
 // Titles of the columns that say what became of rows with an issue and in which rows of the file it is, and what became of them.
 const (
-	TreatmentTitle  = "These rows are"
+	TreatmentTitle  = "Treatment"
 	RowNumbersTitle = "Row numbers"
 	RowsLeftOut     = "left out"
 	RowsCounted     = "counted"
@@ -338,13 +338,13 @@ func (d DealsRead) MissingLines() []string {
 	var lines, dimensions []string
 	for _, missing := range d.Mapping.Missing {
 		if slices.Contains(deals.Dimensions(), missing.Role) {
-			dimensions = append(dimensions, missing.Role.Noun())
+			dimensions = append(dimensions, "--by "+string(missing.Role))
 		} else {
 			lines = append(lines, fmt.Sprintf("%s not found: %s.", Capital(missing.Role.Noun()), diag.Printable(missing.Cost)))
 		}
 	}
 	if dimensions = distinct(dimensions); len(dimensions) > 0 {
-		lines = append(lines, fmt.Sprintf("No breakdown by %s: no such column in the file.", strings.Join(dimensions, ", ")))
+		lines = append(lines, fmt.Sprintf("No column found for %s.", strings.Join(dimensions, ", ")))
 	}
 	return distinct(lines)
 }

@@ -264,8 +264,15 @@ func (f *Fact) early() string {
 	if next == 0 || f.Periods[next].First-first.Last < 365 {
 		return ""
 	}
+	var parts []string
+	if first.Flow > 0 {
+		parts = append(parts, Count(first.Flow, "entry", "entries"))
+	}
+	if closed := first.Won + first.Lost; closed > 0 {
+		parts = append(parts, Count(closed, "close", "closes"))
+	}
 	return fmt.Sprintf("%s in %s, then none until %s: correct the dates if they are wrong, or leave them out with --since %s.",
-		Count(first.Flow+first.Won+first.Lost, "entry or close", "entries or closes"), first.Name, f.Periods[next].Name, f.Periods[next].First)
+		Listed(parts), first.Name, f.Periods[next].Name, f.Periods[next].First)
 }
 
 // OpenDeals counts the open deals, and those of them that have no amount.

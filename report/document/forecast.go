@@ -227,7 +227,7 @@ func worthOf(w *forecast.Worth) []FactorWorth {
 	rows := []FactorWorth{
 		{"flow", "one more new deal a month", w.MoreEntries, fact.Value{}},
 		{"average-sale", "one percent more", w.Percent, fact.Value{}},
-		{"conversion-rate", "one point more", w.Point, fact.Value{}},
+		{"conversion-rate", "one percentage point more", w.Point, fact.Value{}},
 		{"time-to-close", "one day less", fact.Value{}, w.Day},
 	}
 	return rows

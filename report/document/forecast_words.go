@@ -43,12 +43,12 @@ func (f *ResultForecast) Predicted() string {
 		return fmt.Sprintf("Too little history to say how well a %s can be forecast: that takes %d full %ss to test on (here %d) and %d won deals. So no method is chosen and no range is given.",
 			f.Period, forecast.MinTests, f.Period, f.Tested, forecast.MinWon)
 	}
-	text := fmt.Sprintf("Predictability %s: forecasts of a %s's won value from the deals before it missed by %s on average (%s", PercentTenths(f.Predictability), f.Period,
+	text := fmt.Sprintf("Predictability %s: forecasts of a %s's won value, from earlier deals only, missed by %s of the total over %s", PercentTenths(f.Predictability), f.Period,
 		PercentTenths(f.Record.WAPE), Count(f.Record.N, string(f.Period), string(f.Period)+"s"))
 	if f.Naive.Known {
-		text += "; the naive forecast, " + PercentTenths(f.Naive)
+		text += fmt.Sprintf(". Repeating the %s before would have missed by %s", f.Period, PercentTenths(f.Naive))
 	}
-	return text + ")."
+	return text + "."
 }
 
 // Brief says in a few words how far forecasts were off, or that this is not known.
@@ -164,15 +164,15 @@ func (a Assessment) ServesNote() string {
 	if f := a.Predictability(); f == nil || len(f.Worth) == 0 {
 		return ""
 	}
-	return "What an improvement is worth follows from the deals of the last four full quarters: revops forecast shows how."
+	return "Improvement values are based on the deals of the last four full quarters. Run revops forecast to see how."
 }
 
-// sentence says what a unit more is worth: "one point more is worth 21,400 USD a quarter".
+// sentence says what a unit more is worth: "one percentage point more is worth 21,400 USD a quarter".
 func (w *FactorWorth) sentence(currency *string) string {
 	if w.PerQuarter.Known {
 		return w.Unit + " is worth " + amountIn(w.PerQuarter, currency) + " a quarter"
 	}
-	return w.Unit + " brings in " + amountIn(w.Once, currency) + " earlier, once"
+	return w.Unit + " brings " + amountIn(w.Once, currency) + " forward, one time"
 }
 
 // amountIn writes an amount in whole units with its currency, a sign before it and a code behind it; nil is one that nobody names.

@@ -183,7 +183,7 @@ func (a Assessment) AlsoRequired() string {
 	}
 	var lines []string
 	if len(contradicted) > 0 {
-		lines = append(lines, "The path also includes answers that the CRM data contradicts: "+a.Names(contradicted)+".")
+		lines = append(lines, "The path begins with answers that the CRM data contradicts: "+a.Names(contradicted)+".")
 	}
 	if len(required) > 0 {
 		lines = append(lines, "The path also includes prerequisites: "+a.Names(required)+".")
@@ -231,7 +231,7 @@ func (a Assessment) StepFacts(step *NextStep) []LabeledText {
 		facts = append(facts, LabeledText{"Then", Count(step.DaysToInPlace, "more person-day", "more person-days") + " until it is in place"})
 	}
 	if len(step.Unlocks) > 0 {
-		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + " (once in place)"})
+		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + ", once this is in place"})
 	}
 	if serves := a.Serves(step.Element); serves != "" {
 		facts = append(facts, LabeledText{ServesTitle, serves})

@@ -184,7 +184,7 @@ func (a Assessment) Legend(lens *Lens) string {
 	noun := a.GroupNoun(lens.ID)
 	switch {
 	case lens.ID == a.Model.LevelLens:
-		return fmt.Sprintf("Level of a %s: all of its elements of that level and of those below are in place; the company's level needs only as many as the table of levels says.", noun) +
+		return fmt.Sprintf("Level of a %s: the highest of its levels up to which all of its elements are in place, 0 if not even the lowest is.", noun) +
 			a.unlevelled(lens)
 	case lens.Served():
 		return fmt.Sprintf("%s: from the answers about the %s itself. %s: score of the elements of the %s that put it into practice. %s: which is higher, and by how much.",
@@ -205,7 +205,7 @@ func (a Assessment) unlevelled(lens *Lens) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return " No level needs " + Listed(names) + "."
+	return " No level needs " + Listed(names) + ", which counts in the score only."
 }
 
 // GroupNoun is what a group of a lens is called.

@@ -30,7 +30,7 @@ const AnyGrade = "no constraint"
 const (
 	EvidenceGradeTitle  = "CRM evidence"
 	EvidenceGradeLegend = EvidenceGradeTitle + ": from the grade that the CRM data suggests to the highest it supports. " +
-		"At most: it only sets an upper limit. No constraint: it rules out no grade."
+		"At most: it only sets an upper limit. No constraint: the figure can only rule grades out, and rules out none."
 )
 
 // EvidenceLegend says how to read what is shown.
@@ -80,6 +80,18 @@ func (e *AnswerEvidence) Mark() string {
 		return belowMark
 	default:
 		return ""
+	}
+}
+
+// Standing is the mark in a word for each answer: those that deals test and do not mark are consistent.
+func (e *AnswerEvidence) Standing() string {
+	switch mark := e.Mark(); {
+	case mark != "":
+		return mark
+	case e.Answer.Graded() && e.Tests():
+		return "consistent"
+	default:
+		return "not tested"
 	}
 }
 
@@ -159,7 +171,7 @@ func (a Assessment) EvidenceLine() string {
 		line += fmt.Sprintf(", %d%s lower than it suggests", below, isOrAre(below))
 	}
 	if rest := len(a.Result.Evidence.Elements) - all; rest > 0 {
-		line += fmt.Sprintf(". On %s it rules no grade out or says too little", Count(rest, "other element", "other elements"))
+		line += fmt.Sprintf(". For %s it rules out no grade or is insufficient", Count(rest, "other element", "other elements"))
 	}
 	return line + "."
 }
@@ -262,7 +274,7 @@ func (a Assessment) adjustmentLine(subject string) string {
 func (e *ResultEvidence) pathLine() string {
 	switch e.PathFrom {
 	case PathFromEvidence:
-		return " Path, gaps, next steps and plan start from there."
+		return " Path, gaps, next steps and revops plan start from there."
 	case PathFromAnswers:
 		return " Path, gaps, next steps and plan follow the answers as given."
 	default:

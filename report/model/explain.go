@@ -114,7 +114,7 @@ func (e explainer) properties(place framework.Place) {
 		e.item("Level", "none; counts toward its "+place.Lens.GroupNoun+" and the score")
 	}
 	team, _ := e.model.Team(place.Owner)
-	e.item("Owner", team.Name+", meeting or chat "+team.Channel)
+	e.item("Owner", team.Name+", discuss in "+team.Channel)
 	e.item("Formerly", strings.Join(asWords(place.Was), ", "))
 	if place.Weight != 1 {
 		e.item("Weight", strconv.Itoa(place.Weight))
@@ -232,7 +232,7 @@ func (e explainer) team(id framework.TeamID) bool {
 	if !ok {
 		return false
 	}
-	e.title(string(id), team.Name, "Team, meeting or chat "+team.Channel)
+	e.title(string(id), team.Name, "Team, discuss in "+team.Channel)
 	e.elements("Owns", func(p framework.Place) bool { return p.Owner == id })
 	return true
 }

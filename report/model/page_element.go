@@ -89,7 +89,7 @@ func (p modelPage) properties(e framework.Place) text.Inline {
 		parts = append(parts, text.Plain("weight "+strconv.Itoa(e.Weight)))
 	}
 	team, _ := p.model.Team(e.Owner)
-	parts = append(parts, "owner "+p.team(e.Owner)+", meeting or chat "+text.Plain(team.Channel))
+	parts = append(parts, "owner "+p.team(e.Owner)+", discuss in "+text.Plain(team.Channel))
 	return text.Joined(" · ", parts...)
 }
 

@@ -238,7 +238,7 @@ func TestFact_bars(t *testing.T) {
 	if best < 0 || worst < best {
 		t.Errorf("not the greatest gain first:\n%s", chart)
 	}
-	if _, worth, _ := strings.Cut(written, `id="worth-chart"`); strings.Index(worth, "Flow: one more new deal a month") > strings.Index(worth, "Conversion Rate: one point more") {
+	if _, worth, _ := strings.Cut(written, `id="worth-chart"`); strings.Index(worth, "Flow: one more new deal a month") > strings.Index(worth, "Conversion Rate: one percentage point more") {
 		t.Error("not what is worth most first")
 	}
 }

@@ -37,7 +37,7 @@ func Assessment(w io.Writer, of document.Assessment, style Style) error {
 		}
 		a.blockers(t)
 		if next := a.Result.NextLevel; next != nil && next.Path != nil {
-			t.Note("revops gaps lists the shortest path to the level, then all other gaps.")
+			t.Note("Run revops gaps to see the shortest path to the level and all other gaps, revops explain to see what an element means.")
 		}
 		a.steps(t)
 		a.plan(t)
@@ -102,7 +102,7 @@ func (a assessment) levels(to Layout) {
 	}, rows)
 	to.Note(document.InPlaceRule(a.Model.Policy))
 	if a.Adjusted() {
-		to.Note("Levels and scores in this table and in those by category and rule are of the answers as given, before CRM data lowers any.")
+		to.Note("Levels and scores in this table and in those by category and rule are based on the answers as given, before CRM data lowers any.")
 	}
 }
 
@@ -156,7 +156,7 @@ func (a assessment) steps(t *Terminal) {
 		t.Note(note)
 	}
 	if more := len(a.Result.NextSteps) - shown; more > 0 {
-		t.Note(document.Count(more, "more step", "more steps") + " on the path: a report lists them all (-o report.html).")
+		t.Note(document.Count(more, "more step", "more steps") + " on the path: add -o report.html to see them all.")
 	}
 }
 

@@ -153,28 +153,41 @@ func (t factTable) trend() {
 	periods := slices.DeleteFunc(slices.Clone(RecentPeriods(t.fact)), func(p document.FactPeriod) bool { return !p.Full })
 	line := func(of func(p *document.Factors) (int64, bool)) string { return t.columnsOf(periods, of) }
 	rows := [][]string{
-		{"Flow", line(func(f *document.Factors) (int64, bool) { return int64(f.Flow), true }), document.SignedPercentage(g.Flow)},
+		{"Flow", line(func(f *document.Factors) (int64, bool) { return int64(f.Flow), true }), document.SignedPercentage(g.Flow), ""},
 		{"Average Sale", line(func(f *document.Factors) (int64, bool) {
 			return int64(f.AverageSale.Money), f.AverageSale.Known
-		}), document.SignedPercentage(g.AverageSale)},
+		}), document.SignedPercentage(g.AverageSale), ""},
 		{"Conversion Rate", line(func(f *document.Factors) (int64, bool) {
 			return f.Conversion.Of10000, f.Conversion.Known
-		}), document.SignedPercentage(g.Conversion)},
+		}), document.SignedPercentage(g.Conversion), ""},
 		{"Time to Close", line(func(f *document.Factors) (int64, bool) {
 			if f.TimeToClose.Mean == nil {
 				return 0, false
 			}
 			return int64(*f.TimeToClose.Mean), true
-		}), document.SignedPercentage(g.TimeToClose)},
-		{"New Value", line(func(f *document.Factors) (int64, bool) { return int64(f.NewValue.Money), f.NewValue.Known }), document.SignedPercentage(g.NewValue)},
-		{"Won Value", line(func(f *document.Factors) (int64, bool) { return int64(f.WonValue), true }), document.SignedPercentage(g.WonValue)},
+		}), document.SignedPercentage(g.TimeToClose), pace(g.TimeToClose)},
+		{"New Value", line(func(f *document.Factors) (int64, bool) { return int64(f.NewValue.Money), f.NewValue.Known }), document.SignedPercentage(g.NewValue), ""},
+		{"Won Value", line(func(f *document.Factors) (int64, bool) { return int64(f.WonValue), true }), document.SignedPercentage(g.WonValue), ""},
 	}
 	t.Table([]Column{
 		{Title: "Figure"},
 		{Title: fmt.Sprintf("Trend %s to %s", periods[0].Name, periods[len(periods)-1].Name)},
 		{Title: "Change", Number: true},
+		{Title: ""},
 	}, rows)
 	t.Note("Change is relative: from 40% to 50% is +25%. Each bar is a " + string(t.fact.Period) + ", scaled from 0 to the highest value; a dot is one without a value.")
+}
+
+// pace says in a word what a change of Time to Close means, "" for none.
+func pace(change fact.Share) string {
+	switch {
+	case !change.Known || change.Of10000 == 0:
+		return ""
+	case change.Of10000 > 0:
+		return "slower"
+	default:
+		return "faster"
+	}
 }
 
 // columnsOf draws a figure of each period in relation to the highest, a dot where there is none.

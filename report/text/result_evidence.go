@@ -16,7 +16,7 @@ func (a assessment) shown(to Layout) {
 	to.Note(a.EvidenceLine())
 	var rows [][]string
 	for _, e := range a.EvidenceElements() {
-		mark := e.Mark()
+		mark := e.Standing()
 		if e.Contradicts {
 			mark = to.Paint(mark, color.FgRed)
 		}

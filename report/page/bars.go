@@ -15,7 +15,7 @@ import (
 // The sizes of a chart of bars that lie. The names stand in its left margin, the amounts in the right one.
 const (
 	barsWidth = 760
-	barsLeft  = 250
+	barsLeft  = 310
 	barsRight = 110
 	barsRow   = 26
 )
@@ -55,7 +55,7 @@ func newBarChart(id, title, about string, bars []namedBar) *barChart {
 			c.Losses += fmt.Sprintf("M%s,%dh%sv16h-%sz", svgNumber(zero+length), top+5, svgNumber(-length), svgNumber(-length))
 		}
 		y := strconv.Itoa(top + 17)
-		c.Names = append(c.Names, label{strconv.Itoa(barsLeft - 12), y, shortened(one.name, 32)})
+		c.Names = append(c.Names, label{strconv.Itoa(barsLeft - 12), y, shortened(one.name, 42)})
 		c.Amounts = append(c.Amounts, label{strconv.Itoa(barsWidth), y, one.text})
 	}
 	return c

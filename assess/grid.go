@@ -32,13 +32,9 @@ func Grid(model *framework.Framework, result *Result) [][]Cell {
 // ScoresAtTarget gives the score that each group of the level lens would have, in their order, if the elements of PathToTake
 // were in place and nothing else changed. It is nil where there is no such path, or nothing on it, and where Grid is nil.
 func ScoresAtTarget(model *framework.Framework, result *Result) []Score {
-	path := result.PathToTake()
-	if path == nil || len(path.Elements) == 0 || result.Level == nil || result.Team != "" {
+	s := result.atTarget(model)
+	if s == nil {
 		return nil
-	}
-	s := result.planned(result.scoring(model))
-	for _, id := range path.Elements {
-		s.grades[s.position[id]] = model.Policy.InPlace
 	}
 	lens, _ := model.Lens(model.LevelLens)
 	scores := make([]Score, len(lens.Groups))
@@ -46,4 +42,26 @@ func ScoresAtTarget(model *framework.Framework, result *Result) []Score {
 		scores[i] = s.pointsOf(s.inGroup(group.ID), low).score()
 	}
 	return scores
+}
+
+// ScoreAtTarget is the headline score once the path that is taken is in place, unknown where ScoresAtTarget is nil.
+func ScoreAtTarget(model *framework.Framework, result *Result) Score {
+	s := result.atTarget(model)
+	if s == nil {
+		return Score{}
+	}
+	return s.pointsOf(s.inLevelLens, low).score()
+}
+
+// atTarget is the scoring with the path that is taken in place, nil where there is none to take or the result is that of a team.
+func (r *Result) atTarget(model *framework.Framework) *scoring {
+	path := r.PathToTake()
+	if path == nil || len(path.Elements) == 0 || r.Level == nil || r.Team != "" {
+		return nil
+	}
+	s := r.planned(r.scoring(model))
+	for _, id := range path.Elements {
+		s.grades[s.position[id]] = model.Policy.InPlace
+	}
+	return s
 }

@@ -62,6 +62,7 @@ func TestScoresAtTarget(t *testing.T) {
 	result := evaluate(t, f, "a=partial b=partial c=full")
 	check(t, "path", ids(result.PathToTake().Elements), "a")
 	check(t, "scores", assess.ScoresAtTarget(f, result), []assess.Score{{Tenths: 667, Known: true}})
+	check(t, "score", assess.ScoreAtTarget(f, result), assess.Score{Tenths: 667, Known: true})
 	if top := evaluate(t, f, "*=full"); top.PathToTake() != nil || assess.ScoresAtTarget(f, top) != nil {
 		t.Error("there is an aim above the top")
 	}

@@ -7,7 +7,6 @@ import (
 
 	"revops/answers"
 	"revops/ask"
-	"revops/assess"
 	"revops/deals"
 	"revops/evidence"
 	"revops/fact"
@@ -55,7 +54,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	if err := reading.require(); err != nil {
 		return err
 	}
-	asked.options.Shown, asked.options.ShownAsOf = shownForAssess(shown), answers.Date(asOf.String())
+	asked.options.Shown, asked.options.ShownAsOf = document.ShownForAssess(shown), answers.Date(asOf.String())
 	asked.options.ShownNotes, asked.options.ShownWarnings = document.DealsNotes(reading.imports), deals.Warnings(reading.imports, asOf)
 	asked.options.PathByAnswers = o.path == document.PathFromAnswers
 	o.forecast = forecastForResult(tally, reading)
@@ -71,27 +70,6 @@ func forecastForResult(tally *forecast.Tally, reading *dealsReading) *document.R
 		return document.NoForecast(fact.ByQuarter, err.Error())
 	}
 	return document.NewForecast(made, reading.imports, nil).InResult()
-}
-
-// shownForAssess gives what deals show in the form in which answers are held against it.
-func shownForAssess(shown []evidence.Shown) []assess.Shown {
-	list := []assess.Shown{}
-	for i := range shown {
-		s := &shown[i]
-		one := assess.Shown{
-			Element: s.Measure.Element, Kind: s.Measure.Kind, Suggested: s.Suggested, AtMost: s.AtMost, Shortfall: s.Shortfall(), Why: s.Why,
-		}
-		for _, figure := range s.Figures {
-			if figure.Known {
-				one.Figures = append(one.Figures, assess.ShownFigure{ID: figure.ID, Text: figure.String()})
-			}
-		}
-		if refuting := s.Refuting(); refuting != nil {
-			one.Rule = assess.RuleOf(s.Refuted, *s.By, refuting.String())
-		}
-		list = append(list, one)
-	}
-	return list
 }
 
 // figuresForQuestions gives what deals show in the form in which it stands under a question: the figure that refutes first.

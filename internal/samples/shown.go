@@ -1,8 +1,12 @@
 package samples
 
 import (
+	"testing"
+
 	"revops/assess"
+	"revops/data"
 	"revops/framework"
+	"revops/report/document"
 )
 
 // shares makes figures of pairs: an id and what it came to.
@@ -69,4 +73,15 @@ func ShownAs(text string) []assess.Shown {
 func BesideDeals(options assess.Options) assess.Options {
 	options.Shown, options.ShownAsOf = Shown(), "2026-11-21"
 	return options
+}
+
+// CountBesideExport is the result of a sample company beside an export under testdata/deals, with all steps and with what the deals say
+// of the forecast, as of 2026-10-31.
+func CountBesideExport(tb testing.TB, company, export string) document.Counted {
+	tb.Helper()
+	files := Deals(tb, export)
+	shown := document.ShownForAssess(Measure(tb, data.PRO(), 0, files...).Shown)
+	c := Count(tb, company, assess.Options{Steps: assess.AllSteps, Shown: shown, ShownAsOf: "2026-10-31"})
+	c.Forecast = Forecast(tb, ForecastQuestion(), files...).InResult()
+	return c
 }

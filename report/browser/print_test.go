@@ -17,11 +17,11 @@ import (
 	"revops/report/page"
 )
 
-// The report of the sample with CRM evidence and a plan takes at most 8 pages for a board and 11 with its appendix, each of them numbered.
+// The report of the sample with CRM evidence, forecast and plan takes at most 8 pages for a board and 11 with its appendix, each of them numbered.
 func TestPages_paper(t *testing.T) {
 	const maxBoard, maxAll = 8, 11
 	pdftotext := program(t, "pdftotext")
-	counted := samples.WithPlan(samples.Count(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Steps: assess.AllSteps})), assess.ByMonth)
+	counted := samples.WithPlan(samples.CountBesideExport(t, samples.ScaleUp, "hubspot.csv"), assess.ByMonth)
 	ctx := tab(t, browse(t), samples.Written(t, samples.Unbranded(page.Assessment), samples.Document(counted)), ignore)
 	pages := strings.Split(strings.TrimSuffix(textOf(t, printed(t, ctx), pdftotext), "\f"), "\f")
 	board := slices.IndexFunc(pages, func(page string) bool { return strings.Contains(page, "APPENDIX") })

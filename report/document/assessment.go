@@ -110,13 +110,25 @@ func (a Assessment) Remarks() []string {
 	return remarks
 }
 
-// Caveats are the remarks without how far levels are away, for where the summary says that.
+// Caveats are the remarks without how far levels are away, for where the summary says that, and without the number of the predictability,
+// for where it stands beside the score.
 func (a Assessment) Caveats() []string {
 	if a.Result.Level == nil {
 		return nil
 	}
 	far := a.distances()
-	return slices.DeleteFunc(a.Remarks(), func(remark string) bool { return slices.Contains(far, remark) })
+	var caveats []string
+	for _, remark := range a.Remarks() {
+		p := a.Predictability()
+		switch {
+		case slices.Contains(far, remark):
+		case p != nil && p.Predictability.Known && remark == p.Predicted():
+			caveats = append(caveats, Capital(p.missed()))
+		default:
+			caveats = append(caveats, remark)
+		}
+	}
+	return caveats
 }
 
 // possible says what the open answers can make of level and score.
@@ -169,6 +181,10 @@ func (a Assessment) distances() []string {
 	}
 	if target != nil && (next == nil || target.Number != next.Number) {
 		lines = append(lines, a.pathLine("Target level: ", target.Number, target.Path))
+	}
+	if after := a.Result.ScoreAfterPath; after.Present {
+		_, number := a.Result.PathToTake()
+		lines = append(lines, fmt.Sprintf("Score after the path to level %d: %s of 100 (today %s).", number, after.Value, Scores(a.Result.Scores())))
 	}
 	return lines
 }

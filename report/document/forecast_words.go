@@ -43,7 +43,12 @@ func (f *ResultForecast) Predicted() string {
 		return fmt.Sprintf("Too little history to say how well a %s can be forecast: that takes %d full %ss to test on (here %d) and %d won deals. So no method is chosen and no range is given.",
 			f.Period, forecast.MinTests, f.Period, f.Tested, forecast.MinWon)
 	}
-	text := fmt.Sprintf("Predictability %s: forecasts of a %s's won value, from earlier deals only, missed by %s of the total over %s", PercentTenths(f.Predictability), f.Period,
+	return "Predictability " + PercentTenths(f.Predictability) + ": " + f.missed()
+}
+
+// missed says by how much a known predictability was missed.
+func (f *ResultForecast) missed() string {
+	text := fmt.Sprintf("forecasts of a %s's won value, from earlier deals only, missed by %s of the total over %s", f.Period,
 		PercentTenths(f.Record.WAPE), Count(f.Record.N, string(f.Period), string(f.Period)+"s"))
 	if f.Naive.Known {
 		text += fmt.Sprintf(". Repeating the %s before would have missed by %s", f.Period, PercentTenths(f.Naive))

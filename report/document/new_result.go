@@ -37,6 +37,9 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 	if r.Level != nil {
 		d.LevelRange = new(LevelRange(r.LevelRange))
 	}
+	if after := assess.ScoreAtTarget(model, r); after.Known {
+		d.ScoreAfterPath = present(after)
+	}
 	if next := r.NextLevel; next != nil {
 		d.NextLevel = &NextLevel{Level: levelOf(next.Level), Path: pathOf(next.Path), Blockers: Blockers{
 			Essential: list(next.Blockers.Essential), Others: list(next.Blockers.Others), Needed: next.Blockers.Needed,

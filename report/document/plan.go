@@ -240,7 +240,7 @@ func (a Assessment) PlanOutcomes() []string {
 		}
 	}
 	if p.AssumedCapacity > 0 {
-		lines = append(lines, fmt.Sprintf("Assumption: each team has %s per %s for this. --capacity sets other numbers.",
+		lines = append(lines, fmt.Sprintf("Assumption: each team has %s per %s for this.",
 			Count(p.AssumedCapacity, "person-day", "person-days"), p.Period))
 	}
 	return append(lines, p.pace(a.Model)...)

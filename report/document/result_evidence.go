@@ -3,6 +3,7 @@ package document
 import (
 	"revops/answers"
 	"revops/assess"
+	"revops/evidence"
 	"revops/framework"
 )
 
@@ -89,4 +90,25 @@ func resultEvidenceOf(r *assess.Result, forecast *ResultForecast) *ResultEvidenc
 		document.Elements = append(document.Elements, one)
 	}
 	return document
+}
+
+// ShownForAssess gives what deals show in the form in which answers are held against it.
+func ShownForAssess(shown []evidence.Shown) []assess.Shown {
+	list := []assess.Shown{}
+	for i := range shown {
+		s := &shown[i]
+		one := assess.Shown{
+			Element: s.Measure.Element, Kind: s.Measure.Kind, Suggested: s.Suggested, AtMost: s.AtMost, Shortfall: s.Shortfall(), Why: s.Why,
+		}
+		for _, figure := range s.Figures {
+			if figure.Known {
+				one.Figures = append(one.Figures, assess.ShownFigure{ID: figure.ID, Text: figure.String()})
+			}
+		}
+		if refuting := s.Refuting(); refuting != nil {
+			one.Rule = assess.RuleOf(s.Refuted, *s.By, refuting.String())
+		}
+		list = append(list, one)
+	}
+	return list
 }

@@ -269,7 +269,7 @@ func optionalKeys() map[string][]string {
 			"lenses.*.open", "levels.*.essential_missing", "levels.*.score_range", "levels.*.waits_for", "next_level.path.reaches",
 			"next_steps.*.contradicted", "next_steps.*.why", "plan", "plan.periods.*.steps.*.ends",
 			"plan.periods.*.steps.*.lasts", "plan.periods.*.steps.*.starts",
-			"plan.target.path.reaches", "respondents", "respondents.*.team", "target", "target.path.reaches", "team", "what_if",
+			"plan.target.path.reaches", "respondents", "respondents.*.team", "score_after_path", "target", "target.path.reaches", "team", "what_if",
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"revops/assess"
@@ -75,6 +76,9 @@ func (a assessment) facts() []summaryFact {
 		{"Answered", r.Coverage.Answered},
 		{"Not applicable", r.Coverage.NotApplicable},
 		{"Open", r.Coverage.Open},
+	}
+	if after := r.ScoreAfterPath; after.Present {
+		facts = slices.Insert(facts, 8, summaryFact{"Score after the path", after.Value})
 	}
 	if r.Level != nil {
 		facts[3].value, facts[4].value = r.Level.Number, r.Level.Name

@@ -137,9 +137,9 @@ func TestWorkbook_date(t *testing.T) {
 		a := samples.Assessment(t, samples.Services, assess.Options{})
 		a.Result.Date = answers.Date(date)
 		book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
-		kind, err := book.GetCellType("Summary", "B10")
-		stored, _ := book.GetCellValue("Summary", "B10", excelize.Options{RawCellValue: true})
-		shown, _ := book.GetCellValue("Summary", "B10")
+		kind, err := book.GetCellType("Summary", "B11")
+		stored, _ := book.GetCellValue("Summary", "B11", excelize.Options{RawCellValue: true})
+		shown, _ := book.GetCellValue("Summary", "B11")
 		if text := kind == excelize.CellTypeSharedString; err != nil || text != (want == date) || stored != want || shown != date {
 			t.Errorf("%s: type %d, stored %q, shown %q, error %v", date, kind, stored, shown, err)
 		}

@@ -68,6 +68,9 @@ func (a assessment) planOutcome(to Layout) {
 	for _, line := range a.PlanOutcomes() {
 		to.Note(line)
 	}
+	if a.Result.Plan.AssumedCapacity > 0 {
+		to.Note("To plan with other numbers: --capacity.")
+	}
 }
 
 func (a assessment) planPeriods(to Layout) {

@@ -158,7 +158,7 @@ const (
 // describe gives a remark its code and its sentence.
 func (r remark) describe() (code, text string) {
 	described := [remarks][2]string{
-		ragged:        {"ragged", "the number of fields differs from the header"},
+		ragged:        {"ragged", "the row has more or fewer fields than the header"},
 		brokenQuotes:  {"broken-quotes", "broken quotes: text follows a closing quote"},
 		nulByte:       {"nul-byte", "NUL bytes in the row"},
 		deletedRecord: {"deleted-record", "deleted or archived in the CRM"},

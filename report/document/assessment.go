@@ -207,7 +207,7 @@ func (a Assessment) restored() string {
 	if shown == nil || shown.Level == nil || level == nil || shown.PathFrom != PathFromEvidence || shown.Level.Number >= level.Number {
 		return ""
 	}
-	return fmt.Sprintf(", starting from the evidence-adjusted level %d and restoring level %d on the way", shown.Level.Number, level.Number)
+	return fmt.Sprintf(" from the evidence-adjusted level %d, passing level %d again", shown.Level.Number, level.Number)
 }
 
 // jump says which higher level a path reaches besides the one it leads to, "" for none.

@@ -344,7 +344,7 @@ func (d DealsRead) MissingLines() []string {
 		}
 	}
 	if dimensions = distinct(dimensions); len(dimensions) > 0 {
-		lines = append(lines, fmt.Sprintf("No column found for %s.", strings.Join(dimensions, ", ")))
+		lines = append(lines, fmt.Sprintf("Not possible, as no such column was found: %s.", strings.Join(dimensions, ", ")))
 	}
 	return distinct(lines)
 }

@@ -242,7 +242,7 @@ func (f *Fact) Remarks() []string {
 	}
 	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" left out: entered the pipeline after %s.", f.AsOf))
 	inNone := fmt.Sprintf(": counted in these totals, but in no %s.", f.Period)
-	add(f.LeftOut.Undated, "entry or close", "entries or closes", " without a usable date"+inNone)
+	add(f.LeftOut.Undated, "pipeline entry or close", "pipeline entries or closes", " without a valid date"+inNone)
 	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss ago", fact.MaxPeriods, f.Period)+inNone)
 	if early := f.early(); early != "" {
 		remarks = append(remarks, early)

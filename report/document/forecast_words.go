@@ -48,10 +48,10 @@ func (f *ResultForecast) Predicted() string {
 
 // missed says by how much a known predictability was missed.
 func (f *ResultForecast) missed() string {
-	text := fmt.Sprintf("forecasts of a %s's won value, from earlier deals only, missed by %s of the total over %s", f.Period,
-		PercentTenths(f.Record.WAPE), Count(f.Record.N, string(f.Period), string(f.Period)+"s"))
+	text := fmt.Sprintf("in a backtest over %s, forecasts made from earlier deals only were off by %s of the won value",
+		Count(f.Record.N, string(f.Period), string(f.Period)+"s"), PercentTenths(f.Record.WAPE))
 	if f.Naive.Known {
-		text += fmt.Sprintf(". Repeating the %s before would have missed by %s", f.Period, PercentTenths(f.Naive))
+		text += fmt.Sprintf(". Repeating the %s before would have been off by %s", f.Period, PercentTenths(f.Naive))
 	}
 	return text + "."
 }

@@ -183,7 +183,7 @@ func (a Assessment) AlsoRequired() string {
 	}
 	var lines []string
 	if len(contradicted) > 0 {
-		lines = append(lines, "The path begins with answers that the CRM data contradicts: "+a.Names(contradicted)+".")
+		lines = append(lines, "Also on the path, as the CRM data contradicts the answer: "+a.Names(contradicted)+".")
 	}
 	if len(required) > 0 {
 		lines = append(lines, "The path also includes prerequisites: "+a.Names(required)+".")

@@ -184,14 +184,21 @@ func (a Assessment) Legend(lens *Lens) string {
 	noun := a.GroupNoun(lens.ID)
 	switch {
 	case lens.ID == a.Model.LevelLens:
-		return fmt.Sprintf("Level of a %s: the highest of its levels up to which all of its elements are in place, 0 if not even the lowest is.", noun) +
-			a.unlevelled(lens)
+		return fmt.Sprintf("Level: all elements of the %s of that level and of those below are in place; 0 if it reaches none.", noun) + a.unlevelled(lens) + a.factorsNote()
 	case lens.Served():
 		return fmt.Sprintf("%s: from the answers about the %s itself. %s: score of the elements of the %s that put it into practice. %s: which is higher, and by how much.",
 			OwnScoreTitle(noun), noun, PracticeScoreTitle, a.servingLenses(lens.ID), DifferenceTitle)
 	default:
 		return ""
 	}
+}
+
+// factorsNote spells FACT out where the framework has elements that serve factors.
+func (a Assessment) factorsNote() string {
+	if !slices.ContainsFunc(a.Model.Elements(), func(place framework.Place) bool { return len(place.Factors) > 0 }) {
+		return ""
+	}
+	return " " + FactorsLegend
 }
 
 // unlevelled names the elements of the lens that no level needs, "" for none.
@@ -205,7 +212,7 @@ func (a Assessment) unlevelled(lens *Lens) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return " No level needs " + Listed(names) + ", which counts in the score only."
+	return fmt.Sprintf(" Only in the score, as no level requires it: %s.", Listed(names))
 }
 
 // GroupNoun is what a group of a lens is called.

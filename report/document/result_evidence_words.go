@@ -30,7 +30,7 @@ const AnyGrade = "no constraint"
 const (
 	EvidenceGradeTitle  = "CRM evidence"
 	EvidenceGradeLegend = EvidenceGradeTitle + ": from the grade that the CRM data suggests to the highest it supports. " +
-		"At most: it only sets an upper limit. No constraint: the figure can only rule grades out, and rules out none."
+		"At most: it only sets an upper limit. No constraint: the figure could only have shown a grade too high, and shows none."
 )
 
 // EvidenceLegend says how to read what is shown.
@@ -171,7 +171,7 @@ func (a Assessment) EvidenceLine() string {
 		line += fmt.Sprintf(", %d%s lower than it suggests", below, isOrAre(below))
 	}
 	if rest := len(a.Result.Evidence.Elements) - all; rest > 0 {
-		line += fmt.Sprintf(". For %s it rules out no grade or is insufficient", Count(rest, "other element", "other elements"))
+		line += fmt.Sprintf(". %s cannot be tested: the data is too thin or contradicts no grade", Count(rest, "other element", "other elements"))
 	}
 	return line + "."
 }
@@ -267,14 +267,14 @@ func (a Assessment) adjustmentLine(subject string) string {
 	if a.Result.Provisional {
 		open = " and counts open answers as none"
 	}
-	return subject + " lowers contradicted answers to what the CRM data supports" + open + "." + a.Result.Evidence.pathLine()
+	return subject + " takes contradicted answers at what the CRM data supports" + open + "." + a.Result.Evidence.pathLine()
 }
 
 // pathLine says what path and plan count from, "" where that is not known.
 func (e *ResultEvidence) pathLine() string {
 	switch e.PathFrom {
 	case PathFromEvidence:
-		return " Path, gaps, next steps and revops plan start from there."
+		return " The path, gaps, next steps and revops plan start from this level."
 	case PathFromAnswers:
 		return " Path, gaps, next steps and plan follow the answers as given."
 	default:

@@ -175,7 +175,7 @@ func (t factTable) trend() {
 		{Title: "Change", Number: true},
 		{Title: ""},
 	}, rows)
-	t.Note("Change is relative: from 40% to 50% is +25%. Each bar is a " + string(t.fact.Period) + ", scaled from 0 to the highest value; a dot is one without a value.")
+	t.Note("Change is relative: from 40% to 50% is +25%. Each bar is a " + string(t.fact.Period) + ", scaled from 0 to the highest value; a dot marks one without a value.")
 }
 
 // pace says in a word what a change of Time to Close means, "" for none.

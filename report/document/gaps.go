@@ -253,7 +253,7 @@ func (step *NextStep) StepMove() string { return GradeWord(step.From) + " → " 
 
 // StepWork says who does a step, how long it takes and in which meeting or chat the teams discuss it.
 func (a Assessment) StepWork(step *NextStep) string {
-	return fmt.Sprintf("Owner: %s. %s: %s. Effort: %s.", TeamName(a.Model, step.Owner), ChannelTitle, step.Channel, Count(step.Days, "person-day", "person-days"))
+	return fmt.Sprintf("Owner: %s. %s (meeting or chat): %s. Effort: %s.", TeamName(a.Model, step.Owner), ChannelTitle, step.Channel, Count(step.Days, "person-day", "person-days"))
 }
 
 // ShortNote is the note of an answer, or its beginning where it is long.

@@ -49,7 +49,7 @@ func TestEvidenceLine(t *testing.T) {
 		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports.":                                                                                                             {given, deal(0)},
 		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports, 1 is lower than it suggests.":                                                                                {given, deal(1)},
 		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: 1 is higher than the data supports.":                                                                                                                 {given, deal(2)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. 2 other elements cannot be tested: the data is too thin or contradicts no grade.": {given, samples.Shown()},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. 2 other elements cannot be tested: the data is missing, too thin or contradicts no grade.": {given, samples.Shown()},
 		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                                                                                                  {given, deal(6)},
 		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                                                                                                     {elsewhere, deal(1)},
 	} {
@@ -71,7 +71,7 @@ func TestEvidenceRemark(t *testing.T) {
 	}{
 		"a company": {
 			samples.BesideDeals(assess.Options{}),
-			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. 2 other elements cannot be tested: the data is too thin or contradicts no grade. The evidence-adjusted level" + lowered,
+			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. 2 other elements cannot be tested: the data is missing, too thin or contradicts no grade. The evidence-adjusted level" + lowered,
 		},
 		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company: 0 Below Foundation (score 32.4). It" + lowered},
 		"deals that agree":     {agreeing, "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports."},

@@ -30,7 +30,7 @@ const AnyGrade = "no constraint"
 const (
 	EvidenceGradeTitle  = "CRM evidence"
 	EvidenceGradeLegend = EvidenceGradeTitle + ": from the grade that the CRM data suggests to the highest it supports. " +
-		"At most: it only sets an upper limit. No constraint: the figure could only have shown a grade too high, and shows none."
+		"At most: it only sets an upper limit. No constraint: the figure could only have shown a grade too high, and did not."
 )
 
 // EvidenceLegend says how to read what is shown.
@@ -171,7 +171,7 @@ func (a Assessment) EvidenceLine() string {
 		line += fmt.Sprintf(", %d%s lower than it suggests", below, isOrAre(below))
 	}
 	if rest := len(a.Result.Evidence.Elements) - all; rest > 0 {
-		line += fmt.Sprintf(". %s cannot be tested: the data is too thin or contradicts no grade", Count(rest, "other element", "other elements"))
+		line += fmt.Sprintf(". %s cannot be tested: the data is missing, too thin or contradicts no grade", Count(rest, "other element", "other elements"))
 	}
 	return line + "."
 }

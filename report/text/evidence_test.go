@@ -43,13 +43,13 @@ GRADES THE CRM DATA SUGGESTS
   Element                              CRM evidence    Answer, needed
   Lead Source/Channel Tracking         partial         answer full: too high
   · new deals with a real lead source  75.0% (3 of 4)  at least 80% for mostly
-  CRM evidence: from the grade that the CRM data suggests to the highest it supports. At most: it only sets an upper limit. No constraint: the figure could only have shown a grade too high, and shows none. Needed: what the figure must be for a higher grade.
+  CRM evidence: from the grade that the CRM data suggests to the highest it supports. At most: it only sets an upper limit. No constraint: the figure could only have shown a grade too high, and did not. Needed: what the figure must be for a higher grade.
 
 GRADES THE CRM DATA CAN ONLY RULE OUT
   Element                     CRM evidence     Answer, needed
   Retention Plans             at most partial  answer partial
   · new deals with an amount  50.0% (2 of 4)   at least 60% for mostly
-  CRM evidence: from the grade that the CRM data suggests to the highest it supports. At most: it only sets an upper limit. No constraint: the figure could only have shown a grade too high, and shows none. Needed: what the figure must be for a higher grade.
+  CRM evidence: from the grade that the CRM data suggests to the highest it supports. At most: it only sets an upper limit. No constraint: the figure could only have shown a grade too high, and did not. Needed: what the figure must be for a higher grade.
 
 DATA READINESS OF THE OTHER ELEMENTS
   Elements      Data ready  Figures needed

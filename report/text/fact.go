@@ -105,7 +105,7 @@ func (t factTable) periods() {
 		rows = append(rows, append([]string{name}, figureCells(&p.Factors)...))
 	}
 	t.Table(append([]Column{{Title: document.Capital(period)}}, figureColumns()...), rows)
-	t.Note("Conversion: Conversion Rate. Avg sale: Average Sale. Days: mean Time to Close, in days.")
+	t.Note("Conversion: Conversion Rate. Avg sale: Average Sale. Days: mean Time to Close, in days. Amounts are rounded.")
 	if hidden := len(t.fact.Periods) - len(periods); hidden > 0 {
 		t.Note(document.Count(hidden, "earlier "+period, "earlier "+period+"s") + notListed)
 	}

@@ -46,12 +46,12 @@ func TestEvidenceLine(t *testing.T) {
 		given *answers.File
 		shown []assess.Shown
 	}{
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports.":                                                                                                             {given, deal(0)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports, 1 is lower than it suggests.":                                                                                {given, deal(1)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: 1 is higher than the data supports.":                                                                                                                 {given, deal(2)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports.":                                                                                                                      {given, deal(0)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports, 1 is lower than it suggests.":                                                                                         {given, deal(1)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: 1 is higher than the data supports.":                                                                                                                          {given, deal(2)},
 		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. 2 other elements cannot be tested: the data is missing, too thin or contradicts no grade.": {given, samples.Shown()},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                                                                                                  {given, deal(6)},
-		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                                                                                                     {elsewhere, deal(1)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                                                                                                           {given, deal(6)},
+		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                                                                                                              {elsewhere, deal(1)},
 	} {
 		a := samples.Document(samples.CountAnswers(test.given, assess.Options{ShownAsOf: "2026-11-21", Shown: test.shown}))
 		if got := a.EvidenceLine(); got != want {

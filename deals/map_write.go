@@ -29,9 +29,10 @@ type mapWriter struct{ text strings.Builder }
 
 func (w *mapWriter) line(format string, values ...any) { fmt.Fprintf(&w.text, format+"\n", values...) }
 
-// comment gives a text of the file as part of a comment.
+// comment gives a text of the file as part of a comment. U+FFFE and U+FFFF are no characters of YAML, even there.
 func comment(text string) string {
-	return strings.Join(strings.Fields(diag.Printable(text)), " ")
+	allowed := strings.NewReplacer("\ufffe", "?", "\uffff", "?").Replace(diag.Printable(text))
+	return strings.Join(strings.Fields(allowed), " ")
 }
 
 func (w *mapWriter) columns(i *Import) {

@@ -45,13 +45,13 @@ func caretIndent(line string, count int) string {
 }
 
 // Printable replaces control characters and characters that reorder text by question marks, so that no text of a file
-// controls the terminal, and U+FFFE and U+FFFF, which YAML does not allow. Tabs stay.
+// controls the terminal. Tabs stay.
 func Printable(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
 			return r
-		case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r >= 0xfffd && r <= 0xffff:
+		case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0xfffd:
 			return '?'
 		}
 		return r

@@ -56,7 +56,7 @@ func newSplitter(in io.Reader, delimiter byte) *splitter {
 	return &splitter{in: in, delimiter: delimiter, spare: make(chan []byte, spares)}
 }
 
-// next returns the next Chunk, or io.EOF behind the last one.
+// next returns the next chunk, or io.EOF behind the last one.
 func (s *splitter) next() (Chunk, error) {
 	for {
 		if end := rowsEnd(s.rest, s.delimiter, s.done); end > 0 {
@@ -88,7 +88,7 @@ func (s *splitter) memory() []byte {
 	}
 }
 
-// reuse takes back the memory of a Chunk, whose text is used no more.
+// reuse takes back the memory of a chunk, whose text is used no more.
 func (s *splitter) reuse(part Chunk) {
 	const maxKept = 4 * ChunkBytes
 	if part.memory == nil || cap(part.memory) > maxKept {
@@ -100,7 +100,7 @@ func (s *splitter) reuse(part Chunk) {
 	}
 }
 
-// fill reads on: a whole Chunk, or as much again as there is where a row is longer than that.
+// fill reads on: a whole chunk, or as much again as there is where a row is longer than that.
 func (s *splitter) fill() error {
 	had := len(s.rest)
 	s.rest = slices.Grow(s.rest, max(ChunkBytes, had))

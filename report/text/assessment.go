@@ -151,12 +151,18 @@ func (a assessment) steps(t *Terminal) {
 			t.Paragraph(indent+fmt.Sprintf("%-11s", fact.Label), fact.Text)
 		}
 	}
-	t.Line("")
+	var notes []string
 	if note := a.ServesNote(); note != "" {
-		t.Note(note)
+		notes = append(notes, note)
 	}
 	if more := len(a.Result.NextSteps) - shown; more > 0 {
-		t.Note(document.Count(more, "more step", "more steps") + " on the path: add -o report.html to see them all.")
+		notes = append(notes, document.Count(more, "more step", "more steps")+" on the path: add -o report.html to see them all.")
+	}
+	if len(notes) > 0 {
+		t.Line("")
+	}
+	for _, note := range notes {
+		t.Note(note)
 	}
 }
 

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"slices"
 	"strings"
 
 	"revops/assess"
@@ -63,26 +62,29 @@ func (a assessment) summaryPage() sheetPage {
 
 func (a assessment) facts() []summaryFact {
 	r := a.Result
+	var number, name any
+	if r.Level != nil {
+		number, name = r.Level.Number, r.Level.Name
+	}
 	facts := []summaryFact{
 		{"Organization", r.Organization},
 		{"Date", r.Date},
 		{"Framework", r.Framework.Titled(a.Model)},
-		{"Maturity level", nil},
-		{"Level name", nil},
+		{"Maturity level", number},
+		{"Level name", name},
 		{"Highest level", a.Model.Top().Number},
 		{"Score", r.Score},
 		{document.HighScoreTitle, r.Scores().High},
+	}
+	if after := r.ScoreAfterPath; after.Present {
+		facts = append(facts, summaryFact{"Score after the path", after.Value})
+	}
+	facts = append(facts, []summaryFact{
 		{"Elements", r.Coverage.Elements},
 		{"Answered", r.Coverage.Answered},
 		{"Not applicable", r.Coverage.NotApplicable},
 		{"Open", r.Coverage.Open},
-	}
-	if after := r.ScoreAfterPath; after.Present {
-		facts = slices.Insert(facts, 8, summaryFact{"Score after the path", after.Value})
-	}
-	if r.Level != nil {
-		facts[3].value, facts[4].value = r.Level.Number, r.Level.Name
-	}
+	}...)
 	if r.AsOf != "" {
 		facts = append(facts, summaryFact{"As of", r.AsOf})
 	}

@@ -35,9 +35,8 @@ func (c *contentFlags) addSections(text string) error {
 	return nil
 }
 
-// check refuses flags that would have no effect in any of the formats.
-func (c *contentFlags) check(formats []report.Format) error {
-	page := slices.Contains(formats, report.FormatHTML) || slices.Contains(formats, report.FormatPDF)
+// check refuses flags that would have no effect in any of the formats; page says that HTML or PDF is among them.
+func (c *contentFlags) check(formats []report.Format, page bool) error {
 	pageOnly := slices.IndexFunc(c.Sections, document.Section.PageOnly)
 	switch {
 	case c.Brief && len(c.Sections) > 0:

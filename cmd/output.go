@@ -155,7 +155,10 @@ func (o *output) check(a *app, inputs ...string) error {
 			hint:    "-o FILE" + o.format.Ending() + " writes a file",
 		}
 	}
-	if err := cmp.Or(o.tasks.check(o.written()), o.contents.check(o.written()), o.brand.read(a, o.writes(report.FormatHTML))); err != nil {
+	if err := cmp.Or(o.tasks.check(o.written()), o.contents.check(o.written(), o.writes(report.FormatHTML))); err != nil {
+		return err
+	}
+	if err := o.brand.read(a, o.writes(report.FormatHTML)); err != nil {
 		return err
 	}
 	if len(o.files) == 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"revops/assess"
 	"revops/fact"
 	"revops/internal/diag"
 )
@@ -48,18 +49,71 @@ func (f *Fact) ValueFigures() []FactFigure {
 	}
 }
 
-// ChangeFigures say how each figure changed, nil where two full periods are missing.
+// FactSeries is a figure of periods.
+type FactSeries struct {
+	Name string
+	// Of is the figure of a period, and whether it is known.
+	Of func(*Factors) (int64, bool)
+}
+
+// FactorSeries are the four factors, then the new and the won value.
+func FactorSeries() []FactSeries {
+	return []FactSeries{
+		{"Flow", func(f *Factors) (int64, bool) { return int64(f.Flow), true }},
+		{"Average Sale", func(f *Factors) (int64, bool) { return int64(f.AverageSale.Money), f.AverageSale.Known }},
+		{"Conversion Rate", func(f *Factors) (int64, bool) { return f.Conversion.Of10000, f.Conversion.Known }},
+		{"Time to Close", func(f *Factors) (int64, bool) {
+			if f.TimeToClose.Mean == nil {
+				return 0, false
+			}
+			return int64(*f.TimeToClose.Mean), true
+		}},
+		{"New Value", func(f *Factors) (int64, bool) { return int64(f.NewValue.Money), f.NewValue.Known }},
+		{"Won Value", func(f *Factors) (int64, bool) { return int64(f.WonValue), true }},
+	}
+}
+
+// Scaled are the figures of periods as scores from 0 to 100 for the highest, and the index of that, the last of several.
+func (s FactSeries) Scaled(periods []FactPeriod) (scores []assess.Score, highest int) {
+	most := int64(1)
+	for i := range periods {
+		if value, known := s.Of(&periods[i].Factors); known && value >= most {
+			most, highest = value, i
+		}
+	}
+	for i := range periods {
+		value, known := s.Of(&periods[i].Factors)
+		scores = append(scores, assess.Score{Tenths: int(1000 * float64(max(value, 0)) / float64(most)), Known: known})
+	}
+	return scores, highest
+}
+
+// ChangeFigures say how each figure of FactorSeries changed, nil where two full periods are missing. What a change of Time to Close
+// means stands in their basis, as its sign does not say it.
 func (f *Fact) ChangeFigures() []FactFigure {
 	g := f.Change
 	if g == nil {
 		return nil
 	}
-	figure := func(name string, by fact.Share) FactFigure {
-		return FactFigure{Name: name, Value: by, Text: SignedPercentage(by)}
+	changes := []fact.Share{g.Flow, g.AverageSale, g.Conversion, g.TimeToClose, g.NewValue, g.WonValue}
+	var figures []FactFigure
+	for i, series := range FactorSeries() {
+		figures = append(figures, FactFigure{Name: series.Name, Value: changes[i], Text: SignedPercentage(changes[i])})
 	}
-	return []FactFigure{
-		figure("Flow", g.Flow), figure("Average Sale", g.AverageSale), figure("Conversion Rate", g.Conversion),
-		figure("Time to Close", g.TimeToClose), figure("New Value", g.NewValue), figure("Won Value", g.WonValue),
+	const timeToClose = 3
+	figures[timeToClose].Basis = pace(g.TimeToClose)
+	return figures
+}
+
+// pace says in a word what a change of Time to Close means, "" for none.
+func pace(change fact.Share) string {
+	switch {
+	case !change.Known || change.Of10000 == 0:
+		return ""
+	case change.Of10000 > 0:
+		return "slower"
+	default:
+		return "faster"
 	}
 }
 

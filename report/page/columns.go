@@ -219,37 +219,20 @@ func factorLines(periods []document.FactPeriod) []factorLine {
 		return nil
 	}
 	var lines []factorLine
-	for _, of := range []struct {
-		id, name string
-		value    func(p *document.Factors) (int64, bool)
+	series := document.FactorSeries()
+	for i, of := range []struct {
+		id, unit string
 		write    func(p *document.Factors) string
 	}{
-		{"flow", "Flow", func(p *document.Factors) (int64, bool) { return int64(p.Flow), true }, func(p *document.Factors) string { return strconv.Itoa(p.Flow) }},
-		{"sale", "Average Sale", func(p *document.Factors) (int64, bool) { return int64(p.AverageSale.Money), p.AverageSale.Known }, func(p *document.Factors) string { return document.WholeAmountOrDash(p.AverageSale) }},
-		{"conversion", "Conversion Rate", func(p *document.Factors) (int64, bool) { return p.Conversion.Of10000, p.Conversion.Known }, func(p *document.Factors) string { return document.PercentTenths(p.Conversion) }},
-		{"close", "Time to Close, days", func(p *document.Factors) (int64, bool) {
-			if p.TimeToClose.Mean == nil {
-				return 0, false
-			}
-			return int64(*p.TimeToClose.Mean), true
-		}, func(p *document.Factors) string { return document.TenthsOrDash(p.TimeToClose.Mean) }},
+		{"flow", "", func(p *document.Factors) string { return strconv.Itoa(p.Flow) }},
+		{"sale", "", func(p *document.Factors) string { return document.WholeAmountOrDash(p.AverageSale) }},
+		{"conversion", "", func(p *document.Factors) string { return document.PercentTenths(p.Conversion) }},
+		{"close", ", days", func(p *document.Factors) string { return document.TenthsOrDash(p.TimeToClose.Mean) }},
 	} {
-		values := make([]assess.Score, len(periods))
-		highest := int64(1)
-		at := 0
-		for i := range periods {
-			value, known := of.value(&periods[i].Factors)
-			if known && value >= highest {
-				highest, at = value, i
-			}
-		}
-		for i := range periods {
-			value, known := of.value(&periods[i].Factors)
-			values[i] = assess.Score{Tenths: int(1000 * float64(max(value, 0)) / float64(highest)), Known: known}
-		}
+		values, highest := series[i].Scaled(periods)
 		line := factorLine{
-			ID: "line-" + of.id, Name: of.name, First: periods[0].Name, Last: periods[len(periods)-1].Name, High: of.write(&periods[at].Factors),
-			Low: of.write(&periods[len(periods)-1].Factors),
+			ID: "line-" + of.id, Name: series[i].Name + of.unit, First: periods[0].Name, Last: periods[len(periods)-1].Name,
+			High: of.write(&periods[highest].Factors), Low: of.write(&periods[len(periods)-1].Factors),
 		}
 		line.Line, line.Points = linePath(values)
 		lines = append(lines, line)

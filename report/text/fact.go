@@ -151,23 +151,11 @@ func (t factTable) trend() {
 	}
 	t.Heading(fmt.Sprintf("Change from %s to %s", g.From, g.To))
 	periods := slices.DeleteFunc(slices.Clone(RecentPeriods(t.fact)), func(p document.FactPeriod) bool { return !p.Full })
-	line := func(of func(p *document.Factors) (int64, bool)) string { return t.columnsOf(periods, of) }
-	rows := [][]string{
-		{"Flow", line(func(f *document.Factors) (int64, bool) { return int64(f.Flow), true }), document.SignedPercentage(g.Flow), ""},
-		{"Average Sale", line(func(f *document.Factors) (int64, bool) {
-			return int64(f.AverageSale.Money), f.AverageSale.Known
-		}), document.SignedPercentage(g.AverageSale), ""},
-		{"Conversion Rate", line(func(f *document.Factors) (int64, bool) {
-			return f.Conversion.Of10000, f.Conversion.Known
-		}), document.SignedPercentage(g.Conversion), ""},
-		{"Time to Close", line(func(f *document.Factors) (int64, bool) {
-			if f.TimeToClose.Mean == nil {
-				return 0, false
-			}
-			return int64(*f.TimeToClose.Mean), true
-		}), document.SignedPercentage(g.TimeToClose), pace(g.TimeToClose)},
-		{"New Value", line(func(f *document.Factors) (int64, bool) { return int64(f.NewValue.Money), f.NewValue.Known }), document.SignedPercentage(g.NewValue), ""},
-		{"Won Value", line(func(f *document.Factors) (int64, bool) { return int64(f.WonValue), true }), document.SignedPercentage(g.WonValue), ""},
+	series := document.FactorSeries()
+	var rows [][]string
+	for i, figure := range t.fact.ChangeFigures() {
+		scores, _ := series[i].Scaled(periods)
+		rows = append(rows, []string{figure.Name, t.Spark(scores), figure.Text, figure.Basis})
 	}
 	t.Table([]Column{
 		{Title: "Figure"},
@@ -176,33 +164,6 @@ func (t factTable) trend() {
 		{Title: ""},
 	}, rows)
 	t.Note("Change is relative: from 40% to 50% is +25%. Each bar is a " + string(t.fact.Period) + ", scaled from 0 to the highest value; a dot marks one without a value.")
-}
-
-// pace says in a word what a change of Time to Close means, "" for none.
-func pace(change fact.Share) string {
-	switch {
-	case !change.Known || change.Of10000 == 0:
-		return ""
-	case change.Of10000 > 0:
-		return "slower"
-	default:
-		return "faster"
-	}
-}
-
-// columnsOf draws a figure of each period in relation to the highest, a dot where there is none.
-func (t factTable) columnsOf(periods []document.FactPeriod, of func(f *document.Factors) (int64, bool)) string {
-	highest := int64(1)
-	for i := range periods {
-		number, _ := of(&periods[i].Factors)
-		highest = max(highest, number)
-	}
-	heights := make([]assess.Score, len(periods))
-	for i := range periods {
-		number, known := of(&periods[i].Factors)
-		heights[i] = assess.Score{Tenths: int(1000 * (float64(max(number, 0)) / float64(highest))), Known: known}
-	}
-	return t.Spark(heights)
 }
 
 // maxParts is how many values of a dimension a person is shown.

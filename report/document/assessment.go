@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -73,7 +72,13 @@ func (a Assessment) LevelMeaning() string {
 
 // Remarks are what to know beside level and score: how sure they are, what waivers make of them, how much of the levels above is
 // in place, how far the next level and the target are, what deals make of level and score, and for which team the rest is. There are none without a level.
-func (a Assessment) Remarks() []string {
+func (a Assessment) Remarks() []string { return a.remarks(false) }
+
+// Caveats are the remarks without how far levels are away, for where the summary says that, and without the number of the predictability,
+// for where it stands beside the score.
+func (a Assessment) Caveats() []string { return a.remarks(true) }
+
+func (a Assessment) remarks(besideSummary bool) []string {
 	r := a.Result
 	if r.Level == nil {
 		return nil
@@ -96,39 +101,24 @@ func (a Assessment) Remarks() []string {
 	if standing := a.standing(); standing != "" {
 		remarks = append(remarks, standing)
 	}
-	remarks = append(remarks, a.distances()...)
+	if !besideSummary {
+		remarks = append(remarks, a.distances()...)
+	}
 	if shown := a.EvidenceRemark(); shown != "" {
 		remarks = append(remarks, shown)
 	}
-	if predictability := a.Predictability(); predictability != nil {
-		remarks = append(remarks, predictability.Predicted())
+	switch p := a.Predictability(); {
+	case p == nil:
+	case besideSummary && p.Predictability.Known:
+		remarks = append(remarks, Capital(p.missed()))
+	default:
+		remarks = append(remarks, p.Predicted())
 	}
 	if r.Team != "" {
 		remarks = append(remarks, fmt.Sprintf("Level and scores are those of the whole company. The steps, gaps and findings below are those of %s only.",
 			TeamName(a.Model, r.Team)))
 	}
 	return remarks
-}
-
-// Caveats are the remarks without how far levels are away, for where the summary says that, and without the number of the predictability,
-// for where it stands beside the score.
-func (a Assessment) Caveats() []string {
-	if a.Result.Level == nil {
-		return nil
-	}
-	far := a.distances()
-	var caveats []string
-	for _, remark := range a.Remarks() {
-		p := a.Predictability()
-		switch {
-		case slices.Contains(far, remark):
-		case p != nil && p.Predictability.Known && remark == p.Predicted():
-			caveats = append(caveats, Capital(p.missed()))
-		default:
-			caveats = append(caveats, remark)
-		}
-	}
-	return caveats
 }
 
 // possible says what the open answers can make of level and score.

@@ -137,25 +137,6 @@ func media(t *testing.T, ctx context.Context, kind, colors string) {
 	}
 }
 
-// A page logs nothing and requests nothing.
-func TestPages_quiet(t *testing.T) {
-	browser := browse(t)
-	for name, html := range pages(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			events := make(chan string, 100)
-			ctx := tab(t, browser, html, func(event string) { events <- event })
-			do(t, ctx, chromedp.EmulateViewport(1280, 900))
-			run(t, ctx, chromedp.Evaluate[bool]("document.fonts.ready.then(() => true)", chromedp.EvalAwaitPromise))
-			select {
-			case event := <-events:
-				t.Error(event)
-			default:
-			}
-		})
-	}
-}
-
 // A tab reports messages on the console, requests and violations of the policy.
 func TestTab(t *testing.T) {
 	browser := browse(t)
@@ -175,13 +156,15 @@ func TestTab(t *testing.T) {
 	}
 }
 
-// A page is never wider than its window, and on a phone scores and gaps can be read without scrolling sideways.
-func TestPages_width(t *testing.T) {
+// A page logs nothing, requests nothing and is never wider than its window, and on a phone scores and gaps can be read without scrolling
+// sideways.
+func TestPages_screen(t *testing.T) {
 	browser := browse(t)
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			ctx := tab(t, browser, html, ignore)
+			events := make(chan string, 100)
+			ctx := tab(t, browser, html, func(event string) { events <- event })
 			for _, width := range []int64{360, 768, 1280} {
 				do(t, ctx, chromedp.EmulateViewport(width, 800))
 				if wide := run(t, ctx, chromedp.Evaluate[[]string](tooWide)); len(wide) > 0 {
@@ -192,6 +175,12 @@ func TestPages_width(t *testing.T) {
 						t.Error(strings.Join(found, "\n"))
 					}
 				}
+			}
+			run(t, ctx, chromedp.Evaluate[bool]("document.fonts.ready.then(() => true)", chromedp.EvalAwaitPromise))
+			select {
+			case event := <-events:
+				t.Error(event)
+			default:
 			}
 		})
 	}

@@ -19,7 +19,10 @@ import (
 
 	"revops/cmd"
 	"revops/internal/console"
+	"revops/internal/program"
 )
+
+func TestMain(m *testing.M) { program.Main(m) }
 
 // run runs a command line in the current folder and returns its output.
 func run(t *testing.T, line string) string {
@@ -44,7 +47,7 @@ func sandbox(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
-	if err := linkSamples(root, "."); err != nil {
+	if err := program.LinkSamples(root, "."); err != nil {
 		t.Fatal(err)
 	}
 }

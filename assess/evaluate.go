@@ -76,7 +76,9 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 		path = taken.Elements
 	}
 	foreign := func(id framework.ElementID) bool { return !result.Shows(s.elements[s.position[id]].Element) }
-	result.Gaps = slices.DeleteFunc(planned.gaps(result.horizon(model), path), func(g Gap) bool { return foreign(g.Element.ID) })
+	gaps := planned.gaps(result.horizon(model), path)
+	result.MedianDays = medianDays(gaps)
+	result.Gaps = slices.DeleteFunc(gaps, func(g Gap) bool { return foreign(g.Element.ID) })
 	path = append(slices.Clone(path), planned.toConfirm(result.Shown, path)...)
 	result.Steps = planned.nextSteps(result.queue(slices.DeleteFunc(path, foreign), options.Steps))
 	result.Findings = append(s.findings(given, options, beside), waivers...)

@@ -73,6 +73,23 @@ func compareGaps(a, b ranked) int {
 	)
 }
 
+// medianDays is the lower median of the days of gaps, those that are known; 0 where none is on the path.
+func medianDays(gaps []Gap) int {
+	var days []int
+	onPath := false
+	for _, g := range gaps {
+		onPath = onPath || g.OnPath
+		if g.Known() {
+			days = append(days, g.Days)
+		}
+	}
+	if !onPath {
+		return 0
+	}
+	slices.Sort(days)
+	return days[(len(days)-1)/2]
+}
+
 // nextSteps gives the next move of each of the elements, in their order.
 func (s *scoring) nextSteps(elements []framework.ElementID) []NextStep {
 	var steps []NextStep

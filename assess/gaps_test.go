@@ -124,3 +124,18 @@ func TestGaps_noPath(t *testing.T) {
 		check(t, string(gap.Element.ID), gap.OnPath, false)
 	}
 }
+
+// The median is that of the gaps of every team: on the path, or answered. Of an even number it is the lower one in the middle.
+func TestGaps_medianDays(t *testing.T) {
+	f := model(t, 20, "a 1 2", "b 1 4", "c 1 8", "d 1 16", "free 0 32")
+	check(t, "of 2, 4, 8, 16 and 32", evaluate(t, f, "*=none").MedianDays, 8)
+	check(t, "without one that does not apply", evaluate(t, f, "*=none d=n/a").MedianDays, 4)
+	check(t, "without those that nobody answered", evaluate(t, f, "b=none").MedianDays, 2)
+	for _, place := range f.Elements() {
+		place.Owner = "theirs"
+	}
+	team := assess.Evaluate(f, answersOf(t, f, "*=none"), assess.Options{Team: "ours"})
+	check(t, "gaps of a team", gapIDs(team), "")
+	check(t, "the median that it is held to", team.MedianDays, 8)
+	check(t, "where no gap is on the path", evaluate(t, f, "*=full free=none").MedianDays, 0)
+}

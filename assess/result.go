@@ -35,8 +35,11 @@ type Result struct {
 	// Elements are those of the assessed lenses.
 	Elements []ElementResult
 	// Gaps are in the order in which to look at them; see docs/scoring.md.
-	Gaps  []Gap
-	Steps []NextStep
+	Gaps []Gap
+	// MedianDays is the work that half of the gaps whose work is known take at most, those of every team. It is 0 where no gap is on
+	// the path.
+	MedianDays int
+	Steps      []NextStep
 	// Findings are in the order of the framework.
 	Findings []Finding
 	// Respondents and Disagreement are those of several respondents whose answers were combined; nil for one.
@@ -156,6 +159,9 @@ type Gap struct {
 	// Waived says that a waiver holds for it.
 	Waived bool
 }
+
+// Known reports whether the work of the gap is known well enough to count: it is on the path, or something was answered.
+func (g *Gap) Known() bool { return g.OnPath || g.Grade != framework.Unanswered }
 
 // NextStep is the next move of an element.
 type NextStep struct {

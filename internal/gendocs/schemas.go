@@ -159,6 +159,7 @@ func leaves() map[reflect.Type]*jsonschema.Schema {
 		reflect.TypeFor[fact.Period]():           oneOf(fact.Periods()...),
 		reflect.TypeFor[fact.Base]():             oneOf(fact.Bases()...),
 		reflect.TypeFor[forecast.Method]():       oneOf(forecast.Methods()...),
+		reflect.TypeFor[document.Quadrant]():     oneOf(document.Quadrants()...),
 		reflect.TypeFor[answers.Date]():          day,
 		reflect.TypeFor[deals.Day]():             day,
 		reflect.TypeFor[assess.Month]():          {Type: "string", Pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$"},

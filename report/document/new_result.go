@@ -26,7 +26,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		Team: r.Team, WhatIf: assumptionsOf(c.WhatIf), Provisional: r.Provisional, Scored: scored(r.Score),
 		Coverage: Coverage(r.Coverage), Level: levelOrNil(r.Level), ConditionalLevel: levelOrNil(r.ConditionalLevel),
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
-		Findings:    []Finding{},
+		Findings: []Finding{}, MedianDays: r.MedianDays,
 		Respondents: respondentsOf(r.Respondents), Disagreement: disagreementOf(r.Disagreement),
 		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Benchmark: c.Benchmark, Evidence: resultEvidenceOf(r, c.Forecast), Gate: gateOf(c.Gate),
 	}
@@ -61,6 +61,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 	}
 	for _, gap := range r.Gaps {
 		one := gapOf(gap)
+		one.Quadrant = quadrantOf(gap, r.MedianDays)
 		one.Contradicted = d.contradicted(one.Element)
 		d.Gaps = append(d.Gaps, one)
 	}

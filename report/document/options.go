@@ -33,6 +33,7 @@ type Section string
 const (
 	SectionSummary     Section = "summary"
 	SectionSteps       Section = "steps"
+	SectionMatrix      Section = "matrix"
 	SectionPlan        Section = "plan"
 	SectionLevels      Section = "levels"
 	SectionCategories  Section = "categories"
@@ -61,6 +62,7 @@ func heldSections() []heldSection {
 	return []heldSection{
 		{SectionSummary, func(a Assessment) bool { return len(a.Summary()) > 0 }},
 		{SectionSteps, func(a Assessment) bool { return len(a.Result.NextSteps) > 0 }},
+		{SectionMatrix, func(a Assessment) bool { return a.Matrix() != nil }},
 		{SectionPlan, func(a Assessment) bool { return a.Result.Plan != nil }},
 		{SectionLevels, func(a Assessment) bool { return a.Result.Level != nil }},
 		{SectionCategories, scored},

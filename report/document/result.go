@@ -48,6 +48,8 @@ type Result struct {
 	Elements []Element `json:"elements"`
 	// Gaps are the applicable elements that are not in place: those on the path first, in the order in which to take them.
 	Gaps []Gap `json:"gaps"`
+	// MedianDays is the effort that half of the gaps of all teams take at most, which parts quadrants; absent where there are none.
+	MedianDays int `json:"median_days,omitempty"`
 	// NextSteps are the next moves, the first one first.
 	NextSteps []NextStep `json:"next_steps"`
 	Findings  []Finding  `json:"findings"`
@@ -232,6 +234,8 @@ type Gap struct {
 	Waived bool `json:"waived"`
 	// Contradicted says that the deals contradict the answer: Grade is the highest that they support.
 	Contradicted bool `json:"contradicted,omitempty"`
+	// Quadrant is where the gap stands by effort and gain, absent where no gap is on the path, and for one beside it that nobody answered.
+	Quadrant Quadrant `json:"quadrant,omitempty"`
 }
 
 // NextStep is the next move of an element.

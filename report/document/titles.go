@@ -6,6 +6,7 @@ const (
 	StepsTitle        = "Next steps"
 	TasksTitle        = "Tasks"
 	GapsTitle         = "Gaps"
+	MatrixTitle       = "Effort and gain"
 	FindingsTitle     = "Findings"
 	MethodologyTitle  = "Methodology"
 	RespondentsTitle  = "Respondents"
@@ -23,6 +24,7 @@ const (
 const (
 	EffortTitle    = "Days"
 	BelongingTitle = "Part of"
+	QuadrantTitle  = "Quadrant"
 	GainTitle      = "Score gain"
 	PlaceTitle     = "Location"
 	StateTitle     = "Status"

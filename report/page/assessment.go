@@ -49,6 +49,7 @@ type reportPart struct {
 func reportParts() []reportPart {
 	return []reportPart{
 		{section: document.SectionSteps, add: assessment.addSteps},
+		{section: document.SectionMatrix, add: assessment.addMatrix},
 		{section: document.SectionPlan, add: assessment.addPlan},
 		{section: document.SectionLevels, add: assessment.addLevels},
 		{section: document.SectionCategories, add: assessment.addCategories},
@@ -103,7 +104,8 @@ func Gaps(w io.Writer, of document.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	b := a.newBuilder("Gaps in revenue operations", "Gaps", "cover", "lists")
 	b.cover("cover", a.coverView())
-	a.add(b, reportPart{section: document.SectionGaps, add: assessment.addGaps}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
+	a.add(b, reportPart{section: document.SectionMatrix, add: assessment.addMatrix}, reportPart{section: document.SectionGaps, add: assessment.addGaps},
+		reportPart{section: document.SectionSteps, add: assessment.addSteps})
 	return b.write(w, by)
 }
 

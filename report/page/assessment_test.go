@@ -108,7 +108,7 @@ func TestAssessment_sections(t *testing.T) {
 		want    []string
 	}{
 		"everything": {samples.CountEverything(t, samples.Services), []string{
-			"summary", "steps", "plan", "levels", "categories", "heatmap", "lens-rules", "shown", "change", "respondents", "gaps", "findings",
+			"summary", "steps", "matrix", "plan", "levels", "categories", "heatmap", "lens-rules", "shown", "change", "respondents", "gaps", "findings",
 			"untested", "elements", "methodology",
 		}},
 		"no level": {
@@ -117,7 +117,7 @@ func TestAssessment_sections(t *testing.T) {
 		},
 		"a team": {
 			samples.Count(t, samples.ScaleUp, assess.Options{Steps: 5, Team: "sales"}),
-			[]string{"summary", "steps", "levels", "categories", "lens-rules", "gaps", "elements", "methodology"},
+			[]string{"summary", "steps", "matrix", "levels", "categories", "lens-rules", "gaps", "elements", "methodology"},
 		},
 	} {
 		if diff := cmp.Diff(test.want, sectionIDs(openAssessment(t, test.counted))); diff != "" {

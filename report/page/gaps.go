@@ -55,6 +55,28 @@ func (a assessment) addGaps(b *builder) {
 	b.section("gaps", document.GapsTitle, "gaps", view)
 }
 
+// matrixView is the gaps by effort and gain.
+type matrixView struct {
+	Cells  []matrixCell
+	Legend string
+}
+
+// matrixCell is a quadrant with the gaps that are named, and how many more there are.
+type matrixCell struct {
+	document.MatrixCell
+	Named []gapRow
+	More  int
+}
+
+func (a assessment) addMatrix(b *builder) {
+	view := matrixView{Legend: a.MatrixLegend()}
+	for _, cell := range a.Matrix() {
+		named, more := cell.Named()
+		view.Cells = append(view.Cells, matrixCell{cell, a.gapRows(named), more})
+	}
+	b.section("matrix", document.MatrixTitle, "matrix", view)
+}
+
 func (a assessment) gapRows(gaps []document.Gap) []gapRow {
 	var rows []gapRow
 	for _, gap := range gaps {

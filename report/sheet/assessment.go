@@ -63,6 +63,7 @@ func (a assessment) gapsGrid(gaps []document.Gap) grid {
 		{"score_gain", document.GainTitle, lookChange, 9, func(g gap) any { return g.ScoreGain }, nil},
 		{"level_gain", "Level gain", lookPoints, 9, func(g gap) any { return g.LevelGain }, nil},
 		{"on_path", "On path", lookPlain, 9, func(g gap) any { return g.OnPath }, nil},
+		{"quadrant", document.QuadrantTitle, lookPlain, 14, func(g gap) any { return g.Quadrant }, func(g gap) string { return g.Quadrant.Title() }},
 		{"unlocks", "Unlocks", lookLong, 30, func(g gap) any { return idList(g.Unlocks) }, func(g gap) string { return a.Names(g.Unlocks) }},
 		teamOf(a.Model, "owner", "Owner", 20, func(g gap) framework.TeamID { return g.Owner }),
 		{"waived", "Waived", lookPlain, 9, func(g gap) any { return g.Waived }, nil},

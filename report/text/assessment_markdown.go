@@ -45,6 +45,7 @@ func (a assessment) markdownParts(m *Markdown) []markdownPart {
 		{document.SectionHeatMap, func() { a.heat(m) }},
 		{document.SectionLevels, func() { a.blockers(m) }},
 		{document.SectionSteps, func() { a.markdownSteps(m) }},
+		{document.SectionMatrix, func() { a.matrix(m) }},
 		{document.SectionGaps, func() { a.markdownGaps(m) }},
 		{document.SectionLenses, func() {
 			for i := range a.Result.Lenses {

@@ -28,6 +28,7 @@ func Gaps(w io.Writer, of document.Assessment, style Style) error {
 		if len(path)+len(others) > 0 {
 			t.Note(a.GapsLegend())
 		}
+		a.matrix(t)
 	})
 }
 
@@ -52,4 +53,25 @@ func (a assessment) gaps(t *Terminal, title string, gaps []document.Gap) {
 		{Title: "Unlocks", Number: true},
 		{Title: "Owner", Flexible: true},
 	}, rows)
+}
+
+// matrix writes the gaps by effort and gain: a row for each quadrant.
+func (a assessment) matrix(to Layout) {
+	cells := a.Matrix()
+	if cells == nil {
+		return
+	}
+	to.Heading(document.MatrixTitle)
+	var rows [][]string
+	for _, cell := range cells {
+		rows = append(rows, []string{cell.Quadrant.Title(), cell.Rule, strconv.Itoa(len(cell.Gaps)), strconv.Itoa(cell.Days), cell.Names()})
+	}
+	to.Table([]Column{
+		{Title: document.QuadrantTitle},
+		{Title: "Which gaps", Flexible: true},
+		{Title: document.GapsTitle, Number: true},
+		{Title: document.EffortTitle, Number: true},
+		{Title: "Elements", Flexible: true},
+	}, rows)
+	to.Note(a.MatrixLegend())
 }

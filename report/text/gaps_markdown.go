@@ -17,6 +17,7 @@ func GapsMarkdown(w io.Writer, of document.Assessment) error {
 		if len(a.Result.Gaps) == 0 {
 			m.Note(a.NoGaps())
 		}
+		a.matrix(m)
 		a.checklist(m, document.GapsOnPath, path)
 		a.checklist(m, document.OtherGaps, others)
 		a.unlistedGaps(m)

@@ -1,0 +1,61 @@
+package document_test
+
+import (
+	"testing"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/internal/samples"
+	"revops/report/document"
+)
+
+// Each gap that is on the path or answered is in the one quadrant that its path and its days say, whichever team is looked at.
+func TestAssessment_Matrix(t *testing.T) {
+	for _, company := range samples.Companies(t) {
+		for _, team := range []framework.TeamID{"", "marketing"} {
+			a := samples.Assessment(t, company, assess.Options{Team: team})
+			cells, placed, days := a.Matrix(), 0, 0
+			for at, cell := range cells {
+				placed += len(cell.Gaps)
+				sum := 0
+				for _, gap := range cell.Gaps {
+					sum += gap.Days
+					if onPath, small := at < 2, at%2 == 0; gap.OnPath != onPath || (gap.Days <= a.Result.MedianDays) != small {
+						t.Errorf("%s, %s: %s of %d days is in %s", company, team, gap.Name, gap.Days, cell.Quadrant.Title())
+					}
+				}
+				if sum != cell.Days {
+					t.Errorf("%s, %s: %d days in %s, want %d", company, team, cell.Days, cell.Quadrant.Title(), sum)
+				}
+				days += cell.Days
+			}
+			known, all := 0, 0
+			for _, gap := range a.Result.Gaps {
+				if gap.OnPath || gap.Grade != framework.Unanswered {
+					known, all = known+1, all+gap.Days
+				}
+			}
+			if placed != known || days != all {
+				t.Errorf("%s, %s: %d gaps of %d days, want %d of %d", company, team, placed, days, known, all)
+			}
+		}
+	}
+}
+
+// A quadrant names all of its gaps on the path, and the first five of many others.
+func TestMatrixCell_Names(t *testing.T) {
+	gaps := make([]document.Gap, 7)
+	for i := range gaps {
+		gaps[i].Name = string(rune('A' + i))
+	}
+	for want, cell := range map[string]document.MatrixCell{
+		"A, B, C, D, E, F, G":      {Quadrant: document.MajorProject, Gaps: gaps},
+		"A, B, C, D, E and 2 more": {Quadrant: document.NotNow, Gaps: gaps},
+		"A, B, C, D, E, F":         {Quadrant: document.FillIn, Gaps: gaps[:6]},
+		"":                         {Quadrant: document.FillIn},
+	} {
+		if got := cell.Names(); got != want {
+			t.Errorf("%s: %q, want %q", cell.Quadrant, got, want)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strings"
 
 	"revops/answers"
 	"revops/framework"
@@ -32,10 +33,14 @@ type surveyView struct {
 	Data        surveyData
 	Reference   string
 	// Size says how many questions there are and how long they take.
-	Size   string
-	Asked  int
-	Teams  []framework.Team
-	Groups []surveyGroup
+	Size  string
+	Asked int
+	// Team is the name of the team that owns all questions, "" where several do. Factors says that a question serves one of the factors, so
+	// that FACT is spelled out.
+	Team    string
+	Factors bool
+	Teams   []framework.Team
+	Groups  []surveyGroup
 }
 
 // surveyGroup is a group with the elements that are asked. Lens is the name of its lens where several are asked, Begins the same
@@ -45,12 +50,13 @@ type surveyGroup struct {
 	Elements           []surveyElement
 }
 
-// surveyElement is a question. Owner is the name of its team where several teams are asked.
+// surveyElement is a question. Owner is its team where several teams are asked, "" where only one is.
 type surveyElement struct {
-	ID                         framework.ElementID
-	Name, Question, Why, Owner string
-	Grades                     []string
-	Evidence                   []string
+	ID                  framework.ElementID
+	Name, Question, Why string
+	Owner               framework.TeamID
+	Grades              []string
+	Evidence            []string
 }
 
 // surveyData is what the script of a survey knows.
@@ -77,7 +83,7 @@ func WriteSurvey(w io.Writer, s Survey) error {
 	if err != nil {
 		return err
 	}
-	script = lean(script)
+	style, script = leanStyle(style), lean(script)
 	view := surveyView{
 		Kind: "Survey", Title: "Revenue operations", Style: template.CSS(style), Script: template.JS(script),
 		Policy: "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(script) +
@@ -88,6 +94,10 @@ func WriteSurvey(w io.Writer, s Survey) error {
 	view.Asked = len(asked)
 	view.Size = fmt.Sprintf("%s, about %s", document.Count(len(asked), "question", "questions"),
 		document.Count(framework.Minutes(asked), "minute", "minutes"))
+	if team, known := s.Model.Team(s.Scope.Team); known {
+		view.Team = team.Name
+	}
+	view.Factors = slices.ContainsFunc(asked, func(place framework.Place) bool { return len(place.Factors) > 0 })
 	view.Groups = s.groups(asked)
 	if view.Data, err = s.data(asked); err != nil {
 		return err
@@ -110,6 +120,12 @@ func lean(script []byte) []byte {
 	return short
 }
 
+// leanStyle is a style sheet in one line, without the spaces that only its readers need. No text in our style sheets holds them.
+func leanStyle(style []byte) []byte {
+	short := strings.NewReplacer(" { ", "{", " {", "{", "{ ", "{", "; }", "}", ";}", "}", "; ", ";", ": ", ":", ", ", ",", " > ", ">")
+	return []byte(short.Replace(string(bytes.ReplaceAll(lean(style), []byte("\n"), nil))))
+}
+
 // groups lists the groups of the elements that are asked.
 func (s Survey) groups(asked []framework.Place) []surveyGroup {
 	var groups []surveyGroup
@@ -129,8 +145,8 @@ func (s Survey) groups(asked []framework.Place) []surveyGroup {
 		element := surveyElement{
 			ID: place.ID, Name: place.Name, Question: place.Question, Why: place.Why, Evidence: place.Evidence,
 		}
-		if team, known := s.Model.Team(place.Owner); known && s.Scope.Team == "" {
-			element.Owner = team.Name
+		if s.Scope.Team == "" {
+			element.Owner = place.Owner
 		}
 		for _, grade := range framework.Grades() {
 			element.Grades = append(element.Grades, place.Grades.Of(grade))

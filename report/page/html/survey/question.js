@@ -3,9 +3,11 @@
 function build(question, number) {
   const copy = name => $("#" + name).content.cloneNode(true).firstElementChild;
   const form = $("#form").content.cloneNode(true), id = idOf(question), fieldset = copy("fieldset");
-  $("legend", fieldset).append(...$(".ask", question).childNodes);
-  $("legend", fieldset).after($(".why", question));
-  $(".ask", question).remove();
+  const [ask, why] = all("p", question);
+  why.className = "why";
+  $("legend", fieldset).append(...ask.childNodes);
+  $("legend", fieldset).after(why);
+  ask.remove();
   all("li", $("ol", question)).forEach((text, at) => {
     const label = copy("grade");
     $("input", label).value = grades[at];
@@ -15,25 +17,25 @@ function build(question, number) {
     $("span span", label).append(...text.childNodes);
     $(".grades", fieldset).append(label);
   });
-  if (survey.essential.includes(id)) $(".na", fieldset).remove();
+  if (survey.essential.includes(id)) for (const part of [$(".na", fieldset), $(".x", form)]) part.remove();
   $("ol", question).replaceWith(fieldset);
-  const about = [question.dataset.owner && "Owner: " + question.dataset.owner, survey.essential.includes(id) && "Essential: it always applies"];
-  $("h3", question).after(make("p", { className: "soft", textContent: about.filter(Boolean).join(" · ") }));
+  $("h3", question).after($(".about", form));
   const hints = $("ul", question);
-  if (hints) $(".hints", form).append(make("p", { textContent: "Where to look:" }), hints);
+  if (hints) fieldset.after(make("div", { className: "hints soft" }, make("p", { textContent: "Where to look" }), hints));
   question.append(form);
   for (const input of all("input[type=radio]", question)) input.name = id;
   question.tabIndex = -1;
   question.setAttribute("aria-label", "Question " + (number + 1) + " of " + questions.length + ": " + nameOf(question));
   question.addEventListener("input", event => edit(question, event.target));
-  question.addEventListener("keydown", event => press(question, event));
   question.addEventListener("focusin", () => { state.at = question.id; });
   $(".more", question).addEventListener("click", () => $("textarea", addEvidence(question, {})).focus());
-  $(".clear", question).addEventListener("click", () => {
-    change(id, { grade: "", reason: "" });
-    fill(question);
-    question.focus();
-  });
+  $(".clear", question).addEventListener("click", () => clear(question));
+}
+
+function clear(question) {
+  change(idOf(question), { grade: "", reason: "" });
+  fill(question);
+  question.focus({ preventScroll: true });
 }
 
 function edit(question, input) {
@@ -47,6 +49,25 @@ function edit(question, input) {
   } else {
     change(id, { [input.name]: input.value });
   }
+  summarize(question);
+}
+
+// notes counts what is noted beside a grade, " (2)", and is "" without any.
+function notes(question) {
+  const { note, evidence } = answerTo(idOf(question)), found = [note, ...evidence.map(item => item.text)].filter(text => text.trim());
+  return found.length ? " (" + found.length + ")" : "";
+}
+
+function summarize(question) {
+  $("summary span", question).textContent = notes(question);
+}
+
+// describe says whose question it is.
+function describe(question) {
+  const { owner } = question.dataset, about = [];
+  if (owner) about.push("Owner: " + teamName(owner) + (owner === state.team ? " (your team)" : ""));
+  if (survey.essential.includes(idOf(question))) about.push("Essential: every company needs it, so “does not apply” is not offered");
+  $(".about span", question).textContent = about.join(" · ");
 }
 
 const collect = question => change(idOf(question), {
@@ -60,6 +81,7 @@ function addEvidence(question, { text = "", as_of = "" }) {
   $("button", row).addEventListener("click", () => {
     row.remove();
     collect(question);
+    summarize(question);
     $(".more", question).focus();
   });
   $(".items", question).append(row);
@@ -79,22 +101,31 @@ function fill(question) {
   $(".why-not", question).hidden = answer.grade !== "n/a";
   $(".clear", question).hidden = !answer.grade;
   if (answer.note || answer.evidence.length || answer.as_of || answer.confidence) $("details", question).open = true;
+  summarize(question);
 }
 
-// press takes the keys of the questionnaire while a question has the focus and nothing is typed.
-function press(question, event) {
-  const typing = event.target.matches("textarea, select, input:not([type=radio])");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+function openNote(question) {
+  $("details", question).open = true;
+  $("[name=note]", question).focus();
+}
+
+// press takes the keys of the questionnaire while nothing is typed, for the question that has the focus or is the only one on the screen.
+function press(event) {
+  const question = event.target.closest("article") || !state.whole && $("article:not([hidden])");
+  if (!question || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches("textarea, select, input:not([type=radio])")) {
+    if (event.key === "Escape") question.focus({ preventScroll: true });
+    return;
+  }
   const choice = { 1: "none", 2: "partial", 3: "mostly", 4: "full", 0: "unknown", u: "unknown", x: "n/a" }[event.key];
   const radio = choice && all("input[type=radio]", question).find(input => input.value === choice);
-  const onButton = event.target.closest("button, summary");
+  const onButton = event.target.closest("a, button, summary");
   if (radio) {
     radio.checked = true;
     if (choice !== "n/a") radio.focus();
     edit(question, radio);
   } else if (event.key === "n") {
-    $("details", question).open = true;
-    $("[name=note]", question).focus();
+    openNote(question);
   } else if (event.key === "Enter" && !onButton || event.key === "s") {
     move(1);
   } else if (event.key === "b") {

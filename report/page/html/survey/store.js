@@ -16,6 +16,7 @@ const idOf = question => question.id.slice(2);
 survey.asked = questions.map(idOf);
 survey.elements = [...survey.asked, ...survey.others];
 const nameOf = question => $("h3", question).textContent;
+const teamName = id => all("[name=team] option").find(option => option.value === id).textContent;
 let state, before = null, kept = true, downloaded = true;
 
 // fresh is a survey as it was handed out: with the answers that it came with.
@@ -52,8 +53,9 @@ function stored() {
 
 const answerTo = id => state.answers.get(id) || { grade: "", note: "", reason: "", evidence: [], as_of: "", confidence: "" };
 
-// isAnswered reports whether a question is not open.
-const isAnswered = question => !["", "unknown"].includes(given(answerTo(idOf(question))));
+// isAnswered reports whether a question has a grade or "I don't know".
+const isAnswered = question => !!given(answerTo(idOf(question)));
+const isUnknown = question => answerTo(idOf(question)).grade === "unknown";
 
 // change changes an answer, which is of today then.
 function change(id, changes) {
@@ -67,6 +69,7 @@ function change(id, changes) {
   state.answers.set(id, answer);
   if (!state.dated) state.date = today();
   downloaded = false;
+  say("");
   save();
   tally();
 }

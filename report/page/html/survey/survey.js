@@ -1,8 +1,28 @@
 // The survey on the screen: where the respondent is, how far the answers are, what is open and the file.
-const move = by => go(stops[Math.min(Math.max(stops.indexOf(state.at) + by, 0), stops.length - 1)]);
+// move goes to the next question or the one before: back to the list from which the respondent came to this one, and from the start to
+// what is open where answers are there.
+function move(by) {
+  if (by > 0 && isUnfinished()) return;
+  const goOn = by > 0 && state.at === "start" && questions.some(isAnswered);
+  if (by > 0 && fromList) go("end");
+  else if (goOn) go(questions.find(question => !isAnswered(question))?.id || "end");
+  else go(stops[Math.min(Math.max(stops.indexOf(state.at) + by, 0), stops.length - 1)]);
+}
+
+// isUnfinished reports whether a date on the screen is half typed or a reason is missing, says so and leads there.
+function isUnfinished() {
+  const here = document.getElementById(state.at), date = all("input[type=date]", here).find(input => input.validity.badInput);
+  const reason = here.matches("article") && answerTo(idOf(here)).grade === "n/a" && !isAnswered(here) && $("[name=reason]", here);
+  if (!date && !reason) return false;
+  say(date ? "This date is not complete: it needs a day, a month and a year." : "Say in a few words why it does not apply, or choose another answer.");
+  (date || reason).focus();
+  return true;
+}
 
 function go(id, record = true) {
   state.at = id;
+  if (id === "end") fromList = false;
+  if ($("#undo").hidden) say("");
   save();
   show();
   if (record) try { history.pushState(null, "", "#" + id); } catch { /* a preview without a history */ }
@@ -22,6 +42,7 @@ function show() {
   $(".moves").hidden = state.whole;
   $("#back").hidden = at === "start";
   $("#next").hidden = at === "end";
+  $("#note").hidden = at === "start" || at === "end";
   for (const input of all("[name=view]")) input.checked = (input.value === "whole") === state.whole;
   const group = !state.whole && $("#" + CSS.escape(at)).closest(".group");
   for (const link of all(".contents a")) {
@@ -33,41 +54,55 @@ function show() {
   tally();
 }
 
+// progress says how far the answers are: "13 graded, 21 don't know, 0 left".
+function progress() {
+  const done = questions.filter(isAnswered).length, unknown = questions.filter(isUnknown).length;
+  return done - unknown + " graded, " + (unknown ? unknown + " don't know, " : "") + (questions.length - done) + " left";
+}
+
 // tally shows how far the answers are.
 function tally() {
-  const done = questions.filter(isAnswered).length, number = stops.indexOf(state.at);
-  $("progress").value = done;
+  const number = stops.indexOf(state.at);
+  $("progress").value = questions.filter(isAnswered).length;
   const place = !state.whole && number > 0 && number <= questions.length ? "Question " + number + " of " + questions.length + " · " : "";
-  $("#done").textContent = place + done + (place ? "" : " of " + questions.length) + " answered";
+  $("#done").textContent = place + progress();
   for (const group of all(".group")) {
     const own = all("article", group);
     $("#" + CSS.escape("n-" + own[0].id)).textContent = own.filter(isAnswered).length + "/" + own.length;
   }
   const here = questions[number - 1];
-  $("#next").textContent = !here ? "Start" : number === questions.length ? "Finish" : answerTo(idOf(here)).grade ? "Next" : "Skip";
+  $("#next").textContent = !here ? questions.some(isAnswered) ? "Continue" : "Start" : fromList ? "To the list"
+    : number === questions.length ? "Finish" : answerTo(idOf(here)).grade ? "Next" : "Skip";
   $("#next").classList.toggle("main", !here || !!answerTo(idOf(here)).grade);
-  $("h1 bdi").textContent = state.organization.trim() || $("h1").dataset.name;
-  document.title = (place && !state.whole ? number + ". " + nameOf(here) + " · " : "") + $("h1 bdi").textContent + ": survey";
+  $("#clear").hidden = !here || state.whole || !answerTo(idOf(here)).grade;
+  $("#note").textContent = "Note" + (here ? notes(here) : "");
+  $("#company").textContent = state.organization.trim();
+  const own = questions.filter(question => state.team && question.dataset.owner === state.team).length;
+  $("#own").textContent = own ? own + " of the " + questions.length + " belong to your team and say so." : "";
+  document.title = (place ? number + ". " + nameOf(here) + " · " : "") + $("h1").textContent + ": survey";
   if (state.at === "end" || state.whole) finish();
 }
 
 // finish shows what is open, and the file.
 function finish() {
-  const open = $("#open"), parts = [];
-  const listed = (title, wanted) => {
-    const found = questions.filter(wanted);
-    if (!found.length) return;
-    const items = found.map(question => make("li", {}, make("a", { href: "#" + question.id, textContent: nameOf(question) }),
-      make("span", { className: "soft", textContent: question.dataset.owner ? " · " + question.dataset.owner : "" })));
-    parts.push(make("h3", { textContent: title + " (" + found.length + ")" }), make("ul", {}, ...items));
-  };
-  const grade = question => answerTo(idOf(question)).grade;
-  listed("Not answered", question => !grade(question));
-  listed("“Does not apply” needs a reason", question => grade(question) === "n/a" && !isAnswered(question));
-  listed("You said “I don't know”", question => grade(question) === "unknown");
-  $("#summary").textContent = questions.filter(isAnswered).length + " of " + questions.length + " questions answered." +
-    (parts.length ? " The open ones are listed below; you can send the file without them." : " Nothing is open.");
-  open.replaceChildren(...parts);
+  const parts = [];
+  const list = found => make("ul", {}, ...found.map(question => {
+    const { owner } = question.dataset, grade = given(answerTo(idOf(question)));
+    const about = [owner && teamName(owner), !["", "unknown"].includes(grade) && grade].filter(Boolean).map(text => " · " + text).join("");
+    return make("li", {}, make("a", { href: "#" + question.id, textContent: nameOf(question) }), make("span", { className: "soft", textContent: about }),
+      make("p", { className: "soft", textContent: $("legend", question).textContent }));
+  }));
+  const listed = (title, found) => found.length && parts.push(make("h3", { textContent: title + " (" + found.length + ")" }), list(found));
+  const left = questions.filter(question => !isAnswered(question)), isHalf = question => answerTo(idOf(question)).grade === "n/a";
+  const graded = questions.filter(question => isAnswered(question) && !isUnknown(question));
+  listed("Not answered", left.filter(question => !isHalf(question)));
+  listed("“Does not apply” needs a reason", left.filter(isHalf));
+  listed("You don't know: a colleague may", questions.filter(isUnknown));
+  $("#open").replaceChildren(...parts);
+  $("#given").hidden = !graded.length;
+  $("#given summary").textContent = "Read your answers again (" + graded.length + ")";
+  $("#given div").replaceChildren(list(graded));
+  $("#summary").textContent = progress() + "." + (left.length ? " You can send the file with open questions: they are listed below." : "");
   const missing = [["company", state.organization], ["name", state.name], ["team", state.team]].filter(([, value]) => !value.trim()).map(([what]) => what);
   $("#missing").hidden = !missing.length;
   $("#missing span").textContent = "Not filled in: your " + missing.join(", ") + ". ";
@@ -95,6 +130,7 @@ function draw() {
   for (const question of questions) {
     $("details", question).open = false;
     fill(question);
+    describe(question);
   }
   show();
 }
@@ -141,6 +177,7 @@ async function copy() {
   say(done ? "Copied. Paste it into a mail or into a file that ends in .yaml." : "Your browser does not let this page copy. The text is selected: copy it with Ctrl+C or ⌘C.");
 }
 
+let fromList = false;
 const wide = matchMedia("(min-width: 70rem)");
 questions.forEach(build);
 state = stored() || fresh();
@@ -152,19 +189,24 @@ document.addEventListener("click", event => {
   const link = event.target.closest('a[href^="#"]');
   if (!link || !stops.includes(link.hash.slice(1))) return;
   event.preventDefault();
+  fromList = !!link.closest("#open, #given");
   go(link.hash.slice(1));
 });
 $("#start").addEventListener("input", ({ target }) => {
   if (target.type === "file") return;
   state[target.name] = target.value;
   if (target.name === "date") state.dated = !!target.value;
+  questions.forEach(describe);
   downloaded = false;
   save();
   tally();
 });
 $("#load").addEventListener("change", ({ target }) => load(target));
-$("#next").addEventListener("click", () => move(1));
+$("#next").addEventListener("click", ({ detail }) => detail > 1 || move(1)); // the second click of a double one skips no question
 $("#back").addEventListener("click", () => move(-1));
+$("#note").addEventListener("click", () => openNote(document.getElementById(state.at)));
+$("#clear").addEventListener("click", () => clear(document.getElementById(state.at)));
+document.addEventListener("keydown", press);
 $("#download").addEventListener("click", download);
 $("#copy").addEventListener("click", copy);
 $("#again").addEventListener("click", () => {
@@ -199,5 +241,5 @@ save();
 if (!kept || self !== top) $("#instead").open = true;
 if (restored) {
   say("Welcome back: " + count(questions.filter(isAnswered).length, "answer") + (state.organization.trim() ? " for " + state.organization.trim() : "") +
-    " restored from this browser. To begin anew, choose “Start over” under “Finish and download”.");
+    " restored from this browser. To begin anew, choose “Start over” at the end of “Finish and download”.");
 }

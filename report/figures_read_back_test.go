@@ -20,7 +20,7 @@ type readBack struct {
 	sections []section
 }
 
-// readBacks are the documents of deals, plans, comparisons and portfolios, by name.
+// readBacks are the documents of deals, gaps, plans, comparisons and portfolios, by name.
 func readBacks(t *testing.T) map[string]readBack {
 	t.Helper()
 	question := samples.Question()
@@ -37,6 +37,7 @@ func readBacks(t *testing.T) map[string]readBack {
 		"forecast":   {report.Forecast{Forecast: samples.Forecast(t, samples.ForecastQuestion(), exports...)}, forecastSections()},
 		"evidence":   {report.Evidence{EvidenceView: samples.Evidence(t, samples.ScaleUp, 0, exports...)}, evidenceSections()},
 		"plan":       plan(samples.ScaleUp),
+		"gaps":       {report.Gaps{Assessment: samples.Assessment(t, samples.ScaleUp, assess.Options{})}, gapsSections()},
 		"long plan":  plan(samples.Seed),
 		"comparison": {report.Comparison{Model: data.PRO(), Comparison: compared}, comparisonSections()},
 		"portfolio":  {report.Portfolio{Model: data.PRO(), Portfolio: portfolio}, portfolioSections()},

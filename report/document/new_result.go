@@ -73,6 +73,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 	if c.Plan != nil && len(c.Plan.Order) > 0 {
 		d.follow(c.Plan.Order)
 	}
+	d.Owners = ownersOf(model, d.Gaps)
 	for _, f := range r.ShownFindings() {
 		d.Findings = append(d.Findings, Finding{Code: f.Code, Element: f.Element, Message: f.Message, Position: Position(f.Position)})
 	}

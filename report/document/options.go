@@ -43,6 +43,7 @@ const (
 	SectionEvidence    Section = "evidence"
 	SectionChange      Section = "change"
 	SectionRespondents Section = "respondents"
+	SectionOwners      Section = "owners"
 	SectionGaps        Section = "gaps"
 	SectionFindings    Section = "findings"
 	SectionUntested    Section = "untested"
@@ -72,6 +73,7 @@ func heldSections() []heldSection {
 		{SectionEvidence, func(a Assessment) bool { return a.Result.Evidence != nil }},
 		{SectionChange, func(a Assessment) bool { return a.Result.Comparison != nil }},
 		{SectionRespondents, func(a Assessment) bool { return a.Result.Disagreement != nil }},
+		{SectionOwners, func(a Assessment) bool { return a.GapsByOwner() != nil }},
 		{SectionGaps, always},
 		{SectionFindings, func(a Assessment) bool { return len(a.Result.Findings) > 0 }},
 		{SectionUntested, func(a Assessment) bool {

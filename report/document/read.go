@@ -57,6 +57,9 @@ func ReadResult(source diag.Source, model *framework.Framework) (*Result, error)
 	if err := r.list.Err(); err != nil {
 		return nil, err
 	}
+	if result.Owners == nil { // stored by an earlier version of the program
+		result.Owners = ownersOf(model, result.Gaps)
+	}
 	if result.Comparison != nil {
 		result.Comparison.Trend = nil // no format shows that of a baseline
 	}

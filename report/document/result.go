@@ -50,6 +50,8 @@ type Result struct {
 	Gaps []Gap `json:"gaps"`
 	// MedianDays is the effort that half of the gaps of all teams take at most, which parts quadrants; absent where there are none.
 	MedianDays int `json:"median_days,omitempty"`
+	// Owners are the teams that have gaps, the one with the most work on the path first.
+	Owners []OwnerGaps `json:"owners,omitempty"`
 	// NextSteps are the next moves, the first one first.
 	NextSteps []NextStep `json:"next_steps"`
 	Findings  []Finding  `json:"findings"`

@@ -267,7 +267,7 @@ func optionalKeys() map[string][]string {
 			"evidence.elements.*.why", "evidence.path_from", "gaps.*.contradicted", "gaps.*.quadrant", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",
 			"lenses.*.groups.*.level", "lenses.*.groups.*.levels", "lenses.*.groups.*.levels.*.score_range", "lenses.*.groups.*.score_range",
 			"lenses.*.open", "levels.*.essential_missing", "levels.*.score_range", "levels.*.waits_for", "median_days", "next_level.path.reaches",
-			"next_steps.*.contradicted", "next_steps.*.why", "plan", "plan.periods.*.steps.*.ends",
+			"next_steps.*.contradicted", "next_steps.*.why", "owners", "plan", "plan.periods.*.steps.*.ends",
 			"plan.periods.*.steps.*.lasts", "plan.periods.*.steps.*.starts",
 			"plan.target.path.reaches", "respondents", "respondents.*.team", "score_after_path", "target", "target.path.reaches", "team", "what_if",
 		},

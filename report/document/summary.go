@@ -180,18 +180,10 @@ func (a Assessment) daysByTeam() []string {
 	if a.Result.Team != "" {
 		return nil
 	}
-	days := map[framework.TeamID]int{}
-	for _, gap := range a.Result.Gaps {
-		if gap.OnPath {
-			days[gap.Owner] += gap.Days
-		}
-	}
-	teams := slices.Clone(a.Model.Teams)
-	slices.SortStableFunc(teams, func(a, b framework.Team) int { return cmp.Compare(days[b.ID], days[a.ID]) })
 	var words []string
-	for _, team := range teams {
-		if days[team.ID] > 0 {
-			words = append(words, fmt.Sprintf("%s %d", team.Name, days[team.ID]))
+	for _, of := range a.Result.Owners {
+		if of.PathDays > 0 {
+			words = append(words, fmt.Sprintf("%s %d", TeamName(a.Model, of.Owner), of.PathDays))
 		}
 	}
 	return words

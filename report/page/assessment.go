@@ -59,6 +59,7 @@ func reportParts() []reportPart {
 		{section: document.SectionEvidence, add: assessment.addShown},
 		{section: document.SectionChange, add: assessment.addChange},
 		{section: document.SectionRespondents, add: assessment.addDisagreement},
+		{section: document.SectionOwners, add: assessment.addOwners},
 		{section: document.SectionGaps, appendix: true, add: assessment.addGaps},
 		{section: document.SectionFindings, add: assessment.addFindings},
 		{section: document.SectionUntested, add: assessment.addUntested},
@@ -104,8 +105,8 @@ func Gaps(w io.Writer, of document.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	b := a.newBuilder("Gaps in revenue operations", "Gaps", "cover", "lists")
 	b.cover("cover", a.coverView())
-	a.add(b, reportPart{section: document.SectionMatrix, add: assessment.addMatrix}, reportPart{section: document.SectionGaps, add: assessment.addGaps},
-		reportPart{section: document.SectionSteps, add: assessment.addSteps})
+	a.add(b, reportPart{section: document.SectionMatrix, add: assessment.addMatrix}, reportPart{section: document.SectionOwners, add: assessment.addOwners},
+		reportPart{section: document.SectionGaps, add: assessment.addGaps}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
 	return b.write(w, by)
 }
 

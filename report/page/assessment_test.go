@@ -108,12 +108,12 @@ func TestAssessment_sections(t *testing.T) {
 		want    []string
 	}{
 		"everything": {samples.CountEverything(t, samples.Services), []string{
-			"summary", "steps", "matrix", "plan", "levels", "categories", "heatmap", "lens-rules", "shown", "change", "respondents", "gaps", "findings",
+			"summary", "steps", "matrix", "plan", "levels", "categories", "heatmap", "lens-rules", "shown", "change", "respondents", "owners", "gaps", "findings",
 			"untested", "elements", "methodology",
 		}},
 		"no level": {
 			samples.Count(t, samples.Services, assess.Options{Lenses: []framework.LensID{"rules"}}),
-			[]string{"summary", "lens-rules", "gaps", "findings", "elements", "methodology"},
+			[]string{"summary", "lens-rules", "owners", "gaps", "findings", "elements", "methodology"},
 		},
 		"a team": {
 			samples.Count(t, samples.ScaleUp, assess.Options{Steps: 5, Team: "sales"}),

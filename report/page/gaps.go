@@ -77,6 +77,20 @@ func (a assessment) addMatrix(b *builder) {
 	b.section("matrix", document.MatrixTitle, "matrix", view)
 }
 
+// ownerRow is the gaps of a team.
+type ownerRow struct {
+	document.OwnerGaps
+	Name, Start string
+}
+
+func (a assessment) addOwners(b *builder) {
+	var rows []ownerRow
+	for _, of := range a.GapsByOwner() {
+		rows = append(rows, ownerRow{of, document.TeamName(a.Model, of.Owner), a.Name(of.First)})
+	}
+	b.section("owners", document.OwnersTitle, "owners", rows)
+}
+
 func (a assessment) gapRows(gaps []document.Gap) []gapRow {
 	var rows []gapRow
 	for _, gap := range gaps {

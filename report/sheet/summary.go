@@ -45,6 +45,9 @@ func (a assessment) summaryPage() sheetPage {
 			page.grids = append(page.grids, a.lensGrid(&r.Lenses[i]))
 		}
 	}
+	if a.GapsByOwner() != nil {
+		page.grids = append(page.grids, a.ownersGrid())
+	}
 	if a.Result.Benchmark != nil {
 		page.grids = append(page.grids, a.benchmarkGrid())
 	}
@@ -158,6 +161,18 @@ func (a assessment) lensGrid(lens *document.Lens) grid {
 			attribute[group]{"difference", document.DifferenceTitle, lookChange, 0, func(g group) any { return g.Difference() }, nil})
 	}
 	return newGrid(a.LensTitle(lens), fields, lens.Groups)
+}
+
+func (a assessment) ownersGrid() grid {
+	type owner = document.OwnerGaps
+	return newGrid(document.OwnersTitle, []attribute[owner]{
+		teamOf(a.Model, "owner", "Owner", 0, func(o owner) framework.TeamID { return o.Owner }),
+		{"gaps", document.GapsTitle, lookPlain, 0, func(o owner) any { return o.Gaps }, nil},
+		{"days", document.EffortTitle, lookPlain, 0, func(o owner) any { return o.Days }, nil},
+		{"on_path", document.OnPathTitle, lookPlain, 0, func(o owner) any { return o.OnPath }, nil},
+		{"path_days", document.PathDaysTitle, lookPlain, 0, func(o owner) any { return o.PathDays }, nil},
+		{"first", document.FirstTitle, lookPlain, 0, func(o owner) any { return o.First }, func(o owner) string { return a.Name(o.First) }},
+	}, a.Result.Owners)
 }
 
 func (a assessment) benchmarkGrid() grid {

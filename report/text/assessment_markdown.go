@@ -46,6 +46,7 @@ func (a assessment) markdownParts(m *Markdown) []markdownPart {
 		{document.SectionLevels, func() { a.blockers(m) }},
 		{document.SectionSteps, func() { a.markdownSteps(m) }},
 		{document.SectionMatrix, func() { a.matrix(m) }},
+		{document.SectionOwners, func() { a.owners(m) }},
 		{document.SectionGaps, func() { a.markdownGaps(m) }},
 		{document.SectionLenses, func() {
 			for i := range a.Result.Lenses {

@@ -29,6 +29,7 @@ func Gaps(w io.Writer, of document.Assessment, style Style) error {
 			t.Note(a.GapsLegend())
 		}
 		a.matrix(t)
+		a.owners(t)
 	})
 }
 
@@ -74,4 +75,27 @@ func (a assessment) matrix(to Layout) {
 		{Title: "Elements", Flexible: true},
 	}, rows)
 	to.Note(a.MatrixLegend())
+}
+
+// owners writes the gaps of each team in one row.
+func (a assessment) owners(to Layout) {
+	owners := a.GapsByOwner()
+	if owners == nil {
+		return
+	}
+	to.Heading(document.OwnersTitle)
+	var rows [][]string
+	for _, of := range owners {
+		rows = append(rows, []string{
+			document.TeamName(a.Model, of.Owner), strconv.Itoa(of.Gaps), strconv.Itoa(of.Days), strconv.Itoa(of.OnPath), strconv.Itoa(of.PathDays), a.Name(of.First),
+		})
+	}
+	to.Table([]Column{
+		{Title: "Owner", Flexible: true},
+		{Title: document.GapsTitle, Number: true},
+		{Title: document.EffortTitle, Number: true},
+		{Title: document.OnPathTitle, Number: true},
+		{Title: document.PathDaysTitle, Number: true},
+		{Title: document.FirstTitle, Flexible: true},
+	}, rows)
 }

@@ -18,6 +18,7 @@ func GapsMarkdown(w io.Writer, of document.Assessment) error {
 			m.Note(a.NoGaps())
 		}
 		a.matrix(m)
+		a.owners(m)
 		a.checklist(m, document.GapsOnPath, path)
 		a.checklist(m, document.OtherGaps, others)
 		a.unlistedGaps(m)

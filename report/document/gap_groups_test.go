@@ -59,3 +59,32 @@ func TestMatrixCell_Names(t *testing.T) {
 		}
 	}
 }
+
+// The owners share out all gaps on the path and those answered; what they have on the path is the path.
+func TestAssessment_GapsByOwner(t *testing.T) {
+	for _, company := range samples.Companies(t) {
+		a := samples.Assessment(t, company, assess.Options{})
+		gaps, days, onPath, pathDays := 0, 0, 0, 0
+		for i, of := range a.GapsByOwner() {
+			gaps, days, onPath, pathDays = gaps+of.Gaps, days+of.Days, onPath+of.OnPath, pathDays+of.PathDays
+			if place, _ := a.Model.Element(of.First); place.Owner != of.Owner {
+				t.Errorf("%s: %s starts with %s of %s", company, of.Owner, of.First, place.Owner)
+			}
+			if i > 0 && of.PathDays > a.Result.Owners[i-1].PathDays {
+				t.Errorf("%s: %s has more on the path than the owner above", company, of.Owner)
+			}
+		}
+		placed, work := 0, 0
+		for _, cell := range a.Matrix() {
+			placed, work = placed+len(cell.Gaps), work+cell.Days
+		}
+		path, _ := a.Result.PathToTake()
+		if gaps != placed || days != work || onPath != len(path.Elements) || pathDays != path.Days {
+			t.Errorf("%s: %d gaps of %d days, %d of %d on the path; want %d of %d, %d of %d",
+				company, gaps, days, onPath, pathDays, placed, work, len(path.Elements), path.Days)
+		}
+	}
+	if a := samples.Assessment(t, samples.ScaleUp, assess.Options{Team: "sales"}); a.GapsByOwner() != nil || len(a.Result.Owners) != 1 {
+		t.Error("the gaps of one team are listed by owner")
+	}
+}

@@ -1,11 +1,13 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"revops/assess"
+	"revops/framework"
 )
 
 // Quadrant is where a gap stands by effort and gain. The gain is that of the order in which gaps are listed: one on the path leads to the level, one
@@ -119,9 +121,52 @@ func (c MatrixCell) Names() string {
 func (a Assessment) MatrixLegend() string {
 	_, level := a.Result.PathToTake()
 	legend := fmt.Sprintf("Gain: the path leads to level %d; what is beside it adds to scores only. Effort: person-days until the element is in place; "+
-		"half of the company's gaps take at most %d (the median).", level, a.Result.MedianDays)
+		"the median of the company's gaps is %d.", level, a.Result.MedianDays)
 	if slices.ContainsFunc(a.Result.Gaps, func(g Gap) bool { return g.Quadrant == "" }) {
 		legend += " Elements beside the path that nobody answered are left out."
 	}
 	return legend
+}
+
+// OwnerGaps sums up the gaps of a team: those on the path, and those beside it that were answered.
+type OwnerGaps struct {
+	Owner framework.TeamID `json:"owner"`
+	Gaps  int              `json:"gaps"`
+	Days  int              `json:"days"`
+	// OnPath and PathDays are those on the path.
+	OnPath   int `json:"on_path"`
+	PathDays int `json:"path_days"`
+	// First is the gap to start with.
+	First framework.ElementID `json:"first"`
+}
+
+// ownersOf sums gaps up by team, the team with the most work on the path first, then the one with the most work.
+func ownersOf(model *framework.Framework, gaps []Gap) []OwnerGaps {
+	var owners []OwnerGaps
+	for _, team := range model.Teams {
+		of := OwnerGaps{Owner: team.ID}
+		for _, gap := range gaps {
+			if gap.Owner != team.ID || !gap.OnPath && gap.Grade == framework.Unanswered {
+				continue
+			}
+			of.First = cmp.Or(of.First, gap.Element)
+			of.Gaps, of.Days = of.Gaps+1, of.Days+gap.Days
+			if gap.OnPath {
+				of.OnPath, of.PathDays = of.OnPath+1, of.PathDays+gap.Days
+			}
+		}
+		if of.Gaps > 0 {
+			owners = append(owners, of)
+		}
+	}
+	slices.SortStableFunc(owners, func(a, b OwnerGaps) int { return cmp.Or(b.PathDays-a.PathDays, b.Days-a.Days) })
+	return owners
+}
+
+// GapsByOwner is the gaps of each team, nil where all are of one.
+func (a Assessment) GapsByOwner() []OwnerGaps {
+	if len(a.Result.Owners) < 2 {
+		return nil
+	}
+	return a.Result.Owners
 }

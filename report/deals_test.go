@@ -68,7 +68,7 @@ func TestEvidence_rows(t *testing.T) {
 	of := func(rows int) report.Evidence {
 		shop := samples.Shop()
 		measured := samples.Measure(t, shop, rows, samples.ShopDeals())
-		return report.Evidence{EvidenceView: document.NewEvidence(shop, measured).View(shop)}
+		return report.Evidence{EvidenceView: document.NewEvidenceView(document.NewEvidence(shop, measured), shop)}
 	}
 	quiet, loud := of(0), of(20)
 	for _, rendering := range loud.Renderings() {

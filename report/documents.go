@@ -124,7 +124,7 @@ type Comparison struct {
 func (c Comparison) Renderings() []Rendering {
 	var view document.ComparisonView
 	if c.Comparison != nil {
-		view = c.View(c.Model)
+		view = document.NewComparisonView(c.Comparison, c.Model)
 	}
 	return []Rendering{
 		table(text.Comparison, view),
@@ -154,7 +154,7 @@ type Portfolio struct {
 func (p Portfolio) Renderings() []Rendering {
 	var view document.PortfolioView
 	if p.Portfolio != nil {
-		view = p.View(p.Model)
+		view = document.NewPortfolioView(p.Portfolio, p.Model)
 	}
 	return []Rendering{
 		table(text.Portfolio, view),

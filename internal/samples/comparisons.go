@@ -41,7 +41,7 @@ func CompareSplit(tb testing.TB, names ...string) *assess.Comparison {
 
 // Comparison makes a document of a comparison.
 func Comparison(c *assess.Comparison) document.ComparisonView {
-	return document.NewComparison(c).View(data.PRO())
+	return document.NewComparisonView(document.NewComparison(c), data.PRO())
 }
 
 // Portfolio is the portfolio of the files under testdata that match the patterns. What can't be read is among its problems.
@@ -61,5 +61,5 @@ func Portfolio(tb testing.TB, patterns ...string) document.PortfolioView {
 			collected.Add(counted)
 		}
 	}
-	return document.NewPortfolio(collected.Portfolio(assess.ByLevel)).View(model)
+	return document.NewPortfolioView(document.NewPortfolio(collected.Portfolio(assess.ByLevel)), model)
 }

@@ -84,7 +84,7 @@ func Evidence(tb testing.TB, company string, rows int, files ...diag.Source) doc
 			measured.Answers[answer.Element] = answer.Grade
 		}
 	}
-	return document.NewEvidence(model, measured).View(model)
+	return document.NewEvidenceView(document.NewEvidence(model, measured), model)
 }
 
 // readDeals reads exports one after the other, each announced by its number.

@@ -93,7 +93,7 @@ func (a Assessment) remarks(besideSummary bool) []string {
 			open = lens.Open
 		}
 		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s still open. %s",
-			Count(open, "element", "elements"), a.LevelLensName()+isOrAre(open), r.possible()))
+			Count(open, "element", "elements"), a.LevelLensName()+isOrAre(open), possible(r)))
 	}
 	if r.ConditionalLevel != nil {
 		remarks = append(remarks, fmt.Sprintf("With the waivers valid on %s, the level is %s.", r.AsOf, r.ConditionalLevel))
@@ -110,7 +110,7 @@ func (a Assessment) remarks(besideSummary bool) []string {
 	switch p := a.Predictability(); {
 	case p == nil:
 	case besideSummary && p.Predictability.Known:
-		remarks = append(remarks, Capital(p.missed()))
+		remarks = append(remarks, Capital(p.Missed()))
 	default:
 		remarks = append(remarks, p.Predicted())
 	}
@@ -122,7 +122,7 @@ func (a Assessment) remarks(besideSummary bool) []string {
 }
 
 // possible says what the open answers can make of level and score.
-func (r Result) possible() string {
+func possible(r *Result) string {
 	level, scores := r.LevelRange, r.Scores()
 	score := Span(scores.Low.String(), scores.High.String())
 	if level.Low == level.High {

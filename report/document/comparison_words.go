@@ -20,8 +20,8 @@ type ComparisonView struct {
 	Organization string
 }
 
-// View looks at a comparison with a framework.
-func (c *Comparison) View(model *framework.Framework) ComparisonView {
+// NewComparisonView looks at a comparison with a framework.
+func NewComparisonView(c *Comparison, model *framework.Framework) ComparisonView {
 	return ComparisonView{ComparisonBody: &c.ComparisonBody, Model: model, Organization: c.Organization}
 }
 
@@ -133,7 +133,7 @@ func (c ComparisonView) Unsplit() string {
 		return ""
 	}
 	return fmt.Sprintf("The first file was scored with %s, the last with %s; the current framework is %s. How much of the change "+
-		"is due to the framework is not known.", first.In(c.Model), last.In(c.Model), versionOf(c.Model).Titled(c.Model))
+		"is due to the framework is not known.", first.In(c.Model), last.In(c.Model), VersionOf(c.Model).Titled(c.Model))
 }
 
 // LevelWithRange is the level of a file, with what open elements leave room for.

@@ -40,7 +40,8 @@ func (f FrameworkVersion) Titled(model *framework.Framework) string {
 	return model.Name + ", " + f.In(model)
 }
 
-func versionOf(model *framework.Framework) FrameworkVersion {
+// VersionOf names a framework with its version.
+func VersionOf(model *framework.Framework) FrameworkVersion {
 	return FrameworkVersion{ID: model.ID, Version: model.Version}
 }
 

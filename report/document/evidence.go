@@ -115,7 +115,7 @@ type Measured struct {
 // NewEvidence makes the document of what was measured by the model.
 func NewEvidence(model *framework.Framework, m Measured) *Evidence {
 	document := &Evidence{
-		Schema: EvidenceSchema, Framework: versionOf(model), AsOf: m.AsOf, Window: model.Measures.Window, Currency: currencyOf(m.Imports),
+		Schema: EvidenceSchema, Framework: VersionOf(model), AsOf: m.AsOf, Window: model.Measures.Window, Currency: currencyOf(m.Imports),
 		Files: dealsFilesOf(m.Imports), Elements: []MeasuredElement{}, Mapping: mappingOf(m.Imports), Accounts: accountsOf(m.Accounts),
 		Unusable: unusableOf(m.Imports), Notes: notesOf(m.Imports), Warnings: deals.Warnings(m.Imports, m.AsOf),
 	}
@@ -238,8 +238,8 @@ type EvidenceView struct {
 	Model *framework.Framework
 }
 
-// View looks at the document with the framework that it was measured by.
-func (e *Evidence) View(model *framework.Framework) EvidenceView { return EvidenceView{e, model} }
+// NewEvidenceView looks at the document with the framework that it was measured by.
+func NewEvidenceView(e *Evidence, model *framework.Framework) EvidenceView { return EvidenceView{e, model} }
 
 // Read is what the document says of the files that were read.
 func (e *Evidence) Read() DealsRead {

@@ -43,11 +43,11 @@ func (f *ResultForecast) Predicted() string {
 		return fmt.Sprintf("Too little history to say how well a %s can be forecast: that takes %d full %ss to test on (here %d) and %d won deals. So no method is chosen and no range is given.",
 			f.Period, forecast.MinTests, f.Period, f.Tested, forecast.MinWon)
 	}
-	return "Predictability " + PercentTenths(f.Predictability) + ": " + f.missed()
+	return "Predictability " + PercentTenths(f.Predictability) + ": " + f.Missed()
 }
 
-// missed says by how much a known predictability was missed.
-func (f *ResultForecast) missed() string {
+// Missed says by how much a known predictability was missed.
+func (f *ResultForecast) Missed() string {
 	text := fmt.Sprintf("in a backtest over %s, forecasts made from earlier deals only were off by %s of the won value",
 		Count(f.Record.N, string(f.Period), string(f.Period)+"s"), PercentTenths(f.Record.WAPE))
 	if f.Naive.Known {
@@ -158,7 +158,7 @@ func (a Assessment) Serves(id framework.ElementID) string {
 	var parts []string
 	for i := range f.Worth {
 		if w := &f.Worth[i]; slices.Contains(element.Factors, w.Factor) {
-			parts = append(parts, w.FactorName()+" ("+w.sentence(f.Currency)+")")
+			parts = append(parts, w.FactorName()+" ("+w.Sentence(f.Currency)+")")
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -172,8 +172,8 @@ func (a Assessment) ServesNote() string {
 	return "Improvement values are based on the deals of the last four full quarters. Run revops forecast to see how."
 }
 
-// sentence says what a unit more is worth: "one percentage point more is worth 21,400 USD a quarter".
-func (w *FactorWorth) sentence(currency *string) string {
+// Sentence says what a unit more is worth: "one percentage point more is worth 21,400 USD a quarter".
+func (w *FactorWorth) Sentence(currency *string) string {
 	if w.PerQuarter.Known {
 		return w.Unit + " is worth " + amountIn(w.PerQuarter, currency) + " a quarter"
 	}

@@ -175,7 +175,7 @@ func (a Assessment) AlsoRequired() string {
 	for _, id := range next.Path.Elements {
 		switch {
 		case slices.Contains(next.Blockers.Essential, id) || slices.Contains(next.Blockers.Others, id):
-		case a.Result.contradicted(id):
+		case a.Result.Contradicted(id):
 			contradicted = append(contradicted, id)
 		default:
 			required = append(required, id)

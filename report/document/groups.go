@@ -139,7 +139,7 @@ func (l *Lens) AfterPath() []assess.Score {
 func (g *Group) Difference() assess.Difference { return g.Score.Minus(g.Done.Value) }
 
 // differenceWords says which score is higher, and by how much. The noun is what the group is called.
-func (g *Group) differenceWords(noun string) string {
+func differenceWords(g *Group, noun string) string {
 	higher, difference := noun, g.Difference()
 	if difference.Tenths < 0 {
 		higher, difference.Tenths = "practice", -difference.Tenths
@@ -172,7 +172,7 @@ func (a Assessment) GroupFigures(lens *Lens) []GroupFigure {
 		return []GroupFigure{
 			{OwnScoreTitle(a.GroupNoun(lens.ID)), score},
 			{PracticeScoreTitle, func(i int) string { return groups[i].Done.Value.String() }},
-			{DifferenceTitle, func(i int) string { return groups[i].differenceWords(a.GroupNoun(lens.ID)) }},
+			{DifferenceTitle, func(i int) string { return differenceWords(&groups[i], a.GroupNoun(lens.ID)) }},
 		}
 	default:
 		return []GroupFigure{{"Score", score}, inPlace}

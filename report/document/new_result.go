@@ -22,7 +22,7 @@ type Counted struct {
 func NewResult(model *framework.Framework, c Counted) *Result {
 	r := c.Result
 	d := &Result{
-		Schema: ResultSchema, Framework: versionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf,
+		Schema: ResultSchema, Framework: VersionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf,
 		Team: r.Team, WhatIf: assumptionsOf(c.WhatIf), Provisional: r.Provisional, Scored: scored(r.Score),
 		Coverage: Coverage(r.Coverage), Level: levelOrNil(r.Level), ConditionalLevel: levelOrNil(r.ConditionalLevel),
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
@@ -62,12 +62,12 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 	for _, gap := range r.Gaps {
 		one := gapOf(gap)
 		one.Quadrant = quadrantOf(gap, r.MedianDays)
-		one.Contradicted = d.contradicted(one.Element)
+		one.Contradicted = d.Contradicted(one.Element)
 		d.Gaps = append(d.Gaps, one)
 	}
 	for _, step := range r.Steps {
 		one := stepOf(model, step)
-		one.Contradicted = d.contradicted(one.Element)
+		one.Contradicted = d.Contradicted(one.Element)
 		d.NextSteps = append(d.NextSteps, one)
 	}
 	if c.Plan != nil && len(c.Plan.Order) > 0 {

@@ -243,11 +243,11 @@ func (a Assessment) PlanOutcomes() []string {
 		lines = append(lines, fmt.Sprintf("Assumption: each team has %s per %s for this.",
 			Count(p.AssumedCapacity, "person-day", "person-days"), p.Period))
 	}
-	return append(lines, p.pace(a.Model)...)
+	return append(lines, planPace(p, a.Model)...)
 }
 
-// pace says which team needs the most time, and how much of the plan is waiting.
-func (p *PlanBody) pace(model *framework.Framework) []string {
+// planPace says which team needs the most time, and how much of the plan is waiting.
+func planPace(p *PlanBody, model *framework.Framework) []string {
 	var lines []string
 	for _, load := range p.Teams {
 		if p.Bottleneck == nil || load.Team != *p.Bottleneck {

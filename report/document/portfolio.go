@@ -105,7 +105,7 @@ const notAssessed = "not_assessed"
 // NewPortfolio makes the document of a portfolio.
 func NewPortfolio(p *assess.Portfolio) *Portfolio {
 	d := &Portfolio{
-		Schema: PortfolioSchema, Framework: versionOf(p.Model), Lens: p.Lens.ID, Companies: p.Companies,
+		Schema: PortfolioSchema, Framework: VersionOf(p.Model), Lens: p.Lens.ID, Companies: p.Companies,
 		Rows: make([]PortfolioRow, len(p.Rows)), MedianScore: p.MedianScore, CommonGaps: []CommonGap{},
 	}
 	for i := range p.Rows {
@@ -155,8 +155,8 @@ type PortfolioView struct {
 	Folder string
 }
 
-// View looks at a portfolio with the framework that it was counted by.
-func (p *Portfolio) View(model *framework.Framework) PortfolioView {
+// NewPortfolioView looks at a portfolio with the framework that it was counted by.
+func NewPortfolioView(p *Portfolio, model *framework.Framework) PortfolioView {
 	lens, _ := model.Lens(p.Lens)
 	return PortfolioView{Portfolio: p, Model: model, Of: lens, Folder: commonFolder(p.Rows)}
 }

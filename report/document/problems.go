@@ -47,7 +47,7 @@ type Problem struct {
 
 // NewProblems makes the document of the files checked by a framework.
 func NewProblems(model *framework.Framework, files []CheckedFile) *Problems {
-	document := &Problems{Schema: ProblemsSchema, Framework: versionOf(model), Valid: true, Files: list(files)}
+	document := &Problems{Schema: ProblemsSchema, Framework: VersionOf(model), Valid: true, Files: list(files)}
 	for i := range files {
 		document.Valid = document.Valid && files[i].Valid
 	}

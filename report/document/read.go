@@ -43,7 +43,7 @@ func ReadResult(source diag.Source, model *framework.Framework) (*Result, error)
 		return nil, err
 	}
 	result := r.result
-	if have := result.Framework; have != versionOf(model) {
+	if have := result.Framework; have != VersionOf(model) {
 		hint := "--framework DIR loads another framework"
 		if have.ID == model.ID && have.Version < model.Version {
 			hint = fmt.Sprintf("revops compare %s NEW compares it with newer ones; --framework DIR loads %s", diag.Argument(source.Name), have)
@@ -96,7 +96,7 @@ func (r *stored) snapshot(file string, model *framework.Framework) (snapshot *as
 			"--framework DIR loads another framework", "framework", "id")
 		return nil, "", r.list.Err()
 	}
-	same := result.Framework == versionOf(model)
+	same := result.Framework == VersionOf(model)
 	if same {
 		r.resolve(model)
 	}

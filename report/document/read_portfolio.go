@@ -65,7 +65,7 @@ func (r *storedPortfolio) report(code diag.Code, message string, path ...string)
 
 func (r *storedPortfolio) check(model *framework.Framework) {
 	p := &r.portfolio
-	if p.Framework != versionOf(model) {
+	if p.Framework != VersionOf(model) {
 		r.report(CodeFrameworkMismatch, fmt.Sprintf("the portfolio was scored with the framework %s, want %s", p.Framework, model.Reference()), "framework")
 		return
 	}

@@ -119,7 +119,7 @@ func (r *stored) checkElements(model *framework.Framework) {
 				pointsWord(e.Points), pointsWord(want)), "", append(at, "points")...)
 		}
 		place, known := model.Element(e.ID)
-		if known && r.result.Framework == versionOf(model) && place.Essential && e.Grade == framework.NotApplicable {
+		if known && r.result.Framework == VersionOf(model) && place.Essential && e.Grade == framework.NotApplicable {
 			r.report(CodeEssential, fmt.Sprintf("element %q is essential and cannot be n/a", e.ID), "", append(at, "grade")...)
 		}
 	}

@@ -17,10 +17,10 @@ const EvidenceTitle = "Evidence vs. answers"
 // UntestedTitle is the heading over the answers that deals neither support nor contradict.
 const UntestedTitle = "Answers that the CRM data cannot test"
 
-// aboveMark and belowMark mark answers that are above what deals allow, and below what they suggest.
+// AboveMark and BelowMark mark answers that are above what deals allow, and below what they suggest.
 const (
-	aboveMark = "higher"
-	belowMark = "lower"
+	AboveMark = "higher"
+	BelowMark = "lower"
 )
 
 // AnyGrade says that data allow every grade and suggest none.
@@ -54,11 +54,13 @@ func (a Assessment) EvidenceElements() []AnswerEvidence {
 		return nil
 	}
 	all := slices.Clone(a.Result.Evidence.Elements)
-	slices.SortStableFunc(all, func(a, b AnswerEvidence) int { return cmp.Compare(a.rank(), b.rank()) })
+	slices.SortStableFunc(all, func(a, b AnswerEvidence) int { return cmp.Compare(a.Rank(), b.Rank()) })
 	return all
 }
 
-func (e *AnswerEvidence) rank() int {
+// Rank is the place in which the element stands among others: contradicted answers first, then those below what is suggested, then what is
+// consistent, and what could not be tested last.
+func (e *AnswerEvidence) Rank() int {
 	switch {
 	case e.Contradicts:
 		return 0
@@ -75,9 +77,9 @@ func (e *AnswerEvidence) rank() int {
 func (e *AnswerEvidence) Mark() string {
 	switch {
 	case e.Contradicts:
-		return aboveMark
+		return AboveMark
 	case e.Below():
-		return belowMark
+		return BelowMark
 	default:
 		return ""
 	}
@@ -143,9 +145,9 @@ func (a Assessment) EvidenceCounts() (all, above, below int) {
 			all++
 		}
 		switch e.Mark() {
-		case aboveMark:
+		case AboveMark:
 			above++
-		case belowMark:
+		case BelowMark:
 			below++
 		}
 	}
@@ -176,8 +178,8 @@ func (a Assessment) EvidenceLine() string {
 	return line + "."
 }
 
-// contradicted reports whether the path takes an answer as deals show it, below what was answered.
-func (r *Result) contradicted(id framework.ElementID) bool {
+// Contradicted reports whether the path takes an answer as deals show it, below what was answered.
+func (r *Result) Contradicted(id framework.ElementID) bool {
 	return r.Evidence != nil && r.Evidence.PathFrom == PathFromEvidence && slices.ContainsFunc(r.Evidence.Elements, func(e AnswerEvidence) bool {
 		return e.Element == id && e.Contradicts
 	})
@@ -189,7 +191,7 @@ func (a Assessment) GradeOnPath(id framework.ElementID) framework.Grade {
 	if answer := a.Answer(id); answer != nil {
 		grade = answer.Grade
 	}
-	if a.Result.contradicted(id) {
+	if a.Result.Contradicted(id) {
 		for _, e := range a.Result.Evidence.Elements {
 			if e.Element == id {
 				return e.AtMost
@@ -201,7 +203,7 @@ func (a Assessment) GradeOnPath(id framework.ElementID) framework.Grade {
 
 // Confirmation says what to do first about an answer that deals contradict, "" for any other.
 func (a Assessment) Confirmation(id framework.ElementID) string {
-	if !a.Result.contradicted(id) {
+	if !a.Result.Contradicted(id) {
 		return ""
 	}
 	for _, f := range a.Result.Findings {
@@ -267,11 +269,11 @@ func (a Assessment) adjustmentLine(subject string) string {
 	if a.Result.Provisional {
 		open = " and counts open answers as none"
 	}
-	return subject + " takes contradicted answers at what the CRM data supports" + open + "." + a.Result.Evidence.pathLine()
+	return subject + " takes contradicted answers at what the CRM data supports" + open + "." + evidencePathLine(a.Result.Evidence)
 }
 
-// pathLine says what path and plan count from, "" where that is not known.
-func (e *ResultEvidence) pathLine() string {
+// evidencePathLine says what path and plan count from, "" where that is not known.
+func evidencePathLine(e *ResultEvidence) string {
 	switch e.PathFrom {
 	case PathFromEvidence:
 		return " The path, gaps, next steps and revops plan start from this level."

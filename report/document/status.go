@@ -78,7 +78,7 @@ type StatusProblem struct {
 // NewStatus makes the document of a status.
 func NewStatus(model *framework.Framework, s *assess.Status, team framework.TeamID, problems []StatusProblem) *Status {
 	d := &Status{
-		Schema: StatusSchema, Framework: versionOf(model), Team: team, Lenses: list(s.Lenses), Complete: s.Coverage.Open == 0 && len(problems) == 0,
+		Schema: StatusSchema, Framework: VersionOf(model), Team: team, Lenses: list(s.Lenses), Complete: s.Coverage.Open == 0 && len(problems) == 0,
 		Coverage: Coverage(s.Coverage), Respondents: []StatusRespondent{}, Teams: []StatusTeam{}, Open: []StatusOpen{}, Problems: list(problems),
 	}
 	for _, r := range s.Respondents {

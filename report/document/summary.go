@@ -73,11 +73,11 @@ func (a Assessment) weakGroups(lens *Lens) []weakGroup {
 	return weak[:min(len(weak), mainGaps)]
 }
 
-// title names a group with its score.
-func (g *Group) title() string { return fmt.Sprintf("%s (score %s)", g.Name, Scores(g.Scores())) }
+// groupTitle names a group with its score.
+func groupTitle(g *Group) string { return fmt.Sprintf("%s (score %s)", g.Name, Scores(g.Scores())) }
 
-// inPlace says how much of a group is in place.
-func (g *Group) inPlace() string {
+// groupInPlace says how much of a group is in place.
+func groupInPlace(g *Group) string {
 	if g.InPlace == 0 {
 		return fmt.Sprintf("none of %s in place", Count(g.Applicable, "element", "elements"))
 	}
@@ -89,12 +89,12 @@ func (a Assessment) gapLines(weak []weakGroup) []LabeledText {
 	_, level := a.Result.PathToTake()
 	var lines []LabeledText
 	for _, group := range weak {
-		text := Capital(group.inPlace()) + "."
+		text := Capital(groupInPlace(group.Group)) + "."
 		if len(group.onPath) > 0 {
 			first, _ := a.Model.Element(group.onPath[0])
 			text += fmt.Sprintf(" Needed for level %d: %s. %s", level, a.FirstNames(group.onPath), a.contradictions(group.onPath)+first.Why)
 		}
-		lines = append(lines, LabeledText{group.title(), text})
+		lines = append(lines, LabeledText{groupTitle(group.Group), text})
 	}
 	return lines
 }
@@ -103,7 +103,7 @@ func (a Assessment) gapLines(weak []weakGroup) []LabeledText {
 func (a Assessment) contradictions(ids []framework.ElementID) string {
 	var names []string
 	for _, id := range ids {
-		if a.Result.contradicted(id) {
+		if a.Result.Contradicted(id) {
 			names = append(names, a.Name(id))
 		}
 	}
@@ -125,7 +125,7 @@ func (a Assessment) strengthLines(lens *Lens, weak []weakGroup) []LabeledText {
 		if e.InPlace && e.Lens == lens.ID {
 			inPlace[e.Group] = append(inPlace[e.Group], e.ID)
 		}
-		if a.Result.contradicted(e.ID) {
+		if a.Result.Contradicted(e.ID) {
 			doubtful[e.Group] = true
 		}
 	}
@@ -140,11 +140,11 @@ func (a Assessment) strengthLines(lens *Lens, weak []weakGroup) []LabeledText {
 	})
 	var lines []LabeledText
 	for _, group := range strong[:min(len(strong), mainStrengths)] {
-		text := Capital(group.inPlace())
+		text := Capital(groupInPlace(group))
 		if names := inPlace[group.ID]; len(names) > 0 {
 			text += ": " + a.FirstNames(names)
 		}
-		lines = append(lines, LabeledText{group.title(), text + "."})
+		lines = append(lines, LabeledText{groupTitle(group), text + "."})
 	}
 	return lines
 }
@@ -206,7 +206,7 @@ func (a Assessment) decisionLines() []LabeledText {
 	}
 	var doubtful []framework.ElementID
 	for _, id := range path.Elements {
-		if a.Result.contradicted(id) {
+		if a.Result.Contradicted(id) {
 			doubtful = append(doubtful, id)
 		}
 	}

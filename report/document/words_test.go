@@ -75,7 +75,7 @@ func TestPortfolio_lens(t *testing.T) {
 		}
 		collected.Add(counted)
 	}
-	p := document.NewPortfolio(collected.Portfolio(assess.ByLevel)).View(model)
+	p := document.NewPortfolioView(document.NewPortfolio(collected.Portfolio(assess.ByLevel)), model)
 	if got, want := p.About(), "Ten rules of revenue operations by rule, answered by "; !strings.Contains(got, want) {
 		t.Errorf("got %q", got)
 	}

@@ -22,9 +22,9 @@ func redacted(tb testing.TB) map[string]formats {
 	collected := counter.Collect()
 	collected.AddProblem("acme/jörg.yaml", errors.New("read acme/jörg.yaml: no such file"))
 	portfolio := document.NewPortfolio(collected.Portfolio(assess.ByLevel)).Redacted()
-	comparison := document.NewComparison(c.Comparison).Redacted().View(model)
+	comparison := document.NewComparisonView(document.NewComparison(c.Comparison).Redacted(), model)
 	return map[string]formats{
-		"assessment": assessmentFormats(a), "plan": planFormats(a), "portfolio": portfolioFormats(portfolio.View(model)),
+		"assessment": assessmentFormats(a), "plan": planFormats(a), "portfolio": portfolioFormats(document.NewPortfolioView(portfolio, model)),
 		"comparison": comparisonFormats(comparison),
 	}
 }

@@ -182,7 +182,7 @@ func TestText_hostile(t *testing.T) {
 				t.Errorf("formula %q, error %v", formula, err)
 			}
 			p := document.Portfolio{Lens: "roadmap", Rows: []document.PortfolioRow{{File: "f.yaml", Problem: test.note}}}
-			written := samples.Written(t, sheet.PortfolioCSV, p.View(data.PRO()))
+			written := samples.Written(t, sheet.PortfolioCSV, document.NewPortfolioView(&p, data.PRO()))
 			if diff := cmp.Diff(test.inCSV, column(t, records(t, written), "problem")[0]); diff != "" {
 				t.Error(diff)
 			}

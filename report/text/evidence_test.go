@@ -34,7 +34,7 @@ func TestEvidence_contradicted(t *testing.T) {
 	measured.Answers = map[framework.ElementID]framework.Grade{
 		"lead-source-channel-tracking": framework.Full, "retention-plans": framework.Partial, "source-plans": framework.Full,
 	}
-	_, got, _ := strings.Cut(evidenceTable(t, document.NewEvidence(shop, measured).View(shop), text.Style{}), "ANSWERS HIGHER")
+	_, got, _ := strings.Cut(evidenceTable(t, document.NewEvidenceView(document.NewEvidence(shop, measured), shop), text.Style{}), "ANSWERS HIGHER")
 	want := ` THAN THE CRM DATA SUPPORTS
   Element                       Answer  CRM data supports  Reason
   Lead Source/Channel Tracking  full    at most partial    new deals with a real lead source 75.0% (3 of 4): "mostly" needs at least 80%

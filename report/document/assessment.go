@@ -61,7 +61,7 @@ func (a Assessment) Warnings() []string {
 	if a.Result.Evidence == nil {
 		return nil
 	}
-	return warningLines(a.Result.Evidence.Warnings)
+	return WarningLines(a.Result.Evidence.Warnings)
 }
 
 // LevelMeaning says what the level stands for, whoever is at it. There must be a level.
@@ -93,7 +93,7 @@ func (a Assessment) remarks(besideSummary bool) []string {
 			open = lens.Open
 		}
 		remarks = append(remarks, fmt.Sprintf("Provisional: %s of the %s still open. %s",
-			Count(open, "element", "elements"), a.LevelLensName()+isOrAre(open), possible(r)))
+			Count(open, "element", "elements"), a.LevelLensName()+IsOrAre(open), possible(r)))
 	}
 	if r.ConditionalLevel != nil {
 		remarks = append(remarks, fmt.Sprintf("With the waivers valid on %s, the level is %s.", r.AsOf, r.ConditionalLevel))

@@ -177,9 +177,9 @@ type DealsRead struct {
 }
 
 // WarningLines are the warnings as they are shown.
-func (d DealsRead) WarningLines() []string { return warningLines(d.Warnings) }
+func (d DealsRead) WarningLines() []string { return WarningLines(d.Warnings) }
 
-func warningLines(warnings []string) []string {
+func WarningLines(warnings []string) []string {
 	var lines []string
 	for _, warning := range warnings {
 		lines = append(lines, "Warning: "+diag.Printable(warning))

@@ -168,9 +168,9 @@ func (a Assessment) EvidenceLine() string {
 	if above > 0 {
 		number = strconv.Itoa(above)
 	}
-	line := fmt.Sprintf("%s tests %s: %s%s higher than the data supports", data, Count(all, "answer", "answers"), number, isOrAre(above))
+	line := fmt.Sprintf("%s tests %s: %s%s higher than the data supports", data, Count(all, "answer", "answers"), number, IsOrAre(above))
 	if below > 0 {
-		line += fmt.Sprintf(", %d%s lower than it suggests", below, isOrAre(below))
+		line += fmt.Sprintf(", %d%s lower than it suggests", below, IsOrAre(below))
 	}
 	if rest := len(a.Result.Evidence.Elements) - all; rest > 0 {
 		line += fmt.Sprintf(". %s cannot be tested: the data is missing, too thin or contradicts no grade", Count(rest, "other element", "other elements"))

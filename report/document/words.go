@@ -28,8 +28,8 @@ func Lasting(days int) string {
 	return ", takes at least " + Count(days, "calendar day", "calendar days")
 }
 
-// isOrAre is the verb that goes with a count, with a blank before it.
-func isOrAre(number int) string {
+// IsOrAre is the verb that goes with a count, with a blank before it.
+func IsOrAre(number int) string {
 	if number == 1 {
 		return " is"
 	}

@@ -219,7 +219,7 @@ func DealsNotes(imports []*deals.Import) []string {
 		notes = append(notes, "CRM deals: "+where+".")
 	}
 	if read.Conversion() != "" {
-		notes = append(notes, Capital(strings.TrimPrefix(read.amountsIn(), "; "))+".")
+		notes = append(notes, Capital(strings.TrimPrefix(read.AmountsIn(), "; "))+".")
 	}
 	return notes
 }
@@ -262,8 +262,8 @@ func (d DealsRead) where() string {
 	return said
 }
 
-// amountsIn says in which currency amounts are, how they came into it and how many did not, "" where no file names one.
-func (d DealsRead) amountsIn() string {
+// AmountsIn says in which currency amounts are, how they came into it and how many did not, "" where no file names one.
+func (d DealsRead) AmountsIn() string {
 	if d.Currency == nil {
 		return ""
 	}

@@ -248,7 +248,7 @@ func (e *Evidence) Read() DealsRead {
 
 // About says how much was read, and of which days the evidence is.
 func (e EvidenceView) About() string {
-	return fmt.Sprintf("%s; %s up to %s", e.Read().About(), Count(e.Window, "day", "days"), e.AsOf) + e.Read().amountsIn()
+	return fmt.Sprintf("%s; %s up to %s", e.Read().About(), Count(e.Window, "day", "days"), e.AsOf) + e.Read().AmountsIn()
 }
 
 // Meaning says what the figures are worth.

@@ -208,7 +208,7 @@ func (f *Fact) About() string {
 	if f.Until != deals.NoDay {
 		about += fmt.Sprintf(", until %s", f.Until)
 	}
-	return about + f.Read().amountsIn()
+	return about + f.Read().AmountsIn()
 }
 
 // FactorsTitle is the heading over the four factors, without the days that they are of.

@@ -28,7 +28,7 @@ func (f *Forecast) Read() DealsRead {
 
 // About says how much was read, on which day it is looked at, and in which currency.
 func (f *Forecast) About() string {
-	return f.Read().About() + fmt.Sprintf("; as of %s", f.AsOf) + f.Read().amountsIn()
+	return f.Read().About() + fmt.Sprintf("; as of %s", f.AsOf) + f.Read().AmountsIn()
 }
 
 // Predicted says how well a period could be told beforehand, or why that is not said.

@@ -8,6 +8,7 @@ import (
 	"revops/answers"
 	"revops/ask"
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/evidence"
 	"revops/fact"
 	"revops/forecast"
@@ -42,7 +43,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	}
 	o.deals.accessible = o.accessible
 	o.deals.hideOwners = true // the document holds no other names of a CRM
-	asOf := deals.DayOf(a.today(o.asOf))
+	asOf := notation.DayOf(a.today(o.asOf))
 	var tally *forecast.Tally
 	reading, shown, err := o.deals.measure(a, asked.model, asOf, 0, func(oneOutcome bool) func(*deals.Deal) {
 		tally = forecast.NewTally(usualQuestion(asOf, fact.ByQuarter, oneOutcome))

@@ -12,6 +12,7 @@ import (
 
 	"revops/deals"
 	"revops/deals/database"
+	"revops/deals/notation"
 	"revops/deals/tabular"
 	"revops/evidence"
 	"revops/framework"
@@ -30,7 +31,7 @@ type dealsInput struct {
 	where []deals.Condition
 	// currency is the one whose amounts count, "" for that of the file or the map; rates convert others into it.
 	currency string
-	rates    []deals.Rate
+	rates    []notation.Rate
 	// accessible asks in plain lines what the file leaves open.
 	accessible bool
 	// encoding is that of text files, sheet the one of workbooks that is read, "" for what the files show.
@@ -86,11 +87,11 @@ func (i *dealsInput) addWhere(command *cobra.Command) {
 // addRates adds the flags that say in which currency amounts are added up, and what others are worth in it.
 func (i *dealsInput) addRates(command *cobra.Command) {
 	currency := parsedFlag{kind: "code", example: "USD", get: func() string { return i.currency }, set: func(text string) (err error) {
-		i.currency, err = deals.ParseCurrency(text)
+		i.currency, err = notation.ParseCurrency(text)
 		return err
 	}}
 	command.Flags().Var(currency, "currency", "count the amounts in this currency; --rate converts others into it")
-	rate := parsedFlag{kind: "rate", example: "EUR=1.08", get: i.ratesGiven, set: adding(&i.rates, deals.ParseRate)}
+	rate := parsedFlag{kind: "rate", example: "EUR=1.08", get: i.ratesGiven, set: adding(&i.rates, notation.ParseRate)}
 	command.Flags().Var(rate, "rate", "value of 1 unit of a currency in that of --currency, such as EUR=1.08; repeatable")
 }
 
@@ -107,7 +108,7 @@ func adding[T any](all *[]T, parse func(string) (T, error)) func(string) error {
 
 // ratesGiven are those of --rate, "" for none.
 func (i *dealsInput) ratesGiven() string {
-	return strings.Join(namesOf(i.rates, deals.Rate.String), " ")
+	return strings.Join(namesOf(i.rates, notation.Rate.String), " ")
 }
 
 // addAccessible adds the flag that asks in plain lines.
@@ -154,7 +155,7 @@ func dayOfFlag(flag string) deals.Day {
 	if err != nil {
 		return deals.NoDay
 	}
-	return deals.DayOf(at)
+	return notation.DayOf(at)
 }
 
 // measure reads the deals and counts what they show of a framework, keeping so many rows behind each figure. Unless it is nil, start is

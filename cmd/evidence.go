@@ -10,6 +10,7 @@ import (
 
 	"revops/answers"
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/framework"
 	"revops/internal/yamlpos"
 	"revops/report"
@@ -90,7 +91,7 @@ func (o *evidenceOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	asOf := deals.DayOf(a.today(o.asOf))
+	asOf := notation.DayOf(a.today(o.asOf))
 	rows := 0 // behind a figure
 	if o.showRows {
 		rows = 20

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/fact"
 	"revops/forecast"
 	"revops/report"
@@ -104,7 +105,7 @@ func (o *factOptions) run(a *app) error {
 // question says what the flags ask for.
 func (o *factOptions) question(a *app) (fact.Question, error) {
 	question := fact.Question{
-		AsOf: deals.DayOf(a.today(o.asOf)), Since: dayOfFlag(o.since), Until: dayOfFlag(o.until), Period: o.period, Base: o.base,
+		AsOf: notation.DayOf(a.today(o.asOf)), Since: dayOfFlag(o.since), Until: dayOfFlag(o.until), Period: o.period, Base: o.base,
 	}
 	switch {
 	case question.Until != deals.NoDay && question.Since > question.Until:

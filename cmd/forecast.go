@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/fact"
 	"revops/forecast"
 	"revops/report"
@@ -123,7 +124,7 @@ func (o *forecastOptions) run(a *app) error {
 
 // question says what the flags ask for.
 func (o *forecastOptions) question(a *app) (forecast.Question, error) {
-	question := forecast.Question{AsOf: deals.DayOf(a.today(o.asOf)), Period: o.period, Ahead: o.ahead}
+	question := forecast.Question{AsOf: notation.DayOf(a.today(o.asOf)), Period: o.period, Ahead: o.ahead}
 	if question.Ahead == 0 {
 		question.Ahead = usualAhead(o.period)
 	}

@@ -11,6 +11,7 @@ import (
 	"revops/answers"
 	"revops/ask"
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -142,7 +143,7 @@ func (o *assessOptions) view() string {
 	}
 	view += flagsOf("map", o.deals.mapping) + flagsOf("words", o.deals.words) + flagsOf("accounts", o.deals.accounts) +
 		flagsOf("where", namesOf(o.deals.where, deals.Condition.String)...) + flagsOf("currency", o.deals.currency) +
-		flagsOf("rate", namesOf(o.deals.rates, deals.Rate.String)...)
+		flagsOf("rate", namesOf(o.deals.rates, notation.Rate.String)...)
 	if o.deals.given() {
 		view += flagsOf("as-of", o.asOf)
 	}

@@ -286,7 +286,7 @@ func plainDomain(text string) string {
 // sharedDomains are those on which many have a page or a mail address.
 //
 //nolint:gochecknoglobals // a value that is worked out once
-var sharedDomains = sync.OnceValue(func() map[string]bool { return builtInWords().SharedDomains() })
+var sharedDomains = sync.OnceValue(func() map[string]bool { return words.BuiltIn().SharedDomains() })
 
 // plainName appends a name of an account in the form in which it is found: small letters, and one space for each run of
 // blanks.

@@ -1,11 +1,10 @@
 package deals
 
 import (
-	"cmp"
 	"slices"
 
+	"revops/deals/notation"
 	"revops/deals/tabular"
-	"revops/internal/diag"
 )
 
 // batch is what a chunk holds: rows in their order, and what they show about the file.
@@ -174,170 +173,29 @@ func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
 			continue
 		}
 		i := date.form
-		day, way := l.day(text, DateOrder(known[i]))
+		day, way := l.day(text, notation.DateOrder(known[i]))
 		if l.settled.contradicts(way, i) {
-			day, way = NoDay, unreadable
+			day, way = NoDay, notation.Unreadable
 		}
 		b.shows[i].add(way, at.deal.Row, text)
-		if way == unreadable {
+		if way == notation.Unreadable {
 			at.note(createdUnreadable + remark(i))
 		}
 		*date.into(&at.deal) = day
 	}
 }
 
-func (l *layout) day(text string, order DateOrder) (Day, reading) {
+func (l *layout) day(text string, order notation.DateOrder) (Day, notation.Reading) {
 	if l.Workbook {
-		if day, ok := serialDay(text); ok {
+		if day, ok := notation.SerialDay(text); ok {
 			const from1904 = 1462
 			if l.From1904 {
 				day += from1904
 			}
-			return day, plain
+			return day, notation.Plain
 		}
 	}
-	return readDay(text, order)
-}
-
-// readDay reads a date in any form.
-func readDay(text string, order DateOrder) (Day, reading) {
-	if day, ok := isoDay(text); ok {
-		return day, plain
-	}
-	if day, way := parseDay(text, order); way != unreadable {
-		return day, way
-	}
-	return writtenDay(text, order)
-}
-
-// money reads an amount.
-func (l *layout) money(text string, decimal Decimal) amount {
-	if l.Workbook {
-		if money, rest, ok := rawAmount(text); ok {
-			return amount{money: money, rest: rest}
-		}
-	}
-	return parseAmount(text, decimal)
-}
-
-// amountText is the amount as written: of an open deal the expected one, where a column of its own has it.
-func (l *layout) amountText(fields []string, outcome Outcome) string {
-	amount := l.value(fields, l.formed[amountColumn])
-	if outcome == OutcomeOpen {
-		return cmp.Or(l.value(fields, l.expectedAmount), amount)
-	}
-	return amount
-}
-
-func (b *batch) addAmount(at *record, text string, fields []string, l *layout, known forms) {
-	if text == "" {
-		return
-	}
-	read := l.money(text, Decimal(known[amountColumn]))
-	if l.settled.contradicts(read.reading, amountColumn) {
-		read.reading = unreadable
-	}
-	shows := &b.shows[amountColumn]
-	shows.add(read.reading, at.deal.Row, text)
-	if read.reading == unreadable {
-		at.note(amountUnreadable)
-		return
-	}
-	if read.reading == undecided {
-		shows.grouped[read.grouped].add(at.deal.Row, text)
-	}
-	if what := b.addCurrency(&read, fields, l, at.deal.Row); what != none {
-		if at.note(what); what != notCurrency {
-			return
-		}
-	}
-	deal := &at.deal
-	if deal.Amount, deal.Rest, deal.HasAmount = l.conversion.convert(read.rate, read.money, read.rest); !deal.HasAmount {
-		at.note(amountUnreadable)
-		return
-	}
-	at.rate = read.rate
-}
-
-// addCurrency finds the currency of an amount, and says why the amount does not count, if it does not, or what else is to be
-// remarked.
-func (b *batch) addCurrency(read *amount, fields []string, l *layout, row int) (what remark) {
-	if l.ownCurrency != "" {
-		if shared, same := SharedCurrency(read.currency, l.ownCurrency); same {
-			read.currency = shared
-		}
-	}
-	switch {
-	case l.currency >= 0:
-		what = b.addNamed(read, l.value(fields, l.currency), l)
-	case read.currency == "" && l.namesCurrencies && !read.isZero():
-		if l.conversion.to == "" {
-			return noCurrency
-		}
-	}
-	if (what == none || what == notCurrency) && !b.counts(read, l, row) {
-		return otherCurrency
-	}
-	return what
-}
-
-// addNamed takes for the currency of an amount the one that the column of currencies names, unless the amount has another.
-func (b *batch) addNamed(read *amount, text string, l *layout) remark {
-	if text != b.currencyText || text == "" {
-		b.currencyText = text
-		b.currency, b.isCurrency = currencyNamed(text)
-	}
-	switch {
-	case text != "" && b.isCurrency:
-		shared, same := SharedCurrency(read.currency, b.currency)
-		if !same {
-			return currenciesDiffer
-		}
-		read.currency = shared
-	case read.currency != "":
-	case l.namesCurrencies:
-		return noCurrency
-	case text != "":
-		return notCurrency
-	}
-	return none
-}
-
-// counts reports whether an amount counts, by its currency.
-func (b *batch) counts(read *amount, l *layout, row int) bool {
-	b.namesCurrency = b.namesCurrency || read.currency != ""
-	b.assumed = b.assumed || read.currency == "" && l.assumesCurrency && !read.isZero()
-	if len(l.conversion.rates) > 0 {
-		read.rate = b.rateOf(read.currency, read.money, l, row)
-		return read.rate != noRate
-	}
-	return read.currency == "" && l.currency < 0 && (l.converted() || read.isZero()) || b.accepts(read.currency, l.conversion.to, row)
-}
-
-// accepts reports whether an amount in a currency counts, wanted being the one that the map names. Where it names none, all
-// count, and are noted.
-func (b *batch) accepts(currency, wanted string, row int) bool {
-	const maxCurrencies = 64
-	if wanted != "" {
-		_, same := SharedCurrency(currency, wanted)
-		return same
-	}
-	for i := range b.currencies {
-		if b.currencies[i].code == currency {
-			b.currencies[i].count++
-			return true
-		}
-	}
-	if len(b.currencies) < maxCurrencies {
-		b.currencies = append(b.currencies, currencySeen{code: diag.Shortened(currency), row: row, count: 1})
-	}
-	return true
-}
-
-// currencySeen is a currency of amounts, "" where neither they nor a column of currencies name one.
-type currencySeen struct {
-	code       string
-	row, count int
+	return notation.ParseDay(text, order)
 }
 
 // addOthers hands on the columns that were asked for.

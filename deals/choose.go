@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"revops/deals/notation"
 	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
@@ -54,7 +55,7 @@ func (t *table) doubtActivity(c tableColumns, rows [][]string) {
 		return
 	}
 	for _, row := range rows {
-		day, _ := readDay(c.value(row, at), DayFirst) // any order: all are alike or not
+		day, _ := notation.ParseDay(c.value(row, at), notation.DayFirst) // any order: all are alike or not
 		if day == NoDay {
 			continue
 		}
@@ -117,8 +118,8 @@ func mostly(rows [][]string, column int, is func(string) bool) bool {
 }
 
 func isDate(text string) bool {
-	_, way := readDay(text, "")
-	return way != unreadable
+	_, way := notation.ParseDay(text, "")
+	return way != notation.Unreadable
 }
 
 // isTitle reports whether a text is written for people, as lead sources are; the sources of UTM parameters are in small letters

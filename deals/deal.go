@@ -1,5 +1,18 @@
 package deals
 
+import (
+	"revops/deals/notation"
+)
+
+// Day is a calendar date, NoDay where there is none.
+type Day = notation.Day
+
+// NoDay stands for a missing date.
+const NoDay = notation.NoDay
+
+// Money is an amount in hundredths of the file's one currency.
+type Money = notation.Money
+
 // State is that of a deal in PRO: open is New or Active, closed is Won or Lost.
 type State uint8
 

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"revops/deals/notation"
 	"revops/internal/yamlpos"
 )
 
@@ -223,9 +224,9 @@ func (d *delivery) contradiction() error {
 	}
 	for i := range d.shows {
 		s, words := &d.shows[i], wordsOfForm(i)
-		if d.layout.settled[i] == "" && s.ways[firstWay].row > 0 && s.ways[secondWay].row > 0 {
+		if d.layout.settled[i] == "" && s.ways[notation.FirstWay].row > 0 && s.ways[notation.SecondWay].row > 0 {
 			return d.failForm(fmt.Sprintf("column %s mixes %s (%s) and %s (%s)",
-				d.header(i), words.holdsFirst, s.ways[firstWay], words.holdsSecond, s.ways[secondWay]), words.key)
+				d.header(i), words.holdsFirst, s.ways[notation.FirstWay], words.holdsSecond, s.ways[notation.SecondWay]), words.key)
 		}
 	}
 	return nil
@@ -251,7 +252,7 @@ next:
 	for _, added := range b.currencies {
 		added.row += d.base + d.heldRows
 		for i := range d.currencies {
-			code, same := SharedCurrency(d.currencies[i].code, added.code)
+			code, same := notation.SharedCurrency(d.currencies[i].code, added.code)
 			if same && (added.code == "") == (d.currencies[i].code == "") {
 				if code != d.currencies[i].code { // it says which one the sign stands for
 					d.currencies[i].code, d.currencies[i].row = code, added.row
@@ -293,22 +294,22 @@ func (d *delivery) guess() error {
 		if !s.unguessed() || d.layout.settled[i] != "" {
 			continue
 		}
-		first, second := order == string(DayFirst), order == string(MonthFirst)
+		first, second := order == string(notation.DayFirst), order == string(notation.MonthFirst)
 		if i == amountColumn {
-			first, second = s.grouped[secondWay].row == 0, s.grouped[firstWay].row == 0
+			first, second = s.grouped[notation.SecondWay].row == 0, s.grouped[notation.FirstWay].row == 0
 		}
 		// What comes later and shows another form contradicts.
 		switch words := wordsOfForm(i); {
 		case first:
-			d.guessed[i], s.ways[firstWay] = words.first, s.ways[undecided]
+			d.guessed[i], s.ways[notation.FirstWay] = words.first, s.ways[notation.Undecided]
 		case second:
-			d.guessed[i], s.ways[secondWay] = words.second, s.ways[undecided]
+			d.guessed[i], s.ways[notation.SecondWay] = words.second, s.ways[notation.Undecided]
 		case d.survey: // the map is to say it
 		case i == amountColumn:
 			return d.failForm(fmt.Sprintf("amounts in column %s are ambiguous: %s, %s",
-				d.header(i), s.grouped[firstWay], s.grouped[secondWay]), words.key)
+				d.header(i), s.grouped[notation.FirstWay], s.grouped[notation.SecondWay]), words.key)
 		default:
-			return d.failForm(fmt.Sprintf("dates in column %s could be day first or month first: %s", d.header(i), s.ways[undecided]),
+			return d.failForm(fmt.Sprintf("dates in column %s could be day first or month first: %s", d.header(i), s.ways[notation.Undecided]),
 				words.key)
 		}
 	}

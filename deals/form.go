@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"revops/deals/notation"
 	"revops/internal/diag"
 	"revops/internal/spreadsheet"
 )
@@ -26,17 +27,17 @@ type formWords struct{ first, second, holdsFirst, holdsSecond, key string }
 
 func wordsOfForm(column int) formWords {
 	if column == amountColumn {
-		return formWords{string(Point), string(Comma), "amounts with a decimal point", "with a decimal comma", "decimal: point or decimal: comma"}
+		return formWords{string(notation.Point), string(notation.Comma), "amounts with a decimal point", "with a decimal comma", "decimal: point or decimal: comma"}
 	}
-	return formWords{string(DayFirst), string(MonthFirst), "day-first dates", "month-first dates", "dates: dmy or dates: mdy"}
+	return formWords{string(notation.DayFirst), string(notation.MonthFirst), "day-first dates", "month-first dates", "dates: dmy or dates: mdy"}
 }
 
 // sighting is what the values of a column show about its form, with the first row that shows it and how it shows it.
 type sighting struct {
 	// ways are undecided values, and those of the first and of the second way.
-	ways [unreadable]seen
+	ways [notation.Unreadable]seen
 	// grouped are undecided amounts by the way in which they would be whole numbers.
-	grouped [unreadable]seen
+	grouped [notation.Unreadable]seen
 	readings
 }
 
@@ -88,16 +89,16 @@ func (s *seen) add(row int, value string) {
 	}
 }
 
-func (s *sighting) add(way reading, row int, value string) {
-	s.readings.add(way != unreadable, row, value)
-	if way != plain && way != unreadable { // these show nothing
+func (s *sighting) add(way notation.Reading, row int, value string) {
+	s.readings.add(way != notation.Unreadable, row, value)
+	if way != notation.Plain && way != notation.Unreadable { // these show nothing
 		s.ways[way].add(row, value)
 	}
 }
 
 // unguessed reports whether values can be read in two ways and none shows which.
 func (s *sighting) unguessed() bool {
-	return s.ways[undecided].row > 0 && s.ways[firstWay].row == 0 && s.ways[secondWay].row == 0
+	return s.ways[notation.Undecided].row > 0 && s.ways[notation.FirstWay].row == 0 && s.ways[notation.SecondWay].row == 0
 }
 
 // sightings are those of all columns whose form is looked for.
@@ -126,7 +127,7 @@ func (s *sightings) undecided() bool { return !s.decidedBy(forms{}) }
 // decidedBy reports whether the forms are known of all columns that need one.
 func (s *sightings) decidedBy(known forms) bool {
 	for i := range s {
-		if s[i].ways[undecided].row > 0 && known[i] == "" {
+		if s[i].ways[notation.Undecided].row > 0 && known[i] == "" {
 			return false
 		}
 	}
@@ -136,7 +137,7 @@ func (s *sightings) decidedBy(known forms) bool {
 // forms are the forms that the columns show: none for a column that shows none, or two.
 func (s *sightings) forms() (shown forms) {
 	for i := range s {
-		first, second := s[i].ways[firstWay].row > 0, s[i].ways[secondWay].row > 0
+		first, second := s[i].ways[notation.FirstWay].row > 0, s[i].ways[notation.SecondWay].row > 0
 		switch words := wordsOfForm(i); {
 		case first && !second:
 			shown[i] = words.first
@@ -163,13 +164,13 @@ func (f *forms) sharedOrder() string {
 }
 
 // contradicts reports whether a value can only be read in the other way than its form says.
-func (f *forms) contradicts(way reading, column int) bool {
+func (f *forms) contradicts(way notation.Reading, column int) bool {
 	form := f[column]
 	if form == "" {
 		return false
 	}
 	if form == wordsOfForm(column).first {
-		return way == secondWay
+		return way == notation.SecondWay
 	}
-	return way == firstWay
+	return way == notation.FirstWay
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 
+	"revops/deals/notation"
 	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/spreadsheet"
@@ -27,11 +28,11 @@ func holds(text string) bool { return strings.TrimSpace(text) != "" }
 // isValue reports whether a text is a date or a number, which no header is.
 func isValue(text string) bool {
 	text = strings.TrimPrefix(strings.TrimSpace(text), spreadsheet.DateMark)
-	if strings.IndexFunc(text, isDigit) < 0 {
+	if strings.IndexFunc(text, notation.IsDigit) < 0 {
 		return false
 	}
-	_, way := readDay(text, "")
-	return way != unreadable || parseAmount(text, "").reading != unreadable
+	_, way := notation.ParseDay(text, "")
+	return way != notation.Unreadable || notation.ParseAmount(text, "").Reading != notation.Unreadable
 }
 
 // isTotal reports whether a text is that of a total: "Grand Totals (5 records)".
@@ -47,7 +48,7 @@ func isTotal(text string) bool {
 // knownTotals are the words that begin a row which adds up others.
 //
 //nolint:gochecknoglobals // a value that is worked out once
-var knownTotals = sync.OnceValue(func() map[string]bool { return builtInWords().Totals() })
+var knownTotals = sync.OnceValue(func() map[string]bool { return words.BuiltIn().Totals() })
 
 // repeatsHeader reports whether a row is the header again.
 func (l *layout) repeatsHeader(fields []string) bool {
@@ -77,7 +78,7 @@ func (l *layout) isStageTotal(stage string, fields []string) bool {
 		}
 		hasDates = hasDates || at >= 0
 	}
-	if !hasDates && !isDigit(rune(stage[0])) {
+	if !hasDates && !notation.IsDigit(rune(stage[0])) {
 		return false
 	}
 	first := fields[slices.IndexFunc(fields, holds)]
@@ -86,7 +87,7 @@ func (l *layout) isStageTotal(stage string, fields []string) bool {
 
 // totals reports whether a text is that of a total, of all deals or of those in a stage: "Closed Won Total".
 func (l *layout) totals(text, stage string) bool {
-	if text == "" || isDigit(rune(text[0])) { // most ids, which this saves the rest
+	if text == "" || notation.IsDigit(rune(text[0])) { // most ids, which this saves the rest
 		return false
 	}
 	if isTotal(text) {

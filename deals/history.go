@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/notation"
 	"revops/internal/yamlpos"
 )
 
@@ -74,7 +75,7 @@ func clockOf(text string) int64 {
 	}
 	var hours, minutes, seconds int64
 	start := at - 1
-	if at > 1 && isDigit(rune(text[at-2])) {
+	if at > 1 && notation.IsDigit(rune(text[at-2])) {
 		start = at - 2
 	}
 	_, _ = fmt.Sscanf(text[start:], "%d:%d:%d", &hours, &minutes, &seconds) // what is missing is 0

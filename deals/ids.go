@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"revops/deals/notation"
 	"revops/deals/words"
 )
 
@@ -147,7 +148,7 @@ func isDamaged(id string) bool {
 	case id[0] == '#':
 		return strings.Trim(id, "#") == ""
 	default:
-		return len(id) > 3 && isDigit(rune(id[0])) && strings.IndexByte(".,eE", id[1]) >= 0 && damagedNumber.MatchString(id)
+		return len(id) > 3 && notation.IsDigit(rune(id[0])) && strings.IndexByte(".,eE", id[1]) >= 0 && damagedNumber.MatchString(id)
 	}
 }
 
@@ -196,12 +197,12 @@ func (s *Seen) First(d *Deal) bool {
 // knownHeaders are the words by which a header is recognised that stands alone.
 //
 //nolint:gochecknoglobals // a value that is worked out once
-var knownHeaders = sync.OnceValue(func() *words.Lexicon { return builtInWords().For(nil, words.Deals) })
+var knownHeaders = sync.OnceValue(func() *words.Lexicon { return words.BuiltIn().For(nil, words.Deals) })
 
 // Secret reports whether a header is that of a column with names or ids of deals or accounts, which no output shows.
 func Secret(header string) bool {
 	if role := recognise([]string{header}, words.Deals, knownHeaders())[0].Role; role == RoleID || role == RoleAccount {
 		return true
 	}
-	return builtInWords().Name(header)
+	return words.BuiltIn().Name(header)
 }

@@ -2,7 +2,10 @@ package deals
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+
+	"revops/deals/notation"
 )
 
 // Import says what was recognised in a file of deals and what was not. Deals, the unusable rows, Ignored and LeftOut
@@ -34,9 +37,9 @@ type Import struct {
 	// Notes are about deals that count only in part.
 	Notes []Remark
 	// Dates is the order of day and month in dates that can be read in two ways, "" where there is none, or more than one.
-	Dates DateOrder
+	Dates notation.DateOrder
 	// Decimal is how amounts separate decimals, "" where none shows it.
-	Decimal Decimal
+	Decimal notation.Decimal
 	// Currency is that of the amounts: a code, a sign, or "" where the file names none. Currencies are all that were seen,
 	// more than one in a survey only.
 	Currency   string
@@ -159,4 +162,20 @@ type Remark struct {
 	Count      int
 	// First are the numbers of the first rows, at most five.
 	First []int
+}
+
+// Currency is the currency of the amounts of several files, "" where none names it. It is an error that two of them name
+// different ones.
+func Currency(imports []*Import) (string, error) {
+	named, first := "", ""
+	for _, i := range imports {
+		shared, same := notation.SharedCurrency(named, i.Currency)
+		if !same {
+			return "", fmt.Errorf("read %s: amounts are in %s, but those in %s are in %s", i.Name, i.Currency, first, named)
+		}
+		if shared != named {
+			named, first = shared, i.Name
+		}
+	}
+	return named, nil
 }

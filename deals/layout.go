@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/notation"
 	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
@@ -224,7 +225,7 @@ func (l *layout) placeCurrency() {
 		if column < 0 {
 			return ""
 		}
-		_, currency := currencyOfHeader(l.columns[column].Header)
+		_, currency := notation.CurrencyOfHeader(l.columns[column].Header)
 		return currency
 	}
 	mapped := l.currency >= 0 && l.columns[l.currency].Alias == ""
@@ -238,7 +239,7 @@ func (l *layout) placeCurrency() {
 	if l.converted() || l.ownCurrency != "" {
 		l.currency = -1
 	}
-	if _, same := SharedCurrency(l.ownCurrency, own(l.expectedAmount)); !same {
+	if _, same := notation.SharedCurrency(l.ownCurrency, own(l.expectedAmount)); !same {
 		l.expectedAmount = -1
 	}
 	l.assumesCurrency = l.conversion.to != "" && !l.converted()
@@ -249,18 +250,18 @@ func (l *layout) placeCurrency() {
 func (l *layout) namesCurrency(row []string) bool {
 	if l.currency >= 0 {
 		text := l.value(row, l.currency)
-		_, named := currencyNamed(text)
+		_, named := notation.CurrencyNamed(text)
 		return text != "" && named
 	}
 	return l.ownCurrency == "" && !l.converted() && slices.ContainsFunc([]int{l.formed[amountColumn], l.expectedAmount}, func(column int) bool {
-		return l.money(l.value(row, column), Point).currency != ""
+		return l.money(l.value(row, column), notation.Point).Currency != ""
 	})
 }
 
 // decimal is what the map or the database says that separates decimals in a column, "" where neither does.
-func (l *layout) decimal(column int) Decimal {
+func (l *layout) decimal(column int) notation.Decimal {
 	if slices.Contains(l.numeric, column) {
-		return Point
+		return notation.Point
 	}
 	return l.mapped.Decimal
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"revops/deals/notation"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
@@ -26,9 +27,9 @@ const (
 // Map overrides what is recognised in a file of deals.
 type Map struct {
 	// Dates is the order of dates that do not show theirs, "" where the file is to show it.
-	Dates DateOrder
+	Dates notation.DateOrder
 	// Decimal is how amounts separate decimals, "" where the file is to show it.
-	Decimal Decimal
+	Decimal notation.Decimal
 	// Currency is the one whose amounts count, "" where the file has one only.
 	Currency string
 	// Where are conditions that a row must meet to count.
@@ -37,7 +38,7 @@ type Map struct {
 	EveryDeal Outcome
 
 	// rates convert amounts into Currency.
-	rates []Rate
+	rates []notation.Rate
 
 	source  diag.Source
 	columns []mappedColumn
@@ -79,8 +80,8 @@ type mapFile struct {
 	Stages  yamlpos.Entry `yaml:"stages,optional"`
 	// EveryDeal says what all deals are.
 	EveryDeal yamlpos.Entry `yaml:"every-deal,optional"`
-	Dates     DateOrder     `yaml:"dates,optional"`
-	Decimal   Decimal       `yaml:"decimal,optional"`
+	Dates     yamlpos.Entry `yaml:"dates,optional"`
+	Decimal   yamlpos.Entry `yaml:"decimal,optional"`
 	Currency  string        `yaml:"currency,optional"`
 	Rates     yamlpos.Entry `yaml:"rates,optional"`
 	Where     []Condition   `yaml:"where,optional"`
@@ -103,8 +104,13 @@ func (p *mapParser) file(root *yamlpos.Node) {
 	if file.EveryDeal.Given() {
 		p.result.EveryDeal = oneOf(file.EveryDeal.Value, "outcome", OutcomeWon, OutcomeLost, OutcomeOpen)
 	}
-	p.result.Dates, p.result.Decimal = file.Dates, file.Decimal
-	code, known := currencyOf(strings.TrimSpace(file.Currency))
+	if file.Dates.Given() {
+		p.result.Dates = oneOf(file.Dates.Value, "date order", notation.DayFirst, notation.MonthFirst, notation.YearFirst, notation.ExcelDays, notation.UnixTime)
+	}
+	if file.Decimal.Given() {
+		p.result.Decimal = oneOf(file.Decimal.Value, "decimal separator", notation.Point, notation.Comma)
+	}
+	code, known := notation.CurrencyOf(strings.TrimSpace(file.Currency))
 	if !known || code == "" {
 		decoder.At(&file.Currency).Report(CodeUnknownValue,
 			fmt.Sprintf("currency %s is not a three-letter code", yamlpos.Quote(file.Currency)), "for example: EUR")
@@ -117,16 +123,6 @@ func (p *mapParser) file(root *yamlpos.Node) {
 	if file.Accounts.Given() {
 		p.result.accounts = p.columns(file.Accounts.Value, AccountRoles())
 	}
-}
-
-// ReadNode reads an order of dates and reports what is not one.
-func (o *DateOrder) ReadNode(node *yamlpos.Node) {
-	*o = oneOf(node, "date order", DayFirst, MonthFirst, YearFirst, ExcelDays, UnixTime)
-}
-
-// ReadNode reads a decimal separator and reports what is not one.
-func (d *Decimal) ReadNode(node *yamlpos.Node) {
-	*d = oneOf(node, "decimal separator", Point, Comma)
 }
 
 // ReadNode reads a condition and reports what is not one.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/notation"
 	"revops/deals/words"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
@@ -126,7 +127,7 @@ func (w *mapWriter) forms(i *Import) {
 	_, column := i.Column(RoleCurrency)
 	code, _ := noCurrency.describe()
 	switch {
-	case !isCode(currency):
+	case !notation.IsCode(currency):
 		currency = ""
 	case len(i.Currencies) > 1:
 		seen = "; seen: " + comment(strings.Join(i.Currencies, ", "))
@@ -179,7 +180,7 @@ func (w *mapWriter) choice(key, recognised, example, about string) {
 // accounts shows how the columns of a file of accounts are named, which the file of deals says nothing about.
 func (w *mapWriter) accounts() {
 	w.line("\n# The same for the --accounts file, if its headers are not recognized.\n# accounts:")
-	lexicon := builtInWords().For(nil, words.Accounts)
+	lexicon := words.BuiltIn().For(nil, words.Accounts)
 	for _, role := range AccountRoles() {
 		w.line("#   %s: %s", role, quoted(lexicon.Example(string(role))))
 	}

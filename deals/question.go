@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/notation"
 	"revops/deals/words"
 )
 
@@ -157,7 +158,9 @@ func (v *columnValues) amountPoints() int {
 	if amounts <= 50 {
 		return 0
 	}
-	return amounts + v.share(func(text string) bool { return strings.ContainsFunc(text, func(r rune) bool { return !isDigit(r) }) })
+	return amounts + v.share(func(text string) bool {
+		return strings.ContainsFunc(text, func(r rune) bool { return !notation.IsDigit(r) })
+	})
 }
 
 // datePoints are high where most values are dates, and few rows have none: deals that are open have no close date.
@@ -170,7 +173,7 @@ func (v *columnValues) datePoints() int {
 
 // isAmount reports whether a text is an amount, and no date.
 func isAmount(text string) bool {
-	return parseAmount(text, Point).reading != unreadable && !isDate(text)
+	return notation.ParseAmount(text, notation.Point).Reading != notation.Unreadable && !isDate(text)
 }
 
 // StageQuestion is a stage of which it is not known how it leaves a deal.

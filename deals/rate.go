@@ -4,106 +4,17 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"math/bits"
 	"slices"
-	"strconv"
 	"strings"
 
+	"revops/deals/notation"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
 
-// Rate says what an amount in a currency is worth in the currency that all are converted into.
-type Rate struct {
-	// Currency is a code, or the sign beside the amounts.
-	Currency string
-	// Source says where the rate is from, "" if that is not known.
-	Source string
-	// billionths is the rate times 10⁹: rates have at most nine decimals.
-	billionths uint64
-}
-
-// rateParts are the parts of 1 in which rates are held. They are RestParts, so that what a rate leaves of a hundredth is whole.
-const rateParts = RestParts
-
-// ParseCurrency reads the code of a currency, or its sign.
-func ParseCurrency(text string) (string, error) {
-	currency, known := currencyOf(strings.TrimSpace(text))
-	if !known || currency == "" {
-		return "", fmt.Errorf("%s is not a code of a currency", yamlpos.Quote(strings.TrimSpace(text)))
-	}
-	return currency, nil
-}
-
-// ParseRate reads a rate: EUR=1.08.
-func ParseRate(text string) (Rate, error) {
-	currency, number, found := strings.Cut(text, "=")
-	if !found {
-		return Rate{}, fmt.Errorf("%s is not a rate (want CURRENCY=NUMBER)", yamlpos.Quote(text))
-	}
-	return newRate(currency, number)
-}
-
-func newRate(currency, number string) (Rate, error) {
-	code, err := ParseCurrency(currency)
-	if err != nil {
-		return Rate{}, err
-	}
-	r := Rate{Currency: code}
-	const maxDigits, decimals = 6, 9
-	number = strings.TrimSpace(number)
-	whole, fraction, _ := strings.Cut(number, ".")
-	digits := whole + fraction
-	isDigits := digits != "" && strings.Trim(digits, "0123456789") == "" && len(whole) <= maxDigits && len(fraction) <= decimals
-	if isDigits {
-		r.billionths, _ = strconv.ParseUint(whole+(fraction + "000000000")[:decimals], 10, 64) // at most 15 digits
-	}
-	if r.billionths == 0 {
-		return r, fmt.Errorf("%s is not a rate (want a number above 0 and below 1,000,000 with at most nine decimals, such as 1.08)", yamlpos.Quote(number))
-	}
-	return r, nil
-}
-
-// Decimal writes the number of the rate, without zeros at its end.
-func (r Rate) Decimal() string {
-	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%d.%09d", r.billionths/rateParts, r.billionths%rateParts), "0"), ".")
-}
-
-// String writes the rate as ParseRate reads it.
-func (r Rate) String() string { return r.Currency + "=" + r.Decimal() }
-
-// convert gives an amount in the other currency, exactly but for what lies beyond eleven decimals: hundredths, rounded half away from
-// zero, and what there is beyond them in RestParts. It reports whether that is within what amounts can be.
-func (r Rate) convert(amount Money, rest int64) (money Money, left int64, ok bool) {
-	money, left, ok = r.times(amount)
-	if ok = ok && money < 100*largest && money > -100*largest; !ok {
-		return 0, 0, false
-	}
-	more, _, _ := r.times(Money(rest)) // less than a hundredth, times less than a million, fits
-	left += int64(more)
-	money, left = money+Money(left/RestParts), left%RestParts
-	switch {
-	case 2*left >= RestParts:
-		money, left = money+1, left-RestParts
-	case 2*left <= -RestParts:
-		money, left = money-1, left+RestParts
-	}
-	return money, left, true
-}
-
-// times multiplies by the rate. It gives the whole of it, and what is left in parts, with the same sign, and reports whether that fits.
-func (r Rate) times(amount Money) (whole Money, left int64, ok bool) {
-	high, low := bits.Mul64(uint64(max(amount, -amount)), r.billionths)
-	if high >= rateParts/2 {
-		return 0, 0, false
-	}
-	quotient, remainder := bits.Div64(high, low, rateParts)
-	return signed(Money(quotient), amount < 0), signed(int64(remainder), amount < 0), true
-}
-
 // RateRead is a rate with the number of deals whose amounts were converted by it.
 type RateRead struct {
-	Rate
+	notation.Rate
 	Deals int
 }
 
@@ -111,7 +22,7 @@ type RateRead struct {
 // rates, all amounts do that are in one currency.
 type conversion struct {
 	to    string
-	rates []Rate
+	rates []notation.Rate
 }
 
 // noRate is the place of amounts that are in no currency with a rate, and sameCurrency that of those that need none. Others have the
@@ -127,14 +38,14 @@ func (o Options) conversion() (conversion, error) {
 	m := cmp.Or(o.Map, &Map{})
 	c := conversion{to: cmp.Or(o.Currency, m.Currency), rates: slices.Clone(o.Rates)}
 	for _, mapped := range m.rates {
-		if !slices.ContainsFunc(o.Rates, func(r Rate) bool { return r.Currency == mapped.Currency }) {
+		if !slices.ContainsFunc(o.Rates, func(r notation.Rate) bool { return r.Currency == mapped.Currency }) {
 			c.rates = append(c.rates, mapped)
 		}
 	}
 	switch {
 	case len(c.rates) > maxRates:
 		return c, fmt.Errorf("there are more than %d rates", maxRates)
-	case len(c.rates) > 0 && !isISO(c.to):
+	case len(c.rates) > 0 && !notation.IsISO(c.to):
 		return c, errNoTarget
 	case len(c.rates) > len(o.Rates) && m.Currency != "" && c.to != m.Currency:
 		return c, fmt.Errorf("the rates of the map are into %s, not into %s", m.Currency, c.to)
@@ -143,7 +54,7 @@ func (o Options) conversion() (conversion, error) {
 		if rate.Currency == c.to {
 			return c, fmt.Errorf("amounts in %s are converted into %s: they need no rate", c.to, c.to)
 		}
-		if slices.ContainsFunc(c.rates[:i], func(r Rate) bool { return r.Currency == rate.Currency }) {
+		if slices.ContainsFunc(c.rates[:i], func(r notation.Rate) bool { return r.Currency == rate.Currency }) {
 			return c, fmt.Errorf("there are two rates for %s", rate.Currency)
 		}
 	}
@@ -166,7 +77,7 @@ func (c conversion) place(currency string) (place uint8, others []string) {
 		if known == currency {
 			return uint8(sameCurrency + at), nil
 		}
-		if _, same := SharedCurrency(currency, known); same && currency != "" {
+		if _, same := notation.SharedCurrency(currency, known); same && currency != "" {
 			places, others = append(places, uint8(sameCurrency+at)), append(others, known)
 		}
 	}
@@ -190,7 +101,7 @@ func (c conversion) convert(place uint8, amount Money, rest int64) (money Money,
 	if place < firstRate {
 		return amount, rest, true
 	}
-	return c.rates[place-firstRate].convert(amount, rest)
+	return c.rates[place-firstRate].Convert(amount, rest)
 }
 
 // rateOf finds the rate of amounts in a currency, which most often is that of the amount before. One that has none is noted; an amount
@@ -254,7 +165,7 @@ func (p *mapParser) rates(node *yamlpos.Node) {
 		if number.Kind() != yamlpos.Scalar {
 			continue // reported
 		}
-		rate, err := newRate(entry.Key.String(), written.Rate)
+		rate, err := notation.NewRate(entry.Key.String(), written.Rate)
 		if err != nil {
 			number.Report(CodeUnknownValue, err.Error(), "")
 			continue

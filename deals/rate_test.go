@@ -3,67 +3,21 @@ package deals
 import (
 	"errors"
 	"fmt"
-	"math/big"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"revops/deals/notation"
 	"revops/deals/tabular"
 )
 
-// A rate is a plain number above 0 with at most nine decimals, and written as it was given.
-func TestParseRate(t *testing.T) {
-	for text, want := range map[string]string{
-		"EUR=1.08": "EUR=1.08", "eur=1": "EUR=1", "JPY=0.006412300": "JPY=0.0064123", "$=1": "$=1", "€=999999.999999999": "EUR=999999.999999999",
-	} {
-		if rate, err := ParseRate(text); err != nil || rate.String() != want {
-			t.Errorf("%s: %s, %v", text, rate, err)
-		}
-	}
-	for _, text := range []string{
-		"", "EUR", "=1", "EUR=", "EUR=.", "EUR=0", "EUR=-1", "EUR=1,08", "EUR=1e3", "EUR=1000000", "EUR=0.0000000001", "XQX=1", "EUR=+1", "EUR=1.0.0",
-	} {
-		if rate, err := ParseRate(text); err == nil {
-			t.Errorf("%q is read as %s", text, rate)
-		}
-	}
-}
-
-// What an amount comes to is exact: what is rounded off is known. Only what lies beyond eleven decimals is dropped.
-func TestConvert_exact(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
-	of := func(money Money, rest int64) *big.Int {
-		whole := new(big.Int).Mul(big.NewInt(int64(money)), big.NewInt(RestParts))
-		return whole.Add(whole, big.NewInt(rest))
-	}
-	for range 10_000 {
-		rate := Rate{Currency: "EUR", billionths: random.Uint64N(1_000_000*rateParts>>random.UintN(50)) + 1}
-		amount := Money(random.Int64N(100*largest>>random.UintN(46))) - Money(random.Int64N(10_000))
-		rest := (random.Int64N(RestParts) - RestParts/2) * random.Int64N(2)
-		want := new(big.Int).Mul(of(amount, rest), new(big.Int).SetUint64(rate.billionths))
-		want.Quo(want, big.NewInt(rateParts))
-		money, left, ok := rate.convert(amount, rest)
-		if !ok {
-			if of(99*largest, 0).CmpAbs(want) > 0 {
-				t.Fatalf("%d at %s is refused", amount, rate)
-			}
-			continue
-		}
-		off := of(money, left)
-		if off.Sub(off, want); off.CmpAbs(big.NewInt(1)) > 0 || rest == 0 && off.Sign() != 0 || 2*left > RestParts || 2*left < -RestParts {
-			t.Fatalf("%d and %d at %s: %d and %d", amount, rest, rate, money, left)
-		}
-	}
-}
-
 // Sums of converted amounts are rounded once: three thirds of a hundredth are a hundredth.
 func TestRead_ratesRest(t *testing.T) {
-	rate, err := ParseRate("EUR=0.333")
+	rate, err := notation.ParseRate("EUR=0.333")
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, _, err := deals(t, "stage,amount,currency\nwon,0.01,EUR\nwon,-0.015,EUR\n", Options{Currency: "USD", Rates: []Rate{rate}})
-	if err != nil || got[0].Amount != 0 || got[0].Rest != RestParts*333/1000 || got[1].Amount != 0 || got[1].Rest != -RestParts*4995/10_000 {
+	got, _, err := deals(t, "stage,amount,currency\nwon,0.01,EUR\nwon,-0.015,EUR\n", Options{Currency: "USD", Rates: []notation.Rate{rate}})
+	if err != nil || got[0].Amount != 0 || got[0].Rest != notation.RestParts*333/1000 || got[1].Amount != 0 || got[1].Rest != -notation.RestParts*4995/10_000 {
 		t.Errorf("%v, %+v", err, got)
 	}
 }
@@ -76,7 +30,7 @@ func rated(t *testing.T, text, mapped, to string, rates ...string) (string, *Imp
 		options.Map = parseMap(t, mapped)
 	}
 	for _, text := range rates {
-		rate, err := ParseRate(text)
+		rate, err := notation.ParseRate(text)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"revops/deals/notation"
 	"revops/deals/tabular"
 	"revops/deals/words"
 )
@@ -26,7 +27,7 @@ type Options struct {
 	By []string
 	// Currency is the one whose amounts count, "" for that of the map; Rates convert others into it, besides those of the map.
 	Currency string
-	Rates    []Rate
+	Rates    []notation.Rate
 	// Where are conditions that a row must meet to count, besides those of the map.
 	Where []Condition
 	// HideOwners keeps the values of conditions on owners out of the Import, as it does names of accounts always.

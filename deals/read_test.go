@@ -14,14 +14,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"revops/deals/notation"
 	"revops/internal/diag"
 )
 
-func asOf() Day { return DayOf(time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC)) }
+func asOf() Day { return notation.DayOf(time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC)) }
 
 // day is that of a date as the tests write it.
 func day(text string) Day {
-	day, _ := parseDay(text, "")
+	day, _ := notation.ParseDay(text, "")
 	return day
 }
 

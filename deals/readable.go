@@ -3,6 +3,7 @@ package deals
 import (
 	"fmt"
 
+	"revops/deals/notation"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
@@ -10,8 +11,8 @@ import (
 // findNumbers finds out by the first rows which columns of dates hold numbers: those of which no value is another date. A column that
 // is blank there is taken to be like the others.
 func (l *layout) findNumbers() {
-	var orders [dateColumns]DateOrder
-	shared, same := DateOrder(""), true
+	var orders [dateColumns]notation.DateOrder
+	shared, same := notation.DateOrder(""), true
 	var blanks []int
 	for i := range orders {
 		if l.formed[i] < 0 || l.settled[i] != "" {
@@ -31,12 +32,12 @@ func (l *layout) findNumbers() {
 		}
 	}
 	for i, order := range orders {
-		if order == "" || order == ExcelDays && l.Workbook { // which says itself what is a date
+		if order == "" || order == notation.ExcelDays && l.Workbook { // which says itself what is a date
 			continue
 		}
 		l.settled[i] = string(order)
 		how := "Excel day numbers"
-		if order == UnixTime {
+		if order == notation.UnixTime {
 			how = "Unix timestamps (UTC)"
 		}
 		l.Said = append(l.Said, fmt.Sprintf("dates in column %s read as %s", yamlpos.Quote(l.columns[l.formed[i]].Header), how))
@@ -44,21 +45,21 @@ func (l *layout) findNumbers() {
 }
 
 // numbersIn is the order of the dates in a column if the first rows hold numbers only, and whether they hold nothing.
-func (l *layout) numbersIn(column int) (order DateOrder, blank bool) {
-	counts, values := map[DateOrder]int{}, 0
+func (l *layout) numbersIn(column int) (order notation.DateOrder, blank bool) {
+	counts, values := map[notation.DateOrder]int{}, 0
 	for _, row := range l.firstRows {
 		text := l.value(row, column)
 		if text == "" {
 			continue
 		}
 		values++
-		found := numberOrder(text)
-		if _, way := readDay(text, ""); found == "" && way != unreadable {
+		found := notation.NumberOrder(text)
+		if _, way := notation.ParseDay(text, ""); found == "" && way != notation.Unreadable {
 			return "", false
 		}
 		counts[found]++
 	}
-	for _, order := range []DateOrder{ExcelDays, UnixTime} {
+	for _, order := range []notation.DateOrder{notation.ExcelDays, notation.UnixTime} {
 		if 2*counts[order] > values {
 			return order, false
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/deals/notation"
 	"revops/internal/yamlpos"
 )
 
@@ -19,7 +20,7 @@ func (d *delivery) result() *Import {
 	i.Name, i.Columns, i.Missing, i.Given = d.table.Name, d.layout.columns, d.layout.missing(), d.layout.given()
 	i.suggestColumns()
 	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
-	i.Dates, i.Decimal, i.Currency = DateOrder(used.sharedOrder()), Decimal(used[amountColumn]), d.layout.conversion.to
+	i.Dates, i.Decimal, i.Currency = notation.DateOrder(used.sharedOrder()), notation.Decimal(used[amountColumn]), d.layout.conversion.to
 	if recognised := d.layout.lexicon.String(); recognised != "" {
 		i.Said = append(i.Said, recognised)
 	}
@@ -91,7 +92,7 @@ func (d *delivery) usedForms() forms {
 	used := *d.known.Load()
 	shown := d.shows.forms()
 	for i := range used {
-		if d.shows[i].ways[undecided].row == 0 || used[i] == "" {
+		if d.shows[i].ways[notation.Undecided].row == 0 || used[i] == "" {
 			used[i] = shown[i]
 		}
 	}
@@ -101,11 +102,11 @@ func (d *delivery) usedForms() forms {
 // sayForms says how dates and amounts were read that can be read in two ways.
 func (d *delivery) sayForms(i *Import, used forms) {
 	for _, dates := range [...]struct{ order, how string }{
-		{string(DayFirst), "dates such as 03/04/2025 read with the day first (DD/MM/YYYY)"}, {string(MonthFirst), "dates such as 03/04/2025 read with the month first (MM/DD/YYYY)"},
+		{string(notation.DayFirst), "dates such as 03/04/2025 read with the day first (DD/MM/YYYY)"}, {string(notation.MonthFirst), "dates such as 03/04/2025 read with the month first (MM/DD/YYYY)"},
 	} {
 		var names []string
 		for at, order := range used[:dateColumns] {
-			if order == dates.order && d.layout.mapped.Dates != YearFirst {
+			if order == dates.order && d.layout.mapped.Dates != notation.YearFirst {
 				names = append(names, d.layout.columns[d.layout.formed[at]].Header+d.whyOrder(at))
 			}
 		}
@@ -115,7 +116,7 @@ func (d *delivery) sayForms(i *Import, used forms) {
 	}
 	if d.guessed[amountColumn] != "" {
 		i.Said = append(i.Said, fmt.Sprintf("amounts such as %s are read as thousands, as no amount has decimals",
-			yamlpos.Quote(d.shows[amountColumn].ways[undecided].value)))
+			yamlpos.Quote(d.shows[amountColumn].ways[notation.Undecided].value)))
 	}
 	if d.assumed && d.namesCurrency {
 		i.Said = append(i.Said, "amounts without a currency count as "+i.Currency)

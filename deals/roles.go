@@ -3,9 +3,8 @@ package deals
 import (
 	"slices"
 	"strings"
-	"sync"
 
-	"revops/data"
+	"revops/deals/notation"
 	"revops/deals/words"
 	"revops/internal/diag"
 )
@@ -161,17 +160,6 @@ func knownRoles(kind words.Kind) []knownRole {
 	})
 }
 
-// builtInWords are the words of data, which are read when the first file of deals is.
-//
-//nolint:gochecknoglobals // a value that is worked out once
-var builtInWords = sync.OnceValue(func() *words.Words {
-	known, err := words.Decode(data.CRMWords())
-	if err != nil {
-		panic(err) // the file is compiled in, and a test reads it
-	}
-	return known
-})
-
 // ParseWords reads files of words: a user's own, or the built-in ones. The error, if any, is a *diag.Error with every problem of
 // the files in their order.
 func ParseWords(sources ...diag.Source) (*words.Words, error) {
@@ -185,9 +173,9 @@ func ParseWords(sources ...diag.Source) (*words.Words, error) {
 // wordsWith are the built-in words with a user's own before them, if there are any.
 func wordsWith(own *words.Words) *words.Words {
 	if own == nil {
-		return builtInWords()
+		return words.BuiltIn()
 	}
-	return builtInWords().With(own)
+	return words.BuiltIn().With(own)
 }
 
 // recognise gives columns the roles that are known by their headers. Of several columns with headers of one role the
@@ -230,7 +218,7 @@ func recognise(headers []string, kind words.Kind, lexicon *words.Lexicon) []Colu
 func nameCurrencies(columns []Column, lexicon *words.Lexicon) {
 	var named []int
 	for i := range columns {
-		rest, currency := currencyOfHeader(columns[i].Header)
+		rest, currency := notation.CurrencyOfHeader(columns[i].Header)
 		if currency == "" {
 			continue
 		}

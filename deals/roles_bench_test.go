@@ -28,6 +28,6 @@ func BenchmarkRecognise(b *testing.B) {
 	header, _, _ := strings.Cut(string(content), "\n")
 	headers := strings.Split(header, ";")
 	for b.Loop() {
-		recognise(headers, words.Deals, builtInWords().For(headers, words.Deals))
+		recognise(headers, words.Deals, words.BuiltIn().For(headers, words.Deals))
 	}
 }

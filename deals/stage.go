@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"revops/deals/notation"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
@@ -192,7 +193,7 @@ func (b *batch) otherEnds(fields []string, l *layout) (said ends) {
 // datedEnds are the ends of a deal of which the row has the date.
 func (l *layout) datedEnds(fields []string) (said ends) {
 	for end, at := range l.endDates {
-		if day, _ := l.day(l.value(fields, at), DayFirst); day != NoDay {
+		if day, _ := l.day(l.value(fields, at), notation.DayFirst); day != NoDay {
 			said |= end
 		}
 	}

@@ -38,7 +38,7 @@ func TestOutcome_flags(t *testing.T) {
 		{"the id of a stage", rowState{stage: "closedwon", hasStage: true}, OutcomeWon, ByID, true},
 		{"any other stage", rowState{stage: "Contract Sent", hasStage: true}, OutcomeOpen, ByDefault, true},
 	} {
-		got, means, why := test.row.outcome(builtInWords().For(nil, words.Deals))
+		got, means, why := test.row.outcome(words.BuiltIn().For(nil, words.Deals))
 		usable := why == none
 		if usable != test.usable || usable && (got != test.want || means != test.means) {
 			t.Errorf("%s: %s by %s, %v; want %s by %s, %v", test.name, got, means, usable, test.want, test.means, test.usable)
@@ -130,7 +130,7 @@ func TestRead_flagOfClosed(t *testing.T) {
 
 // TestSoundsClosed pins which stages that are not known sound like the end of a deal.
 func TestSoundsClosed(t *testing.T) {
-	lexicon := builtInWords().For(nil, words.Deals)
+	lexicon := words.BuiltIn().For(nil, words.Deals)
 	for stage, want := range map[string]bool{
 		"Payment Done": true, "Signed": true, "Descartada": true, "Rejected": true, "Closed - other": true, "Vertrag unterschrieben": true,
 		"Affaire annulée": true, "ご契約済み": true, "Отклонено": true, "Umowa podpisana": true, "Contract Sent": false, "Negotiation": false,

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/internal/dealgen"
 )
 
@@ -78,4 +79,4 @@ func BenchmarkEncodingCSV(b *testing.B) {
 	}
 }
 
-func asOf() deals.Day { return deals.DayOf(time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC)) }
+func asOf() deals.Day { return notation.DayOf(time.Date(2026, 10, 31, 0, 0, 0, 0, time.UTC)) }

@@ -1,6 +1,8 @@
 package evidence
 
-import "revops/deals"
+import (
+	"revops/deals"
+)
 
 // deal is a deal with what shares ask of it. Recently is within Measures.Window days up to the as-of day.
 type deal struct {

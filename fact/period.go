@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"revops/deals"
+	"revops/deals/notation"
 )
 
 // Period is what deals are counted by over time: the months or quarters of the calendar.
@@ -46,7 +47,7 @@ func (p Period) Name(number int) string {
 // First is the first day of a period.
 func (p Period) First(number int) deals.Day {
 	month := number * p.Months()
-	return deals.DayOf(time.Date(month/yearMonths, time.Month(month%yearMonths+1), 1, 0, 0, 0, 0, time.UTC))
+	return notation.DayOf(time.Date(month/yearMonths, time.Month(month%yearMonths+1), 1, 0, 0, 0, 0, time.UTC))
 }
 
 // Last is the last day of a period.

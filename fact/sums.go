@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"revops/deals"
+	"revops/deals/notation"
 )
 
 // sums is what is counted of a set of deals: whole numbers only, so that the sums of two sets without a deal in common
@@ -40,7 +41,7 @@ func (t *Total) Add(other Total) {
 func (t Total) Minus(part Total) Total { return Total{t.money - part.money, t.rest - part.rest} }
 
 // Units is the sum in whole units of the currency, to the precision of a float64.
-func (t Total) Units() float64 { return (float64(t.money) + float64(t.rest)/deals.RestParts) / 100 }
+func (t Total) Units() float64 { return (float64(t.money) + float64(t.rest)/notation.RestParts) / 100 }
 
 // ErrTooMuch says that a sum does not fit.
 var ErrTooMuch = errors.New("the amounts are too large to add up")
@@ -61,7 +62,7 @@ func (s Size) Fits() bool { return s <= math.MaxInt64 }
 
 // exact is the sum in hundredths.
 func (t Total) exact() *big.Rat {
-	sum := big.NewRat(t.rest, deals.RestParts)
+	sum := big.NewRat(t.rest, notation.RestParts)
 	return sum.Add(sum, new(big.Rat).SetInt64(int64(t.money)))
 }
 

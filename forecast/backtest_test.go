@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/fact"
 )
 
@@ -15,7 +16,7 @@ func quarterly(units ...int) []deals.Deal {
 	var all []deals.Deal
 	for i, sum := range units {
 		for deal := range 5 {
-			day := deals.DayOf(time.Date(2025, time.January+time.Month(3*i), 1+10*deal, 0, 0, 0, 0, time.UTC))
+			day := notation.DayOf(time.Date(2025, time.January+time.Month(3*i), 1+10*deal, 0, 0, 0, 0, time.UTC))
 			all = append(all, deals.Deal{State: deals.Won, Closed: day, HasAmount: true, Amount: deals.Money(20 * sum)})
 		}
 	}
@@ -23,7 +24,7 @@ func quarterly(units ...int) []deals.Deal {
 }
 
 func endOf(quarters int) deals.Day {
-	return deals.DayOf(time.Date(2025, time.January+time.Month(3*quarters), 1, 0, 0, 0, 0, time.UTC)) - 1
+	return notation.DayOf(time.Date(2025, time.January+time.Month(3*quarters), 1, 0, 0, 0, 0, time.UTC)) - 1
 }
 
 func forecastOf(tb testing.TB, q Question, all []deals.Deal) *Forecast {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/fact"
 )
 
@@ -13,7 +14,7 @@ import (
 func monthly(units ...int) []deals.Deal {
 	var all []deals.Deal
 	for i, amount := range units {
-		day := deals.DayOf(time.Date(2025, time.January+time.Month(i), 1, 0, 0, 0, 0, time.UTC))
+		day := notation.DayOf(time.Date(2025, time.January+time.Month(i), 1, 0, 0, 0, 0, time.UTC))
 		all = append(all, deals.Deal{State: deals.Won, Closed: day, HasAmount: true, Amount: deals.Money(100 * amount)})
 	}
 	return all
@@ -48,7 +49,7 @@ func TestSeries_byHand(t *testing.T) {
 		"seasonal growth, 13 ahead": {18, 3, 13, seasonalGrowth, 700 * 3.4 * 3.4},
 	} {
 		t.Run(name, func(t *testing.T) {
-			asOf := deals.DayOf(time.Date(2025, time.January+time.Month(c.months), 1, 0, 0, 0, 0, time.UTC)) - 1
+			asOf := notation.DayOf(time.Date(2025, time.January+time.Month(c.months), 1, 0, 0, 0, 0, time.UTC)) - 1
 			q := Question{AsOf: asOf, Period: fact.ByMonth, Ahead: 1, Window: c.window}
 			p := newPast(&q, &tallied(q, rising(c.months)).book)
 			p.move(asOf)
@@ -66,7 +67,7 @@ func TestSeries_byHand(t *testing.T) {
 
 // Growth of nothing is none.
 func TestSeries_fromNothing(t *testing.T) {
-	asOf := deals.DayOf(time.Date(2025, time.June, 30, 0, 0, 0, 0, time.UTC))
+	asOf := notation.DayOf(time.Date(2025, time.June, 30, 0, 0, 0, 0, time.UTC))
 	q := Question{AsOf: asOf, Period: fact.ByMonth, Ahead: 1, Window: 3}
 	p := newPast(&q, &tallied(q, monthly(0, 0, 0, 1, 2, 3)).book)
 	p.move(asOf)
@@ -79,7 +80,7 @@ func TestSeries_fromNothing(t *testing.T) {
 // The flow of a month moved the mean time to close earlier, times conversion rate and average sale with their growth.
 func TestFactors_byHand(t *testing.T) {
 	day := func(month time.Month, day int) deals.Day {
-		return deals.DayOf(time.Date(2025, month, day, 0, 0, 0, 0, time.UTC))
+		return notation.DayOf(time.Date(2025, month, day, 0, 0, 0, 0, time.UTC))
 	}
 	var all []deals.Deal
 	add := func(state deals.State, created, closed deals.Day, units deals.Money) {

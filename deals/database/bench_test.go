@@ -15,6 +15,7 @@ import (
 	"revops/data"
 	"revops/deals"
 	"revops/deals/database"
+	"revops/deals/notation"
 	"revops/evidence"
 	"revops/fact"
 )
@@ -57,7 +58,7 @@ func BenchmarkMillionDeals(b *testing.B) {
 		_, err := connection.CopyTo(b.Context(), io.Discard, "copy (select "+columns+" from revops_bench) to stdout with (format csv)")
 		return err
 	}
-	asOf := deals.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC))
+	asOf := notation.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC))
 	source := database.Source{URL: address, Table: "revops_bench"}
 	fact := func() error {
 		question := fact.Question{AsOf: asOf, Period: fact.ByQuarter, Dimension: deals.Dimension{Role: deals.RoleChannel}}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"revops/deals"
+	"revops/deals/notation"
 )
 
 // Day is a date as YYYY-MM-DD, NoDay for none.
@@ -19,7 +20,7 @@ func Day(tb testing.TB, date string) deals.Day {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return deals.DayOf(at)
+	return notation.DayOf(at)
 }
 
 // AnyDeals makes deals of every kind, the same ones for a seed.

@@ -8,6 +8,7 @@ import (
 
 	"revops/data"
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/evidence"
 	"revops/fact"
 	"revops/forecast"
@@ -19,7 +20,7 @@ import (
 // Question asks for the factors by channel as of 2026-10-31.
 func Question() fact.Question {
 	return fact.Question{
-		AsOf:   deals.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC)),
+		AsOf:   notation.DayOf(time.Date(2026, time.October, 31, 0, 0, 0, 0, time.UTC)),
 		Period: fact.ByQuarter, Base: fact.BaseWon, Dimension: deals.Dimension{Role: deals.RoleChannel},
 	}
 }

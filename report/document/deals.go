@@ -179,6 +179,7 @@ type DealsRead struct {
 // WarningLines are the warnings as they are shown.
 func (d DealsRead) WarningLines() []string { return WarningLines(d.Warnings) }
 
+// WarningLines are warnings as they are shown.
 func WarningLines(warnings []string) []string {
 	var lines []string
 	for _, warning := range warnings {

@@ -239,7 +239,9 @@ type EvidenceView struct {
 }
 
 // NewEvidenceView looks at the document with the framework that it was measured by.
-func NewEvidenceView(e *Evidence, model *framework.Framework) EvidenceView { return EvidenceView{e, model} }
+func NewEvidenceView(e *Evidence, model *framework.Framework) EvidenceView {
+	return EvidenceView{e, model}
+}
 
 // Read is what the document says of the files that were read.
 func (e *Evidence) Read() DealsRead {

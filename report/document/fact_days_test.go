@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"revops/deals"
+	"revops/deals/notation"
 	"revops/report/document"
 )
 
@@ -25,5 +26,5 @@ func TestFact_Days(t *testing.T) {
 }
 
 func day(month time.Month, number int) deals.Day {
-	return deals.DayOf(time.Date(2026, month, number, 0, 0, 0, 0, time.UTC))
+	return notation.DayOf(time.Date(2026, month, number, 0, 0, 0, 0, time.UTC))
 }

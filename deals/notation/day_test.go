@@ -1,4 +1,4 @@
-package deals
+package notation
 
 import (
 	"strings"
@@ -12,48 +12,48 @@ func TestParseDay_forms(t *testing.T) {
 		text  string
 		order DateOrder
 		want  string
-		way   reading
+		way   Reading
 	}{
-		{"2024-03-01", "", "2024-03-01", plain},
-		{"2024-01-22T16:14:25.000+0000", "", "2024-01-22", plain},
-		{"2024-01-22T23:59:59Z", "", "2024-01-22", plain},
-		{"2023-09-26 15:15:00.000000 UTC", "", "2023-09-26", plain},
-		{"2024/2/29", "", "2024-02-29", plain},
-		{"02/03/24", MonthFirst, "2024-02-03", plain},
-		{"02/03/24", DayFirst, "2024-03-02", plain},
-		{"02/03/24", YearFirst, "2002-03-24", plain},
-		{"02/03/24", "", "", undecided},
-		{"03/03/24", "", "2024-03-03", plain},
-		{"02/23/26 08:55 PM", "", "2026-02-23", secondWay},
-		{"23/02/2026, 20:55", "", "2026-02-23", firstWay},
-		{"23/02/2026", MonthFirst, "2026-02-23", firstWay},
-		{"1.2.2026", "", "2026-02-01", plain},
-		{"31.12.99", "", "1999-12-31", plain},
-		{"13/13/2026", "", "", unreadable},
-		{"02/03/2026", YearFirst, "", unreadable},
-		{"31/02/2026", "", "", unreadable},
-		{"29.02.2025", "", "", unreadable},
-		{"29.02.2000", "", "2000-02-29", plain},
-		{"0206-03-01", "", "", unreadable},
-		{"2024-3", "", "", unreadable},
-		{"2024-03/01", "", "", unreadable},
-		{"2024-03-01 soon", "", "", unreadable},
-		{"2024-03-01x12", "", "", unreadable},
-		{"soon", "", "", unreadable},
-		{"", "", "", unreadable},
-		{"-", "", "", unreadable},
+		{"2024-03-01", "", "2024-03-01", Plain},
+		{"2024-01-22T16:14:25.000+0000", "", "2024-01-22", Plain},
+		{"2024-01-22T23:59:59Z", "", "2024-01-22", Plain},
+		{"2023-09-26 15:15:00.000000 UTC", "", "2023-09-26", Plain},
+		{"2024/2/29", "", "2024-02-29", Plain},
+		{"02/03/24", MonthFirst, "2024-02-03", Plain},
+		{"02/03/24", DayFirst, "2024-03-02", Plain},
+		{"02/03/24", YearFirst, "2002-03-24", Plain},
+		{"02/03/24", "", "", Undecided},
+		{"03/03/24", "", "2024-03-03", Plain},
+		{"02/23/26 08:55 PM", "", "2026-02-23", SecondWay},
+		{"23/02/2026, 20:55", "", "2026-02-23", FirstWay},
+		{"23/02/2026", MonthFirst, "2026-02-23", FirstWay},
+		{"1.2.2026", "", "2026-02-01", Plain},
+		{"31.12.99", "", "1999-12-31", Plain},
+		{"13/13/2026", "", "", Unreadable},
+		{"02/03/2026", YearFirst, "", Unreadable},
+		{"31/02/2026", "", "", Unreadable},
+		{"29.02.2025", "", "", Unreadable},
+		{"29.02.2000", "", "2000-02-29", Plain},
+		{"0206-03-01", "", "", Unreadable},
+		{"2024-3", "", "", Unreadable},
+		{"2024-03/01", "", "", Unreadable},
+		{"2024-03-01 soon", "", "", Unreadable},
+		{"2024-03-01x12", "", "", Unreadable},
+		{"soon", "", "", Unreadable},
+		{"", "", "", Unreadable},
+		{"-", "", "", Unreadable},
 	} {
-		day, way := parseDay(test.text, test.order)
+		day, way := parseDigits(test.text, test.order)
 		if day.String() != test.want || way != test.way {
-			t.Errorf("%q with %q: %s, reading %d; want %s, %d", test.text, test.order, day, way, test.want, test.way)
+			t.Errorf("%q with %q: %s, Reading %d; want %s, %d", test.text, test.order, day, way, test.want, test.way)
 		}
 	}
 }
 
 func TestEveryDayIsTheOneOfTheCalendar(t *testing.T) {
 	for want := time.Date(1970, 1, 2, 0, 0, 0, 0, time.UTC); want.Year() <= lastYear; want = want.AddDate(0, 0, 1) {
-		day, way := parseDay(want.Format(time.DateOnly), "")
-		if way != plain || day != DayOf(want) || !day.Time().Equal(want) {
+		day, way := parseDigits(want.Format(time.DateOnly), "")
+		if way != Plain || day != DayOf(want) || !day.Time().Equal(want) {
 			t.Fatalf("%s is day %d, %s", want, day, day)
 		}
 	}
@@ -61,12 +61,12 @@ func TestEveryDayIsTheOneOfTheCalendar(t *testing.T) {
 
 func TestAWorkbookHoldsDatesAsNumbers(t *testing.T) {
 	for text, want := range map[string]string{"45352": "2024-03-01", "45352.75": "2024-03-01", "25570": "1970-01-02"} {
-		if day, ok := serialDay(text); !ok || day.String() != want {
+		if day, ok := SerialDay(text); !ok || day.String() != want {
 			t.Errorf("%s is %s, want %s", text, day, want)
 		}
 	}
 	for _, text := range []string{"", "12", "999999", "4535a", "45352.7x"} {
-		if day, ok := serialDay(text); ok {
+		if day, ok := SerialDay(text); ok {
 			t.Errorf("%s is %s", text, day)
 		}
 	}
@@ -79,11 +79,11 @@ func FuzzDay(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, order := range []DateOrder{"", DayFirst, MonthFirst, YearFirst} {
-			day, way := parseDay(text, order)
-			if (day != NoDay) && (way == undecided || way == unreadable) {
+			day, way := parseDigits(text, order)
+			if (day != NoDay) && (way == Undecided || way == Unreadable) {
 				t.Errorf("%q by %q: %s, which is %d", text, order, day, way)
 			}
-			if again, _ := parseDay(day.String(), order); again != day {
+			if again, _ := parseDigits(day.String(), order); again != day {
 				t.Errorf("%q by %q: %s, read again as %s", text, order, day, again)
 			}
 		}
@@ -94,8 +94,8 @@ func FuzzDay(f *testing.F) {
 func TestIsoDay_asParseDay(t *testing.T) {
 	for _, date := range []string{"2026-02-28", "2024-02-29", "1970-01-01", "2199-12-31", "2026-01-05 08:05", "2026-01-05T08:05:00Z"} {
 		quick, ok := isoDay(date)
-		whole, way := parseDay(strings.Replace(strings.Replace(date, "-", "/", 1), "-", "/", 1), "")
-		if !ok || way != plain || quick != whole {
+		whole, way := parseDigits(strings.Replace(strings.Replace(date, "-", "/", 1), "-", "/", 1), "")
+		if !ok || way != Plain || quick != whole {
 			t.Errorf("%s: %v %v, %v %v", date, quick, ok, whole, way)
 		}
 	}

@@ -1,4 +1,6 @@
-package deals
+// Package notation reads the dates, amounts, currencies and rates of exports in the many ways in which they are written: start at
+// ParseDay and ParseAmount.
+package notation
 
 import (
 	"strings"
@@ -49,45 +51,58 @@ const (
 	lastYear  = 2199
 )
 
-// reading says what the form of a date or an amount shows about its column.
-type reading uint8
+// Reading says what the form of a date or an amount shows about its column.
+type Reading uint8
 
 const (
-	// plain reads the same in any order.
-	plain reading = iota
-	// undecided can be read in two ways, and the column's form was not known.
-	undecided
-	// firstWay and secondWay can be read in one way only: day first or month first, point or comma.
-	firstWay
-	secondWay
-	unreadable
+	// Plain reads the same in any order.
+	Plain Reading = iota
+	// Undecided can be read in two ways, and the column's form was not known.
+	Undecided
+	// FirstWay can be read in one way only: day first, or a point before decimals.
+	FirstWay
+	// SecondWay can be read in one way only: month first, or a comma before decimals.
+	SecondWay
+	// Unreadable cannot be read.
+	Unreadable
 )
 
-// parseDay reads a date, of one digit or more for each part. A time behind the date is passed over: days are those
+// ParseDay reads a date in any form. The order is used where the date alone does not show it.
+func ParseDay(text string, order DateOrder) (Day, Reading) {
+	if day, ok := isoDay(text); ok {
+		return day, Plain
+	}
+	if day, way := parseDigits(text, order); way != Unreadable {
+		return day, way
+	}
+	return writtenDay(text, order)
+}
+
+// parseDigits reads a date, of one digit or more for each part. A time behind the date is passed over: days are those
 // written. The order is used where the date alone does not show it.
-func parseDay(text string, order DateOrder) (Day, reading) {
+func parseDigits(text string, order DateOrder) (Day, Reading) {
 	a, rest := number(text)
 	if rest == "" || strings.IndexByte("/-.", rest[0]) < 0 {
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	}
 	separator := rest[0]
 	b, rest := number(rest[1:])
 	if rest == "" || rest[0] != separator || !b.short() {
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	}
 	c, rest := number(rest[1:])
 	if !isTime(rest) {
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	}
 	switch {
 	case a.digits == 4 && c.short():
-		return date(a.value, b.value, c.value, plain)
+		return date(a.value, b.value, c.value, Plain)
 	case !a.short() || !c.isYear():
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	case c.digits == 2 && order == YearFirst:
-		return date(a.year(), b.value, c.value, plain)
+		return date(a.year(), b.value, c.value, Plain)
 	case separator == '.':
-		return date(c.year(), b.value, a.value, plain)
+		return date(c.year(), b.value, a.value, Plain)
 	default:
 		return slashed(a.value, b.value, c.year(), order)
 	}
@@ -107,8 +122,8 @@ func isoDay(text string) (Day, bool) {
 		}
 		parts[i] = 10*int(tens) + int(ones)
 	}
-	read, way := date(100*parts[0]+parts[1], parts[2], parts[3], plain)
-	return read, way == plain
+	read, way := date(100*parts[0]+parts[1], parts[2], parts[3], Plain)
+	return read, way == Plain
 }
 
 // datePart is a number in a date.
@@ -134,25 +149,25 @@ func (p datePart) year() int {
 }
 
 // slashed reads a date whose day and month may be in either order.
-func slashed(a, b, year int, order DateOrder) (Day, reading) {
+func slashed(a, b, year int, order DateOrder) (Day, Reading) {
 	const months = 12
 	switch {
 	case order == YearFirst || order.isNumber():
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	case a == b:
-		return date(year, a, b, plain)
+		return date(year, a, b, Plain)
 	case a > months && b > months:
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	case a > months:
-		return date(year, b, a, firstWay)
+		return date(year, b, a, FirstWay)
 	case b > months:
-		return date(year, a, b, secondWay)
+		return date(year, a, b, SecondWay)
 	case order == DayFirst:
-		return date(year, b, a, plain)
+		return date(year, b, a, Plain)
 	case order == MonthFirst:
-		return date(year, a, b, plain)
+		return date(year, a, b, Plain)
 	default:
-		return NoDay, undecided
+		return NoDay, Undecided
 	}
 }
 
@@ -187,10 +202,10 @@ func isTime(text string) bool {
 }
 
 // date is the day of a date that may not exist.
-func date(year, month, day int, way reading) (Day, reading) {
+func date(year, month, day int, way Reading) (Day, Reading) {
 	const months, longest, shortest = 12, 31, 28
 	if year < firstYear || year > lastYear || month < 1 || month > months || day < 1 || day > longest {
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	}
 	// Years are counted from March, so that the day of a leap year is the last: time.Date takes three times as long.
 	from := year
@@ -200,13 +215,13 @@ func date(year, month, day int, way reading) (Day, reading) {
 	const march1970, daysOfYear, months153 = 719468, 365, 153
 	days := from*daysOfYear + from/4 - from/100 + from/400 + (months153*((month+9)%months)+2)/5 + day - 1 - march1970
 	if day > shortest && Day(days).Time().Day() != day {
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	}
 	return Day(days), way
 }
 
-// serialDay reads a date as a workbook holds it: days since 1899-12-30, with the time as a fraction.
-func serialDay(text string) (Day, bool) {
+// SerialDay reads a date as a workbook holds it: days since 1899-12-30, with the time as a fraction.
+func SerialDay(text string) (Day, bool) {
 	whole, fraction, _ := strings.Cut(text, ".")
 	days, rest := number(whole)
 	if hours, more := number(fraction); rest != "" || more != "" && hours.digits < 8 {

@@ -1,4 +1,4 @@
-package deals
+package notation
 
 import (
 	"strconv"
@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"revops/deals/words"
 )
 
 // The orders of dates that are numbers, as the map names them.
@@ -23,21 +25,21 @@ func (o DateOrder) isNumber() bool { return o == ExcelDays || o == UnixTime }
 
 // writtenDay reads the dates that parseDay does not: numbers in columns of numbers, dates without separators (20260131) or with
 // blanks behind them (31. 1. 2026), and those with names of months or weekdays and the words around them.
-func writtenDay(text string, order DateOrder) (Day, reading) {
+func writtenDay(text string, order DateOrder) (Day, Reading) {
 	if day, ok := numberDay(text, order); ok || order.isNumber() {
 		if ok {
-			return day, plain
+			return day, Plain
 		}
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	}
 	w := splitDate(text)
 	switch {
 	case w.unknown || w.months > 1 || w.month > 0 && w.numbers != 2 || w.month == 0 && w.numbers != 3:
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	case w.month > 0:
 		return w.named()
 	default:
-		return parseDay(w.digits.String(), order)
+		return parseDigits(w.digits.String(), order)
 	}
 }
 
@@ -45,7 +47,7 @@ func writtenDay(text string, order DateOrder) (Day, reading) {
 func numberDay(text string, order DateOrder) (Day, bool) {
 	const compact = len("20060102")
 	if order == ExcelDays {
-		return serialDay(text)
+		return SerialDay(text)
 	}
 	if order == UnixTime {
 		return unixDay(text)
@@ -54,8 +56,8 @@ func numberDay(text string, order DateOrder) (Day, bool) {
 	if digits.digits != compact || !isTime(rest) {
 		return NoDay, false
 	}
-	day, way := date(digits.value/10000, digits.value/100%100, digits.value%100, plain)
-	return day, way == plain
+	day, way := date(digits.value/10000, digits.value/100%100, digits.value%100, Plain)
+	return day, way == Plain
 }
 
 // unixDay reads a Unix time. How many digits it has shows its unit.
@@ -74,14 +76,14 @@ func unixDay(text string) (Day, bool) {
 	return Day(day), day < serial2200-serial1970
 }
 
-// numberOrder is the order of dates in which a number is a date in no other way, "" for any other text.
-func numberOrder(text string) DateOrder {
+// NumberOrder is the order of dates in which a number is a date in no other way, "" for any other text.
+func NumberOrder(text string) DateOrder {
 	if strings.Trim(text, "0123456789.") != "" || strings.Count(text, ".") > 1 {
 		return ""
 	}
 	const unixDigits = len("999999999")
 	whole, _, _ := strings.Cut(text, ".")
-	if _, ok := serialDay(text); ok {
+	if _, ok := SerialDay(text); ok {
 		return ExcelDays
 	}
 	if _, ok := unixDay(text); ok && len(whole) >= unixDigits {
@@ -109,7 +111,7 @@ func splitDate(text string) *dateWords {
 	for rest := text; rest != "" && !w.unknown; {
 		r, size := utf8.DecodeRuneInString(rest)
 		switch {
-		case isDigit(r):
+		case IsDigit(r):
 			rest = w.number(rest)
 		case unicode.IsLetter(r):
 			rest = w.word(rest)
@@ -150,7 +152,7 @@ func (w *dateWords) number(text string) (rest string) {
 	part, rest := number(text)
 	if clock := strings.HasPrefix(rest, ":") || w.numbers > 1 && (strings.HasPrefix(rest, "h") || strings.HasPrefix(rest, "時")); clock {
 		w.clock = true
-		if end := strings.IndexFunc(rest, func(r rune) bool { return !isDigit(r) && !strings.ContainsRune(":.,+-h時分秒", r) }); end >= 0 {
+		if end := strings.IndexFunc(rest, func(r rune) bool { return !IsDigit(r) && !strings.ContainsRune(":.,+-h時分秒", r) }); end >= 0 {
 			return rest[end:]
 		}
 		return ""
@@ -168,7 +170,7 @@ func (w *dateWords) number(text string) (rest string) {
 // separate notes a separator between numbers.
 func (w *dateWords) separate(separator byte) {
 	text := w.digits.String()
-	if w.numbers > 0 && w.numbers < len(w.parts) && isDigit(rune(text[len(text)-1])) {
+	if w.numbers > 0 && w.numbers < len(w.parts) && IsDigit(rune(text[len(text)-1])) {
 		w.digits.WriteByte(separator)
 	}
 }
@@ -196,15 +198,15 @@ func (w *dateWords) word(text string) (rest string) {
 }
 
 // named is the date of a named month: the number of four digits is the year, else the last one, as in 15-Jan-26.
-func (w *dateWords) named() (Day, reading) {
+func (w *dateWords) named() (Day, Reading) {
 	day, year := w.parts[0], w.parts[1]
 	if day.digits == 4 {
 		day, year = year, day
 	}
 	if !day.short() || !year.isYear() {
-		return NoDay, unreadable
+		return NoDay, Unreadable
 	}
-	return date(year.year(), w.month, day.value, plain)
+	return date(year.year(), w.month, day.value, Plain)
 }
 
 // foldDateWord gives a word in small letters without accents.
@@ -226,4 +228,4 @@ func foldDateWord(text string) string {
 // knownDateWords are the words in dates: months by their number, others as 0.
 //
 //nolint:gochecknoglobals // a value that is worked out once
-var knownDateWords = sync.OnceValue(func() map[string]int { return builtInWords().DateWords(foldDateWord) })
+var knownDateWords = sync.OnceValue(func() map[string]int { return words.BuiltIn().DateWords(foldDateWord) })

@@ -1,7 +1,6 @@
-package deals
+package notation
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,8 +10,8 @@ import (
 	"revops/deals/words"
 )
 
-// currencyOf gives the code of what is beside a number, or the sign where it may be that of several currencies.
-func currencyOf(sign string) (string, bool) {
+// CurrencyOf gives the code of what is beside a number, or the sign where it may be that of several currencies.
+func CurrencyOf(sign string) (string, bool) {
 	switch sign {
 	case "", "$", "¥", "kr", "Rs":
 		return sign, true
@@ -23,7 +22,7 @@ func currencyOf(sign string) (string, bool) {
 			return code, true
 		}
 	}
-	return strings.ToUpper(sign), isISO(sign)
+	return strings.ToUpper(sign), IsISO(sign)
 }
 
 // currencySigns are the signs beside amounts, in each line those of one currency, or those that stand for another sign.
@@ -70,22 +69,22 @@ kr kr. Kr Kr. KR
 Rs Rs. rs. RS
 `
 
-// isISO reports whether a text is the code of a currency.
-func isISO(text string) bool {
-	if !isCode(text) {
+// IsISO reports whether a text is the code of a currency.
+func IsISO(text string) bool {
+	if !IsCode(text) {
 		return false
 	}
 	unit, err := currency.ParseISO(text)
 	return err == nil && unit != currency.XXX && unit != currency.XTS
 }
 
-// currencyNamed gives the currency of a cell of a column of currencies: a code, a sign, a code with its name behind it ("EUR -
+// CurrencyNamed gives the currency of a cell of a column of currencies: a code, a sign, a code with its name behind it ("EUR -
 // Euro"), or the name that Dynamics and others write.
-func currencyNamed(text string) (string, bool) {
-	if code, ok := currencyOf(text); ok {
+func CurrencyNamed(text string) (string, bool) {
+	if code, ok := CurrencyOf(text); ok {
 		return code, true
 	}
-	if code, _, more := strings.Cut(text, " "); more && isISO(code) && code == strings.ToUpper(code) {
+	if code, _, more := strings.Cut(text, " "); more && IsISO(code) && code == strings.ToUpper(code) {
 		return code, true
 	}
 	code, ok := map[string]string{
@@ -97,11 +96,11 @@ func currencyNamed(text string) (string, bool) {
 	return code, ok
 }
 
-// currencyOfHeader is the currency that the header of a column of amounts names, and what is left of the header in the form in which
+// CurrencyOfHeader is the currency that the header of a column of amounts names, and what is left of the header in the form in which
 // headers are compared: amount_usd is an amount in USD, "Value (€)" a value in EUR.
-func currencyOfHeader(header string) (rest, named string) {
+func CurrencyOfHeader(header string) (rest, named string) {
 	if sign := currencySign.FindString(header); sign != "" {
-		if named, ok := currencyOf(sign); ok {
+		if named, ok := CurrencyOf(sign); ok {
 			return withoutUnit(strings.Replace(header, sign, " ", 1)), named
 		}
 	}
@@ -111,7 +110,7 @@ func currencyOfHeader(header string) (rest, named string) {
 			break
 		}
 		word := strings.ToUpper(strings.Trim(fields[at], "()"))
-		if isISO(word) && word != "ALL" && word != "TOP" { // words as well
+		if IsISO(word) && word != "ALL" && word != "TOP" { // words as well
 			return withoutUnit(strings.Join(slices.Delete(slices.Clone(fields), at, at+1), " ")), word
 		}
 	}
@@ -129,8 +128,8 @@ func withoutUnit(header string) string {
 	return plain
 }
 
-// isCode reports whether a text has the form of a currency's code.
-func isCode(text string) bool {
+// IsCode reports whether a text has the form of a currency's code.
+func IsCode(text string) bool {
 	const letters = 3
 	for i := range len(text) {
 		if c := text[i] | 0x20; c < 'a' || c > 'z' {
@@ -147,22 +146,6 @@ func SharedCurrency(a, b string) (currency string, same bool) {
 		a, b = b, a
 	}
 	return b, a == "" || a == b || slices.Contains(codesOfSign(a), b)
-}
-
-// Currency is the currency of the amounts of several files, "" where none names it. It is an error that two of them name
-// different ones.
-func Currency(imports []*Import) (string, error) {
-	named, first := "", ""
-	for _, i := range imports {
-		shared, same := SharedCurrency(named, i.Currency)
-		if !same {
-			return "", fmt.Errorf("read %s: amounts are in %s, but those in %s are in %s", i.Name, i.Currency, first, named)
-		}
-		if shared != named {
-			named, first = shared, i.Name
-		}
-	}
-	return named, nil
 }
 
 // codesOfSign lists the currencies that are written with a sign.

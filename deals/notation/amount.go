@@ -1,4 +1,4 @@
-package deals
+package notation
 
 import (
 	"fmt"
@@ -11,8 +11,6 @@ import (
 
 // Money is an amount in hundredths of the file's one currency.
 type Money int64
-
-// How amounts and shares are written in JSON: as numbers with a fixed number of decimals, null for none.
 
 // Decimal writes the amount with two decimals and no other signs.
 func (m Money) Decimal() string {
@@ -35,73 +33,71 @@ const (
 	Comma Decimal = "comma"
 )
 
-// amount is one as it was read.
-type amount struct {
-	money Money
-	// rest is what the number has beyond money, in RestParts of a hundredth.
-	rest int64
-	// currency is the sign or code beside the number, "" where there is none.
-	currency string
-	// rate is the place of the rate that converts the amount.
-	rate    uint8
-	reading reading
-	// grouped is the reading that makes an undecided amount a whole number: 1,234 is one thousand with a point for
+// Amount is one as it was read.
+type Amount struct {
+	Money Money
+	// Rest is what the number has beyond money, in RestParts of a hundredth.
+	Rest int64
+	// Currency is the sign or code beside the number, "" where there is none.
+	Currency string
+	Reading  Reading
+	// Grouped is the reading that makes an undecided amount a whole number: 1,234 is one thousand with a point for
 	// decimals.
-	grouped reading
+	Grouped Reading
 }
 
-// isZero reports whether an amount is 0, which is the same in any currency.
-func (a *amount) isZero() bool { return a.money == 0 && a.rest == 0 && a.reading != undecided }
+// IsZero reports whether an amount is 0, which is the same in any currency.
+func (a *Amount) IsZero() bool { return a.Money == 0 && a.Rest == 0 && a.Reading != Undecided }
 
 // largest is beyond any sale, and far enough from the end of int64 that sums of millions of them fit.
 const largest = 1e12
 
-// parseAmount reads an amount. The decimal separator is used where the amount alone does not show it.
-func parseAmount(text string, decimal Decimal) amount {
+// ParseAmount reads an amount. The decimal separator is used where the amount alone does not show it.
+func ParseAmount(text string, decimal Decimal) Amount {
 	rest, dollars := strings.CutPrefix(text, "$")
 	if read, ok := common(rest); ok {
 		if dollars {
-			read.currency = "$"
+			read.Currency = "$"
 		}
 		return read
 	}
 	core, currency, negative, ok := bare(text)
 	if !ok {
-		return amount{reading: unreadable}
+		return Amount{Reading: Unreadable}
 	}
 	if strings.ContainsAny(core, "eE") { // as databases write large numbers of floating point, and spreadsheets wide ones: 1.5e+06, 1,50E+06
-		if money, beyond, ok := rawAmount(strings.Replace(core, ",", ".", 1)); ok {
-			return amount{money: signed(money, negative), rest: signed(beyond, negative), currency: currency}
+		if money, beyond, ok := RawAmount(strings.Replace(core, ",", ".", 1)); ok {
+			return Amount{Money: signed(money, negative), Rest: signed(beyond, negative), Currency: currency}
 		}
 	}
 	whole, fraction, way := separate(core, decimal)
-	if way == undecided {
-		return amount{currency: currency, reading: undecided, grouped: firstWay + secondWay - wayOf(core[strings.IndexAny(core, ".,")])}
+	if way == Undecided {
+		return Amount{Currency: currency, Reading: Undecided, Grouped: FirstWay + SecondWay - wayOf(core[strings.IndexAny(core, ".,")])}
 	}
 	money, beyond, ok := hundredths(whole, fraction)
 	if !ok {
-		return amount{reading: unreadable}
+		return Amount{Reading: Unreadable}
 	}
-	return amount{money: signed(money, negative), rest: signed(beyond, negative), currency: currency, reading: way}
+	return Amount{Money: signed(money, negative), Rest: signed(beyond, negative), Currency: currency, Reading: way}
 }
 
 // common reads the amounts that most files hold: up to two decimals behind a point, and commas between thousands only with
 // decimals. parseAmount reads them too, at several times the cost.
-func common(text string) (amount, bool) {
+func common(text string) (Amount, bool) {
 	const maxLength = 15
 	whole, decimals, pointed := strings.Cut(text, ".")
 	value, commas, ok := groups(whole)
 	if !ok || value >= largest || len(text) > maxLength || !pointed && commas {
-		return amount{}, false
+		return Amount{}, false
 	}
 	if !pointed {
-		return amount{money: value * 100}, true
+		return Amount{Money: value * 100}, true
 	}
 	fraction, rest := number(decimals)
 	if fraction.digits == 1 {
 		fraction.value *= 10
 	}
-	return amount{money: value*100 + Money(fraction.value), reading: firstWay}, rest == "" && fraction.short()
+	return Amount{Money: value*100 + Money(fraction.value), Reading: FirstWay}, rest == "" && fraction.short()
 }
 
 // groups reads a whole number that may have commas between its thousands.
@@ -135,7 +131,7 @@ func bare(text string) (core, currency string, negative, ok bool) {
 			return "", "", false, false
 		}
 	}
-	start, end := strings.IndexFunc(text, isDigit), strings.LastIndexFunc(text, isDigit)
+	start, end := strings.IndexFunc(text, IsDigit), strings.LastIndexFunc(text, IsDigit)
 	if start < 0 {
 		return "", "", false, false
 	}
@@ -169,10 +165,10 @@ func withoutDash(text string) string {
 // code holds: $5 USD.
 func currencyBeside(before, after string) (string, bool) {
 	if before == "" || after == "" {
-		return currencyOf(before + after)
+		return CurrencyOf(before + after)
 	}
-	first, known := currencyOf(before)
-	second, also := currencyOf(after)
+	first, known := CurrencyOf(before)
+	second, also := CurrencyOf(after)
 	currency, same := SharedCurrency(first, second)
 	return currency, known && also && same
 }
@@ -190,25 +186,26 @@ func unsigned(text string) (rest string, minus bool) {
 	return strings.TrimSpace(strings.Replace(text, "+", "", 1)), false
 }
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+// IsDigit reports whether a character is a digit from 0 to 9.
+func IsDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // separate splits a number at its decimal separator.
-func separate(core string, decimal Decimal) (whole, fraction string, way reading) {
+func separate(core string, decimal Decimal) (whole, fraction string, way Reading) {
 	points, commas := strings.Count(core, "."), strings.Count(core, ",")
 	at := max(strings.LastIndexByte(core, '.'), strings.LastIndexByte(core, ','))
-	way = plain
+	way = Plain
 	switch {
 	case points == 0 && commas == 0:
 		at = len(core)
 	case points > 0 && commas > 0:
 		way = wayOf(core[at])
 	case points+commas > 1: // separators of thousands
-		way, at = firstWay+secondWay-wayOf(core[at]), len(core)
+		way, at = FirstWay+SecondWay-wayOf(core[at]), len(core)
 	case len(core)-at-1 != 3 || at == 0 || at > 3 || core[0] == '0':
 		way = wayOf(core[at])
 	case decimal == "":
-		return "", "", undecided
-	case wayOf(core[at]).decimal() != decimal: // it separates thousands
+		return "", "", Undecided
+	case wayOf(core[at]).Decimal() != decimal: // it separates thousands
 		at = len(core)
 	}
 	if at < len(core) {
@@ -217,16 +214,16 @@ func separate(core string, decimal Decimal) (whole, fraction string, way reading
 	return core[:at], fraction, way
 }
 
-func wayOf(separator byte) reading {
+func wayOf(separator byte) Reading {
 	if separator == '.' {
-		return firstWay
+		return FirstWay
 	}
-	return secondWay
+	return SecondWay
 }
 
-// decimal is the separator of decimals that a reading of amounts shows.
-func (r reading) decimal() Decimal {
-	if r == firstWay {
+// Decimal is the separator of decimals that a reading of amounts shows.
+func (r Reading) Decimal() Decimal {
+	if r == FirstWay {
 		return Point
 	}
 	return Comma
@@ -244,7 +241,7 @@ func wholeNumber(text string) (Money, bool) {
 			}
 			continue
 		}
-		length := strings.IndexFunc(text[at:], isDigit)
+		length := strings.IndexFunc(text[at:], IsDigit)
 		if length < 0 || !isSeparator(text[at:at+length], &separator) {
 			return 0, false
 		}
@@ -278,7 +275,7 @@ func hundredths(whole, fraction string) (money Money, rest int64, ok bool) {
 	if !ok || whole == "" && fraction == "" {
 		return 0, 0, false
 	}
-	if strings.ContainsFunc(fraction, func(r rune) bool { return !isDigit(r) }) {
+	if strings.ContainsFunc(fraction, func(r rune) bool { return !IsDigit(r) }) {
 		return 0, 0, false
 	}
 	const decimals = 11
@@ -290,9 +287,9 @@ func hundredths(whole, fraction string) (money Money, rest int64, ok bool) {
 	return money, rest, true
 }
 
-// rawAmount reads a number as a workbook holds it. A workbook may write 17 digits of a binary number, of which it shows 15:
+// RawAmount reads a number as a workbook holds it. A workbook may write 17 digits of a binary number, of which it shows 15:
 // those count, so that 1.005 is 1.01 as it is in a CSV, whether it is written so or as 1.0049999999999999.
-func rawAmount(text string) (money Money, rest int64, ok bool) {
+func RawAmount(text string) (money Money, rest int64, ok bool) {
 	value, err := strconv.ParseFloat(text, 64)
 	size := math.Abs(value)
 	if err != nil || math.IsNaN(size) || size >= largest {

@@ -1,0 +1,18 @@
+package words
+
+import (
+	"sync"
+
+	"revops/data"
+)
+
+// BuiltIn are the words of data. They are read once, when the first file of deals is.
+//
+//nolint:gochecknoglobals // a value that is worked out once
+var BuiltIn = sync.OnceValue(func() *Words {
+	known, err := Decode(data.CRMWords())
+	if err != nil {
+		panic(err) // the file is compiled in, and a test reads it
+	}
+	return known
+})

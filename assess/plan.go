@@ -36,6 +36,8 @@ type PlanOptions struct {
 	Capacity Capacity
 	Period   Period
 	Start    Month
+	// AsOf is the day that decides which period is the current one, "" for none.
+	AsOf answers.Date
 }
 
 // Plan lays the path to a level out over time. schedule.go and docs/scoring.md describe the method.
@@ -45,6 +47,8 @@ type Plan struct {
 	Target *Target
 	Period Period
 	Start  Month
+	// AsOf is the day that decides which period is the current one, "" for none.
+	AsOf answers.Date
 	// Periods are those from the start until the path is done, empty where there is nothing to do.
 	Periods []PlanPeriod
 	// Order is the elements in the order in which work on them starts, of several that start together that of the path.
@@ -108,7 +112,7 @@ type TeamLoad struct {
 // NewPlan lays out the path to the target of a result or, where it has none, to its next level. The same result and
 // options give the same plan.
 func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *Plan {
-	plan := &Plan{Target: result.Target, Period: options.Period, Start: options.Start}
+	plan := &Plan{Target: result.Target, Period: options.Period, Start: options.Start, AsOf: options.AsOf}
 	if options.Capacity.Assumed {
 		plan.Assumed = options.Capacity.Default
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/answers"
 	"revops/ask"
 	"revops/assess"
 	"revops/framework"
@@ -206,6 +207,7 @@ func (o *assessOptions) count(a *app, asked demands) (outcome, error) {
 	}
 	counted.Forecast = o.forecast
 	if o.planned() {
+		asked.layout.AsOf = answers.Date(o.asOf)
 		if counted.Plan, err = o.plan(counted, asked.layout); err != nil {
 			return counted, err
 		}

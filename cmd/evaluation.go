@@ -47,7 +47,7 @@ func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Doc
 		answers.Median, answers.Minimum, answers.Maximum)
 	flags.StringArrayVar(&e.set, "set", nil, "assume this `element=grade` and show the effect; repeatable")
 	flags.Var(ageFlag(&e.maxAge), "max-age", "report answers older than this as stale, such as 180d")
-	flags.Var(dayFlag(&e.asOf), "as-of", "date for waivers, the age of answers and deals (default today)")
+	flags.Var(dayFlag(&e.asOf), "as-of", "date for waivers, the age of answers and deals (default today), and the current month of a team's plan")
 	under(headAnswers, command)
 	flags.StringSliceVar(&e.lenses, "lens", nil, "assess only these `lenses`, separated by commas")
 	flags.StringVar(&e.team, "team", "", "show the elements, gaps and steps of this `team` only")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/report"
@@ -105,6 +106,7 @@ func (o *planOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
+	layout.AsOf = answers.Date(o.asOf)
 	if counted.Plan, err = o.plan(counted, layout); err != nil {
 		return err
 	}

@@ -73,6 +73,7 @@ func assessments(t *testing.T) map[string]string {
 		"assessment, benchmark":   {page.Assessment, samples.CountBenchmark(t, samples.ScaleUp)},
 		"gaps":                    {page.Gaps, samples.Count(t, samples.Mature, assess.Options{Steps: 5})},
 		"plan":                    {page.Plan, samples.WithPlan(samples.Count(t, samples.Services, assess.Options{Target: 3}), assess.ByMonth)},
+		"plan, a team":            {page.Plan, samples.WithPlan(samples.Count(t, samples.ScaleUp, assess.Options{Target: 3, Team: "marketing"}), assess.ByMonth)},
 		"plan, long":              {page.Plan, samples.WithLongPlan(samples.Count(t, samples.Seed, assess.Options{Target: 3}))},
 	} {
 		all[name] = samples.Written(t, samples.Unbranded(test.write), samples.Document(test.of))

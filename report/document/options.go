@@ -32,6 +32,7 @@ type Section string
 // The sections, in the order of a report as HTML.
 const (
 	SectionSummary     Section = "summary"
+	SectionTeam        Section = "team"
 	SectionSteps       Section = "steps"
 	SectionMatrix      Section = "matrix"
 	SectionPlan        Section = "plan"
@@ -62,6 +63,9 @@ func heldSections() []heldSection {
 	scored := func(a Assessment) bool { lens := a.LevelLens(); return lens != nil && lens.Assessed }
 	return []heldSection{
 		{SectionSummary, func(a Assessment) bool { return len(a.Summary()) > 0 }},
+		{SectionTeam, func(a Assessment) bool {
+			return a.Result.Team != "" && a.Result.Plan != nil && len(a.Result.Plan.Periods) > 0
+		}},
 		{SectionSteps, func(a Assessment) bool { return len(a.Result.NextSteps) > 0 }},
 		{SectionMatrix, func(a Assessment) bool { return a.Matrix() != nil }},
 		{SectionPlan, func(a Assessment) bool { return a.Result.Plan != nil }},

@@ -34,6 +34,8 @@ type PlanBody struct {
 	Target *Target       `json:"target" jsonschema:"nullable"`
 	Period assess.Period `json:"period"`
 	Start  assess.Month  `json:"start"`
+	// AsOf is the day that decides which period is the current one, absent where none was given.
+	AsOf answers.Date `json:"as_of,omitempty"`
 	// Periods are those from the start until the path is done.
 	Periods []PlanPeriod `json:"periods"`
 	// Teams are those that have work in the plan.
@@ -42,6 +44,9 @@ type PlanBody struct {
 	AssumedCapacity int `json:"assumed_capacity,omitempty"`
 	// Bottleneck is the team that needs the most periods for its own work, null where there is nothing to do.
 	Bottleneck *framework.TeamID `json:"bottleneck" jsonschema:"nullable"`
+	// Handovers are what teams wait for from each other; of one team, those that it waits for and those that wait for it. Results of
+	// earlier versions of the program lack them.
+	Handovers []Handover `json:"handovers,omitzero"`
 }
 
 // PlanPeriod is what happens in one period.
@@ -95,7 +100,7 @@ func planOf(r *assess.Result, plan *assess.Plan) *PlanBody {
 	if plan == nil {
 		return nil
 	}
-	body := &PlanBody{Target: targetOf(plan.Target), Period: plan.Period, Start: plan.Start, Periods: []PlanPeriod{}, Teams: []TeamLoad{}, AssumedCapacity: plan.Assumed}
+	body := &PlanBody{Target: targetOf(plan.Target), Period: plan.Period, Start: plan.Start, Periods: []PlanPeriod{}, Teams: []TeamLoad{}, AssumedCapacity: plan.Assumed, AsOf: plan.AsOf}
 	for _, period := range plan.Periods {
 		body.Periods = append(body.Periods, periodOf(r, period))
 	}
@@ -104,6 +109,7 @@ func planOf(r *assess.Result, plan *assess.Plan) *PlanBody {
 			Team: load.Team.ID, Capacity: load.Capacity, Days: load.Days, Used: load.Used, Done: load.Done,
 		})
 	}
+	body.Handovers = handoversOf(r, plan)
 	if plan.Bottleneck != "" {
 		body.Bottleneck = new(plan.Bottleneck)
 	}

@@ -48,6 +48,7 @@ type reportPart struct {
 // reportParts are the parts of a report behind its summary, in their order.
 func reportParts() []reportPart {
 	return []reportPart{
+		{section: document.SectionTeam, add: assessment.addTeam},
 		{section: document.SectionSteps, add: assessment.addSteps},
 		{section: document.SectionMatrix, add: assessment.addMatrix},
 		{section: document.SectionPlan, add: assessment.addPlan},

@@ -17,7 +17,7 @@ func Plan(w io.Writer, of document.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	b := a.newBuilder("Plan for revenue operations", "Plan", "cover", "charts")
 	b.cover("cover", a.coverView())
-	a.add(b, reportPart{section: document.SectionPlan, add: assessment.addPlan}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
+	a.add(b, reportPart{section: document.SectionTeam, add: assessment.addTeam}, reportPart{section: document.SectionPlan, add: assessment.addPlan}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
 	return b.write(w, by)
 }
 
@@ -68,6 +68,10 @@ func (a assessment) addPlan(b *builder) {
 		})
 	}
 	b.section("plan", "Plan", "plan", view)
+}
+
+func (a assessment) addTeam(b *builder) {
+	b.section("team", a.TeamTitle(), "team", a.TeamPage())
 }
 
 // levels are those with the given numbers.

@@ -40,6 +40,7 @@ func Assessment(w io.Writer, of document.Assessment, style Style) error {
 			t.Note("Run revops gaps to see the shortest path to the level and all other gaps, revops explain to see what an element means.")
 		}
 		a.steps(t)
+		a.team(t)
 		a.plan(t)
 		a.changes(t)
 		a.benchmark(t)

@@ -40,6 +40,7 @@ func (a assessment) markdownParts(m *Markdown) []markdownPart {
 				m.List(labeled(part.Lines))
 			}
 		}},
+		{document.SectionTeam, func() { a.team(m) }},
 		{document.SectionLevels, func() { a.levels(m) }},
 		{document.SectionCategories, func() { a.markdownLevelLens(m) }},
 		{document.SectionHeatMap, func() { a.heat(m) }},

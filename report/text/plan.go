@@ -21,6 +21,7 @@ func Plan(w io.Writer, of document.Assessment, style Style) error {
 			t.Paragraph("", document.NothingToPlan)
 			return
 		}
+		a.team(t)
 		a.schedule(t)
 	})
 }
@@ -34,6 +35,7 @@ func PlanMarkdown(w io.Writer, of document.Assessment) error {
 			m.Note(document.NothingToPlan)
 			return
 		}
+		a.team(m)
 		a.schedule(m)
 	})
 }
@@ -120,4 +122,24 @@ func (a assessment) planTeams(to Layout) {
 		{Title: "Used", Number: true},
 		{Title: document.DoneInTitle, Flexible: true},
 	}, rows)
+}
+
+// team writes the page of the team of the result, if it has one.
+func (a assessment) team(to Layout) {
+	if !a.Has(document.SectionTeam) {
+		return
+	}
+	to.Heading(a.TeamTitle())
+	for _, part := range a.TeamPage() {
+		to.Heading(part.Title)
+		if len(part.Rows) == 0 {
+			to.Note(part.None)
+			continue
+		}
+		var columns []Column
+		for i, title := range part.Columns {
+			columns = append(columns, Column{Title: title, Flexible: i < 2, Number: title == document.EffortTitle})
+		}
+		to.Table(columns, part.Rows)
+	}
 }

@@ -108,8 +108,8 @@ func TestParse_broken(t *testing.T) {
 			`a.xlsx:Roadmap!L5: "in March" is not a valid date (want YYYY-MM-DD) [invalid-date] → such as 2026-10-31`,
 		},
 		"another version": {
-			func(f *excelize.File) { _ = f.SetCellValue("Start", "C23", "pro@9") },
-			`a.xlsx:Start!C23: version "9" of framework pro, want 2 [framework-version] → the file was written for a newer version of the framework: update revops, or load that version with --framework DIR`,
+			func(f *excelize.File) { _ = f.SetCellValue("Start", "C28", "pro@9") },
+			`a.xlsx:Start!C28: version "9" of framework pro, want 2 [framework-version] → the file was written for a newer version of the framework: update revops, or load that version with --framework DIR`,
 		},
 		"an answer without an id": {
 			func(f *excelize.File) { set(f, "H60", "full") },
@@ -157,7 +157,7 @@ func TestParse_handled(t *testing.T) {
 		set(f, "L6", "1.9.2026")
 		set(f, "J6", 12.5)
 		_ = f.SetRowVisible("Roadmap", 9, false)
-		_ = f.SetCellValue("Start", "C13", "customer success")
+		_ = f.SetCellValue("Start", "C18", "customer success")
 		_ = f.DuplicateRowTo("Roadmap", 4, 60)
 		_ = f.RemoveRow("Roadmap", 4) // as sorting moves rows
 	}))

@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"revops/assess"
 	"revops/framework"
@@ -199,6 +200,14 @@ func (a Assessment) factorsNote() string {
 		return ""
 	}
 	return " " + FactorsLegend
+}
+
+// FactorsMeaning spells FACT out for those who are asked, "" where no name of an element or a group that they see holds it.
+func FactorsMeaning(asked []framework.Place) string {
+	if !slices.ContainsFunc(asked, func(place framework.Place) bool { return strings.Contains(place.Name+place.Group.Name, "FACT") }) {
+		return ""
+	}
+	return "FACT stands for the four figures behind revenue: Flow (how many deals come in), Average Sale, Conversion Rate (the share of deals won) and Time to Close."
 }
 
 // unlevelled names the elements of the lens that no level needs, "" for none.

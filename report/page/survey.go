@@ -35,12 +35,11 @@ type surveyView struct {
 	// Size says how many questions there are and how long they take.
 	Size  string
 	Asked int
-	// Team is the name of the team that owns all questions, "" where several do. Factors says that a question serves one of the factors, so
-	// that FACT is spelled out.
-	Team    string
-	Factors bool
-	Teams   []framework.Team
-	Groups  []surveyGroup
+	// Team is the name of the team that owns all questions, "" where several do. Purpose says what the survey is for, Factors what FACT is,
+	// Unsure and Unheard which grade to choose in doubt.
+	Team, Purpose, Factors, Unsure, Unheard string
+	Teams                                   []framework.Team
+	Groups                                  []surveyGroup
 }
 
 // surveyGroup is a group with the elements that are asked. Lens is the name of its lens where several are asked, Begins the same
@@ -89,6 +88,7 @@ func WriteSurvey(w io.Writer, s Survey) error {
 		Policy: "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(script) +
 			"; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
 		Reference: s.Model.Reference(), Teams: s.Model.Teams,
+		Purpose: document.SurveyPurpose + " " + document.SurveyUse, Unsure: document.SurveyUnsure, Unheard: document.SurveyUnheard,
 	}
 	asked := s.Scope.Elements(s.Model)
 	view.Asked = len(asked)
@@ -97,7 +97,7 @@ func WriteSurvey(w io.Writer, s Survey) error {
 	if team, known := s.Model.Team(s.Scope.Team); known {
 		view.Team = team.Name
 	}
-	view.Factors = slices.ContainsFunc(asked, func(place framework.Place) bool { return len(place.Factors) > 0 })
+	view.Factors = document.FactorsMeaning(asked)
 	view.Groups = s.groups(asked)
 	if view.Data, err = s.data(asked); err != nil {
 		return err

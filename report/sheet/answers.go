@@ -173,10 +173,53 @@ func (f *form) finish(sheet string, head int) error {
 	if err := setUpPage(f.file, sheet, "", 1, 0); err != nil {
 		return err
 	}
+	const side = 0.4 // inches: the narrower the margins, the larger the print
+	if err := f.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
+		Left: new(side), Right: new(side), Top: new(0.5), Bottom: new(0.7), Header: new(0.3), Footer: new(0.3),
+	}); err != nil {
+		return err
+	}
 	if head == 0 {
 		return nil
 	}
 	return repeatRow(f.file, sheet, head)
+}
+
+// choice has cells take words of a list only. What else is entered is refused with a title and a message. The prompt is shown beside a
+// cell that is chosen, "" for none.
+type choice struct {
+	cells          string
+	words          []string
+	title, message string
+	prompt         string
+}
+
+func (f *form) list(sheet string, c choice) error {
+	if c.cells == "" {
+		return nil
+	}
+	rule := excelize.NewDataValidation(true)
+	rule.Sqref = c.cells
+	if err := rule.SetDropList(c.words); err != nil {
+		return err
+	}
+	rule.SetError(excelize.DataValidationErrorStyleStop, c.title, c.message)
+	if c.prompt != "" {
+		rule.SetInput("", c.prompt)
+	}
+	return f.file.AddDataValidation(sheet, rule)
+}
+
+// dates has cells take dates only.
+func (f *form) dates(sheet, cells string) error {
+	const day2000, day2200 = 36526, 109572
+	rule := excelize.NewDataValidation(true)
+	rule.Sqref = cells
+	if err := rule.SetRange(day2000, day2200, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
+		return err
+	}
+	rule.SetError(excelize.DataValidationErrorStyleStop, "Not a date", "Enter a date such as 2026-10-31, or leave the cell empty.")
+	return f.file.AddDataValidation(sheet, rule)
 }
 
 // waivers writes the waivers, as a table that is read again.

@@ -43,19 +43,19 @@ type formColumn struct {
 // formColumns are the columns, by number from 1.
 func formColumns(lens framework.Lens) []formColumn {
 	return []formColumn{
-		{document.Capital(lens.GroupNoun), 13},
-		{"Element", 18},
-		{"Question", 26},
-		{"None", 21},
-		{"Partial", 21},
-		{"Mostly", 21},
-		{"Full", 21},
-		{"Grade", 10},
-		{"Reason (for n/a)", 16},
-		{"Note (optional)", 24},
-		{"Evidence (optional, one per line)", 22},
-		{"As of (optional)", 11},
-		{"Confidence (optional)", 12},
+		{document.Capital(lens.GroupNoun), 12},
+		{"Element", 16},
+		{"Question", 24},
+		{"None", 20},
+		{"Partial", 20},
+		{"Mostly", 20},
+		{"Full", 20},
+		{"Grade", 9.5},
+		{"Reason (why n/a)", 14},
+		{"Note (for unknown: who might know)", 20},
+		{"Evidence (link, file or words; Alt+Enter for a new line)", 24},
+		{"As of (date, if older than your answers)", 15},
+		{"Confidence (how sure are you of the grade?)", 15},
 		{table.ElementID, 30},
 	}
 }
@@ -70,6 +70,9 @@ func (f *form) questions(s questionSheet, lens framework.Lens) error {
 		func() error { return f.choices(s) },
 		func() error { return f.frame(s, len(columns)) },
 		func() error { return f.finish(s.name, questionsTop) },
+		func() error { // the rest is filled in on a screen: with it, print would be too small to read
+			return define(f.file, s.name, "Print_Area", "$A:$"+columnName(columnNote))
+		},
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -84,38 +87,53 @@ func (f *form) headOf(s questionSheet, columns []formColumn) error {
 	if err := f.set(s.name, columnGroup, 1, s.title, f.styles.heading); err != nil {
 		return err
 	}
-	if err := f.set(s.name, columnGroup, 2, f.openOf(s, s.grades()), f.looks.remark); err != nil {
+	if err := f.set(s.name, columnGroup, 2, f.progressOf(s, s.grades()), f.looks.remark); err != nil {
 		return err
 	}
-	const how = "Choose the highest grade that is fully true. Each grade includes those to its left."
+	const how = "Choose the highest grade that is fully true. Each grade includes those to its left. " + document.SurveyUnsure
 	if err := f.set(s.name, columnNone, 2, how, f.looks.remark); err != nil {
 		return err
 	}
+	lines := 1.0
 	for i, column := range columns {
 		if err := f.set(s.name, i+1, questionsTop, column.title, f.looks.head); err != nil {
 			return err
 		}
+		lines = max(lines, linesOf(column.title, column.width-indentWidth))
 		name := columnName(i + 1)
 		if err := f.file.SetColWidth(s.name, name, name, column.width); err != nil {
 			return err
 		}
 	}
-	if err := f.file.SetRowHeight(s.name, questionsTop, 2*lineHeight+4); err != nil {
+	if err := f.file.SetRowHeight(s.name, questionsTop, lines*formLine+4); err != nil {
 		return err
 	}
 	return f.file.SetColVisible(s.name, columnName(columnID), false)
 }
 
-// openOf counts what is open on a sheet.
-func (f *form) openOf(s questionSheet, grades string) excelFormula {
-	open := 0
+// progressOf counts what is answered on a sheet: "11 of 34 answered, 3 of them unknown".
+func (f *form) progressOf(s questionSheet, grades string) excelFormula {
+	answered, unknown := 0, 0
 	for _, place := range s.elements {
-		if f.given.Answer(place.ID).Grade == framework.Unanswered {
-			open++
+		switch f.given.Answer(place.ID).Grade {
+		case framework.Unanswered:
+		case framework.Unknown:
+			unknown++
+			answered++
+		default:
+			answered++
 		}
 	}
-	rest := fmt.Sprintf(" of %d still to answer", len(s.elements))
-	return excelFormula{fmt.Sprintf("COUNTBLANK(%s)&%q", grades, rest), strconv.Itoa(open) + rest}
+	const of, among = " of %d answered", " of them unknown"
+	total := len(s.elements)
+	value := strconv.Itoa(answered) + fmt.Sprintf(of, total)
+	if unknown > 0 {
+		value += ", " + strconv.Itoa(unknown) + among
+	}
+	count := fmt.Sprintf("COUNTIF(%s,%q)", grades, framework.Unknown)
+	return excelFormula{
+		fmt.Sprintf(`%d-COUNTBLANK(%s)&%q&IF(%s>0,", "&%s&%q,"")`, total, grades, fmt.Sprintf(of, total), count, count, among), value,
+	}
 }
 
 func columnName(column int) string {
@@ -160,11 +178,11 @@ func (f *form) rowsOf(s questionSheet, columns []formColumn) error {
 			{place.Grades.Mostly, f.looks.asked},
 			{place.Grades.Full, f.looks.asked},
 			{said[1], f.looks.choice},
-			{said[2], f.looks.text},
-			{said[3], f.looks.text},
-			{said[4], f.looks.text},
-			{answer.AsOf, f.looks.date},
-			{said[6], f.looks.choice},
+			{said[2], f.looks.optional.text},
+			{said[3], f.looks.optional.text},
+			{said[4], f.looks.optional.text},
+			{answer.AsOf, f.looks.optional.date},
+			{said[6], f.looks.optional.choice},
 			{string(place.ID), f.looks.remark},
 		}
 		lines := 3.0
@@ -238,47 +256,30 @@ func (f *form) choices(s questionSheet) error {
 	}
 	words := framework.GradeNames()
 	withoutNA := append(append([]string{}, words[:len(framework.Grades())]...), framework.Unknown.String())
-	const grade = "Not a grade"
-	if err := f.list(s.name, strings.Join(other, " "), words, grade,
-		"Choose a grade from the list. For n/a, say under Reason why it does not apply. If nobody knows, choose unknown."); err != nil {
-		return err
-	}
-	if err := f.list(s.name, strings.Join(essential, " "), withoutNA, grade,
-		"Choose a grade from the list. This element is essential, so n/a is not one of them: choose none if you do not have it."); err != nil {
-		return err
-	}
+	const (
+		grade = "Not a grade"
+		how   = "none to full: the highest grade that is fully true.\nunknown: you don't know; note who might.\n"
+	)
 	degrees := []string{string(answers.Low), string(answers.Medium), string(answers.High)}
-	if err := f.list(s.name, s.cells(columnConfidence, columnConfidence), degrees, "Not a degree of confidence",
-		"Choose low, medium or high, or leave the cell empty."); err != nil {
-		return err
+	for _, list := range []choice{
+		{
+			strings.Join(other, " "), words, grade, "Choose a grade from the list. For n/a, say under Reason why it does not apply. If you don't know, choose unknown.",
+			how + "n/a: it does not apply to your company; say why under Reason.",
+		},
+		{
+			strings.Join(essential, " "), withoutNA, grade, "Choose a grade from the list. This element is essential, so n/a is not one of them: choose none if you do not have it.",
+			how + "Essential: n/a is not one of the grades; choose none if you do not have it.",
+		},
+		{
+			s.cells(columnConfidence, columnConfidence), degrees, "Not a degree of confidence", "Choose low, medium or high, or leave the cell empty.",
+			"high: you checked.\nlow: a guess.",
+		},
+	} {
+		if err := f.list(s.name, list); err != nil {
+			return err
+		}
 	}
 	return f.dates(s.name, s.cells(columnAsOf, columnAsOf))
-}
-
-// list has cells take words of a list only.
-func (f *form) list(sheet, cells string, words []string, title, message string) error {
-	if cells == "" {
-		return nil
-	}
-	rule := excelize.NewDataValidation(true)
-	rule.Sqref = cells
-	if err := rule.SetDropList(words); err != nil {
-		return err
-	}
-	rule.SetError(excelize.DataValidationErrorStyleStop, title, message)
-	return f.file.AddDataValidation(sheet, rule)
-}
-
-// dates has cells take dates only.
-func (f *form) dates(sheet, cells string) error {
-	const day2000, day2200 = 36526, 109572
-	rule := excelize.NewDataValidation(true)
-	rule.Sqref = cells
-	if err := rule.SetRange(day2000, day2200, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
-		return err
-	}
-	rule.SetError(excelize.DataValidationErrorStyleStop, "Not a date", "Enter a date such as 2026-10-31, or leave the cell empty.")
-	return f.file.AddDataValidation(sheet, rule)
 }
 
 // frame keeps header and questions in sight, and gives the header filters.

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,6 +10,8 @@ import (
 
 	"revops/answers"
 	"revops/answers/table"
+	"revops/framework"
+	"revops/report/document"
 )
 
 // formFont is the size of texts in an answers workbook.
@@ -15,15 +19,19 @@ const formFont = 10
 
 // formStyles are the numbers of the styles of an answers workbook besides those of all workbooks.
 type formStyles struct {
-	asked, name, text, choice, date, remark, label, link, listed, number, title, head, missing int
+	filled                                                                         // the cells that everybody fills in
+	optional                                                                       filled
+	asked, name, remark, label, link, listed, topics, number, title, head, missing int
 	// rows are the colours of rows, by the place of their grade among framework.GradeNames.
 	rows []int
 }
 
+// filled are the styles of cells to fill in.
+type filled struct{ text, choice, date int }
+
 func (f *form) makeStyles() error {
 	m := &styleMaker{file: f.file}
 	open := &excelize.Protection{Locked: false}
-	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF9E3"}}
 	var edges []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		edges = append(edges, excelize.Border{Type: side, Color: "D0D0D0", Style: 1})
@@ -32,16 +40,24 @@ func (f *form) makeStyles() error {
 	wrapped := &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true, Indent: 1} // texts do not touch those beside them
 	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1}
 	middle := &excelize.Alignment{Vertical: "top", Horizontal: "center"}
+	fillIn := func(color string) filled {
+		fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+		bold := &excelize.Font{Size: formFont, Family: font, Bold: true}
+		return filled{
+			text:   m.style(excelize.Style{Font: letters, Alignment: wrapped, Border: edges, Fill: fill, Protection: open, NumFmt: textFormat}),
+			choice: m.style(excelize.Style{Font: bold, Alignment: middle, Border: edges, Fill: fill, Protection: open}),
+			date:   m.style(excelize.Style{Font: letters, Alignment: left, Border: edges, Fill: fill, Protection: open, CustomNumFmt: new("yyyy-mm-dd")}),
+		}
+	}
 	f.looks = formStyles{
+		filled: fillIn("DCE9F7"), optional: fillIn("F3F8FD"),
 		asked:  m.style(excelize.Style{Font: letters, Alignment: wrapped, Border: edges}),
 		name:   m.style(excelize.Style{Font: &excelize.Font{Size: formFont, Family: font, Bold: true, Color: accent}, Alignment: wrapped, Border: edges}),
-		text:   m.style(excelize.Style{Font: letters, Alignment: wrapped, Border: edges, Fill: fill, Protection: open, NumFmt: textFormat}),
-		choice: m.style(excelize.Style{Font: &excelize.Font{Size: formFont, Family: font, Bold: true}, Alignment: middle, Border: edges, Fill: fill, Protection: open}),
-		date:   m.style(excelize.Style{Font: letters, Alignment: left, Border: edges, Fill: fill, Protection: open, CustomNumFmt: new("yyyy-mm-dd")}),
 		remark: m.style(excelize.Style{Font: &excelize.Font{Size: formFont, Family: font, Color: quiet}}),
 		label:  m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Bold: true}, Alignment: &excelize.Alignment{Vertical: "top"}}),
 		link:   m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Color: accent, Underline: "single"}, Alignment: left}),
 		listed: m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: left}),
+		topics: m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: wrapped}),
 		title:  m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent, Family: font}}),
 		head: m.style(excelize.Style{
 			Font: &excelize.Font{Bold: true, Color: white, Size: formFont, Family: font}, Border: edges,
@@ -69,29 +85,50 @@ func (f *form) makeStyles() error {
 }
 
 // instructions are what a person needs who was never shown the program.
-func instructions() []string {
-	return []string{
-		"1. Fill in the yellow cells below.",
-		"2. On each sheet, read the question and its four grades, and choose the highest grade that is fully true.",
-		"    Each grade includes those before it.",
-		"3. If nobody knows, choose unknown.",
-		"4. If a question does not apply to your company, choose n/a and say why under Reason. Where it says essential, choose none instead.",
-		"5. Note, evidence, date and confidence are optional. Leave a row empty to come back to it later.",
-		"6. Save the workbook and send it back. You can filter and hide rows. To sort them, first unprotect the sheet: it has no password.",
+func (f *form) instructions() []string {
+	sheets, essential := "On each sheet", ""
+	if len(f.sheets) == 1 {
+		sheets = "On the sheet " + f.sheets[0].name
 	}
+	asked := f.asked()
+	if slices.ContainsFunc(asked, func(place framework.Place) bool { return place.Essential }) {
+		essential = " Where it says essential, choose none instead."
+	}
+	lines := []string{
+		document.SurveyPurpose,
+		document.SurveyUse,
+		fmt.Sprintf("It has %s and takes about %s.", document.Count(len(asked), "question", "questions"), document.Count(framework.Minutes(asked), "minute", "minutes")),
+	}
+	if fact := document.FactorsMeaning(asked); fact != "" {
+		lines = append(lines, fact)
+	}
+	return append(lines, "",
+		"1. Fill in the four blue cells below. Answer what you can, and leave empty what others have to answer.",
+		"2. "+sheets+", read the question and its four grades, and choose the highest grade that is fully true.",
+		"    Each grade includes those to its left. "+document.SurveyUnsure,
+		"3. If you don't know, choose unknown and note who might. "+document.SurveyUnheard+"unknown.",
+		"4. If a question does not apply to your company, choose n/a and say why under Reason."+essential,
+		"5. The pale blue columns are optional. Leave a row empty to come back to it later.",
+		"6. Save the workbook and send it back. You can filter and hide rows. To sort them, first unprotect the sheet: it has no password.",
+	)
 }
 
-// The columns of the sheet to start with: hidden keys, labels, values.
+// The columns of the sheet to start with: hidden keys, labels, values, and beside the sheets what they ask about and how much of it is
+// answered.
 const (
 	startKey = 1 + iota
 	startLabel
 	startValue
-	startOpen
+	startTopics
+	startProgress
 )
+
+// topicsWidth is the width of the column that says what a sheet asks about.
+const topicsWidth = 52
 
 // start writes the sheet to start with.
 func (f *form) start() error {
-	for i, width := range []float64{14, 30, 46, 24} {
+	for i, width := range []float64{14, 24, 32, topicsWidth, 32} {
 		column := string(rune('A' + i))
 		if err := f.file.SetColWidth(startSheet, column, column, width); err != nil {
 			return err
@@ -104,7 +141,7 @@ func (f *form) start() error {
 		return err
 	}
 	row := 2
-	for _, line := range instructions() {
+	for _, line := range f.instructions() {
 		row++
 		if err := f.set(startSheet, startLabel, row, line, f.looks.number); err != nil {
 			return err
@@ -175,12 +212,23 @@ func (f *form) teams(cell string) error {
 			return nil
 		}
 	}
-	return f.list(startSheet, cell, names, "Not a team", "Choose your team from the list, or leave the cell empty.")
+	return f.list(startSheet, choice{cells: cell, words: names, title: "Not a team", message: "Choose your team from the list, or leave the cell empty."})
 }
 
-// contents writes the list of sheets, each with how many of its questions are open.
+// topics says what a sheet asks about: the names of its groups.
+func (s questionSheet) topics() string {
+	var names []string
+	for _, place := range s.elements {
+		if name := plainText(place.Group.Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return document.Count(len(s.elements), "question", "questions") + ": " + strings.Join(names, ", ")
+}
+
+// contents writes the list of sheets, each with how many of its questions are answered.
 func (f *form) contents(row int) (int, error) {
-	for i, head := range []string{"Sheet", "What it asks about", "Progress"} {
+	for i, head := range []string{"Sheet", "Part", "What it asks about", "Progress"} {
 		if err := f.set(startSheet, startLabel+i, row, head, f.looks.head); err != nil {
 			return row, err
 		}
@@ -200,8 +248,15 @@ func (f *form) contents(row int) (int, error) {
 		if err := f.set(startSheet, startValue, row, plainText(sheet.title), f.looks.listed); err != nil {
 			return row, err
 		}
-		open := f.openOf(sheet, sheetName(sheet.name)+"!"+sheet.grades())
-		if err := f.set(startSheet, startOpen, row, open, f.looks.listed); err != nil {
+		topics := sheet.topics()
+		if err := f.set(startSheet, startTopics, row, topics, f.looks.topics); err != nil {
+			return row, err
+		}
+		if err := f.file.SetRowHeight(startSheet, row, linesOf(topics, topicsWidth-indentWidth)*lineHeight); err != nil {
+			return row, err
+		}
+		progress := f.progressOf(sheet, sheetName(sheet.name)+"!"+sheet.grades())
+		if err := f.set(startSheet, startProgress, row, progress, f.looks.listed); err != nil {
 			return row, err
 		}
 	}
@@ -211,7 +266,7 @@ func (f *form) contents(row int) (int, error) {
 // keys writes what a reader has to know and a person has not: in hidden rows.
 func (f *form) keys(row int) error {
 	for _, key := range []struct{ name, value string }{
-		{table.KeySchema, answers.Schema}, {table.KeyFramework, f.model.Reference()}, {table.KeyAsked, strconv.Itoa(f.asked())},
+		{table.KeySchema, answers.Schema}, {table.KeyFramework, f.model.Reference()}, {table.KeyAsked, strconv.Itoa(len(f.asked()))},
 	} {
 		for i, text := range []string{key.name, "", key.value} {
 			if err := f.set(startSheet, startKey+i, row, text, f.looks.remark); err != nil {
@@ -226,11 +281,11 @@ func (f *form) keys(row int) error {
 	return nil
 }
 
-// asked is how many elements are in the workbook.
-func (f *form) asked() int {
-	asked := 0
+// asked are the elements that are in the workbook.
+func (f *form) asked() []framework.Place {
+	var asked []framework.Place
 	for _, sheet := range f.sheets {
-		asked += len(sheet.elements)
+		asked = append(asked, sheet.elements...)
 	}
 	return asked
 }

@@ -92,7 +92,7 @@ func (z timelessZip) Create(name string) (io.Writer, error) {
 	})
 	switch {
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
-		return mendedPart{out, fixedBars}, err
+		return mendedPart{out, func(sheet []byte) []byte { return growingRows(fixedBars(sheet)) }}, err
 	case name == "[Content_Types].xml":
 		return mendedPart{out, withoutImages}, err
 	default:
@@ -120,6 +120,11 @@ func fixedBars(sheet []byte) []byte {
 	const automatic = `<x14:cfvo type="autoMin"></x14:cfvo><x14:cfvo type="autoMax"></x14:cfvo>`
 	const fixed = `<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo><x14:cfvo type="num"><xm:f>100</xm:f></x14:cfvo><x14:fillColor rgb="FF` + bars + `"></x14:fillColor>`
 	return bytes.ReplaceAll(sheet, []byte(automatic), []byte(fixed))
+}
+
+// growingRows has spreadsheets make a row higher once a text in it needs that: the library says that every height it is given is to stay.
+func growingRows(sheet []byte) []byte {
+	return bytes.ReplaceAll(sheet, []byte(` customHeight="true"`), nil)
 }
 
 // withoutImages leaves out the types of images, which the library lists beside a chart in the order of a map. No workbook holds images.

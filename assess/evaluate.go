@@ -45,7 +45,7 @@ const AllSteps = -1
 // Evaluate counts the answers by the framework that they were read for. It changes neither.
 func Evaluate(model *framework.Framework, given *answers.File, options Options) *Result {
 	s := newScoring(model, given, options.Lenses)
-	result := &Result{Organization: given.Organization, Date: given.Date, Team: options.Team}
+	result := &Result{Organization: given.Organization, Date: given.Date, Respondent: given.Respondent, Team: options.Team}
 	waivers := s.waive(given.Waivers, options.Today)
 	if len(given.Waivers) > 0 || options.Oldest != "" {
 		result.AsOf = options.Today

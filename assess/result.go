@@ -12,6 +12,8 @@ import (
 type Result struct {
 	Organization string
 	Date         answers.Date
+	// Respondent is who answered, zero where that is not said and for several.
+	Respondent answers.Respondent
 	// Team is the team whose coverage, gaps and steps these are, "" for all. Levels and scores are the company's either
 	// way. Elements, Findings and Shown hold those of every team; Shows reports which of them to show.
 	Team framework.TeamID

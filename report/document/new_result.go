@@ -22,7 +22,7 @@ type Counted struct {
 func NewResult(model *framework.Framework, c Counted) *Result {
 	r := c.Result
 	d := &Result{
-		Schema: ResultSchema, Framework: VersionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf,
+		Schema: ResultSchema, Framework: VersionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf, AnsweredBy: authorOf(r.Respondent),
 		Team: r.Team, WhatIf: assumptionsOf(c.WhatIf), Provisional: r.Provisional, Scored: scored(r.Score),
 		Coverage: Coverage(r.Coverage), Level: levelOrNil(r.Level), ConditionalLevel: levelOrNil(r.ConditionalLevel),
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},

@@ -101,6 +101,10 @@ func (r *Result) removeNotes() {
 // hideNames changes what the result says of people, organization and files.
 func (r *Result) hideNames(names *aliases) {
 	names.words[r.Organization] = "the organization"
+	if by := r.AnsweredBy; by != nil {
+		names.respondent(by.Name, string(by.Team), "") // for where texts say the name
+		r.AnsweredBy = nil
+	}
 	r.Respondents = slices.Clone(r.Respondents)
 	for i := range r.Respondents {
 		one := &r.Respondents[i]

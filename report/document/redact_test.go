@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"revops/assess"
 	"revops/internal/samples"
 	"revops/report/document"
 )
@@ -75,5 +76,26 @@ func TestRedacted_portfolio(t *testing.T) {
 	}
 	if !strings.Contains(got, `"company-1.yaml"`) || !strings.Contains(got, `"Company 1"`) {
 		t.Errorf("got %.500s", got)
+	}
+}
+
+// Without names nothing says who answered, where it is stated and where a note mentions it. A team alone is named as one.
+func TestRedacted_answeredBy(t *testing.T) {
+	a := samples.Assessment(t, samples.ScaleUp, assess.Options{})
+	if got, want := a.AnsweredBy(), "answered by RevOps lead (Revenue Operations)"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	a.Result.Elements[0].Note = "ask the RevOps lead"
+	hidden := a.Result.Redacted([]document.Redaction{document.RedactNames})
+	if note := hidden.Elements[0].Note; hidden.AnsweredBy != nil || strings.Contains(note, "RevOps lead") {
+		t.Errorf("the name stays: %+v, %q", hidden.AnsweredBy, note)
+	}
+	a.Result.AnsweredBy.Name = ""
+	if got, want := a.AnsweredBy(), "answered by Revenue Operations"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	a.Result.AnsweredBy = nil
+	if got := a.AnsweredBy(); got != "" {
+		t.Errorf("%q, want nothing", got)
 	}
 }

@@ -17,6 +17,8 @@ type Result struct {
 	Organization string           `json:"organization"`
 	// Date is that of the answers, the latest of several files.
 	Date answers.Date `json:"date,omitempty"`
+	// AnsweredBy is who answered, absent where that is not said and for several respondents.
+	AnsweredBy *Author `json:"answered_by,omitempty"`
 	// AsOf is the day on which waivers and the age of evidence were judged.
 	AsOf answers.Date `json:"as_of,omitempty"`
 	// Team is the team whose elements, gaps, steps and findings are listed; level and score are those of the company.

@@ -261,7 +261,7 @@ func optionalKeys() map[string][]string {
 		"status":    {"respondents.*.last_change", "respondents.*.team", "team", "teams.*.last_change"},
 		"problems":  {"files.*.problems.*.excerpt", "files.*.problems.*.excerpt_column"},
 		"result": {
-			"as_of", "before", "benchmark", "comparison", "comparison.files.*.date", "comparison.trend", "conditional_level", "date", "disagreement",
+			"answered_by", "answered_by.name", "answered_by.team", "as_of", "before", "benchmark", "comparison", "comparison.files.*.date", "comparison.trend", "conditional_level", "date", "disagreement",
 			"disagreement.elements.*.said.*.team", "elements.*.as_of", "elements.*.confidence", "elements.*.evidence",
 			"elements.*.evidence.*.as_of", "elements.*.note", "elements.*.reason", "evidence", "evidence.as_of", "evidence.elements.*.rule",
 			"evidence.elements.*.why", "evidence.path_from", "gaps.*.contradicted", "gaps.*.quadrant", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",

@@ -141,7 +141,7 @@ type coverView struct {
 
 func (a assessment) coverView() coverView {
 	view := coverView{
-		Result: a.Result, Top: a.Model.Top().Number, About: a.About(), Remarks: a.Remarks(), Lowered: a.Adjusted(), Assumed: a.Assumptions(), Effect: a.Effect(),
+		Result: a.Result, Top: a.Model.Top().Number, About: a.SignedAbout(), Remarks: a.Remarks(), Lowered: a.Adjusted(), Assumed: a.Assumptions(), Effect: a.Effect(),
 	}
 	if a.Result.Organization != "" {
 		view.About = view.About[1:]

@@ -22,7 +22,7 @@ func factsGrid(title string, facts []summaryFact) grid {
 }
 
 func (a assessment) summaryPage() sheetPage {
-	page := sheetPage{name: "Summary", lines: []string{strings.Join(a.About(), ", ")}, widths: summaryWidths()}
+	page := sheetPage{name: "Summary", lines: []string{strings.Join(a.SignedAbout(), ", ")}, widths: summaryWidths()}
 	r := a.Result
 	if r.Level == nil {
 		page.lines = append(page.lines, a.NoLevel())

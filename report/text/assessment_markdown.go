@@ -80,7 +80,7 @@ func (a assessment) markdownHead(m *Markdown) {
 			m.Paragraph(Strong(level) + ", " + Plain(score))
 		}
 	}
-	about := a.About()
+	about := a.SignedAbout()
 	m.Paragraph(Joined(", ", append([]Inline{Strong(about[0])}, Plains(about[1:])...)...))
 	if a.Assumed() != "" {
 		m.Paragraph(Strong("What if") + ": " + Plain(a.Assumed()))

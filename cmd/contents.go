@@ -8,25 +8,25 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/report"
-	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // contentFlags say what is in a report.
-type contentFlags struct{ document.Contents }
+type contentFlags struct{ narrative.Contents }
 
 func (c *contentFlags) addFlags(command *cobra.Command) {
-	known := words(document.Sections())
+	known := words(narrative.Sections())
 	get := func() string { return strings.Join(words(c.Sections), ",") }
 	command.Flags().Var(parsedFlag{kind: "sections", get: get, set: c.addSections}, "sections",
 		"write only these `sections` of an HTML, PDF or Markdown report: "+strings.Join(known, ", "))
-	complete(command, "sections", func() []string { return words(document.Sections()) })
+	complete(command, "sections", func() []string { return words(narrative.Sections()) })
 	command.Flags().BoolVar(&c.Brief, "brief", false, "write the HTML or PDF report as a brief of two pages, with a plan")
 }
 
 // addSections takes sections with commas between them.
 func (c *contentFlags) addSections(text string) error {
 	for word := range strings.SplitSeq(text, ",") {
-		section, err := knownWord("section", strings.TrimSpace(word), document.Sections())
+		section, err := knownWord("section", strings.TrimSpace(word), narrative.Sections())
 		if err != nil {
 			return err
 		}
@@ -37,7 +37,7 @@ func (c *contentFlags) addSections(text string) error {
 
 // check refuses flags that would have no effect in any of the formats; page says that HTML or PDF is among them.
 func (c *contentFlags) check(formats []report.Format, page bool) error {
-	pageOnly := slices.IndexFunc(c.Sections, document.Section.PageOnly)
+	pageOnly := slices.IndexFunc(c.Sections, narrative.Section.PageOnly)
 	switch {
 	case c.Brief && len(c.Sections) > 0:
 		return &usageError{message: "--brief has its own sections, so --sections has no effect", hint: "leave one of the two out"}
@@ -54,14 +54,14 @@ func (c *contentFlags) check(formats []report.Format, page bool) error {
 }
 
 // choose gives a result its contents. It refuses sections for which the result has nothing.
-func (c *contentFlags) choose(of document.Assessment) (report.Assessment, error) {
+func (c *contentFlags) choose(of narrative.Assessment) (report.Assessment, error) {
 	of.Contents = c.Contents
 	for _, section := range c.Sections {
 		if of.Has(section) {
 			continue
 		}
 		var has []string
-		for _, other := range document.Sections() {
+		for _, other := range narrative.Sections() {
 			if of.Has(other) {
 				has = append(has, string(other))
 			}

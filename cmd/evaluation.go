@@ -14,6 +14,7 @@ import (
 	"revops/framework"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
@@ -36,7 +37,7 @@ type evaluation struct {
 	counted []string
 	output  output
 	// tasks are what the flags of output say, once the framework is known.
-	tasks document.TaskOptions
+	tasks narrative.TaskOptions
 }
 
 func (e *evaluation) addFlags(a *app, command *cobra.Command, written report.Document) {
@@ -80,12 +81,12 @@ func (a *app) known(dir string, ids func(*framework.Framework) []string) []strin
 type outcome struct {
 	model *framework.Framework
 	document.Counted
-	tasks document.TaskOptions
+	tasks narrative.TaskOptions
 }
 
 // assessment is the document of what was counted, with its framework.
-func (o outcome) assessment() document.Assessment {
-	return document.Assessment{Model: o.model, Result: document.NewResult(o.model, o.Counted), Tasks: o.tasks}
+func (o outcome) assessment() narrative.Assessment {
+	return narrative.Assessment{Model: o.model, Result: document.NewResult(o.model, o.Counted), Tasks: o.tasks}
 }
 
 // defaultAnswers is the answers file where none is named.

@@ -15,6 +15,7 @@ import (
 	"revops/internal/yamlpos"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 type evidenceOptions struct {
@@ -104,7 +105,7 @@ func (o *evidenceOptions) run(a *app) error {
 		AsOf: asOf, Shown: shown, Answers: said, Imports: reading.imports, Accounts: reading.accounts.Import(), ShowRows: o.showRows,
 	})
 	o.output.warn(a, measured.Warnings)
-	if err := o.output.write(a, report.Evidence{EvidenceView: document.NewEvidenceView(measured, model)}); err != nil {
+	if err := o.output.write(a, report.Evidence{Evidence: narrative.NewEvidence(measured, model)}); err != nil {
 		return err
 	}
 	if err := reading.require(); err != nil {

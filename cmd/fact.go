@@ -12,6 +12,7 @@ import (
 	"revops/forecast"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 type factOptions struct {
@@ -129,14 +130,14 @@ func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally, to
 	}
 	written := document.NewFact(fact, reading.imports, reading.accounts.Import())
 	o.output.warn(a, written.Warnings)
-	view := document.FactView{Fact: written}
+	view := narrative.Fact{Fact: written}
 	if told != nil {
 		// Deals that cannot be forecast have a page all the same.
 		if made, err := told.Forecast(); err == nil {
 			view.Forecast = document.NewForecast(made, reading.imports, reading.accounts.Import())
 		}
 	}
-	if err := o.output.write(a, report.Fact{FactView: view}); err != nil {
+	if err := o.output.write(a, report.Fact{Fact: view}); err != nil {
 		return err
 	}
 	return reading.require()

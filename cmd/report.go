@@ -5,6 +5,7 @@ import (
 
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 func newReport(a *app) *cobra.Command {
@@ -43,7 +44,7 @@ func (o *documentOptions) report(a *app, file string) error {
 	if err != nil {
 		return err
 	}
-	result, err := o.output.contents.choose(document.Assessment{Model: model, Result: stored, Tasks: tasks})
+	result, err := o.output.contents.choose(narrative.Assessment{Model: model, Result: stored, Tasks: tasks})
 	if err != nil {
 		return err
 	}

@@ -10,13 +10,13 @@ import (
 
 	"revops/framework"
 	"revops/report"
-	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // taskFlags say for which tool tasks are written, and who does those of each team.
 type taskFlags struct {
 	assign []string
-	tool   document.TaskTool
+	tool   narrative.TaskTool
 	// written are the flags that were given.
 	written func() []string
 }
@@ -24,7 +24,7 @@ type taskFlags struct {
 func (t *taskFlags) addFlags(command *cobra.Command) {
 	flags := command.Flags()
 	flags.StringArrayVar(&t.assign, "assign", nil, "assign the tasks of a team: `TEAM=EMAIL`; repeatable")
-	choiceFlag(command, &t.tool, "for", "columns of tasks for this `tool`", document.TaskTools()...)
+	choiceFlag(command, &t.tool, "for", "columns of tasks for this `tool`", narrative.TaskTools()...)
 	t.written = func() []string {
 		var given []string
 		for _, name := range []string{"assign", "for"} {
@@ -52,8 +52,8 @@ func (t *taskFlags) check(formats []report.Format) error {
 }
 
 // options reads what the flags say by a framework.
-func (t *taskFlags) options(model *framework.Framework) (document.TaskOptions, error) {
-	options := document.TaskOptions{Tool: t.tool, Assignees: map[framework.TeamID]string{}}
+func (t *taskFlags) options(model *framework.Framework) (narrative.TaskOptions, error) {
+	options := narrative.TaskOptions{Tool: t.tool, Assignees: map[framework.TeamID]string{}}
 	for _, word := range t.assign {
 		name, email, _ := strings.Cut(word, "=")
 		if address, err := mail.ParseAddress(email); err != nil || address.Address != email {

@@ -5,7 +5,7 @@ import (
 
 	"revops/internal/samples"
 	"revops/report"
-	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Every format that shows a benchmark says the same numbers as the JSON document.
@@ -15,9 +15,9 @@ func TestForms_benchmark(t *testing.T) {
 	category := []field{same("name", "", "Category")}
 	standings := section{
 		name: "benchmark", keys: category, fields: []field{
-			same("score", "", "Score"), same("lower_quartile", "", document.LowerQuartileTitle), same("median", "", document.MedianTitle), same("upper_quartile", "", document.UpperQuartileTitle),
-			within("lower", "", document.RankTitle, document.RankTitle, `^(\d+) of`),
-			{path: "companies", people: document.RankTitle, pattern: `of (\d+)$`},
+			same("score", "", "Score"), same("lower_quartile", "", narrative.LowerQuartileTitle), same("median", "", narrative.MedianTitle), same("upper_quartile", "", narrative.UpperQuartileTitle),
+			within("lower", "", narrative.RankTitle, narrative.RankTitle, `^(\d+) of`),
+			{path: "companies", people: narrative.RankTitle, pattern: `of (\d+)$`},
 			{path: "companies", sheet: "Companies"},
 		},
 		rows: func(result any) []any {

@@ -10,6 +10,7 @@ import (
 	"revops/internal/samples"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // secrets are the accounts, owners and ids of deals in samples under testdata.
@@ -52,7 +53,7 @@ func TestFact_names(t *testing.T) {
 		t.Fatal(err)
 	}
 	found.Anonymize()
-	all := report.Fact{FactView: document.FactView{Fact: document.NewFact(found, imports, nil)}}
+	all := report.Fact{Fact: narrative.Fact{Fact: document.NewFact(found, imports, nil)}}
 	for _, rendering := range all.Renderings() {
 		content := readable(t, all, rendering.Format)
 		for secret := range secrets(t, "hubspot.csv", "salesforce.csv") {
@@ -68,7 +69,7 @@ func TestEvidence_rows(t *testing.T) {
 	of := func(rows int) report.Evidence {
 		shop := samples.Shop()
 		measured := samples.Measure(t, shop, rows, samples.ShopDeals())
-		return report.Evidence{EvidenceView: document.NewEvidenceView(document.NewEvidence(shop, measured), shop)}
+		return report.Evidence{Evidence: narrative.NewEvidence(document.NewEvidence(shop, measured), shop)}
 	}
 	quiet, loud := of(0), of(20)
 	for _, rendering := range loud.Renderings() {

@@ -9,6 +9,7 @@ import (
 	"revops/report/ci"
 	"revops/report/document"
 	"revops/report/model"
+	"revops/report/narrative"
 	"revops/report/page"
 	"revops/report/sheet"
 	"revops/report/text"
@@ -32,7 +33,7 @@ func pageOf[D any](write func(io.Writer, D, *brand.Brand) error, of D) Rendering
 func writeJSON[D any](w io.Writer, of D) error { return document.Write(w, of) }
 
 // Assessment is a result of which everything is shown.
-type Assessment struct{ document.Assessment }
+type Assessment struct{ narrative.Assessment }
 
 // Renderings lists the formats of an assessment.
 func (a Assessment) Renderings() []Rendering {
@@ -60,7 +61,7 @@ func (a Assessment) Redact(what []document.Redaction) Document {
 	return Assessment{redacted(a.Assessment, what)}
 }
 
-func redacted(a document.Assessment, what []document.Redaction) document.Assessment {
+func redacted(a narrative.Assessment, what []document.Redaction) narrative.Assessment {
 	a.Result = a.Result.Redacted(what)
 	if slices.Contains(what, document.RedactNames) {
 		a.Tasks.Assignees = nil
@@ -69,7 +70,7 @@ func redacted(a document.Assessment, what []document.Redaction) document.Assessm
 }
 
 // Gaps is a result of which the gaps are shown. As JSON they are the result document.
-type Gaps struct{ document.Assessment }
+type Gaps struct{ narrative.Assessment }
 
 // Renderings lists the formats of gaps.
 func (g Gaps) Renderings() []Rendering {
@@ -91,7 +92,7 @@ func (g Gaps) Redactions() []document.Redaction { return Assessment(g).Redaction
 func (g Gaps) Redact(what []document.Redaction) Document { return Gaps{redacted(g.Assessment, what)} }
 
 // Plan is a result with a plan, of which the plan is shown.
-type Plan struct{ document.Assessment }
+type Plan struct{ narrative.Assessment }
 
 // Renderings lists the formats of a plan.
 func (p Plan) Renderings() []Rendering {
@@ -122,9 +123,9 @@ type Comparison struct {
 
 // Renderings lists the formats of a comparison.
 func (c Comparison) Renderings() []Rendering {
-	var view document.ComparisonView
+	var view narrative.Comparison
 	if c.Comparison != nil {
-		view = document.NewComparisonView(c.Comparison, c.Model)
+		view = narrative.NewComparison(c.Comparison, c.Model)
 	}
 	return []Rendering{
 		table(text.Comparison, view),
@@ -152,9 +153,9 @@ type Portfolio struct {
 
 // Renderings lists the formats of a portfolio.
 func (p Portfolio) Renderings() []Rendering {
-	var view document.PortfolioView
+	var view narrative.Portfolio
 	if p.Portfolio != nil {
-		view = document.NewPortfolioView(p.Portfolio, p.Model)
+		view = narrative.NewPortfolio(p.Portfolio, p.Model)
 	}
 	return []Rendering{
 		table(text.Portfolio, view),
@@ -182,7 +183,7 @@ type Status struct {
 
 // Renderings lists the formats of a status.
 func (s Status) Renderings() []Rendering {
-	view := document.StatusView{Status: s.Status, Model: s.Model}
+	view := narrative.Status{Status: s.Status, Model: s.Model}
 	return []Rendering{
 		table(text.Status, view),
 		rendering(FormatJSON, writeJSON, s.Status),
@@ -213,17 +214,17 @@ func (p Problems) Renderings() []Rendering {
 }
 
 // Fact is the four factors.
-type Fact struct{ document.FactView }
+type Fact struct{ narrative.Fact }
 
 // Renderings lists the formats of the factors.
 func (f Fact) Renderings() []Rendering {
 	return []Rendering{
-		table(text.Fact, f.Fact),
-		rendering(FormatJSON, writeJSON, f.Fact),
-		rendering(FormatMarkdown, text.FactMarkdown, f.Fact),
-		pageOf(page.Fact, f.FactView),
-		rendering(FormatCSV, sheet.FactCSV, f.Fact),
-		rendering(FormatXLSX, sheet.Fact, f.Fact),
+		table(text.Fact, f.Fact.Fact),
+		rendering(FormatJSON, writeJSON, f.Fact.Fact),
+		rendering(FormatMarkdown, text.FactMarkdown, f.Fact.Fact),
+		pageOf(page.Fact, f.Fact),
+		rendering(FormatCSV, sheet.FactCSV, f.Fact.Fact),
+		rendering(FormatXLSX, sheet.Fact, f.Fact.Fact),
 	}
 }
 
@@ -243,17 +244,17 @@ func (f Forecast) Renderings() []Rendering {
 }
 
 // Evidence is what deals show, with the framework that says what is measured.
-type Evidence struct{ document.EvidenceView }
+type Evidence struct{ narrative.Evidence }
 
 // Renderings lists the formats of the evidence.
 func (e Evidence) Renderings() []Rendering {
 	return []Rendering{
-		table(text.Evidence, e.EvidenceView),
+		table(text.Evidence, e.Evidence),
 		rendering(FormatJSON, writeJSON, e.Evidence),
-		rendering(FormatMarkdown, text.EvidenceMarkdown, e.EvidenceView),
-		pageOf(page.Evidence, e.EvidenceView),
-		rendering(FormatCSV, sheet.EvidenceCSV, e.EvidenceView),
-		rendering(FormatXLSX, sheet.Evidence, e.EvidenceView),
+		rendering(FormatMarkdown, text.EvidenceMarkdown, e.Evidence),
+		pageOf(page.Evidence, e.Evidence),
+		rendering(FormatCSV, sheet.EvidenceCSV, e.Evidence),
+		rendering(FormatXLSX, sheet.Evidence, e.Evidence),
 	}
 }
 

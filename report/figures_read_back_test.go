@@ -12,6 +12,7 @@ import (
 	"revops/internal/samples"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // readBack is a document with the sections that its formats are read by.
@@ -33,9 +34,9 @@ func readBacks(t *testing.T) map[string]readBack {
 	compared := document.NewComparison(samples.Compare(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml"))
 	portfolio := samples.Portfolio(t, "answers/*.yaml").Portfolio
 	return map[string]readBack{
-		"fact":       {report.Fact{FactView: document.FactView{Fact: samples.Fact(t, question, exports...)}}, factSections()},
+		"fact":       {report.Fact{Fact: narrative.Fact{Fact: samples.Fact(t, question, exports...)}}, factSections()},
 		"forecast":   {report.Forecast{Forecast: samples.Forecast(t, samples.ForecastQuestion(), exports...)}, forecastSections()},
-		"evidence":   {report.Evidence{EvidenceView: samples.Evidence(t, samples.ScaleUp, 0, exports...)}, evidenceSections()},
+		"evidence":   {report.Evidence{Evidence: samples.Evidence(t, samples.ScaleUp, 0, exports...)}, evidenceSections()},
 		"plan":       plan(samples.ScaleUp),
 		"gaps":       {report.Gaps{Assessment: samples.Assessment(t, samples.ScaleUp, assess.Options{})}, gapsSections()},
 		"long plan":  plan(samples.Seed),

@@ -9,6 +9,7 @@ import (
 	"revops/data"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // After one answer in a lens the lists of gaps hold what is known; what nobody answered yet is counted in a sentence. JSON keeps
@@ -19,7 +20,7 @@ func TestGaps_notAnsweredYet(t *testing.T) {
 		{Element: "deal-ownership", Grade: 2}, {Element: "shared-definitions", Grade: 2}, {Element: "team-handoffs", Note: "ask Dana"},
 	}}
 	result := assess.Evaluate(model, given, assess.Options{})
-	a := document.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result})}
+	a := narrative.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result})}
 	const sentence = "Not answered yet, so not listed: 2 elements of PRO roadmap, 28 elements of Ten rules of revenue operations."
 	for _, format := range []report.Format{report.FormatTable, report.FormatMarkdown, report.FormatHTML} {
 		page := written(t, report.Gaps{Assessment: a}, format)

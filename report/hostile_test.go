@@ -16,6 +16,7 @@ import (
 	"revops/report"
 	"revops/report/document"
 	"revops/report/model"
+	"revops/report/narrative"
 )
 
 // hostileText holds what is a command, an end or an escape in one format or another.
@@ -44,15 +45,15 @@ func documents(tb testing.TB, c document.Counted) map[string]report.Document {
 			{Position: diag.Position{File: "a.yaml", Line: 3, Column: 1}, Code: "unknown-grade", Message: hostileText(), Hint: hostileText()},
 		})})},
 		"status":   statusOf(samples.Status(tb, hostileText())),
-		"fact":     report.Fact{FactView: document.FactView{Fact: samples.Fact(tb, samples.Question(), file)}},
+		"fact":     report.Fact{Fact: narrative.Fact{Fact: samples.Fact(tb, samples.Question(), file)}},
 		"forecast": report.Forecast{Forecast: samples.Forecast(tb, samples.ForecastQuestion(), file)},
-		"evidence": report.Evidence{EvidenceView: samples.Evidence(tb, samples.ScaleUp, 20, file)},
+		"evidence": report.Evidence{Evidence: samples.Evidence(tb, samples.ScaleUp, 20, file)},
 		"model":    report.Model{Framework: hostileModel},
 		"graph":    report.Graph{Graph: model.Graph{Model: hostileModel, Lens: &hostileModel.Lenses[0]}},
 	}
 }
 
-func statusOf(view document.StatusView) report.Status {
+func statusOf(view narrative.Status) report.Status {
 	return report.Status{Model: view.Model, Status: view.Status}
 }
 

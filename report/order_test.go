@@ -12,6 +12,7 @@ import (
 	"revops/internal/samples"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
@@ -41,7 +42,7 @@ func sheetColumn(t *testing.T, content, sheet, title string) []string {
 }
 
 // orders reads the order of the path out of each format that has one.
-func orders(t *testing.T, a document.Assessment) map[string][]string {
+func orders(t *testing.T, a narrative.Assessment) map[string][]string {
 	t.Helper()
 	csvOf := func(of report.Document, format report.Format, title string) []string {
 		return csvColumn(t, written(t, of, format), title)
@@ -57,9 +58,9 @@ func orders(t *testing.T, a document.Assessment) map[string][]string {
 		"steps, table":    all(`(?m)^ *\d+\. (.*): \S+(?: answered)? → `, table.String()),
 		"steps, markdown": all(`(?m)^\d+\. \*\*(.*)\*\*: `, strings.NewReplacer("\u200b", "", `\`, "", "&amp;", "&").Replace(written(t, whole, report.FormatMarkdown))),
 		"steps, html":     all(`data-step="([^"]*)"`, page),
-		"steps, xlsx":     sheetColumn(t, book, document.StepsTitle, "Element ID"),
+		"steps, xlsx":     sheetColumn(t, book, narrative.StepsTitle, "Element ID"),
 		"gaps, html":      all(`data-gap="([^"]*)"`, page)[:path],
-		"gaps, xlsx":      sheetColumn(t, book, document.GapsTitle, "Element ID")[:path],
+		"gaps, xlsx":      sheetColumn(t, book, narrative.GapsTitle, "Element ID")[:path],
 		"gaps, csv":       csvOf(gaps, report.FormatCSV, "element")[:path],
 		"tasks":           csvOf(whole, report.FormatTasks, "Element"),
 	}

@@ -12,7 +12,7 @@ import (
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report"
-	"revops/report/document"
+	"revops/report/narrative"
 )
 
 func written(tb testing.TB, of report.Document, format report.Format) string {
@@ -43,7 +43,7 @@ func readers() map[report.Format]func(content string) (reading, error) {
 }
 
 // wanted is what a format must say of a result: the files of CI list no gaps, a CSV file is a table of gaps and contradictions.
-func wanted(a document.Assessment, format report.Format) reading {
+func wanted(a narrative.Assessment, format report.Format) reading {
 	r := a.Result
 	want := reading{Level: strconv.Itoa(r.Level.Number), Score: r.Score.String()}
 	if r.Evidence != nil {

@@ -13,11 +13,12 @@ import (
 	"revops/internal/samples"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
 // forms is an assessment in every format.
-func forms(tb testing.TB, a document.Assessment) map[report.Format]string {
+func forms(tb testing.TB, a narrative.Assessment) map[report.Format]string {
 	tb.Helper()
 	all := map[report.Format]string{}
 	of := report.Assessment{Assessment: a}
@@ -30,7 +31,7 @@ func forms(tb testing.TB, a document.Assessment) map[report.Format]string {
 // A stored result is written as it was before it was stored.
 func TestForms_stored(t *testing.T) {
 	rules := []framework.LensID{"rules"}
-	all := map[string]document.Assessment{
+	all := map[string]narrative.Assessment{
 		"of respondents": samples.Document(samples.CountRespondents(t)), "of another framework": samples.Bakery(t, assess.Options{Steps: 5}),
 		"beside deals that tell nothing": samples.Assessment(t, samples.Seed, assess.Options{Shown: []assess.Shown{}}),
 		"of a team beside deals":         samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Team: "customer-success"})),
@@ -49,7 +50,7 @@ func TestForms_stored(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if diff := cmp.Diff(want, forms(t, document.Assessment{Model: a.Model, Result: result})); diff != "" {
+		if diff := cmp.Diff(want, forms(t, narrative.Assessment{Model: a.Model, Result: result})); diff != "" {
 			t.Errorf("%s (-counted +stored):\n%s", name, diff)
 		}
 	}
@@ -69,7 +70,7 @@ func FuzzForms(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, rendering := range (report.Assessment{Assessment: document.Assessment{Model: model, Result: result}}).Renderings() {
+		for _, rendering := range (report.Assessment{Assessment: narrative.Assessment{Model: model, Result: result}}).Renderings() {
 			if rendering.Format == report.FormatXLSX {
 				continue // too slow to be worth its runs here
 			}

@@ -8,6 +8,7 @@ import (
 	"revops/assess"
 	"revops/data"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Compare compares some of the files under testdata/history.
@@ -40,12 +41,12 @@ func CompareSplit(tb testing.TB, names ...string) *assess.Comparison {
 }
 
 // Comparison makes a document of a comparison.
-func Comparison(c *assess.Comparison) document.ComparisonView {
-	return document.NewComparisonView(document.NewComparison(c), data.PRO())
+func Comparison(c *assess.Comparison) narrative.Comparison {
+	return narrative.NewComparison(document.NewComparison(c), data.PRO())
 }
 
 // Portfolio is the portfolio of the files under testdata that match the patterns. What can't be read is among its problems.
-func Portfolio(tb testing.TB, patterns ...string) document.PortfolioView {
+func Portfolio(tb testing.TB, patterns ...string) narrative.Portfolio {
 	tb.Helper()
 	model := data.PRO()
 	counter := assess.NewCounter(model, model.LevelLens)
@@ -61,5 +62,5 @@ func Portfolio(tb testing.TB, patterns ...string) document.PortfolioView {
 			collected.Add(counted)
 		}
 	}
-	return document.NewPortfolioView(document.NewPortfolio(collected.Portfolio(assess.ByLevel)), model)
+	return narrative.NewPortfolio(document.NewPortfolio(collected.Portfolio(assess.ByLevel)), model)
 }

@@ -15,6 +15,7 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Question asks for the factors by channel as of 2026-10-31.
@@ -75,7 +76,7 @@ func Measure(tb testing.TB, model *framework.Framework, rows int, files ...diag.
 }
 
 // Evidence is what exports of deals show beside the answers of a sample company; "" stands for no answers.
-func Evidence(tb testing.TB, company string, rows int, files ...diag.Source) document.EvidenceView {
+func Evidence(tb testing.TB, company string, rows int, files ...diag.Source) narrative.Evidence {
 	tb.Helper()
 	model := data.PRO()
 	measured := Measure(tb, model, rows, files...)
@@ -85,7 +86,7 @@ func Evidence(tb testing.TB, company string, rows int, files ...diag.Source) doc
 			measured.Answers[answer.Element] = answer.Grade
 		}
 	}
-	return document.NewEvidenceView(document.NewEvidence(model, measured), model)
+	return narrative.NewEvidence(document.NewEvidence(model, measured), model)
 }
 
 // readDeals reads exports one after the other, each announced by its number.

@@ -8,6 +8,7 @@ import (
 	"revops/data"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Count is what the answers of a sample company amount to, with a gate.
@@ -24,13 +25,13 @@ func CountAnswers(given *answers.File, options assess.Options) document.Counted 
 }
 
 // Document makes a document of what was counted by the built-in framework.
-func Document(c document.Counted) document.Assessment {
+func Document(c document.Counted) narrative.Assessment {
 	model := data.PRO()
-	return document.Assessment{Model: model, Result: document.NewResult(model, c)}
+	return narrative.Assessment{Model: model, Result: document.NewResult(model, c)}
 }
 
 // Assessment is the document of a sample company.
-func Assessment(tb testing.TB, name string, options assess.Options) document.Assessment {
+func Assessment(tb testing.TB, name string, options assess.Options) narrative.Assessment {
 	tb.Helper()
 	return Document(Count(tb, name, options))
 }
@@ -103,7 +104,7 @@ func CountEverything(tb testing.TB, name string) document.Counted {
 
 // Bakery is the result of a framework of four lenses: "bench" gives the level, "rules" and "pillars" are served by elements of
 // others, "crew" by none. The rule "clean-first" is served by none.
-func Bakery(tb testing.TB, options assess.Options) document.Assessment {
+func Bakery(tb testing.TB, options assess.Options) narrative.Assessment {
 	tb.Helper()
 	model := Model(tb, "bakery")
 	given := &answers.File{Organization: "Mill Lane Bakery"}
@@ -112,7 +113,7 @@ func Bakery(tb testing.TB, options assess.Options) document.Assessment {
 		given.Given = append(given.Given, answers.Answer{Element: place.ID, Grade: grade})
 	}
 	result := assess.Evaluate(model, given, options)
-	return document.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result})}
+	return narrative.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result})}
 }
 
 // CountBenchmark is a sample company among those under testdata/portfolio.

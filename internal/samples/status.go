@@ -8,11 +8,12 @@ import (
 	"revops/data"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Status is how far two of three respondents have come, the third of whom has answered nothing; everything that is written freely is the
 // text, unless that is empty.
-func Status(tb testing.TB, text string) document.StatusView {
+func Status(tb testing.TB, text string) narrative.Status {
 	tb.Helper()
 	model := data.PRO()
 	blank := &answers.File{Respondent: answers.Respondent{Name: "Head of Finance", Team: "finance"}}
@@ -33,5 +34,5 @@ func Status(tb testing.TB, text string) document.StatusView {
 		problems[0] = document.StatusProblem{File: text, Problem: text}
 	}
 	status := assess.StatusOf(model, responses, framework.Scope{})
-	return document.StatusView{Model: model, Status: document.NewStatus(model, status, "", problems)}
+	return narrative.Status{Model: model, Status: document.NewStatus(model, status, "", problems)}
 }

@@ -14,6 +14,7 @@ import (
 	"revops/internal/samples"
 	"revops/report/brand"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/page"
 )
 
@@ -40,8 +41,8 @@ func pages(t *testing.T) map[string]string {
 	hostile := diag.Source{Name: samples.Hostile(), Data: []byte(samples.HostileDeals(samples.Hostile()))}
 	for name, file := range map[string]diag.Source{"hubspot": samples.Deals(t, "hubspot.csv")[0], "hostile": hostile} {
 		fact, forecast := samples.Fact(t, samples.Question(), file), samples.Forecast(t, samples.ForecastQuestion(), file)
-		all["fact, "+name] = samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: fact})
-		all["fact and forecast, "+name] = samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: fact, Forecast: forecast})
+		all["fact, "+name] = samples.Written(t, samples.Unbranded(page.Fact), narrative.Fact{Fact: fact})
+		all["fact and forecast, "+name] = samples.Written(t, samples.Unbranded(page.Fact), narrative.Fact{Fact: fact, Forecast: forecast})
 		all["forecast, "+name] = samples.Written(t, samples.Unbranded(page.Forecast), forecast)
 		all["evidence, "+name] = samples.Written(t, samples.Unbranded(page.Evidence), samples.Evidence(t, samples.ScaleUp, 5, file))
 	}
@@ -58,7 +59,7 @@ func assessments(t *testing.T) map[string]string {
 		"assessment, hostile": samples.Written(t, samples.Unbranded(page.Assessment), hostile), "gaps, hostile": samples.Written(t, samples.Unbranded(page.Gaps), hostile),
 	}
 	for name, test := range map[string]struct {
-		write func(io.Writer, document.Assessment, *brand.Brand) error
+		write func(io.Writer, narrative.Assessment, *brand.Brand) error
 		of    document.Counted
 	}{
 		"assessment":              {page.Assessment, samples.Count(t, samples.ScaleUp, assess.Options{Steps: 5})},
@@ -91,7 +92,7 @@ func brandedBrief(t *testing.T) string {
 	}
 	a := samples.Document(samples.WithPlan(samples.Count(t, samples.ScaleUp, assess.Options{Steps: assess.AllSteps}), assess.ByMonth))
 	a.Contents.Brief = true
-	return samples.Written(t, func(w io.Writer, of document.Assessment) error { return page.Assessment(w, of, by) }, a)
+	return samples.Written(t, func(w io.Writer, of narrative.Assessment) error { return page.Assessment(w, of, by) }, a)
 }
 
 // topLevel is the result of a company that has everything in place.
@@ -104,7 +105,7 @@ func topLevel() document.Counted {
 }
 
 // hostileAssessment is a result in which every text is hostile, with very long notes and with addresses among the evidence.
-func hostileAssessment(t *testing.T) document.Assessment {
+func hostileAssessment(t *testing.T) narrative.Assessment {
 	t.Helper()
 	a := samples.Document(samples.CountText(t, samples.Hostile()))
 	for i := range a.Result.Elements {

@@ -7,11 +7,12 @@ import (
 
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // GitHub writes an assessment as annotations for GitHub Actions: an error for each check that failed and each element that it
 // names, a warning for each finding, a notice for each next step, and one for the level and the score.
-func GitHub(w io.Writer, of document.Assessment) error {
+func GitHub(w io.Writer, of narrative.Assessment) error {
 	a := assessment{of}
 	annotations := append(a.unmetAnnotations(), a.findingAnnotations()...)
 	annotations = append(annotations, a.stepAnnotations()...)

@@ -11,13 +11,13 @@ import (
 
 	"revops/framework"
 	"revops/internal/diag"
-	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // SARIF writes an assessment as SARIF 2.1.0: a rule for each element that the result lists and for each check that failed.
 // Results are the failed checks, the gaps, other elements that such a check names, and the findings. Failed checks and what they
 // name are errors; findings, and gaps on the path or before the next level, are warnings; other gaps are notes.
-func SARIF(w io.Writer, of document.Assessment) error {
+func SARIF(w io.Writer, of narrative.Assessment) error {
 	a := assessment{of}
 	results := slices.Concat(a.gateResults(), a.markResults(), a.findingResults())
 	return writeSARIF(w, a.sarifRules(), results, a.sarifProperties())
@@ -140,7 +140,7 @@ func (a assessment) elementRule(element framework.Place, grade framework.Grade) 
 		tags = append(tags, "level-"+strconv.Itoa(element.Level))
 	}
 	team, _ := a.Model.Team(element.Owner)
-	help = append(help, fmt.Sprintf("Owner: %s. %s: %s.", team.Name, document.ChannelTitle, team.Channel))
+	help = append(help, fmt.Sprintf("Owner: %s. %s: %s.", team.Name, narrative.ChannelTitle, team.Channel))
 	return &garif.ReportingDescriptor{
 		Id: string(element.ID), Name: element.Name,
 		ShortDescription: sarifText(element.Question), FullDescription: sarifText(element.Why),

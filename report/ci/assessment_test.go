@@ -17,10 +17,11 @@ import (
 	"revops/internal/samples"
 	"revops/report/ci"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // gated is the assessment of a company held against gates.
-func gated(tb testing.TB, company string, options assess.Options, gates assess.Gates) document.Assessment {
+func gated(tb testing.TB, company string, options assess.Options, gates assess.Gates) narrative.Assessment {
 	tb.Helper()
 	c := samples.Count(tb, company, options)
 	c.Gate = assess.CheckGates(data.PRO(), c.Result, gates)
@@ -28,7 +29,7 @@ func gated(tb testing.TB, company string, options assess.Options, gates assess.G
 }
 
 // withDeals is the assessment of a company beside what its deals show, held against gates.
-func withDeals(tb testing.TB, company string, gates assess.Gates) document.Assessment {
+func withDeals(tb testing.TB, company string, gates assess.Gates) narrative.Assessment {
 	tb.Helper()
 	return gated(tb, company, assess.Options{Shown: samples.Shown(), ShownAsOf: "2026-11-21"}, gates)
 }
@@ -42,7 +43,7 @@ func TestFormats_golden(t *testing.T) {
 }
 
 // failed are the elements that the demands not met name, by name, with where their answers stand.
-func failed(a document.Assessment) map[string]string {
+func failed(a narrative.Assessment) map[string]string {
 	elements := map[string]string{}
 	for _, e := range a.Result.Elements {
 		for _, check := range a.Result.Gate.Checks {

@@ -3,7 +3,9 @@
 // format says that anything failed.
 package ci
 
-import "revops/report/document"
+import (
+	"revops/report/narrative"
+)
 
 // assessment is a result to report to a CI system.
-type assessment struct{ document.Assessment }
+type assessment struct{ narrative.Assessment }

@@ -13,6 +13,7 @@ import (
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Nothing fails where the gate passed or none was asked for.
@@ -21,7 +22,7 @@ func TestFormats_passed(t *testing.T) {
 	without := a
 	without.Result = new(*a.Result)
 	without.Result.Gate = nil
-	for _, a := range []document.Assessment{a, without} {
+	for _, a := range []narrative.Assessment{a, without} {
 		if read := readJUnit(t, a); read.Failures != 0 {
 			t.Errorf("JUnit: %d failures", read.Failures)
 		}

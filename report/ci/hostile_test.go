@@ -12,6 +12,7 @@ import (
 	"revops/internal/samples"
 	"revops/report/ci"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // hostileText holds what is a command, an end or an escape in one format or another.
@@ -21,7 +22,7 @@ func hostileText() string {
 }
 
 // hostile is an assessment in which every text from outside is hostile.
-func hostile(tb testing.TB) document.Assessment {
+func hostile(tb testing.TB) narrative.Assessment {
 	tb.Helper()
 	model := data.PRO()
 	given := samples.Answers(tb, model, "answers", samples.Services)
@@ -102,7 +103,7 @@ func TestFormats_error(t *testing.T) {
 	reader, writer := io.Pipe()
 	_ = reader.Close()
 	a := fromFile(t, "a.yaml", 0)
-	for name, write := range map[string]func(io.Writer, document.Assessment) error{"JUnit": ci.JUnit, "SARIF": ci.SARIF, "GitHub": ci.GitHub} {
+	for name, write := range map[string]func(io.Writer, narrative.Assessment) error{"JUnit": ci.JUnit, "SARIF": ci.SARIF, "GitHub": ci.GitHub} {
 		if err := write(writer, a); !errors.Is(err, io.ErrClosedPipe) {
 			t.Errorf("%s: error %v", name, err)
 		}

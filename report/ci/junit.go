@@ -15,6 +15,7 @@ import (
 	"revops/internal/build"
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // The structs of the library have no file and line for a test case. These add them; their fields shadow those of the library.
@@ -41,7 +42,7 @@ type (
 // test case for each element that the result lists. An element that a failed check names has failed. Of the others, those in
 // place have passed, and those that are not in place or do not apply are skipped. An answer that deals contradict says so in its
 // test case. The level, the score, the framework and the version of revops are properties of the suite "gate".
-func JUnit(w io.Writer, of document.Assessment) error {
+func JUnit(w io.Writer, of narrative.Assessment) error {
 	a := assessment{of}
 	suites := junitSuites{Testsuites: junit.Testsuites{Name: "revops", Time: noTime}}
 	suites.add(a.gateSuite())

@@ -6,6 +6,7 @@ import (
 
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // unmet lists the checks of the gate that failed, in their order.
@@ -62,7 +63,7 @@ func gapLine(gap document.Gap) string {
 // moveLines say what to do to move an element to its next grade and when that is done.
 func moveLines(element *framework.Element, grade framework.Grade) []string {
 	var lines []string
-	for _, fact := range document.MoveFacts(element, grade) {
+	for _, fact := range narrative.MoveFacts(element, grade) {
 		lines = append(lines, fact.String())
 	}
 	return lines

@@ -13,10 +13,11 @@ import (
 	"revops/internal/diag"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // fromFile is an assessment of a file of that name, whose answers stand so many lines further down.
-func fromFile(tb testing.TB, name string, lines int) document.Assessment {
+func fromFile(tb testing.TB, name string, lines int) narrative.Assessment {
 	tb.Helper()
 	model := data.PRO()
 	content := strings.Repeat("# \n", lines) + "schema: revops/answers/v1\nframework: pro@2\nanswers:\n" +

@@ -11,7 +11,7 @@ import (
 
 	"revops/internal/samples"
 	"revops/report/ci"
-	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // suites is JUnit XML as another program reads it.
@@ -53,7 +53,7 @@ type outcome struct {
 	Text    string `xml:",chardata"`
 }
 
-func readJUnit(tb testing.TB, a document.Assessment) suites {
+func readJUnit(tb testing.TB, a narrative.Assessment) suites {
 	tb.Helper()
 	var read suites
 	if err := xml.Unmarshal([]byte(samples.Written(tb, ci.JUnit, a)), &read); err != nil {
@@ -85,7 +85,7 @@ func (s suites) cases() (cases map[string]testCase, failures map[string]string) 
 	return cases, failures
 }
 
-func readSARIF(tb testing.TB, a document.Assessment) *sarif.Run {
+func readSARIF(tb testing.TB, a narrative.Assessment) *sarif.Run {
 	tb.Helper()
 	return parseSARIF(tb, samples.Written(tb, ci.SARIF, a))
 }
@@ -106,7 +106,7 @@ type command struct {
 	message    string
 }
 
-func readCommands(tb testing.TB, a document.Assessment) []command {
+func readCommands(tb testing.TB, a narrative.Assessment) []command {
 	tb.Helper()
 	return parseCommands(tb, samples.Written(tb, ci.GitHub, a))
 }

@@ -19,6 +19,7 @@ import (
 	"revops/internal/samples"
 	"revops/report/ci"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // sarifSchema is the published JSON Schema of SARIF 2.1.0, which the library that the tests read SARIF with carries as a
@@ -101,7 +102,7 @@ func TestJUnit_schema(t *testing.T) {
 		output, err := command.CombinedOutput()
 		return string(output), err
 	}
-	documents := map[string]document.Assessment{"hostile text": hostile(t)}
+	documents := map[string]narrative.Assessment{"hostile text": hostile(t)}
 	for _, company := range samples.Companies(t) {
 		documents[company] = gated(t, company, assess.Options{}, assess.Gates{MinLevel: new(3), Complete: true})
 		documents[company+" with deals"] = withDeals(t, company, assess.Gates{})

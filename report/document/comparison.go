@@ -1,9 +1,12 @@
 package document
 
 import (
+	"fmt"
+
 	"revops/answers"
 	"revops/assess"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 // ComparisonSchema names the comparison document.
@@ -202,4 +205,50 @@ func trendOf(t *assess.Trend) *Trend {
 		trend.Groups = append(trend.Groups, GroupTrend{ID: g.ID, Name: g.Name, Lens: g.Lens, Scores: list(g.Scores)})
 	}
 	return trend
+}
+
+// LevelWithRange is the level of a file, with what open elements leave room for.
+func (f *ComparedFile) LevelWithRange() string {
+	if f.Level == nil {
+		return "–"
+	}
+	level := diag.Printable(f.Level.String())
+	if f.LevelRange != nil && f.LevelRange.High > f.LevelRange.Low {
+		level += fmt.Sprintf(" (up to %d)", f.LevelRange.High)
+	}
+	return level
+}
+
+// GroupChange is how the score of a group changed, no number where the change does not have the group.
+func (c *Change) GroupChange(id framework.GroupID) assess.Difference {
+	for _, g := range c.Groups {
+		if g.ID == id {
+			return g.Change
+		}
+	}
+	return assess.Difference{}
+}
+
+// BeforeWord is the word for the grade before, a dash where the element was not there.
+func (e *ElementMove) BeforeWord() string {
+	if e.Kind == assess.Added {
+		return "–"
+	}
+	return GradeWord(e.Before)
+}
+
+// AfterWord is the word for the grade after, a dash where the element is not there.
+func (e *ElementMove) AfterWord() string {
+	if e.Kind == assess.Removed {
+		return "–"
+	}
+	return GradeWord(e.After)
+}
+
+// ChangeWord is the change in points with its sign, a dash for none.
+func (e *ElementMove) ChangeWord() string {
+	if e.Change == nil {
+		return "–"
+	}
+	return fmt.Sprintf("%+d", *e.Change)
 }

@@ -12,6 +12,7 @@ import (
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // What changed is said in a sentence, and so is that nothing did.
@@ -83,7 +84,7 @@ func TestElementMove_words(t *testing.T) {
 		},
 		"reopened: full → not answered, –": {Kind: assess.Opened, Before: framework.Full},
 	} {
-		got := fmt.Sprintf("%s: %s → %s, %s", document.KindWord(move.Kind), move.BeforeWord(), move.AfterWord(), move.ChangeWord())
+		got := fmt.Sprintf("%s: %s → %s, %s", narrative.KindWord(move.Kind), move.BeforeWord(), move.AfterWord(), move.ChangeWord())
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

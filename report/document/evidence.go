@@ -12,12 +12,6 @@ import (
 	"revops/framework"
 )
 
-// EvidenceSubject is the title of a document of evidence, ContradictionsTitle the heading over answers that deals contradict.
-const (
-	EvidenceSubject     = "CRM evidence"
-	ContradictionsTitle = "Answers higher than the CRM data supports"
-)
-
 // EvidenceSchema names the document of what deals show.
 const EvidenceSchema = "revops/evidence/v1"
 
@@ -232,31 +226,9 @@ func textOrNil(text string) *string {
 	return &text
 }
 
-// EvidenceView is what deals show, with the framework that says what is measured.
-type EvidenceView struct {
-	*Evidence
-	Model *framework.Framework
-}
-
-// NewEvidenceView looks at the document with the framework that it was measured by.
-func NewEvidenceView(e *Evidence, model *framework.Framework) EvidenceView {
-	return EvidenceView{e, model}
-}
-
 // Read is what the document says of the files that were read.
 func (e *Evidence) Read() DealsRead {
 	return DealsRead{e.Files, e.Mapping, e.Accounts, e.Currency, e.Unusable, e.Notes, e.Warnings}
-}
-
-// About says how much was read, and of which days the evidence is.
-func (e EvidenceView) About() string {
-	return fmt.Sprintf("%s; %s up to %s", e.Read().About(), Count(e.Window, "day", "days"), e.AsOf) + e.Read().AmountsIn()
-}
-
-// Meaning says what the figures are worth.
-func (e EvidenceView) Meaning() string {
-	return fmt.Sprintf("CRM evidence never changes an answer. The limits are those of the framework %s; samples of fewer than %d deals or accounts are too small to count.",
-		e.Framework, e.Model.Measures.MinWhole)
 }
 
 // Answered reports whether answers are held against the deals.
@@ -288,22 +260,4 @@ func (e *Evidence) ConclusionCount(kind framework.MeasureKind) (concluded, all i
 		}
 	}
 	return concluded, all
-}
-
-// ConclusionTitle says what deals allow to conclude by a kind of measure.
-func ConclusionTitle(kind framework.MeasureKind) string {
-	switch kind {
-	case framework.Direct:
-		return "grades suggested"
-	case framework.Proxy:
-		return "grades ruled out"
-	default:
-		return "data ready"
-	}
-}
-
-// Helps reports whether any figure of deals helps with an element of which they tell nothing.
-func (e EvidenceView) Helps(m *MeasuredElement) bool {
-	measure, measured := e.Model.Measures.Measure(m.Element)
-	return measured && len(measure.Ready) > 0
 }

@@ -9,12 +9,6 @@ import (
 	"revops/internal/diag"
 )
 
-// FactView is the four factors, with a forecast of the same deals by the same periods for the page; nil for none.
-type FactView struct {
-	*Fact
-	Forecast *Forecast
-}
-
 // FactFigure is a figure of all deals: its value, as a person reads it, and what it is based on.
 type FactFigure struct {
 	Name string

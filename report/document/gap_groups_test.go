@@ -7,6 +7,7 @@ import (
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Each gap that is on the path or answered is in the one quadrant that its path and its days say, whichever team is looked at.
@@ -48,7 +49,7 @@ func TestMatrixCell_Names(t *testing.T) {
 	for i := range gaps {
 		gaps[i].Name = string(rune('A' + i))
 	}
-	for want, cell := range map[string]document.MatrixCell{
+	for want, cell := range map[string]narrative.MatrixCell{
 		"A, B, C, D, E, F, G":      {Quadrant: document.MajorProject, Gaps: gaps},
 		"A, B, C, D, E and 2 more": {Quadrant: document.NotNow, Gaps: gaps},
 		"A, B, C, D, E, F":         {Quadrant: document.FillIn, Gaps: gaps[:6]},

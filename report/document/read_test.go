@@ -18,6 +18,7 @@ import (
 	"revops/internal/golden"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // resultErrors is the folder of results with mistakes under testdata.
@@ -98,7 +99,7 @@ func TestReadResult_ofAnotherProgram(t *testing.T) {
 	if got.Recounted == nil || got.Score.String() != "1.5" || got.Recounted.Score.String() == "1.5" {
 		t.Errorf("score %s, recounted %+v", got.Score, got.Recounted)
 	}
-	remarks := document.Assessment{Model: model, Result: got}.Remarks()
+	remarks := narrative.Assessment{Model: model, Result: got}.Remarks()
 	if !strings.HasPrefix(remarks[0], "Scored by this version of revops, the stored answers give level ") {
 		t.Errorf("the first remark is %q", remarks[0])
 	}
@@ -254,7 +255,7 @@ func FuzzReadResult(f *testing.F) {
 		source := diag.Source{Name: "a.json", Data: content}
 		result, err := document.ReadResult(source, model)
 		if err == nil {
-			a := document.Assessment{Model: model, Result: result}
+			a := narrative.Assessment{Model: model, Result: result}
 			_ = slices.Concat(a.Remarks(), a.Assumptions(), []string{a.BlockersLine(), a.AlsoRequired(), a.Effect()})
 			if snapshot, _, _, err := document.ReadSnapshot(source, model); err == nil {
 				assess.Compare(model, []*assess.Snapshot{snapshot, snapshot})

@@ -2,7 +2,6 @@ package document
 
 import (
 	"fmt"
-	"slices"
 
 	"revops/answers"
 	"revops/assess"
@@ -31,36 +30,6 @@ func authorOf(r answers.Respondent) *Author {
 		return nil
 	}
 	return &Author{r.Name, r.Team}
-}
-
-// AnsweredBy names who answered, with the team, or says how many did; "" where that is not said.
-func (a Assessment) AnsweredBy() string {
-	if number := len(a.Result.Respondents); number > 0 {
-		return "answered by " + Count(number, "respondent", "respondents")
-	}
-	by := a.Result.AnsweredBy
-	if by == nil {
-		return ""
-	}
-	team := TeamName(a.Model, by.Team)
-	switch {
-	case by.Name == "" || by.Name == team:
-		return "answered by " + team
-	case team == "":
-		return "answered by " + by.Name
-	default:
-		return fmt.Sprintf("answered by %s (%s)", by.Name, team)
-	}
-}
-
-// SignedAbout is About with who answered, for what others read.
-func (a Assessment) SignedAbout() []string {
-	about := a.About()
-	if by := a.AnsweredBy(); by != "" {
-		about = slices.Insert(about, len(about)-1, by)
-		about[0] = Capital(about[0])
-	}
-	return about
 }
 
 // Disagreement is where several respondents are apart.

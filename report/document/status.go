@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -140,66 +139,4 @@ func (s *Status) Redacted() *Status {
 		problem.File = file
 	}
 	return &hidden
-}
-
-// StatusView is a status with its framework.
-type StatusView struct {
-	*Status
-	Model *framework.Framework
-}
-
-// Subject is the organization, or what the status is about where that has no name.
-func (s StatusView) Subject() string {
-	if s.Organization == "" {
-		return StatusTitle
-	}
-	return s.Organization
-}
-
-// About says how many elements are answered, by which framework, and how many files could not be read.
-func (s StatusView) About() string {
-	answered := s.Coverage.Answered + s.Coverage.NotApplicable
-	about := fmt.Sprintf("%d of %s", answered, Count(s.Coverage.Elements, "element", "elements"))
-	if team := TeamName(s.Model, s.Team); team != "" {
-		about += " of " + team
-	}
-	about += " answered, " + Count(len(s.Respondents), "respondent", "respondents") + ", " + s.Framework.Titled(s.Model)
-	if wrong := len(s.Problems); wrong > 0 {
-		about += ", and " + Count(wrong, "file", "files") + " with a problem"
-	}
-	return about
-}
-
-// Counted says what is counted.
-func (s StatusView) Counted() string {
-	var names []string
-	for _, lens := range s.Lenses {
-		names = append(names, LensName(s.Model, lens))
-	}
-	return "Elements of " + Listed(names) + ". An element is open until someone gives it a grade or n/a."
-}
-
-// WhomToAsk says whom to ask about an open element.
-func (s StatusView) WhomToAsk(open *StatusOpen) string {
-	owner := TeamName(s.Model, open.Owner)
-	ask := Listed(open.Ask)
-	if ask == "" {
-		ask = "someone in " + owner
-	}
-	switch len(open.UnknownTo) {
-	case 0:
-		return ask
-	case 1:
-		return ask + " (" + open.UnknownTo[0] + " does not know)"
-	default:
-		return ask + " (" + Listed(open.UnknownTo) + " do not know)"
-	}
-}
-
-// RespondentsOf names the respondents of a team, or says that there are none.
-func (s StatusView) RespondentsOf(team *StatusTeam) string {
-	if len(team.Respondents) == 0 {
-		return "none yet"
-	}
-	return Listed(team.Respondents)
 }

@@ -103,20 +103,6 @@ func (p Position) PlaceIn(file string) string {
 	return p.Place()
 }
 
-// AnswersFile is the file in which all answers are, "" where they are in several.
-func (a Assessment) AnswersFile() string {
-	file := ""
-	for i := range a.Result.Elements {
-		switch of := a.Result.Elements[i].File; {
-		case file == "":
-			file = of
-		case of != "" && of != file:
-			return ""
-		}
-	}
-	return file
-}
-
 // NumberOrDash gives a number, a dash for none.
 func NumberOrDash(number *int) string {
 	if number == nil {
@@ -191,4 +177,17 @@ func InPlaceRule(policy framework.Policy) string {
 func LevelRule(policy framework.Policy) string {
 	return fmt.Sprintf("A level is reached when all of its essential elements and at least %d%% of its applicable elements are in place, "+
 		"at least half of its elements apply, and every lower level is reached.", policy.LevelThreshold)
+}
+
+// StepMove says which grade a step begins and ends at.
+func (step *NextStep) StepMove() string { return GradeWord(step.From) + " → " + step.To.String() }
+
+// ShortNote is the note of an answer, or its beginning where it is long.
+func (e *Element) ShortNote() string {
+	const limit = 400
+	note := []rune(e.Note)
+	if len(note) <= limit {
+		return e.Note
+	}
+	return fmt.Sprintf("%s… (%d characters more at %s)", string(note[:limit]), len(note)-limit, e.Place())
 }

@@ -11,6 +11,7 @@ import (
 	"revops/internal/diag"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // How far a level is: out of reach, reached, or some work away, which another path may do with less of.
@@ -75,7 +76,7 @@ func TestPortfolio_lens(t *testing.T) {
 		}
 		collected.Add(counted)
 	}
-	p := document.NewPortfolioView(document.NewPortfolio(collected.Portfolio(assess.ByLevel)), model)
+	p := narrative.NewPortfolio(document.NewPortfolio(collected.Portfolio(assess.ByLevel)), model)
 	if got, want := p.About(), "Ten rules of revenue operations by rule, answered by "; !strings.Contains(got, want) {
 		t.Errorf("got %q", got)
 	}

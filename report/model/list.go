@@ -9,6 +9,7 @@ import (
 
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
@@ -104,7 +105,7 @@ func teamList(to text.Layout, model *framework.Framework) {
 		rows = append(rows, []string{string(team.ID), team.Name, team.Channel, strconv.Itoa(owns)})
 	}
 	to.Table([]text.Column{
-		{Title: "ID"}, {Title: "Name"}, {Title: document.ChannelTitle, Flexible: true}, {Title: "Elements", Number: true},
+		{Title: "ID"}, {Title: "Name"}, {Title: narrative.ChannelTitle, Flexible: true}, {Title: "Elements", Number: true},
 	}, rows)
 }
 

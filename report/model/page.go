@@ -6,6 +6,7 @@ import (
 
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
@@ -123,7 +124,7 @@ func (p modelPage) teams() {
 				owned = append(owned, place.ID)
 			}
 		}
-		p.Note(document.ChannelTitle + ": " + team.Channel)
+		p.Note(narrative.ChannelTitle + ": " + team.Channel)
 		if len(owned) > 0 {
 			p.Paragraph(text.Plain("Owns "+document.Count(len(owned), "element", "elements")+": ") + " " + p.elements(owned))
 		}

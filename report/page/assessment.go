@@ -5,14 +5,15 @@ import (
 
 	"revops/report/brand"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // assessment is a result of which pages are written.
-type assessment struct{ document.Assessment }
+type assessment struct{ narrative.Assessment }
 
 // Assessment writes an assessment: a summary for the board with what it rests on, then the appendix, from which the head of revenue
 // operations works. A section is left out where the result holds nothing for it, or where others were chosen.
-func Assessment(w io.Writer, of document.Assessment, by *brand.Brand) error {
+func Assessment(w io.Writer, of narrative.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	parts := []string{"cover", "lists", "charts"}
 	if a.Result.Comparison != nil {
@@ -24,7 +25,7 @@ func Assessment(w io.Writer, of document.Assessment, by *brand.Brand) error {
 	if !a.Contents.Brief {
 		cover.Gate = a.Result.Gate
 	}
-	if a.Shows(document.SectionSummary) {
+	if a.Shows(narrative.SectionSummary) {
 		cover.Summary = a.Summary()
 	}
 	b.cover("cover", cover)
@@ -39,7 +40,7 @@ func Assessment(w io.Writer, of document.Assessment, by *brand.Brand) error {
 
 // reportPart is a part of a report.
 type reportPart struct {
-	section document.Section
+	section narrative.Section
 	// appendix says that the appendix begins with the part.
 	appendix bool
 	add      func(assessment, *builder)
@@ -48,24 +49,24 @@ type reportPart struct {
 // reportParts are the parts of a report behind its summary, in their order.
 func reportParts() []reportPart {
 	return []reportPart{
-		{section: document.SectionTeam, add: assessment.addTeam},
-		{section: document.SectionSteps, add: assessment.addSteps},
-		{section: document.SectionMatrix, add: assessment.addMatrix},
-		{section: document.SectionPlan, add: assessment.addPlan},
-		{section: document.SectionLevels, add: assessment.addLevels},
-		{section: document.SectionCategories, add: assessment.addCategories},
-		{section: document.SectionBenchmark, add: assessment.addBenchmark},
-		{section: document.SectionHeatMap, add: assessment.addHeatMap},
-		{section: document.SectionLenses, add: assessment.addLenses},
-		{section: document.SectionEvidence, add: assessment.addShown},
-		{section: document.SectionChange, add: assessment.addChange},
-		{section: document.SectionRespondents, add: assessment.addDisagreement},
-		{section: document.SectionOwners, add: assessment.addOwners},
-		{section: document.SectionGaps, appendix: true, add: assessment.addGaps},
-		{section: document.SectionFindings, add: assessment.addFindings},
-		{section: document.SectionUntested, add: assessment.addUntested},
-		{section: document.SectionAnswers, add: assessment.addElements},
-		{section: document.SectionMethodology, add: assessment.addMethodology},
+		{section: narrative.SectionTeam, add: assessment.addTeam},
+		{section: narrative.SectionSteps, add: assessment.addSteps},
+		{section: narrative.SectionMatrix, add: assessment.addMatrix},
+		{section: narrative.SectionPlan, add: assessment.addPlan},
+		{section: narrative.SectionLevels, add: assessment.addLevels},
+		{section: narrative.SectionCategories, add: assessment.addCategories},
+		{section: narrative.SectionBenchmark, add: assessment.addBenchmark},
+		{section: narrative.SectionHeatMap, add: assessment.addHeatMap},
+		{section: narrative.SectionLenses, add: assessment.addLenses},
+		{section: narrative.SectionEvidence, add: assessment.addShown},
+		{section: narrative.SectionChange, add: assessment.addChange},
+		{section: narrative.SectionRespondents, add: assessment.addDisagreement},
+		{section: narrative.SectionOwners, add: assessment.addOwners},
+		{section: narrative.SectionGaps, appendix: true, add: assessment.addGaps},
+		{section: narrative.SectionFindings, add: assessment.addFindings},
+		{section: narrative.SectionUntested, add: assessment.addUntested},
+		{section: narrative.SectionAnswers, add: assessment.addElements},
+		{section: narrative.SectionMethodology, add: assessment.addMethodology},
 	}
 }
 
@@ -98,16 +99,16 @@ func (a assessment) addElements(b *builder) {
 }
 
 func (a assessment) addMethodology(b *builder) {
-	b.section("methodology", document.MethodologyTitle, "methodology", a.Methodology())
+	b.section("methodology", narrative.MethodologyTitle, "methodology", a.Methodology())
 }
 
 // Gaps writes the gaps, those on the path first, and the next steps.
-func Gaps(w io.Writer, of document.Assessment, by *brand.Brand) error {
+func Gaps(w io.Writer, of narrative.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	b := a.newBuilder("Gaps in revenue operations", "Gaps", "cover", "lists")
 	b.cover("cover", a.coverView())
-	a.add(b, reportPart{section: document.SectionMatrix, add: assessment.addMatrix}, reportPart{section: document.SectionOwners, add: assessment.addOwners},
-		reportPart{section: document.SectionGaps, add: assessment.addGaps}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
+	a.add(b, reportPart{section: narrative.SectionMatrix, add: assessment.addMatrix}, reportPart{section: narrative.SectionOwners, add: assessment.addOwners},
+		reportPart{section: narrative.SectionGaps, add: assessment.addGaps}, reportPart{section: narrative.SectionSteps, add: assessment.addSteps})
 	return b.write(w, by)
 }
 
@@ -133,7 +134,7 @@ type coverView struct {
 	// Assumed lists assumed grades, Effect is what they change.
 	Assumed []string
 	Effect  string
-	Summary []document.SummaryPart
+	Summary []narrative.SummaryPart
 	Gate    *document.Gate
 	// Predictability is that of the deals.
 	Predictability *coverFact
@@ -161,7 +162,7 @@ func (a assessment) coverView() coverView {
 type blockersView struct {
 	Level document.Level
 	Line  string
-	Rows  []document.Blocker
+	Rows  []narrative.Blocker
 	// Also names the other elements of the path.
 	Also string
 }

@@ -17,6 +17,7 @@ import (
 	"revops/internal/golden"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/page"
 )
 
@@ -137,7 +138,7 @@ func TestAssessment_noLevel(t *testing.T) {
 // Where the organization is not named, the kind of the page is its title.
 func TestPages_unnamed(t *testing.T) {
 	c := samples.WithPlan(samples.CountAnswers(&answers.File{}, assess.Options{}), assess.ByMonth)
-	for want, write := range map[string]func(io.Writer, document.Assessment) error{
+	for want, write := range map[string]func(io.Writer, narrative.Assessment) error{
 		"Maturity report": samples.Unbranded(page.Assessment), "Gaps": samples.Unbranded(page.Gaps), "Plan": samples.Unbranded(page.Plan),
 	} {
 		if titles := ofKind(opened(t, write, samples.Document(c)), "h1"); len(titles) != 1 || words(titles[0]) != want {

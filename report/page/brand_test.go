@@ -14,7 +14,7 @@ import (
 	"revops/internal/diag"
 	"revops/internal/samples"
 	"revops/report/brand"
-	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/page"
 )
 
@@ -25,7 +25,7 @@ func branded(t *testing.T, source diag.Source) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write := func(w io.Writer, of document.Assessment) error { return page.Assessment(w, of, by) }
+	write := func(w io.Writer, of narrative.Assessment) error { return page.Assessment(w, of, by) }
 	return samples.Written(t, write, samples.Document(samples.Count(t, samples.ScaleUp, assess.Options{})))
 }
 

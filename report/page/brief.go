@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // briefSteps is how many next steps a brief shows.
@@ -14,9 +15,9 @@ const briefSteps = 8
 // briefParts are the parts of a brief behind its summary.
 func briefParts() []reportPart {
 	return []reportPart{
-		{section: document.SectionCategories, add: assessment.addCategories},
-		{section: document.SectionSteps, add: assessment.addFirstSteps},
-		{section: document.SectionPlan, add: assessment.addTeamPlan},
+		{section: narrative.SectionCategories, add: assessment.addCategories},
+		{section: narrative.SectionSteps, add: assessment.addFirstSteps},
+		{section: narrative.SectionPlan, add: assessment.addTeamPlan},
 	}
 }
 
@@ -43,7 +44,7 @@ func (a assessment) addFirstSteps(b *builder) {
 	if more := len(all) - briefSteps; more > 0 {
 		view.More = document.Count(more, "more step is", "more steps are") + " in the whole report."
 	}
-	b.section("steps", document.StepsTitle, "first-steps", view)
+	b.section("steps", narrative.StepsTitle, "first-steps", view)
 }
 
 // teamsPlan says of each team how much it has to do in the plan, and when that is done.

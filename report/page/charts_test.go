@@ -12,6 +12,7 @@ import (
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/page"
 )
 
@@ -74,7 +75,7 @@ func TestHeatMap_unleveled(t *testing.T) {
 	model.Lenses[0].Groups[0].Elements[0].Level = 0
 	given := samples.Answers(t, model, "answers", samples.ScaleUp)
 	result := document.NewResult(model, document.Counted{Result: assess.Evaluate(model, given, assess.Options{})})
-	root := opened(t, samples.Unbranded(page.Assessment), document.Assessment{Model: model, Result: result})
+	root := opened(t, samples.Unbranded(page.Assessment), narrative.Assessment{Model: model, Result: result})
 	heat := withClass(root, "heat")[0]
 	var titles []string
 	for _, cell := range ofKind(ofKind(heat, "thead")[0], "th") {
@@ -206,7 +207,7 @@ func TestForecast_charts(t *testing.T) {
 func TestFact_charts(t *testing.T) {
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
 	f.Periods[len(f.Periods)-4].TimeToClose.Mean = nil
-	html := samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: f})
+	html := samples.Written(t, samples.Unbranded(page.Fact), narrative.Fact{Fact: f})
 	_, line, _ := strings.Cut(html[strings.LastIndex(html, `<path class="line"`):], `d="`)
 	line, _, _ = strings.Cut(line, `"`)
 	if strings.Count(html, `<path class="line"`) != 4 || strings.Count(line, "M") != 2 {
@@ -218,7 +219,7 @@ func TestFact_charts(t *testing.T) {
 func TestFact_bars(t *testing.T) {
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
 	forecast := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
-	written := samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: f, Forecast: forecast})
+	written := samples.Written(t, samples.Unbranded(page.Fact), narrative.Fact{Fact: f, Forecast: forecast})
 	if strings.ContainsAny(written, "▁▂▃▄▅▆▇█░▒") {
 		t.Error("block characters are on the page")
 	}
@@ -248,7 +249,7 @@ func TestFact_noBars(t *testing.T) {
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
 	forecast := samples.Forecast(t, samples.ForecastQuestion(), samples.Deals(t, "hubspot.csv")...)
 	f.Change, forecast.Worth = nil, nil
-	written := samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: f, Forecast: forecast})
+	written := samples.Written(t, samples.Unbranded(page.Fact), narrative.Fact{Fact: f, Forecast: forecast})
 	for _, id := range []string{"change-chart", "worth-chart"} {
 		if strings.Contains(written, id) {
 			t.Errorf("%s is on the page", id)

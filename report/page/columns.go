@@ -9,6 +9,7 @@ import (
 
 	"revops/assess"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // The sizes of a chart of columns. The scale stands in its left margin, the names in the one below.
@@ -178,7 +179,7 @@ func cohortsChart(f *document.Forecast) *columnChart {
 }
 
 // factChart is the won value of the periods that are shown and, where there is a forecast, what was and is forecast.
-func factChart(f document.FactView, periods []document.FactPeriod) *columnChart {
+func factChart(f narrative.Fact, periods []document.FactPeriod) *columnChart {
 	var columns []column
 	for i := range periods {
 		columns = append(columns, column{name: periods[i].Name, value: int64(periods[i].WonValue)})

@@ -10,29 +10,30 @@ import (
 	"revops/framework"
 	"revops/report/brand"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Comparison writes a comparison.
-func Comparison(w io.Writer, c document.ComparisonView, by *brand.Brand) error {
+func Comparison(w io.Writer, c narrative.Comparison, by *brand.Brand) error {
 	b := newBuilder(subject{
 		kind: "Comparison over time", company: c.Organization, unnamed: "Comparison", reference: c.Model.Reference(), counted: "answers",
 	}, "comparison")
 	view := newChangeView(c)
 	b.cover("change-cover", view)
-	b.section("compared", document.ComparedTitle, "compared", comparedView{c.Model, c.Files, newTrendChart(c)})
+	b.section("compared", narrative.ComparedTitle, "compared", comparedView{c.Model, c.Files, newTrendChart(c)})
 	if c.Split != nil {
 		b.section("split", c.SplitTitle(), "split", view)
 	}
 	b.section("groups", "Scores by group", "change-groups", view)
 	if len(c.Elements) > 0 {
-		b.section("changed", document.ChangedTitle, "change-elements", view)
+		b.section("changed", narrative.ChangedTitle, "change-elements", view)
 	}
 	return b.write(w, by)
 }
 
 // changeView is the change from the first to the last of several files.
 type changeView struct {
-	document.ComparisonView
+	narrative.Comparison
 	// From and To are their days.
 	From, To string
 	// Kinds counts the elements by how they changed. Name is that of the last level.
@@ -61,19 +62,19 @@ type changeRow struct {
 	Figures template.HTML
 }
 
-func newChangeView(c document.ComparisonView) changeView {
+func newChangeView(c narrative.Comparison) changeView {
 	first, last := c.First().Scores(), c.Last().Scores()
 	view := changeView{
-		ComparisonView: c, From: document.DateOrWords(c.First()), To: document.DateOrWords(c.Last()),
-		Kinds: document.KindCounts(c.Elements), Ranges: first.Low != first.High || last.Low != last.High,
+		Comparison: c, From: narrative.DateOrWords(c.First()), To: narrative.DateOrWords(c.Last()),
+		Kinds: narrative.KindCounts(c.Elements), Ranges: first.Low != first.High || last.Low != last.High,
 	}
 	if c.Last().Level != nil {
 		view.Name = c.Last().Level.Name
 	}
 	if c.Split != nil {
 		view.Splits = []splitRow{
-			{"Framework", document.KindCounts(c.Split.Model.Elements), c.Split.Model},
-			{"Company", document.KindCounts(c.Split.Company.Elements), c.Split.Company},
+			{"Framework", narrative.KindCounts(c.Split.Model.Elements), c.Split.Model},
+			{"Company", narrative.KindCounts(c.Split.Company.Elements), c.Split.Company},
 		}
 	}
 	for _, id := range c.Lenses() {
@@ -88,14 +89,14 @@ func newChangeView(c document.ComparisonView) changeView {
 	}
 	for _, e := range c.Elements {
 		view.Rows = append(view.Rows, changeRow{Name: e.Name, Figures: template.HTML(
-			"<td>" + document.KindWord(e.Kind) + "<td>" + e.BeforeWord() + "<td>" + e.AfterWord() + "<td>" + e.ChangeWord())})
+			"<td>" + narrative.KindWord(e.Kind) + "<td>" + e.BeforeWord() + "<td>" + e.AfterWord() + "<td>" + e.ChangeWord())})
 	}
 	return view
 }
 
 // groupCells are the cells of the group with an index: its bars, its scores, the parts of their change where the comparison is split,
 // and all its scores where there is a trend.
-func groupCells(c document.ComparisonView, index int) template.HTML {
+func groupCells(c narrative.Comparison, index int) template.HTML {
 	g := c.Groups[index]
 	row := barCell(secondBar(g.Before), bar(g.After)) + numberCells(g.Before.String(), g.After.String(), g.Change.String())
 	if c.Split != nil {
@@ -137,7 +138,7 @@ type trendChart struct {
 }
 
 // newTrendChart draws a trend, nil without one.
-func newTrendChart(c document.ComparisonView) *trendChart {
+func newTrendChart(c narrative.Comparison) *trendChart {
 	if c.Trend == nil {
 		return nil
 	}

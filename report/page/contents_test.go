@@ -10,6 +10,7 @@ import (
 	"revops/assess"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/page"
 )
 
@@ -18,10 +19,10 @@ func TestAssessment_chosenSections(t *testing.T) {
 	a := samples.Document(samples.CountEverything(t, samples.Services))
 	whole := sectionIDs(opened(t, samples.Unbranded(page.Assessment), a))
 	var alone []string
-	for _, section := range document.Sections() {
-		a.Contents.Sections = []document.Section{section}
+	for _, section := range narrative.Sections() {
+		a.Contents.Sections = []narrative.Section{section}
 		ids := sectionIDs(opened(t, samples.Unbranded(page.Assessment), a))
-		if section != document.SectionSummary && a.Has(section) && len(ids) < 2 {
+		if section != narrative.SectionSummary && a.Has(section) && len(ids) < 2 {
 			t.Errorf("%s: no section was written", section)
 		}
 		alone = append(alone, ids[1:]...)

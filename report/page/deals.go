@@ -9,6 +9,7 @@ import (
 	"revops/framework"
 	"revops/report/brand"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
@@ -23,7 +24,7 @@ type dealsCover struct {
 type coverFact struct{ Name, Value, Unit string }
 
 // Fact writes the four factors, and behind them what can be forecast.
-func Fact(w io.Writer, f document.FactView, by *brand.Brand) error {
+func Fact(w io.Writer, f narrative.Fact, by *brand.Brand) error {
 	b := newBuilder(subject{kind: "Deals", company: document.FactorsTitle, counted: "deals"}, "deals")
 	_, deals, _ := strings.Cut(document.Count(f.Overall.Flow, "deal", "deals"), " ")
 	days := ""
@@ -87,16 +88,16 @@ func Forecast(w io.Writer, f *document.Forecast, by *brand.Brand) error {
 }
 
 // Evidence writes what deals show.
-func Evidence(w io.Writer, e document.EvidenceView, by *brand.Brand) error {
-	b := newBuilder(subject{kind: "Deals", company: document.EvidenceSubject, reference: e.Framework.String(), counted: "deals"}, "deals")
+func Evidence(w io.Writer, e narrative.Evidence, by *brand.Brand) error {
+	b := newBuilder(subject{kind: "Deals", company: narrative.EvidenceSubject, reference: e.Framework.String(), counted: "deals"}, "deals")
 	cover := dealsCover{About: e.About(), Lines: append(e.Read().WarningLines(), e.Meaning())}
 	for _, kind := range framework.MeasureKinds() {
 		if told, all := e.ConclusionCount(kind); all > 0 {
-			cover.Facts = append(cover.Facts, coverFact{document.Capital(document.ConclusionTitle(kind)), strconv.Itoa(told), fmt.Sprintf("of %d", all)})
+			cover.Facts = append(cover.Facts, coverFact{document.Capital(narrative.ConclusionTitle(kind)), strconv.Itoa(told), fmt.Sprintf("of %d", all)})
 		}
 	}
 	if e.Answered() {
-		cover.Facts = append(cover.Facts, coverFact{document.ContradictionsTitle, strconv.Itoa(len(e.Contradicted())), ""})
+		cover.Facts = append(cover.Facts, coverFact{narrative.ContradictionsTitle, strconv.Itoa(len(e.Contradicted())), ""})
 	}
 	b.cover("deals-cover", cover)
 	l := &layout{}

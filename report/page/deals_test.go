@@ -9,7 +9,7 @@ import (
 	"revops/deals"
 	"revops/internal/golden"
 	"revops/internal/samples"
-	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/page"
 )
 
@@ -23,7 +23,7 @@ func withoutStyle(page string) string {
 }
 
 func TestFact(t *testing.T) {
-	written := samples.Written(t, samples.Unbranded(page.Fact), document.FactView{Fact: samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)})
+	written := samples.Written(t, samples.Unbranded(page.Fact), narrative.Fact{Fact: samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)})
 	golden.Check(t, samples.Path(t, "report/fact.html.golden"), withoutStyle(written))
 }
 
@@ -32,7 +32,7 @@ func TestFact_nothing(t *testing.T) {
 	question := samples.Question()
 	question.AsOf -= 10_000
 	question.Dimension = deals.Dimension{}
-	root := opened(t, samples.Unbranded(page.Fact), document.FactView{Fact: samples.Fact(t, question, samples.Deals(t, "salesforce.csv")...)})
+	root := opened(t, samples.Unbranded(page.Fact), narrative.Fact{Fact: samples.Fact(t, question, samples.Deals(t, "salesforce.csv")...)})
 	if got := words(withClass(root, "facts")[0]); !strings.Contains(got, "Flow0 deals") || !strings.Contains(got, "Time to Close–") ||
 		strings.Contains(got, "days") {
 		t.Errorf("the head says %q", got)
@@ -46,7 +46,7 @@ func TestEvidence(t *testing.T) {
 
 // The rows behind figures stand on the page where the document holds them, and no account elsewhere.
 func TestEvidence_rows(t *testing.T) {
-	accounts := func(root *html.Node, e document.EvidenceView) (there, missing int) {
+	accounts := func(root *html.Node, e narrative.Evidence) (there, missing int) {
 		for _, element := range e.Elements {
 			if element.Rows == nil {
 				continue

@@ -1,6 +1,9 @@
 package page
 
-import "revops/report/document"
+import (
+	"revops/report/document"
+	"revops/report/narrative"
+)
 
 // disagreementView is the result of each respondent, and where respondents disagree.
 type disagreementView struct {
@@ -34,5 +37,5 @@ func (a assessment) addDisagreement(b *builder) {
 			view.Spreads = append(view.Spreads, spreadRow{spread, a.Name(spread.Element)})
 		}
 	}
-	b.section("respondents", document.RespondentsTitle, "respondents", view)
+	b.section("respondents", narrative.RespondentsTitle, "respondents", view)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // gapsView is all gaps: those on the path in one table, the others in a second one.
@@ -42,7 +43,7 @@ func gapFigures(gap document.Gap) template.HTML {
 func (a assessment) addGaps(b *builder) {
 	view := gapsView{Unlisted: a.UnlistedGaps()}
 	path, others := a.GapsByPath()
-	for _, table := range []gapsTable{{document.GapsOnPath, a.gapRows(path)}, {document.OtherGaps, a.gapRows(others)}} {
+	for _, table := range []gapsTable{{narrative.GapsOnPath, a.gapRows(path)}, {narrative.OtherGaps, a.gapRows(others)}} {
 		if len(table.Rows) > 0 {
 			view.Tables = append(view.Tables, table)
 		}
@@ -52,7 +53,7 @@ func (a assessment) addGaps(b *builder) {
 	} else {
 		view.Scope, view.Legend = a.GapsScope(), a.GapsLegend()
 	}
-	b.section("gaps", document.GapsTitle, "gaps", view)
+	b.section("gaps", narrative.GapsTitle, "gaps", view)
 }
 
 // matrixView is the gaps by effort and gain.
@@ -63,7 +64,7 @@ type matrixView struct {
 
 // matrixCell is a quadrant with the gaps that are named, and how many more there are.
 type matrixCell struct {
-	document.MatrixCell
+	narrative.MatrixCell
 	Named []gapRow
 	More  int
 }
@@ -74,7 +75,7 @@ func (a assessment) addMatrix(b *builder) {
 		named, more := cell.Named()
 		view.Cells = append(view.Cells, matrixCell{cell, a.gapRows(named), more})
 	}
-	b.section("matrix", document.MatrixTitle, "matrix", view)
+	b.section("matrix", narrative.MatrixTitle, "matrix", view)
 }
 
 // ownerRow is the gaps of a team.
@@ -88,7 +89,7 @@ func (a assessment) addOwners(b *builder) {
 	for _, of := range a.GapsByOwner() {
 		rows = append(rows, ownerRow{of, document.TeamName(a.Model, of.Owner), a.Name(of.First)})
 	}
-	b.section("owners", document.OwnersTitle, "owners", rows)
+	b.section("owners", narrative.OwnersTitle, "owners", rows)
 }
 
 func (a assessment) gapRows(gaps []document.Gap) []gapRow {
@@ -110,11 +111,11 @@ type stepView struct {
 	document.NextStep
 	Number      int
 	Name, Owner string
-	Facts       []document.LabeledText
+	Facts       []narrative.LabeledText
 }
 
 func (a assessment) addSteps(b *builder) {
-	b.section("steps", document.StepsTitle, "steps", a.stepViews())
+	b.section("steps", narrative.StepsTitle, "steps", a.stepViews())
 }
 
 // stepViews are the cards of the next steps.
@@ -140,5 +141,5 @@ func (a assessment) addFindings(b *builder) {
 	for _, f := range a.Result.Findings {
 		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element), Where: f.PlaceIn(file)})
 	}
-	b.section("findings", document.FindingsTitle, "findings", rows)
+	b.section("findings", narrative.FindingsTitle, "findings", rows)
 }

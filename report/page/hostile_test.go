@@ -9,7 +9,7 @@ import (
 
 	"revops/internal/diag"
 	"revops/internal/samples"
-	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/page"
 )
 
@@ -84,7 +84,7 @@ func TestPages_hostileText(t *testing.T) {
 	evidence := samples.Evidence(t, samples.ScaleUp, 5, deals)
 	for name, write := range map[string]func(io.Writer) error{
 		"comparison": func(w io.Writer) error { return page.Comparison(w, comparison, nil) },
-		"fact":       func(w io.Writer) error { return page.Fact(w, document.FactView{Fact: fact, Forecast: forecast}, nil) },
+		"fact":       func(w io.Writer) error { return page.Fact(w, narrative.Fact{Fact: fact, Forecast: forecast}, nil) },
 		"forecast":   func(w io.Writer) error { return page.Forecast(w, forecast, nil) },
 		"evidence":   func(w io.Writer) error { return page.Evidence(w, evidence, nil) },
 	} {

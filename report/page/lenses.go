@@ -7,6 +7,7 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // categoriesView is the groups of the level lens, on a radar and in a table.
@@ -70,13 +71,13 @@ type benchmarkView struct {
 func (a assessment) addBenchmark(b *builder) {
 	benchmark := a.Result.Benchmark
 	view := benchmarkView{Noun: a.GroupNoun(a.Model.LevelLens), Lines: benchmark.Lines(), Titles: []string{
-		"Score", document.LowerQuartileTitle, document.MedianTitle, document.UpperQuartileTitle, document.RankTitle,
+		"Score", narrative.LowerQuartileTitle, narrative.MedianTitle, narrative.UpperQuartileTitle, narrative.RankTitle,
 	}}
 	for _, row := range benchmark.Rows() {
 		view.Rows = append(view.Rows, figuresRow{row.Name, numberCells(
 			row.Score.String(), row.LowerQuartile.String(), row.Median.String(), row.UpperQuartile.String(), row.Rank())})
 	}
-	b.section("benchmark", document.BenchmarkTitle, "benchmark", view)
+	b.section("benchmark", narrative.BenchmarkTitle, "benchmark", view)
 }
 
 func (a assessment) addHeatMap(b *builder) {
@@ -119,7 +120,7 @@ type figuresRow struct {
 	Figures template.HTML
 }
 
-func titlesOf(figures []document.GroupFigure) []string {
+func titlesOf(figures []narrative.GroupFigure) []string {
 	titles := make([]string, len(figures))
 	for i, figure := range figures {
 		titles[i] = figure.Title
@@ -128,7 +129,7 @@ func titlesOf(figures []document.GroupFigure) []string {
 }
 
 // numbersOf are the figures of a group.
-func numbersOf(figures []document.GroupFigure, group int) []string {
+func numbersOf(figures []narrative.GroupFigure, group int) []string {
 	numbers := make([]string, len(figures))
 	for i, figure := range figures {
 		numbers[i] = figure.Of(group)

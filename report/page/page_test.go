@@ -11,6 +11,7 @@ import (
 	"revops/assess"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/page"
 )
 
@@ -34,7 +35,7 @@ func writers(tb testing.TB) map[string]func(io.Writer) error {
 		"comparison":             func(w io.Writer) error { return page.Comparison(w, comparison, nil) },
 		"portfolio":              func(w io.Writer) error { return page.Portfolio(w, portfolio, nil) },
 		"status":                 func(w io.Writer) error { return page.Status(w, samples.Status(tb, ""), nil) },
-		"fact":                   func(w io.Writer) error { return page.Fact(w, document.FactView{Fact: fact}, nil) },
+		"fact":                   func(w io.Writer) error { return page.Fact(w, narrative.Fact{Fact: fact}, nil) },
 		"forecast":               func(w io.Writer) error { return page.Forecast(w, forecast, nil) },
 		"evidence":               func(w io.Writer) error { return page.Evidence(w, evidence, nil) },
 	}

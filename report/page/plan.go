@@ -10,14 +10,15 @@ import (
 	"revops/framework"
 	"revops/report/brand"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Plan writes the plan of a result: what is done when, and how much each team has to do.
-func Plan(w io.Writer, of document.Assessment, by *brand.Brand) error {
+func Plan(w io.Writer, of narrative.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	b := a.newBuilder("Plan for revenue operations", "Plan", "cover", "charts")
 	b.cover("cover", a.coverView())
-	a.add(b, reportPart{section: document.SectionTeam, add: assessment.addTeam}, reportPart{section: document.SectionPlan, add: assessment.addPlan}, reportPart{section: document.SectionSteps, add: assessment.addSteps})
+	a.add(b, reportPart{section: narrative.SectionTeam, add: assessment.addTeam}, reportPart{section: narrative.SectionPlan, add: assessment.addPlan}, reportPart{section: narrative.SectionSteps, add: assessment.addSteps})
 	return b.write(w, by)
 }
 

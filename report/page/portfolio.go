@@ -8,18 +8,19 @@ import (
 	"revops/internal/diag"
 	"revops/report/brand"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Portfolio writes a portfolio: what the companies have in common, then each of them.
-func Portfolio(w io.Writer, p document.PortfolioView, by *brand.Brand) error {
+func Portfolio(w io.Writer, p narrative.Portfolio, by *brand.Brand) error {
 	view := newPortfolioView(p)
 	b := newBuilder(subject{
 		kind: "Portfolio", company: document.Count(p.Companies, "company", "companies"), reference: p.Framework.String(), counted: "answers",
 	}, "portfolio")
 	b.cover("portfolio-cover", view)
 	if p.Companies > 0 {
-		b.section("medians", document.MediansTitle, "medians", view)
-		b.section("common", document.CommonGapsTitle, "common-gaps", view)
+		b.section("medians", narrative.MediansTitle, "medians", view)
+		b.section("common", narrative.CommonGapsTitle, "common-gaps", view)
 		b.section("companies", "Companies", "companies", view)
 		b.section("scores", "Scores by "+p.Of.GroupNoun, "portfolio-heat", view)
 	}
@@ -31,7 +32,7 @@ func Portfolio(w io.Writer, p document.PortfolioView, by *brand.Brand) error {
 
 // portfolioView is a portfolio with the rows of its tables.
 type portfolioView struct {
-	document.PortfolioView
+	narrative.Portfolio
 	Counted  []companyRow
 	Problems []string
 	// GroupMedians are those of the groups.
@@ -56,8 +57,8 @@ type commonRow struct {
 	Standing, OwnerName string
 }
 
-func newPortfolioView(p document.PortfolioView) portfolioView {
-	view := portfolioView{PortfolioView: p}
+func newPortfolioView(p narrative.Portfolio) portfolioView {
+	view := portfolioView{Portfolio: p}
 	for i := range p.Rows {
 		row := &p.Rows[i]
 		if row.Problem != "" {
@@ -85,7 +86,7 @@ func newPortfolioView(p document.PortfolioView) portfolioView {
 }
 
 // shades are cells with the score of each group.
-func shades(p document.PortfolioView, row *document.PortfolioRow) template.HTML {
+func shades(p narrative.Portfolio, row *document.PortfolioRow) template.HTML {
 	var cells template.HTML
 	for _, group := range p.Of.Groups {
 		score := row.Categories.Value(string(group.ID))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // shownView is answers beside what deals show.
@@ -35,12 +36,12 @@ func (a assessment) addShown(b *builder) {
 	if shown.Level != nil {
 		view.Level, view.Score = document.ShortLevel(shown.Level), shown.Score.String()
 	}
-	b.section("shown", document.EvidenceTitle, "shown", view)
+	b.section("shown", narrative.EvidenceTitle, "shown", view)
 }
 
 // addUntested adds the answers that deals neither support nor contradict.
 func (a assessment) addUntested(b *builder) {
-	b.section("untested", document.UntestedTitle, "shown-table", shownView{Label: "CRM data on other answers", Rows: a.shownRows(false)})
+	b.section("untested", narrative.UntestedTitle, "shown-table", shownView{Label: "CRM data on other answers", Rows: a.shownRows(false)})
 }
 
 // shownRows are the answers that deals test, or the others.

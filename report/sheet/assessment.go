@@ -8,25 +8,26 @@ import (
 
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // assessment makes tables of a result.
-type assessment struct{ document.Assessment }
+type assessment struct{ narrative.Assessment }
 
 // AssessmentCSV writes the gaps, one a row, under the names that they have in the result document. Where deals were given, columns
 // with what they show follow, and rows with the answers that they contradict and that are not gaps.
-func AssessmentCSV(w io.Writer, a document.Assessment) error { return assessment{a}.csvGrid().csv(w) }
+func AssessmentCSV(w io.Writer, a narrative.Assessment) error { return assessment{a}.csvGrid().csv(w) }
 
 // Assessment writes the assessment as a workbook: a summary, the gaps, the next steps, the elements, the findings and, if the
 // result holds them, the plan with its tasks, the comparison, the answers of each respondent and what deals show. The same result gives the same
 // bytes.
-func Assessment(w io.Writer, a document.Assessment) error {
+func Assessment(w io.Writer, a narrative.Assessment) error {
 	return assessment{a}.workbook("Summary").write(w)
 }
 
 // Gaps writes the workbook of the assessment, open at the gaps.
-func Gaps(w io.Writer, a document.Assessment) error {
-	return assessment{a}.workbook(document.GapsTitle).write(w)
+func Gaps(w io.Writer, a narrative.Assessment) error {
+	return assessment{a}.workbook(narrative.GapsTitle).write(w)
 }
 
 func (a assessment) title() string { return "Revenue operations: " + strings.Join(a.About(), ", ") }
@@ -53,17 +54,17 @@ func (a assessment) workbook(open string) workbook {
 
 func (a assessment) gapsGrid(gaps []document.Gap) grid {
 	type gap = document.Gap
-	return newGrid(document.GapsTitle, slices.Concat([]attribute[gap]{
+	return newGrid(narrative.GapsTitle, slices.Concat([]attribute[gap]{
 		{"name", "Element", lookPlain, 30, func(g gap) any { return g.Name }, nil},
 		lensOf(a.Model, func(g gap) framework.LensID { return g.Lens }),
 		{"group", "Group", lookPlain, 22, func(g gap) any { return g.Group }, func(g gap) string { return a.GroupName(g.Element) }},
 		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Level }, nil},
 		gradeOf("grade", "Grade", 13, func(g gap) framework.Grade { return g.Grade }),
-		{"days", document.EffortTitle, lookPlain, 8, func(g gap) any { return g.Days }, nil},
-		{"score_gain", document.GainTitle, lookChange, 9, func(g gap) any { return g.ScoreGain }, nil},
+		{"days", narrative.EffortTitle, lookPlain, 8, func(g gap) any { return g.Days }, nil},
+		{"score_gain", narrative.GainTitle, lookChange, 9, func(g gap) any { return g.ScoreGain }, nil},
 		{"level_gain", "Level gain", lookPoints, 9, func(g gap) any { return g.LevelGain }, nil},
 		{"on_path", "On path", lookPlain, 9, func(g gap) any { return g.OnPath }, nil},
-		{"quadrant", document.QuadrantTitle, lookPlain, 14, func(g gap) any { return g.Quadrant }, func(g gap) string { return g.Quadrant.Title() }},
+		{"quadrant", narrative.QuadrantTitle, lookPlain, 14, func(g gap) any { return g.Quadrant }, func(g gap) string { return g.Quadrant.Title() }},
 		{"unlocks", "Unlocks", lookLong, 30, func(g gap) any { return idList(g.Unlocks) }, func(g gap) string { return a.Names(g.Unlocks) }},
 		teamOf(a.Model, "owner", "Owner", 20, func(g gap) framework.TeamID { return g.Owner }),
 		{"waived", "Waived", lookPlain, 9, func(g gap) any { return g.Waived }, nil},
@@ -77,7 +78,7 @@ func servesOf[T any](a assessment, element func(T) framework.ElementID) []attrib
 	if a.Result.Evidence == nil || a.Result.Evidence.Forecast == nil || len(a.Result.Evidence.Forecast.Worth) == 0 {
 		return nil
 	}
-	return []attribute[T]{{"serves", document.ServesTitle, lookLong, 58, func(t T) any { return a.Serves(element(t)) }, nil}}
+	return []attribute[T]{{"serves", narrative.ServesTitle, lookLong, 58, func(t T) any { return a.Serves(element(t)) }, nil}}
 }
 
 func (a assessment) stepsGrid() grid {
@@ -93,7 +94,7 @@ func (a assessment) stepsGrid() grid {
 			{"due", "Due", lookPlain, 12, func(step) any { return nil }, nil},
 		}
 	}
-	return newGrid(document.StepsTitle, slices.Concat([]attribute[step]{
+	return newGrid(narrative.StepsTitle, slices.Concat([]attribute[step]{
 		{"name", "Element", lookPlain, 26, func(s step) any { return a.Name(s.Element) }, nil},
 		gradeOf("from", "From", 13, func(s step) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s step) any { return s.To }, nil},
@@ -102,8 +103,8 @@ func (a assessment) stepsGrid() grid {
 		{"done_when", "Done when", lookLong, 44, func(s step) any { return s.DoneWhen }, nil},
 		{"why", "Why", lookLong, 44, func(s step) any { return s.Why }, nil},
 		teamOf(a.Model, "owner", "Owner", 18, func(s step) framework.TeamID { return s.Owner }),
-		{"channel", document.ChannelTitle, lookLong, 24, func(s step) any { return s.Channel }, nil},
-		{"days", document.EffortTitle, lookPlain, 8, func(s step) any { return s.Days }, nil},
+		{"channel", narrative.ChannelTitle, lookLong, 24, func(s step) any { return s.Channel }, nil},
+		{"days", narrative.EffortTitle, lookPlain, 8, func(s step) any { return s.Days }, nil},
 		{"days_to_in_place", "More days until in place", lookPlain, 12, func(s step) any { return s.DaysToInPlace }, nil},
 		{"unlocks", "Unlocks", lookLong, 28, func(s step) any { return idList(s.Unlocks) }, func(s step) string { return a.Names(s.Unlocks) }},
 	}, servesOf(a, func(s step) framework.ElementID { return s.Element }), work, []attribute[step]{
@@ -149,7 +150,7 @@ func evidenceText(items []document.EvidenceItem) string {
 
 func (a assessment) findingsGrid() grid {
 	type finding = document.Finding
-	return newGrid(document.FindingsTitle, []attribute[finding]{
+	return newGrid(narrative.FindingsTitle, []attribute[finding]{
 		{"code", "Finding", lookPlain, 20, func(f finding) any { return f.Code }, func(f finding) string { return f.Name() }},
 		{"element", "Element", lookPlain, 32, func(f finding) any { return f.Element }, func(f finding) string { return a.Name(f.Element) }},
 		{"message", "Details", lookLong, 60, func(f finding) any { return f.Message }, nil},
@@ -187,10 +188,10 @@ func levelNumber(level *document.Level) any {
 }
 
 // PlanCSV writes the plan of a result: a row for each part of a move that is done in one period.
-func PlanCSV(w io.Writer, a document.Assessment) error { return assessment{a}.planGrid().csv(w) }
+func PlanCSV(w io.Writer, a narrative.Assessment) error { return assessment{a}.planGrid().csv(w) }
 
 // Plan writes the plan of a result as a workbook: the summary, the plan, the tasks and the next steps.
-func Plan(w io.Writer, a document.Assessment) error {
+func Plan(w io.Writer, a narrative.Assessment) error {
 	b := assessment{a}
 	pages := []sheetPage{b.summaryPage(), pageOf(b.planGrid())}
 	if work := b.workGrid(); len(work.rows) > 0 {
@@ -220,11 +221,11 @@ func (a assessment) planGrid() grid {
 		gradeOf("from", "From", 13, func(s planPart) framework.Grade { return s.From }),
 		{"to", "To", lookGrade, 10, func(s planPart) any { return s.To }, nil},
 		{"do", "Do", lookLong, 50, func(s planPart) any { return a.move(s.Element, s.To).Do }, nil},
-		{"days", document.EffortTitle, lookPlain, 8, func(s planPart) any { return s.Days }, nil},
+		{"days", narrative.EffortTitle, lookPlain, 8, func(s planPart) any { return s.Days }, nil},
 		{"starts", "Start", lookPlain, 11, func(s planPart) any { starts, _ := a.Result.Plan.Dates(s.PlanStep, s.period); return starts }, nil},
 		{"ends", "End", lookPlain, 11, func(s planPart) any { _, ends := a.Result.Plan.Dates(s.PlanStep, s.period); return ends }, nil},
 		{"first_day", "Starts on day", lookPlain, 9, func(s planPart) any { return s.FirstDay }, nil},
-		{"done", document.StateTitle, lookPlain, 10, func(s planPart) any { return s.Done }, func(s planPart) string { return s.State() }},
+		{"done", narrative.StateTitle, lookPlain, 10, func(s planPart) any { return s.Done }, func(s planPart) string { return s.State() }},
 		{"element", "Element ID", lookPlain, 30, func(s planPart) any { return s.Element }, nil},
 	}, parts)
 }
@@ -248,6 +249,6 @@ func (a assessment) teamsGrid() grid {
 		{"days", "Days", lookPlain, 0, func(t load) any { return calculated{t.Days, days} }, nil},
 		{"capacity", "Available per " + string(a.Result.Plan.Period), lookPlain, 0, func(t load) any { return t.Capacity }, nil},
 		{"used", "Used %", lookScore, 0, func(t load) any { return t.Used }, nil},
-		{"done", document.DoneInTitle, lookPlain, 0, func(t load) any { return t.Done }, func(t load) string { return a.Result.Plan.PeriodName(t.Done) }},
+		{"done", narrative.DoneInTitle, lookPlain, 0, func(t load) any { return t.Done }, func(t load) string { return a.Result.Plan.PeriodName(t.Done) }},
 	}, a.Result.Plan.Teams)
 }

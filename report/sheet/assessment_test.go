@@ -11,7 +11,7 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/samples"
-	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/sheet"
 )
 
@@ -182,7 +182,7 @@ func TestAssessment_serves(t *testing.T) {
 	book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
 	const worth = "Flow (one more new deal a month is worth $28,656 a quarter)"
 	for _, rows := range [][][]string{cells(t, book, "Gaps"), cells(t, book, "Next steps")} {
-		if got := column(t, rows, document.ServesTitle); !strings.Contains(strings.Join(got, "\n"), worth) {
+		if got := column(t, rows, narrative.ServesTitle); !strings.Contains(strings.Join(got, "\n"), worth) {
 			t.Errorf("%q is not in %q", worth, got)
 		}
 	}
@@ -197,7 +197,7 @@ func TestTasks_tools(t *testing.T) {
 	a := planned(t, samples.Seed, assess.Options{Target: 2}, assess.ByQuarter)
 	a.Tasks.Assignees = map[framework.TeamID]string{"sales": "lead@example.com"}
 	jira := records(t, samples.Written(t, sheet.Tasks, a))
-	a.Tasks.Tool = document.TasksForLinear
+	a.Tasks.Tool = narrative.TasksForLinear
 	linear := records(t, samples.Written(t, sheet.Tasks, a))
 	if diff := cmp.Diff([]string{"Title", "Description", "Status", "Estimate", "Priority", "Project", "Assignee", "Labels"}, linear[0]); diff != "" {
 		t.Errorf("columns of Linear (-want +got):\n%s", diff)

@@ -12,19 +12,20 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // comparison makes tables of a comparison.
-type comparison struct{ document.ComparisonView }
+type comparison struct{ narrative.Comparison }
 
 // ComparisonCSV writes what changed: a row for the level, one for the score, one for the upper ends of the scores, one for each group and one for each element that
 // changed. The column "what" says which of these a row is.
-func ComparisonCSV(w io.Writer, c document.ComparisonView) error {
+func ComparisonCSV(w io.Writer, c narrative.Comparison) error {
 	return comparison{c}.allGrid().csv(w)
 }
 
 // Comparison writes the comparison as a workbook: what was compared, the groups and the elements that changed.
-func Comparison(w io.Writer, c document.ComparisonView) error {
+func Comparison(w io.Writer, c narrative.Comparison) error {
 	about := []string{c.Last().Framework.Titled(c.Model)}
 	if c.Organization != "" {
 		about = append([]string{c.Organization}, about...)
@@ -42,9 +43,9 @@ func (c comparison) pages() []sheetPage {
 
 func (c comparison) elementsGrid() grid {
 	type move = document.ElementMove
-	return newGrid(document.ChangedTitle, []attribute[move]{
+	return newGrid(narrative.ChangedTitle, []attribute[move]{
 		{"name", "Element", lookPlain, 34, func(e move) any { return e.Name }, nil},
-		{"kind", "Change", lookPlain, 16, func(e move) any { return e.Kind }, func(e move) string { return document.KindWord(e.Kind) }},
+		{"kind", "Change", lookPlain, 16, func(e move) any { return e.Kind }, func(e move) string { return narrative.KindWord(e.Kind) }},
 		{"before", "Before", lookGrade, 13, func(e move) any { return e.Before }, func(e move) string { return e.BeforeWord() }},
 		{"after", "After", lookGrade, 13, func(e move) any { return e.After }, func(e move) string { return e.AfterWord() }},
 		{"change", "Points", lookPoints, 9, func(e move) any { return e.Change }, nil},
@@ -93,13 +94,13 @@ func (c comparison) trendScore(id framework.GroupID, file int) assess.Score {
 
 func (c comparison) filesGrid() grid {
 	type file = document.ComparedFile
-	g := newGrid(document.ComparedTitle, []attribute[file]{
+	g := newGrid(narrative.ComparedTitle, []attribute[file]{
 		{"answers", "Answers of", lookPlain, 0, func(f file) any { return c.label(f) }, nil},
 		{"file", "File", lookPlain, 0, func(f file) any { return f.File }, nil},
 		{"framework", "Framework", lookPlain, 0, func(f file) any { return f.Framework.In(c.Model) }, nil},
 		{"level", "Level", lookPlain, 0, func(f file) any { return levelNumber(f.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(f file) any { return f.Score }, nil},
-		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(f file) any { return f.Scores().High }, nil},
+		{"score_high", narrative.HighScoreTitle, lookDecimal, 0, func(f file) any { return f.Scores().High }, nil},
 	}, c.Files)
 	g.chart = &chart{title: "Score over time", kind: excelize.Col, series: []int{4}, format: "0", most: 100}
 	return g
@@ -143,7 +144,7 @@ func (c comparison) movementGrid() grid {
 		moves = append(moves, movement{"Framework", c.Split.Model}, movement{"Company", c.Split.Company})
 	}
 	return newGrid("Level and score", []attribute[movement]{
-		{"what", document.CauseTitle, lookPlain, 0, func(m movement) any { return m.name }, nil},
+		{"what", narrative.CauseTitle, lookPlain, 0, func(m movement) any { return m.name }, nil},
 		{"level_before", "Level before", lookPlain, 0, func(m movement) any { return m.change.Level.Before }, nil},
 		{"level_after", "Level after", lookPlain, 0, func(m movement) any { return m.change.Level.After }, nil},
 		{"score_before", "Score before", lookScore, 0, func(m movement) any { return m.change.Score.Before }, nil},

@@ -7,16 +7,17 @@ import (
 	"revops/answers"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // EvidenceCSV writes the figures, one a row, with what they show of their elements.
-func EvidenceCSV(w io.Writer, e document.EvidenceView) error { return figuresGrid(e).csv(w) }
+func EvidenceCSV(w io.Writer, e narrative.Evidence) error { return figuresGrid(e).csv(w) }
 
 // Evidence writes a workbook: what deals show of each element, the figures, the rows behind them if the document has them, and
 // what was recognised.
-func Evidence(w io.Writer, e document.EvidenceView) error {
+func Evidence(w io.Writer, e narrative.Evidence) error {
 	summary := sheetPage{
-		name: "Summary", lines: append([]string{document.EvidenceSubject, e.About(), e.Meaning()}, e.Read().WarningLines()...), widths: []float64{38, 13, 13, 13, 13, 13, 60, 60},
+		name: "Summary", lines: append([]string{narrative.EvidenceSubject, e.About(), e.Meaning()}, e.Read().WarningLines()...), widths: []float64{38, 13, 13, 13, 13, 13, 60, 60},
 		grids: []grid{measuredGrid(e)},
 	}
 	pages := []sheetPage{summary, pageOf(figuresGrid(e))}
@@ -24,11 +25,11 @@ func Evidence(w io.Writer, e document.EvidenceView) error {
 		pages = append(pages, pageOf(rowsGrid(e)))
 	}
 	return workbook{
-		title: document.EvidenceSubject + ": " + e.About(), date: answers.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Read())...),
+		title: narrative.EvidenceSubject + ": " + e.About(), date: answers.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Read())...),
 	}.write(w)
 }
 
-func measuredGrid(e document.EvidenceView) grid {
+func measuredGrid(e narrative.Evidence) grid {
 	type measured = document.MeasuredElement
 	return newGrid("Elements", []attribute[measured]{
 		{"name", "Element", lookPlain, 0, func(m measured) any { return m.Name }, nil},
@@ -57,7 +58,7 @@ type measuredFigure struct {
 	figure *document.FigureValue
 }
 
-func figuresGrid(e document.EvidenceView) grid {
+func figuresGrid(e narrative.Evidence) grid {
 	var all []measuredFigure
 	for _, m := range e.Elements {
 		for i := range m.Figures {
@@ -111,7 +112,7 @@ type rowBehind struct {
 	document.MeasuredRow
 }
 
-func rowsGrid(e document.EvidenceView) grid {
+func rowsGrid(e narrative.Evidence) grid {
 	var all []rowBehind
 	for _, m := range e.Elements {
 		if m.Rows != nil {

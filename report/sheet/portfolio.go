@@ -9,16 +9,17 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // portfolio makes tables of a portfolio.
-type portfolio struct{ document.PortfolioView }
+type portfolio struct{ narrative.Portfolio }
 
 // PortfolioCSV writes the files, one a row. The scores of the groups stand under category_ and their ids.
-func PortfolioCSV(w io.Writer, p document.PortfolioView) error { return portfolio{p}.grid().csv(w) }
+func PortfolioCSV(w io.Writer, p narrative.Portfolio) error { return portfolio{p}.grid().csv(w) }
 
 // Portfolio writes the portfolio as a workbook: levels and medians, the companies, the gaps that most companies have.
-func Portfolio(w io.Writer, view document.PortfolioView) error {
+func Portfolio(w io.Writer, view narrative.Portfolio) error {
 	p := portfolio{view}
 	about := document.Count(p.Companies, "company", "companies") + ", " + p.Framework.Titled(p.Model)
 	summary := sheetPage{name: "Summary", lines: []string{"Portfolio", about}, widths: summaryWidths()}
@@ -43,7 +44,7 @@ func (p portfolio) grid() grid {
 		{"file", "File", lookPlain, 30, func(r row) any { return r.File }, p.ShortFile},
 		{"level", "Level", lookPlain, 8, func(r row) any { return r.Level }, nil},
 		{"score", "Score", lookScore, 11, func(r row) any { return r.Score }, nil},
-		{"score_high", document.HighScoreTitle, lookDecimal, 11, func(r row) any { return r.Scores().High }, nil},
+		{"score_high", narrative.HighScoreTitle, lookDecimal, 11, func(r row) any { return r.Scores().High }, nil},
 		{"open", "Open", lookPlain, 8, openCount, nil},
 		{"weakest", "Weakest " + p.Of.GroupNoun, lookPlain, 24, func(r row) any { return r.Weakest }, p.WeakestName},
 	}
@@ -74,7 +75,7 @@ func groupKey(id framework.GroupID) string {
 }
 
 func (p portfolio) levelsGrid() grid {
-	type level = document.LevelCount
+	type level = narrative.LevelCount
 	g := newGrid("Companies by level", []attribute[level]{
 		{"level", "Level", lookPlain, 0, func(l level) any { return l.Name }, nil},
 		{"companies", "Companies", lookPlain, 0, func(l level) any { return l.Companies }, nil},
@@ -94,7 +95,7 @@ func (p portfolio) mediansGrid() grid {
 	for _, group := range p.Of.Groups {
 		medians = append(medians, median{group.Name, p.Medians.Value(string(group.ID))})
 	}
-	g := newGrid(document.MediansTitle, []attribute[median]{
+	g := newGrid(narrative.MediansTitle, []attribute[median]{
 		{"of", document.Capital(p.Of.GroupNoun), lookPlain, 0, func(m median) any { return m.name }, nil},
 		{"median", "Median", lookScore, 0, func(m median) any { return m.score }, nil},
 	}, medians)
@@ -105,12 +106,12 @@ func (p portfolio) mediansGrid() grid {
 func (p portfolio) commonGapsGrid() grid {
 	type gap = document.CommonGap
 	group := func(g gap) string { place, _ := p.Model.Element(g.Element); return place.Group.Name }
-	return newGrid(document.CommonGapsTitle, []attribute[gap]{
+	return newGrid(narrative.CommonGapsTitle, []attribute[gap]{
 		{"name", "Element", lookPlain, 34, func(g gap) any { return g.Name }, nil},
 		lensOf(p.Model, func(g gap) framework.LensID { return g.Lens }),
 		{"group", "Group", lookPlain, 26, func(g gap) any { return g.Group }, group},
 		{"level", "Level", lookLevel, 8, func(g gap) any { return g.Level }, nil},
-		{"missing", document.MissingTitle, lookPlain, 11, func(g gap) any { return g.Missing }, nil},
+		{"missing", narrative.MissingTitle, lookPlain, 11, func(g gap) any { return g.Missing }, nil},
 		{"applicable", "Applicable at", lookPlain, 8, func(g gap) any { return g.Applicable }, nil},
 		teamOf(p.Model, "owner", "Owner", 24, func(g gap) framework.TeamID { return g.Owner }),
 		{"element", "Element ID", lookPlain, 34, func(g gap) any { return g.Element }, nil},

@@ -10,6 +10,7 @@ import (
 	"revops/data"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // redacted are documents of a company that names people everywhere, without all that can be left out.
@@ -22,9 +23,9 @@ func redacted(tb testing.TB) map[string]formats {
 	collected := counter.Collect()
 	collected.AddProblem("acme/jörg.yaml", errors.New("read acme/jörg.yaml: no such file"))
 	portfolio := document.NewPortfolio(collected.Portfolio(assess.ByLevel)).Redacted()
-	comparison := document.NewComparisonView(document.NewComparison(c.Comparison).Redacted(), model)
+	comparison := narrative.NewComparison(document.NewComparison(c.Comparison).Redacted(), model)
 	return map[string]formats{
-		"assessment": assessmentFormats(a), "plan": planFormats(a), "portfolio": portfolioFormats(document.NewPortfolioView(portfolio, model)),
+		"assessment": assessmentFormats(a), "plan": planFormats(a), "portfolio": portfolioFormats(narrative.NewPortfolio(portfolio, model)),
 		"comparison": comparisonFormats(comparison),
 	}
 }

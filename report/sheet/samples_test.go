@@ -17,6 +17,7 @@ import (
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/sheet"
 )
 
@@ -28,19 +29,19 @@ func form[D any](write func(io.Writer, D) error, of D) func(testing.TB) string {
 	return func(tb testing.TB) string { tb.Helper(); return samples.Written(tb, write, of) }
 }
 
-func assessmentFormats(a document.Assessment) formats {
+func assessmentFormats(a narrative.Assessment) formats {
 	return formats{"csv": form(sheet.AssessmentCSV, a), "tasks": form(sheet.Tasks, a), "xlsx": form(sheet.Assessment, a)}
 }
 
-func planFormats(a document.Assessment) formats {
+func planFormats(a narrative.Assessment) formats {
 	return formats{"csv": form(sheet.PlanCSV, a), "tasks": form(sheet.Tasks, a), "xlsx": form(sheet.Plan, a)}
 }
 
-func comparisonFormats(view document.ComparisonView) formats {
+func comparisonFormats(view narrative.Comparison) formats {
 	return formats{"csv": form(sheet.ComparisonCSV, view), "xlsx": form(sheet.Comparison, view)}
 }
 
-func portfolioFormats(p document.PortfolioView) formats {
+func portfolioFormats(p narrative.Portfolio) formats {
 	return formats{"csv": form(sheet.PortfolioCSV, p), "xlsx": form(sheet.Portfolio, p)}
 }
 
@@ -59,12 +60,12 @@ func earlyForecast() forecast.Question {
 	return q
 }
 
-func evidenceFormats(e document.EvidenceView) formats {
+func evidenceFormats(e narrative.Evidence) formats {
 	return formats{"csv": form(sheet.EvidenceCSV, e), "xlsx": form(sheet.Evidence, e)}
 }
 
 // beside is a company's assessment beside what its deals show and how well they can be forecast.
-func beside(tb testing.TB, company string) document.Assessment {
+func beside(tb testing.TB, company string) narrative.Assessment {
 	tb.Helper()
 	a := samples.Assessment(tb, company, assess.Options{Shown: samples.Shown(), ShownAsOf: "2026-11-21", Steps: 3})
 	a.Result.Evidence.Forecast = samples.Forecast(tb, samples.ForecastQuestion(), samples.Deals(tb, "hubspot.csv")...).InResult()
@@ -72,14 +73,14 @@ func beside(tb testing.TB, company string) document.Assessment {
 }
 
 // planned is a company's assessment with a plan.
-func planned(tb testing.TB, company string, options assess.Options, period assess.Period) document.Assessment {
+func planned(tb testing.TB, company string, options assess.Options, period assess.Period) narrative.Assessment {
 	tb.Helper()
 	return samples.Document(samples.WithPlan(samples.Count(tb, company, options), period))
 }
 
 // everything is an assessment that holds all that a workbook has a sheet for, but what deals show. The answers of two
 // companies stand for those of two respondents.
-func everything(tb testing.TB) document.Assessment {
+func everything(tb testing.TB) narrative.Assessment {
 	tb.Helper()
 	model := data.PRO()
 	var responses []answers.Response

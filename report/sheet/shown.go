@@ -6,11 +6,12 @@ import (
 
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 func (a assessment) shownGrid() grid {
 	type shown = document.AnswerEvidence
-	return newGrid(document.EvidenceTitle, []attribute[shown]{
+	return newGrid(narrative.EvidenceTitle, []attribute[shown]{
 		{"name", "Element", lookPlain, 30, func(e shown) any { return a.Name(e.Element) }, nil},
 		gradeOf("said", "Answer", 13, func(e shown) framework.Grade { return e.Answer }),
 		{"suggested", "Suggested", lookGrade, 11, func(e shown) any { return e.Suggested }, nil},

@@ -5,16 +5,17 @@ import (
 
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // status makes tables of a status.
-type status struct{ document.StatusView }
+type status struct{ narrative.Status }
 
 // StatusCSV writes the elements that nobody answered, one a row, with whom to ask.
-func StatusCSV(w io.Writer, s document.StatusView) error { return status{s}.openGrid().csv(w) }
+func StatusCSV(w io.Writer, s narrative.Status) error { return status{s}.openGrid().csv(w) }
 
 // Status writes the status as a workbook: respondents and teams, the elements that nobody answered, the files with a problem.
-func Status(w io.Writer, view document.StatusView) error {
+func Status(w io.Writer, view narrative.Status) error {
 	s := status{view}
 	summary := sheetPage{
 		name: "Summary", lines: []string{s.Subject(), s.About(), s.Counted()}, widths: summaryWidths(),
@@ -31,7 +32,7 @@ func Status(w io.Writer, view document.StatusView) error {
 			{"problem", "Problem", lookLong, 90, func(p problem) any { return p.Problem }, nil},
 		}, s.Problems)))
 	}
-	return workbook{title: document.StatusTitle + ": " + s.About(), pages: pages}.write(w)
+	return workbook{title: narrative.StatusTitle + ": " + s.About(), pages: pages}.write(w)
 }
 
 // coverageOf are the attributes of a coverage.
@@ -51,8 +52,8 @@ func (s status) respondentsGrid() grid {
 		teamOf(s.Model, "team", "Team", 0, func(r respondent) framework.TeamID { return r.Team }),
 	}
 	fields = append(fields, coverageOf(func(r respondent) document.Coverage { return r.Coverage })...)
-	return newGrid(document.RespondentsTitle, append(fields, []attribute[respondent]{
-		{"last_change", document.LastChangeTitle, lookPlain, 0, func(r respondent) any { return r.LastChange }, nil},
+	return newGrid(narrative.RespondentsTitle, append(fields, []attribute[respondent]{
+		{"last_change", narrative.LastChangeTitle, lookPlain, 0, func(r respondent) any { return r.LastChange }, nil},
 		{"file", "File", lookPlain, 0, func(r respondent) any { return r.File }, nil},
 	}...), s.Respondents)
 }
@@ -61,17 +62,17 @@ func (s status) teamsGrid() grid {
 	type team = document.StatusTeam
 	fields := []attribute[team]{
 		teamOf(s.Model, "team", "Owner", 0, func(t team) framework.TeamID { return t.Team }),
-		{"respondents", document.RespondentsTitle, lookPlain, 0, func(t team) any { return s.RespondentsOf(&t) }, nil},
+		{"respondents", narrative.RespondentsTitle, lookPlain, 0, func(t team) any { return s.RespondentsOf(&t) }, nil},
 	}
 	fields = append(fields, coverageOf(func(t team) document.Coverage { return t.Coverage })...)
 	return newGrid("Teams", append(fields, attribute[team]{
-		"last_change", document.LastChangeTitle, lookPlain, 0, func(t team) any { return t.LastChange }, nil,
+		"last_change", narrative.LastChangeTitle, lookPlain, 0, func(t team) any { return t.LastChange }, nil,
 	}), s.Teams)
 }
 
 func (s status) openGrid() grid {
 	type open = document.StatusOpen
-	return newGrid(document.OpenTitle, []attribute[open]{
+	return newGrid(narrative.OpenTitle, []attribute[open]{
 		{"name", "Element", lookPlain, 34, func(o open) any { return o.Name }, nil},
 		lensOf(s.Model, func(o open) framework.LensID { return o.Lens }),
 		{"level", "Level", lookLevel, 8, func(o open) any { return o.Level }, nil},

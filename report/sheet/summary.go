@@ -6,6 +6,7 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // summaryFact is a name and a value in the summary.
@@ -77,7 +78,7 @@ func (a assessment) facts() []summaryFact {
 		{"Level name", name},
 		{"Highest level", a.Model.Top().Number},
 		{"Score", r.Score},
-		{document.HighScoreTitle, r.Scores().High},
+		{narrative.HighScoreTitle, r.Scores().High},
 	}
 	if after := r.ScoreAfterPath; after.Present {
 		facts = append(facts, summaryFact{"Score after the path", after.Value})
@@ -135,7 +136,7 @@ func (a assessment) levelsGrid() grid {
 		{"name", "Level", lookPlain, 0, func(l level) any { return l.String() }, nil},
 		{"state", "Status", lookPlain, 0, func(l level) any { return l.State() }, nil},
 		{"score", "Score", lookScore, 0, func(l level) any { return l.Score }, nil},
-		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(l level) any { return l.Scores().High }, nil},
+		{"score_high", narrative.HighScoreTitle, lookDecimal, 0, func(l level) any { return l.Scores().High }, nil},
 		{"in_place", "In place", lookPlain, 0, func(l level) any { return l.InPlace }, nil},
 		{"applicable", "Applicable", lookPlain, 0, func(l level) any { return l.Applicable }, nil},
 		{"needed", "Needed", lookPlain, 0, func(l level) any { return l.Needed }, nil},
@@ -148,7 +149,7 @@ func (a assessment) lensGrid(lens *document.Lens) grid {
 		{"name", document.Capital(a.GroupNoun(lens.ID)), lookPlain, 0, func(g group) any { return g.Name }, nil},
 		{"id", "ID", lookPlain, 0, func(g group) any { return g.ID }, nil},
 		{"score", "Score", lookScore, 0, func(g group) any { return g.Score }, nil},
-		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(g group) any { return g.Scores().High }, nil},
+		{"score_high", narrative.HighScoreTitle, lookDecimal, 0, func(g group) any { return g.Scores().High }, nil},
 		{"in_place", "In place", lookPlain, 0, func(g group) any { return g.InPlace }, nil},
 		{"applicable", "Applicable", lookPlain, 0, func(g group) any { return g.Applicable }, nil},
 	}
@@ -157,34 +158,34 @@ func (a assessment) lensGrid(lens *document.Lens) grid {
 		fields = append(fields, attribute[group]{"level", "Level", lookPlain, 0, func(g group) any { return g.Level.Value }, nil})
 	case lens.Served():
 		fields = append(fields,
-			attribute[group]{"done", document.PracticeScoreTitle, lookScore, 0, func(g group) any { return g.Done.Value }, nil},
-			attribute[group]{"difference", document.DifferenceTitle, lookChange, 0, func(g group) any { return g.Difference() }, nil})
+			attribute[group]{"done", narrative.PracticeScoreTitle, lookScore, 0, func(g group) any { return g.Done.Value }, nil},
+			attribute[group]{"difference", narrative.DifferenceTitle, lookChange, 0, func(g group) any { return g.Difference() }, nil})
 	}
 	return newGrid(a.LensTitle(lens), fields, lens.Groups)
 }
 
 func (a assessment) ownersGrid() grid {
 	type owner = document.OwnerGaps
-	return newGrid(document.OwnersTitle, []attribute[owner]{
+	return newGrid(narrative.OwnersTitle, []attribute[owner]{
 		teamOf(a.Model, "owner", "Owner", 0, func(o owner) framework.TeamID { return o.Owner }),
-		{"gaps", document.GapsTitle, lookPlain, 0, func(o owner) any { return o.Gaps }, nil},
-		{"days", document.EffortTitle, lookPlain, 0, func(o owner) any { return o.Days }, nil},
-		{"on_path", document.OnPathTitle, lookPlain, 0, func(o owner) any { return o.OnPath }, nil},
-		{"path_days", document.PathDaysTitle, lookPlain, 0, func(o owner) any { return o.PathDays }, nil},
-		{"first", document.FirstTitle, lookPlain, 0, func(o owner) any { return o.First }, func(o owner) string { return a.Name(o.First) }},
+		{"gaps", narrative.GapsTitle, lookPlain, 0, func(o owner) any { return o.Gaps }, nil},
+		{"days", narrative.EffortTitle, lookPlain, 0, func(o owner) any { return o.Days }, nil},
+		{"on_path", narrative.OnPathTitle, lookPlain, 0, func(o owner) any { return o.OnPath }, nil},
+		{"path_days", narrative.PathDaysTitle, lookPlain, 0, func(o owner) any { return o.PathDays }, nil},
+		{"first", narrative.FirstTitle, lookPlain, 0, func(o owner) any { return o.First }, func(o owner) string { return a.Name(o.First) }},
 	}, a.Result.Owners)
 }
 
 func (a assessment) benchmarkGrid() grid {
 	type standing = document.GroupStanding
-	return newGrid(document.BenchmarkTitle, []attribute[standing]{
+	return newGrid(narrative.BenchmarkTitle, []attribute[standing]{
 		{"name", document.Capital(a.GroupNoun(a.Model.LevelLens)), lookPlain, 0, func(s standing) any { return s.Name }, nil},
 		{"companies", "Companies", lookPlain, 0, func(s standing) any { return s.Companies }, nil},
 		{"score", "Score", lookScore, 0, func(s standing) any { return s.Score }, nil},
-		{"lower_quartile", document.LowerQuartileTitle, lookDecimal, 0, func(s standing) any { return s.LowerQuartile }, nil},
-		{"median", document.MedianTitle, lookDecimal, 0, func(s standing) any { return s.Median }, nil},
-		{"upper_quartile", document.UpperQuartileTitle, lookDecimal, 0, func(s standing) any { return s.UpperQuartile }, nil},
-		{"lower", document.RankTitle, lookPlain, 0, func(s standing) any { return s.Lower }, nil},
+		{"lower_quartile", narrative.LowerQuartileTitle, lookDecimal, 0, func(s standing) any { return s.LowerQuartile }, nil},
+		{"median", narrative.MedianTitle, lookDecimal, 0, func(s standing) any { return s.Median }, nil},
+		{"upper_quartile", narrative.UpperQuartileTitle, lookDecimal, 0, func(s standing) any { return s.UpperQuartile }, nil},
+		{"lower", narrative.RankTitle, lookPlain, 0, func(s standing) any { return s.Lower }, nil},
 	}, a.Result.Benchmark.Rows())
 }
 
@@ -201,13 +202,13 @@ func gateGrid(gate *document.Gate) grid {
 func (a assessment) respondentsPage() sheetPage {
 	type respondent = document.Respondent
 	type distance = document.TeamDistance
-	page := sheetPage{name: document.RespondentsTitle, widths: summaryWidths()}
-	page.grids = []grid{newGrid(document.RespondentsTitle, []attribute[respondent]{
+	page := sheetPage{name: narrative.RespondentsTitle, widths: summaryWidths()}
+	page.grids = []grid{newGrid(narrative.RespondentsTitle, []attribute[respondent]{
 		{"name", "Respondent", lookPlain, 0, func(r respondent) any { return r.Name }, nil},
 		{"team", "Team", lookPlain, 0, func(r respondent) any { return document.TeamName(a.Model, r.Team) }, nil},
 		{"level", "Level", lookPlain, 0, func(r respondent) any { return levelNumber(r.Level) }, nil},
 		{"score", "Score", lookScore, 0, func(r respondent) any { return r.Score }, nil},
-		{"score_high", document.HighScoreTitle, lookDecimal, 0, func(r respondent) any { return r.Scores().High }, nil},
+		{"score_high", narrative.HighScoreTitle, lookDecimal, 0, func(r respondent) any { return r.Scores().High }, nil},
 		{"answered", "Answered", lookPlain, 0, func(r respondent) any { return r.Coverage.Answered }, nil},
 		{"open", "Open", lookPlain, 0, func(r respondent) any { return r.Coverage.Open }, nil},
 	}, a.Result.Respondents)}
@@ -241,7 +242,7 @@ func (a assessment) spreadsGrid() grid {
 			answers = append(answers, answer{spread, given})
 		}
 	}
-	return newGrid(document.DisagreementTitle, []attribute[answer]{
+	return newGrid(narrative.DisagreementTitle, []attribute[answer]{
 		{"name", "Element", lookPlain, 34, func(s answer) any { return a.Name(s.spread.Element) }, nil},
 		{"spread", "Difference", lookPlain, 11, func(s answer) any { return s.spread.Spread }, nil},
 		{"respondent", "Respondent", lookPlain, 24, func(s answer) any { return s.Name }, nil},

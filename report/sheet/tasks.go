@@ -8,6 +8,7 @@ import (
 	"revops/answers"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // task is a move of an element, to be done by the team that owns it.
@@ -82,14 +83,14 @@ const (
 //     first column is the task's name, Section puts tasks under their level, the rest may become custom fields. It takes Jira's columns.
 //   - Linear reads its own columns by their names (github.com/linear/linear, packages/import, LinearCsvImporter.ts): those below. It has
 //     none for dates, which the description says instead.
-func Tasks(w io.Writer, a document.Assessment) error { return assessment{a}.tasksGrid().csv(w) }
+func Tasks(w io.Writer, a narrative.Assessment) error { return assessment{a}.tasksGrid().csv(w) }
 
 func (a assessment) tasksGrid() grid {
 	tasks := a.tasks()
-	if a.Tasks.Tool == document.TasksForLinear {
-		return newGrid(document.TasksTitle, a.linearColumns(), tasks)
+	if a.Tasks.Tool == narrative.TasksForLinear {
+		return newGrid(narrative.TasksTitle, a.linearColumns(), tasks)
 	}
-	return newGrid(document.TasksTitle, a.jiraColumns(tasks), tasks)
+	return newGrid(narrative.TasksTitle, a.jiraColumns(tasks), tasks)
 }
 
 // taskColumn is a column under a header.
@@ -138,7 +139,7 @@ func (t task) planned() string {
 	if t.start == "" || t.due == "" {
 		return ""
 	}
-	return document.LabeledText{Label: "Planned", Text: string(t.start) + " to " + string(t.due)}.String() + "\n\n"
+	return narrative.LabeledText{Label: "Planned", Text: string(t.start) + " to " + string(t.due)}.String() + "\n\n"
 }
 
 func (t task) days() int {
@@ -149,12 +150,12 @@ func (t task) days() int {
 // taskText is the description of a task: what to do, when it is done, why, and where to discuss it.
 func (a assessment) taskText(t task) string {
 	team, _ := a.Model.Team(t.element.Owner)
-	facts := document.MoveFacts(t.element.Element, t.from)
+	facts := narrative.MoveFacts(t.element.Element, t.from)
 	if confirm := a.confirmation(t); confirm != "" {
-		facts = slices.Insert(facts, 0, document.LabeledText{Label: "First", Text: confirm})
+		facts = slices.Insert(facts, 0, narrative.LabeledText{Label: "First", Text: confirm})
 	}
-	facts = append(facts, document.LabeledText{Label: "Why", Text: t.element.Why},
-		document.LabeledText{Label: document.ChannelTitle, Text: team.Channel})
+	facts = append(facts, narrative.LabeledText{Label: "Why", Text: t.element.Why},
+		narrative.LabeledText{Label: narrative.ChannelTitle, Text: team.Channel})
 	lines := make([]string, len(facts))
 	for i, fact := range facts {
 		lines[i] = fact.String()

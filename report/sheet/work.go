@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"revops/framework"
-	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // workGrid is the sheet of tasks in a workbook, to work in.
 func (a assessment) workGrid() grid {
 	tasks := a.tasks()
-	return newGrid(document.TasksTitle, []attribute[task]{
+	return newGrid(narrative.TasksTitle, []attribute[task]{
 		{"task", "Task", lookPlain, 40, func(t task) any { return t.summary() }, nil},
 		{"status", "Status", lookStatus, 13, func(task) any { return workStates()[0] }, nil},
 		{"assignee", "Assignee", lookPlain, 22, a.assignee, nil},
@@ -19,7 +19,7 @@ func (a assessment) workGrid() grid {
 		{"start", "Start", lookPlain, 12, func(t task) any { return t.start }, nil},
 		{"due", "Due", lookPlain, 12, func(t task) any { return t.due }, nil},
 		{"priority", "Priority", lookPriority, 11, func(t task) any { return t.priority() }, nil},
-		{"days", document.EffortTitle, lookPlain, 8, func(t task) any { return t.days() }, nil},
+		{"days", narrative.EffortTitle, lookPlain, 8, func(t task) any { return t.days() }, nil},
 		{"hours", "Hours", lookPlain, 9, func(t task) any { return calculated{t.days() * hoursOfADay, fmt.Sprintf("{days}*%d", hoursOfADay)} }, nil},
 		{"blocked_by", "Blocked by", lookLong, 34, func(t task) any { return strings.Join(t.blockers(tasks), "\n") }, nil},
 		{"section", "Part of", lookPlain, 22, func(t task) any { return a.section(t.element) }, nil},
@@ -55,15 +55,15 @@ func (a assessment) statesGrid() grid {
 	rows = append(rows, workRow{"All tasks", calculated{number, sumAbove}, calculated{days, sumAbove}, calculated{days * hoursOfADay, sumAbove}})
 	return newGrid("Tasks by status", []attribute[workRow]{
 		{"state", "Status", lookPlain, 0, func(w workRow) any { return w.state }, nil},
-		{"tasks", document.TasksTitle, lookPlain, 0, func(w workRow) any { return w.tasks }, nil},
-		{"days", document.EffortTitle, lookPlain, 0, func(w workRow) any { return w.days }, nil},
+		{"tasks", narrative.TasksTitle, lookPlain, 0, func(w workRow) any { return w.tasks }, nil},
+		{"days", narrative.EffortTitle, lookPlain, 0, func(w workRow) any { return w.days }, nil},
 		{"hours", "Hours", lookPlain, 0, func(w workRow) any { return w.hours }, nil},
 	}, rows)
 }
 
 // work is what to do for a task, a line for each thing.
 func (a assessment) work(t task) string {
-	facts := document.MoveFacts(t.element.Element, t.from) // the last one says when it is done
+	facts := narrative.MoveFacts(t.element.Element, t.from) // the last one says when it is done
 	lines := make([]string, 0, len(facts))
 	if first := a.confirmation(t); first != "" {
 		lines = append(lines, first)

@@ -13,7 +13,7 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/samples"
-	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/sheet"
 )
 
@@ -53,14 +53,14 @@ func TestTasks_work(t *testing.T) {
 	tasks := samples.Written(t, sheet.Plan, a)
 	csv := records(t, samples.Written(t, sheet.Tasks, a))
 	for of, title := range map[string]string{"Task": "Summary", "Assignee": "Assignee", "Priority": "Priority", "Days": "Days", "Hours": "Estimate Hours", "Element ID": "Element"} {
-		if diff := cmp.Diff(column(t, csv, title), column(t, cells(t, openWorkbook(t, tasks), document.TasksTitle), of)); diff != "" {
+		if diff := cmp.Diff(column(t, csv, title), column(t, cells(t, openWorkbook(t, tasks), narrative.TasksTitle), of)); diff != "" {
 			t.Errorf("%s (-CSV +workbook):\n%s", of, diff)
 		}
 	}
 	a.Result.Plan = nil
 	for title, test := range map[string]struct{ book, owner, lists string }{
-		document.TasksTitle: {tasks, "Team", "To do,In progress,Blocked,Done High,Medium,Low"},
-		document.StepsTitle: {samples.Written(t, sheet.Assessment, a), "Owner", "To do,In progress,Blocked,Done"},
+		narrative.TasksTitle: {tasks, "Team", "To do,In progress,Blocked,Done High,Medium,Low"},
+		narrative.StepsTitle: {samples.Written(t, sheet.Assessment, a), "Owner", "To do,In progress,Blocked,Done"},
 	} {
 		book := openWorkbook(t, test.book)
 		lists, err := book.GetDataValidations(title)
@@ -77,7 +77,7 @@ func TestTasks_work(t *testing.T) {
 			if (assigned != "") != (owner == "Sales") || column(t, rows, "Status")[i] != "To do" {
 				t.Errorf("%q", rows[i+1])
 			}
-			if title == document.TasksTitle && column(t, rows, due)[i] == "" {
+			if title == narrative.TasksTitle && column(t, rows, due)[i] == "" {
 				t.Errorf("no due date: %q", rows[i+1])
 			}
 		}

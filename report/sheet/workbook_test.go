@@ -18,6 +18,7 @@ import (
 	"revops/data"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/sheet"
 )
 
@@ -182,7 +183,7 @@ func TestText_hostile(t *testing.T) {
 				t.Errorf("formula %q, error %v", formula, err)
 			}
 			p := document.Portfolio{Lens: "roadmap", Rows: []document.PortfolioRow{{File: "f.yaml", Problem: test.note}}}
-			written := samples.Written(t, sheet.PortfolioCSV, document.NewPortfolioView(&p, data.PRO()))
+			written := samples.Written(t, sheet.PortfolioCSV, narrative.NewPortfolio(&p, data.PRO()))
 			if diff := cmp.Diff(test.inCSV, column(t, records(t, written), "problem")[0]); diff != "" {
 				t.Error(diff)
 			}
@@ -214,7 +215,7 @@ func TestWorkbook_quotesFormula(t *testing.T) {
 // What cannot be written is an error.
 func TestWriters_error(t *testing.T) {
 	a := samples.Assessment(t, samples.Services, assess.Options{})
-	for name, write := range map[string]func(io.Writer, document.Assessment) error{"csv": sheet.AssessmentCSV, "xlsx": sheet.Assessment} {
+	for name, write := range map[string]func(io.Writer, narrative.Assessment) error{"csv": sheet.AssessmentCSV, "xlsx": sheet.Assessment} {
 		reader, writer := io.Pipe()
 		_ = reader.Close()
 		if err := write(writer, a); !errors.Is(err, io.ErrClosedPipe) {

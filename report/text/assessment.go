@@ -12,14 +12,15 @@ import (
 	"revops/assess"
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // assessment is a result whose parts are laid out for a person.
-type assessment struct{ document.Assessment }
+type assessment struct{ narrative.Assessment }
 
 // Assessment writes an assessment for a terminal: the level and how far the next one is, a bar for each level and each group of
 // each lens, what blocks, the next steps, the findings and the gate.
-func Assessment(w io.Writer, of document.Assessment, style Style) error {
+func Assessment(w io.Writer, of narrative.Assessment, style Style) error {
 	a := assessment{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		a.head(t)
@@ -61,7 +62,7 @@ func (a assessment) head(t *Terminal) {
 	a.whatIf(t)
 	level := a.Result.Level
 	if level == nil {
-		t.Paragraph("", t.Paint(strings.ToUpper(document.NoLevelTitle), color.Bold)+". "+a.NoLevel())
+		t.Paragraph("", t.Paint(strings.ToUpper(narrative.NoLevelTitle), color.Bold)+". "+a.NoLevel())
 		return
 	}
 	a.levelLine(t)
@@ -114,7 +115,7 @@ func (a assessment) lens(to Layout, lens *document.Lens, after []assess.Score) {
 	columns := []Column{{Title: document.Capital(a.GroupNoun(lens.ID)), Flexible: true}, {Title: ""}}
 	figures := a.GroupFigures(lens)
 	if after != nil && lens.ID == a.Model.LevelLens {
-		figures = append(figures, document.GroupFigure{Title: "After path", Of: func(i int) string { return after[i].String() }})
+		figures = append(figures, narrative.GroupFigure{Title: "After path", Of: func(i int) string { return after[i].String() }})
 	}
 	for _, figure := range figures {
 		columns = append(columns, Column{Title: figure.Title, Number: true, Flexible: !strings.Contains(figure.Title, " ")}) // titles aren't wrapped
@@ -137,7 +138,7 @@ func (a assessment) steps(t *Terminal) {
 	if len(a.Result.NextSteps) == 0 {
 		return
 	}
-	t.Heading(document.StepsTitle)
+	t.Heading(narrative.StepsTitle)
 	shown := min(cmp.Or(t.style.Steps, assess.DefaultSteps), len(a.Result.NextSteps))
 	for i := range shown {
 		step := &a.Result.NextSteps[i]
@@ -173,7 +174,7 @@ func (a assessment) plan(t *Terminal) {
 	case plan == nil:
 	case len(plan.Periods) == 0:
 		t.Line("")
-		t.Paragraph("", document.NothingToPlan)
+		t.Paragraph("", narrative.NothingToPlan)
 	default:
 		a.planOutcome(t)
 		a.planTeams(t)

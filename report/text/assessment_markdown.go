@@ -8,11 +8,12 @@ import (
 	"strings"
 
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // AssessmentMarkdown writes an assessment for a pull request, an issue or the summary of a CI job: first the level, the score and
 // what became of the gate; then the sections that were chosen, the gaps as a checklist; what is long folded.
-func AssessmentMarkdown(w io.Writer, of document.Assessment) error {
+func AssessmentMarkdown(w io.Writer, of narrative.Assessment) error {
 	a := assessment{of}
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
@@ -27,43 +28,43 @@ func AssessmentMarkdown(w io.Writer, of document.Assessment) error {
 
 // markdownPart is a section of a report with what writes it.
 type markdownPart struct {
-	section document.Section
+	section narrative.Section
 	write   func()
 }
 
 // markdownParts are the sections of a report in their order.
 func (a assessment) markdownParts(m *Markdown) []markdownPart {
 	return []markdownPart{
-		{document.SectionSummary, func() {
+		{narrative.SectionSummary, func() {
 			for _, part := range a.Summary() {
 				m.Heading(part.Title)
 				m.List(labeled(part.Lines))
 			}
 		}},
-		{document.SectionTeam, func() { a.team(m) }},
-		{document.SectionLevels, func() { a.levels(m) }},
-		{document.SectionCategories, func() { a.markdownLevelLens(m) }},
-		{document.SectionHeatMap, func() { a.heat(m) }},
-		{document.SectionLevels, func() { a.blockers(m) }},
-		{document.SectionSteps, func() { a.markdownSteps(m) }},
-		{document.SectionMatrix, func() { a.matrix(m) }},
-		{document.SectionOwners, func() { a.owners(m) }},
-		{document.SectionGaps, func() { a.markdownGaps(m) }},
-		{document.SectionLenses, func() {
+		{narrative.SectionTeam, func() { a.team(m) }},
+		{narrative.SectionLevels, func() { a.levels(m) }},
+		{narrative.SectionCategories, func() { a.markdownLevelLens(m) }},
+		{narrative.SectionHeatMap, func() { a.heat(m) }},
+		{narrative.SectionLevels, func() { a.blockers(m) }},
+		{narrative.SectionSteps, func() { a.markdownSteps(m) }},
+		{narrative.SectionMatrix, func() { a.matrix(m) }},
+		{narrative.SectionOwners, func() { a.owners(m) }},
+		{narrative.SectionGaps, func() { a.markdownGaps(m) }},
+		{narrative.SectionLenses, func() {
 			for i := range a.Result.Lenses {
 				if lens := &a.Result.Lenses[i]; lens.ID != a.Model.LevelLens && lens.Assessed {
 					a.lens(m, lens, nil)
 				}
 			}
 		}},
-		{document.SectionBenchmark, func() { a.benchmark(m) }},
-		{document.SectionPlan, func() { a.markdownPlan(m) }},
-		{document.SectionRespondents, func() { a.disagreement(m) }},
-		{document.SectionChange, func() { comparison{a.Comparison()}.markdownPart(m) }},
-		{document.SectionEvidence, func() { a.shown(m) }},
-		{document.SectionFindings, func() { a.findings(m) }},
-		{document.SectionMethodology, func() {
-			m.Heading(document.MethodologyTitle)
+		{narrative.SectionBenchmark, func() { a.benchmark(m) }},
+		{narrative.SectionPlan, func() { a.markdownPlan(m) }},
+		{narrative.SectionRespondents, func() { a.disagreement(m) }},
+		{narrative.SectionChange, func() { comparison{a.Comparison()}.markdownPart(m) }},
+		{narrative.SectionEvidence, func() { a.shown(m) }},
+		{narrative.SectionFindings, func() { a.findings(m) }},
+		{narrative.SectionMethodology, func() {
+			m.Heading(narrative.MethodologyTitle)
 			m.Folded("How levels and scores are calculated", func() { m.List(labeled(a.Methodology())) })
 		}},
 	}
@@ -73,7 +74,7 @@ func (a assessment) markdownParts(m *Markdown) []markdownPart {
 func (a assessment) markdownHead(m *Markdown) {
 	level := a.Result.Level
 	if level == nil {
-		m.Title(document.NoLevelTitle)
+		m.Title(narrative.NoLevelTitle)
 	} else {
 		m.Title(a.LevelTitle() + ", " + a.HeadlineScore())
 		if level, score := a.AdjustedHeadline(); level != "" {
@@ -149,7 +150,7 @@ func (a assessment) markdownSteps(m *Markdown) {
 	if len(a.Result.NextSteps) == 0 {
 		return
 	}
-	m.Heading(document.StepsTitle)
+	m.Heading(narrative.StepsTitle)
 	for i := range a.Result.NextSteps {
 		step := &a.Result.NextSteps[i]
 		lead := strconv.Itoa(i+1) + ". "
@@ -165,7 +166,7 @@ func (a assessment) markdownSteps(m *Markdown) {
 }
 
 // labeled are sentences, each after what it is about.
-func labeled(facts []document.LabeledText) []Inline {
+func labeled(facts []narrative.LabeledText) []Inline {
 	lines := make([]Inline, len(facts))
 	for i, fact := range facts {
 		lines[i] = Strong(fact.Label) + ": " + Plain(fact.Text)

@@ -1,6 +1,9 @@
 package text
 
-import "revops/report/document"
+import (
+	"revops/report/document"
+	"revops/report/narrative"
+)
 
 // benchmark writes where the company stands among others.
 func (a assessment) benchmark(to Layout) {
@@ -8,7 +11,7 @@ func (a assessment) benchmark(to Layout) {
 	if b == nil {
 		return
 	}
-	to.Heading(document.BenchmarkTitle)
+	to.Heading(narrative.BenchmarkTitle)
 	var rows [][]string
 	for _, row := range b.Rows() {
 		rows = append(rows, []string{
@@ -18,10 +21,10 @@ func (a assessment) benchmark(to Layout) {
 	to.Table([]Column{
 		{Title: document.Capital(a.GroupNoun(a.Model.LevelLens)), Flexible: true},
 		{Title: "Score", Number: true},
-		{Title: document.LowerQuartileTitle, Number: true},
-		{Title: document.MedianTitle, Number: true},
-		{Title: document.UpperQuartileTitle, Number: true},
-		{Title: document.RankTitle, Number: true},
+		{Title: narrative.LowerQuartileTitle, Number: true},
+		{Title: narrative.MedianTitle, Number: true},
+		{Title: narrative.UpperQuartileTitle, Number: true},
+		{Title: narrative.RankTitle, Number: true},
 	}, rows)
 	for _, line := range b.Lines() {
 		to.Note(line)

@@ -6,6 +6,7 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 func (a assessment) blockers(to Layout) {
@@ -13,7 +14,7 @@ func (a assessment) blockers(to Layout) {
 	if next == nil {
 		return
 	}
-	to.Heading(document.BlockersTitle + " to level " + next.String())
+	to.Heading(narrative.BlockersTitle + " to level " + next.String())
 	to.Note(a.BlockersLine())
 	if next.Path == nil {
 		return
@@ -29,7 +30,7 @@ func (a assessment) blockers(to Layout) {
 		}
 		rows = append(rows, []string{blocker.Element.Name, essential, grade, place})
 	}
-	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Essential"}, {Title: "Grade"}, {Title: document.PlaceTitle}}, rows)
+	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Essential"}, {Title: "Grade"}, {Title: narrative.PlaceTitle}}, rows)
 	if also := a.AlsoRequired(); also != "" {
 		to.Note(also)
 	}
@@ -40,12 +41,12 @@ func (a assessment) findings(to Layout) {
 	if len(a.Result.Findings) == 0 {
 		return
 	}
-	to.Heading(document.FindingsTitle)
+	to.Heading(narrative.FindingsTitle)
 	var rows [][]string
 	for _, code := range assess.FindingCodes() {
 		rows = append(rows, a.findingsOf(code)...)
 	}
-	to.Table([]Column{{Title: "Finding"}, {Title: document.PlaceTitle}, {Title: "Details", Flexible: true}}, rows)
+	to.Table([]Column{{Title: "Finding"}, {Title: narrative.PlaceTitle}, {Title: "Details", Flexible: true}}, rows)
 }
 
 func (a assessment) findingsOf(code assess.FindingCode) [][]string {

@@ -9,14 +9,15 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // comparison is a comparison whose parts are laid out for a person.
-type comparison struct{ document.ComparisonView }
+type comparison struct{ narrative.Comparison }
 
 // Comparison writes a comparison for a terminal: what was compared, level and score, who changed what where the framework
 // changed too, the groups, with their trend where there is one, and the elements that are not what they were.
-func Comparison(w io.Writer, of document.ComparisonView, style Style) error {
+func Comparison(w io.Writer, of narrative.Comparison, style Style) error {
 	c := comparison{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", diag.Printable(c.About()))
@@ -30,7 +31,7 @@ func Comparison(w io.Writer, of document.ComparisonView, style Style) error {
 }
 
 // ComparisonMarkdown writes the same as Markdown.
-func ComparisonMarkdown(w io.Writer, of document.ComparisonView) error {
+func ComparisonMarkdown(w io.Writer, of narrative.Comparison) error {
 	c := comparison{of}
 	return WriteMarkdown(w, func(m *Markdown) {
 		m.Title("Maturity level " + c.LevelMove() + ", score " + c.ScoreMove())
@@ -58,7 +59,7 @@ func (c comparison) body(to Layout) {
 }
 
 func (c comparison) files(to Layout) {
-	to.Heading(document.ComparedTitle)
+	to.Heading(narrative.ComparedTitle)
 	var rows [][]string
 	for i := range c.Files {
 		f := &c.Files[i]
@@ -91,7 +92,7 @@ func (c comparison) split(to Layout) {
 		}
 	}
 	to.Table([]Column{
-		{Title: document.CauseTitle},
+		{Title: narrative.CauseTitle},
 		{Title: "Level before", Flexible: true},
 		{Title: "Level after", Flexible: true},
 		{Title: "Score before", Number: true},
@@ -99,10 +100,10 @@ func (c comparison) split(to Layout) {
 		{Title: "Change", Number: true},
 	}, [][]string{row("Framework", &c.Split.Model), row("Company", &c.Split.Company)})
 	if len(c.Split.Model.Elements) > 0 {
-		to.Note("Due to the framework: " + document.KindCounts(c.Split.Model.Elements) + ".")
+		to.Note("Due to the framework: " + narrative.KindCounts(c.Split.Model.Elements) + ".")
 	}
 	if len(c.Split.Company.Elements) > 0 {
-		to.Note("Due to the company: " + document.KindCounts(c.Split.Company.Elements) + ".")
+		to.Note("Due to the company: " + narrative.KindCounts(c.Split.Company.Elements) + ".")
 	}
 }
 
@@ -142,11 +143,11 @@ func (c comparison) elements(to Layout) {
 	if len(c.Elements) == 0 {
 		return
 	}
-	to.Heading(document.ChangedTitle)
+	to.Heading(narrative.ChangedTitle)
 	var rows [][]string
 	for _, e := range c.Elements {
 		rows = append(rows, []string{
-			document.KindWord(e.Kind), diag.Printable(e.Name), e.BeforeWord(), e.AfterWord(), e.ChangeWord(),
+			narrative.KindWord(e.Kind), diag.Printable(e.Name), e.BeforeWord(), e.AfterWord(), e.ChangeWord(),
 		})
 	}
 	to.Table([]Column{

@@ -5,6 +5,7 @@ import (
 
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // disagreement writes each respondent's own result, and the elements on which they are furthest apart.
@@ -13,7 +14,7 @@ func (a assessment) disagreement(to Layout) {
 	if d == nil {
 		return
 	}
-	to.Heading(document.RespondentsTitle)
+	to.Heading(narrative.RespondentsTitle)
 	var rows [][]string
 	for _, r := range a.Result.Respondents {
 		rows = append(rows, []string{
@@ -56,6 +57,6 @@ func (a assessment) spreads(to Layout, elements []document.Spread) {
 	if len(rows) == 0 {
 		return
 	}
-	to.Heading(document.DisagreementTitle)
+	to.Heading(narrative.DisagreementTitle)
 	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Respondent", Flexible: true}, {Title: "Grade"}}, rows)
 }

@@ -12,10 +12,11 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Evidence writes for a terminal what was recognised in files of deals, then what they show.
-func Evidence(w io.Writer, e document.EvidenceView, style Style) error {
+func Evidence(w io.Writer, e narrative.Evidence, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", e.About())
 		warnings(t, e.Read())
@@ -25,9 +26,9 @@ func Evidence(w io.Writer, e document.EvidenceView, style Style) error {
 }
 
 // EvidenceMarkdown writes the same as Markdown, and what deals do not show of every element.
-func EvidenceMarkdown(w io.Writer, e document.EvidenceView) error {
+func EvidenceMarkdown(w io.Writer, e narrative.Evidence) error {
 	return WriteMarkdown(w, func(m *Markdown) {
-		m.Title(document.EvidenceSubject)
+		m.Title(narrative.EvidenceSubject)
 		m.Note(e.About())
 		warnings(m, e.Read())
 		DealsRead(m, e.Read())
@@ -36,7 +37,7 @@ func EvidenceMarkdown(w io.Writer, e document.EvidenceView) error {
 }
 
 // EvidenceFigures writes what deals show of each element, and what they do not show of those that are measured in some ways.
-func EvidenceFigures(to Layout, e document.EvidenceView, unseen ...framework.MeasureKind) {
+func EvidenceFigures(to Layout, e narrative.Evidence, unseen ...framework.MeasureKind) {
 	t := evidenceTable{to, e}
 	t.contradictions()
 	t.grades(framework.Direct, "Grades the CRM data suggests")
@@ -48,7 +49,7 @@ func EvidenceFigures(to Layout, e document.EvidenceView, unseen ...framework.Mea
 
 type evidenceTable struct {
 	Layout
-	document.EvidenceView
+	narrative.Evidence
 }
 
 // contradictions are the answers above what the deals allow.
@@ -56,7 +57,7 @@ func (t evidenceTable) contradictions() {
 	if !t.Answered() {
 		return
 	}
-	t.Heading(document.ContradictionsTitle)
+	t.Heading(narrative.ContradictionsTitle)
 	var rows [][]string
 	for _, m := range t.Contradicted() {
 		rows = append(rows, []string{m.Name, m.Answer.String(), "at most " + m.AtMost.String(), m.Refutation})
@@ -83,8 +84,8 @@ func (t evidenceTable) grades(kind framework.MeasureKind, title string) {
 	if t.Answered() {
 		needed = "Answer, needed"
 	}
-	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: document.EvidenceGradeTitle, Flexible: true}, {Title: needed, Flexible: true}}, rows)
-	t.Note(document.EvidenceGradeLegend + " Needed: what the figure must be for a higher grade.")
+	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: narrative.EvidenceGradeTitle, Flexible: true}, {Title: needed, Flexible: true}}, rows)
+	t.Note(narrative.EvidenceGradeLegend + " Needed: what the figure must be for a higher grade.")
 }
 
 // figureRows are an element with its grades and, below it, its figures with what they would have to be for more. Why

@@ -8,10 +8,11 @@ import (
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
-func evidenceTable(tb testing.TB, e document.EvidenceView, style text.Style) string {
+func evidenceTable(tb testing.TB, e narrative.Evidence, style text.Style) string {
 	tb.Helper()
 	return written(tb, func(w io.Writer) error { return text.Evidence(w, e, style) })
 }
@@ -34,7 +35,7 @@ func TestEvidence_contradicted(t *testing.T) {
 	measured.Answers = map[framework.ElementID]framework.Grade{
 		"lead-source-channel-tracking": framework.Full, "retention-plans": framework.Partial, "source-plans": framework.Full,
 	}
-	_, got, _ := strings.Cut(evidenceTable(t, document.NewEvidenceView(document.NewEvidence(shop, measured), shop), text.Style{}), "ANSWERS HIGHER")
+	_, got, _ := strings.Cut(evidenceTable(t, narrative.NewEvidence(document.NewEvidence(shop, measured), shop), text.Style{}), "ANSWERS HIGHER")
 	want := ` THAN THE CRM DATA SUPPORTS
   Element                       Answer  CRM data supports  Reason
   Lead Source/Channel Tracking  full    at most partial    new deals with a real lead source 75.0% (3 of 4): "mostly" needs at least 80%

@@ -5,18 +5,19 @@ import (
 	"strconv"
 
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Gaps writes the gaps for a terminal, those on the path to the next level, or to the target, first.
-func Gaps(w io.Writer, of document.Assessment, style Style) error {
+func Gaps(w io.Writer, of narrative.Assessment, style Style) error {
 	a := assessment{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		a.head(t)
 		path, others := a.GapsByPath()
 		t.Line("")
 		t.Paragraph("", a.GapsScope())
-		a.gaps(t, document.GapsOnPath, path)
-		a.gaps(t, document.OtherGaps, others)
+		a.gaps(t, narrative.GapsOnPath, path)
+		a.gaps(t, narrative.OtherGaps, others)
 		if len(a.Result.Gaps) == 0 {
 			t.Line("")
 			t.Paragraph("", a.NoGaps())
@@ -47,10 +48,10 @@ func (a assessment) gaps(t *Terminal, title string, gaps []document.Gap) {
 	}
 	t.Table([]Column{
 		{Title: "Element", Flexible: true},
-		{Title: document.BelongingTitle, Flexible: true},
+		{Title: narrative.BelongingTitle, Flexible: true},
 		{Title: "Grade", Flexible: true},
-		{Title: document.EffortTitle, Number: true},
-		{Title: document.GainTitle, Number: true},
+		{Title: narrative.EffortTitle, Number: true},
+		{Title: narrative.GainTitle, Number: true},
 		{Title: "Unlocks", Number: true},
 		{Title: "Owner", Flexible: true},
 	}, rows)
@@ -62,16 +63,16 @@ func (a assessment) matrix(to Layout) {
 	if cells == nil {
 		return
 	}
-	to.Heading(document.MatrixTitle)
+	to.Heading(narrative.MatrixTitle)
 	var rows [][]string
 	for _, cell := range cells {
 		rows = append(rows, []string{cell.Quadrant.Title(), cell.Rule, strconv.Itoa(len(cell.Gaps)), strconv.Itoa(cell.Days), cell.Names()})
 	}
 	to.Table([]Column{
-		{Title: document.QuadrantTitle},
+		{Title: narrative.QuadrantTitle},
 		{Title: "Which gaps", Flexible: true},
-		{Title: document.GapsTitle, Number: true},
-		{Title: document.EffortTitle, Number: true},
+		{Title: narrative.GapsTitle, Number: true},
+		{Title: narrative.EffortTitle, Number: true},
 		{Title: "Elements", Flexible: true},
 	}, rows)
 	to.Note(a.MatrixLegend())
@@ -83,7 +84,7 @@ func (a assessment) owners(to Layout) {
 	if owners == nil {
 		return
 	}
-	to.Heading(document.OwnersTitle)
+	to.Heading(narrative.OwnersTitle)
 	var rows [][]string
 	for _, of := range owners {
 		rows = append(rows, []string{
@@ -92,10 +93,10 @@ func (a assessment) owners(to Layout) {
 	}
 	to.Table([]Column{
 		{Title: "Owner", Flexible: true},
-		{Title: document.GapsTitle, Number: true},
-		{Title: document.EffortTitle, Number: true},
-		{Title: document.OnPathTitle, Number: true},
-		{Title: document.PathDaysTitle, Number: true},
-		{Title: document.FirstTitle, Flexible: true},
+		{Title: narrative.GapsTitle, Number: true},
+		{Title: narrative.EffortTitle, Number: true},
+		{Title: narrative.OnPathTitle, Number: true},
+		{Title: narrative.PathDaysTitle, Number: true},
+		{Title: narrative.FirstTitle, Flexible: true},
 	}, rows)
 }

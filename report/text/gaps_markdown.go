@@ -5,10 +5,11 @@ import (
 	"io"
 
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // GapsMarkdown writes the gaps as checklists, those on the path first.
-func GapsMarkdown(w io.Writer, of document.Assessment) error {
+func GapsMarkdown(w io.Writer, of narrative.Assessment) error {
 	a := assessment{of}
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
@@ -19,8 +20,8 @@ func GapsMarkdown(w io.Writer, of document.Assessment) error {
 		}
 		a.matrix(m)
 		a.owners(m)
-		a.checklist(m, document.GapsOnPath, path)
-		a.checklist(m, document.OtherGaps, others)
+		a.checklist(m, narrative.GapsOnPath, path)
+		a.checklist(m, narrative.OtherGaps, others)
 		a.unlistedGaps(m)
 	})
 }
@@ -33,16 +34,16 @@ func (a assessment) unlistedGaps(m *Markdown) {
 
 // markdownGaps writes the gaps within the assessment: those beside the path folded.
 func (a assessment) markdownGaps(m *Markdown) {
-	m.Heading(document.GapsTitle)
+	m.Heading(narrative.GapsTitle)
 	if len(a.Result.Gaps) == 0 {
 		m.Note(a.NoGaps())
 		return
 	}
 	m.Note(a.GapsScope())
 	path, others := a.GapsByPath()
-	a.checklist(m, document.GapsOnPath, path)
+	a.checklist(m, narrative.GapsOnPath, path)
 	if len(others) > 0 {
-		m.Folded(document.Count(len(others), "other gap", "other gaps"), func() { a.checklist(m, document.OtherGaps, others) })
+		m.Folded(document.Count(len(others), "other gap", "other gaps"), func() { a.checklist(m, narrative.OtherGaps, others) })
 	}
 	a.unlistedGaps(m)
 }

@@ -13,6 +13,7 @@ import (
 	"revops/assess"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
@@ -27,7 +28,7 @@ func TestAssessmentMarkdown_hostile(t *testing.T) {
 	}
 	result := assess.Evaluate(model, given, assess.Options{Steps: 1000, Target: 3, Shown: samples.ShownAs(hostile)})
 	gate := assess.CheckGates(model, result, assess.Gates{MinLevel: new(3)})
-	a := document.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result, Gate: gate})}
+	a := narrative.Assessment{Model: model, Result: document.NewResult(model, document.Counted{Result: result, Gate: gate})}
 	source := samples.Written(t, text.AssessmentMarkdown, a)
 	wanted := []ast.NodeKind{
 		ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindTextBlock, ast.KindText, ast.KindEmphasis, ast.KindList,

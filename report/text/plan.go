@@ -8,17 +8,18 @@ import (
 	"github.com/fatih/color"
 
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Plan writes the plan of a result for a terminal: when each level is reached, what each team does in each period, how much of
 // its capacity each team needs.
-func Plan(w io.Writer, of document.Assessment, style Style) error {
+func Plan(w io.Writer, of narrative.Assessment, style Style) error {
 	a := assessment{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		a.head(t)
 		if len(a.Result.Plan.Periods) == 0 {
 			t.Line("")
-			t.Paragraph("", document.NothingToPlan)
+			t.Paragraph("", narrative.NothingToPlan)
 			return
 		}
 		a.team(t)
@@ -27,12 +28,12 @@ func Plan(w io.Writer, of document.Assessment, style Style) error {
 }
 
 // PlanMarkdown writes the same as Markdown.
-func PlanMarkdown(w io.Writer, of document.Assessment) error {
+func PlanMarkdown(w io.Writer, of narrative.Assessment) error {
 	a := assessment{of}
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
 		if len(a.Result.Plan.Periods) == 0 {
-			m.Note(document.NothingToPlan)
+			m.Note(narrative.NothingToPlan)
 			return
 		}
 		a.team(m)
@@ -45,7 +46,7 @@ func (a assessment) markdownPlan(m *Markdown) {
 	periods := a.Result.Plan.Periods
 	if len(periods) == 0 {
 		m.Heading("Plan")
-		m.Note(document.NothingToPlan)
+		m.Note(narrative.NothingToPlan)
 		return
 	}
 	a.planOutcome(m)
@@ -91,10 +92,10 @@ func (a assessment) planPeriods(to Layout) {
 				{Title: "Team", Flexible: true},
 				{Title: "Element", Flexible: true},
 				{Title: "Grade", Flexible: true},
-				{Title: document.EffortTitle, Number: true},
+				{Title: narrative.EffortTitle, Number: true},
 				{Title: "Start"},
 				{Title: "End"},
-				{Title: document.StateTitle},
+				{Title: narrative.StateTitle},
 			}, rows)
 		} else {
 			to.Note(a.Idle())
@@ -116,17 +117,17 @@ func (a assessment) planTeams(to Layout) {
 	}
 	to.Table([]Column{
 		{Title: "Team", Flexible: true},
-		{Title: document.EffortTitle, Number: true},
+		{Title: narrative.EffortTitle, Number: true},
 		{Title: "Available per " + string(a.Result.Plan.Period), Number: true},
 		{Title: ""},
 		{Title: "Used", Number: true},
-		{Title: document.DoneInTitle, Flexible: true},
+		{Title: narrative.DoneInTitle, Flexible: true},
 	}, rows)
 }
 
 // team writes the page of the team of the result, if it has one.
 func (a assessment) team(to Layout) {
-	if !a.Has(document.SectionTeam) {
+	if !a.Has(narrative.SectionTeam) {
 		return
 	}
 	to.Heading(a.TeamTitle())
@@ -138,7 +139,7 @@ func (a assessment) team(to Layout) {
 		}
 		var columns []Column
 		for i, title := range part.Columns {
-			columns = append(columns, Column{Title: title, Flexible: i < 2, Number: title == document.EffortTitle})
+			columns = append(columns, Column{Title: title, Flexible: i < 2, Number: title == narrative.EffortTitle})
 		}
 		to.Table(columns, part.Rows)
 	}

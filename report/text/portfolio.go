@@ -8,11 +8,12 @@ import (
 	"revops/assess"
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Portfolio writes a portfolio for a terminal: the companies, their groups, how many stand on which level, the medians, and the
 // gaps at most of them.
-func Portfolio(w io.Writer, p document.PortfolioView, style Style) error {
+func Portfolio(w io.Writer, p narrative.Portfolio, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", diag.Printable(p.About()))
 		portfolioTables{t, p}.write()
@@ -20,7 +21,7 @@ func Portfolio(w io.Writer, p document.PortfolioView, style Style) error {
 }
 
 // PortfolioMarkdown writes the same as Markdown: what the companies have in common first, the scores folded.
-func PortfolioMarkdown(w io.Writer, p document.PortfolioView) error {
+func PortfolioMarkdown(w io.Writer, p narrative.Portfolio) error {
 	return WriteMarkdown(w, func(m *Markdown) {
 		t := portfolioTables{m, p}
 		m.Title("Portfolio of " + document.Count(p.Companies, "company", "companies"))
@@ -40,7 +41,7 @@ func PortfolioMarkdown(w io.Writer, p document.PortfolioView) error {
 
 type portfolioTables struct {
 	Layout
-	document.PortfolioView
+	narrative.Portfolio
 }
 
 func (t portfolioTables) write() {
@@ -127,7 +128,7 @@ func (t portfolioTables) levels() {
 }
 
 func (t portfolioTables) medians() {
-	t.Heading(document.MediansTitle)
+	t.Heading(narrative.MediansTitle)
 	rows := [][]string{{"", t.ScoreTitle(), t.Bar(t.MedianScore), t.MedianScore.String()}}
 	for g, group := range t.Of.Groups {
 		median := t.Medians.Value(string(group.ID))
@@ -146,7 +147,7 @@ const maxCommonGaps = 10
 
 func (t portfolioTables) commonGaps() {
 	common := t.CommonGaps
-	title := document.CommonGapsTitle
+	title := narrative.CommonGapsTitle
 	if len(common) > maxCommonGaps {
 		title += fmt.Sprintf(": the top %d of %d", maxCommonGaps, len(common))
 	}
@@ -164,8 +165,8 @@ func (t portfolioTables) commonGaps() {
 	}
 	t.Table([]Column{
 		{Title: "Element", Flexible: true},
-		{Title: document.BelongingTitle, Flexible: true},
-		{Title: document.MissingTitle, Number: true},
+		{Title: narrative.BelongingTitle, Flexible: true},
+		{Title: narrative.MissingTitle, Number: true},
 		{Title: "Owner", Flexible: true},
 	}, rows)
 }

@@ -5,6 +5,7 @@ import (
 
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // shown writes what was said beside what deals show. A contradiction is marked by a word, and comes first.
@@ -12,7 +13,7 @@ func (a assessment) shown(to Layout) {
 	if a.Result.Evidence == nil {
 		return
 	}
-	to.Heading(document.EvidenceTitle)
+	to.Heading(narrative.EvidenceTitle)
 	to.Note(a.EvidenceLine())
 	var rows [][]string
 	for _, e := range a.EvidenceElements() {

@@ -8,10 +8,11 @@ import (
 	"revops/answers"
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Status writes for a terminal who has answered what so far, and whom to ask about the rest.
-func Status(w io.Writer, s document.StatusView, style Style) error {
+func Status(w io.Writer, s narrative.Status, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		about := s.About()
 		if s.Organization != "" {
@@ -23,7 +24,7 @@ func Status(w io.Writer, s document.StatusView, style Style) error {
 }
 
 // StatusMarkdown writes the same as Markdown.
-func StatusMarkdown(w io.Writer, s document.StatusView) error {
+func StatusMarkdown(w io.Writer, s narrative.Status) error {
 	return WriteMarkdown(w, func(m *Markdown) {
 		m.Title(s.Subject())
 		m.Note(s.About())
@@ -32,7 +33,7 @@ func StatusMarkdown(w io.Writer, s document.StatusView) error {
 }
 
 // StatusTables writes how far each respondent and each team has come, which elements nobody answered, and the problems of files.
-func StatusTables(to Layout, s document.StatusView) {
+func StatusTables(to Layout, s narrative.Status) {
 	t := statusTables{to, s}
 	t.respondents()
 	t.teams()
@@ -47,7 +48,7 @@ func StatusTables(to Layout, s document.StatusView) {
 
 type statusTables struct {
 	Layout
-	document.StatusView
+	narrative.Status
 }
 
 // coverageColumns are the titles of coverageCells.
@@ -57,7 +58,7 @@ func coverageColumns() []Column {
 		{Title: "Answered", Number: true},
 		{Title: "N/A", Number: true},
 		{Title: "Open", Number: true},
-		{Title: document.LastChangeTitle},
+		{Title: narrative.LastChangeTitle},
 	}
 }
 
@@ -69,7 +70,7 @@ func (t statusTables) respondents() {
 	if len(t.Respondents) == 0 {
 		return
 	}
-	t.Heading(document.RespondentsTitle)
+	t.Heading(narrative.RespondentsTitle)
 	var rows [][]string
 	for _, r := range t.Respondents {
 		rows = append(rows, append([]string{diag.Printable(r.Name), orDash(document.TeamName(t.Model, r.Team))}, coverageCells(r.Coverage, r.LastChange)...))
@@ -84,13 +85,13 @@ func (t statusTables) teams() {
 		team := &t.Teams[i]
 		rows = append(rows, append([]string{document.TeamName(t.Model, team.Team), diag.Printable(t.RespondentsOf(team))}, coverageCells(team.Coverage, team.LastChange)...))
 	}
-	t.Table(append([]Column{{Title: "Owner", Flexible: true}, {Title: document.RespondentsTitle, Flexible: true}}, coverageColumns()...), rows)
+	t.Table(append([]Column{{Title: "Owner", Flexible: true}, {Title: narrative.RespondentsTitle, Flexible: true}}, coverageColumns()...), rows)
 	t.Note(t.Counted())
 }
 
 // open lists the elements that nobody answered, below the team that owns them.
 func (t statusTables) open() {
-	t.Heading(document.OpenTitle)
+	t.Heading(narrative.OpenTitle)
 	if len(t.Open) == 0 {
 		t.Note("None.")
 		return
@@ -104,7 +105,7 @@ func (t statusTables) open() {
 	}
 	t.Table([]Column{
 		{Title: "Element", Flexible: true},
-		{Title: document.BelongingTitle, Flexible: true},
+		{Title: narrative.BelongingTitle, Flexible: true},
 		{Title: "Owner", Flexible: true},
 		{Title: "Ask", Flexible: true},
 	}, rows)

@@ -9,16 +9,17 @@ import (
 
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Summary writes what fits the first screen of a result: level and score, what blocks the next level, and the first steps, each in
 // one sentence.
-func Summary(w io.Writer, of document.Assessment, style Style) error {
+func Summary(w io.Writer, of narrative.Assessment, style Style) error {
 	a := assessment{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		a.headline(t)
 		if next := a.Result.NextLevel; next != nil {
-			t.Heading(document.BlockersTitle + " to level " + next.String())
+			t.Heading(narrative.BlockersTitle + " to level " + next.String())
 			t.Note(a.BlockersLine())
 			var essential, others []framework.ElementID
 			for _, blocker := range a.Blockers() {
@@ -45,7 +46,7 @@ func Summary(w io.Writer, of document.Assessment, style Style) error {
 func (a assessment) headline(t *Terminal) {
 	a.whatIf(t)
 	if a.Result.Level == nil {
-		t.Paragraph("", t.Paint(strings.ToUpper(document.NoLevelTitle), color.Bold)+". "+a.NoLevel())
+		t.Paragraph("", t.Paint(strings.ToUpper(narrative.NoLevelTitle), color.Bold)+". "+a.NoLevel())
 		return
 	}
 	a.levelLine(t)

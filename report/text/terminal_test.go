@@ -18,6 +18,7 @@ import (
 	"revops/internal/samples"
 
 	"revops/report/document"
+	"revops/report/narrative"
 	"revops/report/text"
 )
 
@@ -31,17 +32,17 @@ func check(t *testing.T, name, got string) {
 	golden.Check(t, samples.Path(t, "report", name+".golden"), got)
 }
 
-func table(tb testing.TB, a document.Assessment, style text.Style) string {
+func table(tb testing.TB, a narrative.Assessment, style text.Style) string {
 	tb.Helper()
 	return written(tb, func(b io.Writer) error { return text.Assessment(b, a, style) })
 }
 
-func gaps(tb testing.TB, a document.Assessment, style text.Style) string {
+func gaps(tb testing.TB, a narrative.Assessment, style text.Style) string {
 	tb.Helper()
 	return written(tb, func(b io.Writer) error { return text.Gaps(b, a, style) })
 }
 
-func plan(tb testing.TB, a document.Assessment, style text.Style) string {
+func plan(tb testing.TB, a narrative.Assessment, style text.Style) string {
 	tb.Helper()
 	return written(tb, func(b io.Writer) error { return text.Plan(b, a, style) })
 }

@@ -1,4 +1,4 @@
-package document
+package narrative
 
 import (
 	"cmp"
@@ -10,34 +10,35 @@ import (
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
+	"revops/report/document"
 )
 
-// ComparisonView is a comparison with the framework by which answers are counted now. Its methods are what every format says of
+// Comparison is a comparison with the framework by which answers are counted now. Its methods are what every format says of
 // a comparison in the same sentences.
-type ComparisonView struct {
-	*ComparisonBody
+type Comparison struct {
+	*document.ComparisonBody
 	Model        *framework.Framework
 	Organization string
 }
 
-// NewComparisonView looks at a comparison with a framework.
-func NewComparisonView(c *Comparison, model *framework.Framework) ComparisonView {
-	return ComparisonView{ComparisonBody: &c.ComparisonBody, Model: model, Organization: c.Organization}
+// NewComparison looks at a comparison with a framework.
+func NewComparison(c *document.Comparison, model *framework.Framework) Comparison {
+	return Comparison{ComparisonBody: &c.ComparisonBody, Model: model, Organization: c.Organization}
 }
 
 // Comparison is that of a result with its baseline, which must be there.
-func (a Assessment) Comparison() ComparisonView {
-	return ComparisonView{ComparisonBody: a.Result.Comparison, Model: a.Model, Organization: a.Result.Organization}
+func (a Assessment) Comparison() Comparison {
+	return Comparison{ComparisonBody: a.Result.Comparison, Model: a.Model, Organization: a.Result.Organization}
 }
 
 // First is the earliest file.
-func (c ComparisonView) First() *ComparedFile { return &c.Files[0] }
+func (c Comparison) First() *document.ComparedFile { return &c.Files[0] }
 
 // Last is the latest file.
-func (c ComparisonView) Last() *ComparedFile { return &c.Files[len(c.Files)-1] }
+func (c Comparison) Last() *document.ComparedFile { return &c.Files[len(c.Files)-1] }
 
 // About says whose results are compared, and of which days.
-func (c ComparisonView) About() string {
+func (c Comparison) About() string {
 	about := DateOrWords(c.First()) + " to " + DateOrWords(c.Last())
 	if c.Organization != "" {
 		return c.Organization + ", " + about
@@ -46,10 +47,10 @@ func (c ComparisonView) About() string {
 }
 
 // DateOrWords is the date of a file, or that there is none.
-func DateOrWords(file *ComparedFile) string { return cmp.Or(string(file.Date), "no date") }
+func DateOrWords(file *document.ComparedFile) string { return cmp.Or(string(file.Date), "no date") }
 
 // LevelName is the name of a level by its number, as one of the files or the framework has it; a dash for none.
-func (c ComparisonView) LevelName(number *int) string {
+func (c Comparison) LevelName(number *int) string {
 	if number == nil {
 		return "–"
 	}
@@ -65,7 +66,7 @@ func (c ComparisonView) LevelName(number *int) string {
 }
 
 // LevelMove says which level became which: "0 Below Foundation → 1 Foundation".
-func (c ComparisonView) LevelMove() string {
+func (c Comparison) LevelMove() string {
 	level := c.LevelName(c.Level.After)
 	if change := c.Level.Change; change != nil && *change == 0 {
 		return level + " (unchanged)"
@@ -74,12 +75,12 @@ func (c ComparisonView) LevelMove() string {
 }
 
 // ScoreMove says a score and where it came from, each with the range that open elements leave.
-func (c ComparisonView) ScoreMove() string {
-	return fmt.Sprintf("%s → %s (%s)", Scores(c.First().Scores()), Scores(c.Last().Scores()), c.Score.Change)
+func (c Comparison) ScoreMove() string {
+	return fmt.Sprintf("%s → %s (%s)", document.Scores(c.First().Scores()), document.Scores(c.Last().Scores()), c.Score.Change)
 }
 
 // Remarks say how many elements changed, and why nobody can say what changed them.
-func (c ComparisonView) Remarks() []string {
+func (c Comparison) Remarks() []string {
 	var remarks []string
 	if c.Empty() {
 		remarks = append(remarks, "Nothing changed.")
@@ -96,23 +97,23 @@ func (c ComparisonView) Remarks() []string {
 
 // Reworded says how many elements were reworded from the framework of the first file to that of the last, "" where none were
 // or that is not known.
-func (c ComparisonView) Reworded() string {
+func (c Comparison) Reworded() string {
 	first, last := c.First().Framework, c.Last().Framework
 	reworded := c.Model.RewordedSince(first.Version)
 	if c.Split == nil || first.ID != c.Model.ID || reworded == 0 {
 		return ""
 	}
 	return fmt.Sprintf("From %s to %s the grades of %s were reworded: old answers to them may no longer fit.",
-		first.In(c.Model), last.In(c.Model), Count(reworded, "element", "elements"))
+		first.In(c.Model), last.In(c.Model), document.Count(reworded, "element", "elements"))
 }
 
 // Since names the first of the files.
-func (c ComparisonView) Since() string {
+func (c Comparison) Since() string {
 	return "Since " + cmp.Or(string(c.First().Date), diag.Printable(c.First().File))
 }
 
 // Moves says in a sentence what became of level, score and elements.
-func (c ComparisonView) Moves() string {
+func (c Comparison) Moves() string {
 	if c.Empty() {
 		return "Nothing changed."
 	}
@@ -127,34 +128,22 @@ func (c ComparisonView) Moves() string {
 }
 
 // Unsplit says that the framework changed and that what it changed is not known, "" where that is not so.
-func (c ComparisonView) Unsplit() string {
+func (c Comparison) Unsplit() string {
 	first, last := c.First().Framework, c.Last().Framework
 	if first == last || c.Split != nil {
 		return ""
 	}
 	return fmt.Sprintf("The first file was scored with %s, the last with %s; the current framework is %s. How much of the change "+
-		"is due to the framework is not known.", first.In(c.Model), last.In(c.Model), VersionOf(c.Model).Titled(c.Model))
-}
-
-// LevelWithRange is the level of a file, with what open elements leave room for.
-func (f *ComparedFile) LevelWithRange() string {
-	if f.Level == nil {
-		return "–"
-	}
-	level := diag.Printable(f.Level.String())
-	if f.LevelRange != nil && f.LevelRange.High > f.LevelRange.Low {
-		level += fmt.Sprintf(" (up to %d)", f.LevelRange.High)
-	}
-	return level
+		"is due to the framework is not known.", first.In(c.Model), last.In(c.Model), document.VersionOf(c.Model).Titled(c.Model))
 }
 
 // SplitTitle is the heading over what the framework and the company changed.
-func (c ComparisonView) SplitTitle() string {
+func (c Comparison) SplitTitle() string {
 	return fmt.Sprintf("Change due to the framework (%s to %s) and to the company", c.First().Framework.In(c.Model), c.Last().Framework.In(c.Model))
 }
 
 // LensTitle is the name of a lens, and what its groups are called; its id, and groups, if the framework does not know it.
-func (c ComparisonView) LensTitle(id framework.LensID) (title, noun string) {
+func (c Comparison) LensTitle(id framework.LensID) (title, noun string) {
 	if lens, known := c.Model.Lens(id); known {
 		return lens.Name, lens.GroupNoun
 	}
@@ -162,7 +151,7 @@ func (c ComparisonView) LensTitle(id framework.LensID) (title, noun string) {
 }
 
 // Lenses lists those of the groups, in their order.
-func (c ComparisonView) Lenses() []framework.LensID {
+func (c Comparison) Lenses() []framework.LensID {
 	var ids []framework.LensID
 	for _, g := range c.Groups {
 		if !slices.Contains(ids, g.Lens) {
@@ -172,18 +161,8 @@ func (c ComparisonView) Lenses() []framework.LensID {
 	return ids
 }
 
-// GroupChange is how the score of a group changed, no number where the change does not have the group.
-func (c *Change) GroupChange(id framework.GroupID) assess.Difference {
-	for _, g := range c.Groups {
-		if g.ID == id {
-			return g.Change
-		}
-	}
-	return assess.Difference{}
-}
-
 // KindCounts says how many elements changed in which way: "11 elements improved, 1 declined".
-func KindCounts(elements []ElementMove) string {
+func KindCounts(elements []document.ElementMove) string {
 	var parts []string
 	for _, kind := range assess.ChangeKinds() {
 		number := 0
@@ -195,7 +174,7 @@ func KindCounts(elements []ElementMove) string {
 		if number > 0 {
 			count := strconv.Itoa(number)
 			if len(parts) == 0 {
-				count = Count(number, "element", "elements")
+				count = document.Count(number, "element", "elements")
 			}
 			parts = append(parts, count+" "+KindWord(kind))
 		}
@@ -221,28 +200,4 @@ func KindWord(kind assess.ChangeKind) string {
 	default:
 		return string(kind)
 	}
-}
-
-// BeforeWord is the word for the grade before, a dash where the element was not there.
-func (e *ElementMove) BeforeWord() string {
-	if e.Kind == assess.Added {
-		return "–"
-	}
-	return GradeWord(e.Before)
-}
-
-// AfterWord is the word for the grade after, a dash where the element is not there.
-func (e *ElementMove) AfterWord() string {
-	if e.Kind == assess.Removed {
-		return "–"
-	}
-	return GradeWord(e.After)
-}
-
-// ChangeWord is the change in points with its sign, a dash for none.
-func (e *ElementMove) ChangeWord() string {
-	if e.Change == nil {
-		return "–"
-	}
-	return fmt.Sprintf("%+d", *e.Change)
 }

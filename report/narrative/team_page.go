@@ -1,50 +1,13 @@
-package document
+package narrative
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 
-	"revops/answers"
 	"revops/assess"
 	"revops/framework"
+	"revops/report/document"
 )
-
-// Handover is an element that a team puts in place before another team can start with one that requires it.
-type Handover struct {
-	Element framework.ElementID `json:"element"`
-	Team    framework.TeamID    `json:"team"`
-	// Done is the last weekday of the work on it.
-	Done answers.Date `json:"done"`
-	// For is the element that waits for it, ForTeam its team, and Starts the first weekday of the work on that.
-	For     framework.ElementID `json:"for"`
-	ForTeam framework.TeamID    `json:"for_team"`
-	Starts  answers.Date        `json:"starts"`
-}
-
-// handoversOf are those of a plan, in its order; of the team of the result, if it has one. It is never nil.
-func handoversOf(r *assess.Result, plan *assess.Plan) []Handover {
-	elements := map[framework.ElementID]framework.Place{}
-	starts, done := map[framework.ElementID]answers.Date{}, map[framework.ElementID]answers.Date{}
-	for _, period := range plan.Periods {
-		for _, step := range period.Steps {
-			id := step.Element.ID
-			elements[id] = step.Element
-			starts[id], done[id] = cmp.Or(starts[id], step.Starts), max(done[id], step.Ends)
-		}
-	}
-	handovers := []Handover{}
-	for _, id := range plan.Order {
-		waiting := elements[id]
-		for _, required := range waiting.Requires {
-			given, planned := elements[required]
-			if planned && given.Owner != waiting.Owner && (r.Shows(given.Element) || r.Shows(waiting.Element)) {
-				handovers = append(handovers, Handover{required, given.Owner, done[required], id, waiting.Owner, starts[id]})
-			}
-		}
-	}
-	return handovers
-}
 
 // TeamPart is a table of the page of a team, or what is said instead.
 type TeamPart struct {
@@ -56,18 +19,20 @@ type TeamPart struct {
 }
 
 // TeamTitle is the title of the page of a team.
-func (a Assessment) TeamTitle() string { return TeamName(a.Model, a.Result.Team) + ": who does what" }
+func (a Assessment) TeamTitle() string {
+	return document.TeamName(a.Model, a.Result.Team) + ": who does what"
+}
 
 // TeamPage says what the team of the result does in the current period of the plan and in the next one, what it waits for, and who waits
 // for it. The as-of day decides which period is the current one; without one that is the first.
 func (a Assessment) TeamPage() []TeamPart {
 	p := a.Result.Plan
-	at, running := p.current()
+	at, running := current(p)
 	titles := [2]string{"First ", "Second "}
 	var parts []TeamPart
 	if running {
 		titles = [2]string{"This ", "Next "}
-		if late := p.doneBefore(at); len(late) > 0 {
+		if late := doneBefore(p, at); len(late) > 0 {
 			parts = append(parts, a.teamSteps("Planned to be done by now", late))
 		}
 	}
@@ -92,7 +57,7 @@ func (a Assessment) TeamPage() []TeamPart {
 }
 
 // current is the index of the current period, and reports whether the as-of day is in the plan or behind it.
-func (p *PlanBody) current() (index int, running bool) {
+func current(p *document.PlanBody) (index int, running bool) {
 	if p.AsOf == "" {
 		return 0, false
 	}
@@ -105,11 +70,11 @@ func (p *PlanBody) current() (index int, running bool) {
 
 // planPart is a part of a move with the period that it stands in.
 type planPart struct {
-	PlanStep
-	period PlanPeriod
+	document.PlanStep
+	period document.PlanPeriod
 }
 
-func partsOf(period PlanPeriod) []planPart {
+func partsOf(period document.PlanPeriod) []planPart {
 	var parts []planPart
 	for _, step := range period.Steps {
 		parts = append(parts, planPart{step, period})
@@ -118,7 +83,7 @@ func partsOf(period PlanPeriod) []planPart {
 }
 
 // doneBefore are the moves that are done before the period with an index, each as one part.
-func (p *PlanBody) doneBefore(index int) []planPart {
+func doneBefore(p *document.PlanBody, index int) []planPart {
 	type move struct {
 		element framework.ElementID
 		to      framework.Grade
@@ -156,7 +121,7 @@ func (a Assessment) teamSteps(title string, steps []planPart) TeamPart {
 		days += step.Days
 	}
 	if days > 0 {
-		part.Title += fmt.Sprintf(" (%s)", Count(days, "person-day", "person-days"))
+		part.Title += fmt.Sprintf(" (%s)", document.Count(days, "person-day", "person-days"))
 	}
 	return part
 }
@@ -170,7 +135,7 @@ func (a Assessment) handovers(title, none string, toTeam bool) TeamPart {
 			other = h.ForTeam
 		}
 		if (h.ForTeam == a.Result.Team) == toTeam {
-			part.Rows = append(part.Rows, []string{a.Name(h.Element), TeamName(a.Model, other), string(h.Done), a.Name(h.For), string(h.Starts)})
+			part.Rows = append(part.Rows, []string{a.Name(h.Element), document.TeamName(a.Model, other), string(h.Done), a.Name(h.For), string(h.Starts)})
 		}
 	}
 	return part

@@ -1,4 +1,4 @@
-package document
+package narrative
 
 // Titles of parts that several formats have.
 const (

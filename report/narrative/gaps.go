@@ -1,4 +1,4 @@
-package document
+package narrative
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"revops/framework"
+	"revops/report/document"
 )
 
 // ServesTitle is the label of the factors that an element serves.
@@ -43,7 +44,7 @@ func (a Assessment) otherLenses() []string {
 }
 
 // GapsByPath gives the gaps on the path and the others, without those that UnlistedGaps counts.
-func (a Assessment) GapsByPath() (path, others []Gap) {
+func (a Assessment) GapsByPath() (path, others []document.Gap) {
 	for _, g := range a.Result.Gaps {
 		switch {
 		case g.OnPath:
@@ -56,7 +57,7 @@ func (a Assessment) GapsByPath() (path, others []Gap) {
 }
 
 // unlisted reports whether nothing is known of a gap beside the path: nobody answered, noted or waived it.
-func (a Assessment) unlisted(g Gap) bool {
+func (a Assessment) unlisted(g document.Gap) bool {
 	return !g.OnPath && !g.Waived && g.Grade == framework.Unanswered && a.Answer(g.Element).Note == ""
 }
 
@@ -72,7 +73,7 @@ func (a Assessment) UnlistedGaps() string {
 			}
 		}
 		if number > 0 {
-			parts = append(parts, Count(number, "element", "elements")+" of "+lens.Name)
+			parts = append(parts, document.Count(number, "element", "elements")+" of "+lens.Name)
 		}
 	}
 	if len(parts) == 0 {
@@ -87,7 +88,7 @@ func (a Assessment) GapsScope() string {
 	for _, name := range a.otherLenses() {
 		covered = append(covered, "those of "+name)
 	}
-	return "Covers " + Listed(covered) + "."
+	return "Covers " + document.Listed(covered) + "."
 }
 
 // NoGaps says that there are none, up to the level that was looked at.
@@ -144,7 +145,7 @@ type Blocker struct {
 	Element   framework.Place
 	Essential bool
 	// Answer is nil where the result does not list the element.
-	Answer *Element
+	Answer *document.Element
 }
 
 // Blockers are the elements that block the next level, the essential ones first; none where no set of elements reaches it.
@@ -218,7 +219,7 @@ const firstTitle = "First"
 const findOut = "Find out where you stand: an open answer counts as none."
 
 // StepFacts say what to do in a step, when it is done and what comes of it.
-func (a Assessment) StepFacts(step *NextStep) []LabeledText {
+func (a Assessment) StepFacts(step *document.NextStep) []LabeledText {
 	var facts []LabeledText
 	if step.From.Open() {
 		facts = append(facts, LabeledText{firstTitle, findOut})
@@ -228,7 +229,7 @@ func (a Assessment) StepFacts(step *NextStep) []LabeledText {
 	}
 	facts = append(facts, LabeledText{"Do", step.Do}, LabeledText{"Done when", step.DoneWhen})
 	if step.DaysToInPlace > 0 {
-		facts = append(facts, LabeledText{"Then", Count(step.DaysToInPlace, "more person-day", "more person-days") + " until it is in place"})
+		facts = append(facts, LabeledText{"Then", document.Count(step.DaysToInPlace, "more person-day", "more person-days") + " until it is in place"})
 	}
 	if len(step.Unlocks) > 0 {
 		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + ", once this is in place"})
@@ -240,7 +241,7 @@ func (a Assessment) StepFacts(step *NextStep) []LabeledText {
 }
 
 // StepReasons are the StepFacts with what the step is good for.
-func (a Assessment) StepReasons(step *NextStep) []LabeledText {
+func (a Assessment) StepReasons(step *document.NextStep) []LabeledText {
 	facts := a.StepFacts(step)
 	if step.Why != "" {
 		facts = append(facts, LabeledText{"Why", step.Why})
@@ -248,20 +249,7 @@ func (a Assessment) StepReasons(step *NextStep) []LabeledText {
 	return facts
 }
 
-// StepMove says which grade a step begins and ends at.
-func (step *NextStep) StepMove() string { return GradeWord(step.From) + " → " + step.To.String() }
-
 // StepWork says who does a step, how long it takes and in which meeting or chat the teams discuss it.
-func (a Assessment) StepWork(step *NextStep) string {
-	return fmt.Sprintf("Owner: %s. %s (meeting or chat): %s. Effort: %s.", TeamName(a.Model, step.Owner), ChannelTitle, step.Channel, Count(step.Days, "person-day", "person-days"))
-}
-
-// ShortNote is the note of an answer, or its beginning where it is long.
-func (e *Element) ShortNote() string {
-	const limit = 400
-	note := []rune(e.Note)
-	if len(note) <= limit {
-		return e.Note
-	}
-	return fmt.Sprintf("%s… (%d characters more at %s)", string(note[:limit]), len(note)-limit, e.Place())
+func (a Assessment) StepWork(step *document.NextStep) string {
+	return fmt.Sprintf("Owner: %s. %s (meeting or chat): %s. Effort: %s.", document.TeamName(a.Model, step.Owner), ChannelTitle, step.Channel, document.Count(step.Days, "person-day", "person-days"))
 }

@@ -1,4 +1,4 @@
-package document
+package narrative
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"revops/framework"
+	"revops/report/document"
 )
 
 // SummaryPart is one heading of the summary with what stands below it.
@@ -45,13 +46,13 @@ func (a Assessment) Summary() []SummaryPart {
 
 // weakGroup is a group with its elements on the path.
 type weakGroup struct {
-	*Group
+	*document.Group
 	onPath []framework.ElementID
 }
 
 // weakGroups are the groups of a lens with the most elements on the path, those with the lowest scores first among equals. Where there
 // is no path, they are those with something missing.
-func (a Assessment) weakGroups(lens *Lens) []weakGroup {
+func (a Assessment) weakGroups(lens *document.Lens) []weakGroup {
 	onPath := map[framework.GroupID][]framework.ElementID{}
 	path, _ := a.Result.PathToTake()
 	if path != nil {
@@ -74,14 +75,16 @@ func (a Assessment) weakGroups(lens *Lens) []weakGroup {
 }
 
 // groupTitle names a group with its score.
-func groupTitle(g *Group) string { return fmt.Sprintf("%s (score %s)", g.Name, Scores(g.Scores())) }
+func groupTitle(g *document.Group) string {
+	return fmt.Sprintf("%s (score %s)", g.Name, document.Scores(g.Scores()))
+}
 
 // groupInPlace says how much of a group is in place.
-func groupInPlace(g *Group) string {
+func groupInPlace(g *document.Group) string {
 	if g.InPlace == 0 {
-		return fmt.Sprintf("none of %s in place", Count(g.Applicable, "element", "elements"))
+		return fmt.Sprintf("none of %s in place", document.Count(g.Applicable, "element", "elements"))
 	}
-	return fmt.Sprintf("%d of %s in place", g.InPlace, Count(g.Applicable, "element", "elements"))
+	return fmt.Sprintf("%d of %s in place", g.InPlace, document.Count(g.Applicable, "element", "elements"))
 }
 
 // gapLines say of each group what is in place, what is missing and why it matters.
@@ -89,7 +92,7 @@ func (a Assessment) gapLines(weak []weakGroup) []LabeledText {
 	_, level := a.Result.PathToTake()
 	var lines []LabeledText
 	for _, group := range weak {
-		text := Capital(groupInPlace(group.Group)) + "."
+		text := document.Capital(groupInPlace(group.Group)) + "."
 		if len(group.onPath) > 0 {
 			first, _ := a.Model.Element(group.onPath[0])
 			text += fmt.Sprintf(" Needed for level %d: %s. %s", level, a.FirstNames(group.onPath), a.contradictions(group.onPath)+first.Why)
@@ -110,11 +113,11 @@ func (a Assessment) contradictions(ids []framework.ElementID) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "The CRM data contradicts the answer on " + Listed(names) + ". "
+	return "The CRM data contradicts the answer on " + document.Listed(names) + ". "
 }
 
 // strengthLines name the groups of a lens with the largest part in place, none that is weak or holds a contradicted answer.
-func (a Assessment) strengthLines(lens *Lens, weak []weakGroup) []LabeledText {
+func (a Assessment) strengthLines(lens *document.Lens, weak []weakGroup) []LabeledText {
 	doubtful := map[framework.GroupID]bool{}
 	for _, group := range weak {
 		doubtful[group.ID] = true
@@ -129,18 +132,18 @@ func (a Assessment) strengthLines(lens *Lens, weak []weakGroup) []LabeledText {
 			doubtful[e.Group] = true
 		}
 	}
-	var strong []*Group
+	var strong []*document.Group
 	for i := range lens.Groups {
 		if group := &lens.Groups[i]; !doubtful[group.ID] && group.InPlace > 0 && group.Scores().Low.Float() >= minStrongScore {
 			strong = append(strong, group)
 		}
 	}
-	slices.SortStableFunc(strong, func(a, b *Group) int {
+	slices.SortStableFunc(strong, func(a, b *document.Group) int {
 		return cmp.Or(cmp.Compare(b.InPlace*a.Applicable, a.InPlace*b.Applicable), cmp.Compare(b.Scores().Low.Tenths, a.Scores().Low.Tenths))
 	})
 	var lines []LabeledText
 	for _, group := range strong[:min(len(strong), mainStrengths)] {
-		text := Capital(groupInPlace(group))
+		text := document.Capital(groupInPlace(group))
 		if names := inPlace[group.ID]; len(names) > 0 {
 			text += ": " + a.FirstNames(names)
 		}
@@ -155,7 +158,7 @@ func (a Assessment) effortLines() []LabeledText {
 	if path == nil || len(path.Elements) == 0 {
 		return nil
 	}
-	text := fmt.Sprintf("%s, %s", Count(len(path.Elements), "element", "elements"), pathDays(path))
+	text := fmt.Sprintf("%s, %s", document.Count(len(path.Elements), "element", "elements"), pathDays(path))
 	if teams := a.daysByTeam(); len(teams) > 0 {
 		text += ": " + strings.Join(teams, ", ")
 	}
@@ -167,8 +170,8 @@ func (a Assessment) effortLines() []LabeledText {
 }
 
 // pathDays is the work of a path.
-func pathDays(path *Path) string {
-	days := Count(path.Days, "person-day", "person-days")
+func pathDays(path *document.Path) string {
+	days := document.Count(path.Days, "person-day", "person-days")
 	if !path.Exact {
 		return "at most " + days
 	}
@@ -183,7 +186,7 @@ func (a Assessment) daysByTeam() []string {
 	var words []string
 	for _, of := range a.Result.Owners {
 		if of.PathDays > 0 {
-			words = append(words, fmt.Sprintf("%s %d", TeamName(a.Model, of.Owner), of.PathDays))
+			words = append(words, fmt.Sprintf("%s %d", document.TeamName(a.Model, of.Owner), of.PathDays))
 		}
 	}
 	return words
@@ -216,8 +219,8 @@ func (a Assessment) decisionLines() []LabeledText {
 	lines = append(lines, LabeledText{"Approve", pathDays(path) + " of work for level " + a.Model.Levels[number].String() + "."})
 	if len(a.Result.NextSteps) > 0 {
 		step := a.Result.NextSteps[0]
-		lines = append(lines, LabeledText{"Start with", fmt.Sprintf("%s (%s, %s).", a.Name(step.Element), TeamName(a.Model, step.Owner),
-			Count(step.Days, "person-day", "person-days"))})
+		lines = append(lines, LabeledText{"Start with", fmt.Sprintf("%s (%s, %s).", a.Name(step.Element), document.TeamName(a.Model, step.Owner),
+			document.Count(step.Days, "person-day", "person-days"))})
 	}
 	return lines
 }

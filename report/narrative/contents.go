@@ -1,9 +1,10 @@
-package document
+package narrative
 
 import (
 	"slices"
 
 	"revops/framework"
+	"revops/report/document"
 )
 
 // TaskTool is a tool that tasks are imported into.
@@ -81,7 +82,7 @@ func heldSections() []heldSection {
 		{SectionGaps, always},
 		{SectionFindings, func(a Assessment) bool { return len(a.Result.Findings) > 0 }},
 		{SectionUntested, func(a Assessment) bool {
-			return slices.ContainsFunc(a.EvidenceElements(), func(e AnswerEvidence) bool { return !e.Tests() })
+			return slices.ContainsFunc(a.EvidenceElements(), func(e document.AnswerEvidence) bool { return !e.Tests() })
 		}},
 		{SectionAnswers, always},
 		{SectionMethodology, always},

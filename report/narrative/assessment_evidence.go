@@ -1,0 +1,208 @@
+package narrative
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"revops/assess"
+	"revops/framework"
+	"revops/report/document"
+)
+
+// EvidenceTitle is the heading over what was answered beside what deals show.
+const EvidenceTitle = "Evidence vs. answers"
+
+// UntestedTitle is the heading over the answers that deals neither support nor contradict.
+const UntestedTitle = "Answers that the CRM data cannot test"
+
+// EvidenceGradeTitle is over what gradeEvidence says, EvidenceGradeLegend explains it.
+const (
+	EvidenceGradeTitle  = "CRM evidence"
+	EvidenceGradeLegend = EvidenceGradeTitle + ": from the grade that the CRM data suggests to the highest it supports. " +
+		"At most: it only sets an upper limit. No constraint: the figure could only have shown a grade too high, and did not."
+)
+
+// EvidenceLegend says how to read what is shown.
+func (a Assessment) EvidenceLegend() string {
+	legend := EvidenceGradeLegend + " Higher: the answer is higher than the data supports. " +
+		"Lower: the answer is lower than the data suggests, which can be right, as the data does not show everything."
+	if window := a.Model.Measures.Window; window > 0 {
+		days := fmt.Sprintf("in the last %d days", window)
+		if asOf := a.Result.Evidence.AsOf; asOf != "" {
+			days = fmt.Sprintf("in the %d days up to %s", window, asOf)
+		}
+		legend += " New, closed, won and lost deals are those " + days + "."
+	}
+	return legend
+}
+
+// EvidenceElements are the elements about which deals can show something: contradictions first, then answers below what is
+// suggested, those of which nothing could be told last, and in the order of the framework among these.
+func (a Assessment) EvidenceElements() []document.AnswerEvidence {
+	if a.Result.Evidence == nil {
+		return nil
+	}
+	all := slices.Clone(a.Result.Evidence.Elements)
+	slices.SortStableFunc(all, func(a, b document.AnswerEvidence) int { return cmp.Compare(a.Rank(), b.Rank()) })
+	return all
+}
+
+// EvidenceCounts counts the answers that deals can test, those of them above what is allowed and those below what is
+// suggested.
+func (a Assessment) EvidenceCounts() (all, above, below int) {
+	for _, e := range a.EvidenceElements() {
+		if e.Answer.Graded() && e.Tests() {
+			all++
+		}
+		switch e.Mark() {
+		case document.AboveMark:
+			above++
+		case document.BelowMark:
+			below++
+		}
+	}
+	return all, above, below
+}
+
+// EvidenceLine says how many answers the deals test, as of when, and how many of them are above or below what is shown.
+func (a Assessment) EvidenceLine() string {
+	all, above, below := a.EvidenceCounts()
+	data := "CRM data" + a.evidenceDates()
+	if all == 0 && !slices.ContainsFunc(a.Result.Evidence.Elements, func(e document.AnswerEvidence) bool { return e.Tests() }) {
+		return data + " says nothing about these elements."
+	}
+	if all == 0 {
+		return data + " says nothing about the answers so far."
+	}
+	number := "none"
+	if above > 0 {
+		number = strconv.Itoa(above)
+	}
+	line := fmt.Sprintf("%s tests %s: %s%s higher than the data supports", data, document.Count(all, "answer", "answers"), number, document.IsOrAre(above))
+	if below > 0 {
+		line += fmt.Sprintf(", %d%s lower than it suggests", below, document.IsOrAre(below))
+	}
+	if rest := len(a.Result.Evidence.Elements) - all; rest > 0 {
+		line += fmt.Sprintf(". %s cannot be tested: the data is missing, too thin or contradicts no grade", document.Count(rest, "other element", "other elements"))
+	}
+	return line + "."
+}
+
+// GradeOnPath is the grade that the path takes an element from: that of its answer, or what deals allow where they contradict it.
+func (a Assessment) GradeOnPath(id framework.ElementID) framework.Grade {
+	grade := framework.Unanswered
+	if answer := a.Answer(id); answer != nil {
+		grade = answer.Grade
+	}
+	if a.Result.Contradicted(id) {
+		for _, e := range a.Result.Evidence.Elements {
+			if e.Element == id {
+				return e.AtMost
+			}
+		}
+	}
+	return grade
+}
+
+// Confirmation says what to do first about an answer that deals contradict, "" for any other.
+func (a Assessment) Confirmation(id framework.ElementID) string {
+	if !a.Result.Contradicted(id) {
+		return ""
+	}
+	for _, f := range a.Result.Findings {
+		if f.Element == id && f.Code == assess.EvidenceContradicts {
+			return "Confirm or correct the answer: " + f.Message
+		}
+	}
+	return "Confirm or correct the answer"
+}
+
+// AdjustedHeadline gives the level and the score that stand beside the headline where deals contradict answers: "Evidence-adjusted
+// level 0: Below Foundation". It is "" where there are none.
+func (a Assessment) AdjustedHeadline() (level, score string) {
+	if !a.Adjusted() {
+		return "", ""
+	}
+	shown := a.Result.Evidence
+	return fmt.Sprintf("Evidence-adjusted level %d: %s", shown.Level.Number, shown.Level.Name), "score " + shown.Score.String()
+}
+
+// evidenceDates says as of when the data are, and where that is not the day of the answers which of the two is newer.
+func (a Assessment) evidenceDates() string {
+	asOf, answered := a.Result.Evidence.AsOf, a.Result.Date
+	switch {
+	case asOf == "":
+		return ""
+	case answered == "" || asOf == answered:
+		return " as of " + string(asOf)
+	case asOf > answered:
+		return fmt.Sprintf(" as of %s, newer than the answers of %s,", asOf, answered)
+	default:
+		return fmt.Sprintf(" as of %s, older than the answers of %s,", asOf, answered)
+	}
+}
+
+// Adjusted reports whether there is an evidence-adjusted level beside the level: deals contradict an answer, or change level or
+// score.
+func (a Assessment) Adjusted() bool {
+	r := a.Result
+	if r.Evidence == nil || r.Evidence.Level == nil || r.Level == nil {
+		return false
+	}
+	_, above, _ := a.EvidenceCounts()
+	return above > 0 || r.Evidence.Level.Number != r.Level.Number || r.Evidence.Score != r.Score
+}
+
+// LoweredLine gives the evidence-adjusted level and score and says how they come about, "" where there are none.
+func (a Assessment) LoweredLine() string {
+	if !a.Adjusted() {
+		return ""
+	}
+	r := a.Result
+	company := ""
+	if r.Team != "" {
+		company = " of the whole company"
+	}
+	return fmt.Sprintf("Evidence-adjusted level%s: %s (score %s). %s", company, r.Evidence.Level, r.Evidence.Score, a.adjustmentLine("It"))
+}
+
+// adjustmentLine says how the evidence-adjusted level, the subject of the sentence, comes about.
+func (a Assessment) adjustmentLine(subject string) string {
+	open := ""
+	if a.Result.Provisional {
+		open = " and counts open answers as none"
+	}
+	return subject + " takes contradicted answers at what the CRM data supports" + open + "." + evidencePathLine(a.Result.Evidence)
+}
+
+// evidencePathLine says what path and plan count from, "" where that is not known.
+func evidencePathLine(e *document.ResultEvidence) string {
+	switch e.PathFrom {
+	case document.PathFromEvidence:
+		return " The path, gaps, next steps and revops plan start from this level."
+	case document.PathFromAnswers:
+		return " Path, gaps, next steps and plan follow the answers as given."
+	default:
+		return ""
+	}
+}
+
+// EvidenceRemark says what deals make of the level, "" where none were given. How many answers are above what they show is said
+// of the whole company only.
+func (a Assessment) EvidenceRemark() string {
+	switch {
+	case a.Result.Evidence == nil:
+		return ""
+	case a.Result.Team != "":
+		return strings.Join(append([]string{a.LoweredLine()}, a.Result.Evidence.Notes...), " ")
+	default:
+		adjustment := ""
+		if a.Adjusted() { // which stands beside the level
+			adjustment = a.adjustmentLine("The evidence-adjusted level")
+		}
+		return strings.TrimSpace(strings.Join(append([]string{a.EvidenceLine(), adjustment}, a.Result.Evidence.Notes...), " "))
+	}
+}

@@ -1,28 +1,12 @@
 package notation
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// Money is an amount in hundredths of the file's one currency.
-type Money int64
-
-// Decimal writes the amount with two decimals and no other signs.
-func (m Money) Decimal() string {
-	sign, of := "", uint64(m)
-	if m < 0 {
-		sign, of = "-", -of
-	}
-	return fmt.Sprintf("%s%d.%02d", sign, of/100, of%100)
-}
-
-// MarshalJSON writes the amount with two decimals.
-func (m Money) MarshalJSON() ([]byte, error) { return []byte(m.Decimal()), nil }
 
 // Decimal says how amounts separate their decimals.
 type Decimal string

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +10,21 @@ import (
 
 	"revops/deals/words"
 )
+
+// Money is an amount in hundredths of the file's one currency.
+type Money int64
+
+// Decimal writes the amount with two decimals and no other signs.
+func (m Money) Decimal() string {
+	sign, of := "", uint64(m)
+	if m < 0 {
+		sign, of = "-", -of
+	}
+	return fmt.Sprintf("%s%d.%02d", sign, of/100, of%100)
+}
+
+// MarshalJSON writes the amount with two decimals.
+func (m Money) MarshalJSON() ([]byte, error) { return []byte(m.Decimal()), nil }
 
 // CurrencyOf gives the code of what is beside a number, or the sign where it may be that of several currencies.
 func CurrencyOf(sign string) (string, bool) {

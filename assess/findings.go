@@ -1,7 +1,9 @@
 package assess
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"revops/answers"
@@ -25,11 +27,11 @@ const (
 	EvidenceContradicts FindingCode = "evidence-contradicts"
 )
 
-// FindingCodes lists the kinds of findings there are.
+// FindingCodes lists the kinds of findings there are, those that matter most first. Findings stand in this order.
 func FindingCodes() []FindingCode {
 	return []FindingCode{
-		NotAnswered, AnsweredUnknown, PrerequisiteMissing, LowConfidence, StaleEvidence, FutureEvidence, WaiverExpired,
-		WaiverUnneeded, EvidenceContradicts,
+		EvidenceContradicts, PrerequisiteMissing, StaleEvidence, FutureEvidence, WaiverExpired, WaiverUnneeded, LowConfidence,
+		NotAnswered, AnsweredUnknown,
 	}
 }
 
@@ -72,6 +74,8 @@ func (s *scoring) findings(given *answers.File, options Options, beside map[int]
 			add(EvidenceContradicts, message)
 		}
 	}
+	codes := FindingCodes()
+	slices.SortStableFunc(found, func(a, b Finding) int { return cmp.Compare(slices.Index(codes, a.Code), slices.Index(codes, b.Code)) })
 	return found
 }
 

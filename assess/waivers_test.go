@@ -78,7 +78,7 @@ func TestFindings_stale(t *testing.T) {
 	check(t, "own date, newest evidence, open ones not, the file's date else", findings(r), "stale-evidence:a stale-evidence:c unknown:d ")
 	a.Date = ""
 	r = assess.Evaluate(f, a, assess.Options{Today: "2026-06-15", Oldest: "2026-04-01"})
-	check(t, "no date at all", findings(r), "stale-evidence:a stale-evidence:c unknown:d stale-evidence:e ")
+	check(t, "no date at all", findings(r), "stale-evidence:a stale-evidence:c stale-evidence:e unknown:d ")
 	check(t, "without an age", findings(assess.Evaluate(f, a, assess.Options{})), "unknown:d ")
 }
 

@@ -48,7 +48,7 @@ func (f *ResultForecast) Predicted() string {
 
 // Missed says by how much a known predictability was missed.
 func (f *ResultForecast) Missed() string {
-	text := fmt.Sprintf("in a backtest over %s, forecasts made from earlier deals only were off by %s of the won value",
+	text := fmt.Sprintf("in a backtest over %s, forecasts made only from earlier deals were off by %s of the won value",
 		Count(f.Record.N, string(f.Period), string(f.Period)+"s"), PercentTenths(f.Record.WAPE))
 	if f.Naive.Known {
 		text += fmt.Sprintf(". Repeating the %s before would have been off by %s", f.Period, PercentTenths(f.Naive))
@@ -64,7 +64,7 @@ func (f *ResultForecast) Brief() string {
 	case !f.Predictability.Known:
 		return "too little history"
 	default:
-		return fmt.Sprintf("±%s a %s", PercentTenths(f.Record.WAPE), f.Period)
+		return fmt.Sprintf("off by %s a %s", PercentTenths(f.Record.WAPE), f.Period)
 	}
 }
 
@@ -144,7 +144,7 @@ func (w *FactorWorth) Sentence(currency *string) string {
 	if w.PerQuarter.Known {
 		return w.Unit + " is worth " + amountIn(w.PerQuarter, currency) + " a quarter"
 	}
-	return w.Unit + " brings " + amountIn(w.Once, currency) + " forward, one time"
+	return w.Unit + " brings " + amountIn(w.Once, currency) + " forward once"
 }
 
 // amountIn writes an amount in whole units with its currency, a sign before it and a code behind it; nil is one that nobody names.

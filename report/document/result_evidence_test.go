@@ -62,7 +62,7 @@ func TestEvidenceLine(t *testing.T) {
 
 // The lowered level is that of the company, for a team as well; where nothing is lowered, or there is no level, none is said.
 func TestEvidenceRemark(t *testing.T) {
-	const lowered = " takes contradicted answers at what the CRM data supports. The path, gaps, next steps and revops plan start from this level."
+	const lowered = " takes contradicted answers at what the CRM data supports. The path, gaps, next steps and plan start from this level."
 	agreeing := assess.Options{ShownAsOf: "2026-11-21", Shown: samples.Shown()[:1]}
 	rules := assess.Options{Lenses: []framework.LensID{"rules"}}
 	for name, test := range map[string]struct {
@@ -84,7 +84,7 @@ func TestEvidenceRemark(t *testing.T) {
 	}
 	given := &answers.File{Given: []answers.Answer{{Element: "deal-ownership", Grade: framework.Full}}}
 	open := samples.Document(samples.CountAnswers(given, samples.BesideDeals(assess.Options{})))
-	if got := open.LoweredLine(); !strings.HasSuffix(got, ". It takes contradicted answers at what the CRM data supports and counts open answers as none. The path, gaps, next steps and revops plan start from this level.") {
+	if got := open.LoweredLine(); !strings.HasSuffix(got, ". It takes contradicted answers at what the CRM data supports and counts open answers as none. The path, gaps, next steps and plan start from this level.") {
 		t.Errorf("with open answers: got %q", got)
 	}
 }

@@ -182,7 +182,7 @@ func (a Assessment) adjustmentLine(subject string) string {
 func evidencePathLine(e *document.ResultEvidence) string {
 	switch e.PathFrom {
 	case document.PathFromEvidence:
-		return " The path, gaps, next steps and revops plan start from this level."
+		return " The path, gaps, next steps and plan start from this level."
 	case document.PathFromAnswers:
 		return " Path, gaps, next steps and plan follow the answers as given."
 	default:

@@ -19,17 +19,19 @@ type task struct {
 	start, due answers.Date
 	// onPath says that the path holds the element.
 	onPath bool
+	// contradicted says that deals contradict the answer.
+	contradicted bool
 }
 
 func (t task) summary() string {
 	return t.element.Name + ": " + document.GradeWord(t.from) + " → " + t.to.String()
 }
 
-// priority is one of those that Jira has from the start: essential elements come before the rest of the path, and that before steps
-// beside it.
+// priority is one of those that Jira has from the start: essential elements and answers that deals contradict come before the rest of
+// the path, and that before steps beside it.
 func (t task) priority() string {
 	switch {
-	case t.onPath && t.element.Essential:
+	case t.onPath && (t.element.Essential || t.contradicted):
 		return highPriority
 	case t.onPath:
 		return mediumPriority
@@ -191,7 +193,7 @@ func (a assessment) tasks() []task {
 		}
 	}
 	for i := range tasks {
-		tasks[i].onPath = true
+		tasks[i].onPath, tasks[i].contradicted = true, a.Result.Contradicted(tasks[i].element.ID)
 	}
 	for _, step := range a.Result.NextSteps {
 		same := func(t task) bool { return t.element.ID == step.Element && t.to == step.To }

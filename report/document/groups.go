@@ -2,7 +2,6 @@ package document
 
 import (
 	"slices"
-	"strings"
 
 	"revops/assess"
 	"revops/framework"
@@ -137,11 +136,3 @@ func (l *Lens) AfterPath() []assess.Score {
 
 // Difference is the group's own score less its practice score, as both are shown: Distance with a sign.
 func (g *Group) Difference() assess.Difference { return g.Score.Minus(g.Done.Value) }
-
-// FactorsMeaning spells FACT out for those who are asked, "" where no name of an element or a group that they see holds it.
-func FactorsMeaning(asked []framework.Place) string {
-	if !slices.ContainsFunc(asked, func(place framework.Place) bool { return strings.Contains(place.Name+place.Group.Name, "FACT") }) {
-		return ""
-	}
-	return "FACT stands for the four figures behind revenue: Flow (how many deals come in), Average Sale, Conversion Rate (the share of deals won) and Time to Close."
-}

@@ -12,14 +12,6 @@ import (
 	"revops/internal/diag"
 )
 
-// What those who are asked are told about their answers, on the survey page and in the workbook.
-const (
-	SurveyPurpose = "This survey shows how well your company runs its revenue: how marketing, sales, customer success and finance plan, measure and work together."
-	SurveyUse     = "The person who sent it counts everybody's answers together, to see what is in place and what to improve next."
-	SurveyUnsure  = "Unsure between two? Take the lower."
-	SurveyUnheard = "Never heard of it? Choose none if it would be your own team's work, otherwise "
-)
-
 // Count gives a number with its noun: "1 day", "3 days".
 func Count(number int, one, many string) string {
 	if number == 1 {

@@ -27,7 +27,7 @@ func (a Assessment) TeamTitle() string {
 // for it. The as-of day decides which period is the current one; without one that is the first.
 func (a Assessment) TeamPage() []TeamPart {
 	p := a.Result.Plan
-	at, running := current(p)
+	at, running := currentPeriod(p)
 	titles := [2]string{"First ", "Second "}
 	var parts []TeamPart
 	if running {
@@ -56,8 +56,8 @@ func (a Assessment) TeamPage() []TeamPart {
 	return append(parts, a.handovers("What the team waits for", "Nothing from other teams.", true), a.handovers("Who waits for the team", "No other team.", false))
 }
 
-// current is the index of the current period, and reports whether the as-of day is in the plan or behind it.
-func current(p *document.PlanBody) (index int, running bool) {
+// currentPeriod is the index of the current period, and reports whether the as-of day is in the plan or behind it.
+func currentPeriod(p *document.PlanBody) (index int, running bool) {
 	if p.AsOf == "" {
 		return 0, false
 	}

@@ -14,6 +14,7 @@ import (
 	"revops/answers"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Survey is what a page asks: the elements of a scope.
@@ -88,7 +89,7 @@ func WriteSurvey(w io.Writer, s Survey) error {
 		Policy: "default-src 'none'; style-src " + digest(style) + "; script-src " + digest(script) +
 			"; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
 		Reference: s.Model.Reference(), Teams: s.Model.Teams,
-		Purpose: document.SurveyPurpose + " " + document.SurveyUse, Unsure: document.SurveyUnsure, Unheard: document.SurveyUnheard,
+		Purpose: narrative.SurveyPurpose + " " + narrative.SurveyUse, Unsure: narrative.SurveyUnsure, Unheard: narrative.SurveyUnheard,
 	}
 	asked := s.Scope.Elements(s.Model)
 	view.Asked = len(asked)
@@ -97,7 +98,7 @@ func WriteSurvey(w io.Writer, s Survey) error {
 	if team, known := s.Model.Team(s.Scope.Team); known {
 		view.Team = team.Name
 	}
-	view.Factors = document.FactorsMeaning(asked)
+	view.Factors = narrative.FactorsMeaning(asked)
 	view.Groups = s.groups(asked)
 	if view.Data, err = s.data(asked); err != nil {
 		return err

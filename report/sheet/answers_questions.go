@@ -11,6 +11,7 @@ import (
 	"revops/answers/table"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // questionsTop is the row of the header of a sheet of questions.
@@ -90,7 +91,7 @@ func (f *form) headOf(s questionSheet, columns []formColumn) error {
 	if err := f.set(s.name, columnGroup, 2, f.progressOf(s, s.grades()), f.looks.remark); err != nil {
 		return err
 	}
-	const how = "Choose the highest grade that is fully true. Each grade includes those to its left. " + document.SurveyUnsure
+	const how = "Choose the highest grade that is fully true. Each grade includes those to its left. " + narrative.SurveyUnsure
 	if err := f.set(s.name, columnNone, 2, how, f.looks.remark); err != nil {
 		return err
 	}

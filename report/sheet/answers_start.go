@@ -12,6 +12,7 @@ import (
 	"revops/answers/table"
 	"revops/framework"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // formFont is the size of texts in an answers workbook.
@@ -95,18 +96,18 @@ func (f *form) instructions() []string {
 		essential = " Where it says essential, choose none instead."
 	}
 	lines := []string{
-		document.SurveyPurpose,
-		document.SurveyUse,
+		narrative.SurveyPurpose,
+		narrative.SurveyUse,
 		fmt.Sprintf("It has %s and takes about %s.", document.Count(len(asked), "question", "questions"), document.Count(framework.Minutes(asked), "minute", "minutes")),
 	}
-	if fact := document.FactorsMeaning(asked); fact != "" {
+	if fact := narrative.FactorsMeaning(asked); fact != "" {
 		lines = append(lines, fact)
 	}
 	return append(lines, "",
 		"1. Fill in the four blue cells below. Answer what you can, and leave empty what others have to answer.",
 		"2. "+sheets+", read the question and its four grades, and choose the highest grade that is fully true.",
-		"    Each grade includes those to its left. "+document.SurveyUnsure,
-		"3. If you don't know, choose unknown and note who might. "+document.SurveyUnheard+"unknown.",
+		"    Each grade includes those to its left. "+narrative.SurveyUnsure,
+		"3. If you don't know, choose unknown and note who might. "+narrative.SurveyUnheard+"unknown.",
 		"4. If a question does not apply to your company, choose n/a and say why under Reason."+essential,
 		"5. The pale blue columns are optional. Leave a row empty to come back to it later.",
 		"6. Save the workbook and send it back. You can filter and hide rows. To sort them, first unprotect the sheet: it has no password.",

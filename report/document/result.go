@@ -37,8 +37,8 @@ type Result struct {
 	Provisional bool `json:"provisional"`
 	// Scored is the headline: that of the level lens.
 	Scored
-	// ScoreAfterPath is the headline score once the path that is taken is in place, absent where there is none to take. Results of earlier
-	// versions of the program lack it.
+	// ScoreAfterPath is the headline score once the path that is taken is in place, absent where there is none to take. It counts from the
+	// score of the evidence where the path does (path_from), else from the score. Results of earlier versions of the program lack it.
 	ScoreAfterPath Optional[assess.Score] `json:"score_after_path,omitzero"`
 	Coverage       Coverage               `json:"coverage"`
 	// NextLevel is null at the top and where there is no level.

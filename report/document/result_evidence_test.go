@@ -89,6 +89,28 @@ func TestEvidenceRemark(t *testing.T) {
 	}
 }
 
+// The score after the path stands beside the score that the path starts from, and is named by it.
+func TestScoreAfterTitle(t *testing.T) {
+	byAnswers := samples.BesideDeals(assess.Options{})
+	byAnswers.PathByAnswers = true
+	for name, test := range map[string]struct {
+		options assess.Options
+		want    string
+	}{
+		"from the evidence": {samples.BesideDeals(assess.Options{}), "Evidence-adjusted score after the path, today 32.4"},
+		"from the answers":  {byAnswers, "Score after the path, today 35.3"},
+		"nothing beside":    {assess.Options{}, "Score after the path, today 35.3"},
+	} {
+		a := samples.Assessment(t, samples.ScaleUp, test.options)
+		if got := a.ScoreAfterTitle() + ", today " + a.ScoreBefore(); got != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+		if got := strings.Contains(a.AfterPathLegend(), "evidence-adjusted"); got != (name == "from the evidence") {
+			t.Errorf("%s: the legend says %q", name, a.AfterPathLegend())
+		}
+	}
+}
+
 // A team's document holds its own elements.
 func TestEvidenceElements_team(t *testing.T) {
 	for team, want := range map[framework.TeamID]int{"sales": 2, "marketing": 0} {

@@ -121,13 +121,48 @@ func (a Assessment) Confirmation(id framework.ElementID) string {
 }
 
 // AdjustedHeadline gives the level and the score that stand beside the headline where deals contradict answers: "Evidence-adjusted
-// level 0: Below Foundation". It is "" where there are none.
+// level 0 of 3: Below Foundation". It is "" where there are none.
 func (a Assessment) AdjustedHeadline() (level, score string) {
 	if !a.Adjusted() {
 		return "", ""
 	}
 	shown := a.Result.Evidence
-	return fmt.Sprintf("Evidence-adjusted level %d: %s", shown.Level.Number, shown.Level.Name), "score " + shown.Score.String()
+	return fmt.Sprintf("Evidence-adjusted level %d of %d: %s", shown.Level.Number, a.Model.Top().Number, shown.Level.Name),
+		"score " + shown.Score.String() + " of 100"
+}
+
+// PathFromEvidence reports whether the path starts from the evidence-adjusted level and score, not from those of the answers.
+func (a Assessment) PathFromEvidence() bool {
+	return a.Adjusted() && a.Result.Evidence.PathFrom == document.PathFromEvidence
+}
+
+// ScoreAfterTitle names the score after the path by the score that the path starts from, ScoreBefore is that one.
+func (a Assessment) ScoreAfterTitle() string {
+	if a.PathFromEvidence() {
+		return "Evidence-adjusted score after the path"
+	}
+	return "Score after the path"
+}
+
+// ScoreBefore is the score that the path starts from, a range where open elements leave one.
+func (a Assessment) ScoreBefore() string {
+	if a.PathFromEvidence() {
+		return a.Result.Evidence.Score.String()
+	}
+	return document.Scores(a.Result.Scores())
+}
+
+// AfterPathLegend explains the scores after the path, "" where there are none.
+func (a Assessment) AfterPathLegend() string {
+	_, number := a.Result.PathToTake()
+	if lens := a.LevelLens(); lens == nil || lens.AfterPath() == nil {
+		return ""
+	}
+	legend := fmt.Sprintf("After path: the score once the path to level %s is complete", a.Model.Levels[number])
+	if a.PathFromEvidence() {
+		return legend + ", counted from the evidence-adjusted answers. The other scores of the table are those of the answers."
+	}
+	return legend + "."
 }
 
 // evidenceDates says as of when the data are, and where that is not the day of the answers which of the two is newer.

@@ -119,7 +119,7 @@ func (a Assessment) distances() []string {
 	}
 	if after := a.Result.ScoreAfterPath; after.Present {
 		_, number := a.Result.PathToTake()
-		lines = append(lines, fmt.Sprintf("Score after the path to level %d: %s of 100 (today %s).", number, after.Value, document.Scores(a.Result.Scores())))
+		lines = append(lines, fmt.Sprintf("%s to level %d: %s of 100 (today %s).", a.ScoreAfterTitle(), number, after.Value, a.ScoreBefore()))
 	}
 	return lines
 }

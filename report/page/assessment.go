@@ -126,8 +126,9 @@ type coverView struct {
 	// Meaning is the description of the level.
 	Meaning string
 	About   []string
-	// Lowered says that deals contradict answers, so that level and score without these stand beside the headline.
-	Lowered bool
+	// Adjusted is the evidence-adjusted level, which stands beside the level, nil for none. FromEvidence says that the path starts there.
+	Adjusted     *document.Level
+	FromEvidence bool
 	// NoLevel is the reason why there is no level.
 	NoLevel string
 	Remarks []string
@@ -142,7 +143,10 @@ type coverView struct {
 
 func (a assessment) coverView() coverView {
 	view := coverView{
-		Result: a.Result, Top: a.Model.Top().Number, About: a.SignedAbout(), Remarks: a.Remarks(), Lowered: a.Adjusted(), Assumed: a.Assumptions(), Effect: a.Effect(),
+		Result: a.Result, Top: a.Model.Top().Number, About: a.SignedAbout(), Remarks: a.Remarks(), FromEvidence: a.PathFromEvidence(), Assumed: a.Assumptions(), Effect: a.Effect(),
+	}
+	if a.Adjusted() {
+		view.Adjusted = a.Result.Evidence.Level
 	}
 	if a.Result.Organization != "" {
 		view.About = view.About[1:]

@@ -241,6 +241,9 @@ func TestAssessment_contradicted(t *testing.T) {
 		if diff := cmp.Diff([][]string{{"0", "32.4"}}, attributes(root, "data-shown-level", "data-shown-score")); diff != "" {
 			t.Errorf("team %q: lowered (-want +got):\n%s", team, diff)
 		}
+		if diff := cmp.Diff([][]string{{"0"}}, attributes(root, "data-adjusted-level")); diff != "" {
+			t.Errorf("team %q: beside the level (-want +got):\n%s", team, diff)
+		}
 		var got []string
 		for _, row := range attributes(root, "data-shown", "data-contradicts") {
 			if row[1] == "true" {

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"revops/assess"
 	"revops/framework"
@@ -32,7 +33,7 @@ type categoryRow struct {
 
 func (a assessment) addCategories(b *builder) {
 	lens := a.LevelLens()
-	view := categoriesView{Noun: a.GroupNoun(lens.ID), Legend: a.Legend(lens)}
+	view := categoriesView{Noun: a.GroupNoun(lens.ID), Legend: strings.TrimSpace(a.Legend(lens) + " " + a.AfterPathLegend())}
 	after := lens.AfterPath()
 	if after != nil {
 		_, target := a.Result.PathToTake()

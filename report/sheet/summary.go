@@ -80,8 +80,11 @@ func (a assessment) facts() []summaryFact {
 		{"Score", r.Score},
 		{narrative.HighScoreTitle, r.Scores().High},
 	}
+	if shown := r.Evidence; shown != nil {
+		facts = append(facts, summaryFact{"Evidence-adjusted level", levelNumber(shown.Level)}, summaryFact{"Evidence-adjusted score", shown.Score})
+	}
 	if after := r.ScoreAfterPath; after.Present {
-		facts = append(facts, summaryFact{"Score after the path", after.Value})
+		facts = append(facts, summaryFact{a.ScoreAfterTitle(), after.Value})
 	}
 	facts = append(facts, []summaryFact{
 		{"Elements", r.Coverage.Elements},
@@ -95,11 +98,9 @@ func (a assessment) facts() []summaryFact {
 	if r.ConditionalLevel != nil {
 		facts = append(facts, summaryFact{"Level with waivers", r.ConditionalLevel.Number})
 	}
-	if shown := r.Evidence; shown != nil {
+	if r.Evidence != nil {
 		_, above, below := a.EvidenceCounts()
-		facts = append(facts, summaryFact{"Evidence-adjusted level", levelNumber(shown.Level)},
-			summaryFact{"Evidence-adjusted score", shown.Score},
-			summaryFact{"Answers higher than CRM data supports", above}, summaryFact{"Answers lower than CRM data suggests", below})
+		facts = append(facts, summaryFact{"Answers higher than CRM data supports", above}, summaryFact{"Answers lower than CRM data suggests", below})
 	}
 	if p := a.Predictability(); p != nil {
 		facts = append(facts, summaryFact{"Predictability", looking{p.Predictability, lookPercent}})

@@ -78,7 +78,7 @@ func (a assessment) markdownHead(m *Markdown) {
 	} else {
 		m.Title(a.LevelTitle() + ", " + a.HeadlineScore())
 		if level, score := a.AdjustedHeadline(); level != "" {
-			m.Paragraph(Strong(level) + ", " + Plain(score))
+			m.Title(level + ", " + score)
 		}
 	}
 	about := a.SignedAbout()
@@ -139,9 +139,8 @@ func (a assessment) markdownLevelLens(m *Markdown) {
 	lens := a.LevelLens()
 	after := lens.AfterPath()
 	a.lens(m, lens, after)
-	if after != nil {
-		_, level := a.Result.PathToTake()
-		m.Note(fmt.Sprintf("After path: the score once the path to level %s is complete.", a.Model.Levels[level]))
+	if legend := a.AfterPathLegend(); legend != "" {
+		m.Note(legend)
 	}
 }
 

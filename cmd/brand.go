@@ -6,11 +6,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"revops/report"
 	"revops/report/brand"
 	"revops/report/document"
 )
 
-// brandFlag names the file that says whose name HTML and PDF reports bear.
+// brandFlag names the file that says whose name reports bear.
 type brandFlag struct {
 	file string
 	// brand is what the file says, nil for none. Files are those that were read: the brand and its logo.
@@ -19,16 +20,17 @@ type brandFlag struct {
 }
 
 func (b *brandFlag) addFlag(command *cobra.Command) {
-	command.Flags().StringVar(&b.file, "brand", "", "put your firm, logo and colour on the HTML or PDF report: a YAML `file`")
+	command.Flags().StringVar(&b.file, "brand", "", "put your firm, logo and colour on reports: a YAML `file`")
 }
 
-// read reads the brand. It refuses one that no page would bear.
-func (b *brandFlag) read(a *app, paged bool) error {
+// read reads the brand. It refuses one that no report of these formats would bear.
+func (b *brandFlag) read(a *app, formats []report.Format) error {
+	branded := []report.Format{report.FormatHTML, report.FormatPDF, report.FormatMarkdown, report.FormatXLSX}
 	switch {
 	case b.file == "":
 		return nil
-	case !paged:
-		return &usageError{message: "--brand is for HTML and PDF, and neither is written", hint: "-o report.html writes HTML"}
+	case !slices.ContainsFunc(formats, func(f report.Format) bool { return slices.Contains(branded, f) }):
+		return &usageError{message: "--brand is for HTML, PDF, Markdown and Excel, and none of these is written", hint: "-o report.html writes HTML"}
 	}
 	source, err := a.readSource(b.file)
 	if err != nil {

@@ -158,7 +158,7 @@ func (o *output) check(a *app, inputs ...string) error {
 	if err := cmp.Or(o.tasks.check(o.written()), o.contents.check(o.written(), o.writes(report.FormatHTML))); err != nil {
 		return err
 	}
-	if err := o.brand.read(a, o.writes(report.FormatHTML)); err != nil {
+	if err := o.brand.read(a, o.written()); err != nil {
 		return err
 	}
 	if len(o.files) == 0 {

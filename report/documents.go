@@ -30,6 +30,23 @@ func pageOf[D any](write func(io.Writer, D, *brand.Brand) error, of D) Rendering
 	return Rendering{FormatHTML, func(w io.Writer, style Style) error { return write(w, of, style.Brand) }}
 }
 
+// markdownOf is the document as Markdown, below the title of the brand that it bears.
+func markdownOf[D any](write func(io.Writer, D) error, of D) Rendering {
+	return Rendering{FormatMarkdown, func(w io.Writer, style Style) error {
+		return text.Branded(w, style.Brand, func(w io.Writer) error { return write(w, of) })
+	}}
+}
+
+// workbookOf is the document as a workbook, by the firm whose brand it bears.
+func workbookOf[D any](write func(w io.Writer, of D, author string) error, of D) Rendering {
+	return Rendering{FormatXLSX, func(w io.Writer, style Style) error {
+		if style.Brand == nil {
+			return write(w, of, "")
+		}
+		return write(w, of, style.Brand.Firm)
+	}}
+}
+
 func writeJSON[D any](w io.Writer, of D) error { return document.Write(w, of) }
 
 // Assessment is a result of which everything is shown.
@@ -40,11 +57,11 @@ func (a Assessment) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Assessment, a.Assessment),
 		rendering(FormatJSON, writeJSON, a.Result),
-		rendering(FormatMarkdown, text.AssessmentMarkdown, a.Assessment),
+		markdownOf(text.AssessmentMarkdown, a.Assessment),
 		pageOf(page.Assessment, a.Assessment),
 		rendering(FormatCSV, sheet.AssessmentCSV, a.Assessment),
 		rendering(FormatTasks, sheet.Tasks, a.Assessment),
-		rendering(FormatXLSX, sheet.Assessment, a.Assessment),
+		workbookOf(sheet.Assessment, a.Assessment),
 		rendering(FormatJUnit, ci.JUnit, a.Assessment),
 		rendering(FormatSARIF, ci.SARIF, a.Assessment),
 		rendering(FormatGitHub, ci.GitHub, a.Assessment),
@@ -77,11 +94,11 @@ func (g Gaps) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Gaps, g.Assessment),
 		rendering(FormatJSON, writeJSON, g.Result),
-		rendering(FormatMarkdown, text.GapsMarkdown, g.Assessment),
+		markdownOf(text.GapsMarkdown, g.Assessment),
 		pageOf(page.Gaps, g.Assessment),
 		rendering(FormatCSV, sheet.AssessmentCSV, g.Assessment),
 		rendering(FormatTasks, sheet.Tasks, g.Assessment),
-		rendering(FormatXLSX, sheet.Gaps, g.Assessment),
+		workbookOf(sheet.Gaps, g.Assessment),
 	}
 }
 
@@ -101,11 +118,11 @@ func (p Plan) Renderings() []Rendering {
 		rendering(FormatJSON, func(w io.Writer, r *document.Result) error {
 			return document.Write(w, document.NewPlan(r))
 		}, p.Result),
-		rendering(FormatMarkdown, text.PlanMarkdown, p.Assessment),
+		markdownOf(text.PlanMarkdown, p.Assessment),
 		pageOf(page.Plan, p.Assessment),
 		rendering(FormatCSV, sheet.PlanCSV, p.Assessment),
 		rendering(FormatTasks, sheet.Tasks, p.Assessment),
-		rendering(FormatXLSX, sheet.Plan, p.Assessment),
+		workbookOf(sheet.Plan, p.Assessment),
 	}
 }
 
@@ -130,10 +147,10 @@ func (c Comparison) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Comparison, view),
 		rendering(FormatJSON, writeJSON, c.Comparison),
-		rendering(FormatMarkdown, text.ComparisonMarkdown, view),
+		markdownOf(text.ComparisonMarkdown, view),
 		pageOf(page.Comparison, view),
 		rendering(FormatCSV, sheet.ComparisonCSV, view),
-		rendering(FormatXLSX, sheet.Comparison, view),
+		workbookOf(sheet.Comparison, view),
 	}
 }
 
@@ -160,10 +177,10 @@ func (p Portfolio) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Portfolio, view),
 		rendering(FormatJSON, writeJSON, p.Portfolio),
-		rendering(FormatMarkdown, text.PortfolioMarkdown, view),
+		markdownOf(text.PortfolioMarkdown, view),
 		pageOf(page.Portfolio, view),
 		rendering(FormatCSV, sheet.PortfolioCSV, view),
-		rendering(FormatXLSX, sheet.Portfolio, view),
+		workbookOf(sheet.Portfolio, view),
 	}
 }
 
@@ -187,10 +204,10 @@ func (s Status) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Status, view),
 		rendering(FormatJSON, writeJSON, s.Status),
-		rendering(FormatMarkdown, text.StatusMarkdown, view),
+		markdownOf(text.StatusMarkdown, view),
 		pageOf(page.Status, view),
 		rendering(FormatCSV, sheet.StatusCSV, view),
-		rendering(FormatXLSX, sheet.Status, view),
+		workbookOf(sheet.Status, view),
 	}
 }
 
@@ -221,10 +238,10 @@ func (f Fact) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Fact, f.Fact.Fact),
 		rendering(FormatJSON, writeJSON, f.Fact.Fact),
-		rendering(FormatMarkdown, text.FactMarkdown, f.Fact.Fact),
+		markdownOf(text.FactMarkdown, f.Fact.Fact),
 		pageOf(page.Fact, f.Fact),
 		rendering(FormatCSV, sheet.FactCSV, f.Fact.Fact),
-		rendering(FormatXLSX, sheet.Fact, f.Fact.Fact),
+		workbookOf(sheet.Fact, f.Fact.Fact),
 	}
 }
 
@@ -236,10 +253,10 @@ func (f Forecast) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Forecast, f.Forecast),
 		rendering(FormatJSON, writeJSON, f.Forecast),
-		rendering(FormatMarkdown, text.ForecastMarkdown, f.Forecast),
+		markdownOf(text.ForecastMarkdown, f.Forecast),
 		pageOf(page.Forecast, f.Forecast),
 		rendering(FormatCSV, sheet.ForecastCSV, f.Forecast),
-		rendering(FormatXLSX, sheet.Forecast, f.Forecast),
+		workbookOf(sheet.Forecast, f.Forecast),
 	}
 }
 
@@ -251,10 +268,10 @@ func (e Evidence) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Evidence, e.Evidence),
 		rendering(FormatJSON, writeJSON, e.Evidence),
-		rendering(FormatMarkdown, text.EvidenceMarkdown, e.Evidence),
+		markdownOf(text.EvidenceMarkdown, e.Evidence),
 		pageOf(page.Evidence, e.Evidence),
 		rendering(FormatCSV, sheet.EvidenceCSV, e.Evidence),
-		rendering(FormatXLSX, sheet.Evidence, e.Evidence),
+		workbookOf(sheet.Evidence, e.Evidence),
 	}
 }
 

@@ -74,14 +74,14 @@ type Redactable interface {
 	Redact(what []document.Redaction) Document
 }
 
-// Style is how tables look, and the brand of HTML pages, nil for none.
+// Style is how tables look, and the brand of reports, nil for none.
 type Style struct {
 	text.Style
 	Brand *brand.Brand
 }
 
-// Rendering is one format of a document with what writes it. The style is for tables and pages; other formats look the same
-// everywhere.
+// Rendering is one format of a document with what writes it. Where a format has neither
+// tables to draw nor a brand, the style changes nothing.
 type Rendering struct {
 	Format Format
 	Write  func(w io.Writer, style Style) error

@@ -155,5 +155,8 @@ const (
 // FieldsTitle is the heading over the columns of a file and the fields that they hold.
 const FieldsTitle = "Fields recognized"
 
-// FieldsLegend says how to read the table of fields.
-const FieldsLegend = "Field: what the column is read as. To change it, run revops evidence map and edit the file that it creates."
+// FieldsLegend says how to read the table of fields, FieldsHint how to change it.
+const (
+	FieldsLegend = "Field: what the column is read as."
+	FieldsHint   = "To change it, run revops evidence map and edit the file that it creates."
+)

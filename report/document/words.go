@@ -87,14 +87,6 @@ func (p Position) Place() string {
 	return fmt.Sprintf("%s:%d", diag.Printable(p.File), p.Line)
 }
 
-// PlaceIn is the line for a place in a file that is named elsewhere, else the Place.
-func (p Position) PlaceIn(file string) string {
-	if p.Line > 0 && p.Sheet == "" && p.File == file {
-		return fmt.Sprintf("line %d", p.Line)
-	}
-	return p.Place()
-}
-
 // NumberOrDash gives a number, a dash for none.
 func NumberOrDash(number *int) string {
 	if number == nil {
@@ -181,5 +173,5 @@ func (e *Element) ShortNote() string {
 	if len(note) <= limit {
 		return e.Note
 	}
-	return fmt.Sprintf("%s… (%d characters more at %s)", string(note[:limit]), len(note)-limit, e.Place())
+	return fmt.Sprintf("%s… (%d more characters)", string(note[:limit]), len(note)-limit)
 }

@@ -4,6 +4,7 @@ package narrative
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -102,6 +103,9 @@ func (a Assessment) Methodology() []LabeledText {
 		{"Framework", a.Model.Name + ", " + a.Result.Framework.String()},
 		{"Assessed", fmt.Sprintf("%s: %s, %d answered, %d not applicable, %d open (not answered, or answered unknown)", a.assessedLenses(),
 			document.Count(coverage.Elements, "element", "elements"), coverage.Answered, coverage.NotApplicable, coverage.Open)},
+	}
+	if file := a.answersFile(); file != "" {
+		facts = append(facts, LabeledText{"Answers", file})
 	}
 	if a.Result.AsOf != "" {
 		facts = append(facts, LabeledText{"As of", string(a.Result.AsOf) + ", for waivers and the age of evidence"})
@@ -240,8 +244,8 @@ func (a Assessment) Effect() string {
 		document.ShortLevel(before.Level), document.ShortLevel(a.Result.Level), document.Scores(before.Scores()), document.Scores(a.Result.Scores()))
 }
 
-// AnswersFile is the file in which all answers are, "" where they are in several.
-func (a Assessment) AnswersFile() string {
+// answersFile is the name of the file in which all answers are, without its folder; "" where they are in several.
+func (a Assessment) answersFile() string {
 	file := ""
 	for i := range a.Result.Elements {
 		switch of := a.Result.Elements[i].File; {
@@ -251,5 +255,8 @@ func (a Assessment) AnswersFile() string {
 			return ""
 		}
 	}
-	return file
+	if file == "" {
+		return ""
+	}
+	return filepath.Base(file)
 }

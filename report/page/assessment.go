@@ -95,7 +95,7 @@ func (a assessment) addChange(b *builder) {
 }
 
 func (a assessment) addElements(b *builder) {
-	b.section("elements", "All answers", "elements", elementsView{a.AnswersFile(), a.elementGroups()})
+	b.section("elements", "All answers", "elements", a.elementGroups())
 }
 
 func (a assessment) addMethodology(b *builder) {
@@ -115,7 +115,7 @@ func Gaps(w io.Writer, of narrative.Assessment, by *brand.Brand) error {
 // newBuilder begins a page about the organization; unnamed is its title where the organization has no name.
 func (a assessment) newBuilder(kind, unnamed string, parts ...string) *builder {
 	return newBuilder(subject{
-		kind: kind, company: a.Result.Organization, unnamed: unnamed, reference: a.Result.Framework.String(), counted: "answers",
+		kind: kind, company: a.Result.Organization, unnamed: unnamed, reference: a.Result.Framework.Titled(a.Model), counted: "answers",
 	}, parts...)
 }
 

@@ -35,7 +35,7 @@ func (p *pageView) bear(by *brand.Brand) {
 		view.Logo = template.URL(by.Logo.DataURI())
 		images = "; img-src data:"
 	}
-	p.Brand = view
+	p.Author, p.Brand = view.Firm, view
 	p.Style += template.CSS(brandStyle(by))
 	p.Policy = policy([]byte(p.Style)) + images
 }

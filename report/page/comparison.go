@@ -16,7 +16,7 @@ import (
 // Comparison writes a comparison.
 func Comparison(w io.Writer, c narrative.Comparison, by *brand.Brand) error {
 	b := newBuilder(subject{
-		kind: "Comparison over time", company: c.Organization, unnamed: "Comparison", reference: c.Model.Reference(), counted: "answers",
+		kind: "Comparison over time", company: c.Organization, unnamed: "Comparison", reference: document.VersionOf(c.Model).Titled(c.Model), counted: "answers",
 	}, "comparison")
 	view := newChangeView(c)
 	b.cover("change-cover", view)

@@ -89,7 +89,7 @@ func Forecast(w io.Writer, f *document.Forecast, by *brand.Brand) error {
 
 // Evidence writes what deals show.
 func Evidence(w io.Writer, e narrative.Evidence, by *brand.Brand) error {
-	b := newBuilder(subject{kind: "Deals", company: narrative.EvidenceSubject, reference: e.Framework.String(), counted: "deals"}, "deals")
+	b := newBuilder(subject{kind: "Deals", company: narrative.EvidenceSubject, reference: e.Framework.Titled(e.Model), counted: "deals"}, "deals")
 	cover := dealsCover{About: e.About(), Lines: append(e.Read().WarningLines(), e.Meaning())}
 	for _, kind := range framework.MeasureKinds() {
 		if told, all := e.ConclusionCount(kind); all > 0 {

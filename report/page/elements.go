@@ -9,12 +9,6 @@ import (
 	"revops/report/document"
 )
 
-// elementsView is the answers, with the file in which all of them are, "" for several.
-type elementsView struct {
-	Source string
-	Groups []elementGroup
-}
-
 // elementGroup is a group of a lens with its answers.
 type elementGroup struct {
 	Lens *framework.Lens
@@ -27,9 +21,7 @@ type elementGroup struct {
 type elementRow struct {
 	document.Element
 	// About is its level and owner, and the confidence and date of the answer.
-	About string
-	// Where is the place of the answer.
-	Where    string
+	About    string
 	Evidence []evidenceItem
 }
 
@@ -42,7 +34,6 @@ type evidenceItem struct {
 // elementGroups are the answers of the result, by group.
 func (a assessment) elementGroups() []elementGroup {
 	var groups []elementGroup
-	file := a.AnswersFile()
 	for _, e := range a.Result.Elements {
 		place, _ := a.Model.Element(e.ID)
 		last := len(groups) - 1
@@ -51,7 +42,7 @@ func (a assessment) elementGroups() []elementGroup {
 			groups = append(groups, elementGroup{Lens: place.Lens, First: first, Group: place.Group})
 			last++
 		}
-		row := elementRow{Element: e, About: aboutAnswer(&e, document.TeamName(a.Model, place.Owner)), Where: e.PlaceIn(file)}
+		row := elementRow{Element: e, About: aboutAnswer(&e, document.TeamName(a.Model, place.Owner))}
 		for _, item := range e.Evidence {
 			row.Evidence = append(row.Evidence, evidenceItem{EvidenceItem: item, URL: webAddress(item.Text)})
 		}

@@ -129,17 +129,16 @@ func (a assessment) stepViews() []stepView {
 	return cards
 }
 
-// findingRow is a finding with the name of its element and the place of its answer.
+// findingRow is a finding with the name of its element.
 type findingRow struct {
 	document.Finding
-	Name, Where string
+	Name string
 }
 
 func (a assessment) addFindings(b *builder) {
 	var rows []findingRow
-	file := a.AnswersFile()
 	for _, f := range a.Result.Findings {
-		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element), Where: f.PlaceIn(file)})
+		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element)})
 	}
 	b.section("findings", narrative.FindingsTitle, "findings", rows)
 }

@@ -174,6 +174,9 @@ func (p *layout) drawing(text string) (template.HTML, bool) {
 	return p.drawn[index], true
 }
 
+// Operated reports that the reader may be a client.
+func (p *layout) Operated() bool { return false }
+
 // Paint leaves the text as it is: colours come from the style sheet.
 func (p *layout) Paint(text string, _ ...color.Attribute) string { return text }
 

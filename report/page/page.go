@@ -46,10 +46,11 @@ type pageView struct {
 	// Class is that of the body, "" for none.
 	Class string
 	Cover template.HTML
-	// Brand is that of the author, nil for none.
+	// Author is the firm whose brand the page bears, "" for none. Brand is that of the author, nil for none.
+	Author   string
 	Brand    *brandView
 	Sections []sectionView
-	// Reference is that of the framework, "" for a page without one. Counted is what was counted: answers or deals.
+	// Reference names the framework, "" for a page without one. Counted is what was counted: answers or deals.
 	Reference, Counted string
 }
 
@@ -66,7 +67,7 @@ type subject struct {
 	kind, company string
 	// unnamed is the title where the company has no name.
 	unnamed string
-	// reference is that of the framework, "" for none.
+	// reference names the framework, "" for none.
 	reference string
 	// counted is what was counted.
 	counted string

@@ -15,7 +15,7 @@ import (
 func Portfolio(w io.Writer, p narrative.Portfolio, by *brand.Brand) error {
 	view := newPortfolioView(p)
 	b := newBuilder(subject{
-		kind: "Portfolio", company: document.Count(p.Companies, "company", "companies"), reference: p.Framework.String(), counted: "answers",
+		kind: "Portfolio", company: document.Count(p.Companies, "company", "companies"), reference: p.Framework.Titled(p.Model), counted: "answers",
 	}, "portfolio")
 	b.cover("portfolio-cover", view)
 	if p.Companies > 0 {

@@ -11,7 +11,7 @@ import (
 
 // Status writes who has answered what so far, and whom to ask about the rest.
 func Status(w io.Writer, s narrative.Status, by *brand.Brand) error {
-	b := newBuilder(subject{kind: narrative.StatusTitle, company: s.Subject(), reference: s.Framework.String(), counted: "answers"}, "deals")
+	b := newBuilder(subject{kind: narrative.StatusTitle, company: s.Subject(), reference: s.Framework.Titled(s.Model), counted: "answers"}, "deals")
 	of := "of " + strconv.Itoa(s.Coverage.Elements)
 	b.cover("deals-cover", dealsCover{About: s.About(), Facts: []coverFact{
 		{"Answered", strconv.Itoa(s.Coverage.Answered), of},

@@ -13,6 +13,7 @@ import (
 	"revops/answers"
 	"revops/answers/table"
 	"revops/framework"
+	"revops/internal/build"
 	"revops/report/document"
 )
 
@@ -45,7 +46,7 @@ func Answers(w io.Writer, model *framework.Framework, given *answers.File) error
 		return err
 	}
 	title := strings.Join(slices.DeleteFunc([]string{"Answers", given.Organization}, func(s string) bool { return s == "" }), ": ")
-	if err := (workbook{title: title, date: given.Date}).properties(file); err != nil {
+	if err := (workbook{title: title, date: given.Date}).properties(file, build.Tool()); err != nil {
 		return err
 	}
 	if err := file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: new(true)}); err != nil {

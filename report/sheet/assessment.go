@@ -21,13 +21,13 @@ func AssessmentCSV(w io.Writer, a narrative.Assessment) error { return assessmen
 // Assessment writes the assessment as a workbook: a summary, the gaps, the next steps, the elements, the findings and, if the
 // result holds them, the plan with its tasks, the comparison, the answers of each respondent and what deals show. The same result gives the same
 // bytes.
-func Assessment(w io.Writer, a narrative.Assessment) error {
-	return assessment{a}.workbook("Summary").write(w)
+func Assessment(w io.Writer, a narrative.Assessment, author string) error {
+	return assessment{a}.workbook("Summary").write(w, author)
 }
 
 // Gaps writes the workbook of the assessment, open at the gaps.
-func Gaps(w io.Writer, a narrative.Assessment) error {
-	return assessment{a}.workbook(narrative.GapsTitle).write(w)
+func Gaps(w io.Writer, a narrative.Assessment, author string) error {
+	return assessment{a}.workbook(narrative.GapsTitle).write(w, author)
 }
 
 func (a assessment) title() string { return "Revenue operations: " + strings.Join(a.About(), ", ") }
@@ -130,8 +130,6 @@ func (a assessment) elementsGrid() grid {
 		{"as_of", "As of", lookPlain, 11, func(e element) any { return e.AsOf }, nil},
 		{"confidence", "Confidence", lookPlain, 11, func(e element) any { return e.Confidence }, nil},
 		teamOf(a.Model, "owner", "Owner", 20, owner),
-		{"file", "File", lookPlain, 22, func(e element) any { return e.File }, nil},
-		{"line", "Line", lookPlain, 7, func(e element) any { return lineOf(e.Position) }, nil},
 		{"id", "Element ID", lookPlain, 30, func(e element) any { return e.ID }, nil},
 	}, a.Result.Elements)
 }
@@ -154,29 +152,7 @@ func (a assessment) findingsGrid() grid {
 		{"code", "Finding", lookPlain, 20, func(f finding) any { return f.Code }, func(f finding) string { return f.Name() }},
 		{"element", "Element", lookPlain, 32, func(f finding) any { return f.Element }, func(f finding) string { return a.Name(f.Element) }},
 		{"message", "Details", lookLong, 60, func(f finding) any { return f.Message }, nil},
-		{"file", "File", lookPlain, 30, func(f finding) any { return f.File }, nil},
-		{"line", "Line", lookPlain, 8, func(f finding) any { return lineOf(f.Position) }, nil},
-		{"column", "Column", lookPlain, 8, func(f finding) any { return columnOf(f.Position) }, nil},
 	}, a.Result.Findings)
-}
-
-// lineOf is the line of a position, the sheet and cell in a workbook, nil for none.
-func lineOf(p document.Position) any {
-	switch {
-	case p.Line == 0:
-		return nil
-	case p.Sheet != "":
-		return p.At().Cell()
-	}
-	return p.Line
-}
-
-// columnOf is the column of a position in a text, nil for none.
-func columnOf(p document.Position) any {
-	if p.Column == 0 || p.Sheet != "" {
-		return nil
-	}
-	return p.Column
 }
 
 // levelNumber is the number of a level, nil for no level.
@@ -191,14 +167,14 @@ func levelNumber(level *document.Level) any {
 func PlanCSV(w io.Writer, a narrative.Assessment) error { return assessment{a}.planGrid().csv(w) }
 
 // Plan writes the plan of a result as a workbook: the summary, the plan, the tasks and the next steps.
-func Plan(w io.Writer, a narrative.Assessment) error {
+func Plan(w io.Writer, a narrative.Assessment, author string) error {
 	b := assessment{a}
 	pages := []sheetPage{b.summaryPage(), pageOf(b.planGrid())}
 	if work := b.workGrid(); len(work.rows) > 0 {
 		pages = append(pages, pageOf(work))
 	}
 	pages = append(pages, pageOf(b.stepsGrid()))
-	return workbook{title: b.title(), date: a.Result.Date, pages: pages, open: "Plan"}.write(w)
+	return workbook{title: b.title(), date: a.Result.Date, pages: pages, open: "Plan"}.write(w, author)
 }
 
 // planPart is the part of a move that is done in a period.

@@ -32,7 +32,7 @@ func TestAssessment_readBack(t *testing.T) {
 			ids, days = append(ids, string(gap.Element)), append(days, strconv.Itoa(gap.Days))
 			gains, levels = append(gains, score(gap.ScoreGain)), append(levels, strconv.Itoa(gap.Level))
 		}
-		book := openWorkbook(t, samples.Written(t, sheet.Gaps, a))
+		book := openWorkbook(t, samples.Written(t, unsigned(sheet.Gaps), a))
 		gaps, table := cells(t, book, "Gaps"), records(t, samples.Written(t, sheet.AssessmentCSV, a))
 		for _, want := range []struct {
 			key, title string
@@ -63,12 +63,12 @@ func TestAssessment_readBack(t *testing.T) {
 // The workbook of gaps is that of the assessment, open at the gaps.
 func TestGaps_open(t *testing.T) {
 	a := samples.Assessment(t, samples.Services, assess.Options{})
-	book := openWorkbook(t, samples.Written(t, sheet.Gaps, a))
+	book := openWorkbook(t, samples.Written(t, unsigned(sheet.Gaps), a))
 	if open := book.GetSheetName(book.GetActiveSheetIndex()); open != "Gaps" {
 		t.Errorf("open at %s", open)
 	}
-	whole := strings.ReplaceAll(dump(t, samples.Written(t, sheet.Assessment, a)), " (open)", "")
-	if diff := cmp.Diff(whole, strings.ReplaceAll(dump(t, samples.Written(t, sheet.Gaps, a)), " (open)", "")); diff != "" {
+	whole := strings.ReplaceAll(dump(t, samples.Written(t, unsigned(sheet.Assessment), a)), " (open)", "")
+	if diff := cmp.Diff(whole, strings.ReplaceAll(dump(t, samples.Written(t, unsigned(sheet.Gaps), a)), " (open)", "")); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -130,7 +130,7 @@ func TestTasks_dates(t *testing.T) {
 // A lens that elements of others serve is shown as said and done, the lens of the level with its levels.
 func TestAssessment_lenses(t *testing.T) {
 	got := map[string]string{}
-	for _, row := range cells(t, openWorkbook(t, samples.Written(t, sheet.Assessment, samples.Bakery(t, assess.Options{}))), "Summary") {
+	for _, row := range cells(t, openWorkbook(t, samples.Written(t, unsigned(sheet.Assessment), samples.Bakery(t, assess.Options{}))), "Summary") {
 		if len(row) > 2 && row[1] == "ID" {
 			got[row[0]] = strings.Join(row[2:], ", ")
 		}
@@ -163,7 +163,7 @@ func TestAssessment_contradicted(t *testing.T) {
 			}
 			return ids
 		}
-		book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
+		book := openWorkbook(t, samples.Written(t, unsigned(sheet.Assessment), a))
 		if diff := cmp.Diff(want, contradicted(cells(t, book, "Evidence vs. answers"), "Element ID", "Higher than supported", "yes")); diff != "" {
 			t.Errorf("%s, workbook (-want +got):\n%s", file, diff)
 		}
@@ -179,7 +179,7 @@ func TestAssessment_contradicted(t *testing.T) {
 // Gaps and next steps say what a point of each factor that they serve is worth where deals show it, and have no such column elsewhere.
 func TestAssessment_serves(t *testing.T) {
 	a := beside(t, samples.ScaleUp)
-	book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
+	book := openWorkbook(t, samples.Written(t, unsigned(sheet.Assessment), a))
 	const worth = "Flow (one more new deal a month is worth $28,656 a quarter)"
 	for _, rows := range [][][]string{cells(t, book, "Gaps"), cells(t, book, "Next steps")} {
 		if got := column(t, rows, narrative.ServesTitle); !strings.Contains(strings.Join(got, "\n"), worth) {

@@ -25,12 +25,12 @@ func ComparisonCSV(w io.Writer, c narrative.Comparison) error {
 }
 
 // Comparison writes the comparison as a workbook: what was compared, the groups and the elements that changed.
-func Comparison(w io.Writer, c narrative.Comparison) error {
+func Comparison(w io.Writer, c narrative.Comparison, author string) error {
 	about := []string{c.Last().Framework.Titled(c.Model)}
 	if c.Organization != "" {
 		about = append([]string{c.Organization}, about...)
 	}
-	return workbook{title: "Comparison: " + strings.Join(about, ", "), date: c.Last().Date, pages: comparison{c}.pages()}.write(w)
+	return workbook{title: "Comparison: " + strings.Join(about, ", "), date: c.Last().Date, pages: comparison{c}.pages()}.write(w, author)
 }
 
 func (c comparison) pages() []sheetPage {

@@ -37,9 +37,9 @@ func TestFact_accounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := samples.Fact(t, samples.Question(), samples.Deals(t, "hubspot.csv")...)
-	without := dump(t, samples.Written(t, sheet.Fact, f))
+	without := dump(t, samples.Written(t, unsigned(sheet.Fact), f))
 	f.Accounts = document.NewFact(none, nil, accounts.Import()).Accounts
-	with := dump(t, samples.Written(t, sheet.Fact, f))
+	with := dump(t, samples.Written(t, unsigned(sheet.Fact), f))
 	for _, line := range []string{
 		`"Account Name" "Account" "header" "accounts.csv"`,
 		`"Broken quotes: text follows a closing quote" "1" "left out" "4" "broken-quotes" "accounts.csv"`,

@@ -15,7 +15,7 @@ func EvidenceCSV(w io.Writer, e narrative.Evidence) error { return figuresGrid(e
 
 // Evidence writes a workbook: what deals show of each element, the figures, the rows behind them if the document has them, and
 // what was recognised.
-func Evidence(w io.Writer, e narrative.Evidence) error {
+func Evidence(w io.Writer, e narrative.Evidence, author string) error {
 	summary := sheetPage{
 		name: "Summary", lines: append([]string{narrative.EvidenceSubject, e.About(), e.Meaning()}, e.Read().WarningLines()...), widths: []float64{38, 13, 13, 13, 13, 13, 60, 60},
 		grids: []grid{measuredGrid(e)},
@@ -26,7 +26,7 @@ func Evidence(w io.Writer, e narrative.Evidence) error {
 	}
 	return workbook{
 		title: narrative.EvidenceSubject + ": " + e.About(), date: answers.Date(e.AsOf.String()), pages: append(pages, dealsPages(e.Read())...),
-	}.write(w)
+	}.write(w, author)
 }
 
 func measuredGrid(e narrative.Evidence) grid {

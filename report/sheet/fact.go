@@ -29,11 +29,11 @@ type factRow struct {
 func FactCSV(w io.Writer, f *document.Fact) error { return factGrid(f).csv(w) }
 
 // Fact writes a workbook: the figures of all deals, those of each period and value, and what was recognised.
-func Fact(w io.Writer, f *document.Fact) error {
+func Fact(w io.Writer, f *document.Fact, author string) error {
 	return workbook{
 		title: document.FactorsTitle + ": " + f.About(), date: answers.Date(f.AsOf.String()),
 		currency: f.Currency, pages: append([]sheetPage{factSummary(f), pageOf(factGrid(f))}, dealsPages(f.Read())...),
-	}.write(w)
+	}.write(w, author)
 }
 
 func factSummary(f *document.Fact) sheetPage {

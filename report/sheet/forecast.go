@@ -30,7 +30,7 @@ type forecastRow struct {
 func ForecastCSV(w io.Writer, f *document.Forecast) error { return forecastGrid(f, "").csv(w) }
 
 // Forecast writes a workbook: the forecast with the methods, the pipeline and what a point is worth, the backtest, and what was recognised.
-func Forecast(w io.Writer, f *document.Forecast) error {
+func Forecast(w io.Writer, f *document.Forecast, author string) error {
 	summary := sheetPage{
 		name: "Summary", lines: append([]string{document.ForecastTitle, f.About(), f.Predicted(), f.Why()}, f.Read().WarningLines()...),
 		widths: summaryWidths(), grids: []grid{periodsGrid(f), valuesGrid(f), methodsGrid(f), cohortsGrid(f), worthGrid(f)},
@@ -45,7 +45,7 @@ func Forecast(w io.Writer, f *document.Forecast) error {
 	return workbook{
 		title: document.ForecastTitle + ": " + f.About(), date: answers.Date(f.AsOf.String()),
 		currency: f.Currency, pages: append([]sheetPage{summary, pageOf(forecastGrid(f, document.RecordTitle))}, dealsPages(f.Read())...),
-	}.write(w)
+	}.write(w, author)
 }
 
 func forecastGrid(f *document.Forecast, title string) grid {

@@ -19,7 +19,7 @@ type portfolio struct{ narrative.Portfolio }
 func PortfolioCSV(w io.Writer, p narrative.Portfolio) error { return portfolio{p}.grid().csv(w) }
 
 // Portfolio writes the portfolio as a workbook: levels and medians, the companies, the gaps that most companies have.
-func Portfolio(w io.Writer, view narrative.Portfolio) error {
+func Portfolio(w io.Writer, view narrative.Portfolio, author string) error {
 	p := portfolio{view}
 	about := document.Count(p.Companies, "company", "companies") + ", " + p.Framework.Titled(p.Model)
 	summary := sheetPage{name: "Summary", lines: []string{"Portfolio", about}, widths: summaryWidths()}
@@ -34,7 +34,7 @@ func Portfolio(w io.Writer, view narrative.Portfolio) error {
 	}
 	return workbook{title: "Portfolio: " + about, pages: []sheetPage{
 		summary, pageOf(p.grid()), pageOf(p.commonGapsGrid()),
-	}}.write(w)
+	}}.write(w, author)
 }
 
 func (p portfolio) grid() grid {

@@ -29,28 +29,33 @@ func form[D any](write func(io.Writer, D) error, of D) func(testing.TB) string {
 	return func(tb testing.TB) string { tb.Helper(); return samples.Written(tb, write, of) }
 }
 
+// unsigned writes a workbook whose author is the program.
+func unsigned[D any](write func(io.Writer, D, string) error) func(io.Writer, D) error {
+	return func(w io.Writer, of D) error { return write(w, of, "") }
+}
+
 func assessmentFormats(a narrative.Assessment) formats {
-	return formats{"csv": form(sheet.AssessmentCSV, a), "tasks": form(sheet.Tasks, a), "xlsx": form(sheet.Assessment, a)}
+	return formats{"csv": form(sheet.AssessmentCSV, a), "tasks": form(sheet.Tasks, a), "xlsx": form(unsigned(sheet.Assessment), a)}
 }
 
 func planFormats(a narrative.Assessment) formats {
-	return formats{"csv": form(sheet.PlanCSV, a), "tasks": form(sheet.Tasks, a), "xlsx": form(sheet.Plan, a)}
+	return formats{"csv": form(sheet.PlanCSV, a), "tasks": form(sheet.Tasks, a), "xlsx": form(unsigned(sheet.Plan), a)}
 }
 
 func comparisonFormats(view narrative.Comparison) formats {
-	return formats{"csv": form(sheet.ComparisonCSV, view), "xlsx": form(sheet.Comparison, view)}
+	return formats{"csv": form(sheet.ComparisonCSV, view), "xlsx": form(unsigned(sheet.Comparison), view)}
 }
 
 func portfolioFormats(p narrative.Portfolio) formats {
-	return formats{"csv": form(sheet.PortfolioCSV, p), "xlsx": form(sheet.Portfolio, p)}
+	return formats{"csv": form(sheet.PortfolioCSV, p), "xlsx": form(unsigned(sheet.Portfolio), p)}
 }
 
 func factFormats(f *document.Fact) formats {
-	return formats{"csv": form(sheet.FactCSV, f), "xlsx": form(sheet.Fact, f)}
+	return formats{"csv": form(sheet.FactCSV, f), "xlsx": form(unsigned(sheet.Fact), f)}
 }
 
 func forecastFormats(f *document.Forecast) formats {
-	return formats{"csv": form(sheet.ForecastCSV, f), "xlsx": form(sheet.Forecast, f)}
+	return formats{"csv": form(sheet.ForecastCSV, f), "xlsx": form(unsigned(sheet.Forecast), f)}
 }
 
 // earlyForecast asks for a forecast from a day on which there were no deals.
@@ -61,7 +66,7 @@ func earlyForecast() forecast.Question {
 }
 
 func evidenceFormats(e narrative.Evidence) formats {
-	return formats{"csv": form(sheet.EvidenceCSV, e), "xlsx": form(sheet.Evidence, e)}
+	return formats{"csv": form(sheet.EvidenceCSV, e), "xlsx": form(unsigned(sheet.Evidence), e)}
 }
 
 // beside is a company's assessment beside what its deals show and how well they can be forecast.
@@ -108,7 +113,7 @@ func documents(tb testing.TB) map[string]formats {
 		"assessment":     assessmentFormats(a),
 		"with deals":     assessmentFormats(beside(tb, samples.ScaleUp)),
 		"benchmark":      assessmentFormats(samples.Document(samples.CountBenchmark(tb, samples.ScaleUp))),
-		"gaps":           {"xlsx": form(sheet.Gaps, a)},
+		"gaps":           {"xlsx": form(unsigned(sheet.Gaps), a)},
 		"plan":           planFormats(planned(tb, samples.Seed, assess.Options{Target: 2}, assess.ByMonth)),
 		"everything":     assessmentFormats(everything(tb)),
 		"all at once":    assessmentFormats(samples.Document(samples.CountEverything(tb, samples.Services))),
@@ -123,7 +128,7 @@ func documents(tb testing.TB) map[string]formats {
 		"no change":      comparisonFormats(samples.Comparison(samples.Compare(tb, "2026-05.yaml", "2026-05.yaml"))),
 		"portfolio":      portfolioFormats(samples.Portfolio(tb, "answers/*.yaml", "portfolio-mistake/*.yaml")),
 		"only a mistake": portfolioFormats(samples.Portfolio(tb, "portfolio-mistake/*.yaml")),
-		"status":         {"csv": form(sheet.StatusCSV, samples.Status(tb, "")), "xlsx": form(sheet.Status, samples.Status(tb, ""))},
+		"status":         {"csv": form(sheet.StatusCSV, samples.Status(tb, "")), "xlsx": form(unsigned(sheet.Status), samples.Status(tb, ""))},
 		"fact":           factFormats(samples.Fact(tb, samples.Question(), deals...)),
 		"no deals":       factFormats(samples.Fact(tb, early, deals...)),
 		"forecast":       forecastFormats(samples.Forecast(tb, samples.ForecastQuestion(), deals...)),

@@ -15,7 +15,7 @@ type status struct{ narrative.Status }
 func StatusCSV(w io.Writer, s narrative.Status) error { return status{s}.openGrid().csv(w) }
 
 // Status writes the status as a workbook: respondents and teams, the elements that nobody answered, the files with a problem.
-func Status(w io.Writer, view narrative.Status) error {
+func Status(w io.Writer, view narrative.Status, author string) error {
 	s := status{view}
 	summary := sheetPage{
 		name: "Summary", lines: []string{s.Subject(), s.About(), s.Counted()}, widths: summaryWidths(),
@@ -32,7 +32,7 @@ func Status(w io.Writer, view narrative.Status) error {
 			{"problem", "Problem", lookLong, 90, func(p problem) any { return p.Problem }, nil},
 		}, s.Problems)))
 	}
-	return workbook{title: narrative.StatusTitle + ": " + s.About(), pages: pages}.write(w)
+	return workbook{title: narrative.StatusTitle + ": " + s.About(), pages: pages}.write(w, author)
 }
 
 // coverageOf are the attributes of a coverage.

@@ -50,7 +50,7 @@ func TestWorkbooks_formulas(t *testing.T) {
 func TestTasks_work(t *testing.T) {
 	a := planned(t, samples.Seed, assess.Options{Target: 2, Steps: 3}, assess.ByMonth)
 	a.Tasks.Assignees = map[framework.TeamID]string{"sales": "lead@example.com"}
-	tasks := samples.Written(t, sheet.Plan, a)
+	tasks := samples.Written(t, unsigned(sheet.Plan), a)
 	csv := records(t, samples.Written(t, sheet.Tasks, a))
 	for of, title := range map[string]string{"Task": "Summary", "Assignee": "Assignee", "Priority": "Priority", "Days": "Days", "Hours": "Estimate Hours", "Element ID": "Element"} {
 		if diff := cmp.Diff(column(t, csv, title), column(t, cells(t, openWorkbook(t, tasks), narrative.TasksTitle), of)); diff != "" {
@@ -60,7 +60,7 @@ func TestTasks_work(t *testing.T) {
 	a.Result.Plan = nil
 	for title, test := range map[string]struct{ book, owner, lists string }{
 		narrative.TasksTitle: {tasks, "Team", "To do,In progress,Blocked,Done High,Medium,Low"},
-		narrative.StepsTitle: {samples.Written(t, sheet.Assessment, a), "Owner", "To do,In progress,Blocked,Done"},
+		narrative.StepsTitle: {samples.Written(t, unsigned(sheet.Assessment), a), "Owner", "To do,In progress,Blocked,Done"},
 	} {
 		book := openWorkbook(t, test.book)
 		lists, err := book.GetDataValidations(title)

@@ -28,8 +28,8 @@ type workbook struct {
 	open string
 }
 
-// write writes the file, which depends on neither the clock nor the machine.
-func (b workbook) write(w io.Writer) error {
+// write writes the file, which depends on neither the clock nor the machine. Its author is the program where none is given.
+func (b workbook) write(w io.Writer, author string) error {
 	file := excelize.NewFile()
 	defer func() { _ = file.Close() }() // it holds no file of the system
 	timeless(file)
@@ -48,7 +48,7 @@ func (b workbook) write(w io.Writer) error {
 			return err
 		}
 	}
-	if err := b.properties(file); err != nil {
+	if err := b.properties(file, cmp.Or(plainText(author), build.Tool())); err != nil {
 		return err
 	}
 	return file.Write(w)
@@ -70,10 +70,13 @@ func addSheet(file *excelize.File, at int, name string) error {
 	return err
 }
 
-func (b workbook) properties(file *excelize.File) error {
+func (b workbook) properties(file *excelize.File, author string) error {
 	day := cmp.Or(string(b.date), "1980-01-01") + "T00:00:00Z" // the first day that zip files can name
+	if err := file.SetAppProps(&excelize.AppProperties{Application: author}); err != nil {
+		return err
+	}
 	return file.SetDocProps(&excelize.DocProperties{
-		Title: plainText(b.title), Creator: build.Tool(), LastModifiedBy: build.Tool(), Created: day, Modified: day,
+		Title: plainText(b.title), Creator: author, LastModifiedBy: author, Created: day, Modified: day,
 	})
 }
 

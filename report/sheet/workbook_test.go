@@ -137,7 +137,7 @@ func TestWorkbook_date(t *testing.T) {
 	for date, want := range map[string]string{"2026-11-21": "46347", "1900-01-01": "1900-01-01"} {
 		a := samples.Assessment(t, samples.Services, assess.Options{})
 		a.Result.Date = answers.Date(date)
-		book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
+		book := openWorkbook(t, samples.Written(t, unsigned(sheet.Assessment), a))
 		kind, err := book.GetCellType("Summary", "B11")
 		stored, _ := book.GetCellValue("Summary", "B11", excelize.Options{RawCellValue: true})
 		shown, _ := book.GetCellValue("Summary", "B11")
@@ -171,7 +171,7 @@ func TestText_hostile(t *testing.T) {
 			a := samples.Assessment(t, samples.Services, assess.Options{})
 			a.Result.Organization = test.note
 			a.Result.Elements[0].Note = test.note
-			book := openWorkbook(t, samples.Written(t, sheet.Assessment, a))
+			book := openWorkbook(t, samples.Written(t, unsigned(sheet.Assessment), a))
 			got := column(t, cells(t, book, "Elements"), "Note")[0]
 			if diff := cmp.Diff(test.inWorkbook, got); diff != "" {
 				t.Error(diff)
@@ -195,7 +195,7 @@ func TestText_hostile(t *testing.T) {
 func TestWorkbook_quotesFormula(t *testing.T) {
 	a := samples.Assessment(t, samples.Services, assess.Options{})
 	a.Result.Elements[0].Note, a.Result.Elements[1].Note = "=1+1", "harmless"
-	content := samples.Written(t, sheet.Assessment, a)
+	content := samples.Written(t, unsigned(sheet.Assessment), a)
 	part, err := parts(t, content).Open("xl/styles.xml")
 	if err != nil {
 		t.Fatal(err)
@@ -215,7 +215,7 @@ func TestWorkbook_quotesFormula(t *testing.T) {
 // What cannot be written is an error.
 func TestWriters_error(t *testing.T) {
 	a := samples.Assessment(t, samples.Services, assess.Options{})
-	for name, write := range map[string]func(io.Writer, narrative.Assessment) error{"csv": sheet.AssessmentCSV, "xlsx": sheet.Assessment} {
+	for name, write := range map[string]func(io.Writer, narrative.Assessment) error{"csv": sheet.AssessmentCSV, "xlsx": unsigned(sheet.Assessment)} {
 		reader, writer := io.Pipe()
 		_ = reader.Close()
 		if err := write(writer, a); !errors.Is(err, io.ErrClosedPipe) {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 
 	"revops/assess"
 	"revops/framework"
@@ -30,10 +31,22 @@ func (a assessment) blockers(to Layout) {
 		}
 		rows = append(rows, []string{blocker.Element.Name, essential, grade, place})
 	}
-	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Essential"}, {Title: "Grade"}, {Title: narrative.PlaceTitle}}, rows)
+	placedTable(to, []Column{{Title: "Element", Flexible: true}, {Title: "Essential"}, {Title: "Grade"}, {Title: narrative.PlaceTitle}}, rows)
 	if also := a.AlsoRequired(); also != "" {
 		to.Note(also)
 	}
+}
+
+// placedTable is a table without its column of places where the reader does not know the files.
+func placedTable(to Layout, columns []Column, rows [][]string) {
+	at := slices.IndexFunc(columns, func(c Column) bool { return c.Title == narrative.PlaceTitle })
+	if !to.Operated() {
+		columns = slices.Delete(columns, at, at+1)
+		for i := range rows {
+			rows[i] = slices.Delete(rows[i], at, at+1)
+		}
+	}
+	to.Table(columns, rows)
 }
 
 // findings lists them by kind; elements that are open stand in one row, however many they are.
@@ -46,7 +59,7 @@ func (a assessment) findings(to Layout) {
 	for _, code := range assess.FindingCodes() {
 		rows = append(rows, a.findingsOf(code)...)
 	}
-	to.Table([]Column{{Title: "Finding"}, {Title: narrative.PlaceTitle}, {Title: "Details", Flexible: true}}, rows)
+	placedTable(to, []Column{{Title: "Finding"}, {Title: narrative.PlaceTitle}, {Title: "Details", Flexible: true}}, rows)
 }
 
 func (a assessment) findingsOf(code assess.FindingCode) [][]string {

@@ -61,7 +61,11 @@ func columnsRead(to Layout, columns []document.DealsColumn) {
 		rows = append(rows, []string{diag.Printable(c.Header), c.Field(), c.MatchedBy()})
 	}
 	to.Table([]Column{{Title: "Column", Flexible: true}, {Title: "Field"}, {Title: "Matched by"}}, rows)
-	to.Note(document.FieldsLegend)
+	legend := document.FieldsLegend
+	if to.Operated() {
+		legend += " " + document.FieldsHint
+	}
+	to.Note(legend)
 	if len(others) > 0 {
 		to.Note("Columns not used: " + strings.Join(others, ", ") + ".")
 	}

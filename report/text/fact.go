@@ -72,8 +72,14 @@ func (t factTable) figures(figures []document.FactFigure) {
 	t.Table([]Column{{Title: "Figure"}, {Title: "Value", Number: true}, {Title: "Based on", Flexible: true}}, rows)
 }
 
-// notListed says where to find what a person is not shown.
-const notListed = " not shown: --format csv or json lists all."
+// notListed says that a person is not shown all, and where they are.
+func notListed(to Layout, number int, one, many string) {
+	hidden := document.Count(number, one, many) + " not shown"
+	if to.Operated() {
+		hidden += ": --format csv or json lists all"
+	}
+	to.Note(hidden + ".")
+}
 
 // maxPeriods is how many periods a person is shown.
 const maxPeriods = 12
@@ -107,7 +113,7 @@ func (t factTable) periods() {
 	t.Table(append([]Column{{Title: document.Capital(period)}}, figureColumns()...), rows)
 	t.Note("Conversion: Conversion Rate. Avg sale: Average Sale. Days: mean Time to Close, in days. Amounts are rounded.")
 	if hidden := len(t.fact.Periods) - len(periods); hidden > 0 {
-		t.Note(document.Count(hidden, "earlier "+period, "earlier "+period+"s") + notListed)
+		notListed(t, hidden, "earlier "+period, "earlier "+period+"s")
 	}
 	if partial {
 		t.Note(fmt.Sprintf("* Only part of the %s is covered.", period))
@@ -220,7 +226,7 @@ func ShownParts(parts []document.FactPart) []document.FactPart {
 func (t factTable) contributionNotes(shown int) {
 	f := t.fact
 	if hidden := len(f.By) - shown; hidden > 0 {
-		t.Note(document.Count(hidden, "more value", "more values") + notListed)
+		notListed(t, hidden, "more value", "more values")
 	}
 	if len(f.By) > 0 && f.By[len(f.By)-1].Others {
 		t.Note("Too many values to list each: those with few deals are combined in (others).")

@@ -60,8 +60,8 @@ func (a assessment) checklist(m *Markdown, title string, gaps []document.Gap) {
 	m.Put("\n")
 }
 
-// checklistItem says of a gap what it is of, its grade, days, gain and owner, what it unlocks, that it is waived, where its
-// answer stands and what was noted there.
+// checklistItem says of a gap what it is of, its grade, days, gain and owner, what it unlocks, that it is waived, and
+// what was noted.
 func (a assessment) checklistItem(gap document.Gap) Inline {
 	answer := a.Answer(gap.Element)
 	parts := []Inline{
@@ -81,7 +81,7 @@ func (a assessment) checklistItem(gap document.Gap) Inline {
 	if gap.Waived {
 		parts = append(parts, Strong("waived"))
 	}
-	item := Joined(" · ", append(parts, Plain(answer.Place()))...)
+	item := Joined(" · ", parts...)
 	if answer.Note != "" {
 		item += "<br>Note: " + Plain(answer.ShortNote())
 	}

@@ -19,6 +19,8 @@ type Layout interface {
 	Bar(score assess.Score) string
 	// Spark draws scores from 0 to 100 as small columns, a dot where there is none, for a cell of a table.
 	Spark(scores []assess.Score) string
+	// Operated reports whether the reader runs the program: who does knows its files and commands, a client does not.
+	Operated() bool
 	// Paint adds colour where the layout has any.
 	Paint(text string, attributes ...color.Attribute) string
 }

@@ -1,12 +1,14 @@
 package text
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
 	"github.com/fatih/color"
 
 	"revops/assess"
+	"revops/report/brand"
 	"revops/report/document"
 )
 
@@ -33,6 +35,30 @@ func WriteMarkdown(w io.Writer, write func(*Markdown)) error {
 			", as a summary on GitHub holds 1 MiB. As JSON it is all there.\n\n")
 	}
 	_, err := io.WriteString(w, strings.TrimSuffix(m.text.String(), "\n"))
+	return err
+}
+
+// Branded writes a document below the title of a firm's reports, for whom the firm wrote it and how confidential it is, and above the
+// firm's last line. It writes the document alone for nil.
+func Branded(w io.Writer, by *brand.Brand, write func(io.Writer) error) error {
+	if by == nil {
+		return write(w)
+	}
+	signed := "Prepared by " + Strong(by.Firm)
+	if by.Client != "" {
+		signed += " for " + Strong(by.Client)
+	}
+	head := "# " + Plain(cmp.Or(by.Title, "Revenue operations")) + "\n\n" + signed + "\n\n"
+	if by.Confidentiality != "" {
+		head += Strong(by.Confidentiality) + "\n\n"
+	}
+	if _, err := io.WriteString(w, string(head)); err != nil {
+		return err
+	}
+	if err := write(w); err != nil || by.Footer == "" {
+		return err
+	}
+	_, err := io.WriteString(w, string("\n---\n\n"+AtStart(Plain(by.Footer))+"\n"))
 	return err
 }
 
@@ -137,6 +163,9 @@ func (m *Markdown) Bar(score assess.Score) string {
 	filled := score.Tenths * length / 1000
 	return strings.Repeat("█", filled) + strings.Repeat("░", length-filled)
 }
+
+// Operated reports that the reader may be a client.
+func (m *Markdown) Operated() bool { return false }
 
 // Paint leaves the text as it is: Markdown has no colours.
 func (m *Markdown) Paint(text string, _ ...color.Attribute) string { return text }

@@ -71,7 +71,7 @@ func (a assessment) planOutcome(to Layout) {
 	for _, line := range a.PlanOutcomes() {
 		to.Note(line)
 	}
-	if a.Result.Plan.AssumedCapacity > 0 {
+	if a.Result.Plan.AssumedCapacity > 0 && to.Operated() {
 		to.Note("To plan with other numbers: --capacity.")
 	}
 }

@@ -77,6 +77,9 @@ func (t *Terminal) Heading(text string) {
 	t.Line(t.Paint(strings.ToUpper(text), color.Bold))
 }
 
+// Operated reports that the reader runs the program.
+func (t *Terminal) Operated() bool { return true }
+
 // Paint adds colour where there is any.
 func (t *Terminal) Paint(text string, attributes ...color.Attribute) string {
 	if !t.style.Color || text == "" {

@@ -71,6 +71,7 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	if options.Target > 0 {
 		result.Target = &Target{Level: model.Levels[options.Target], Path: planned.pathTo(options.Target)}
 	}
+	planned.fillSavings(result)
 	var path []framework.ElementID
 	if taken := result.PathToTake(); taken != nil {
 		path = taken.Elements

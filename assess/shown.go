@@ -72,6 +72,9 @@ type ShownElement struct {
 	Said    framework.Grade
 	// Contradicts says that the answer is above what the data allow.
 	Contradicts bool
+	// Saves is how many person-days less the path takes if an answer that is below what the data suggest is raised to that. It is 0
+	// where it saves nothing, and where a path is only approximate.
+	Saves int
 }
 
 // Below reports whether the answer is below what the data suggest. They may not show all that the higher grade needs.
@@ -124,6 +127,27 @@ func (s *scoring) lowered(shown []ShownElement) *scoring {
 		}
 	}
 	return &lowered
+}
+
+// fillSavings counts the path again with each answer that is below what is shown raised to that, one at a time.
+func (s *scoring) fillSavings(result *Result) {
+	path := result.PathToTake()
+	if result.Shown == nil || path == nil || !path.Exact {
+		return
+	}
+	target := result.horizon(s.model)
+	for i := range result.Shown.Elements {
+		e := &result.Shown.Elements[i]
+		if !e.Below() {
+			continue
+		}
+		raised := *s
+		raised.grades = slices.Clone(s.grades)
+		raised.grades[s.position[e.Element.ID]] = e.Shown.Suggested
+		if shorter := raised.pathTo(target); shorter != nil && shorter.Exact {
+			e.Saves = path.Days - shorter.Days
+		}
+	}
 }
 
 // contradiction says what of an answer is above what is shown, "" for nothing.

@@ -1,6 +1,8 @@
 package assess_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"revops/answers"
@@ -184,6 +186,29 @@ func TestShown_below(t *testing.T) {
 		check(t, given+" is below partial to mostly", r.Shown.Elements[0].Below(), want)
 	}
 	check(t, "none is below nothing", beside(t, f, "a=none", direct("a", framework.Unanswered, framework.Full, "")).Shown.Elements[0].Below(), false)
+}
+
+// An answer below what is suggested saves what the path takes less with it raised; one that the path does without saves nothing, and
+// neither does a suggested grade that leaves as much to do.
+func TestShown_saves(t *testing.T) {
+	f := model(t, 50, "a 1 4", "b 1 6", "c 2 3")
+	for given, want := range map[string]string{
+		"a=none b=none c=none":    "a 4, b 4, c 0", // b in place makes a unneeded
+		"a=partial b=none c=none": "a 1, b 1, c 0",
+		"a=mostly b=none c=none":  "a 0, b 0, c 3",
+		"a=mostly b=full c=full":  "a 0, b 0, c 0",
+	} {
+		shown := []assess.Shown{
+			direct("a", framework.Mostly, framework.Full, ""), direct("b", framework.Mostly, framework.Full, ""), direct("c", framework.Mostly, framework.Full, ""),
+		}
+		var got []string
+		for _, e := range beside(t, f, given, shown...).Shown.Elements {
+			got = append(got, fmt.Sprintf("%s %d", e.Element.ID, e.Saves))
+		}
+		check(t, given, strings.Join(got, ", "), want)
+	}
+	started := beside(t, f, "a=none b=none c=none", direct("a", framework.Partial, framework.Mostly, ""))
+	check(t, "a start that is made", started.Shown.Elements[0].Saves, 3)
 }
 
 // The findings of a team are those of its elements.

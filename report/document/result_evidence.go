@@ -48,8 +48,10 @@ type AnswerEvidence struct {
 	// AtMost is the highest grade that the deals allow, null where they say nothing.
 	AtMost framework.Grade `json:"at_most"`
 	// Contradicts says that the answer is above what the deals allow.
-	Contradicts bool           `json:"contradicts"`
-	Figures     []AnswerFigure `json:"figures"`
+	Contradicts bool `json:"contradicts"`
+	// SavesDays is how many person-days less the path takes if an answer below what the deals suggest is raised to that, absent for none.
+	SavesDays int            `json:"saves_days,omitempty"`
+	Figures   []AnswerFigure `json:"figures"`
 	// Rule says what refutes the grades above AtMost, Why why something could not be told.
 	Rule string `json:"rule,omitempty"`
 	Why  string `json:"why,omitempty"`
@@ -82,7 +84,7 @@ func resultEvidenceOf(r *assess.Result, forecast *ResultForecast) *ResultEvidenc
 		}
 		one := AnswerEvidence{
 			Element: e.Element.ID, Kind: e.Shown.Kind, Answer: e.Said, Suggested: e.Shown.Suggested, AtMost: e.Shown.AtMost,
-			Contradicts: e.Contradicts, Figures: []AnswerFigure{}, Rule: e.Shown.Rule, Why: e.Shown.Why,
+			Contradicts: e.Contradicts, SavesDays: e.Saves, Figures: []AnswerFigure{}, Rule: e.Shown.Rule, Why: e.Shown.Why,
 		}
 		for _, figure := range e.Shown.Figures {
 			one.Figures = append(one.Figures, AnswerFigure{Figure: figure.ID, Text: figure.Text})

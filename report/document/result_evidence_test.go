@@ -111,6 +111,26 @@ func TestScoreAfterTitle(t *testing.T) {
 	}
 }
 
+// Answers that may be too low are to be confirmed, in the decision and in their step, with what that may save.
+func TestConfirmFirst(t *testing.T) {
+	shown := []assess.Shown{
+		{Element: "utm-tracking", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Full},
+		{Element: "consolidated-lead-sources", Kind: framework.Direct, Suggested: framework.Mostly, AtMost: framework.Full},
+	}
+	a := samples.Assessment(t, samples.ScaleUp, assess.Options{Shown: shown, Steps: assess.AllSteps})
+	const want = "Consolidated Lead Sources (answered none, CRM data suggests mostly, which may save 7 person-days on the path); " +
+		"UTM Tracking (answered none, CRM data suggests partial). The data may not show everything that the higher grade needs."
+	if got := a.ConfirmFirst(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := a.Confirmation("consolidated-lead-sources"); got != "Confirm or correct the answer: answered none, CRM data suggests mostly, which may save 7 person-days on the path" {
+		t.Errorf("the step begins with %q", got)
+	}
+	if got := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Team: "sales"})).ConfirmFirst(); got != "" {
+		t.Errorf("a team without such answers: got %q", got)
+	}
+}
+
 // A team's document holds its own elements.
 func TestEvidenceElements_team(t *testing.T) {
 	for team, want := range map[framework.TeamID]int{"sales": 2, "marketing": 0} {

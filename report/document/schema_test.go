@@ -263,7 +263,7 @@ func optionalKeys() map[string][]string {
 		"result": {
 			"answered_by", "answered_by.name", "answered_by.team", "as_of", "before", "benchmark", "comparison", "comparison.files.*.date", "comparison.trend", "conditional_level", "date", "disagreement",
 			"disagreement.elements.*.said.*.team", "elements.*.as_of", "elements.*.confidence", "elements.*.evidence",
-			"elements.*.evidence.*.as_of", "elements.*.note", "elements.*.reason", "evidence", "evidence.as_of", "evidence.elements.*.rule",
+			"elements.*.evidence.*.as_of", "elements.*.note", "elements.*.reason", "evidence", "evidence.as_of", "evidence.elements.*.rule", "evidence.elements.*.saves_days",
 			"evidence.elements.*.why", "evidence.path_from", "gaps.*.contradicted", "gaps.*.quadrant", "gate", "lenses.*.groups.*.after_path", "lenses.*.groups.*.distance", "lenses.*.groups.*.done",
 			"lenses.*.groups.*.level", "lenses.*.groups.*.levels", "lenses.*.groups.*.levels.*.score_range", "lenses.*.groups.*.score_range",
 			"lenses.*.open", "levels.*.essential_missing", "levels.*.score_range", "levels.*.waits_for", "median_days", "next_level.path.reaches",

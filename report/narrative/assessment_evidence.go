@@ -107,8 +107,13 @@ func (a Assessment) GradeOnPath(id framework.ElementID) framework.Grade {
 	return grade
 }
 
-// Confirmation says what to do first about an answer that deals contradict, "" for any other.
+// Confirmation says what to do first about an answer that deals contradict or suggest to be too low, "" for any other.
 func (a Assessment) Confirmation(id framework.ElementID) string {
+	for _, e := range a.Understated() {
+		if e.Element == id {
+			return "Confirm or correct the answer: " + understatement(&e)
+		}
+	}
 	if !a.Result.Contradicted(id) {
 		return ""
 	}
@@ -118,6 +123,37 @@ func (a Assessment) Confirmation(id framework.ElementID) string {
 		}
 	}
 	return "Confirm or correct the answer"
+}
+
+// Understated are the answers below what deals suggest, those that save the most days on the path first.
+func (a Assessment) Understated() []document.AnswerEvidence {
+	low := slices.DeleteFunc(a.EvidenceElements(), func(e document.AnswerEvidence) bool { return e.Contradicts || !e.Below() })
+	slices.SortStableFunc(low, func(a, b document.AnswerEvidence) int { return cmp.Compare(b.SavesDays, a.SavesDays) })
+	return low
+}
+
+// understatement says what deals suggest instead of an answer, and how much work that may save.
+func understatement(e *document.AnswerEvidence) string {
+	text := fmt.Sprintf("answered %s, CRM data suggests %s", e.Answer, e.Suggested)
+	if e.SavesDays == 0 {
+		return text
+	}
+	return text + ", which may save " + document.Count(e.SavesDays, "person-day", "person-days") + " on the path"
+}
+
+// ConfirmFirstTitle is the label of the answers to confirm before work begins.
+const ConfirmFirstTitle = "Confirm first"
+
+// ConfirmFirst lists the answers that may be too low, with what they may save; "" where there are none.
+func (a Assessment) ConfirmFirst() string {
+	var parts []string
+	for _, e := range a.Understated() {
+		parts = append(parts, fmt.Sprintf("%s (%s)", a.Name(e.Element), understatement(&e)))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, "; ") + ". The data may not show everything that the higher grade needs."
 }
 
 // AdjustedHeadline gives the level and the score that stand beside the headline where deals contradict answers: "Evidence-adjusted

@@ -49,9 +49,7 @@ func (a Assessment) remarks(besideSummary bool) []string {
 	if !besideSummary {
 		remarks = append(remarks, a.distances()...)
 	}
-	if shown := a.EvidenceRemark(); shown != "" {
-		remarks = append(remarks, shown)
-	}
+	remarks = append(remarks, a.evidenceRemarks(besideSummary)...)
 	switch p := a.Predictability(); {
 	case p == nil:
 	case besideSummary && p.Predictability.Known:
@@ -62,6 +60,18 @@ func (a Assessment) remarks(besideSummary bool) []string {
 	if r.Team != "" {
 		remarks = append(remarks, fmt.Sprintf("Level and scores are those of the whole company. The steps, gaps and findings below are those of %s only.",
 			document.TeamName(a.Model, r.Team)))
+	}
+	return remarks
+}
+
+// evidenceRemarks say what deals make of the level and of the answers.
+func (a Assessment) evidenceRemarks(besideSummary bool) []string {
+	var remarks []string
+	if shown := a.EvidenceRemark(); shown != "" {
+		remarks = append(remarks, shown)
+	}
+	if confirm := a.ConfirmFirst(); confirm != "" && !besideSummary {
+		remarks = append(remarks, ConfirmFirstTitle+": "+confirm)
 	}
 	return remarks
 }

@@ -18,12 +18,21 @@ func (a assessment) shownGrid() grid {
 		{"at_most", "Highest supported", lookGrade, 11, func(e shown) any { return e.AtMost }, func(e shown) string { return supported(e.Words()) }},
 		{"contradicts", "Higher than supported", lookPlain, 13, func(e shown) any { return e.Contradicts }, nil},
 		{"below", "Lower than suggested", lookPlain, 13, func(e shown) any { return e.Below() }, nil},
+		{"saves_days", "May save, person-days", lookPlain, 12, saved, nil},
 		{"rule", "Why no higher grade", lookLong, 44, func(e shown) any { return e.Rule }, nil},
 		{"figures", "Figures", lookLong, 48, func(e shown) any { return figuresText(e.Figures) }, nil},
 		{"why", "Why not known", lookLong, 34, func(e shown) any { return e.Why }, nil},
 		{"kind", "Kind", lookPlain, 9, func(e shown) any { return e.Kind }, nil},
 		{"element", "Element ID", lookPlain, 30, func(e shown) any { return e.Element }, nil},
 	}, a.EvidenceElements())
+}
+
+// saved is how much work the answer may save if it is too low, nil for any other.
+func saved(e document.AnswerEvidence) any {
+	if !e.Below() {
+		return nil
+	}
+	return e.SavesDays
 }
 
 // noteAttributes is a column with the notes about the deals that count, none where there are no notes.

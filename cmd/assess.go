@@ -28,7 +28,9 @@ type assessOptions struct {
 	figures map[framework.ElementID]ask.Figures
 	// forecast is what the result says of the forecast, nil without deals.
 	forecast *document.ResultForecast
-	save     string
+	// size is that of the deals, nil without any.
+	size *document.DealsSize
+	save string
 	// saving reports whether a file to save to is named.
 	saving     func() bool
 	accessible bool
@@ -205,7 +207,7 @@ func (o *assessOptions) count(a *app, asked demands) (outcome, error) {
 	if err != nil {
 		return counted, err
 	}
-	counted.Forecast = o.forecast
+	counted.Forecast, counted.Size = o.forecast, o.size
 	if o.planned() {
 		asked.layout.AsOf = answers.Date(o.asOf)
 		if counted.Plan, err = o.plan(counted, asked.layout); err != nil {

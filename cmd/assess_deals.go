@@ -59,6 +59,7 @@ func (o *assessOptions) measure(a *app, asked *demands) error {
 	asked.options.ShownNotes, asked.options.ShownWarnings = document.DealsNotes(reading.imports), deals.Warnings(reading.imports, asOf)
 	asked.options.PathByAnswers = o.path == document.PathFromAnswers
 	o.forecast = forecastForResult(tally, reading)
+	o.size = document.NewDealsSize(reading.size, asked.model.Measures.Window)
 	o.output.warn(a, asked.options.ShownWarnings)
 	o.figures = figuresForQuestions(shown)
 	return nil

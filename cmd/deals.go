@@ -187,6 +187,7 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day,
 	if err != nil {
 		return nil, nil, err
 	}
+	reading.size = measurement.Size()
 	return reading, measurement.Judge(reading.imports), nil
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"revops/deals"
 	"revops/deals/database"
+	"revops/evidence"
 	"revops/internal/diag"
 )
 
@@ -21,7 +22,9 @@ type dealsReading struct {
 	// count takes each deal, in the order of the files.
 	count   func(*deals.Deal)
 	imports []*deals.Import
-	ids     deals.Seen
+	// size is that of the deals that were measured.
+	size evidence.Size
+	ids  deals.Seen
 	// accounts are those that deals are filled from, nil without a file of accounts.
 	accounts *deals.Accounts
 }

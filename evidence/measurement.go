@@ -26,6 +26,9 @@ type Measurement struct {
 	// earliest is the first day on which a deal closed, NoDay where none did.
 	earliest deals.Day
 
+	// size lacks the owners.
+	size Size
+
 	// maxRows is how many rows are kept of each share; file is that of the deals that come.
 	maxRows, file int
 }
@@ -59,10 +62,20 @@ func (m *Measurement) BeginFile(i int) { m.file = i }
 // Count adds a deal. A deal that entered the pipeline after the as-of day was not there on that day: it does not
 // count. One that closed after it is open.
 func (m *Measurement) Count(counted *deals.Deal) {
-	if counted.Entered() > m.asOf || !m.look(counted) {
+	if counted.Entered() > m.asOf {
+		return
+	}
+	m.size.Deals++
+	if !m.look(counted) {
 		return
 	}
 	d := &m.deal
+	if d.open {
+		m.size.Open++
+	}
+	if d.won {
+		m.size.Won++
+	}
 	m.countShares(d)
 	if d.entered && d.channel.named() {
 		m.channels.add(d.channel)

@@ -15,6 +15,8 @@ type Counted struct {
 	Benchmark  *Benchmark
 	// Forecast is what the deals that were given say of the forecast.
 	Forecast *ResultForecast
+	// Size is that of the deals.
+	Size *DealsSize
 }
 
 // NewResult makes the document of what was counted by the model. Where the result is that of a team, the document lists what
@@ -28,7 +30,7 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
 		Findings: []Finding{}, MedianDays: r.MedianDays,
 		Respondents: respondentsOf(r.Respondents), Disagreement: disagreementOf(r.Disagreement),
-		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Benchmark: c.Benchmark, Evidence: resultEvidenceOf(r, c.Forecast), Gate: gateOf(c.Gate),
+		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Benchmark: c.Benchmark, Evidence: resultEvidenceOf(c), Gate: gateOf(c.Gate),
 	}
 	if c.WhatIf != nil {
 		before := c.WhatIf.Before

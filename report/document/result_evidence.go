@@ -1,6 +1,8 @@
 package document
 
 import (
+	"fmt"
+
 	"revops/answers"
 	"revops/assess"
 	"revops/evidence"
@@ -24,6 +26,38 @@ type ResultEvidence struct {
 	Elements []AnswerEvidence `json:"elements"`
 	// Forecast is what the deals say of the forecast. Results of earlier versions of the program lack it.
 	Forecast *ResultForecast `json:"forecast,omitempty"`
+	// Size is that of the deals that were counted. Results of earlier versions of the program lack it.
+	Size *DealsSize `json:"size,omitempty"`
+}
+
+// DealsSize says how many deals were counted, by which a person sees whether they are those of the whole company.
+type DealsSize struct {
+	// Deals counts those that were there on the day, Open those that were open on it, Won those that were won in the days up to it.
+	Deals int `json:"deals"`
+	Open  int `json:"open"`
+	Won   int `json:"won"`
+	// Days is the length of the time in which Won counts.
+	Days int `json:"days"`
+	// Owners counts the persons who own open and recent deals, absent where that is not known.
+	Owners int `json:"owners,omitempty"`
+}
+
+// NewDealsSize gives the size of deals that were won in so many days.
+func NewDealsSize(of evidence.Size, days int) *DealsSize {
+	return &DealsSize{Deals: of.Deals, Open: of.Open, Won: of.Won, Days: days, Owners: of.Owners}
+}
+
+// String names the figures: "118 deals, 12 of them open, 26 won in 365 days (6.5 a quarter), 4 owners".
+func (s *DealsSize) String() string {
+	const quarter = 365.0 / 4
+	text := fmt.Sprintf("%s, %d of them open, %d won in %s", Count(s.Deals, "deal", "deals"), s.Open, s.Won, Count(s.Days, "day", "days"))
+	if s.Days > 0 {
+		text += fmt.Sprintf(" (%.1f a quarter)", float64(s.Won)*quarter/float64(s.Days))
+	}
+	if s.Owners > 0 {
+		text += ", " + Count(s.Owners, "owner", "owners")
+	}
+	return text
 }
 
 // PathSource is what path, gaps, next steps and plan count from where deals were given.
@@ -67,13 +101,14 @@ type AnswerFigure struct {
 func (e *AnswerEvidence) Below() bool { return e.Suggested.Above(e.Answer) }
 
 // resultEvidenceOf is nil where no data were given.
-func resultEvidenceOf(r *assess.Result, forecast *ResultForecast) *ResultEvidence {
+func resultEvidenceOf(c Counted) *ResultEvidence {
+	r := c.Result
 	if r.Shown == nil {
 		return nil
 	}
 	document := &ResultEvidence{
 		AsOf: r.Shown.AsOf, Notes: r.Shown.Notes, Warnings: r.Shown.Warnings, Level: levelOrNil(r.Shown.Level), Score: r.Shown.Score, Elements: []AnswerEvidence{},
-		PathFrom: PathFromEvidence, Forecast: forecast,
+		PathFrom: PathFromEvidence, Forecast: c.Forecast, Size: c.Size,
 	}
 	if r.Shown.ByAnswers {
 		document.PathFrom = PathFromAnswers

@@ -13,6 +13,7 @@ import (
 	"revops/framework"
 	"revops/internal/samples"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Contradictions come first, then answers below what is suggested, those of which nothing could be told last.
@@ -112,7 +113,7 @@ func TestScoreAfterTitle(t *testing.T) {
 }
 
 // Answers that may be too low are to be confirmed, in the decision and in their step, with what that may save.
-func TestConfirmFirst(t *testing.T) {
+func TestToConfirm(t *testing.T) {
 	shown := []assess.Shown{
 		{Element: "utm-tracking", Kind: framework.Direct, Suggested: framework.Partial, AtMost: framework.Full},
 		{Element: "consolidated-lead-sources", Kind: framework.Direct, Suggested: framework.Mostly, AtMost: framework.Full},
@@ -120,14 +121,19 @@ func TestConfirmFirst(t *testing.T) {
 	a := samples.Assessment(t, samples.ScaleUp, assess.Options{Shown: shown, Steps: assess.AllSteps})
 	const want = "Consolidated Lead Sources (answered none, CRM data suggests mostly, which may save 7 person-days on the path); " +
 		"UTM Tracking (answered none, CRM data suggests partial). The data may not show everything that the higher grade needs."
-	if got := a.ConfirmFirst(); got != want {
-		t.Errorf("got %q, want %q", got, want)
+	if diff := cmp.Diff([]narrative.LabeledText{{Label: "Confirm first", Text: want}}, a.ToConfirm()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
 	}
 	if got := a.Confirmation("consolidated-lead-sources"); got != "Confirm or correct the answer: answered none, CRM data suggests mostly, which may save 7 person-days on the path" {
 		t.Errorf("the step begins with %q", got)
 	}
-	if got := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Team: "sales"})).ConfirmFirst(); got != "" {
+	if got := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{Team: "sales"})).ToConfirm(); got != nil {
 		t.Errorf("a team without such answers: got %q", got)
+	}
+	a.Result.Evidence.Size = &document.DealsSize{Deals: 118, Open: 12, Won: 26, Days: 365, Owners: 4}
+	if got, want := a.ToConfirm()[0].String(), "Confirm the export: check that it covers the whole company: 118 deals, 12 of them open, "+
+		"26 won in 365 days (6.5 a quarter), 4 owners."; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -141,11 +141,21 @@ func understatement(e *document.AnswerEvidence) string {
 	return text + ", which may save " + document.Count(e.SavesDays, "person-day", "person-days") + " on the path"
 }
 
-// ConfirmFirstTitle is the label of the answers to confirm before work begins.
-const ConfirmFirstTitle = "Confirm first"
+// ToConfirm says what to confirm before anybody relies on what deals show: that they are all there, and the answers that may be too
+// low, with what these may save.
+func (a Assessment) ToConfirm() []LabeledText {
+	var lines []LabeledText
+	if a.Result.Evidence != nil && a.Result.Evidence.Size != nil {
+		lines = append(lines, LabeledText{"Confirm the export", "check that it covers the whole company: " + a.Result.Evidence.Size.String() + "."})
+	}
+	if answers := a.lowAnswers(); answers != "" {
+		lines = append(lines, LabeledText{"Confirm first", answers})
+	}
+	return lines
+}
 
-// ConfirmFirst lists the answers that may be too low, with what they may save; "" where there are none.
-func (a Assessment) ConfirmFirst() string {
+// lowAnswers lists the answers that may be too low, with what they may save; "" where there are none.
+func (a Assessment) lowAnswers() string {
 	var parts []string
 	for _, e := range a.Understated() {
 		parts = append(parts, fmt.Sprintf("%s (%s)", a.Name(e.Element), understatement(&e)))

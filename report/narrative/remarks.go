@@ -70,8 +70,11 @@ func (a Assessment) evidenceRemarks(besideSummary bool) []string {
 	if shown := a.EvidenceRemark(); shown != "" {
 		remarks = append(remarks, shown)
 	}
-	if confirm := a.ConfirmFirst(); confirm != "" && !besideSummary {
-		remarks = append(remarks, ConfirmFirstTitle+": "+confirm)
+	if besideSummary {
+		return remarks
+	}
+	for _, line := range a.ToConfirm() {
+		remarks = append(remarks, line.String())
 	}
 	return remarks
 }

@@ -216,9 +216,7 @@ func (a Assessment) decisionLines() []LabeledText {
 	if len(doubtful) > 0 {
 		lines = append(lines, LabeledText{"Confirm or correct", "what was answered on " + a.FirstNames(doubtful) + ": the CRM data contradicts it."})
 	}
-	if confirm := a.ConfirmFirst(); confirm != "" {
-		lines = append(lines, LabeledText{ConfirmFirstTitle, confirm})
-	}
+	lines = append(lines, a.ToConfirm()...)
 	lines = append(lines, LabeledText{"Approve", pathDays(path) + " of work for level " + a.Model.Levels[number].String() + "."})
 	if len(a.Result.NextSteps) > 0 {
 		step := a.Result.NextSteps[0]

@@ -10,8 +10,8 @@ import (
 // shownView is answers beside what deals show.
 type shownView struct {
 	Line, Legend, Lowered string
-	// Confirm lists the answers that may be too low, "" for none.
-	Confirm string
+	// Confirm says what to confirm before anybody relies on the rows.
+	Confirm []narrative.LabeledText
 	// Level and Score are those that the lowered answers give, "" without a level.
 	Level, Score string
 	// Label is that of the table.
@@ -33,7 +33,7 @@ type shownFigureRow struct{ Name, Text string }
 func (a assessment) addShown(b *builder) {
 	shown := a.Result.Evidence
 	view := shownView{
-		Line: a.EvidenceLine(), Legend: a.EvidenceLegend(), Lowered: a.LoweredLine(), Confirm: a.ConfirmFirst(), Label: "CRM evidence compared with the answers", Rows: a.shownRows(true),
+		Line: a.EvidenceLine(), Legend: a.EvidenceLegend(), Lowered: a.LoweredLine(), Confirm: a.ToConfirm(), Label: "CRM evidence compared with the answers", Rows: a.shownRows(true),
 	}
 	if shown.Level != nil {
 		view.Level, view.Score = document.ShortLevel(shown.Level), shown.Score.String()

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"strings"
 
 	"revops/assess"
@@ -100,6 +101,10 @@ func (a assessment) facts() []summaryFact {
 	}
 	if r.Evidence != nil {
 		_, above, below := a.EvidenceCounts()
+		if size := r.Evidence.Size; size != nil {
+			facts = append(facts, summaryFact{"CRM deals", size.Deals}, summaryFact{"Open CRM deals", size.Open},
+				summaryFact{fmt.Sprintf("CRM deals won in %d days", size.Days), size.Won})
+		}
 		facts = append(facts, summaryFact{"Answers higher than CRM data supports", above}, summaryFact{"Answers lower than CRM data suggests", below})
 	}
 	if p := a.Predictability(); p != nil {

@@ -22,6 +22,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("id;stage;amount;created;close date;currency\n1;won;1.234,5;01/02/2026;13/02/2026;EUR\n1;x;;;\n"))
 	f.Add([]byte("Opportunity\fID,Stage,Close\x01Date\n1,Q\falification,2026-01-02\n2,\x00x,\n3,Closed\u0085Won,2026-01-02\n"))
 	f.Add([]byte("d;stage;amount;created;close date;currency\n1;won;1.234,5;01/02/2026;13/02/2026;\x01UR"))
+	f.Add([]byte("d;stage;amount;created;close date;currency\n1;won;1.234,5;01/0M/2026;13/02/2026;EUR"))
 	f.Add([]byte("\x00\x80\xff\xff\xff`\xff\xfb\x00t\x00")) // UTF-16 with U+FFFF
 	f.Fuzz(func(t *testing.T, content []byte) {
 		if bytes.HasPrefix(content, []byte("PK\x03\x04")) || bytes.HasPrefix(content, []byte{0x1f, 0x8b}) {

@@ -56,6 +56,9 @@ func ParseAmount(text string, decimal Decimal) Amount {
 	}
 	whole, fraction, way := separate(core, decimal)
 	if way == Undecided {
+		if _, ok := wholeNumber(core); !ok {
+			return Amount{Reading: Unreadable}
+		}
 		return Amount{Currency: currency, Reading: Undecided, Grouped: FirstWay + SecondWay - wayOf(core[strings.IndexAny(core, ".,")])}
 	}
 	money, beyond, ok := hundredths(whole, fraction)

@@ -136,11 +136,14 @@ func TestRawAmount(t *testing.T) {
 // FuzzAmount reads any text: what is read is an amount that sums have room for, reads the same when it is written out, and is
 // the same by the quick way through common amounts as by the one that reads all.
 func FuzzAmount(f *testing.F) {
-	for _, text := range []string{"1,234.50", "12.5", "1234.56", "0.05", "12,345,678.90", "1234,567.00", ",1.0", "1,23.0", ".5", "1.5e+06", "($5)"} {
+	for _, text := range []string{"1,234.50", "12.5", "1234.56", "0.05", "12,345,678.90", "1234,567.00", ",1.0", "1,23.0", ".5", "1.5e+06", "($5)", "1x2.345", "1 2,345"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		checkCommon(t, text)
+		if ParseAmount(text, "").Reading == Undecided && (ParseAmount(text, Point).Reading == Unreadable || ParseAmount(text, Comma).Reading == Unreadable) {
+			t.Errorf("%q is undecided, and unreadable with a point or a comma", text)
+		}
 		read := ParseAmount(text, Point)
 		size := max(read.Money, -read.Money)
 		if size > largest*100 || read.Money != 0 && read.Reading >= Undecided && read.Reading != FirstWay && read.Reading != SecondWay {

@@ -166,8 +166,9 @@ func slashed(a, b, year int, order DateOrder) (Day, Reading) {
 		return date(year, b, a, Plain)
 	case order == MonthFirst:
 		return date(year, a, b, Plain)
-	default:
-		return NoDay, Undecided
+	default: // there is such a date in either order or in neither
+		_, way := date(year, a, b, Undecided)
+		return NoDay, way
 	}
 }
 

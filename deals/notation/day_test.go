@@ -74,10 +74,17 @@ func TestAWorkbookHoldsDatesAsNumbers(t *testing.T) {
 
 // FuzzDay reads any text: a day that is read reads the same when it is written out.
 func FuzzDay(f *testing.F) {
-	for _, text := range []string{"2026-03-04", "2026-02-30 10:11", "13/04/2026 9:30 PM", "03/13/2026T", "03/04/20261", "0/04/20260", "2026-1-02x"} {
+	for _, text := range []string{"2026-03-04", "2026-02-30 10:11", "13/04/2026 9:30 PM", "03/13/2026T", "03/04/20261", "0/04/20260", "2026-1-02x", "01/0M/2026", "01/02/1950"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		if _, way := ParseDay(text, ""); way == Undecided {
+			for _, order := range []DateOrder{DayFirst, MonthFirst} {
+				if _, decided := ParseDay(text, order); decided == Unreadable {
+					t.Errorf("%q is undecided, and unreadable by %q", text, order)
+				}
+			}
+		}
 		for _, order := range []DateOrder{"", DayFirst, MonthFirst, YearFirst} {
 			day, way := parseDigits(text, order)
 			if (day != NoDay) && (way == Undecided || way == Unreadable) {

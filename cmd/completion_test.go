@@ -64,6 +64,7 @@ func completions() map[string]string {
 
 // A word that Tab completes in a shell is the one that is there, without the package bash-completion.
 func TestCompletion_shells(t *testing.T) {
+	skipShort(t)
 	for _, shell := range shells() {
 		t.Run(shell.command[0], func(t *testing.T) {
 			if _, err := exec.LookPath(shell.command[0]); err != nil {
@@ -140,6 +141,7 @@ func readUntil(output <-chan string, text string) string {
 
 // fish completes the same words, and offers the files with a fitting ending only, and folders.
 func TestCompletion_fish(t *testing.T) {
+	skipShort(t)
 	if _, err := exec.LookPath("fish"); err != nil {
 		t.Skip(err)
 	}

@@ -87,6 +87,7 @@ func companyFiles(t *testing.T) {
 
 // Every command has examples in its help, and they run.
 func TestHelp_examples(t *testing.T) {
+	skipShort(t)
 	for _, command := range commands(cmd.Tree()) {
 		t.Run(command.CommandPath(), func(t *testing.T) {
 			if command.Example == "" && !command.IsAdditionalHelpTopicCommand() {
@@ -162,9 +163,18 @@ func TestHelp_headings(t *testing.T) {
 	}
 }
 
+// skipShort skips what runs commands that the scripts run as well, one behind the other.
+func skipShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("the scripts run the same commands")
+	}
+}
+
 // TestDocumentation runs each line "$ revops ..." of a console block in README and docs, and compares what it prints with
 // what stands there; a line "..." in the document stands for any lines.
 func TestDocumentation(t *testing.T) {
+	skipShort(t)
 	for name, content := range documents(t) {
 		t.Run(name, func(t *testing.T) {
 			sandbox(t)

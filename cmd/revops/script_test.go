@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,14 +16,22 @@ import (
 
 func TestMain(m *testing.M) { program.Main(m) }
 
-// The scripts run the program as a user does.
+// The scripts run the program as a user does; in short, those in which it reads several things at once: deals, or files of several companies
+// or people.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
+	scripts, err := filepath.Glob("../../testdata/script/*.txtar")
+	if err != nil || len(scripts) == 0 {
+		t.Fatalf("%d scripts: %v", len(scripts), err)
+	}
+	if testing.Short() {
+		scripts = slices.DeleteFunc(scripts, func(name string) bool { return !readsAtOnce(t, name) })
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "../../testdata/script",
+		Files:               scripts,
 		UpdateScripts:       os.Getenv("UPDATE_GOLDEN") != "",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
@@ -33,6 +42,16 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},
 	})
+}
+
+// readsAtOnce reports whether a script is about more than one file of answers.
+func readsAtOnce(t *testing.T, name string) bool {
+	t.Helper()
+	script, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile(`\b(deals|portfolio|status|respondents)\b`).Match(script)
 }
 
 // code runs a command and demands its exit code: code N COMMAND.... The scripts' own exec tells 0 from the rest only.

@@ -19,24 +19,49 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// browser is the one of all tests: each page has a tab with a storage of its own.
+//
+//nolint:gochecknoglobals // to start one takes seconds
+var browser context.Context
+
 // The tests run only with REVOPS_BROWSER=1. Then they need a Chromium, pdftotext and dot on the PATH, the axe-core that
 // REVOPS_AXE names and the Mermaid that REVOPS_MERMAID names, and fail where one of them is missing.
 func TestMain(m *testing.M) {
 	if os.Getenv("REVOPS_BROWSER") == "1" {
-		m.Run()
+		os.Exit(inBrowser(m.Run))
 	}
 }
 
-// program finds one of several programs.
-func program(t *testing.T, names ...string) string {
-	t.Helper()
-	for _, name := range names {
+// inBrowser runs the tests in a browser that asks the network for nothing by itself.
+func inBrowser(tests func() int) (code int) {
+	options := []chromedp.ExecAllocatorOption{
+		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
+	}
+	for _, name := range []string{"google-chrome", "chromium-browser", "chromium"} {
 		if path, err := exec.LookPath(name); err == nil {
-			return path
+			options = append(options, chromedp.ExecPath(path))
 		}
 	}
-	t.Fatalf("%s is not on the PATH", strings.Join(names, " or "))
-	return ""
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	defer cancel()
+	browser, cancel = chromedp.NewContext(ctx)
+	defer cancel()
+	if err := chromedp.Do(browser); err != nil {
+		panic(err)
+	}
+	return tests()
+}
+
+// program finds a program.
+func program(t *testing.T, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // script is the JavaScript in the file that a variable of the environment names.
@@ -49,37 +74,20 @@ func script(t *testing.T, variable string) string {
 	return string(content)
 }
 
-// browse starts a browser that asks the network for nothing by itself.
-func browse(t *testing.T) context.Context {
-	t.Helper()
-	path := program(t, "chromium", "chromium-browser", "google-chrome")
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewExecAllocator(ctx, chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()),
-		chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
-}
-
 // ignore takes no notice of what a page does.
 func ignore(string) {}
 
 // tab opens an HTML page in a tab of its own, and reports what the page logs or requests.
-func tab(t *testing.T, browser context.Context, html string, report func(string)) context.Context {
+func tab(t *testing.T, html string, report func(string)) context.Context {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "report.html")
 	if err := os.WriteFile(file, []byte(html), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	address := (&url.URL{Scheme: "file", Path: file}).String()
-	ctx, cancel := chromedp.NewContext(browser)
+	ctx, cancel := context.WithTimeout(browser, 5*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	if err := chromedp.Listen(ctx, func(event any) { observe(event, address, report) }); err != nil {
 		t.Fatal(err)
@@ -139,11 +147,10 @@ func media(t *testing.T, ctx context.Context, kind, colors string) {
 
 // A tab reports messages on the console, requests and violations of the policy.
 func TestTab(t *testing.T) {
-	browser := browse(t)
 	events := make(chan string, 100)
 	bad := `<!doctype html><meta http-equiv="Content-Security-Policy" content="img-src 'none'">
 <script>console.log("here")</script><link rel="stylesheet" href="missing.css"><img src="picture.png"><footer>x</footer>`
-	do(t, tab(t, browser, bad, func(event string) { events <- event }), chromedp.EmulateViewport(800, 600))
+	do(t, tab(t, bad, func(event string) { events <- event }), chromedp.EmulateViewport(800, 600))
 	var kinds []string
 	for len(events) > 0 {
 		kind, _, _ := strings.Cut(<-events, ":")
@@ -156,33 +163,41 @@ func TestTab(t *testing.T) {
 	}
 }
 
-// A page logs nothing, requests nothing and is never wider than its window, and on a phone scores and gaps can be read without scrolling
-// sideways.
-func TestPages_screen(t *testing.T) {
-	browser := browse(t)
+// Every page is fit for a screen, for paper and for those who cannot see it.
+func TestPages(t *testing.T) {
+	axe, pdftotext := script(t, "REVOPS_AXE"), program(t, "pdftotext")
 	for name, html := range pages(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			events := make(chan string, 100)
-			ctx := tab(t, browser, html, func(event string) { events <- event })
-			for _, width := range []int64{360, 768, 1280} {
-				do(t, ctx, chromedp.EmulateViewport(width, 800))
-				if wide := run(t, ctx, chromedp.Evaluate[[]string](tooWide)); len(wide) > 0 {
-					t.Errorf("at %d px: %s", width, strings.Join(wide, "\n"))
-				}
-				if width == 360 {
-					if found := run(t, ctx, chromedp.Evaluate[[]string](hiddenOnPhone)); len(found) > 0 {
-						t.Error(strings.Join(found, "\n"))
-					}
-				}
-			}
-			run(t, ctx, chromedp.Evaluate[bool]("document.fonts.ready.then(() => true)", chromedp.EvalAwaitPromise))
-			select {
-			case event := <-events:
-				t.Error(event)
-			default:
-			}
+			ctx := tab(t, html, func(event string) { events <- event })
+			fitsScreens(t, ctx, events)
+			fitsPaper(t, ctx, pdftotext)
+			accessible(t, ctx, axe)
 		})
+	}
+}
+
+// fitsScreens demands that a page logs nothing, requests nothing and is never wider than its window, and that on a phone scores and gaps can
+// be read without scrolling sideways.
+func fitsScreens(t *testing.T, ctx context.Context, events <-chan string) {
+	t.Helper()
+	for _, width := range []int64{360, 768, 1280} {
+		do(t, ctx, chromedp.EmulateViewport(width, 800))
+		if wide := run(t, ctx, chromedp.Evaluate[[]string](tooWide)); len(wide) > 0 {
+			t.Errorf("at %d px: %s", width, strings.Join(wide, "\n"))
+		}
+		if width == 360 {
+			if found := run(t, ctx, chromedp.Evaluate[[]string](hiddenOnPhone)); len(found) > 0 {
+				t.Error(strings.Join(found, "\n"))
+			}
+		}
+	}
+	run(t, ctx, chromedp.Evaluate[bool]("document.fonts.ready.then(() => true)", chromedp.EvalAwaitPromise))
+	select {
+	case event := <-events:
+		t.Error(event)
+	default:
 	}
 }
 
@@ -213,28 +228,36 @@ const tooWide = `(() => {
 	return found;
 })()`
 
-// axe-core finds no violation, in light or dark colours.
-func TestPages_axe(t *testing.T) {
-	axe := script(t, "REVOPS_AXE")
-	browser := browse(t)
-	for name, html := range pages(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			ctx := tab(t, browser, html, ignore)
-			run(t, ctx, chromedp.Evaluate[int](axe+";0"))
-			for _, colors := range []string{"light", "dark"} {
-				media(t, ctx, "", colors)
-				for _, width := range []int64{360, 1280} {
-					do(t, ctx, chromedp.EmulateViewport(width, 800))
-					violations := run(t, ctx, chromedp.Evaluate[[]string](violated(colors), chromedp.EvalAwaitPromise))
-					if len(violations) > 0 {
-						t.Errorf("%s at %d px: %s", colors, width, strings.Join(violations, "\n"))
-					}
-				}
+// accessible demands that axe-core finds no violation, in light or dark colours. Of rows, cards and entries that are built alike it sees
+// two: it takes a second for every few hundred elements.
+func accessible(t *testing.T, ctx context.Context, axe string) {
+	t.Helper()
+	run(t, ctx, chromedp.Evaluate[bool](axe+shapeOf+thin))
+	for _, colors := range []string{"light", "dark"} {
+		media(t, ctx, "", colors)
+		for _, width := range []int64{360, 1280} {
+			do(t, ctx, chromedp.EmulateViewport(width, 800))
+			if violations := run(t, ctx, chromedp.Evaluate[[]string](violated(colors), chromedp.EvalAwaitPromise)); len(violations) > 0 {
+				t.Errorf("%s at %d px: %s", colors, width, strings.Join(violations, "\n"))
 			}
-		})
+		}
 	}
 }
+
+// shapeOf is how an element is built: all but its words and the values of what has no bearing on how it looks.
+const shapeOf = `;const shapeOf = e => e.localName + [...e.attributes].map(a => a.name + (/^(class|style|role|type|scope|fill|stroke)$/.test(a.name) ? a.value : "")).join(" ") +
+	[...e.childNodes].map(child => child.nodeType === 1 ? "<" + shapeOf(child) + ">" : child.data && child.data.trim() ? "text" : "").join("");`
+
+// thin leaves two of the elements beside each other that are built alike, and is true.
+const thin = `(function thin(parent) {
+	const seen = {};
+	for (const child of [...parent.children]) {
+		const shape = shapeOf(child);
+		seen[shape] = (seen[shape] || 0) + 1;
+		if (seen[shape] > 2) child.remove(); else thin(child);
+	}
+	return true;
+})(document.body)`
 
 // violated lists the rules of axe that the page breaks, each with the elements that do. In dark colours those of colours are enough: the
 // others say the same as in light ones.

@@ -61,8 +61,7 @@ func size(graph model.Graph) (nodes, edges int) {
 // Mermaid draws each element and each requirement, and nothing else.
 func TestGraph_mermaid(t *testing.T) {
 	mermaid := script(t, "REVOPS_MERMAID")
-	browser := browse(t)
-	ctx := tab(t, browser, "<!doctype html><title>x</title><footer>x</footer>", ignore)
+	ctx := tab(t, "<!doctype html><title>x</title><footer>x</footer>", ignore)
 	run(t, ctx, chromedp.Evaluate[int](mermaid+`;mermaid.initialize({securityLevel: "strict"});0`))
 	for i, graph := range graphs(t) {
 		source, err := json.Marshal(samples.Written(t, func(w io.Writer, g model.Graph) error { return g.Mermaid(w) }, graph))

@@ -22,7 +22,7 @@ func TestPages_paper(t *testing.T) {
 	const maxBoard, maxAll = 8, 11
 	pdftotext := program(t, "pdftotext")
 	counted := samples.WithPlan(samples.CountBesideExport(t, samples.ScaleUp, "hubspot.csv"), assess.ByMonth)
-	ctx := tab(t, browse(t), samples.Written(t, samples.Unbranded(page.Assessment), samples.Document(counted)), ignore)
+	ctx := tab(t, samples.Written(t, samples.Unbranded(page.Assessment), samples.Document(counted)), ignore)
 	pages := strings.Split(strings.TrimSuffix(textOf(t, printed(t, ctx), pdftotext), "\f"), "\f")
 	board := slices.IndexFunc(pages, func(page string) bool { return strings.Contains(page, "APPENDIX") })
 	if board < 1 || board > maxBoard || len(pages) > maxAll {
@@ -38,43 +38,35 @@ func TestPages_paper(t *testing.T) {
 // A brief takes two pages of paper, whatever the company.
 func TestPages_brief(t *testing.T) {
 	pdftotext := program(t, "pdftotext")
-	browser := browse(t)
 	for _, company := range samples.Companies(t) {
 		a := samples.Document(samples.WithPlan(samples.CountEverything(t, company), assess.ByMonth))
 		a.Contents.Brief = true
-		ctx := tab(t, browser, samples.Written(t, samples.Unbranded(page.Assessment), a), ignore)
+		ctx := tab(t, samples.Written(t, samples.Unbranded(page.Assessment), a), ignore)
 		if pages := strings.Count(textOf(t, printed(t, ctx), pdftotext), "\f"); pages != 2 {
 			t.Errorf("%s: %d pages, want 2", company, pages)
 		}
 	}
 }
 
-// A page is printed whole on A4: nothing is cut or hidden, each section is there, no page of paper ends with a heading, and a table of
-// up to twelve rows stands on one page.
-func TestPages_print(t *testing.T) {
-	pdftotext := program(t, "pdftotext")
-	browser := browse(t)
-	for name, html := range pages(t) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			ctx := tab(t, browser, html, ignore)
-			tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
-			headings := run(t, ctx, chromedp.Evaluate[[]string](texts("h2, h3, h4")))
-			const width = 680 // what A4 leaves between the margins
-			do(t, ctx, chromedp.EmulateViewport(width, 1000))
-			media(t, ctx, "print", "")
-			if cut := run(t, ctx, chromedp.Evaluate[[]string](cutInPrint)); len(cut) > 0 {
-				t.Errorf("cut or hidden on paper: %s", strings.Join(cut, "\n"))
-			}
-			sections := run(t, ctx, chromedp.Evaluate[[]string](texts("section > h2")))
-			media(t, ctx, "", "")
-			pdf := printed(t, ctx)
-			laidOut := textOf(t, pdf, pdftotext, "-layout")
-			hasAll(t, laidOut, sections)
-			tablesWhole(t, strings.Split(laidOut, "\f"), tables)
-			noHeadingLast(t, strings.Split(textOf(t, pdf, pdftotext), "\f"), headings)
-		})
+// fitsPaper demands that a page is printed whole on A4: nothing is cut or hidden, each section is there, no page of paper ends with a
+// heading, and a table of up to twelve rows stands on one page.
+func fitsPaper(t *testing.T, ctx context.Context, pdftotext string) {
+	t.Helper()
+	tables := run(t, ctx, chromedp.Evaluate[[][]string](shortTables))
+	headings := run(t, ctx, chromedp.Evaluate[[]string](texts("h2, h3, h4")))
+	const width = 680 // what A4 leaves between the margins
+	do(t, ctx, chromedp.EmulateViewport(width, 1000))
+	media(t, ctx, "print", "")
+	if cut := run(t, ctx, chromedp.Evaluate[[]string](cutInPrint)); len(cut) > 0 {
+		t.Errorf("cut or hidden on paper: %s", strings.Join(cut, "\n"))
 	}
+	sections := run(t, ctx, chromedp.Evaluate[[]string](texts("section > h2")))
+	media(t, ctx, "", "")
+	pdf := printed(t, ctx)
+	laidOut := textOf(t, pdf, pdftotext, "-layout")
+	hasAll(t, laidOut, sections)
+	tablesWhole(t, strings.Split(laidOut, "\f"), tables)
+	noHeadingLast(t, strings.Split(textOf(t, pdf, pdftotext), "\f"), headings)
 }
 
 func hasAll(t *testing.T, text string, headings []string) {

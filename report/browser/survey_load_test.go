@@ -16,19 +16,22 @@ import (
 	"revops/report/page"
 )
 
-// axe-core finds no violation at any question, with all that a question can show, on a phone. What is hidden is taken out meanwhile, since
-// axe looks at it too, for seconds. Colours are those of the questions in TestSurvey_axe.
+// axe-core finds no violation at any question, with all that a question can show, on a phone: it sees two of those that are built alike.
+// What is hidden is taken out meanwhile, since axe looks at it too, for seconds. Colours are those of the questions in TestSurvey_axe.
 func TestSurvey_axeQuestions(t *testing.T) {
 	axe := script(t, "REVOPS_AXE")
 	ctx, _ := surveyed(t, page.Survey{Model: data.PRO()})
 	do(t, ctx, chromedp.EmulateViewport(390, 800))
-	run(t, ctx, chromedp.Evaluate[int](axe+";0"))
+	run(t, ctx, chromedp.Evaluate[bool](axe+shapeOf+"true"))
 	const step = `(async () => {
-		const wrong = [];
+		const wrong = [], seen = {};
 		for (const question of questions) {
 			const grade = survey.essential.includes(idOf(question)) ? "unknown" : "n/a";
 			change(idOf(question), {grade, note: "x", evidence: [{text: "y", as_of: ""}]});
 			fill(question);
+			const shape = shapeOf(question);
+			seen[shape] = (seen[shape] || 0) + 1;
+			if (seen[shape] > 2) continue;
 			go(question.id);
 			const hidden = all("article[hidden], .group[hidden]").map(part => [part, document.createComment("")]);
 			for (const [part, mark] of hidden) part.replaceWith(mark);
@@ -36,7 +39,7 @@ func TestSurvey_axeQuestions(t *testing.T) {
 			for (const [part, mark] of hidden.reverse()) mark.replaceWith(part);
 			wrong.push(...result.violations.map(v => question.id + ": " + v.id + ": " + v.help));
 		}
-		return [String(questions.length), ...wrong];
+		return [String(Object.values(seen).reduce((sum, n) => sum + n)), ...wrong];
 	})()`
 	got := run(t, ctx, chromedp.Evaluate[[]string](step, chromedp.EvalAwaitPromise))
 	if len(got) != 1 || got[0] != "88" {

@@ -33,23 +33,27 @@ import (
 	"revops/report/page"
 )
 
-// surveyed opens a survey in a browser of its own, whose downloads go to the folder that is returned. It reports what the page logs and
+// surveyed opens a survey, whose downloads go to the folder that is returned. It reports what the page logs and
 // requests, and violations of its policy.
 func surveyed(t *testing.T, survey page.Survey) (ctx context.Context, downloads string) {
 	t.Helper()
-	browser := browse(t)
-	ctx = tab(t, browser, samples.Written(t, page.WriteSurvey, survey), func(event string) {
+	ctx = tab(t, samples.Written(t, page.WriteSurvey, survey), func(event string) {
 		if !strings.HasPrefix(event, "request: blob:") && !strings.HasPrefix(event, "request: data:") { // the download, and the browser's own icons
 			t.Error(event)
 		}
 	})
 	downloads = t.TempDir()
-	if _, err := chromedp.CallBrowser(ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
-		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: downloads,
-	}); err != nil {
+	download(t, ctx, cdpbrowser.SetDownloadBehaviorParams{Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: downloads})
+	return ctx, downloads
+}
+
+// download says what becomes of the downloads of a tab.
+func download(t *testing.T, ctx context.Context, wanted cdpbrowser.SetDownloadBehaviorParams) {
+	t.Helper()
+	wanted.BrowserContextID = chromedp.FromContext(ctx).BrowserContextID
+	if _, err := chromedp.CallBrowser(ctx, cdpbrowser.SetDownloadBehavior, wanted); err != nil {
 		t.Fatal(err)
 	}
-	return ctx, downloads
 }
 
 // press presses keys, one behind the other.
@@ -431,12 +435,8 @@ func TestSurvey_axe(t *testing.T) {
 // Where a preview forbids storage and downloads, the page works, says that nothing is kept and offers the text to copy.
 func TestSurvey_sandbox(t *testing.T) {
 	survey := samples.Written(t, page.WriteSurvey, page.Survey{Model: data.PRO(), Scope: framework.Scope{Team: "finance"}})
-	ctx := tab(t, browse(t), "<!doctype html><footer>x</footer>", ignore)
-	if _, err := chromedp.CallBrowser(ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
-		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorDeny,
-	}); err != nil {
-		t.Fatal(err)
-	}
+	ctx := tab(t, "<!doctype html><footer>x</footer>", ignore)
+	download(t, ctx, cdpbrowser.SetDownloadBehaviorParams{Behavior: cdpbrowser.SetDownloadBehaviorBehaviorDeny})
 	address := "data:text/html;base64," + base64.StdEncoding.EncodeToString([]byte(survey)) // a page without an origin has no storage
 	do(t, ctx, chromedp.Navigate(address), chromedp.WaitReady("footer"))
 	tabTo(t, ctx, "next")

@@ -33,9 +33,26 @@ func MonthAfter(date answers.Date) (Month, bool) {
 	return month + 1, ok
 }
 
+// EarliestStart is the month after the later one of the answers and of the measured data: what is known reaches into the months before, so
+// that a plan cannot start in them. The day is the one that decides, fromData whether it is that of the data. It is false where neither
+// has a date.
+func (r *Result) EarliestStart() (start Month, day answers.Date, fromData, ok bool) {
+	day = r.Date
+	if r.Shown != nil && r.Shown.AsOf > day {
+		day, fromData = r.Shown.AsOf, true
+	}
+	start, ok = MonthAfter(day)
+	return start, day, fromData, ok
+}
+
 // String writes the month as YYYY-MM.
 func (m Month) String() string {
 	return fmt.Sprintf("%04d-%02d", int(m)/yearMonths, int(m)%yearMonths+1)
+}
+
+// Name names the month: "November 2026".
+func (m Month) Name() string {
+	return fmt.Sprintf("%s %d", time.Month(int(m)%yearMonths+1), int(m)/yearMonths)
 }
 
 // First is the first day of the month.

@@ -30,7 +30,7 @@ func (s *schedule) addFlags(command *cobra.Command) {
 	flags.StringSliceVar(&s.capacity, "capacity", nil, fmt.Sprintf("person-days per team and period: `days` for all, TEAM=DAYS for one (default %d)",
 		assess.DefaultCapacity))
 	choiceFlag(command, &s.period, "period", "plan by calendar month or quarter", assess.ByMonth, assess.ByQuarter)
-	flags.StringVar(&s.start, "start", "", "first `month` of the plan, such as 2027-01 (default the month after the answers)")
+	flags.StringVar(&s.start, "start", "", "first `month` of the plan, such as 2027-01 (default the month after the answers and the CRM data)")
 	under(headPlan, command)
 }
 
@@ -48,7 +48,7 @@ func (s *schedule) options(model *framework.Framework) (assess.PlanOptions, erro
 func (s *schedule) plan(counted outcome, options assess.PlanOptions) (*assess.Plan, error) {
 	if s.start == "" {
 		var dated bool
-		if options.Start, dated = assess.MonthAfter(counted.Result.Date); !dated {
+		if options.Start, _, _, dated = counted.Result.EarliestStart(); !dated {
 			return nil, &usageError{
 				message: "the answers have no date, so the plan needs --start",
 				hint:    "--start 2027-01 starts in January 2027",
@@ -75,7 +75,7 @@ is the bottleneck.
 
 FILE is an answers file or a folder of them; without one it reads answers.yaml. --capacity sets how many person-days a team has in
 each period: one number for all teams, and TEAM=DAYS for exceptions, as in 15,sales=10. The plan starts in the month after the date
-of the answers unless --start names another.`,
+of the answers unless --start names another; a start before that is shown with a warning.`,
 		Example: `  revops plan answers.yaml
   revops plan answers.yaml --target 3 --period quarter --capacity 15,sales=10
   revops plan answers.yaml --start 2027-01 --set deal-ownership=full`,

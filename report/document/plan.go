@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"revops/answers"
@@ -43,6 +44,10 @@ type PlanBody struct {
 	AssumedCapacity int `json:"assumed_capacity,omitempty"`
 	// Bottleneck is the team that needs the most periods for its own work, null where there is nothing to do.
 	Bottleneck *framework.TeamID `json:"bottleneck" jsonschema:"nullable"`
+	// Warnings say what makes the plan doubtful, each without a full stop.
+	Warnings []string `json:"warnings,omitempty"`
+	// EarliestStart is the first month after the answers and the CRM data, there where the plan starts before it.
+	EarliestStart Optional[assess.Month] `json:"earliest_start,omitzero"`
 	// Handovers are what teams wait for from each other; of one team, those that it waits for and those that wait for it. Results of
 	// earlier versions of the program lack them.
 	Handovers []Handover `json:"handovers,omitzero"`
@@ -109,10 +114,34 @@ func planOf(r *assess.Result, plan *assess.Plan) *PlanBody {
 		})
 	}
 	body.Handovers = handoversOf(r, plan)
+	body.warn(r)
 	if plan.Bottleneck != "" {
 		body.Bottleneck = new(plan.Bottleneck)
 	}
 	return body
+}
+
+// warn says that a plan with work starts in a month of which the answers or the CRM data tell already.
+func (p *PlanBody) warn(r *assess.Result) {
+	earliest, day, fromData, dated := r.EarliestStart()
+	if !dated || p.Start >= earliest || len(p.Periods) == 0 {
+		return
+	}
+	known := "the answers are of "
+	if fromData {
+		known = "the CRM data runs to "
+	}
+	p.EarliestStart = present(earliest)
+	p.Warnings = append(p.Warnings, fmt.Sprintf("the plan starts in %s, but %s%s: start it in %s or later", p.Start.Name(), known, LongDate(day), earliest.Name()))
+}
+
+// WarningLines are the warnings as sentences.
+func (p *PlanBody) WarningLines() []string {
+	lines := WarningLines(p.Warnings)
+	for i := range lines {
+		lines[i] += "."
+	}
+	return lines
 }
 
 // follow puts the path that is taken, the gaps on it and the next steps into an order of elements; what is not in it stays behind.

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 	"revops/internal/diag"
@@ -26,6 +28,15 @@ func Lasting(days int) string {
 		return ""
 	}
 	return ", takes at least " + Count(days, "calendar day", "calendar days")
+}
+
+// LongDate writes a date for prose: "31 October 2026".
+func LongDate(date answers.Date) string {
+	day, err := time.Parse(time.DateOnly, string(date))
+	if err != nil {
+		return string(date)
+	}
+	return day.Format("2 January 2006")
 }
 
 // IsOrAre is the verb that goes with a count, with a blank before it.

@@ -28,7 +28,7 @@ func (a Assessment) PlanOutcomes() []string {
 	if len(p.Periods) == 0 {
 		return []string{NothingToPlan}
 	}
-	var lines []string
+	lines := p.WarningLines()
 	for _, period := range p.Periods {
 		for _, number := range period.LevelsReached {
 			verb := "can be reached"

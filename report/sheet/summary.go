@@ -125,6 +125,9 @@ func (a assessment) facts() []summaryFact {
 // planFacts say when the plan reaches each level and which team holds it up.
 func (a assessment) planFacts() []summaryFact {
 	var facts []summaryFact
+	for _, warning := range a.Result.Plan.Warnings {
+		facts = append(facts, summaryFact{"Warning", document.Capital(warning) + "."})
+	}
 	for _, period := range a.Result.Plan.Periods {
 		for _, number := range period.LevelsReached {
 			facts = append(facts, summaryFact{"Level " + a.Model.Levels[number].String() + " by", a.Result.Plan.LastMonth(period.Start).Last()})

@@ -71,6 +71,9 @@ func (a assessment) planOutcome(to Layout) {
 	for _, line := range a.PlanOutcomes() {
 		to.Note(line)
 	}
+	if earliest := a.Result.Plan.EarliestStart; earliest.Present && to.Operated() {
+		to.Note("To start later: --start " + earliest.Value.String() + ".")
+	}
 	if a.Result.Plan.AssumedCapacity > 0 && to.Operated() {
 		to.Note("To plan with other numbers: --capacity.")
 	}

@@ -5,47 +5,63 @@ import (
 	"fmt"
 	"strings"
 
+	"revops/answers"
 	"revops/report/document"
 	"revops/report/narrative"
 )
-
-// briefSteps is how many next steps a brief shows.
-const briefSteps = 8
 
 // briefParts are the parts of a brief behind its summary.
 func briefParts() []reportPart {
 	return []reportPart{
 		{section: narrative.SectionCategories, add: assessment.addCategories},
-		{section: narrative.SectionSteps, add: assessment.addFirstSteps},
+		{section: narrative.SectionSteps, add: assessment.addPath},
 		{section: narrative.SectionPlan, add: assessment.addTeamPlan},
 	}
 }
 
-// firstStepsView is the first steps in a table.
-type firstStepsView struct {
-	Rows []firstStepRow
-	// Planned says that the steps have dates. More says how many there are besides, "" for none.
-	Planned bool
-	More    string
-}
-
-type firstStepRow struct {
-	stepView
+// pathView is the steps of the path in a table, each once until its element is in place.
+type pathView struct {
+	Rows []pathRow
+	// Planned says that the steps have dates, Detailed that each says what to do first.
+	Planned, Detailed bool
+	// Days is the work of all, Starts the first day and Done the last.
+	Days         int
 	Starts, Done string
 }
 
-func (a assessment) addFirstSteps(b *builder) {
-	view := firstStepsView{Planned: a.Result.Plan != nil}
-	all := a.stepViews()
-	for _, step := range all[:min(briefSteps, len(all))] {
-		starts, done := a.Result.Plan.Planned(step.Element, step.To)
-		view.Rows = append(view.Rows, firstStepRow{step, cmp.Or(string(starts), "–"), cmp.Or(string(done), "–")})
-	}
-	if more := len(all) - briefSteps; more > 0 {
-		view.More = document.Count(more, "more step is", "more steps are") + " in the whole report."
-	}
-	b.section("steps", narrative.StepsTitle, "first-steps", view)
+type pathRow struct {
+	document.Gap
+	Number int
+	// Do is what to do first.
+	Owner, Do    string
+	Starts, Done string
 }
+
+func (a assessment) addPath(b *builder) {
+	const detailed = 12 // steps that have room for a line each
+	path, _ := a.GapsByPath()
+	view := pathView{Planned: a.Result.Plan != nil, Detailed: len(path) <= detailed}
+	var starts, done answers.Date
+	for i, gap := range path {
+		element, _ := a.Model.Element(gap.Element)
+		to, _ := a.GradeOnPath(gap.Element).Next()
+		move, _ := element.Steps.To(to)
+		row := pathRow{Gap: gap, Number: i + 1, Owner: document.TeamName(a.Model, gap.Owner), Do: move.Do}
+		first, _ := a.Result.Plan.Planned(gap.Element, to)
+		_, last := a.Result.Plan.Planned(gap.Element, a.Model.Policy.InPlace)
+		if i == 0 || first < starts {
+			starts = first
+		}
+		done = max(done, last)
+		row.Starts, row.Done = dayOrDash(first), dayOrDash(last)
+		view.Days += gap.Days
+		view.Rows = append(view.Rows, row)
+	}
+	view.Starts, view.Done = dayOrDash(starts), dayOrDash(done)
+	b.section("steps", narrative.StepsTitle, "path", view)
+}
+
+func dayOrDash(day answers.Date) string { return cmp.Or(string(day), "–") }
 
 // teamsPlan says of each team how much it has to do in the plan, and when that is done.
 func (a assessment) teamsPlan() string {

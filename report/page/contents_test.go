@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -32,6 +33,27 @@ func TestAssessment_chosenSections(t *testing.T) {
 	}
 }
 
+// A brief lists each step of the path once, with all its days: they add up to those of the path.
+func TestAssessment_briefPath(t *testing.T) {
+	for _, company := range samples.Companies(t) {
+		a := samples.Document(samples.WithPlan(samples.Count(t, company, assess.Options{Target: 3, Steps: 2}), assess.ByMonth))
+		a.Contents.Brief = true
+		path, _ := a.Result.PathToTake()
+		root := opened(t, samples.Unbranded(page.Assessment), a)
+		if path == nil || len(path.Elements) == 0 {
+			continue
+		}
+		rows := children(ofKind(withClass(root, "steps")[0], "tbody")[0])
+		days := 0
+		for _, row := range rows[:len(rows)-1] {
+			days += atoi(t, words(withClass(row, "n")[0]))
+		}
+		if total := words(withClass(rows[len(rows)-1], "n")[0]); len(rows)-1 != len(path.Elements) || days != path.Days || atoi(t, total) != path.Days {
+			t.Errorf("%s: %d steps of %d days, total %s; want %d of %d", company, len(rows)-1, days, total, len(path.Elements), path.Days)
+		}
+	}
+}
+
 // A brief has the first steps with their team, days and dates, and a bar for each team of the plan.
 func TestAssessment_brief(t *testing.T) {
 	c := samples.WithPlan(samples.Count(t, samples.ScaleUp, assess.Options{Steps: assess.AllSteps}), assess.ByMonth)
@@ -43,7 +65,7 @@ func TestAssessment_brief(t *testing.T) {
 	}
 	step := a.Result.NextSteps[0]
 	starts, done := a.Result.Plan.Planned(step.Element, step.To)
-	row := words(children(ofKind(withClass(root, "first")[0], "tbody")[0])[0])
+	row := words(children(ofKind(withClass(root, "steps")[0], "tbody")[0])[0])
 	for _, text := range []string{document.TeamName(a.Model, step.Owner), string(starts), string(done)} {
 		if text == "" || !strings.Contains(row, text) {
 			t.Errorf("the first row %q lacks %q", row, text)
@@ -56,4 +78,13 @@ func TestAssessment_brief(t *testing.T) {
 	if bars != len(a.Result.Plan.Teams) {
 		t.Errorf("%d bars, want one for each of %d teams", bars, len(a.Result.Plan.Teams))
 	}
+}
+
+func atoi(t *testing.T, text string) int {
+	t.Helper()
+	number, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return number
 }

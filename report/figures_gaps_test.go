@@ -26,6 +26,27 @@ func quadrantRows(of any) []any {
 	return rows
 }
 
+// assessmentSections are what deals show, with what a point is worth; the CSV file lists the gaps.
+func assessmentSections() []section {
+	inForecast := func(of any) []any { return worthRows(valueAt(of, "evidence.forecast")) }
+	return []section{
+		{
+			name: "gaps", rows: rowsAt("gaps"), keys: []field{{path: "element", csv: "element"}}, fields: []field{{path: "days", csv: "days"}},
+			except: []report.Format{report.FormatTable, report.FormatMarkdown, report.FormatHTML, report.FormatXLSX},
+		},
+		{
+			name: "evidence", rows: rowsAt("evidence.elements"), names: elementNames(),
+			keys: []field{{path: "element", people: "Element", sheet: "Element"}}, fields: []field{same("said", "", "Answer")},
+		},
+		{
+			name: "worth", rows: inForecast, names: factorNames(), keys: []field{{path: "factor", people: "Factor", sheet: "Factor"}},
+			fields: []field{
+				within("value", "", "Won value", "", `([\d,]+)`), {path: "per_quarter", sheet: "A quarter"}, {path: "once", sheet: "Earlier, once"},
+			},
+		},
+	}
+}
+
 func gapsSections() []section {
 	quadrants := map[string]string{}
 	for _, quadrant := range document.Quadrants() {

@@ -39,6 +39,7 @@ func readBacks(t *testing.T) map[string]readBack {
 		"evidence":   {report.Evidence{Evidence: samples.Evidence(t, samples.ScaleUp, 0, exports...)}, evidenceSections()},
 		"plan":       plan(samples.ScaleUp),
 		"gaps":       {report.Gaps{Assessment: samples.Assessment(t, samples.ScaleUp, assess.Options{})}, gapsSections()},
+		"assessment": {report.Assessment{Assessment: samples.Document(samples.CountBesideExport(t, samples.ScaleUp, "hubspot.csv"))}, assessmentSections()},
 		"long plan":  plan(samples.Seed),
 		"comparison": {report.Comparison{Model: data.PRO(), Comparison: compared}, comparisonSections()},
 		"portfolio":  {report.Portfolio{Model: data.PRO(), Portfolio: portfolio}, portfolioSections()},

@@ -72,8 +72,12 @@ func worthRows(document any) []any {
 	return rows
 }
 
+// factorNames are what people read instead of the ids of factors.
+func factorNames() map[string]string {
+	return map[string]string{"flow": "Flow", "average-sale": "Average Sale", "conversion-rate": "Conversion Rate", "time-to-close": "Time to Close"}
+}
+
 func forecastSections() []section {
-	factors := map[string]string{"flow": "Flow", "average-sale": "Average Sale", "conversion-rate": "Conversion Rate", "time-to-close": "Time to Close"}
 	return []section{
 		{
 			name: "periods", rows: rowsAt("periods"), csvOf: [2]string{"kind", "forecast"},
@@ -102,7 +106,7 @@ func forecastSections() []section {
 			fields: []field{same("deals", "", "Deals"), same("amount", "", "Amount"), same("expected", "", "Expected by 2027-03-31")},
 		},
 		{
-			name: "worth", rows: worthRows, names: factors, keys: []field{{path: "factor", people: "Factor", sheet: "Factor"}},
+			name: "worth", rows: worthRows, names: factorNames(), keys: []field{{path: "factor", people: "Factor", sheet: "Factor"}},
 			fields: []field{
 				within("value", "", "Won value", "", `^([\d,]+)`), {path: "per_quarter", sheet: "A quarter"}, {path: "once", sheet: "Earlier, once"},
 			},

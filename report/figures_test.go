@@ -159,7 +159,9 @@ func (s section) find(tables []foundTable, keys []field, format report.Format, o
 			fits := of[0] == "" || cells[columnAt(tables[i].heads, of[0])] == of[1]
 			for k, key := range keys {
 				cell := strings.TrimPrefix(cells[columnAt(tables[i].heads, key.title(format))], "· ")
-				cell = strings.TrimSuffix(strings.TrimSuffix(cell, "*"), " bottleneck")
+				for _, mark := range []string{"*", " bottleneck", " higher", " lower"} {
+					cell = strings.TrimSuffix(cell, mark)
+				}
 				fits = fits && cell == want[k]
 			}
 			if fits {

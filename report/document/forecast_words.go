@@ -139,14 +139,6 @@ func (f *Forecast) BelievedTests() []ForecastTest {
 	return believed
 }
 
-// Sentence says what a unit more is worth: "one percentage point more is worth 21,400 USD a quarter".
-func (w *FactorWorth) Sentence(currency *string) string {
-	if w.PerQuarter.Known {
-		return w.Unit + " is worth " + amountIn(w.PerQuarter, currency) + " a quarter"
-	}
-	return w.Unit + " brings " + amountIn(w.Once, currency) + " forward once"
-}
-
 // amountIn writes an amount in whole units with its currency, a sign before it and a code behind it; nil is one that nobody names.
 func amountIn(v fact.Value, currency *string) string {
 	amount := WholeAmountOrDash(v)
@@ -176,12 +168,12 @@ func (c *ForecastCohort) ShortAges() string {
 	return fmt.Sprintf("%d–%d", c.AgeFrom, *c.AgeTo)
 }
 
-// Says writes what a unit more is worth: "21,400 a quarter".
-func (w *FactorWorth) Says() string {
+// Says writes what a unit more is worth: "21,400 USD a quarter"; without a currency for nil.
+func (w *FactorWorth) Says(currency *string) string {
 	if w.PerQuarter.Known {
-		return WholeAmount(w.PerQuarter.Money) + " a quarter"
+		return amountIn(w.PerQuarter, currency) + " a quarter"
 	}
-	return WholeAmountOrDash(w.Once) + " earlier, once"
+	return amountIn(w.Once, currency) + " earlier, once"
 }
 
 // FactorName is the name of the factor.

@@ -99,7 +99,7 @@ func Sections() []Section {
 }
 
 // PageOnly reports whether Markdown lacks the section.
-func (s Section) PageOnly() bool { return s == SectionUntested || s == SectionAnswers }
+func (s Section) PageOnly() bool { return s == SectionAnswers }
 
 // Contents say what is in a report. The zero value is everything.
 type Contents struct {

@@ -17,26 +17,39 @@ func (a Assessment) Predictability() *document.ResultForecast {
 	return a.Result.Evidence.Forecast
 }
 
-// Serves says which factors an element serves, and what a unit of each is worth; "" where that is not known.
+// Serves names the factors that an element serves, of those of which the worth of a point is known; "" for none.
 func (a Assessment) Serves(id framework.ElementID) string {
-	if a.Result.Evidence == nil || a.Result.Evidence.Forecast == nil {
-		return ""
-	}
-	f := a.Result.Evidence.Forecast
 	element, _ := a.Model.Element(id)
-	var parts []string
-	for i := range f.Worth {
-		if w := &f.Worth[i]; slices.Contains(element.Factors, w.Factor) {
-			parts = append(parts, w.FactorName()+" ("+w.Sentence(f.Currency)+")")
+	var names []string
+	for _, w := range a.Worth() {
+		if slices.Contains(element.Factors, w.Factor) {
+			names = append(names, w.FactorName())
 		}
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(names, ", ")
 }
 
-// ServesNote says where the worth in Serves comes from, "" where it is not known.
-func (a Assessment) ServesNote() string {
-	if f := a.Predictability(); f == nil || len(f.Worth) == 0 {
-		return ""
+// Worth says what a point of each factor is worth, nothing where that is not known.
+func (a Assessment) Worth() []document.FactorWorth {
+	if a.Result.Evidence == nil || a.Result.Evidence.Forecast == nil {
+		return nil
 	}
-	return "Improvement values are based on the deals of the last four full quarters. Run revops forecast to see how."
+	return a.Result.Evidence.Forecast.Worth
 }
+
+// WorthRows are the rows of a table of Worth: factor, change and what it is worth.
+func (a Assessment) WorthRows() [][]string {
+	var rows [][]string
+	for _, w := range a.Worth() {
+		rows = append(rows, []string{w.FactorName(), document.Capital(w.Unit), w.Says(a.Result.Evidence.Forecast.Currency)})
+	}
+	return rows
+}
+
+// What a table of what a point is worth has for titles, and says below.
+const (
+	WorthFactor = "Factor"
+	WorthChange = "Change"
+	WorthTitle  = "Won value"
+	WorthNote   = "From the deals of the last four full quarters; each line leaves the other factors as they are. No step promises a point."
+)

@@ -30,7 +30,7 @@ type gapRow struct {
 	// Figures are the cells between Standing and Owner. Note is that of the answer, cut if it is long.
 	Figures      template.HTML
 	Note, Reason string
-	// Serves says which factors the element serves, and what a point of them is worth.
+	// Serves names the factors that the element serves.
 	Serves string
 }
 
@@ -114,8 +114,15 @@ type stepView struct {
 	Facts       []narrative.LabeledText
 }
 
+// stepsView is the next steps, with what a point of the factors is worth that they improve.
+type stepsView struct {
+	Steps     []stepView
+	Worth     [][]string
+	WorthNote string
+}
+
 func (a assessment) addSteps(b *builder) {
-	b.section("steps", narrative.StepsTitle, "steps", a.stepViews())
+	b.section("steps", narrative.StepsTitle, "steps", stepsView{a.stepViews(), a.WorthRows(), narrative.WorthNote})
 }
 
 // stepViews are the cards of the next steps.

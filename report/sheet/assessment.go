@@ -49,7 +49,7 @@ func (a assessment) workbook(open string) workbook {
 	if a.Result.Evidence != nil {
 		pages = append(pages, pageOf(a.shownGrid()))
 	}
-	return workbook{title: a.title(), date: a.Result.Date, pages: pages, open: open}
+	return workbook{title: a.title(), date: a.Result.Date, currency: a.currency(), pages: pages, open: open}
 }
 
 func (a assessment) gapsGrid(gaps []document.Gap) grid {
@@ -73,12 +73,20 @@ func (a assessment) gapsGrid(gaps []document.Gap) grid {
 	}), gaps)
 }
 
-// servesOf is a column with the factors that elements serve and what a point of each is worth, none where that is not known.
-func servesOf[T any](a assessment, element func(T) framework.ElementID) []attribute[T] {
-	if a.Result.Evidence == nil || a.Result.Evidence.Forecast == nil || len(a.Result.Evidence.Forecast.Worth) == 0 {
+// currency is that of the deals, nil where none is known.
+func (a assessment) currency() *string {
+	if a.Result.Evidence == nil || a.Result.Evidence.Forecast == nil {
 		return nil
 	}
-	return []attribute[T]{{"serves", narrative.ServesTitle, lookLong, 58, func(t T) any { return a.Serves(element(t)) }, nil}}
+	return a.Result.Evidence.Forecast.Currency
+}
+
+// servesOf is a column with the factors that elements serve, none where it is not known what a point of them is worth.
+func servesOf[T any](a assessment, element func(T) framework.ElementID) []attribute[T] {
+	if len(a.Worth()) == 0 {
+		return nil
+	}
+	return []attribute[T]{{"serves", narrative.ServesTitle, lookLong, 30, func(t T) any { return a.Serves(element(t)) }, nil}}
 }
 
 func (a assessment) stepsGrid() grid {
@@ -174,7 +182,7 @@ func Plan(w io.Writer, a narrative.Assessment, author string) error {
 		pages = append(pages, pageOf(work))
 	}
 	pages = append(pages, pageOf(b.stepsGrid()))
-	return workbook{title: b.title(), date: a.Result.Date, pages: pages, open: "Plan"}.write(w, author)
+	return workbook{title: b.title(), date: a.Result.Date, currency: b.currency(), pages: pages, open: "Plan"}.write(w, author)
 }
 
 // planPart is the part of a move that is done in a period.

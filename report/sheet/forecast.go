@@ -33,7 +33,7 @@ func ForecastCSV(w io.Writer, f *document.Forecast) error { return forecastGrid(
 func Forecast(w io.Writer, f *document.Forecast, author string) error {
 	summary := sheetPage{
 		name: "Summary", lines: append([]string{document.ForecastTitle, f.About(), f.Predicted(), f.Why()}, f.Read().WarningLines()...),
-		widths: summaryWidths(), grids: []grid{periodsGrid(f), valuesGrid(f), methodsGrid(f), cohortsGrid(f), worthGrid(f)},
+		widths: summaryWidths(), grids: []grid{periodsGrid(f), valuesGrid(f), methodsGrid(f), cohortsGrid(f), worthGrid(f.Worth)},
 	}
 	if note := f.RangeNote(); note != "" {
 		summary.lines = append(summary.lines, note)
@@ -164,12 +164,12 @@ func cohortsGrid(f *document.Forecast) grid {
 	}, rows)
 }
 
-func worthGrid(f *document.Forecast) grid {
+func worthGrid(factors []document.FactorWorth) grid {
 	type worth = document.FactorWorth
 	return newGrid(document.PointWorthTitle, []attribute[worth]{
 		{"factor", "Factor", lookPlain, 0, func(w worth) any { return w.FactorName() }, nil},
 		{"unit", "Change", lookPlain, 0, func(w worth) any { return document.Capital(w.Unit) }, nil},
 		{"per_quarter", "A quarter", lookMoney, 0, func(w worth) any { return w.PerQuarter }, nil},
 		{"once", "Earlier, once", lookMoney, 0, func(w worth) any { return w.Once }, nil},
-	}, f.Worth)
+	}, factors)
 }

@@ -47,12 +47,7 @@ func (a assessment) summaryPage() sheetPage {
 			page.grids = append(page.grids, a.lensGrid(&r.Lenses[i]))
 		}
 	}
-	if a.GapsByOwner() != nil {
-		page.grids = append(page.grids, a.ownersGrid())
-	}
-	if a.Result.Benchmark != nil {
-		page.grids = append(page.grids, a.benchmarkGrid())
-	}
+	page.grids = append(page.grids, a.besideGrids()...)
 	if a.Result.Plan != nil && len(a.Result.Plan.Teams) > 0 {
 		page.grids = append(page.grids, factsGrid("Plan", a.planFacts()), a.teamsGrid())
 	}
@@ -63,6 +58,21 @@ func (a assessment) summaryPage() sheetPage {
 		page.grids = append(page.grids, gateGrid(a.Result.Gate))
 	}
 	return page
+}
+
+// besideGrids are the tables of a summary between scores and plan.
+func (a assessment) besideGrids() []grid {
+	var grids []grid
+	if a.GapsByOwner() != nil {
+		grids = append(grids, a.ownersGrid())
+	}
+	if worth := a.Worth(); worth != nil {
+		grids = append(grids, worthGrid(worth))
+	}
+	if a.Result.Benchmark != nil {
+		grids = append(grids, a.benchmarkGrid())
+	}
+	return grids
 }
 
 func (a assessment) facts() []summaryFact {

@@ -47,6 +47,7 @@ func Assessment(w io.Writer, of narrative.Assessment, style Style) error {
 		a.benchmark(t)
 		a.disagreement(t)
 		a.shown(t)
+		a.untested(t)
 		a.findings(t)
 		a.gate(t)
 	})
@@ -153,19 +154,26 @@ func (a assessment) steps(t *Terminal) {
 			t.Paragraph(indent+fmt.Sprintf("%-11s", fact.Label), fact.Text)
 		}
 	}
-	var notes []string
-	if note := a.ServesNote(); note != "" {
-		notes = append(notes, note)
-	}
 	if more := len(a.Result.NextSteps) - shown; more > 0 {
-		notes = append(notes, document.Count(more, "more step", "more steps")+" on the path: add -o report.html to see them all.")
-	}
-	if len(notes) > 0 {
 		t.Line("")
+		t.Note(document.Count(more, "more step", "more steps") + " on the path: add -o report.html to see them all.")
 	}
-	for _, note := range notes {
-		t.Note(note)
+	a.worth(t)
+}
+
+// worth says what a point of each factor is worth, below what says which factors it improves.
+func (a assessment) worth(to Layout) {
+	rows := a.WorthRows()
+	if rows == nil {
+		return
 	}
+	to.Heading(document.PointWorthTitle)
+	to.Table(worthColumns(), rows)
+	note := narrative.WorthNote
+	if to.Operated() {
+		note += " Run revops forecast to see how."
+	}
+	to.Note(note)
 }
 
 // plan says when the levels are reached and what that takes of each team; revops plan shows the periods.

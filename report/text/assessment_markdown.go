@@ -63,6 +63,7 @@ func (a assessment) markdownParts(m *Markdown) []markdownPart {
 		{narrative.SectionChange, func() { comparison{a.Comparison()}.markdownPart(m) }},
 		{narrative.SectionEvidence, func() { a.shown(m) }},
 		{narrative.SectionFindings, func() { a.findings(m) }},
+		{narrative.SectionUntested, func() { a.untested(m) }},
 		{narrative.SectionMethodology, func() {
 			m.Heading(narrative.MethodologyTitle)
 			m.Folded("How levels and scores are calculated", func() { m.List(labeled(a.Methodology())) })
@@ -162,6 +163,7 @@ func (a assessment) markdownSteps(m *Markdown) {
 		m.Put(item)
 	}
 	m.Put("\n")
+	a.worth(m)
 }
 
 // labeled are sentences, each after what it is about.

@@ -6,6 +6,7 @@ import (
 
 	"revops/fact"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Forecast writes a forecast for a terminal: what was recognised, then the figures.
@@ -177,6 +178,11 @@ func (t forecastTable) pipeline() {
 	}, rows)
 }
 
+// worthColumns are those of a table of what a point is worth.
+func worthColumns() []Column {
+	return []Column{{Title: narrative.WorthFactor}, {Title: narrative.WorthChange}, {Title: narrative.WorthTitle, Number: true}}
+}
+
 func (t forecastTable) worth() {
 	f := t.forecast
 	if len(f.Worth) == 0 {
@@ -186,8 +192,8 @@ func (t forecastTable) worth() {
 	var rows [][]string
 	for i := range f.Worth {
 		w := &f.Worth[i]
-		rows = append(rows, []string{w.FactorName(), document.Capital(w.Unit), w.Says()})
+		rows = append(rows, []string{w.FactorName(), document.Capital(w.Unit), w.Says(nil)})
 	}
-	t.Table([]Column{{Title: "Factor"}, {Title: "Change"}, {Title: "Won value", Number: true}}, rows)
+	t.Table(worthColumns(), rows)
 	t.Note(f.WorthBasisLine())
 }

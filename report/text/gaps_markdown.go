@@ -23,6 +23,7 @@ func GapsMarkdown(w io.Writer, of narrative.Assessment) error {
 		a.checklist(m, narrative.GapsOnPath, path)
 		a.checklist(m, narrative.OtherGaps, others)
 		a.unlistedGaps(m)
+		a.worth(m)
 	})
 }
 
@@ -76,7 +77,7 @@ func (a assessment) checklistItem(gap document.Gap) Inline {
 		parts = append(parts, Plain("unlocks "+a.FirstNames(gap.Unlocks)))
 	}
 	if serves := a.Serves(gap.Element); serves != "" {
-		parts = append(parts, Plain("serves "+serves))
+		parts = append(parts, Plain("improves "+serves))
 	}
 	if gap.Waived {
 		parts = append(parts, Strong("waived"))

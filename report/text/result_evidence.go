@@ -15,8 +15,29 @@ func (a assessment) shown(to Layout) {
 	}
 	to.Heading(narrative.EvidenceTitle)
 	to.Note(a.EvidenceLine())
+	if a.shownTable(to, true) {
+		to.Note(a.EvidenceLegend())
+	}
+	if lowered := a.LoweredLine(); lowered != "" {
+		to.Note(lowered)
+	}
+}
+
+// untested writes the answers that deals neither support nor contradict.
+func (a assessment) untested(to Layout) {
+	if a.Has(narrative.SectionUntested) {
+		to.Heading(narrative.UntestedTitle)
+		a.shownTable(to, false)
+	}
+}
+
+// shownTable is the answers that deals test, or the others. It reports whether there are any.
+func (a assessment) shownTable(to Layout, tested bool) bool {
 	var rows [][]string
 	for _, e := range a.EvidenceElements() {
+		if e.Tests() != tested {
+			continue
+		}
 		mark := e.Standing()
 		if e.Contradicts {
 			mark = to.Paint(mark, color.FgRed)
@@ -31,9 +52,6 @@ func (a assessment) shown(to Layout) {
 			{Title: "Answer is"},
 			{Title: "Based on", Flexible: true},
 		}, rows)
-		to.Note(a.EvidenceLegend())
 	}
-	if lowered := a.LoweredLine(); lowered != "" {
-		to.Note(lowered)
-	}
+	return len(rows) > 0
 }

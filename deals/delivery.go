@@ -1,7 +1,6 @@
 package deals
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"math/bits"
@@ -66,14 +65,6 @@ func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
 	}
 	d.setForms(forms{})
 	return d
-}
-
-// setForms sets the forms by which chunks are parsed from now on; what the map or the database says comes first.
-func (d *delivery) setForms(f forms) {
-	for i := range f {
-		f[i] = cmp.Or(d.layout.settled[i], f[i])
-	}
-	d.known.Store(&f)
 }
 
 // maxHeld is how much of a file may wait for the form of a column to show.
@@ -217,34 +208,6 @@ func (d *delivery) number(stage stageOf) uint8 {
 	return number
 }
 
-// contradiction is the error of a column that shows two forms, where the map does not say which holds.
-func (d *delivery) contradiction() error {
-	if d.survey {
-		return nil
-	}
-	for i := range d.shows {
-		s, words := &d.shows[i], wordsOfForm(i)
-		if d.layout.settled[i] == "" && s.ways[notation.FirstWay].row > 0 && s.ways[notation.SecondWay].row > 0 {
-			return d.failForm(fmt.Sprintf("column %s mixes %s (%s) and %s (%s)",
-				d.header(i), words.holdsFirst, s.ways[notation.FirstWay], words.holdsSecond, s.ways[notation.SecondWay]), words.key)
-		}
-	}
-	return nil
-}
-
-// String names the row and its value.
-func (s seen) String() string { return fmt.Sprintf("%s in row %d", yamlpos.Quote(s.value), s.row) }
-
-// failForm is an error with the hint to say something in a map.
-func (d *delivery) failForm(message, say string) error {
-	return d.table.Fail(message, fmt.Sprintf("set %s in a map, which revops evidence map %s -o map.yaml creates", say, d.table.arguments))
-}
-
-// header names a column whose values can be written in two ways.
-func (d *delivery) header(column int) string {
-	return yamlpos.Quote(d.layout.columns[d.layout.formed[column]].Header)
-}
-
 // addCurrencies notes the currencies of a batch. Amounts in two that the map does not decide between are an error.
 func (d *delivery) addCurrencies(b *batch) error {
 	d.assumed, d.namesCurrency = d.assumed || b.assumed, d.namesCurrency || b.namesCurrency
@@ -281,41 +244,6 @@ func (d *delivery) failCurrencies(first, other currencySeen) error {
 			yamlpos.Quote(d.layout.columns[d.layout.currency].Header))
 	}
 	return d.failForm(message, cures)
-}
-
-// guess decides what the columns themselves leave open, at the end of the file or when too much of it is held. Dates take
-// the order of the other columns: one system wrote them all. Amounts with one separator before three digits are
-// thousands, as money has two decimals.
-func (d *delivery) guess() error {
-	shown := d.shows.forms()
-	order := shown.sharedOrder()
-	for i := range d.shows {
-		s := &d.shows[i]
-		if !s.unguessed() || d.layout.settled[i] != "" {
-			continue
-		}
-		first, second := order == string(notation.DayFirst), order == string(notation.MonthFirst)
-		if i == amountColumn {
-			first, second = s.grouped[notation.SecondWay].row == 0, s.grouped[notation.FirstWay].row == 0
-		}
-		// What comes later and shows another form contradicts.
-		switch words := wordsOfForm(i); {
-		case first:
-			d.guessed[i], s.ways[notation.FirstWay] = words.first, s.ways[notation.Undecided]
-		case second:
-			d.guessed[i], s.ways[notation.SecondWay] = words.second, s.ways[notation.Undecided]
-		case d.survey: // the map is to say it
-		case i == amountColumn:
-			return d.failForm(fmt.Sprintf("amounts in column %s are ambiguous: %s, %s",
-				d.header(i), s.grouped[notation.FirstWay], s.grouped[notation.SecondWay]), words.key)
-		default:
-			return d.failForm(fmt.Sprintf("dates in column %s could be day first or month first: %s", d.header(i), s.ways[notation.Undecided]),
-				words.key)
-		}
-	}
-	d.setForms(d.shows.forms())
-	d.release()
-	return nil
 }
 
 // maxStages is how many stages are counted separately.

@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"revops/deals/notation"
+	"revops/deals/words"
 	"revops/internal/diag"
 	"revops/internal/spreadsheet"
+	"revops/internal/yamlpos"
 )
 
 // The columns whose values can be written in two ways: those of dates, in the order of their roles, and the amount.
@@ -174,3 +176,53 @@ func (f *forms) contradicts(way notation.Reading, column int) bool {
 	}
 	return way == notation.FirstWay
 }
+
+// readable is an error where most values of a column of dates or amounts can't be read. A survey says it in the map.
+func (d *delivery) readable() error {
+	for _, c := range d.readColumns() {
+		switch {
+		case !c.mostlyUnreadable():
+		case d.survey:
+			d.layout.columns[c.column].Unreadable = c.String()
+		default:
+			return d.failForm(fmt.Sprintf("most %s in column %s cannot be read: %s", c.what, yamlpos.Quote(d.layout.columns[c.column].Header), c.readings),
+				fmt.Sprintf("%s, or another column (columns: {%s: HEADER}, or leave HEADER out for none),", c.key, c.role))
+		}
+	}
+	return nil
+}
+
+// readColumn is a column of dates or amounts with how its values could be read.
+type readColumn struct {
+	*readings
+	column int
+	role   Role
+	// what they are, and how a map says how they are written.
+	what, key string
+}
+
+// readColumns are the columns whose values have a form.
+func (d *delivery) readColumns() []readColumn {
+	const decimals = "the decimal separator (decimal: point or comma)"
+	amount := d.layout.formed[amountColumn]
+	if amount < 0 {
+		amount = d.layout.expectedAmount
+	}
+	columns := []readColumn{
+		{&d.shows[amountColumn].readings, amount, RoleAmount, "amounts", decimals},
+		{&d.profits, d.layout.profit, RoleProfit, "amounts", decimals},
+	}
+	date := 0
+	for _, known := range knownRoles(words.Deals) {
+		if known.day != nil {
+			columns = append(columns, readColumn{
+				&d.shows[date].readings, d.layout.formed[date], known.role, "dates", "the date format (dates: dmy, mdy, ymd, excel or unix)",
+			})
+			date++
+		}
+	}
+	return columns
+}
+
+// String names the row and its value.
+func (s seen) String() string { return fmt.Sprintf("%s in row %d", yamlpos.Quote(s.value), s.row) }

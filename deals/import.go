@@ -179,3 +179,30 @@ func Currency(imports []*Import) (string, error) {
 	}
 	return named, nil
 }
+
+// AccountImport says what was recognised in a file of accounts, and how many deals found theirs in it. The accounts, the
+// repeated and the unusable rows add up to Rows.
+type AccountImport struct {
+	Name string
+	// Columns are those of the file, in their order.
+	Columns []Column
+	// Rows counts the rows below the header that hold anything, Accounts the different accounts in them, and Repeated the
+	// rows of an account that was in a row before.
+	Rows, Accounts, Repeated int
+	// Unusable are the rows that hold no account, by reason; Notes are about rows that count only in part.
+	Unusable, Notes []Remark
+	// Found counts the deals whose account is in the file, Unknown those whose account is not, and Without those
+	// that name none.
+	Found, Unknown, Without int
+	// Said are sentences about how the file was read.
+	Said []string
+}
+
+// UnusableRows counts the rows that hold no account.
+func (i *AccountImport) UnusableRows() int {
+	total := 0
+	for _, remark := range i.Unusable {
+		total += remark.Count
+	}
+	return total
+}

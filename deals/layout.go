@@ -3,68 +3,12 @@ package deals
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"revops/deals/notation"
 	"revops/deals/tabular"
 	"revops/deals/words"
 	"revops/internal/yamlpos"
 )
-
-// tableColumns are the columns of a table with the roles that they have, recognised or by a map.
-type tableColumns struct {
-	columns []Column
-	mapped  []mappedColumn
-	lexicon *words.Lexicon
-}
-
-// recognised are the columns of the table with the roles that they are known by, and those that a part of a map gives them. A user's own words
-// may come before the built-in ones.
-func (t *table) recognised(kind words.Kind, own *words.Words, m *Map, mapped []mappedColumn) (tableColumns, error) {
-	known := wordsWith(own)
-	if err := t.findHeader(known, kind, mapped); err != nil {
-		return tableColumns{}, err
-	}
-	lexicon := known.For(t.Headers, kind)
-	c := tableColumns{recognise(t.Headers, kind, lexicon), mapped, lexicon}
-	return c, m.apply(c.columns, mapped)
-}
-
-// at is the place of the column with a role, -1 where there is none. A map may give two roles to a column.
-func (c tableColumns) at(role Role) int {
-	for _, mapped := range c.mapped {
-		if mapped.role == role {
-			if mapped.header == "" {
-				return -1
-			}
-			return columnAt(c.columns, mapped.header)
-		}
-	}
-	return roleAt(c.columns, role)
-}
-
-// alternative is a column that counts where another one of its role is blank.
-type alternative struct{ column, instead int }
-
-// alternatives are the columns that a map gives to a role behind a first one, in their order.
-func (c tableColumns) alternatives() []alternative {
-	var all []alternative
-	for _, mapped := range c.mapped {
-		if mapped.instead {
-			all = append(all, alternative{columnAt(c.columns, mapped.header), c.at(mapped.role)})
-		}
-	}
-	return all
-}
-
-// fillFrom puts into blank columns what their alternatives hold.
-func (c *tableColumns) fillFrom(alternatives []alternative, fields []string) {
-	for _, a := range alternatives {
-		if c.value(fields, a.instead) == "" {
-			fields[a.instead] = fields[a.column]
-		}
-	}
-}
 
 // layout is the column of each field in a row; -1 is none. It does not change while rows are read.
 type layout struct {
@@ -306,35 +250,3 @@ func (l *layout) gives(role Role) bool {
 	}
 	return l.at(role) >= 0 || role == RoleClosed && l.at(RoleWonDate) >= 0 && l.at(RoleLostDate) >= 0
 }
-
-// value is cell without what stands for nothing.
-func (c *tableColumns) value(fields []string, at int) string {
-	if at < 0 {
-		return ""
-	}
-	text := trimmed(fields[at])
-	if c.lexicon.Blank(text) {
-		return ""
-	}
-	return text
-}
-
-// cell is the text of a row at a place, without the blanks around it, "" where there is none.
-func cell(fields []string, at int) string {
-	if at < 0 {
-		return ""
-	}
-	return trimmed(fields[at])
-}
-
-// trimmed is a text without the blanks around it. Most texts have none, which two comparisons show: that saves a tenth of the time of
-// reading.
-func trimmed(text string) string {
-	if text == "" || graphic(text[0]) && graphic(text[len(text)-1]) {
-		return text
-	}
-	return strings.TrimSpace(text)
-}
-
-// graphic reports whether a byte is a visible character of ASCII.
-func graphic(c byte) bool { return c > ' ' && c < 0x7f }

@@ -1,12 +1,8 @@
 package document
 
 import (
-	"fmt"
-	"slices"
-
 	"revops/deals"
 	"revops/fact"
-	"revops/internal/diag"
 )
 
 // FactSchema names the document of the factors.
@@ -197,122 +193,4 @@ func partOf(p *fact.Part) FactPart {
 // Read is what the document says of the files that were read.
 func (f *Fact) Read() DealsRead {
 	return DealsRead{f.Files, f.Mapping, f.Accounts, f.Currency, f.Unusable, f.Notes, f.Warnings}
-}
-
-// About says how much was read, of which days it is, and in which currency.
-func (f *Fact) About() string {
-	about := f.Read().About() + fmt.Sprintf("; as of %s", f.AsOf)
-	if f.Since != deals.NoDay {
-		about += fmt.Sprintf(", since %s", f.Since)
-	}
-	if f.Until != deals.NoDay {
-		about += fmt.Sprintf(", until %s", f.Until)
-	}
-	return about + f.Read().AmountsIn()
-}
-
-// FactorsTitle is the heading over the four factors, without the days that they are of.
-const FactorsTitle = "The four factors (FACT)"
-
-// FactorsLegend spells FACT out.
-const FactorsLegend = "FACT: Flow, Average Sale, Conversion Rate, Time to Close."
-
-// Days says from which day to which the figures of all deals are. Without Since the first day is that of the first period.
-func (f *Fact) Days() string {
-	first, last := f.Since, f.AsOf
-	if f.Until != deals.NoDay && f.Until < last {
-		last = f.Until
-	}
-	if first == deals.NoDay && len(f.Periods) > 0 && f.LeftOut.Old == 0 {
-		first = f.Periods[0].First
-	}
-	if first == deals.NoDay {
-		return fmt.Sprintf("up to %s", last)
-	}
-	return fmt.Sprintf("%s to %s", first, last)
-}
-
-// Remarks say what is not in the figures, or not where one would look for it.
-func (f *Fact) Remarks() []string {
-	var remarks []string
-	add := func(number int, one, many, text string) {
-		if number > 0 {
-			remarks = append(remarks, Count(number, one, many)+text)
-		}
-	}
-	add(f.LeftOut.Later, "deal", "deals", fmt.Sprintf(" left out: entered the pipeline after %s.", f.AsOf))
-	inNone := fmt.Sprintf(": counted in these totals, but in no %s.", f.Period)
-	add(f.LeftOut.Undated, "pipeline entry or close", "pipeline entries or closes", " without a valid date"+inNone)
-	add(f.LeftOut.Old, "entry or close", "entries or closes", fmt.Sprintf(" more than %d %ss ago", fact.MaxPeriods, f.Period)+inNone)
-	if early := f.early(); early != "" {
-		remarks = append(remarks, early)
-	}
-	return remarks
-}
-
-// Empty reports whether nothing entered or closed in the period.
-func (p *FactPeriod) Empty() bool { return p.Flow == 0 && p.Won == 0 && p.Lost == 0 }
-
-// early says that the periods begin with deals which stand alone, with a year without any behind them: mostly a wrong date. It is "" for
-// none.
-func (f *Fact) early() string {
-	if len(f.Periods) == 0 || f.Since != deals.NoDay {
-		return ""
-	}
-	next := 1 + slices.IndexFunc(f.Periods[1:], func(p FactPeriod) bool { return !p.Empty() })
-	first := &f.Periods[0]
-	if next == 0 || f.Periods[next].First-first.Last < 365 {
-		return ""
-	}
-	var parts []string
-	if first.Flow > 0 {
-		parts = append(parts, Count(first.Flow, "entry", "entries"))
-	}
-	if closed := first.Won + first.Lost; closed > 0 {
-		parts = append(parts, Count(closed, "close", "closes"))
-	}
-	return fmt.Sprintf("%s in %s, then none until %s: correct the dates if they are wrong, or leave them out with --since %s.",
-		Listed(parts), first.Name, f.Periods[next].Name, f.Periods[next].First)
-}
-
-// OpenDeals counts the open deals, and those of them that have no amount.
-func (f *Fact) OpenDeals() string {
-	text := Count(f.Overall.Open, "open deal", "open deals")
-	if without := f.LeftOut.OpenUnpriced; without > 0 {
-		text += fmt.Sprintf(", %d without an amount", without)
-	}
-	return text
-}
-
-// WonPriced says how many won deals amounts are of, and how many have none.
-func (f *Factors) WonPriced() string {
-	text := Count(f.Priced, "won deal", "won deals") + " with an amount"
-	if without := f.Won - f.Priced; without > 0 {
-		text += fmt.Sprintf(", %d without", without)
-	}
-	return text
-}
-
-// PartName names a part for a person.
-func (f *Fact) PartName(p *FactPart) string {
-	switch {
-	case p.Others:
-		return "(others)"
-	case p.Value == nil:
-		return "(none)"
-	case f.Anonymous:
-		return *f.Dimension + " " + *p.Value
-	default:
-		return diag.Printable(*p.Value)
-	}
-}
-
-// Rate writes the conversion rate in percent. One of few deals is no more exact than whole percents, and has its interval behind
-// it.
-func (f *Factors) Rate() string {
-	if f.Interval == nil {
-		return Percentage(f.Conversion)
-	}
-	whole := func(s fact.Share) int64 { return (s.Of10000 + 50) / 100 }
-	return fmt.Sprintf("%d%% (%d–%d)", whole(f.Conversion), whole(f.Interval.Low), whole(f.Interval.High))
 }

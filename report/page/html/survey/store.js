@@ -38,7 +38,7 @@ function save() {
   } catch {
     kept = false;
   }
-  $("#kept").textContent = kept ? "Saved" : "Not saved";
+  $("#kept").textContent = !kept ? "Not saved" : state.answers.size || !downloaded ? "Saved" : "";
   $("#lost").hidden = kept;
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -159,6 +160,7 @@ func (s section) find(tables []foundTable, keys []field, format report.Format, o
 			fits := of[0] == "" || cells[columnAt(tables[i].heads, of[0])] == of[1]
 			for k, key := range keys {
 				cell := strings.TrimPrefix(cells[columnAt(tables[i].heads, key.title(format))], "· ")
+				cell = regexp.MustCompile(` \(part \d of \d\)$`).ReplaceAllString(cell, "")
 				for _, mark := range []string{"*", " bottleneck", " higher", " lower"} {
 					cell = strings.TrimSuffix(cell, mark)
 				}

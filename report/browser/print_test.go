@@ -17,7 +17,8 @@ import (
 	"revops/report/page"
 )
 
-// The report of the sample with CRM evidence, forecast and plan takes at most 8 pages for a board and 11 with its appendix, each of them numbered.
+// The report of the sample with CRM evidence, forecast and plan takes at most 8 pages for a board and 11 with its appendix, each of them numbered. The first one
+// asks for the decision.
 func TestPages_paper(t *testing.T) {
 	const maxBoard, maxAll = 8, 11
 	pdftotext := program(t, "pdftotext")
@@ -27,6 +28,9 @@ func TestPages_paper(t *testing.T) {
 	board := slices.IndexFunc(pages, func(page string) bool { return strings.Contains(page, "APPENDIX") })
 	if board < 1 || board > maxBoard || len(pages) > maxAll {
 		t.Errorf("%d pages for the board and %d in all, want at most %d and %d", board, len(pages), maxBoard, maxAll)
+	}
+	if !strings.Contains(pages[0], "Decision needed") || !strings.Contains(pages[0], "Start with") {
+		t.Errorf("the first page does not ask for the decision:\n%s", pages[0])
 	}
 	for i, page := range pages {
 		if number := fmt.Sprintf("%d / %d", i+1, len(pages)); !strings.Contains(page, number) {

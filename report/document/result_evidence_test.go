@@ -47,12 +47,12 @@ func TestEvidenceLine(t *testing.T) {
 		given *answers.File
 		shown []assess.Shown
 	}{
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports.":                                                                                                                      {given, deal(0)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports, 1 is lower than it suggests.":                                                                                         {given, deal(1)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: 1 is higher than the data supports.":                                                                                                                          {given, deal(2)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. 2 other elements cannot be tested: the data is missing, too thin or contradicts no grade.": {given, samples.Shown()},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                                                                                                           {given, deal(6)},
-		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                                                                                                              {elsewhere, deal(1)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports.":                                                  {given, deal(0)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports, 1 may be too low.":                                {given, deal(1)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: 1 is higher than the data supports.":                                                      {given, deal(2)},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 may be too low. It cannot test 2 other elements.": {given, samples.Shown()},
+		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                                       {given, deal(6)},
+		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                                          {elsewhere, deal(1)},
 	} {
 		a := samples.Document(samples.CountAnswers(test.given, assess.Options{ShownAsOf: "2026-11-21", Shown: test.shown}))
 		if got := a.EvidenceLine(); got != want {
@@ -63,7 +63,7 @@ func TestEvidenceLine(t *testing.T) {
 
 // The lowered level is that of the company, for a team as well; where nothing is lowered, or there is no level, none is said.
 func TestEvidenceRemark(t *testing.T) {
-	const lowered = " takes contradicted answers at what the CRM data supports. The path, gaps, next steps and plan start from this level."
+	const lowered = " lowers contradicted answers to what the CRM data supports. Path, gaps, next steps and plan start there."
 	agreeing := assess.Options{ShownAsOf: "2026-11-21", Shown: samples.Shown()[:1]}
 	rules := assess.Options{Lenses: []framework.LensID{"rules"}}
 	for name, test := range map[string]struct {
@@ -72,7 +72,7 @@ func TestEvidenceRemark(t *testing.T) {
 	}{
 		"a company": {
 			samples.BesideDeals(assess.Options{}),
-			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 is lower than it suggests. 2 other elements cannot be tested: the data is missing, too thin or contradicts no grade. The evidence-adjusted level" + lowered,
+			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 may be too low. It cannot test 2 other elements. The evidence-adjusted level" + lowered,
 		},
 		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company: 0 Below Foundation (score 32.4). It" + lowered},
 		"deals that agree":     {agreeing, "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports."},
@@ -85,7 +85,7 @@ func TestEvidenceRemark(t *testing.T) {
 	}
 	given := &answers.File{Given: []answers.Answer{{Element: "deal-ownership", Grade: framework.Full}}}
 	open := samples.Document(samples.CountAnswers(given, samples.BesideDeals(assess.Options{})))
-	if got := open.LoweredLine(); !strings.HasSuffix(got, ". It takes contradicted answers at what the CRM data supports and counts open answers as none. The path, gaps, next steps and plan start from this level.") {
+	if got := open.LoweredLine(); !strings.HasSuffix(got, ". It lowers contradicted answers to what the CRM data supports and counts open answers as none. Path, gaps, next steps and plan start there.") {
 		t.Errorf("with open answers: got %q", got)
 	}
 }

@@ -39,6 +39,9 @@ func (a Assessment) EvidenceLegend() string {
 	return legend
 }
 
+// UntestedLegend says why answers cannot be tested.
+const UntestedLegend = "An answer cannot be tested where the data is missing, too thin or contradicts no grade."
+
 // EvidenceElements are the elements about which deals can show something: contradictions first, then answers below what is
 // suggested, those of which nothing could be told last, and in the order of the framework among these.
 func (a Assessment) EvidenceElements() []document.AnswerEvidence {
@@ -83,10 +86,10 @@ func (a Assessment) EvidenceLine() string {
 	}
 	line := fmt.Sprintf("%s tests %s: %s%s higher than the data supports", data, document.Count(all, "answer", "answers"), number, document.IsOrAre(above))
 	if below > 0 {
-		line += fmt.Sprintf(", %d%s lower than it suggests", below, document.IsOrAre(below))
+		line += fmt.Sprintf(", %d may be too low", below)
 	}
 	if rest := len(a.Result.Evidence.Elements) - all; rest > 0 {
-		line += fmt.Sprintf(". %s cannot be tested: the data is missing, too thin or contradicts no grade", document.Count(rest, "other element", "other elements"))
+		line += ". It cannot test " + document.Count(rest, "other element", "other elements")
 	}
 	return line + "."
 }
@@ -256,14 +259,14 @@ func (a Assessment) adjustmentLine(subject string) string {
 	if a.Result.Provisional {
 		open = " and counts open answers as none"
 	}
-	return subject + " takes contradicted answers at what the CRM data supports" + open + "." + evidencePathLine(a.Result.Evidence)
+	return subject + " lowers contradicted answers to what the CRM data supports" + open + "." + evidencePathLine(a.Result.Evidence)
 }
 
 // evidencePathLine says what path and plan count from, "" where that is not known.
 func evidencePathLine(e *document.ResultEvidence) string {
 	switch e.PathFrom {
 	case document.PathFromEvidence:
-		return " The path, gaps, next steps and plan start from this level."
+		return " Path, gaps, next steps and plan start there."
 	case document.PathFromAnswers:
 		return " Path, gaps, next steps and plan follow the answers as given."
 	default:

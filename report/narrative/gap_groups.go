@@ -70,7 +70,7 @@ func (c MatrixCell) Names() string {
 // MatrixLegend says what effort and gain are.
 func (a Assessment) MatrixLegend() string {
 	_, level := a.Result.PathToTake()
-	legend := fmt.Sprintf("Gain: the path leads to level %d; what is beside it adds to scores only. Effort: person-days until the element is in place; "+
+	legend := fmt.Sprintf("Gain: gaps on the path lead to level %d, all others only raise scores. Effort: person-days until the element is in place; "+
 		"the median of the company's gaps is %d.", level, a.Result.MedianDays)
 	if slices.ContainsFunc(a.Result.Gaps, func(g document.Gap) bool { return g.Quadrant == "" }) {
 		legend += " Elements beside the path that nobody answered are left out."

@@ -232,7 +232,7 @@ func (a Assessment) StepFacts(step *document.NextStep) []LabeledText {
 		facts = append(facts, LabeledText{"Then", document.Count(step.DaysToInPlace, "more person-day", "more person-days") + " until it is in place"})
 	}
 	if len(step.Unlocks) > 0 {
-		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks) + ", once this is in place"})
+		facts = append(facts, LabeledText{"Unlocks", a.FirstNames(step.Unlocks)})
 	}
 	if serves := a.Serves(step.Element); serves != "" {
 		facts = append(facts, LabeledText{ServesTitle, serves})

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"fmt"
+	"slices"
 
 	"revops/framework"
 	"revops/report/document"
@@ -20,6 +21,23 @@ func (a Assessment) Idle() string {
 		return NothingForTeam
 	}
 	return NothingNew
+}
+
+// PlanName names a part of the plan: the element and, where several moves of it are planned, which of them it is.
+func (a Assessment) PlanName(step *document.PlanStep) string {
+	var moves []framework.Grade
+	for _, period := range a.Result.Plan.Periods {
+		for _, other := range period.Steps {
+			if other.Element == step.Element && !slices.Contains(moves, other.To) {
+				moves = append(moves, other.To)
+			}
+		}
+	}
+	name := a.Name(step.Element)
+	if len(moves) < 2 {
+		return name
+	}
+	return fmt.Sprintf("%s (part %d of %d)", name, slices.Index(moves, step.To)+1, len(moves))
 }
 
 // PlanOutcomes say when each level can be reached, on which assumption, and what sets the pace.

@@ -23,8 +23,8 @@ const (
 	minStrongScore = 50
 )
 
-// Summary is what a board reads first: the main gaps, the strengths, the effort up to the level that the path leads to, and the
-// decision that is needed. There is none without a level.
+// Summary is what a board reads first: the decision that is needed, the main gaps, the strengths and the effort up to the level that
+// the path leads to. There is none without a level.
 func (a Assessment) Summary() []SummaryPart {
 	lens := a.LevelLens()
 	if a.Result.Level == nil || lens == nil {
@@ -37,11 +37,24 @@ func (a Assessment) Summary() []SummaryPart {
 		}
 	}
 	weak := a.weakGroups(lens)
+	add("Decision needed", a.decisionLines())
 	add("Main gaps", a.gapLines(weak))
 	add("Strengths", a.strengthLines(lens, weak))
 	add("Effort", a.effortLines())
-	add("Decision needed", a.decisionLines())
+	a.spellFactors(parts)
 	return parts
+}
+
+// spellFactors spells FACT out behind the first line that says it.
+func (a Assessment) spellFactors(parts []SummaryPart) {
+	for _, part := range parts {
+		for i := range part.Lines {
+			if strings.Contains(part.Lines[i].String(), "FACT") {
+				part.Lines[i].Text += a.factorsNote()
+				return
+			}
+		}
+	}
 }
 
 // weakGroup is a group with its elements on the path.

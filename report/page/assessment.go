@@ -150,6 +150,7 @@ func (a assessment) coverView() coverView {
 	}
 	if a.Result.Organization != "" {
 		view.About = view.About[1:]
+		view.About[0] = document.Capital(view.About[0])
 	}
 	if p := a.Predictability(); p != nil {
 		view.Predictability = &coverFact{Value: document.PercentTenths(p.Predictability), Unit: p.Brief()}

@@ -58,7 +58,7 @@ func (a assessment) addPlan(b *builder) {
 	for _, period := range plan.Periods {
 		one := plannedPeriod{Name: plan.PeriodName(period.Start), Reached: a.levels(period.LevelsReached)}
 		for _, step := range period.Steps {
-			one.Steps = append(one.Steps, plannedStep{Name: a.Name(step.Element), Team: document.TeamName(a.Model, step.Team), Rest: planStepCells(plan, step, period)})
+			one.Steps = append(one.Steps, plannedStep{Name: a.PlanName(&step), Team: document.TeamName(a.Model, step.Team), Rest: planStepCells(plan, step, period)})
 		}
 		view.Periods = append(view.Periods, one)
 	}

@@ -43,7 +43,7 @@ func (a assessment) addShown(b *builder) {
 
 // addUntested adds the answers that deals neither support nor contradict.
 func (a assessment) addUntested(b *builder) {
-	b.section("untested", narrative.UntestedTitle, "shown-table", shownView{Label: "CRM data on other answers", Rows: a.shownRows(false)})
+	b.section("untested", narrative.UntestedTitle, "shown-table", shownView{Label: "CRM data on other answers", Legend: narrative.UntestedLegend, Rows: a.shownRows(false)})
 }
 
 // shownRows are the answers that deals test, or the others.

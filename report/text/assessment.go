@@ -261,6 +261,7 @@ func (a assessment) untested(to Layout) {
 	if a.Has(narrative.SectionUntested) {
 		to.Heading(narrative.UntestedTitle)
 		a.shownTable(to, false)
+		to.Note(narrative.UntestedLegend)
 	}
 }
 

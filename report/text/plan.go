@@ -84,9 +84,13 @@ func (a assessment) planPeriods(to Layout) {
 		to.Heading(a.Result.Plan.PeriodName(period.Start))
 		var rows [][]string
 		for _, step := range period.Steps {
+			name := a.Name(step.Element)
+			if !to.Operated() {
+				name = a.PlanName(&step)
+			}
 			starts, ends := a.Result.Plan.Dates(step, period)
 			rows = append(rows, []string{
-				document.TeamName(a.Model, step.Team), a.Name(step.Element), step.Move(), strconv.Itoa(step.Days), string(starts), string(ends),
+				document.TeamName(a.Model, step.Team), name, step.Move(), strconv.Itoa(step.Days), string(starts), string(ends),
 				step.State(),
 			})
 		}

@@ -2,10 +2,10 @@ package narrative
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"revops/assess"
-	"revops/framework"
 	"revops/report/document"
 )
 
@@ -23,8 +23,8 @@ func (a Assessment) TeamTitle() string {
 	return document.TeamName(a.Model, a.Result.Team) + ": who does what"
 }
 
-// TeamPage says what the team of the result does in the current period of the plan and in the next one, what it waits for, and who waits
-// for it. The as-of day decides which period is the current one; without one that is the first.
+// TeamPage says what the team of the result does in the current period of the plan, in the next one and later, what it waits for, and who
+// waits for it. The as-of day decides which period is the current one; without one that is the first.
 func (a Assessment) TeamPage() []TeamPart {
 	p := a.Result.Plan
 	at, running := currentPeriod(p)
@@ -49,6 +49,9 @@ func (a Assessment) TeamPage() []TeamPart {
 			part.None = "The plan ended in " + p.PeriodName(p.Periods[len(p.Periods)-1].Start) + "."
 		}
 		parts = append(parts, part)
+	}
+	if later := movesIn(p.Periods[min(at+len(titles), len(p.Periods)):]); len(later) > 0 {
+		parts = append(parts, a.teamSteps("Later", later))
 	}
 	if p.Handovers == nil {
 		return parts
@@ -82,30 +85,31 @@ func partsOf(period document.PlanPeriod) []planPart {
 	return parts
 }
 
-// doneBefore are the moves that are done before the period with an index, each as one part.
-func doneBefore(p *document.PlanBody, index int) []planPart {
-	type move struct {
-		element framework.ElementID
-		to      framework.Grade
-	}
-	days := map[move]int{}
+// movesIn are the moves of periods, each as one part: with all its days there, from its first start to its last end.
+func movesIn(periods []document.PlanPeriod) []planPart {
 	var moves []planPart
-	for _, period := range p.Periods[:min(index, len(p.Periods))] {
+	for _, period := range periods {
 		for _, part := range partsOf(period) {
-			of := move{part.Element, part.To}
-			days[of] += part.Days
-			if part.Done {
-				part.Days = days[of]
-				part.Starts, _ = p.Planned(part.Element, part.To)
+			at := slices.IndexFunc(moves, func(m planPart) bool { return m.Element == part.Element && m.To == part.To })
+			if at < 0 {
 				moves = append(moves, part)
+				continue
 			}
+			part.Days += moves[at].Days
+			part.Starts = moves[at].Starts
+			moves[at] = part
 		}
 	}
 	return moves
 }
 
+// doneBefore are the moves that are done before the period with an index.
+func doneBefore(p *document.PlanBody, index int) []planPart {
+	return slices.DeleteFunc(movesIn(p.Periods[:min(index, len(p.Periods))]), func(m planPart) bool { return !m.Done })
+}
+
 func (a Assessment) teamSteps(title string, steps []planPart) TeamPart {
-	part := TeamPart{Title: title, Columns: []string{"Task", "Do", EffortTitle, "Start", "End", StateTitle}, None: NothingForTeam}
+	part := TeamPart{Title: title, Columns: []string{"Task", "Do", "Done when", EffortTitle, "Start", "End", StateTitle}, None: NothingForTeam}
 	days := 0
 	for _, step := range steps {
 		element, _ := a.Model.Element(step.Element)
@@ -116,7 +120,7 @@ func (a Assessment) teamSteps(title string, steps []planPart) TeamPart {
 		}
 		starts, ends := a.Result.Plan.Dates(step.PlanStep, step.period)
 		part.Rows = append(part.Rows, []string{
-			element.Name + ": " + step.Move(), do, strconv.Itoa(step.Days), string(starts), string(ends), step.State(),
+			element.Name + ": " + step.Move(), do, element.Grades.Of(step.To), strconv.Itoa(step.Days), string(starts), string(ends), step.State(),
 		})
 		days += step.Days
 	}

@@ -18,7 +18,12 @@ func Plan(w io.Writer, of narrative.Assessment, by *brand.Brand) error {
 	a := assessment{of}
 	b := a.newBuilder("Plan for revenue operations", "Plan", "cover", "charts")
 	b.cover("cover", a.coverView())
-	a.add(b, reportPart{section: narrative.SectionTeam, add: assessment.addTeam}, reportPart{section: narrative.SectionPlan, add: assessment.addPlan}, reportPart{section: narrative.SectionSteps, add: assessment.addSteps})
+	if a.Has(narrative.SectionTeam) { // each task stands once
+		a.addTeam(b)
+		b.section("plan", "Plan", "plan", planView{Lines: a.PlanOutcomes(), Chart: a.gantt(false)})
+	} else {
+		a.add(b, reportPart{section: narrative.SectionPlan, add: assessment.addPlan}, reportPart{section: narrative.SectionSteps, add: assessment.addSteps})
+	}
 	return b.write(w, by)
 }
 

@@ -22,7 +22,6 @@ func Plan(w io.Writer, of narrative.Assessment, style Style) error {
 			t.Paragraph("", narrative.NothingToPlan)
 			return
 		}
-		a.team(t)
 		a.schedule(t)
 	})
 }
@@ -36,7 +35,6 @@ func PlanMarkdown(w io.Writer, of narrative.Assessment) error {
 			m.Note(narrative.NothingToPlan)
 			return
 		}
-		a.team(m)
 		a.schedule(m)
 	})
 }
@@ -58,9 +56,13 @@ func (a assessment) markdownPlan(m *Markdown) {
 	})
 }
 
-// schedule writes a plan in which there is something to do.
+// schedule writes a plan in which there is something to do, that of a team with each task once.
 func (a assessment) schedule(to Layout) {
+	a.team(to)
 	a.planOutcome(to)
+	if a.Has(narrative.SectionTeam) {
+		return
+	}
 	a.planPeriods(to)
 	a.planTeams(to)
 }
@@ -146,7 +148,7 @@ func (a assessment) team(to Layout) {
 		}
 		var columns []Column
 		for i, title := range part.Columns {
-			columns = append(columns, Column{Title: title, Flexible: i < 2, Number: title == narrative.EffortTitle})
+			columns = append(columns, Column{Title: title, Flexible: i < 3, Number: title == narrative.EffortTitle})
 		}
 		to.Table(columns, part.Rows)
 	}

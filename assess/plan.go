@@ -62,6 +62,8 @@ type Plan struct {
 	// first place to add capacity. Of several, the one that is done last, then the first of the framework. It is ""
 	// where there is nothing to do.
 	Bottleneck framework.TeamID
+	// Decisive is what decides when the plan ends, nil where there is nothing to do.
+	Decisive *Decisive
 }
 
 // Last is the last month of the plan, that of a first period where there is nothing to do.
@@ -130,6 +132,7 @@ func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *P
 	starts := work.best()
 	plan.periods(s, work, starts)
 	plan.loads(s, work, starts)
+	plan.decide(s, work, starts)
 	return plan
 }
 

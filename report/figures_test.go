@@ -161,7 +161,7 @@ func (s section) find(tables []foundTable, keys []field, format report.Format, o
 			for k, key := range keys {
 				cell := strings.TrimPrefix(cells[columnAt(tables[i].heads, key.title(format))], "· ")
 				cell = regexp.MustCompile(` \(part \d of \d\)$`).ReplaceAllString(cell, "")
-				for _, mark := range []string{"*", " bottleneck", " higher", " lower"} {
+				for _, mark := range []string{"*", " bottleneck", " busiest team", " higher", " lower"} {
 					cell = strings.TrimSuffix(cell, mark)
 				}
 				fits = fits && cell == want[k]

@@ -2,7 +2,6 @@ package document
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"revops/answers"
@@ -44,6 +43,9 @@ type PlanBody struct {
 	AssumedCapacity int `json:"assumed_capacity,omitempty"`
 	// Bottleneck is the team that needs the most periods for its own work, null where there is nothing to do.
 	Bottleneck *framework.TeamID `json:"bottleneck" jsonschema:"nullable"`
+	// Decisive is what decides when the plan ends, absent where there is nothing to do. Results of earlier versions of the program
+	// lack it.
+	Decisive *Decisive `json:"decisive,omitempty"`
 	// Warnings say what makes the plan doubtful, each without a full stop.
 	Warnings []string `json:"warnings,omitempty"`
 	// EarliestStart is the first month after the answers and the CRM data, there where the plan starts before it.
@@ -113,35 +115,13 @@ func planOf(r *assess.Result, plan *assess.Plan) *PlanBody {
 			Team: load.Team.ID, Capacity: load.Capacity, Days: load.Days, Used: load.Used, Done: load.Done,
 		})
 	}
+	body.Decisive = decisiveOf(plan)
 	body.Handovers = handoversOf(r, plan)
 	body.warn(r)
 	if plan.Bottleneck != "" {
 		body.Bottleneck = new(plan.Bottleneck)
 	}
 	return body
-}
-
-// warn says that a plan with work starts in a month of which the answers or the CRM data tell already.
-func (p *PlanBody) warn(r *assess.Result) {
-	earliest, day, fromData, dated := r.EarliestStart()
-	if !dated || p.Start >= earliest || len(p.Periods) == 0 {
-		return
-	}
-	known := "the answers are of "
-	if fromData {
-		known = "the CRM data runs to "
-	}
-	p.EarliestStart = present(earliest)
-	p.Warnings = append(p.Warnings, fmt.Sprintf("the plan starts in %s, but %s%s: start it in %s or later", p.Start.Name(), known, LongDate(day), earliest.Name()))
-}
-
-// WarningLines are the warnings as sentences.
-func (p *PlanBody) WarningLines() []string {
-	lines := WarningLines(p.Warnings)
-	for i := range lines {
-		lines[i] += "."
-	}
-	return lines
 }
 
 // follow puts the path that is taken, the gaps on it and the next steps into an order of elements; what is not in it stays behind.
@@ -196,16 +176,6 @@ func (p *PlanBody) Capacity(team framework.TeamID) int {
 	return 1
 }
 
-// BottleneckTitle names the team that needs the most periods: one that is done within a single one holds nothing up.
-func (p *PlanBody) BottleneckTitle() string {
-	for _, load := range p.Teams {
-		if p.Bottleneck != nil && load.Team == *p.Bottleneck && load.Days <= load.Capacity {
-			return "Busiest team"
-		}
-	}
-	return "Bottleneck"
-}
-
 // State says whether a step finishes in its period.
 func (s *PlanStep) State() string {
 	if s.Done {
@@ -240,40 +210,4 @@ func (p *PlanBody) Planned(element framework.ElementID, to framework.Grade) (sta
 		}
 	}
 	return starts, done
-}
-
-// Handover is an element that a team puts in place before another team can start with one that requires it.
-type Handover struct {
-	Element framework.ElementID `json:"element"`
-	Team    framework.TeamID    `json:"team"`
-	// Done is the last weekday of the work on it.
-	Done answers.Date `json:"done"`
-	// For is the element that waits for it, ForTeam its team, and Starts the first weekday of the work on that.
-	For     framework.ElementID `json:"for"`
-	ForTeam framework.TeamID    `json:"for_team"`
-	Starts  answers.Date        `json:"starts"`
-}
-
-// handoversOf are those of a plan, in its order; of the team of the result, if it has one. It is never nil.
-func handoversOf(r *assess.Result, plan *assess.Plan) []Handover {
-	elements := map[framework.ElementID]framework.Place{}
-	starts, done := map[framework.ElementID]answers.Date{}, map[framework.ElementID]answers.Date{}
-	for _, period := range plan.Periods {
-		for _, step := range period.Steps {
-			id := step.Element.ID
-			elements[id] = step.Element
-			starts[id], done[id] = cmp.Or(starts[id], step.Starts), max(done[id], step.Ends)
-		}
-	}
-	handovers := []Handover{}
-	for _, id := range plan.Order {
-		waiting := elements[id]
-		for _, required := range waiting.Requires {
-			given, planned := elements[required]
-			if planned && given.Owner != waiting.Owner && (r.Shows(given.Element) || r.Shows(waiting.Element)) {
-				handovers = append(handovers, Handover{required, given.Owner, done[required], id, waiting.Owner, starts[id]})
-			}
-		}
-	}
-	return handovers
 }

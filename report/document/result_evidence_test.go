@@ -120,7 +120,7 @@ func TestToConfirm(t *testing.T) {
 	}
 	a := samples.Assessment(t, samples.ScaleUp, assess.Options{Shown: shown, Steps: assess.AllSteps})
 	const want = "Consolidated Lead Sources (answered none, CRM data suggests mostly, which may save 7 person-days on the path); " +
-		"UTM Tracking (answered none, CRM data suggests partial). The data may not show everything that the higher grade needs."
+		"UTM Tracking (answered none, CRM data suggests partial)."
 	if diff := cmp.Diff([]narrative.LabeledText{{Label: "Confirm first", Text: want}}, a.ToConfirm()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -166,7 +166,7 @@ func (a Assessment) lowAnswers() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return strings.Join(parts, "; ") + ". The data may not show everything that the higher grade needs."
+	return strings.Join(parts, "; ") + "."
 }
 
 // AdjustedHeadline gives the level and the score that stand beside the headline where deals contradict answers: "Evidence-adjusted

@@ -2,7 +2,9 @@ package narrative
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"revops/framework"
 	"revops/report/document"
@@ -42,6 +44,17 @@ func (a Assessment) PlanName(step *document.PlanStep) string {
 
 // PlanOutcomes say when each level can be reached, on which assumption, and what sets the pace.
 func (a Assessment) PlanOutcomes() []string {
+	lines := a.planSummary()
+	for _, line := range []string{a.busiestTeam(), a.planWaits()} {
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// planSummary says when each level can be reached, on which assumption, and what decides when the last one is.
+func (a Assessment) planSummary() []string {
 	p := a.Result.Plan
 	if len(p.Periods) == 0 {
 		return []string{NothingToPlan}
@@ -60,34 +73,71 @@ func (a Assessment) PlanOutcomes() []string {
 		lines = append(lines, fmt.Sprintf("Assumption: each team has %s per %s for this.",
 			document.Count(p.AssumedCapacity, "person-day", "person-days"), p.Period))
 	}
-	return append(lines, planPace(p, a.Model)...)
+	if end := a.PlanEnd(); end != "" {
+		lines = append(lines, end)
+	}
+	return lines
 }
 
-// planPace says which team needs the most time, and how much of the plan is waiting.
-func planPace(p *document.PlanBody, model *framework.Framework) []string {
-	var lines []string
+// PlanEnd says what decides when the plan ends, "" where that is not known.
+func (a Assessment) PlanEnd() string {
+	d := a.Result.Plan.Decisive
+	if d == nil {
+		return ""
+	}
+	end := fmt.Sprintf("ends with %s on %s.", a.Name(d.Last), document.LongDate(d.Ends))
+	if d.Waiting == nil {
+		var teams []string
+		for _, team := range d.Teams {
+			teams = append(teams, document.TeamName(a.Model, team))
+		}
+		return fmt.Sprintf("The work of %s decides the end date: the plan %s", document.Listed(teams), end)
+	}
+	line := fmt.Sprintf("%s decides the end date: it starts on %s and needs at least %s until it counts as done.", a.Name(d.Waiting.Element),
+		document.LongDate(d.Waiting.Starts), document.Count(d.Waiting.Lasts, "calendar day", "calendar days"))
+	switch {
+	case d.Waiting.Element != d.Last:
+		return line + " The plan then " + end
+	case d.Waiting.AtOnce:
+		return line + " More capacity does not bring the end forward."
+	default:
+		return line
+	}
+}
+
+// busiestTeam says which team needs the most time, "" for none.
+func (a Assessment) busiestTeam() string {
+	p := a.Result.Plan
 	for _, load := range p.Teams {
 		if p.Bottleneck == nil || load.Team != *p.Bottleneck {
 			continue
 		}
-		line := fmt.Sprintf("%s: %s needs %s in total and has %d per %s", p.BottleneckTitle(), document.TeamName(model, load.Team),
+		line := fmt.Sprintf("%s: %s needs %s in total and has %d per %s", p.BottleneckTitle(), document.TeamName(a.Model, load.Team),
 			document.Count(load.Days, "person-day", "person-days"), load.Capacity, p.Period)
 		if least := (load.Days + load.Capacity - 1) / load.Capacity; least > 1 {
 			line += fmt.Sprintf(", so the plan takes at least %d %ss", least, p.Period)
 		}
-		lines = append(lines, line+".")
+		return line + "."
 	}
-	longest, waiting := 0, 0
-	for _, period := range p.Periods {
+	return ""
+}
+
+// planWaits names the steps that are done only once time has passed, those that take longest first; "" for none.
+func (a Assessment) planWaits() string {
+	names := map[int][]string{}
+	for _, period := range a.Result.Plan.Periods {
 		for _, step := range period.Steps {
-			if step.Lasts > 0 && step.Done {
-				waiting, longest = waiting+1, max(longest, step.Lasts)
+			if name := a.Name(step.Element); step.Lasts > 0 && step.Done && !slices.Contains(names[step.Lasts], name) {
+				names[step.Lasts] = append(names[step.Lasts], name)
 			}
 		}
 	}
-	if waiting > 0 {
-		lines = append(lines, fmt.Sprintf("%s as done only once time has passed: up to %s from the start.",
-			document.Count(waiting, "step counts", "steps count"), document.Count(longest, "calendar day", "calendar days")))
+	var parts []string
+	for _, days := range slices.Backward(slices.Sorted(maps.Keys(names))) {
+		parts = append(parts, fmt.Sprintf("%s (at least %s)", document.Listed(names[days]), document.Count(days, "calendar day", "calendar days")))
 	}
-	return lines
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Time must pass from the start until these steps count as done: " + strings.Join(parts, "; ") + "."
 }

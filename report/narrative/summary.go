@@ -177,7 +177,7 @@ func (a Assessment) effortLines() []LabeledText {
 	}
 	lines := []LabeledText{{"Level " + a.Model.Levels[number].String(), text + a.jump(path, number) + "."}}
 	if a.Result.Plan != nil {
-		lines = append(lines, LabeledText{"Plan", strings.Join(a.PlanOutcomes(), " ")})
+		lines = append(lines, LabeledText{"Plan", strings.Join(a.planSummary(), " ")})
 	}
 	return lines
 }

@@ -54,7 +54,8 @@ type plannedStep struct {
 type plannedTeam struct {
 	document.TeamLoad
 	Name, DoneIn string
-	Bottleneck   bool
+	// Tag names the team that needs the most periods, "" for the others.
+	Tag string
 }
 
 func (a assessment) addPlan(b *builder) {
@@ -68,10 +69,11 @@ func (a assessment) addPlan(b *builder) {
 		view.Periods = append(view.Periods, one)
 	}
 	for _, load := range plan.Teams {
-		view.Teams = append(view.Teams, plannedTeam{
-			TeamLoad: load, Name: document.TeamName(a.Model, load.Team), DoneIn: plan.PeriodName(load.Done),
-			Bottleneck: plan.Bottleneck != nil && load.Team == *plan.Bottleneck,
-		})
+		team := plannedTeam{TeamLoad: load, Name: document.TeamName(a.Model, load.Team), DoneIn: plan.PeriodName(load.Done)}
+		if plan.Bottleneck != nil && load.Team == *plan.Bottleneck {
+			team.Tag = strings.ToLower(plan.BottleneckTitle())
+		}
+		view.Teams = append(view.Teams, team)
 	}
 	b.section("plan", "Plan", "plan", view)
 }

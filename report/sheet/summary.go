@@ -143,6 +143,9 @@ func (a assessment) planFacts() []summaryFact {
 			facts = append(facts, summaryFact{"Level " + a.Model.Levels[number].String() + " by", a.Result.Plan.LastMonth(period.Start).Last()})
 		}
 	}
+	if end := a.PlanEnd(); end != "" {
+		facts = append(facts, summaryFact{"What decides the end date", end})
+	}
 	if bottleneck := a.Result.Plan.Bottleneck; bottleneck != nil {
 		facts = append(facts, summaryFact{a.Result.Plan.BottleneckTitle(), document.TeamName(a.Model, *bottleneck)})
 	}

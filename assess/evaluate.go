@@ -78,6 +78,7 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	}
 	foreign := func(id framework.ElementID) bool { return !result.Shows(s.elements[s.position[id]].Element) }
 	gaps := planned.gaps(result.horizon(model), path)
+	result.limitLevelGains(gaps, planned.level())
 	result.MedianDays = medianDays(gaps)
 	result.Gaps = slices.DeleteFunc(gaps, func(g Gap) bool { return foreign(g.Element.ID) })
 	path = append(slices.Clone(path), planned.toConfirm(result.Shown, path)...)

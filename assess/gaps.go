@@ -40,6 +40,17 @@ func (s *scoring) gaps(upTo int, path []framework.ElementID) []Gap {
 	return gaps
 }
 
+// limitLevelGains takes off gains what only wins back the level of the answers: gaps may be counted from lower grades, which reach a
+// lower level.
+func (r *Result) limitLevelGains(gaps []Gap, counted int) {
+	if r.Level == nil {
+		return
+	}
+	for i := range gaps {
+		gaps[i].LevelGain = max(gaps[i].LevelGain-max(r.Level.Number-counted, 0), 0)
+	}
+}
+
 // ranked is a gap with what it is sorted by.
 type ranked struct {
 	gap Gap

@@ -2,6 +2,7 @@ package assess_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"revops/assess"
@@ -66,6 +67,23 @@ func TestGaps_gain(t *testing.T) {
 	check(t, "score gain, 1 of 9", gap.ScoreGain, "11.1")
 	check(t, "level gain", gap.LevelGain, 1)
 	check(t, "days from partial", gap.Days, 1)
+}
+
+// Where data contradict an answer, what only wins back the level of the answers is no gain.
+func TestGaps_gainFromEvidence(t *testing.T) {
+	f := model(t, 50, "a 1 2", "b 1 2", "c 2 2", "d 2 2")
+	shown := direct("a", framework.Unanswered, framework.Partial, "")
+	for given, want := range map[string]string{
+		"a=mostly b=none c=none d=none":   "a +0, c +0, b +0, d +0", // a or b gives level 1, which the answers have
+		"a=mostly b=none c=mostly d=none": "a +0, b +0, d +0",       // the answers have both levels
+		"a=partial b=none c=none d=none":  "a +1, b +1",
+	} {
+		var got []string
+		for _, gap := range beside(t, f, given, shown).Gaps {
+			got = append(got, fmt.Sprintf("%s +%d", gap.Element.ID, gap.LevelGain))
+		}
+		check(t, given, strings.Join(got, ", "), want)
+	}
 }
 
 // The gain of an open element is that from none.

@@ -154,7 +154,8 @@ type Gap struct {
 	// or through others.
 	Days    int
 	Unlocks []framework.ElementID
-	// ScoreGain and LevelGain are what putting this element alone in place adds to its lens's score and to the level.
+	// ScoreGain and LevelGain are what putting this element alone in place adds to its lens's score and to the level; what only wins back
+	// the level of the answers is no gain.
 	ScoreGain Score
 	LevelGain int
 	OnPath    bool

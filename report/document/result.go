@@ -229,7 +229,8 @@ type Gap struct {
 	Days int `json:"days"`
 	// Unlocks lists the missing elements that require it, directly or through others.
 	Unlocks []framework.ElementID `json:"unlocks"`
-	// ScoreGain and LevelGain are what this element alone adds to the score of its lens and to the level.
+	// ScoreGain and LevelGain are what this element alone adds to the score of its lens and to the level; what only wins back the level of
+	// the answers, which the deals contradict, is no gain.
 	ScoreGain assess.Score     `json:"score_gain"`
 	LevelGain int              `json:"level_gain"`
 	OnPath    bool             `json:"on_path"`

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
 )
@@ -38,7 +39,11 @@ func (a Assessment) Summary() []SummaryPart {
 	}
 	weak := a.weakGroups(lens)
 	add("Decision needed", a.decisionLines())
-	add("Main gaps", a.gapLines(weak))
+	title := "Main gaps"
+	if path, number := a.Result.PathToTake(); path != nil && len(path.Elements) > 0 {
+		title += fmt.Sprintf(" on the way to level %d", number)
+	}
+	add(title, append(a.gapLines(weak), a.lowestLines(lens, weak)...))
 	add("Strengths", a.strengthLines(lens, weak))
 	add("Effort", a.effortLines())
 	a.spellFactors(parts)
@@ -113,6 +118,50 @@ func (a Assessment) gapLines(weak []weakGroup) []LabeledText {
 		lines = append(lines, LabeledText{groupTitle(group.Group), text})
 	}
 	return lines
+}
+
+// lowestLines say of the groups with the lowest scores that are not on the path why they are not: there are none without a path, and none
+// for a team, whose gaps are not all.
+func (a Assessment) lowestLines(lens *document.Lens, weak []weakGroup) []LabeledText {
+	path, number := a.Result.PathToTake()
+	if path == nil || len(path.Elements) == 0 || len(weak) == 0 || a.Result.Team != "" {
+		return nil
+	}
+	lowest := slices.MinFunc(weak, func(a, b weakGroup) int { return cmp.Compare(a.Scores().Low.Tenths, b.Scores().Low.Tenths) })
+	later, spared := a.besidePath(lens, path, lowest.Scores().Low)
+	var reasons []string
+	if len(later) > 0 {
+		reasons = append(reasons, document.Listed(later)+": what is missing there belongs to other levels.")
+	}
+	if len(spared) > 0 {
+		reasons = append(reasons, fmt.Sprintf("%s: level %d can be reached without them, for less work.", document.Listed(spared), number))
+	}
+	if len(reasons) == 0 {
+		return nil
+	}
+	return []LabeledText{{"Lower scores, but not on the path", strings.Join(reasons, " ")}}
+}
+
+// besidePath names the groups with something missing and a score below one that have no element on the path: those that lack elements of
+// other levels only, and those that the path spares.
+func (a Assessment) besidePath(lens *document.Lens, path *document.Path, below assess.Score) (later, spared []string) {
+	_, number := a.Result.PathToTake()
+	for i := range lens.Groups {
+		group := &lens.Groups[i]
+		onPath := slices.ContainsFunc(path.Elements, func(id framework.ElementID) bool {
+			place, _ := a.Model.Element(id)
+			return place.Group.ID == group.ID
+		})
+		if onPath || group.InPlace == group.Applicable || group.Scores().Low.Tenths >= below.Tenths {
+			continue
+		}
+		if slices.ContainsFunc(a.Result.Gaps, func(g document.Gap) bool { return g.Group == group.ID && g.Level > 0 && g.Level <= number }) {
+			spared = append(spared, groupTitle(group))
+		} else {
+			later = append(later, groupTitle(group))
+		}
+	}
+	return later, spared
 }
 
 // contradictions names the elements whose answers deals contradict, "" for none.

@@ -114,6 +114,9 @@ func (a assessment) facts() []summaryFact {
 		if size := r.Evidence.Size; size != nil {
 			facts = append(facts, summaryFact{"CRM deals", size.Deals}, summaryFact{"Open CRM deals", size.Open},
 				summaryFact{fmt.Sprintf("CRM deals won in %d days", size.Days), size.Won})
+			if size.Owners > 0 {
+				facts = append(facts, summaryFact{"Owners of CRM deals", size.Owners})
+			}
 		}
 		facts = append(facts, summaryFact{"Answers higher than CRM data supports", above}, summaryFact{"Answers lower than CRM data suggests", below})
 	}

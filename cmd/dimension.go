@@ -41,7 +41,7 @@ func (f *dimensionFlag) dimension() (deals.Dimension, error) {
 // read asks for the column, if the flag names one.
 func (f *dimensionFlag) read(options *deals.Options) {
 	if dimension, _ := f.dimension(); dimension.Column != "" {
-		options.By = []string{dimension.Column}
+		options.By = dimension.Column
 	}
 }
 

@@ -21,7 +21,6 @@ type batch struct {
 	parses  int
 	// ended are the ends that columns name which could be the stage too, by their values.
 	ended  map[string]ends
-	others []string
 	shows  sightings
 	// profits are the values of the column of profits.
 	profits readings
@@ -115,7 +114,6 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 	b.addDates(at, fields, l, known)
 	b.addAmount(at, l.amountText(fields, outcome), fields, l, known)
 	b.addCosts(at, fields, l)
-	b.addOthers(at, fields, l)
 	at.settle(outcome, l.asOf)
 	b.lastDay = max(b.lastDay, at.lastDay())
 	if l.history && at.id != 0 {
@@ -196,16 +194,4 @@ func (l *layout) day(text string, order notation.DateOrder) (Day, notation.Readi
 		}
 	}
 	return notation.ParseDay(text, order)
-}
-
-// addOthers hands on the columns that were asked for.
-func (b *batch) addOthers(at *record, fields []string, l *layout) {
-	if len(l.others) == 0 {
-		return
-	}
-	start := len(b.others)
-	for _, column := range l.others {
-		b.others = append(b.others, l.value(fields, column))
-	}
-	at.deal.Other = b.others[start:len(b.others):len(b.others)]
 }

@@ -65,8 +65,8 @@ type Deal struct {
 	HasProfit bool
 	// These report whether the file gives a cost other than 0.
 	HasSalesCost, HasMarketingCost, HasDeliveryCost bool
-	// Other holds the columns of Options.By, in their order.
-	Other []string
+	// Other is the column of Options.By.
+	Other string
 }
 
 // Entered is the day that a deal entered the pipeline: qualified, else created. It may be NoDay.

@@ -83,7 +83,7 @@ func TestRead_undecided(t *testing.T) {
 	} {
 		options := Options{}
 		if test.name == "a column that is not there" {
-			options.By = []string{"prodct"}
+			options.By = "prodct"
 		}
 		_, _, err := deals(t, test.text, options)
 		wrong, ok := errors.AsType[*tabular.FileError](err)

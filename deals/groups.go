@@ -192,17 +192,12 @@ func SuggestColumn(got string, columns []Column) string {
 // None reports whether there is no dimension.
 func (d Dimension) None() bool { return d == Dimension{} }
 
-// Value is the function that gives the value that a deal has. That of a column is the first of Deal.Other.
+// Value is the function that gives the value that a deal has. That of a column is Deal.Other.
 func (d Dimension) Value() func(*Deal) string {
 	for _, known := range knownRoles(words.Deals) {
 		if known.role == d.Role && known.text != nil {
 			return func(deal *Deal) string { return *known.text(deal) }
 		}
 	}
-	return func(deal *Deal) string {
-		if len(deal.Other) == 0 {
-			return ""
-		}
-		return deal.Other[0]
-	}
+	return func(deal *Deal) string { return deal.Other }
 }

@@ -144,10 +144,6 @@ func (d *delivery) copied(r *record) record {
 		into := text.into(&kept.deal)
 		*into = strings.Clone(*into)
 	}
-	kept.deal.Other = slices.Clone(kept.deal.Other)
-	for i, text := range kept.deal.Other {
-		kept.deal.Other[i] = strings.Clone(text)
-	}
 	return kept
 }
 

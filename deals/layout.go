@@ -24,8 +24,6 @@ type layout struct {
 	conversion conversion
 	// where are the conditions that a row must meet.
 	where []filter
-	// others are the columns of Options.By.
-	others []int
 	// instead are the columns that count where others are blank.
 	instead []alternative
 
@@ -82,12 +80,12 @@ func (t *table) layout(options Options) (*layout, error) {
 	if err = t.choose(l.tableColumns); err != nil {
 		return nil, err
 	}
-	for _, header := range options.By {
+	if header := options.By; header != "" {
 		at := columnAt(l.columns, header)
 		if at < 0 {
 			return nil, t.Fail("no column "+yamlpos.Quote(header), SuggestColumn(header, l.columns))
 		}
-		l.others = append(l.others, at)
+		l.texts = append(l.texts, target[string]{at, func(d *Deal) *string { return &d.Other }})
 	}
 	l.place()
 	l.findNumbers()
@@ -100,7 +98,10 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 	if err != nil {
 		return nil, err
 	}
-	needed := append(slices.Clone(l.others), candidatesOf(l.columns, RoleStage)...)
+	needed := candidatesOf(l.columns, RoleStage)
+	if options.By != "" {
+		needed = append(needed, columnAt(l.columns, options.By))
+	}
 	for _, f := range l.where {
 		needed = append(needed, f.column)
 	}

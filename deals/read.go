@@ -23,8 +23,8 @@ type Options struct {
 	// AsOf is the day on which the deals are looked at. It must be given. A deal that closed after it is open where the file goes on after
 	// that day, and closed without a date where nothing happens in it after that day.
 	AsOf Day
-	// By are the headers of columns to hand on as Deal.Other, in any case.
-	By []string
+	// By is the header of a column to hand on as Deal.Other, in any case; "" is none.
+	By string
 	// Currency is the one whose amounts count, "" for that of the map; Rates convert others into it, besides those of the map.
 	Currency string
 	Rates    []notation.Rate

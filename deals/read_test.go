@@ -61,14 +61,14 @@ func TestADealHoldsWhatItsRowSays(t *testing.T) {
 		"1,A,closedwon,\"$1,200.50\",2026-01-02,2026-03-04,Rep 1, Referrals ,\"Suite, \"\"Pro\"\"\"\r\n"+
 		"\r\n"+
 		"2,B,Contract Sent,,2026-10-20,2026-12-24,Rep 2,,Suite\r\n"+
-		"3,C,Contract Sent,$7,2026-01-20,2026-09-30,,,", Options{By: []string{"product"}})
+		"3,C,Contract Sent,$7,2026-01-20,2026-09-30,,,", Options{By: "product"})
 	want := []Deal{
 		{
 			Row: 2, ID: "1", State: Won, Amount: 120050, HasAmount: true, Created: day("2026-01-02"), Closed: day("2026-03-04"),
-			Owner: "Rep 1", Channel: "Referrals", Other: []string{`Suite, "Pro"`},
+			Owner: "Rep 1", Channel: "Referrals", Other: `Suite, "Pro"`,
 		},
-		{Row: 4, ID: "2", State: New, Created: day("2026-10-20"), Closed: day("2026-12-24"), Owner: "Rep 2", Other: []string{"Suite"}},
-		{Row: 5, ID: "3", State: Active, Amount: 700, HasAmount: true, Created: day("2026-01-20"), Closed: day("2026-09-30"), Other: []string{""}},
+		{Row: 4, ID: "2", State: New, Created: day("2026-10-20"), Closed: day("2026-12-24"), Owner: "Rep 2", Other: "Suite"},
+		{Row: 5, ID: "3", State: Active, Amount: 700, HasAmount: true, Created: day("2026-01-20"), Closed: day("2026-09-30")},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -114,21 +114,6 @@ func (c ElementChange) Change() (points int, ok bool) {
 	return c.After.Points() - c.Before.Points(), true
 }
 
-// Empty reports whether nothing changed.
-func (c Change) Empty() bool {
-	differ := func(g GroupChange) bool { return g.Before != g.After }
-	return len(c.Elements) == 0 && !slices.ContainsFunc(c.Groups, differ) && c.Score.Before == c.Score.After &&
-		levelNumber(c.Level.Before) == levelNumber(c.Level.After)
-}
-
-// levelNumber is a level's number, -1 for no level.
-func levelNumber(level *framework.Level) int {
-	if level == nil {
-		return -1
-	}
-	return level.Number
-}
-
 func changeOf(before, after *Snapshot) Change {
 	return Change{
 		Level:    LevelChange{Before: before.Level, After: after.Level},

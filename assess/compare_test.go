@@ -37,11 +37,11 @@ func TestCompare_withItself(t *testing.T) {
 	for range 50 {
 		s := random(r, f)
 		c := assess.Compare(f, []*assess.Snapshot{s, s})
-		if !c.Empty() || c.Causes != nil || c.Trend != nil {
+		if c.Elements != nil || c.Level.Before != c.Level.After || c.Score.Before != c.Score.After || c.Causes != nil || c.Trend != nil {
 			t.Fatalf("changed: %+v", c)
 		}
 		for _, g := range c.Groups {
-			if g.Change().Tenths != 0 || g.Change().Known != g.Before.Known {
+			if g.Before != g.After || g.Change().Known != g.Before.Known {
 				t.Errorf("%s changed by %s", g.ID, g.Change())
 			}
 		}
@@ -97,7 +97,8 @@ func TestCompare_kinds(t *testing.T) {
 func TestCompare_open(t *testing.T) {
 	f := model(t, 80, "a 1 3", "b 1 3")
 	c := assess.Compare(f, []*assess.Snapshot{snapshot(t, f, "b=none"), snapshot(t, f, "b=none a=unknown")})
-	check(t, "empty", c.Empty(), true)
+	check(t, "changed elements", len(c.Elements), 0)
+	check(t, "score", c.Score.Change(), assess.Difference{Known: true})
 }
 
 // Elements of a lens that is assessed from now on are added.

@@ -106,7 +106,7 @@ func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
 			remarkOf(notUTF8, 15),
 		},
 	}
-	if diff := cmp.Diff(want, got); diff != "" || got.Accounts+got.Repeated+got.UnusableRows() != got.Rows {
+	if diff := cmp.Diff(want, got); diff != "" || got.Accounts+got.Repeated+rowsOf(got.Unusable) != got.Rows {
 		t.Error(diff)
 	}
 }
@@ -141,7 +141,7 @@ func TestAccountsComeOutOfEveryKindOfFile(t *testing.T) {
 		"workbook": workbook(t, [][]any{{"Account ID", "Name", "Industry"}, {17, "Acme", "Software"}, {18, "Birch"}}),
 	} {
 		a := readAccounts(t, content, AccountOptions{})
-		if filled(a, "ACME")[0] != "Software" || a.Import().UnusableRows() > 0 {
+		if filled(a, "ACME")[0] != "Software" || rowsOf(a.Import().Unusable) > 0 {
 			t.Errorf("%s: %+v", name, a.Import())
 		}
 		if name == "workbook" && filled(a, "17")[0] != "Software" {
@@ -238,7 +238,7 @@ func TestFill_salesforceID(t *testing.T) {
 			t.Errorf("%q: %q, want %q", account, got, want)
 		}
 	}
-	if about := a.Import(); about.Accounts != 2 || about.UnusableRows() != 2 {
+	if about := a.Import(); about.Accounts != 2 || rowsOf(about.Unusable) != 2 {
 		t.Errorf("%+v", about)
 	}
 }

@@ -66,9 +66,12 @@ type Import struct {
 }
 
 // UnusableRows counts the rows that hold no deal.
-func (i *Import) UnusableRows() int {
+func (i *Import) UnusableRows() int { return rowsOf(i.Unusable) }
+
+// rowsOf counts the rows of remarks of which each row has one.
+func rowsOf(remarks []Remark) int {
 	total := 0
-	for _, remark := range i.Unusable {
+	for _, remark := range remarks {
 		total += remark.Count
 	}
 	return total
@@ -196,13 +199,4 @@ type AccountImport struct {
 	Found, Unknown, Without int
 	// Said are sentences about how the file was read.
 	Said []string
-}
-
-// UnusableRows counts the rows that hold no account.
-func (i *AccountImport) UnusableRows() int {
-	total := 0
-	for _, remark := range i.Unusable {
-		total += remark.Count
-	}
-	return total
 }

@@ -18,7 +18,6 @@ type Forecast struct {
 	Question
 	// Chosen is the method of the forecast, "" where there is too little to judge by.
 	Chosen Method
-	// Insisted says that Question.Method was taken.
 	// Won counts the won deals, Tests the periods tested.
 	Won, Tests int
 	// Predictability is 1 − WAPE of the record; none where there is too little to judge by. It is below 0 where the forecasts were off

@@ -10,8 +10,8 @@ type Worth struct {
 	Missing string
 	// From and To name the first and the last quarter.
 	From, To string
-	// Entries, Won, Lost and Priced are the counts of the four quarters: entries, won and lost deals, won deals with an amount.
-	Entries, Won, Lost int
+	// Entries counts the deals that entered in the four quarters.
+	Entries int
 	// AverageSale and Conversion are those of the four quarters, TimeToClose is in tenths of a day.
 	AverageSale fact.Value
 	Conversion  fact.Share
@@ -40,7 +40,7 @@ func (p *past) pointWorth() Worth {
 		return w
 	}
 	closed := p.closed(by.First(first), by.Last(last))
-	w.Entries, w.Won, w.Lost = p.entered(by.First(first), by.Last(last)), closed.won, closed.lost
+	w.Entries = p.entered(by.First(first), by.Last(last))
 	conversion, sale, known := closed.rates()
 	switch {
 	case p.question.OneOutcome || closed.lost == 0:

@@ -172,7 +172,13 @@ func TestReadSnapshot_shown(t *testing.T) {
 		t.Fatal(err)
 	}
 	plain := samples.Count(t, samples.ScaleUp, assess.Options{}).Result.Snapshot(model, "a.json")
-	if !assess.Compare(model, []*assess.Snapshot{plain, got}).Empty() {
-		t.Error("something changed")
+	change := assess.Compare(model, []*assess.Snapshot{plain, got})
+	if change.Elements != nil || change.Score.Before != change.Score.After || change.Level.Before.Number != change.Level.After.Number {
+		t.Errorf("something changed: %+v", change)
+	}
+	for _, group := range change.Groups {
+		if group.Before != group.After {
+			t.Errorf("%s changed: %+v", group.ID, group)
+		}
 	}
 }

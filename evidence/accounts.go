@@ -1,9 +1,8 @@
 package evidence
 
 import (
-	"math"
-
 	"revops/deals"
+	"revops/fact"
 )
 
 // account holds sums of the won deals of an account.
@@ -23,8 +22,7 @@ type account struct {
 // be as many accounts as deals.
 type accounts struct {
 	sums map[uint64]account
-	// size is the sum of all amounts without their signs. While it fits, so does every sum of amounts.
-	size uint64
+	size fact.Size
 }
 
 // hashOf is the FNV-1a hash of a text: the same in every run, so that the choice between two segments of one day is.
@@ -39,10 +37,7 @@ func hashOf(text string) uint64 {
 
 // count counts a deal that was won recently or in the window before. An amount that is not there is 0.
 func (a *accounts) count(d *deal) {
-	size := uint64(max(d.Amount, -d.Amount))
-	if a.size += size; a.size < size {
-		a.size = math.MaxUint64
-	}
+	a.size.Add(d.Amount)
 	hash := hashOf(d.Account)
 	sums := a.sums[hash]
 	if d.won {
@@ -102,6 +97,3 @@ func (a *accounts) totals() accountTotals {
 	t.segments = len(segments)
 	return t
 }
-
-// fits reports whether the amounts could be added up.
-func (a *accounts) fits() bool { return a.size <= math.MaxInt64 }

@@ -131,7 +131,7 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 		return v.unknown(missing)
 	}
 	switch {
-	case !f.m.accounts.fits():
+	case !f.m.accounts.size.Fits():
 		return v.unknown("the amounts are too large to add up")
 	case t.was <= 0:
 		return v.unknown("the accounts of the period before have no won value in it")

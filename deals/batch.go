@@ -20,8 +20,8 @@ type batch struct {
 	decided map[rowState]*decision
 	parses  int
 	// ended are the ends that columns name which could be the stage too, by their values.
-	ended  map[string]ends
-	shows  sightings
+	ended map[string]ends
+	shows sightings
 	// profits are the values of the column of profits.
 	profits readings
 	// lastDay is the last on which something happened to a deal.

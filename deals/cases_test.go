@@ -86,7 +86,7 @@ func said(got []Deal, read *Import, want string) []string {
 			closed = append(closed, "-")
 		}
 	}
-	said := []string{fmt.Sprintf("%d won, %d lost, %d open", counts[Won], counts[Lost], counts[New]+counts[Active])}
+	said := []string{fmt.Sprintf("%d won, %d lost, %d open", counts[Won], counts[Lost], counts[Open])}
 	for part := range strings.SplitSeq(want, "; ") {
 		role, _, isRole := strings.Cut(part, ": ")
 		switch {

@@ -13,30 +13,22 @@ const NoDay = notation.NoDay
 // Money is an amount in hundredths of the file's one currency.
 type Money = notation.Money
 
-// State is that of a deal in PRO: open is New or Active, closed is Won or Lost.
+// State is that of a deal in PRO: closed is Won or Lost.
 type State uint8
 
 // The states. Unknown is the zero value; a deal that is read has one of the others.
 const (
 	Unknown State = iota
-	New
-	Active
+	Open
 	Won
 	Lost
 )
-
-// Open reports whether a deal in this state is open.
-func (s State) Open() bool { return s == New || s == Active }
 
 // Closed reports whether a deal in this state is closed.
 func (s State) Closed() bool { return s == Won || s == Lost }
 
 // String names the state.
-func (s State) String() string { return [...]string{"unknown", "new", "active", "won", "lost"}[s] }
-
-// CohortDays is the width of the first aging cohort. A deal that is open is New until it has been in the pipeline
-// for this number of days, and Active from then on. The width is ours: PRO names cohorts and gives no width.
-const CohortDays = 30
+func (s State) String() string { return [...]string{"unknown", "open", "won", "lost"}[s] }
 
 // Deal is one usable row. Zero values of text are "not there".
 type Deal struct {

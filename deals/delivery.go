@@ -165,7 +165,7 @@ func (d *delivery) hand(r *record) {
 		d.counted.Won++
 	case Lost:
 		d.counted.Lost++
-	case Unknown, New, Active:
+	case Unknown, Open:
 	}
 	for left := r.remarks; left != 0; left &= left - 1 {
 		d.counters.add(remark(bits.TrailingZeros64(left)), r.deal.Row)

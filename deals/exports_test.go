@@ -76,7 +76,7 @@ func figuresOf(deals []Deal) string {
 			days = append(days, strconv.Itoa(int(deal.Closed-deal.Created)))
 		}
 	}
-	return fmt.Sprintf("%d won, %d lost, %d open; %s won; %s days", counts[Won], counts[Lost], counts[New]+counts[Active], value.Decimal(), strings.Join(days, " "))
+	return fmt.Sprintf("%d won, %d lost, %d open; %s won; %s days", counts[Won], counts[Lost], counts[Open], value.Decimal(), strings.Join(days, " "))
 }
 
 // rolesIn lists the roles that the columns of a file have, in their order in the file.

@@ -106,7 +106,7 @@ func (h *history) keep(d *delivery, r *record, stage stageOf) bool {
 		created = r.deal.Created
 	}
 	superseded := r.deal.Row
-	if r.at > last.at || r.at == last.at && (r.deal.State.Closed() || last.deal.State.Open()) {
+	if r.at > last.at || r.at == last.at && (r.deal.State.Closed() || last.deal.State == Open) {
 		superseded = last.deal.Row
 		*last = pastState{d.copied(r), copiedStage(stage)}
 	}
@@ -173,7 +173,7 @@ func (l *laterDeals) settle(d *delivery, r *record) bool {
 		l.lookBack(d)
 	}
 	if l.back {
-		r.reopen(d.layout.asOf)
+		r.reopen()
 		return true
 	}
 	l.waiting = append(l.waiting, d.copied(r))
@@ -183,7 +183,7 @@ func (l *laterDeals) settle(d *delivery, r *record) bool {
 // lookBack reopens the deals that wait.
 func (l *laterDeals) lookBack(d *delivery) {
 	l.back = true
-	l.end(d, func(r *record) { r.reopen(d.layout.asOf) })
+	l.end(d, (*record).reopen)
 }
 
 // end hands on the deals that wait.

@@ -12,9 +12,9 @@ func TestRead_later(t *testing.T) {
 	won := "1,won,5,2026-01-01,2026-09-01,\n"
 	for _, test := range []struct{ name, rows, want string }{
 		{"nothing later", won, "won  closed-in-future"},
-		{"a later creation", won + "2,demo,5,2026-07-02,,\n", "active 2026-09-01 closed-after-as-of"},
-		{"a later creation before", "2,demo,5,2026-07-02,,\n" + won, "active 2026-09-01 closed-after-as-of"},
-		{"a later activity", won + "2,demo,5,2026-01-02,,2026-08-01\n", "active 2026-09-01 closed-after-as-of"},
+		{"a later creation", won + "2,demo,5,2026-07-02,,\n", "open 2026-09-01 closed-after-as-of"},
+		{"a later creation before", "2,demo,5,2026-07-02,,\n" + won, "open 2026-09-01 closed-after-as-of"},
+		{"a later activity", won + "2,demo,5,2026-01-02,,2026-08-01\n", "open 2026-09-01 closed-after-as-of"},
 		{"an expected close", won + "2,demo,5,2026-01-02,2026-08-01,\n", "won  closed-in-future"},
 	} {
 		got, read := mustRead(t, header+test.rows, Options{AsOf: day("2026-06-30")})
@@ -32,7 +32,7 @@ func TestRead_later(t *testing.T) {
 // TestRead_manyLater pins that only so many deals wait: with more someone looks back.
 func TestRead_manyLater(t *testing.T) {
 	text := "id,stage,created,close date,owner\n" + strings.Repeat(",lost,2026-01-01,2026-09-01,Rep 1\n", maxLater)
-	for want, more := range map[State]string{Lost: "", Active: ",lost,2026-01-01,2026-09-01,Rep 1\n"} {
+	for want, more := range map[State]string{Lost: "", Open: ",lost,2026-01-01,2026-09-01,Rep 1\n"} {
 		got, read := mustRead(t, text+more, Options{AsOf: day("2026-06-30")})
 		if last := got[len(got)-1]; last.State != want || last.Owner != "Rep 1" || len(got) != read.Deals || read.Deals != read.Rows {
 			t.Errorf("%s: %+v, %d deals", want, last, len(got))

@@ -67,25 +67,14 @@ func TestADealHoldsWhatItsRowSays(t *testing.T) {
 			Row: 2, ID: "1", State: Won, Amount: 120050, HasAmount: true, Created: day("2026-01-02"), Closed: day("2026-03-04"),
 			Owner: "Rep 1", Channel: "Referrals", Other: `Suite, "Pro"`,
 		},
-		{Row: 4, ID: "2", State: New, Created: day("2026-10-20"), Closed: day("2026-12-24"), Owner: "Rep 2", Other: "Suite"},
-		{Row: 5, ID: "3", State: Active, Amount: 700, HasAmount: true, Created: day("2026-01-20"), Closed: day("2026-09-30")},
+		{Row: 4, ID: "2", State: Open, Created: day("2026-10-20"), Closed: day("2026-12-24"), Owner: "Rep 2", Other: "Suite"},
+		{Row: 5, ID: "3", State: Open, Amount: 700, HasAmount: true, Created: day("2026-01-20"), Closed: day("2026-09-30")},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
 	stages := []Stage{{"Contract Sent", OutcomeOpen, ByDefault, 2}, {"closedwon", OutcomeWon, ByID, 1}}
 	if diff := cmp.Diff(stages, read.Stages); diff != "" {
-		t.Error(diff)
-	}
-}
-
-func TestADealIsNewForThirtyDays(t *testing.T) {
-	got, _ := mustRead(t, "stage,created\nDemo,2026-10-02\nDemo,2026-10-01\nDemo,\nDemo,2027-01-01\n", Options{})
-	var states []State
-	for _, deal := range got {
-		states = append(states, deal.State)
-	}
-	if diff := cmp.Diff([]State{New, Active, Active, New}, states); diff != "" {
 		t.Error(diff)
 	}
 }

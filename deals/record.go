@@ -46,7 +46,7 @@ func (r *record) settle(outcome Outcome, asOf Day) {
 		deal.State, deal.Closed = Lost, cmp.Or(deal.Closed, deal.LostDate)
 	default:
 		deal.Closed = cmp.Or(deal.ExpectedClose, deal.Closed)
-		r.open(asOf)
+		deal.State = Open
 	}
 	if entered == NoDay {
 		r.note(noEntryDate)
@@ -57,18 +57,10 @@ func (r *record) settle(outcome Outcome, asOf Day) {
 	}
 }
 
-// open gives an open deal its state.
-func (r *record) open(asOf Day) {
-	r.deal.State = Active
-	if entered := r.deal.Entered(); entered != NoDay && asOf-entered < CohortDays {
-		r.deal.State = New
-	}
-}
-
 // reopen takes a deal that closed after the as-of day for open, as it was on that day.
-func (r *record) reopen(asOf Day) {
+func (r *record) reopen() {
 	r.note(closedAfterAsOf)
-	r.open(asOf)
+	r.deal.State = Open
 }
 
 // undate takes a close date that lies in the future of the whole file off a deal.

@@ -56,7 +56,7 @@ func TestRead_archivedWithReason(t *testing.T) {
 	for _, deal := range got {
 		states = append(states, deal.State)
 	}
-	if diff := cmp.Diff([]State{Active, Lost, Won, Won, Active}, states); diff != "" {
+	if diff := cmp.Diff([]State{Open, Lost, Won, Won, Open}, states); diff != "" {
 		t.Error(diff)
 	}
 	if len(read.Unusable) != 1 || read.Unusable[0].Code != "deleted-record" || read.Unusable[0].First[0] != 4 {
@@ -107,10 +107,10 @@ func TestRead_flagWords(t *testing.T) {
 // TestRead_flagOfClosed pins that a flag that is true of won and of lost deals means only that they are closed.
 func TestRead_flagOfClosed(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
-		{"won", "stage,is won\nWon,ja\nLost,ja\nDemo,nein\nSigned,ja\n", "won lost active; unknown-ending 5"},
-		{"lost", "stage,is lost\nWon,x\nLost,x\nDemo,\n", "won lost active"},
-		{"won, with stages that only sound lost", "stage,is won\nWon,true\nRejected,true\nDemo,false\nSigned,true\n", "won active; unknown-ending 3"},
-		{"a stage that sounds lost among others", "stage,is won\nLost,0\nWon,1\nNo decision,1\nDemo,0\nSigned,1\nLost,0\n", "lost won active won lost; contradiction 4"},
+		{"won", "stage,is won\nWon,ja\nLost,ja\nDemo,nein\nSigned,ja\n", "won lost open; unknown-ending 5"},
+		{"lost", "stage,is lost\nWon,x\nLost,x\nDemo,\n", "won lost open"},
+		{"won, with stages that only sound lost", "stage,is won\nWon,true\nRejected,true\nDemo,false\nSigned,true\n", "won open; unknown-ending 3"},
+		{"a stage that sounds lost among others", "stage,is won\nLost,0\nWon,1\nNo decision,1\nDemo,0\nSigned,1\nLost,0\n", "lost won open won lost; contradiction 4"},
 		{"one of many", "stage,is won\nWon,1\nLost,0\nClosed lost,0\nLost,1\n", "won lost lost; contradiction 5"},
 	} {
 		got, read := mustRead(t, test.text, Options{})

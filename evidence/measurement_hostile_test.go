@@ -32,7 +32,7 @@ func TestValuesWithoutNumberTakeBoundedMemory(t *testing.T) {
 			Channel: fmt.Sprint("channel ", i), Industry: fmt.Sprint("industry ", i), Type: fmt.Sprint("type ", i),
 		}
 		if i%2 == 0 {
-			d.State = deals.Active
+			d.State = deals.Open
 		}
 		m.Count(&d)
 	}
@@ -70,7 +70,7 @@ func TestJudge_manyValues(t *testing.T) {
 	}
 	first := evidence.NewMeasurement(measures, samples.Day(t, measuredOn))
 	for i := range 4096 {
-		d := deals.Deal{State: deals.Active, Created: samples.Day(t, "2026-02-01"), Channel: fmt.Sprint("channel ", i)}
+		d := deals.Deal{State: deals.Open, Created: samples.Day(t, "2026-02-01"), Channel: fmt.Sprint("channel ", i)}
 		first.Count(&d)
 	}
 	ready := func(m *evidence.Measurement) (all []string) {
@@ -82,7 +82,7 @@ func TestJudge_manyValues(t *testing.T) {
 	if diff := cmp.Diff([]string{"0 false ", "1 true ", "2 true ", "3 true "}, ready(first)); diff != "" {
 		t.Errorf("4096 values: %s", diff)
 	}
-	d := deals.Deal{State: deals.Active, Created: samples.Day(t, "2026-02-01"), Channel: "another"}
+	d := deals.Deal{State: deals.Open, Created: samples.Day(t, "2026-02-01"), Channel: "another"}
 	first.Count(&d)
 	want := []string{"0 false ", "1 true ", "2 true ", "3 false lead sources in use: more than 4096"}
 	if diff := cmp.Diff(want, ready(first)); diff != "" {

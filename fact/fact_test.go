@@ -33,18 +33,18 @@ func (r row) deal(t *testing.T) *deals.Deal {
 // history is counted by hand below. The as-of day is 2026-08-15.
 func history() []row {
 	return []row{
-		{deals.Won, 1000, "2026-01-10", "2026-02-09", "Inbound"},   // Q1: 30 days
-		{deals.Lost, 500, "2026-01-20", "2026-03-01", "Inbound"},   // Q1: 40 days
-		{deals.Won, 2000, "2026-02-01", "2026-04-02", "Outbound"},  // in Q1, won in Q2: 60 days
-		{deals.Won, -1, "2026-04-05", "2026-05-05", "Inbound"},     // Q2: 30 days, no amount
-		{deals.Won, 4001, "2026-05-10", "2026-05-01", "Outbound"},  // Q2: closed before it was created
-		{deals.Lost, 100, "2026-05-20", "2026-06-19", "Outbound"},  // Q2: 30 days
-		{deals.Lost, 100, "2026-06-01", "", "Inbound"},             // Q2, lost in no period
-		{deals.Active, 700, "2026-06-30", "2026-08-14", "Inbound"}, // Q2: overdue by a day
-		{deals.New, 300, "2026-08-01", "2026-08-15", "Outbound"},   // Q3: due on the day itself
-		{deals.Won, 900, "2026-07-01", "2026-08-16", ""},           // Q3: won tomorrow, so open
-		{deals.Active, -1, "", "", ""},                             // no date, no amount
-		{deals.Won, 9999, "2026-08-16", "2026-08-20", "Inbound"},   // enters tomorrow: not there
+		{deals.Won, 1000, "2026-01-10", "2026-02-09", "Inbound"},  // Q1: 30 days
+		{deals.Lost, 500, "2026-01-20", "2026-03-01", "Inbound"},  // Q1: 40 days
+		{deals.Won, 2000, "2026-02-01", "2026-04-02", "Outbound"}, // in Q1, won in Q2: 60 days
+		{deals.Won, -1, "2026-04-05", "2026-05-05", "Inbound"},    // Q2: 30 days, no amount
+		{deals.Won, 4001, "2026-05-10", "2026-05-01", "Outbound"}, // Q2: closed before it was created
+		{deals.Lost, 100, "2026-05-20", "2026-06-19", "Outbound"}, // Q2: 30 days
+		{deals.Lost, 100, "2026-06-01", "", "Inbound"},            // Q2, lost in no period
+		{deals.Open, 700, "2026-06-30", "2026-08-14", "Inbound"},  // Q2: overdue by a day
+		{deals.Open, 300, "2026-08-01", "2026-08-15", "Outbound"}, // Q3: due on the day itself
+		{deals.Won, 900, "2026-07-01", "2026-08-16", ""},          // Q3: won tomorrow, so open
+		{deals.Open, -1, "", "", ""},                              // no date, no amount
+		{deals.Won, 9999, "2026-08-16", "2026-08-20", "Inbound"},  // enters tomorrow: not there
 	}
 }
 
@@ -296,7 +296,7 @@ func TestAmountsThatDoNotFitAreAnError(t *testing.T) {
 	}
 	tally = fact.NewTally(question(t))
 	tally.Count(&deals.Deal{State: deals.Won, Amount: huge, HasAmount: true})
-	tally.Count(&deals.Deal{State: deals.New})
+	tally.Count(&deals.Deal{State: deals.Open})
 	if fact, err := tally.Fact(); err == nil {
 		t.Errorf("a new value of twice the amount: %+v", fact.Overall)
 	}

@@ -28,8 +28,8 @@ type Cohort struct {
 	Expected fact.Value
 }
 
-// cohortStarts are the ages at which cohorts begin. The first is as wide as the cohort of new deals.
-func cohortStarts() []int { return []int{0, deals.CohortDays, 60, 90, 180, 365} }
+// cohortStarts are the ages at which cohorts begin. The widths are ours: PRO names cohorts and gives no width.
+func cohortStarts() []int { return []int{0, 30, 60, 90, 180, 365} }
 
 // open is the open pipeline on the eve.
 func (p *past) open(until deals.Day) OpenDeals {

@@ -24,11 +24,11 @@ func tenDeals() []deals.Deal {
 	add(deals.Lost, eve-45, 2, 1500)
 	add(deals.Won, eve-40, 5, 3000)
 	add(deals.Lost, eve-35, 5, 2500)
-	add(deals.Active, eve-5, 0, 4000)
-	add(deals.Active, eve-3, 0, 7000)
+	add(deals.Open, eve-5, 0, 4000)
+	add(deals.Open, eve-3, 0, 7000)
 	add(deals.Lost, eve-30, 8, 1000)
 	add(deals.Won, eve-20, 8, 6000)
-	add(deals.Active, eve-10, 0, 9000)
+	add(deals.Open, eve-10, 0, 9000)
 	return all
 }
 

@@ -44,7 +44,7 @@ func processDeals(p dealgen.Process) []deals.Deal {
 	var all []deals.Deal
 	p.Each(func(d *dealgen.Deal) {
 		all = append(all, deals.Deal{
-			State: [...]deals.State{deals.Active, deals.Won, deals.Lost}[d.Outcome], Created: deals.Day(d.Created), Closed: deals.Day(d.Closed),
+			State: [...]deals.State{deals.Open, deals.Won, deals.Lost}[d.Outcome], Created: deals.Day(d.Created), Closed: deals.Day(d.Closed),
 			HasAmount: d.Priced, Amount: deals.Money(d.Cents), Channel: strconv.Itoa(d.ID % 5),
 		})
 	})
@@ -137,7 +137,7 @@ func TestPipeline_knownChances(t *testing.T) {
 	process.Each(func(d *dealgen.Deal) {
 		count++
 		tally.Count(&deals.Deal{
-			State: [...]deals.State{deals.Active, deals.Won, deals.Lost}[d.Outcome], Created: deals.Day(d.Created), Closed: deals.Day(d.Closed),
+			State: [...]deals.State{deals.Open, deals.Won, deals.Lost}[d.Outcome], Created: deals.Day(d.Created), Closed: deals.Day(d.Closed),
 			HasAmount: d.Priced, Amount: deals.Money(d.Cents),
 		})
 		if d.Outcome == dealgen.Open {

@@ -95,7 +95,7 @@ func TestFactors_byHand(t *testing.T) {
 		add(deals.Won, day(month, 1), day(month, 21), 2000)
 		add(deals.Lost, day(month, 1), day(month, 5), 1000)
 	}
-	add(deals.Active, day(time.June, 25), 0, 500)
+	add(deals.Open, day(time.June, 25), 0, 500)
 	asOf := day(time.June, 30)
 	q := Question{AsOf: asOf, Period: fact.ByMonth, Ahead: 1, Window: 3}
 	p := newPast(&q, &tallied(q, all).book)

@@ -31,7 +31,7 @@ func AnyDeals(seed uint64, count int) []deals.Deal {
 	for i := range list {
 		d := &list[i]
 		d.Row = i + 2
-		d.State = deals.State(1 + random.IntN(4))
+		d.State = [...]deals.State{deals.Open, deals.Open, deals.Won, deals.Lost}[random.IntN(4)]
 		if random.IntN(10) > 0 {
 			d.HasAmount, d.Amount = true, deals.Money(random.IntN(10_000_000)-100_000)
 		}

@@ -136,20 +136,28 @@ func decode(source diag.Source) (r *stored, isResult bool, err error) {
 		reportSchema(schema, source.Name)
 		return nil, isResult, r.list.Err()
 	}
-	values := valueOf(root)
-	checkShape(root, values, resultShape(), "")
-	if err := r.list.Err(); err != nil {
+	r.result = &Result{}
+	if err := decodeInto(r.result, root, resultShape(), &r.list, source.Name); err != nil {
 		return nil, isResult, err
 	}
-	text, err := json.Marshal(values)
-	if err != nil {
-		return nil, isResult, fmt.Errorf("read %s: %w", source.Name, err)
-	}
-	r.result = &Result{}
-	if err := json.Unmarshal(text, r.result); err != nil {
-		return nil, isResult, fmt.Errorf("read %s: %w", source.Name, err)
-	}
 	return r, isResult, nil
+}
+
+// decodeInto decodes a document that has the shape; what does not have it is added to the problems of the file.
+func decodeInto(into any, root *yamlpos.Node, want *shape, problems *diag.List, file string) error {
+	values := valueOf(root)
+	checkShape(root, values, want, "")
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	text, err := json.Marshal(values)
+	if err == nil {
+		err = json.Unmarshal(text, into)
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", file, err)
+	}
+	return nil
 }
 
 func reportSchema(schema *yamlpos.Node, file string) {

@@ -35,17 +35,8 @@ func ReadPortfolio(source diag.Source, model *framework.Framework) (*Portfolio, 
 		})
 		return nil, list.Err()
 	}
-	values := valueOf(root)
-	checkShape(root, values, portfolioShape(), "")
-	if err := r.list.Err(); err != nil {
+	if err := decodeInto(&r.portfolio, root, portfolioShape(), &r.list, source.Name); err != nil {
 		return nil, err
-	}
-	text, err := json.Marshal(values)
-	if err == nil {
-		err = json.Unmarshal(text, &r.portfolio)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", source.Name, err)
 	}
 	r.check(model)
 	return &r.portfolio, r.list.Err()

@@ -5,6 +5,7 @@ import (
 
 	"revops/deals/notation"
 	"revops/deals/tabular"
+	"revops/internal/spreadsheet"
 )
 
 // batch is what a chunk holds: rows in their order, and what they show about the file.
@@ -186,9 +187,8 @@ func (b *batch) addDates(at *record, fields []string, l *layout, known forms) {
 func (l *layout) day(text string, order notation.DateOrder) (Day, notation.Reading) {
 	if l.Workbook {
 		if day, ok := notation.SerialDay(text); ok {
-			const from1904 = 1462
 			if l.From1904 {
-				day += from1904
+				day += spreadsheet.Days1904
 			}
 			return day, notation.Plain
 		}

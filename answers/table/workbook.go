@@ -224,12 +224,11 @@ func (s *sheet) day(cell string) string {
 	if err == nil && text != cell {
 		text = strconv.FormatFloat(number, 'f', -1, 64)
 	}
-	const day1970, day2200 = 25569, 109572
 	if s.from1904 {
-		number += 1462
+		number += spreadsheet.Days1904
 	}
-	if err != nil || number < day1970 || number >= day2200 {
+	if err != nil || number < spreadsheet.Day1970 || number >= spreadsheet.Day2200 {
 		return dateOf(text)
 	}
-	return time.Unix(int64(number-day1970)*24*60*60, 0).UTC().Format(time.DateOnly)
+	return time.Unix(int64(number-spreadsheet.Day1970)*24*60*60, 0).UTC().Format(time.DateOnly)
 }

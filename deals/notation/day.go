@@ -5,6 +5,8 @@ package notation
 import (
 	"strings"
 	"time"
+
+	"revops/internal/spreadsheet"
 )
 
 // Day is a calendar date as days since 1970-01-01. The zero value is NoDay.
@@ -228,8 +230,7 @@ func SerialDay(text string) (Day, bool) {
 	if hours, more := number(fraction); rest != "" || more != "" && hours.digits < 8 {
 		return NoDay, false
 	}
-	const serial1970, serial2200 = 25569, 109572
-	return Day(days.value - serial1970), days.value >= serial1970 && days.value < serial2200
+	return Day(days.value - spreadsheet.Day1970), days.value >= spreadsheet.Day1970 && days.value < spreadsheet.Day2200
 }
 
 // Month counts the months from January of the year 0 to the one that holds the day.

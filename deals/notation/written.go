@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"revops/deals/words"
+	"revops/internal/spreadsheet"
 )
 
 // The orders of dates that are numbers, as the map names them.
@@ -71,9 +72,8 @@ func unixDay(text string) (Day, bool) {
 	for value >= lastSecond {
 		value /= 1000
 	}
-	const serial1970, serial2200 = 25569, 109572
 	day := value / secondsOfDay
-	return Day(day), day < serial2200-serial1970
+	return Day(day), day < spreadsheet.Day2200-spreadsheet.Day1970
 }
 
 // NumberOrder is the order of dates in which a number is a date in no other way, "" for any other text.

@@ -11,6 +11,15 @@ import (
 // DateMark begins a date, so that it is told from other numbers. No text has the character.
 const DateMark = "\uFDD0"
 
+// Days as the numbers of workbooks, which count from 1899-12-30. A number from Day1970 on and below Day2200 is taken for a date. A workbook
+// that counts from 1904 has numbers that are lower by Days1904.
+const (
+	Day1970  = 25569
+	Day2000  = 36526
+	Day2200  = 109572
+	Days1904 = 1462
+)
+
 // From1904 reports whether a workbook counts days from 1904 and not from 1900.
 func From1904(book *excelize.File) bool {
 	properties, err := book.GetWorkbookProps()

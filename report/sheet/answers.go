@@ -14,6 +14,7 @@ import (
 	"revops/answers/table"
 	"revops/framework"
 	"revops/internal/build"
+	"revops/internal/spreadsheet"
 	"revops/report/document"
 )
 
@@ -213,10 +214,9 @@ func (f *form) list(sheet string, c choice) error {
 
 // dates has cells take dates only.
 func (f *form) dates(sheet, cells string) error {
-	const day2000, day2200 = 36526, 109572
 	rule := excelize.NewDataValidation(true)
 	rule.Sqref = cells
-	if err := rule.SetRange(day2000, day2200, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
+	if err := rule.SetRange(spreadsheet.Day2000, spreadsheet.Day2200, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween); err != nil {
 		return err
 	}
 	rule.SetError(excelize.DataValidationErrorStyleStop, "Not a date", "Enter a date such as 2026-10-31, or leave the cell empty.")

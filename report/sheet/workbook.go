@@ -14,6 +14,7 @@ import (
 
 	"revops/answers"
 	"revops/internal/build"
+	"revops/internal/spreadsheet"
 )
 
 // workbook is the content of an .xlsx file.
@@ -181,9 +182,8 @@ func escaped(text string) string {
 // serial is the number of a date in a cell. It is false for a text that is not a date and for dates up to February 1900, which Excel
 // counts in its own way.
 func serial(date answers.Date) (int, bool) {
-	const unixDay = 25569 // 1970-01-01
 	day, err := time.Parse(time.DateOnly, string(date))
-	number := int(day.Unix()/(24*60*60)) + unixDay
+	number := int(day.Unix()/(24*60*60)) + spreadsheet.Day1970
 	return number, err == nil && number > 60
 }
 

@@ -83,7 +83,7 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	result.Gaps = slices.DeleteFunc(gaps, func(g Gap) bool { return foreign(g.Element.ID) })
 	path = append(slices.Clone(path), planned.toConfirm(result.Shown, path)...)
 	result.Steps = planned.nextSteps(result.queue(slices.DeleteFunc(path, foreign), options.Steps))
-	result.Findings = append(s.findings(given, options, beside), waivers...)
+	result.Findings = s.findings(given, options, beside, waivers)
 	return result
 }
 

@@ -43,9 +43,10 @@ type Finding struct {
 	Position diag.Position
 }
 
-// findings looks at each element of the assessed lenses, in order. Beside holds what measured data show, by position.
-func (s *scoring) findings(given *answers.File, options Options, beside map[int]ShownElement) []Finding {
-	var found []Finding
+// findings looks at each element of the assessed lenses, in order, and sorts what it finds with the findings about waivers. Beside holds
+// what measured data show, by position.
+func (s *scoring) findings(given *answers.File, options Options, beside map[int]ShownElement, waivers []Finding) []Finding {
+	found := waivers
 	for at, element := range s.elements {
 		if !s.counts(at) {
 			continue

@@ -42,7 +42,7 @@ type Result struct {
 	// the path.
 	MedianDays int
 	Steps      []NextStep
-	// Findings are in the order of the framework.
+	// Findings are in the order of FindingCodes, those of one code in that of the framework.
 	Findings []Finding
 	// Respondents and Disagreement are those of several respondents whose answers were combined; nil for one.
 	Respondents  []RespondentResult

@@ -46,6 +46,12 @@ func TestWaivers_findings(t *testing.T) {
 	check(t, "findings", findings(r), "waiver-expired:a waiver-unneeded:b waiver-unneeded:c ")
 }
 
+// Findings about waivers stand where their codes do.
+func TestWaivers_findingsOrder(t *testing.T) {
+	r := waiving(t, model(t, 80, "a 1 2", "b 1 2", "c 1 2"), "a=none", answers.Waiver{Element: "a", Expires: "2026-06-14"})
+	check(t, "findings", findings(r), "waiver-expired:a not-answered:b not-answered:c ")
+}
+
 // Without waivers there is no conditional level and no day.
 func TestWaivers_none(t *testing.T) {
 	f := model(t, 50, "a 1 2")

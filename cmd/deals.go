@@ -202,20 +202,31 @@ func noMeasures(model *framework.Framework) error {
 // given reports whether there are deals to read.
 func (i *dealsInput) given() bool { return len(i.files) > 0 || i.source.URL != "" }
 
+// givenFlag is a flag with its values, empty ones where it was not given.
+type givenFlag struct {
+	name   string
+	values []string
+}
+
+// reads are the flags that say how the deals are read.
+func (i *dealsInput) reads() []givenFlag {
+	return []givenFlag{
+		{"map", []string{i.mapping}},
+		{"words", []string{i.words}},
+		{"accounts", []string{i.accounts}},
+		{"where", namesOf(i.where, deals.Condition.String)},
+		{"encoding", []string{i.encoding}},
+		{"sheet", []string{i.sheet}},
+		{"currency", []string{i.currency}},
+		{"rate", namesOf(i.rates, notation.Rate.String)},
+	}
+}
+
 // unused refuses what says how to read deals where there are none.
 func (i *dealsInput) unused() error {
-	for _, flag := range []struct{ name, value string }{
-		{"--map", i.mapping},
-		{"--words", i.words},
-		{"--accounts", i.accounts},
-		{"--where", i.conditions()},
-		{"--encoding", i.encoding},
-		{"--sheet", i.sheet},
-		{"--currency", i.currency},
-		{"--rate", i.ratesGiven()},
-	} {
-		if flag.value != "" {
-			return &usageError{message: flag.name + " needs deals", hint: "--deals FILE names a CRM export"}
+	for _, flag := range i.reads() {
+		if strings.Join(flag.values, "") != "" {
+			return &usageError{message: "--" + flag.name + " needs deals", hint: "--deals FILE names a CRM export"}
 		}
 	}
 	return nil

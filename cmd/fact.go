@@ -121,14 +121,14 @@ func (o *factOptions) question(a *app) (fact.Question, error) {
 
 // write writes what was read, the page with what was counted for a forecast unless that is nil. It fails if no row was a deal.
 func (o *factOptions) write(a *app, reading *dealsReading, tally *fact.Tally, told *forecast.Tally) error {
-	fact, err := tally.Fact()
+	factors, err := tally.Fact()
 	if err != nil {
 		return fmt.Errorf("read %s: %w", reading.input.names(), err)
 	}
-	if o.anonymous && (fact.Dimension.Role == deals.RoleOwner || slices.Contains(reading.rolesOf(fact.Dimension.Column), deals.RoleOwner)) {
-		fact.Anonymize()
+	if o.anonymous && (factors.Dimension.Role == deals.RoleOwner || slices.Contains(reading.rolesOf(factors.Dimension.Column), deals.RoleOwner)) {
+		factors.Anonymize()
 	}
-	written := document.NewFact(fact, reading.imports, reading.accounts.Import())
+	written := document.NewFact(factors, reading.imports, reading.accounts.Import())
 	o.output.warn(a, written.Warnings)
 	view := narrative.Fact{Fact: written}
 	if told != nil {

@@ -168,7 +168,7 @@ func tryNew(name string) error {
 	return errors.Join(file.Close(), os.Remove(file.Name()))
 }
 
-// Of these rights a file that may be read has one, and one that may be written.
+// anyoneReads are the rights of which a readable file has at least one, anyoneWrites those of a writable one.
 const anyoneReads, anyoneWrites fs.FileMode = 0o444, 0o222
 
 // refuseReadOnly returns an error if a file is read-only, even where it could be replaced, or if nobody may read it.

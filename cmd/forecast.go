@@ -138,11 +138,11 @@ func (o *forecastOptions) question(a *app) (forecast.Question, error) {
 }
 
 func (o *forecastOptions) write(a *app, reading *dealsReading, tally *forecast.Tally) error {
-	forecast, err := tally.Forecast()
+	made, err := tally.Forecast()
 	if err != nil {
 		return forecastError(reading, err)
 	}
-	written := document.NewForecast(forecast, reading.imports, reading.accounts.Import())
+	written := document.NewForecast(made, reading.imports, reading.accounts.Import())
 	o.output.warn(a, written.Warnings)
 	return o.output.write(a, report.Forecast{Forecast: written})
 }

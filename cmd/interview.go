@@ -3,6 +3,7 @@ package cmd
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -10,10 +11,9 @@ import (
 
 	"revops/answers"
 	"revops/ask"
-	"revops/deals"
-	"revops/deals/notation"
 	"revops/framework"
 	"revops/internal/diag"
+	"revops/report/document"
 )
 
 // errInterrupted is the error of an interview that was left before its result. Its answers are saved.
@@ -141,13 +141,14 @@ func (o *assessOptions) view() string {
 	if o.deals.source.URL != "" {
 		view += " " + o.deals.arguments(0)
 	}
-	view += flagsOf("map", o.deals.mapping) + flagsOf("words", o.deals.words) + flagsOf("accounts", o.deals.accounts) +
-		flagsOf("where", namesOf(o.deals.where, deals.Condition.String)...) + flagsOf("currency", o.deals.currency) +
-		flagsOf("rate", namesOf(o.deals.rates, notation.Rate.String)...)
-	if o.deals.given() {
-		view += flagsOf("as-of", o.asOf)
+	view += strings.Join(namesOf(o.deals.reads(), func(flag givenFlag) string { return flagsOf(flag.name, flag.values...) }), "")
+	if o.deals.given() && o.path == document.PathFromAnswers {
+		view += flagsOf("path", string(o.path))
 	}
-	return view
+	if o.maxAge > 0 {
+		view += flagsOf("max-age", fmt.Sprintf("%dd", o.maxAge))
+	}
+	return view + flagsOf("as-of", o.asOf) + flagsOf("target", o.target) + flagsOf("benchmark", o.benchmark)
 }
 
 // flagsOf writes a flag with each of its values as a user types them behind a command, nothing for a value that is empty.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"revops/answers"
+	"revops/answers/table"
 	"revops/internal/diag"
 	"revops/report/document"
 )
@@ -95,7 +96,8 @@ func filesIn(dir string) []foundFile {
 // mayHoldAnswers reports whether a file of a folder is read, by its ending. Spreadsheets put a file that begins with ~$ beside one
 // that is open.
 func mayHoldAnswers(name string) bool {
-	return slices.Contains([]string{".yaml", ".yml", ".json", ".xlsx", ".csv"}, filepath.Ext(name)) && !strings.HasPrefix(filepath.Base(name), "~$")
+	isText := slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name)))
+	return (isText || table.Is(diag.Source{Name: name})) && !strings.HasPrefix(filepath.Base(name), "~$")
 }
 
 // statEntry describes an entry of a folder, or the file that it leads to.

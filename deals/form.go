@@ -16,7 +16,7 @@ const (
 	dateColumns  = 8
 	amountColumn = dateColumns
 	formColumns  = dateColumns + 1
-	// Of those of dates the last ones.
+	// The last two columns of dates.
 	activityColumn, changedColumn = dateColumns - 2, dateColumns - 1
 )
 

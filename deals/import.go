@@ -122,7 +122,7 @@ type MissingRole struct {
 	Cost string
 }
 
-// Means says by what a row got its state.
+// Means is what gave a row its state.
 type Means string
 
 // The means, the strongest first.

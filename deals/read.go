@@ -43,9 +43,8 @@ type Options struct {
 }
 
 // Read reads the deals of a file and hands each to a function, in the order of the file; those that closed after the as-of day may come
-// later. The file is CSV, TSV or a
-// sheet of a workbook; text may be compressed by gzip. The deal and its strings are valid only until each returns: their
-// memory is reused. Copy what is kept (strings.Clone), also before using it as a map key.
+// later. The file is CSV, TSV or a sheet of a workbook; text may be compressed by gzip. The deal and its strings are valid only until each
+// returns: their memory is reused. Copy what is kept (strings.Clone), also before using it as a map key.
 //
 // The error of a file that can't be read is a *tabular.FileError; of a map that does not fit the file, a *diag.Error. Deals may
 // have been handed on before an error is found, as the file is read once.

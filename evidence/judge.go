@@ -42,7 +42,7 @@ func (f *figures) judge(measure *framework.Measure) Shown {
 // judgeReady reports whether the data for an element would be there.
 func (f *figures) judgeReady(s *Shown) {
 	if len(s.Measure.Ready) == 0 {
-		s.Why = "no figure of deals helps with it"
+		s.Why = "CRM deals say nothing about it"
 		return
 	}
 	all := f.all(s.Measure.Ready)

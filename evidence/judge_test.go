@@ -157,7 +157,7 @@ func TestReadinessIsThereWhereAllHolds(t *testing.T) {
 		{"one", owned(10, 10, false), []framework.Condition{atLeast(ownedDeals, 80), atLeast(named, 80)}, false, ""},
 		{"one, the other not known", owned(10, 10, true), []framework.Condition{atLeast(ownedDeals, 80), atLeast(touched, 80)}, false, "last activity field not found"},
 		{"one fails, the other is not known", owned(1, 10, true), []framework.Condition{atLeast(ownedDeals, 80), atLeast(touched, 80)}, false, ""},
-		{"nothing is asked", owned(10, 10, true), nil, false, "no figure of deals helps with it"},
+		{"nothing is asked", owned(10, 10, true), nil, false, "CRM deals say nothing about it"},
 	} {
 		measures := measuring(2)
 		measures.List = []framework.Measure{{Element: "team-goals", Kind: framework.Readiness, Ready: test.ready}}

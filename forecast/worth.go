@@ -36,7 +36,7 @@ func (p *past) pointWorth() Worth {
 	first := last - worthQuarters + 1
 	w := Worth{From: by.Name(first), To: by.Name(last)}
 	if first < firstFull(by, p.from) {
-		w.Missing = "that takes four full quarters of deals"
+		w.Missing = "four full quarters of deals are needed"
 		return w
 	}
 	closed := p.closed(by.First(first), by.Last(last))

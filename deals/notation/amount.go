@@ -69,7 +69,7 @@ func ParseAmount(text string, decimal Decimal) Amount {
 }
 
 // common reads the amounts that most files hold: up to two decimals behind a point, and commas between thousands only with
-// decimals. parseAmount reads them too, at several times the cost.
+// decimals. ParseAmount reads them too, at several times the cost.
 func common(text string) (Amount, bool) {
 	const maxLength = 15
 	whole, decimals, pointed := strings.Cut(text, ".")

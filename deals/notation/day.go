@@ -110,7 +110,7 @@ func parseDigits(text string, order DateOrder) (Day, Reading) {
 	}
 }
 
-// isoDay reads 2006-01-02, with a time of day behind it or without, as most systems write dates. parseDay reads them too, at twice the cost.
+// isoDay reads 2006-01-02, with a time of day behind it or without, as most systems write dates. parseDigits reads them too, at twice the cost.
 func isoDay(text string) (Day, bool) {
 	const length, century, year, month, day = len("2006-01-02"), 0, 2, 5, 8
 	if len(text) < length || text[month-1] != '-' || text[day-1] != '-' || !isTime(text[length:]) {

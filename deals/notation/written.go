@@ -24,7 +24,7 @@ const (
 // isNumber reports whether dates in the order are numbers.
 func (o DateOrder) isNumber() bool { return o == ExcelDays || o == UnixTime }
 
-// writtenDay reads the dates that parseDay does not: numbers in columns of numbers, dates without separators (20260131) or with
+// writtenDay reads the dates that parseDigits does not: numbers in columns of numbers, dates without separators (20260131) or with
 // blanks behind them (31. 1. 2026), and those with names of months or weekdays and the words around them.
 func writtenDay(text string, order DateOrder) (Day, Reading) {
 	if day, ok := numberDay(text, order); ok || order.isNumber() {

@@ -6,12 +6,12 @@ import (
 )
 
 // Kind is what a file holds.
-type Kind bool
+type Kind uint8
 
 // The kinds.
 const (
-	Deals    Kind = false
-	Accounts Kind = true
+	Deals Kind = iota
+	Accounts
 )
 
 // match finds the file of the CRM that the headers seem to be of, -1 for none, and says how much of them each file explains.

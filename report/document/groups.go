@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 
 	"revops/assess"
@@ -55,6 +56,20 @@ type GroupLevel struct {
 	InPlace    int `json:"in_place"`
 	Applicable int `json:"applicable"`
 	ScoredIfOpen
+}
+
+// LevelNumbers are the levels at which a group has an applicable element, from 1 up, then 0 if there are some without a level.
+func (l *Lens) LevelNumbers() []int {
+	var numbers []int
+	for i := range l.Groups {
+		for _, level := range l.Groups[i].Levels {
+			if level.Applicable > 0 && !slices.Contains(numbers, level.Number) {
+				numbers = append(numbers, level.Number)
+			}
+		}
+	}
+	slices.SortFunc(numbers, func(a, b int) int { return cmp.Or(cmp.Compare(min(b, 1), min(a, 1)), cmp.Compare(a, b)) })
+	return numbers
 }
 
 func lensesOf(model *framework.Framework, r *assess.Result) []Lens {

@@ -38,7 +38,7 @@ const (
 func (m heatMap) Column(index int) int { return heatNames + index*heatColumn + heatColumn/2 }
 
 func newHeatMap(model *framework.Framework, lens *document.Lens, noun string) heatMap {
-	numbers := heatLevels(model, lens)
+	numbers := lens.LevelNumbers()
 	m := heatMap{Noun: noun, Width: heatNames + heatColumn*len(numbers), Height: heatHead + heatRow*len(lens.Groups)}
 	for _, number := range numbers {
 		m.Levels = append(m.Levels, model.Levels[number])
@@ -54,18 +54,4 @@ func newHeatMap(model *framework.Framework, lens *document.Lens, noun string) he
 		})
 	}
 	return m
-}
-
-// heatLevels are the numbers of the levels to show: from 1 up, then 0 if an element has no level.
-func heatLevels(model *framework.Framework, lens *document.Lens) []int {
-	var numbers []int
-	for number := range model.Levels[1:] {
-		numbers = append(numbers, number+1)
-	}
-	for i := range lens.Groups {
-		if lens.Groups[i].At(0).Applicable > 0 {
-			return append(numbers, 0)
-		}
-	}
-	return numbers
 }

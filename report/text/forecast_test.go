@@ -52,7 +52,7 @@ func TestForecast_tooLittle(t *testing.T) {
 	got := forecastTable(t, samples.Forecast(t, q, samples.Deals(t, "hubspot.csv")...), text.Style{})
 	for _, want := range []string{
 		"Too little history to say how well a quarter can be forecast: that takes 4 full quarters to test on (here 1) and 20 won deals.",
-		"No method is chosen.", "What a point is worth is not known: that takes four full quarters of deals.",
+		"No method is chosen.", "What a point is worth is not known: four full quarters of deals are needed.",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)

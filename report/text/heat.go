@@ -18,7 +18,7 @@ func (a assessment) heat(to Layout) {
 	if lens == nil || !lens.ByLevel() {
 		return
 	}
-	levels := a.heatLevels(lens)
+	levels := lens.LevelNumbers()
 	columns := []Column{{Title: document.Capital(a.GroupNoun(lens.ID)), Flexible: true}}
 	for _, level := range levels {
 		title := "No level"
@@ -38,28 +38,6 @@ func (a assessment) heat(to Layout) {
 	to.Heading(a.LensTitle(lens) + " and level")
 	to.Table(columns, rows)
 	to.Note("Elements in place of those that apply, and their score. Shade by score: ░░ below 25, ▒▒ below 50, ▓▓ below 75, ██ 75 and above.")
-}
-
-// heatLevels lists the levels that have an applicable element, and behind them 0 if there are some without a level.
-func (a assessment) heatLevels(lens *document.Lens) []int {
-	applies := func(number int) bool {
-		for i := range lens.Groups {
-			if lens.Groups[i].At(number).Applicable > 0 {
-				return true
-			}
-		}
-		return false
-	}
-	var levels []int
-	for number := range a.Model.Levels[1:] {
-		if applies(number + 1) {
-			levels = append(levels, number+1)
-		}
-	}
-	if applies(0) {
-		levels = append(levels, 0)
-	}
-	return levels
 }
 
 // widestScore is how many characters the longest score at a level takes.

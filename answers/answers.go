@@ -6,6 +6,7 @@ package answers
 
 import (
 	"cmp"
+	"time"
 
 	"revops/framework"
 	"revops/internal/diag"
@@ -13,6 +14,15 @@ import (
 
 // Date is a calendar date as YYYY-MM-DD, checked when it was read; "" means no date. Dates compare as text.
 type Date string
+
+// Name names the day as a sentence does: "14 September 2026". A text that is not a date stays as it is.
+func (d Date) Name() string {
+	day, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	return day.Format("2 January 2006")
+}
 
 // Confidence is how sure a respondent is of an answer; "" is not said.
 type Confidence string

@@ -243,3 +243,12 @@ func FuzzParse(f *testing.F) {
 		_ = rendered(t, err)
 	})
 }
+
+// A day is named as a sentence names it, and what is not a date stays as it is.
+func TestDate_Name(t *testing.T) {
+	for date, want := range map[answers.Date]string{"2026-09-04": "4 September 2026", "": "", "2026-13-01": "2026-13-01"} {
+		if got := date.Name(); got != want {
+			t.Errorf("%q is named %q, want %q", date, got, want)
+		}
+	}
+}

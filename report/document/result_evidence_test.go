@@ -47,12 +47,12 @@ func TestEvidenceLine(t *testing.T) {
 		given *answers.File
 		shown []assess.Shown
 	}{
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports.":                                                  {given, deal(0)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports, 1 may be too low.":                                {given, deal(1)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: 1 is higher than the data supports.":                                                      {given, deal(2)},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 may be too low. It cannot test 2 other elements.": {given, samples.Shown()},
-		"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements.":                                                                       {given, deal(6)},
-		"CRM data as of 2026-11-21 says nothing about the answers so far.":                                                                                                          {elsewhere, deal(1)},
+		"CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 1 answer: none are higher than the data supports.":                                                  {given, deal(0)},
+		"CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 1 answer: none are higher than the data supports, 1 may be too low.":                                {given, deal(1)},
+		"CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 1 answer: 1 is higher than the data supports.":                                                      {given, deal(2)},
+		"CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 5 answers: 2 are higher than the data supports, 1 may be too low. It cannot test 2 other elements.": {given, samples.Shown()},
+		"CRM data as of 21 November 2026, newer than the answers of 14 September 2026, says nothing about these elements.":                                                                       {given, deal(6)},
+		"CRM data as of 21 November 2026 says nothing about the answers so far.":                                                                                                                 {elsewhere, deal(1)},
 	} {
 		a := samples.Document(samples.CountAnswers(test.given, assess.Options{ShownAsOf: "2026-11-21", Shown: test.shown}))
 		if got := a.EvidenceLine(); got != want {
@@ -72,11 +72,11 @@ func TestEvidenceRemark(t *testing.T) {
 	}{
 		"a company": {
 			samples.BesideDeals(assess.Options{}),
-			"CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 5 answers: 2 are higher than the data supports, 1 may be too low. It cannot test 2 other elements. The evidence-adjusted level" + lowered,
+			"CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 5 answers: 2 are higher than the data supports, 1 may be too low. It cannot test 2 other elements. The evidence-adjusted level" + lowered,
 		},
 		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company: 0 Below Foundation (score 32.4). It" + lowered},
-		"deals that agree":     {agreeing, "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, tests 1 answer: none are higher than the data supports."},
-		"no level":             {samples.BesideDeals(rules), "CRM data as of 2026-11-21, newer than the answers of 2026-09-14, says nothing about these elements."},
+		"deals that agree":     {agreeing, "CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 1 answer: none are higher than the data supports."},
+		"no level":             {samples.BesideDeals(rules), "CRM data as of 21 November 2026, newer than the answers of 14 September 2026, says nothing about these elements."},
 		"nothing beside":       {assess.Options{}, ""},
 	} {
 		if got := samples.Assessment(t, samples.ScaleUp, test.options).EvidenceRemark(); got != test.want {
@@ -149,7 +149,7 @@ func TestEvidenceElements_team(t *testing.T) {
 
 func TestEvidenceLegend(t *testing.T) {
 	a := samples.Assessment(t, samples.ScaleUp, samples.BesideDeals(assess.Options{}))
-	for _, want := range []string{" New, closed, won and lost deals are those in the 365 days up to 2026-11-21.", " New, closed, won and lost deals are those in the last 365 days."} {
+	for _, want := range []string{" New, closed, won and lost deals are those in the 365 days up to 21 November 2026.", " New, closed, won and lost deals are those in the last 365 days."} {
 		if got := a.EvidenceLegend(); !strings.HasSuffix(got, want) {
 			t.Errorf("got %q, want %q at its end", got, want)
 		}

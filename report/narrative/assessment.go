@@ -29,7 +29,7 @@ func (a Assessment) About() []string {
 		about = append(about, a.Result.Organization)
 	}
 	if a.Result.Date != "" {
-		about = append(about, "answers dated "+string(a.Result.Date))
+		about = append(about, "answers dated "+a.Result.Date.Name())
 	}
 	about = append(about, "framework "+a.Result.Framework.Titled(a.Model))
 	about[0] = document.Capital(about[0])
@@ -108,7 +108,7 @@ func (a Assessment) Methodology() []LabeledText {
 		facts = append(facts, LabeledText{"Answers", file})
 	}
 	if a.Result.AsOf != "" {
-		facts = append(facts, LabeledText{"As of", string(a.Result.AsOf) + ", for waivers and the age of evidence"})
+		facts = append(facts, LabeledText{"As of", a.Result.AsOf.Name() + ", for waivers and the age of evidence"})
 	}
 	facts = append(facts,
 		LabeledText{"Points", "Each grade is worth points: " + gradePoints() + "."},

@@ -32,7 +32,7 @@ func (a Assessment) EvidenceLegend() string {
 	if window := a.Model.Measures.Window; window > 0 {
 		days := fmt.Sprintf("in the last %d days", window)
 		if asOf := a.Result.Evidence.AsOf; asOf != "" {
-			days = fmt.Sprintf("in the %d days up to %s", window, asOf)
+			days = fmt.Sprintf("in the %d days up to %s", window, asOf.Name())
 		}
 		legend += " New, closed, won and lost deals are those " + days + "."
 	}
@@ -221,11 +221,11 @@ func (a Assessment) evidenceDates() string {
 	case asOf == "":
 		return ""
 	case answered == "" || asOf == answered:
-		return " as of " + string(asOf)
+		return " as of " + asOf.Name()
 	case asOf > answered:
-		return fmt.Sprintf(" as of %s, newer than the answers of %s,", asOf, answered)
+		return fmt.Sprintf(" as of %s, newer than the answers of %s,", asOf.Name(), answered.Name())
 	default:
-		return fmt.Sprintf(" as of %s, older than the answers of %s,", asOf, answered)
+		return fmt.Sprintf(" as of %s, older than the answers of %s,", asOf.Name(), answered.Name())
 	}
 }
 

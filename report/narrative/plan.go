@@ -66,7 +66,7 @@ func (a Assessment) planSummary() []string {
 			if a.Result.Level != nil && number <= a.Result.Level.Number {
 				verb = "can be backed by the CRM data"
 			}
-			lines = append(lines, fmt.Sprintf("Level %s %s by the end of %s.", a.Model.Levels[number], verb, p.LastMonth(period.Start)))
+			lines = append(lines, fmt.Sprintf("Level %s %s by the end of %s.", a.Model.Levels[number], verb, p.LastMonth(period.Start).Name()))
 		}
 	}
 	if p.AssumedCapacity > 0 {

@@ -41,7 +41,7 @@ func (a Assessment) remarks(besideSummary bool) []string {
 			document.Count(open, "element", "elements"), a.LevelLensName()+document.IsOrAre(open), possible(r)))
 	}
 	if r.ConditionalLevel != nil {
-		remarks = append(remarks, fmt.Sprintf("With the waivers valid on %s, the level is %s.", r.AsOf, r.ConditionalLevel))
+		remarks = append(remarks, fmt.Sprintf("With the waivers valid on %s, the level is %s.", r.AsOf.Name(), r.ConditionalLevel))
 	}
 	if standing := a.standing(); standing != "" {
 		remarks = append(remarks, standing)

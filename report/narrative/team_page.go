@@ -46,7 +46,7 @@ func (a Assessment) TeamPage() []TeamPart {
 		}
 		part := a.teamSteps(title+string(p.Period)+", "+p.PeriodName(start), steps)
 		if at >= len(p.Periods) {
-			part.None = "The plan ended in " + p.PeriodName(p.Periods[len(p.Periods)-1].Start) + "."
+			part.None = "The plan ended in " + p.LastMonth(p.Periods[len(p.Periods)-1].Start).Name() + "."
 		}
 		parts = append(parts, part)
 	}

@@ -69,7 +69,7 @@ func (a assessment) teamsPlan() string {
 	var parts []string
 	for _, load := range plan.Teams {
 		parts = append(parts, fmt.Sprintf("%s: %s, done in %s.", document.TeamName(a.Model, load.Team),
-			document.Count(load.Days, "person-day", "person-days"), plan.PeriodName(load.Done)))
+			document.Count(load.Days, "person-day", "person-days"), plan.LastMonth(load.Done).Name()))
 	}
 	return strings.Join(parts, " ")
 }

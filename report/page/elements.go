@@ -61,7 +61,7 @@ func aboutAnswer(e *document.Element, owner string) string {
 		about += " · " + string(e.Confidence) + " confidence"
 	}
 	if e.AsOf != "" {
-		about += " · as of " + string(e.AsOf)
+		about += " · as of " + e.AsOf.Name()
 	}
 	return about
 }

@@ -234,7 +234,7 @@ func (p *Plan) place(move PlanStep, day, capacity int, done instant) {
 	if !move.Done {
 		at := done.period()
 		move.Done, move.Days = true, 0
-		move.First = (done.day*capacity+done.capacity-1)/done.capacity - at*capacity
+		move.First = done.firstDay(capacity) - at*capacity
 		p.add(at, move, instant{done.day, done.capacity}, done)
 	}
 }

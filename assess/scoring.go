@@ -106,12 +106,18 @@ func (s *scoring) days(at int) int {
 
 // with returns a copy of the scoring in which the elements at the positions are in place.
 func (s *scoring) with(positions []int) *scoring {
-	lifted := *s
-	lifted.grades = slices.Clone(s.grades)
+	lifted := s.copy()
 	for _, at := range positions {
 		lifted.grades[at] = s.model.Policy.InPlace
 	}
-	return &lifted
+	return lifted
+}
+
+// copy is the scoring with grades of its own.
+func (s *scoring) copy() *scoring {
+	copied := *s
+	copied.grades = slices.Clone(s.grades)
+	return &copied
 }
 
 // unlocks lists the positions, in order, of the missing elements that require the element, directly or through other

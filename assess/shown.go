@@ -119,14 +119,13 @@ func (s *scoring) shownResult(beside map[int]ShownElement, asOf answers.Date) *S
 
 // lowered returns a copy of the scoring in which each answer that is above what is shown is lowered to that.
 func (s *scoring) lowered(shown []ShownElement) *scoring {
-	lowered := *s
-	lowered.grades = slices.Clone(s.grades)
+	lowered := s.copy()
 	for _, e := range shown {
 		if e.Contradicts {
 			lowered.grades[s.position[e.Element.ID]] = e.Shown.AtMost
 		}
 	}
-	return &lowered
+	return lowered
 }
 
 // fillSavings counts the path again with each answer that is below what is shown raised to that, one at a time.
@@ -141,8 +140,7 @@ func (s *scoring) fillSavings(result *Result) {
 		if !e.Below() {
 			continue
 		}
-		raised := *s
-		raised.grades = slices.Clone(s.grades)
+		raised := s.copy()
 		raised.grades[s.position[e.Element.ID]] = e.Shown.Suggested
 		if shorter := raised.pathTo(target); shorter != nil && shorter.Exact {
 			e.Saves = path.Days - shorter.Days

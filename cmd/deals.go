@@ -165,11 +165,7 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day,
 		return nil, nil, noMeasures(model)
 	}
 	var measurement *evidence.Measurement
-	reading, err := a.readOrAsk(i, func() (*dealsReading, error) {
-		reading, err := i.reading(a, asOf)
-		if err != nil {
-			return nil, err
-		}
+	reading, err := a.readOrAsk(i, asOf, func(reading *dealsReading) {
 		measurement = evidence.NewMeasurement(&model.Measures, asOf)
 		if rows > 0 {
 			measurement.KeepRows(rows)
@@ -182,7 +178,6 @@ func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day,
 				also(d)
 			}
 		}
-		return reading, a.readDeals(reading)
 	})
 	if err != nil {
 		return nil, nil, err

@@ -20,9 +20,17 @@ func (a *app) canAsk(input *dealsInput) bool {
 	return a.InTerminal && a.ErrTerminal && a.Signals != nil && !slices.Contains(input.inputs(), "-")
 }
 
-// readOrAsk reads deals. Where the file does not say how deals stand, and somebody sits at a terminal, it asks, writes a map, and reads
-// again by the map.
-func (a *app) readOrAsk(input *dealsInput, read func() (*dealsReading, error)) (*dealsReading, error) {
+// readOrAsk reads the deals as they are on a day; prepare says what counts them, before each try at reading. Where the file does not say
+// how deals stand, and somebody sits at a terminal, it asks, writes a map, and reads again by the map.
+func (a *app) readOrAsk(input *dealsInput, asOf deals.Day, prepare func(*dealsReading)) (*dealsReading, error) {
+	read := func() (*dealsReading, error) {
+		reading, err := input.reading(a, asOf)
+		if err != nil {
+			return nil, err
+		}
+		prepare(reading)
+		return reading, a.readDeals(reading)
+	}
 	reading, err := read()
 	open := errors.Is(err, deals.ErrNoState) || err == nil &&
 		slices.ContainsFunc(reading.imports, func(i *deals.Import) bool { return len(i.StageQuestions) > 0 })

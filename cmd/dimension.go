@@ -74,14 +74,9 @@ func (f *dimensionFlag) check(reading *dealsReading) error {
 // readBy reads the deals for figures by the dimension. The function it calls starts a tally, once for each try at reading, and returns
 // what counts a deal; it is told whether the map gives every deal one outcome.
 func (a *app) readBy(input *dealsInput, by *dimensionFlag, asOf deals.Day, start func(oneOutcome bool) func(*deals.Deal)) (*dealsReading, error) {
-	reading, err := a.readOrAsk(input, func() (*dealsReading, error) {
-		reading, err := input.reading(a, asOf)
-		if err != nil {
-			return nil, err
-		}
+	reading, err := a.readOrAsk(input, asOf, func(reading *dealsReading) {
 		reading.count = start(reading.oneOutcome())
 		by.read(&reading.options)
-		return reading, a.readDeals(reading)
 	})
 	if err != nil {
 		return nil, err

@@ -53,7 +53,9 @@ func (c *Choices) Choose(title string, options []string) (int, error) {
 	for at, option := range options {
 		list = append(list, huh.NewOption(option, at))
 	}
-	err := c.show(newSelect[int]().Title(title).Value(&chosen).Options(list...))
+	field := huh.NewSelect[int]()
+	field.WithTheme(theme()) // first, because it draws its options as soon as it has them
+	err := c.show(field.Title(title).Value(&chosen).Options(list...))
 	return chosen, err
 }
 

@@ -60,13 +60,6 @@ func theme() huh.Theme {
 	return huh.ThemeFunc(func(bool) *huh.Styles { return styles })
 }
 
-// newSelect is a list to choose from. It gets its theme first, because it draws its options as soon as it has them.
-func newSelect[T comparable]() *huh.Select[T] {
-	list := huh.NewSelect[T]()
-	list.WithTheme(theme())
-	return list
-}
-
 // newInput is a field for a line of text.
 func newInput() *huh.Input {
 	input := huh.NewInput()

@@ -54,13 +54,13 @@ type readFile struct {
 	err   error
 }
 
-// readAll reads the first ones of files that are the same, on all processors.
+// readAll reads the first ones of files that are the same, on all processors. Without first all are read.
 func readAll(files []foundFile, first []int, readOne func(foundFile) (*answers.File, error)) []readFile {
 	read := make([]readFile, len(files))
 	running := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var reading sync.WaitGroup
 	for i, file := range files {
-		if first[i] != i {
+		if first != nil && first[i] != i {
 			continue
 		}
 		running <- struct{}{}

@@ -81,7 +81,7 @@ func (o *statusOptions) run(a *app, paths []string) error {
 // readStatus reads the answers of each respondent, who may have given none, and reports the problems of the other files.
 func (a *app) readStatus(model *framework.Framework, paths []string) (responses []answers.Response, problems []document.StatusProblem, err error) {
 	files := distinct(findFiles(paths))
-	read := readAll(files, firstSame(files), func(file foundFile) (*answers.File, error) {
+	read := readAll(files, nil, func(file foundFile) (*answers.File, error) {
 		given, _, err := a.parseFound(model, file)
 		return given, err
 	})

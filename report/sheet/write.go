@@ -62,12 +62,12 @@ func (s *sheetWriter) lines() error {
 	}
 	for i, line := range s.page.lines {
 		s.row++
-		style, height := s.styles.line, float64(lineHeight)
+		style, height, room := s.styles.line, float64(lineHeight), across
 		if i == 0 {
-			style, height = s.styles.title, 24
+			style, height, room = s.styles.title, 24, across/1.6 // its letters are wider
 		}
 		line = cellText(line)
-		height *= max(math.Ceil(float64(utf8.RuneCountInString(line))/across), 1)
+		height *= max(math.Ceil(float64(utf8.RuneCountInString(line))/room), 1)
 		if err := s.put(1, line, style); err != nil {
 			return err
 		}

@@ -52,6 +52,13 @@ func (f *ResultForecast) Missed() string {
 		Count(f.Record.N, string(f.Period), string(f.Period)+"s"), PercentTenths(f.Record.WAPE))
 	if f.Naive.Known {
 		text += fmt.Sprintf(". Repeating the %s before would have been off by %s", f.Period, PercentTenths(f.Naive))
+		const hardly = 0.95 // of the error of repeating: a smaller gain is noise over few periods
+		switch ours, repeated := float64(f.Record.WAPE.Of10000), float64(f.Naive.Of10000); {
+		case ours >= repeated:
+			text += ", so the forecasts were no better"
+		case ours > hardly*repeated:
+			text += ", so the forecasts were hardly better"
+		}
 	}
 	return text + "."
 }

@@ -72,7 +72,9 @@ func TestEvidenceRemark(t *testing.T) {
 	}{
 		"a company": {
 			samples.BesideDeals(assess.Options{}),
-			"CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 5 answers: 2 are higher than the data supports, 1 may be too low. It cannot test 2 other elements. The evidence-adjusted level" + lowered,
+			"CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 5 answers: 2 are higher than the data supports, 1 may be too low. It cannot test 2 other elements. The evidence-adjusted level lowers contradicted answers to what the CRM data supports. " +
+				"Level 1 needs 8 of 9 elements in place. The answers have 8; without Deal Ownership, which the CRM data contradicts, 7 are left. " +
+				"Path, gaps, next steps and plan start there.",
 		},
 		"a team without deals": {samples.BesideDeals(assess.Options{Team: "marketing"}), "Evidence-adjusted level of the whole company: 0 Below Foundation (score 32.4). It" + lowered},
 		"deals that agree":     {agreeing, "CRM data as of 21 November 2026, newer than the answers of 14 September 2026, tests 1 answer: none are higher than the data supports."},
@@ -132,7 +134,7 @@ func TestToConfirm(t *testing.T) {
 	}
 	a.Result.Evidence.Size = &document.DealsSize{Deals: 118, Open: 12, Won: 26, Days: 365, Owners: 4}
 	if got, want := a.ToConfirm()[0].String(), "Confirm the export: check that it covers the whole company: 118 deals, 12 of them open, "+
-		"26 won in 365 days (6.5 a quarter), 4 owners."; got != want {
+		"26 won in 365 days (6.5 a quarter), 4 owners. Until then all that follows from it is provisional."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

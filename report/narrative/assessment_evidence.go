@@ -149,7 +149,8 @@ func understatement(e *document.AnswerEvidence) string {
 func (a Assessment) ToConfirm() []LabeledText {
 	var lines []LabeledText
 	if a.Result.Evidence != nil && a.Result.Evidence.Size != nil {
-		lines = append(lines, LabeledText{"Confirm the export", "check that it covers the whole company: " + a.Result.Evidence.Size.String() + "."})
+		lines = append(lines, LabeledText{"Confirm the export", "check that it covers the whole company: " + a.Result.Evidence.Size.String() +
+			". Until then all that follows from it is provisional."})
 	}
 	if answers := a.lowAnswers(); answers != "" {
 		lines = append(lines, LabeledText{"Confirm first", answers})
@@ -259,7 +260,38 @@ func (a Assessment) adjustmentLine(subject string) string {
 	if a.Result.Provisional {
 		open = " and counts open answers as none"
 	}
-	return subject + " lowers contradicted answers to what the CRM data supports" + open + "." + evidencePathLine(a.Result.Evidence)
+	return subject + " lowers contradicted answers to what the CRM data supports" + open + "." + a.lossLine() + evidencePathLine(a.Result.Evidence)
+}
+
+// lossLine says how the first level that is lost is lost: which of its elements the deals take away. It is "" where no level is lost, and
+// where that may be for answers that are open.
+func (a Assessment) lossLine() string {
+	r := a.Result
+	lost := r.Evidence.Level.Number + 1
+	if r.Provisional || r.Team != "" || r.Level.Number < lost {
+		return ""
+	}
+	var names []string
+	for _, e := range a.EvidenceElements() {
+		if element, _ := a.Model.Element(e.Element); e.Contradicts && element.Level == lost && e.AtMost < a.Model.Policy.InPlace {
+			names = append(names, element.Name)
+		}
+	}
+	for _, level := range r.Levels {
+		if level.Number == lost && len(names) > 0 {
+			return fmt.Sprintf(" Level %d needs %d of %d elements in place. The answers have %d; without %s, which the CRM data contradicts, %d are left.",
+				lost, level.Needed, level.Applicable, level.InPlace, document.Listed(names), level.InPlace-len(names))
+		}
+	}
+	return ""
+}
+
+// ByAnswersLine says that levels and scores are those of the answers, where deals lower some.
+func (a Assessment) ByAnswersLine() string {
+	if !a.Adjusted() {
+		return ""
+	}
+	return "Levels and scores by level, category and rule are based on the answers as given, before CRM data lowers any."
 }
 
 // evidencePathLine says what path and plan count from, "" where that is not known.

@@ -144,7 +144,9 @@ func (a Assessment) BlockersLine() string {
 type Blocker struct {
 	Element   framework.Place
 	Essential bool
-	// Answer is nil where the result does not list the element.
+	// Owner names the team that owns the element.
+	Owner string
+	// Answer is nil where the result does not list the element: that of another team.
 	Answer *document.Element
 }
 
@@ -158,7 +160,7 @@ func (a Assessment) Blockers() []Blocker {
 	add := func(ids []framework.ElementID, essential bool) {
 		for _, id := range ids {
 			element, _ := a.Model.Element(id)
-			blockers = append(blockers, Blocker{Element: element, Essential: essential, Answer: a.Answer(id)})
+			blockers = append(blockers, Blocker{Element: element, Essential: essential, Owner: document.TeamName(a.Model, element.Owner), Answer: a.Answer(id)})
 		}
 	}
 	add(next.Blockers.Essential, true)

@@ -275,11 +275,15 @@ func (a Assessment) decisionLines() []LabeledText {
 			doubtful = append(doubtful, id)
 		}
 	}
+	lines = append(lines, a.ToConfirm()...)
 	if len(doubtful) > 0 {
 		lines = append(lines, LabeledText{"Confirm or correct", "what was answered on " + a.FirstNames(doubtful) + ": the CRM data contradicts it."})
 	}
-	lines = append(lines, a.ToConfirm()...)
-	lines = append(lines, LabeledText{"Approve", pathDays(path) + " of work for level " + a.Model.Levels[number].String() + "."})
+	approve := pathDays(path) + " of work for level " + a.Model.Levels[number].String()
+	if low := a.Understated(); len(low) > 0 && low[0].SavesDays > 0 {
+		approve += fmt.Sprintf(", or %d fewer if the CRM data is right about %s", low[0].SavesDays, a.Name(low[0].Element))
+	}
+	lines = append(lines, LabeledText{"Approve", approve + "."})
 	if len(a.Result.NextSteps) > 0 {
 		step := a.Result.NextSteps[0]
 		lines = append(lines, LabeledText{"Start with", fmt.Sprintf("%s (%s, %s).", a.Name(step.Element), document.TeamName(a.Model, step.Owner),

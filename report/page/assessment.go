@@ -82,12 +82,14 @@ func (a assessment) add(b *builder, parts ...reportPart) {
 
 // levelsView is how the levels stand, and what the next one needs.
 type levelsView struct {
-	Levels   []document.LevelRow
+	Levels []document.LevelRow
+	// Note says what the levels are based on, "" where that goes without saying.
+	Note     string
 	Blockers *blockersView
 }
 
 func (a assessment) addLevels(b *builder) {
-	b.section("levels", "Levels", "ladder", levelsView{a.Result.Levels, a.blockersView()})
+	b.section("levels", "Levels", "ladder", levelsView{a.Result.Levels, a.ByAnswersLine(), a.blockersView()})
 }
 
 func (a assessment) addChange(b *builder) {

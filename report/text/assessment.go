@@ -104,8 +104,8 @@ func (a assessment) levels(to Layout) {
 		{Title: "Status", Flexible: true},
 	}, rows)
 	to.Note(document.InPlaceRule(a.Model.Policy))
-	if a.Adjusted() {
-		to.Note("Levels and scores in this table and in those by category and rule are based on the answers as given, before CRM data lowers any.")
+	if line := a.ByAnswersLine(); line != "" {
+		to.Note(line)
 	}
 }
 

@@ -55,6 +55,11 @@ func (m Month) Name() string {
 	return fmt.Sprintf("%s %d", time.Month(int(m)%yearMonths+1), int(m)/yearMonths)
 }
 
+// begins is the start of the month in UTC.
+func (m Month) begins() time.Time {
+	return time.Date(int(m)/yearMonths, time.Month(int(m)%yearMonths+1), 1, 0, 0, 0, 0, time.UTC)
+}
+
 // First is the first day of the month.
 func (m Month) First() answers.Date { return answers.Date(m.String() + "-01") }
 
@@ -81,19 +86,16 @@ func (p Period) Months() int {
 	return 1
 }
 
-// monthDays is how many calendar days a month counts as.
-const monthDays = 30
-
 // weekdays lists the days from Monday to Friday of the period that starts with a month.
-func (p Period) weekdays(start Month) []answers.Date {
-	var days []answers.Date
-	month := func(m Month) time.Time {
-		return time.Date(int(m)/yearMonths, time.Month(int(m)%yearMonths+1), 1, 0, 0, 0, 0, time.UTC)
-	}
-	for day := month(start); day.Before(month(start + Month(p.Months()))); day = day.AddDate(0, 0, 1) {
+func (p Period) weekdays(start Month) []time.Time {
+	var days []time.Time
+	for day := start.begins(); day.Before((start + Month(p.Months())).begins()); day = day.AddDate(0, 0, 1) {
 		if day.Weekday() != time.Saturday && day.Weekday() != time.Sunday {
-			days = append(days, answers.Date(day.Format(time.DateOnly)))
+			days = append(days, day)
 		}
 	}
 	return days
 }
+
+// dateOf is the calendar date of a day.
+func dateOf(day time.Time) answers.Date { return answers.Date(day.Format(time.DateOnly)) }

@@ -3,6 +3,7 @@ package assess
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"revops/answers"
 	"revops/framework"
@@ -125,7 +126,7 @@ func NewPlan(model *framework.Framework, result *Result, options PlanOptions) *P
 		return plan
 	}
 	s := result.planned(result.scoring(model))
-	work := &scheduler{jobs: s.jobs(plan.Target.Path.Elements), calendar: options.Period.Months() * monthDays}
+	work := &scheduler{jobs: s.jobs(plan.Target.Path.Elements), period: options.Period, start: plan.Start}
 	for _, team := range model.Teams {
 		work.capacity = append(work.capacity, options.Capacity.Of(team.ID))
 	}
@@ -218,6 +219,7 @@ func (s *scheduler) order(starts schedule) []int {
 // place puts a move, which begins on a day of its team, into as many periods as its work takes, and into the one in which it is
 // done.
 func (p *Plan) place(move PlanStep, day, capacity int, done instant) {
+	var started time.Time
 	for left := move.Days; left > 0; {
 		at := day / capacity
 		move.First = day%capacity + 1
@@ -229,18 +231,21 @@ func (p *Plan) place(move PlanStep, day, capacity int, done instant) {
 		if move.Done {
 			ends = done
 		}
-		p.add(at, move, begins, ends)
+		if first := p.add(at, move, begins, ends, started); started.IsZero() {
+			started = first
+		}
 	}
 	if !move.Done {
 		at := done.period()
 		move.Done, move.Days = true, 0
 		move.First = done.firstDay(capacity) - at*capacity
-		p.add(at, move, instant{done.day, done.capacity}, done)
+		p.add(at, move, done, done, started)
 	}
 }
 
-// add adds a part of a move, with the weekdays from its beginning to its end, to the period with the index.
-func (p *Plan) add(at int, part PlanStep, begins, ends instant) {
+// add adds a part of a move, with the weekdays from its beginning to its end, to the period with the index, and returns the first of
+// them. A move that is done because of the days that have passed since it was started ends on the last of these, weekday or not.
+func (p *Plan) add(at int, part PlanStep, begins, ends instant, started time.Time) time.Time {
 	for len(p.Periods) <= at {
 		p.Periods = append(p.Periods, PlanPeriod{Start: p.Start + Month(len(p.Periods)*p.Period.Months())})
 	}
@@ -249,8 +254,16 @@ func (p *Plan) add(at int, part PlanStep, begins, ends instant) {
 	// The day that an end falls on is the one before the weekday that begins with it.
 	last := max((ends.day-at*ends.capacity)*len(days)+ends.capacity-1, 0)/ends.capacity - 1
 	first := (begins.day - at*begins.capacity) * len(days) / begins.capacity
-	part.Starts, part.Ends = days[min(first, last)], days[last]
+	starts, end := days[min(first, last)], days[last]
+	if started.IsZero() {
+		started = starts
+	}
+	if passed := started.AddDate(0, 0, part.Lasts-1); part.Done && passed.After(end) {
+		end = passed
+	}
+	part.Starts, part.Ends = dateOf(starts), dateOf(end)
 	period.Steps = append(period.Steps, part)
+	return starts
 }
 
 // loads sums up what each team has to do, and finds the bottleneck.

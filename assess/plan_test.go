@@ -1,11 +1,13 @@
 package assess_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"revops/answers"
 	"revops/assess"
@@ -187,15 +189,16 @@ func lasting(f *framework.Framework, id framework.ElementID, partial, mostly fra
 	return f
 }
 
-// A move is done when it has lasted long enough, without work of its team, which goes on with something else.
+// A move is done when it has lasted long enough, without work of its team, which goes on with something else. 45 days from 7 January end
+// on Sunday 21 February, behind fifteen of twenty weekdays; 15 days from 1 January on the 15th, and 15 from the 19th on 2 February.
 func TestNewPlan_lasts(t *testing.T) {
 	f := lasting(model(t, 100, "a 1 3", "b 1 2"), "a", 0, 45)
 	check(t, "the other element meanwhile", lines(planned(t, f, "*=none", 1, 10, 10)),
-		"2027-01: a>partial 2@1 a>mostly 1@3 b>partial 1@4 b>mostly 1@5\n2027-02: a>mostly 0@7 =1")
+		"2027-01: a>partial 2@1 a>mostly 1@3 b>partial 1@4 b>mostly 1@5\n2027-02: a>mostly 0@8 =1")
 	f = lasting(model(t, 100, "a 1 3"), "a", 0, 90)
 	check(t, "a quarter", lines(planned(t, f, "a=partial", 1, 10, 10)), "2027-01: a>mostly 1@1\n2027-02:\n2027-03: a>mostly 0@10 =1")
 	f = lasting(model(t, 100, "a 1 2"), "a", 15, 15)
-	check(t, "one after the other", lines(planned(t, f, "*=none", 1, 10, 10)), "2027-01: a>partial 1@1 a>mostly 1@6 =1")
+	check(t, "one after the other", lines(planned(t, f, "*=none", 1, 10, 10)), "2027-01: a>partial 1@1 a>mostly 1@7\n2027-02: a>mostly 0@1 =1")
 	f = lasting(model(t, 100, "a 1 3", "b 1 2 a"), "a", 0, 30)
 	check(t, "what requires it waits", lines(planned(t, f, "a=partial b=none", 1, 10, 10)),
 		"2027-01: a>mostly 1@1\n2027-02: b>partial 1@1 b>mostly 1@2 =1")
@@ -216,12 +219,23 @@ func TestNewPlan_dates(t *testing.T) {
 			got = append(got, fmt.Sprintf("%s>%s %s..%s", step.Element.ID, step.To, step.Starts, step.Ends))
 		}
 	}
-	// January 2027 has 21 weekdays, the first of them a Friday, for twenty days of work; 45 days from the third are twelve of the twenty weekdays of February.
+	// January 2027 has 21 weekdays, the first of them a Friday, for twenty days of work; the last of 45 days from 5 January is 18 February.
 	check(t, "dates", strings.Join(got, " "), "b>partial 2027-01-01..2027-01-05 b>mostly 2027-01-05..2027-01-06 "+
-		"a>partial 2027-01-06..2027-01-12 a>mostly 2027-01-12..2027-01-13 b>mostly 2027-02-16..2027-02-16")
+		"a>partial 2027-01-06..2027-01-12 a>mostly 2027-01-12..2027-01-13 b>mostly 2027-02-18..2027-02-18")
 }
 
-// With least times too, no element starts before what it requires is done, and no move before the one below it.
+// daysFrom counts the calendar days from one to another, both among them.
+func daysFrom(t *testing.T, first, last answers.Date) int {
+	t.Helper()
+	from, wrong := time.Parse(time.DateOnly, string(first))
+	to, alsoWrong := time.Parse(time.DateOnly, string(last))
+	if wrong != nil || alsoWrong != nil {
+		t.Fatal(first, last)
+	}
+	return int(to.Sub(from).Hours()/24) + 1
+}
+
+// No move is done before its least time has passed. With least times too, no element starts before what it requires is done, and no move before the one below it.
 func TestNewPlan_lastsInOrder(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
 	for range 1000 {
@@ -232,6 +246,7 @@ func TestNewPlan_lastsInOrder(t *testing.T) {
 		result := assess.Evaluate(f, a, assess.Options{Target: len(f.Levels) - 1})
 		plan := assess.NewPlan(f, result, options(1+r.IntN(12), 1+r.IntN(12)))
 		starts, ends := map[framework.ElementID]answers.Date{}, map[framework.ElementID]answers.Date{}
+		began := map[string]answers.Date{}
 		for _, period := range plan.Periods {
 			for _, step := range period.Steps {
 				if _, begun := starts[step.Element.ID]; !begun {
@@ -241,6 +256,11 @@ func TestNewPlan_lastsInOrder(t *testing.T) {
 					t.Fatalf("%s goes back in time\n%s", step.Element.ID, lines(plan))
 				}
 				ends[step.Element.ID] = step.Ends
+				move := string(step.Element.ID) + step.To.String()
+				began[move] = cmp.Or(began[move], step.Starts)
+				if lasted := daysFrom(t, began[move], step.Ends); step.Done && lasted < step.Lasts {
+					t.Fatalf("%s to %s lasts %d days, want %d at least\n%s", step.Element.ID, step.To, lasted, step.Lasts, lines(plan))
+				}
 			}
 		}
 		for _, id := range plan.Order {
@@ -252,4 +272,14 @@ func TestNewPlan_lastsInOrder(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A move that waits ends on the last of its calendar days, also on a weekend: 90 days from Monday 2 November 2026 end on 30 January 2027.
+func TestNewPlan_lastDay(t *testing.T) {
+	f := lasting(model(t, 100, "a 1 3"), "a", 0, 90)
+	chosen := options(20, 20)
+	chosen.Start = 2026*12 + 10
+	plan := assess.NewPlan(f, assess.Evaluate(f, answersOf(t, f, "a=partial"), assess.Options{}), chosen)
+	last := plan.Periods[len(plan.Periods)-1]
+	check(t, "dates", string(plan.Periods[0].Steps[0].Starts+" to "+last.Steps[0].Ends), "2026-11-02 to 2027-01-30")
 }

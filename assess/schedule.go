@@ -3,6 +3,7 @@ package assess
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"revops/framework"
 )
@@ -12,7 +13,7 @@ import (
 // A team has a number of person-days in each period, and these are spread evenly over it: of twenty days the first
 // takes the first twentieth of the period, of five the first fifth. A team works on one move at a time, on every one of
 // its days, and goes on with the same element where it can; teams work beside each other. A move is done when its work is and when it has lasted as long as the model
-// says at least, counted from its start, a month as 30 days and a quarter as 90; its team does other work until then.
+// says at least, counted in calendar days from the weekday of its start; its team does other work until then.
 // An element starts on a day of its team that begins no earlier than everything that it requires is done, and each of
 // its moves no earlier than the one before is done. Time is compared exactly, as fractions of whole numbers, and no day
 // lies in two periods.
@@ -72,8 +73,19 @@ type scheduler struct {
 	jobs []job
 	// capacity is that of each team in a period.
 	capacity []int
-	// calendar is how many calendar days a period has.
-	calendar int
+	// period is what the capacities are for, start the month in which the first one starts.
+	period Period
+	start  Month
+	// weekdays are those of the periods that were asked for.
+	weekdays [][]time.Time
+}
+
+// days are the weekdays of a period.
+func (s *scheduler) days(at int) []time.Time {
+	for next := len(s.weekdays); next <= at; next++ {
+		s.weekdays = append(s.weekdays, s.period.weekdays(s.start+Month(next*s.period.Months())))
+	}
+	return s.weekdays[at]
 }
 
 // schedule is when each move of each job starts, as a day of its team, counted from 0 over all periods.
@@ -103,10 +115,10 @@ func (s *scheduler) personDays(i int) int { return s.jobs[i].days() }
 // billionths is the time that a job takes in billionths of a period, rounded down: good enough to sort by, and the
 // same on every machine.
 func (s *scheduler) billionths(i int) int {
-	const billion = 1_000_000_000
+	const billion, monthDays = 1_000_000_000, 30
 	work, total := 0, 0
 	for _, m := range s.jobs[i].moves {
-		if lasts := m.lasts * billion / s.calendar; lasts > m.days*billion/s.capacity[s.jobs[i].team] {
+		if lasts := m.lasts * billion / (monthDays * s.period.Months()); lasts > m.days*billion/s.capacity[s.jobs[i].team] {
 			total += lasts
 		} else {
 			work += m.days
@@ -197,10 +209,30 @@ func (s *scheduler) ready(starts schedule, i int) int {
 func (s *scheduler) done(starts schedule, i, of int) instant {
 	start, m, capacity := starts[i][of], s.jobs[i].moves[of], s.capacity[s.jobs[i].team]
 	worked := instant{start + m.days, capacity}
-	if lasted := (instant{start*s.calendar + m.lasts*capacity, capacity * s.calendar}); lasted.compare(worked) > 0 {
+	if m.lasts == 0 {
+		return worked
+	}
+	if lasted := s.lasted(start, capacity, m.lasts); lasted.compare(worked) > 0 {
 		return lasted
 	}
 	return worked
+}
+
+// lasted is the first weekday on which so many calendar days have passed since a day of a team with the capacity, as a part of the period
+// that holds the last of them. A period ends with its last weekday, and begins with its first.
+func (s *scheduler) lasted(day, capacity, lasts int) instant {
+	at := day / capacity
+	days := s.days(at)
+	over := days[day%capacity*len(days)/capacity].AddDate(0, 0, lasts)
+	for over.After((s.start + Month((at+1)*s.period.Months())).begins()) {
+		at++
+	}
+	days = s.days(at)
+	passed := slices.IndexFunc(days, func(day time.Time) bool { return !day.Before(over) })
+	if passed < 0 {
+		passed = len(days)
+	}
+	return instant{at*len(days) + max(passed, 1), len(days)}
 }
 
 // end is when a job is done.

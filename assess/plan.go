@@ -188,7 +188,7 @@ func (p *Plan) periods(s *scoring, work *scheduler, starts schedule) {
 		p.Order = append(p.Order, s.elements[j.at].ID)
 		for k, m := range j.moves {
 			step := PlanStep{Element: s.elements[j.at], From: m.from, To: m.to, Days: m.days, Lasts: m.lasts}
-			p.place(step, starts[i][k], work.capacity[j.team], work.done(starts, i, k))
+			p.place(work, step, starts[i][k], work.capacity[j.team], work.done(starts, i, k))
 		}
 	}
 	level, lifted := s.level(), s
@@ -218,7 +218,7 @@ func (s *scheduler) order(starts schedule) []int {
 
 // place puts a move, which begins on a day of its team, into as many periods as its work takes, and into the one in which it is
 // done.
-func (p *Plan) place(move PlanStep, day, capacity int, done instant) {
+func (p *Plan) place(work *scheduler, move PlanStep, day, capacity int, done instant) {
 	var started time.Time
 	for left := move.Days; left > 0; {
 		at := day / capacity
@@ -231,26 +231,24 @@ func (p *Plan) place(move PlanStep, day, capacity int, done instant) {
 		if move.Done {
 			ends = done
 		}
-		if first := p.add(at, move, begins, ends, started); started.IsZero() {
-			started = first
-		}
+		started = p.add(at, work.days(at), move, begins, ends, started)
 	}
 	if !move.Done {
 		at := done.period()
 		move.Done, move.Days = true, 0
 		move.First = done.firstDay(capacity) - at*capacity
-		p.add(at, move, done, done, started)
+		p.add(at, work.days(at), move, done, done, started)
 	}
 }
 
-// add adds a part of a move, with the weekdays from its beginning to its end, to the period with the index, and returns the first of
-// them. A move that is done because of the days that have passed since it was started ends on the last of these, weekday or not.
-func (p *Plan) add(at int, part PlanStep, begins, ends instant, started time.Time) time.Time {
+// add adds a part of a move to the period with the index, with those of its weekdays on which the part starts and ends, and returns the day
+// on which the move started: the first part is given the zero time for it. A move that is done because of the days that have passed since
+// then ends on the last of these, weekday or not.
+func (p *Plan) add(at int, days []time.Time, part PlanStep, begins, ends instant, started time.Time) time.Time {
 	for len(p.Periods) <= at {
 		p.Periods = append(p.Periods, PlanPeriod{Start: p.Start + Month(len(p.Periods)*p.Period.Months())})
 	}
 	period := &p.Periods[at]
-	days := p.Period.weekdays(period.Start)
 	// The day that an end falls on is the one before the weekday that begins with it.
 	last := max((ends.day-at*ends.capacity)*len(days)+ends.capacity-1, 0)/ends.capacity - 1
 	first := (begins.day - at*begins.capacity) * len(days) / begins.capacity
@@ -263,7 +261,7 @@ func (p *Plan) add(at int, part PlanStep, begins, ends instant, started time.Tim
 	}
 	part.Starts, part.Ends = dateOf(starts), dateOf(end)
 	period.Steps = append(period.Steps, part)
-	return starts
+	return started
 }
 
 // loads sums up what each team has to do, and finds the bottleneck.

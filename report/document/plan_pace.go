@@ -54,7 +54,7 @@ func decisiveOf(plan *assess.Plan) *Decisive {
 	return d
 }
 
-// warn says that a plan with work starts in a month of which the answers or the CRM data tell already.
+// warn adds a warning to a plan with work that starts in or before the month of the answers or of the CRM data.
 func (p *PlanBody) warn(r *assess.Result) {
 	earliest, day, fromData, dated := r.EarliestStart()
 	if !dated || p.Start >= earliest || len(p.Periods) == 0 {

@@ -17,7 +17,7 @@ func (a Assessment) Predictability() *document.ResultForecast {
 	return a.Result.Evidence.Forecast
 }
 
-// Serves names the factors that an element serves, of those of which the worth of a point is known; "" for none.
+// Serves names the factors that an element improves, those whose point has a known worth; "" for none.
 func (a Assessment) Serves(id framework.ElementID) string {
 	element, _ := a.Model.Element(id)
 	var names []string

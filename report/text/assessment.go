@@ -241,7 +241,7 @@ func (a assessment) benchmark(to Layout) {
 	}
 }
 
-// shown writes what was said beside what deals show. A contradiction is marked by a word, and comes first.
+// shown writes the answers beside the grades that the deals suggest. One that they contradict is marked by a word, and comes first.
 func (a assessment) shown(to Layout) {
 	if a.Result.Evidence == nil {
 		return

@@ -22,7 +22,7 @@ func (a assessment) blockers(to Layout) {
 	}
 	var rows [][]string
 	for _, blocker := range a.Blockers() {
-		essential, grade, place := "", "not shown: "+blocker.Owner, ""
+		essential, grade, place := "", "owned by "+blocker.Owner, ""
 		if blocker.Essential {
 			essential = "yes"
 		}

@@ -62,54 +62,35 @@ func formColumns(lens framework.Lens) []formColumn {
 }
 
 // questions writes the sheet of a lens.
-func (f *form) questions(s questionSheet, lens framework.Lens) error {
+func (f *form) questions(s questionSheet, lens framework.Lens) {
 	columns := formColumns(lens)
-	steps := []func() error{
-		func() error { return f.headOf(s, columns) },
-		func() error { return f.rowsOf(s, columns) },
-		func() error { return f.rules(s) },
-		func() error { return f.choices(s) },
-		func() error { return f.frame(s, len(columns)) },
-		func() error { return f.finish(s.name, questionsTop) },
-		func() error { // the rest is filled in on a screen: with it, print would be too small to read
-			return define(f.file, s.name, "Print_Area", "$A:$"+columnName(columnNote))
-		},
-	}
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
+	f.headOf(s, columns)
+	f.rowsOf(s, columns)
+	f.rules(s)
+	f.choicesOf(s)
+	f.keep(f.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, XSplit: columnQuestion, YSplit: questionsTop, TopLeftCell: cellName(columnNone, s.first), ActivePane: "bottomRight",
+	}))
+	f.keep(f.AutoFilter(s.name, cellName(columnGroup, questionsTop)+":"+cellName(len(columns), s.last), nil))
+	f.finishSheet(s.name, questionsTop)
+	// The rest is filled in on a screen: with it, print would be too small to read.
+	f.define(s.name, "Print_Area", "$A:$"+columnName(columnNote))
 }
 
 // headOf writes what stands above the questions.
-func (f *form) headOf(s questionSheet, columns []formColumn) error {
-	if err := f.set(s.name, columnGroup, 1, s.title, f.styles.heading); err != nil {
-		return err
-	}
-	if err := f.set(s.name, columnGroup, 2, f.progressOf(s, s.grades()), f.looks.remark); err != nil {
-		return err
-	}
+func (f *form) headOf(s questionSheet, columns []formColumn) {
+	f.set(s.name, columnGroup, 1, s.title, f.styles.heading)
+	f.set(s.name, columnGroup, 2, f.progressOf(s, s.grades()), f.looks.remark)
 	const how = "Choose the highest grade that is fully true. Each grade includes those to its left. " + narrative.SurveyUnsure
-	if err := f.set(s.name, columnNone, 2, how, f.looks.remark); err != nil {
-		return err
-	}
+	f.set(s.name, columnNone, 2, how, f.looks.remark)
 	lines := 1.0
 	for i, column := range columns {
-		if err := f.set(s.name, i+1, questionsTop, column.title, f.looks.head); err != nil {
-			return err
-		}
+		f.set(s.name, i+1, questionsTop, column.title, f.looks.head)
 		lines = max(lines, linesOf(column.title, column.width-indentWidth))
-		name := columnName(i + 1)
-		if err := f.file.SetColWidth(s.name, name, name, column.width); err != nil {
-			return err
-		}
+		f.keep(f.SetColWidth(s.name, columnName(i+1), columnName(i+1), column.width))
 	}
-	if err := f.file.SetRowHeight(s.name, questionsTop, lines*formLine+4); err != nil {
-		return err
-	}
-	return f.file.SetColVisible(s.name, columnName(columnID), false)
+	f.keep(f.SetRowHeight(s.name, questionsTop, lines*formLine+4))
+	f.keep(f.SetColVisible(s.name, columnName(columnID), false))
 }
 
 // progressOf counts what is answered on a sheet: "11 of 34 answered, 3 of them unknown".
@@ -137,14 +118,6 @@ func (f *form) progressOf(s questionSheet, grades string) excelFormula {
 	}
 }
 
-func columnName(column int) string {
-	name, err := excelize.ColumnNumberToName(column)
-	if err != nil {
-		return "" // as in cellName
-	}
-	return name
-}
-
 // grades are the cells with grades.
 func (s questionSheet) grades() string { return s.cells(columnGrade, columnGrade) }
 
@@ -153,16 +126,8 @@ func (s questionSheet) cells(from, to int) string {
 	return cellName(from, s.first) + ":" + cellName(to, s.last)
 }
 
-func cellName(column, row int) string {
-	name, err := excelize.CoordinatesToCellName(column, row)
-	if err != nil {
-		return "" // which every method of the library refuses
-	}
-	return name
-}
-
 // rowsOf writes a row for each element, as high as its texts.
-func (f *form) rowsOf(s questionSheet, columns []formColumn) error {
+func (f *form) rowsOf(s questionSheet, columns []formColumn) {
 	for i, place := range s.elements {
 		name := place.Name
 		if place.Essential {
@@ -192,18 +157,13 @@ func (f *form) rowsOf(s questionSheet, columns []formColumn) error {
 			if isText && at+1 < columnGrade {
 				cell.value = plainText(text)
 			}
-			if err := f.set(s.name, at+1, s.first+i, cell.value, cell.style); err != nil {
-				return err
-			}
+			f.set(s.name, at+1, s.first+i, cell.value, cell.style)
 			if isText {
 				lines = max(lines, linesOf(text, (columns[at].width-indentWidth)*1.2))
 			}
 		}
-		if err := f.file.SetRowHeight(s.name, s.first+i, min(lines*formLine+4, excelize.MaxRowHeight)); err != nil {
-			return err
-		}
+		f.keep(f.SetRowHeight(s.name, s.first+i, min(lines*formLine+4, excelize.MaxRowHeight)))
 	}
-	return nil
 }
 
 // formCell is a cell with its style.
@@ -219,7 +179,7 @@ const indentWidth = 1.3
 const formLine = 13
 
 // rules colours each grade, its row, and a reason that is missing.
-func (f *form) rules(s questionSheet) error {
+func (f *form) rules(s questionSheet) {
 	first := strconv.Itoa(s.first)
 	formula := func(criteria string, style int) excelize.ConditionalFormatOptions {
 		return excelize.ConditionalFormatOptions{Type: "formula", Criteria: criteria, Format: &style}
@@ -229,23 +189,13 @@ func (f *form) rules(s questionSheet) error {
 		rows = append(rows, formula(fmt.Sprintf("$H%s=%q", first, grade), f.looks.rows[i]))
 	}
 	missing := formula(fmt.Sprintf(`AND($H%s="n/a",TRIM($I%s)="")`, first, first), f.looks.missing)
-	for _, rule := range []struct {
-		from, to int
-		options  []excelize.ConditionalFormatOptions
-	}{
-		{columnGrade, columnGrade, f.styles.grades},
-		{columnReason, columnReason, []excelize.ConditionalFormatOptions{missing}},
-		{columnGroup, columnConfidence, rows},
-	} {
-		if err := f.file.SetConditionalFormat(s.name, s.cells(rule.from, rule.to), rule.options); err != nil {
-			return err
-		}
-	}
-	return nil
+	f.keep(f.SetConditionalFormat(s.name, s.cells(columnGrade, columnGrade), f.styles.grades))
+	f.keep(f.SetConditionalFormat(s.name, s.cells(columnReason, columnReason), []excelize.ConditionalFormatOptions{missing}))
+	f.keep(f.SetConditionalFormat(s.name, s.cells(columnGroup, columnConfidence), rows))
 }
 
-// choices give the cells that take words or dates their lists and limits.
-func (f *form) choices(s questionSheet) error {
+// choicesOf gives the cells that take words or dates their lists and limits.
+func (f *form) choicesOf(s questionSheet) {
 	var essential, other []string
 	for i, place := range s.elements {
 		at := cellName(columnGrade, s.first+i)
@@ -276,20 +226,7 @@ func (f *form) choices(s questionSheet) error {
 			"high: you checked.\nlow: a guess.",
 		},
 	} {
-		if err := f.list(s.name, list); err != nil {
-			return err
-		}
+		f.choices(s.name, list)
 	}
-	return f.dates(s.name, s.cells(columnAsOf, columnAsOf))
-}
-
-// frame keeps header and questions in sight, and gives the header filters.
-func (f *form) frame(s questionSheet, columns int) error {
-	err := f.file.SetPanes(s.name, &excelize.Panes{
-		Freeze: true, XSplit: columnQuestion, YSplit: questionsTop, TopLeftCell: cellName(columnNone, s.first), ActivePane: "bottomRight",
-	})
-	if err != nil {
-		return err
-	}
-	return f.file.AutoFilter(s.name, cellName(columnGroup, questionsTop)+":"+cellName(columns, s.last), nil)
+	f.dates(s.name, s.cells(columnAsOf, columnAsOf))
 }

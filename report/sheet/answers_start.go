@@ -30,8 +30,7 @@ type formStyles struct {
 // filled are the styles of cells to fill in.
 type filled struct{ text, choice, date int }
 
-func (f *form) makeStyles() error {
-	m := &styleMaker{file: f.file}
+func (f *form) makeStyles() {
 	open := &excelize.Protection{Locked: false}
 	var edges []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
@@ -45,44 +44,35 @@ func (f *form) makeStyles() error {
 		fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 		bold := &excelize.Font{Size: formFont, Family: font, Bold: true}
 		return filled{
-			text:   m.style(excelize.Style{Font: letters, Alignment: wrapped, Border: edges, Fill: fill, Protection: open, NumFmt: textFormat}),
-			choice: m.style(excelize.Style{Font: bold, Alignment: middle, Border: edges, Fill: fill, Protection: open}),
-			date:   m.style(excelize.Style{Font: letters, Alignment: left, Border: edges, Fill: fill, Protection: open, CustomNumFmt: new("yyyy-mm-dd")}),
+			text:   f.style(excelize.Style{Font: letters, Alignment: wrapped, Border: edges, Fill: fill, Protection: open, NumFmt: textFormat}),
+			choice: f.style(excelize.Style{Font: bold, Alignment: middle, Border: edges, Fill: fill, Protection: open}),
+			date:   f.style(excelize.Style{Font: letters, Alignment: left, Border: edges, Fill: fill, Protection: open, CustomNumFmt: new("yyyy-mm-dd")}),
 		}
 	}
 	f.looks = formStyles{
 		filled: fillIn("DCE9F7"), optional: fillIn("F3F8FD"),
-		asked:  m.style(excelize.Style{Font: letters, Alignment: wrapped, Border: edges}),
-		name:   m.style(excelize.Style{Font: &excelize.Font{Size: formFont, Family: font, Bold: true, Color: accent}, Alignment: wrapped, Border: edges}),
-		remark: m.style(excelize.Style{Font: &excelize.Font{Size: formFont, Family: font, Color: quiet}}),
-		label:  m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Bold: true}, Alignment: &excelize.Alignment{Vertical: "top"}}),
-		link:   m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Color: accent, Underline: "single"}, Alignment: left}),
-		listed: m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: left}),
-		topics: m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: wrapped}),
-		title:  m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent, Family: font}}),
-		head: m.style(excelize.Style{
+		asked:  f.style(excelize.Style{Font: letters, Alignment: wrapped, Border: edges}),
+		name:   f.style(excelize.Style{Font: &excelize.Font{Size: formFont, Family: font, Bold: true, Color: accent}, Alignment: wrapped, Border: edges}),
+		remark: f.style(excelize.Style{Font: &excelize.Font{Size: formFont, Family: font, Color: quiet}}),
+		label:  f.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Bold: true}, Alignment: &excelize.Alignment{Vertical: "top"}}),
+		link:   f.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font, Color: accent, Underline: "single"}, Alignment: left}),
+		listed: f.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: left}),
+		topics: f.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: wrapped}),
+		title:  f.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent, Family: font}}),
+		head: f.style(excelize.Style{
 			Font: &excelize.Font{Bold: true, Color: white, Size: formFont, Family: font}, Border: edges,
 			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}},
 			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "left", WrapText: true, Indent: 1},
 		}),
-		number: m.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: &excelize.Alignment{Horizontal: "left"}}),
+		number: f.style(excelize.Style{Font: &excelize.Font{Size: 11, Family: font}, Alignment: &excelize.Alignment{Horizontal: "left"}}),
 	}
-	if m.err != nil {
-		return m.err
-	}
-	paint := func(fill string) int {
-		if m.err != nil {
-			return 0
-		}
-		var number int
-		number, m.err = f.file.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}})
-		return number
+	paint := func(color string) int {
+		return f.conditional(excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}})
 	}
 	f.looks.missing = paint("FF7C80")
-	for _, fill := range []string{"FDE9DF", "FFF4CC", "F1F7EC", "DDEFD3", "F4F4F4", "EFEBF6"} { // as framework.GradeNames
-		f.looks.rows = append(f.looks.rows, paint(fill))
+	for _, color := range []string{"FDE9DF", "FFF4CC", "F1F7EC", "DDEFD3", "F4F4F4", "EFEBF6"} { // as framework.GradeNames
+		f.looks.rows = append(f.looks.rows, paint(color))
 	}
-	return m.err
 }
 
 // instructions are what a person needs who was never shown the program.
@@ -128,48 +118,27 @@ const (
 const topicsWidth = 52
 
 // start writes the sheet to start with.
-func (f *form) start() error {
+func (f *form) start() {
 	for i, width := range []float64{14, 24, 32, topicsWidth, 32} {
-		column := string(rune('A' + i))
-		if err := f.file.SetColWidth(startSheet, column, column, width); err != nil {
-			return err
-		}
+		f.keep(f.SetColWidth(startSheet, columnName(i+1), columnName(i+1), width))
 	}
-	if err := f.set(startSheet, startLabel, 1, plainText(f.model.Name)+": your answers", f.looks.title); err != nil {
-		return err
-	}
-	if err := f.file.SetRowHeight(startSheet, 1, 28); err != nil {
-		return err
-	}
+	f.set(startSheet, startLabel, 1, plainText(f.model.Name)+": your answers", f.looks.title)
+	f.keep(f.SetRowHeight(startSheet, 1, 28))
 	row := 2
 	for _, line := range f.instructions() {
 		row++
-		if err := f.set(startSheet, startLabel, row, line, f.looks.number); err != nil {
-			return err
-		}
+		f.set(startSheet, startLabel, row, line, f.looks.number)
 	}
-	row, err := f.about(row + 2)
-	if err != nil {
-		return err
-	}
-	row, err = f.contents(row + 1)
-	if err != nil {
-		return err
-	}
-	if err := f.keys(row + 1); err != nil {
-		return err
-	}
-	if err := f.file.SetColVisible(startSheet, "A", false); err != nil {
-		return err
-	}
-	if err := f.file.SetSheetView(startSheet, 0, &excelize.ViewOptions{ShowGridLines: new(false)}); err != nil {
-		return err
-	}
-	return f.finish(startSheet, 0)
+	row = f.about(row + 2)
+	row = f.contents(row + 1)
+	f.keys(row + 1)
+	f.keep(f.SetColVisible(startSheet, "A", false))
+	f.keep(f.SetSheetView(startSheet, 0, &excelize.ViewOptions{ShowGridLines: new(false)}))
+	f.finishSheet(startSheet, 0)
 }
 
 // about writes the cells that say whose answers these are, from a row on, and returns the next row.
-func (f *form) about(row int) (int, error) {
+func (f *form) about(row int) int {
 	teamName := ""
 	if team, known := f.model.Team(f.given.Respondent.Team); known && team != nil {
 		teamName = plainText(team.Name)
@@ -184,36 +153,30 @@ func (f *form) about(row int) (int, error) {
 		{table.KeyTeam, "Your team", teamName, f.looks.text},
 		{table.KeyDate, "Date of your answers", f.given.Date, f.looks.date},
 	} {
-		for i, cell := range []any{line.key, line.label} {
-			if err := f.set(startSheet, startKey+i, row, cell, f.looks.label); err != nil {
-				return row, err
-			}
-		}
-		if err := f.set(startSheet, startValue, row, line.value, line.style); err != nil {
-			return row, err
-		}
+		f.set(startSheet, startKey, row, line.key, f.looks.label)
+		f.set(startSheet, startLabel, row, line.label, f.looks.label)
+		f.set(startSheet, startValue, row, line.value, line.style)
 		if line.key == table.KeyTeam {
-			if err := f.teams(cellName(startValue, row)); err != nil {
-				return row, err
-			}
+			f.teams(cellName(startValue, row))
 		}
 		row++
 	}
-	return row, f.dates(startSheet, cellName(startValue, row-1))
+	f.dates(startSheet, cellName(startValue, row-1))
+	return row
 }
 
 // teams gives a cell the list of teams, unless their names do not go into one.
-func (f *form) teams(cell string) error {
+func (f *form) teams(cell string) {
 	var names []string
 	length := 0
 	for _, team := range f.model.Teams {
 		names = append(names, team.Name)
 		length += len(team.Name) + 1
 		if length > excelize.MaxFieldLength || strings.Contains(team.Name, ",") {
-			return nil
+			return
 		}
 	}
-	return f.list(startSheet, choice{cells: cell, words: names, title: "Not a team", message: "Choose your team from the list, or leave the cell empty."})
+	f.choices(startSheet, choice{cells: cell, words: names, title: "Not a team", message: "Choose your team from the list, or leave the cell empty."})
 }
 
 // topics says what a sheet asks about: the names of its groups.
@@ -228,58 +191,35 @@ func (s questionSheet) topics() string {
 }
 
 // contents writes the list of sheets, each with how many of its questions are answered.
-func (f *form) contents(row int) (int, error) {
+func (f *form) contents(row int) int {
 	for i, head := range []string{"Sheet", "Part", "What it asks about", "Progress"} {
-		if err := f.set(startSheet, startLabel+i, row, head, f.looks.head); err != nil {
-			return row, err
-		}
+		f.set(startSheet, startLabel+i, row, head, f.looks.head)
 	}
 	for _, sheet := range f.sheets {
 		row++
-		at := cellName(startLabel, row)
-		if err := f.set(startSheet, startKey, row, table.KeyLens, f.looks.remark); err != nil {
-			return row, err
-		}
-		if err := f.set(startSheet, startLabel, row, sheet.name, f.looks.link); err != nil {
-			return row, err
-		}
-		if err := f.file.SetCellHyperLink(startSheet, at, sheetName(sheet.name)+"!"+cellName(columnGrade, sheet.first), "Location"); err != nil {
-			return row, err
-		}
-		if err := f.set(startSheet, startValue, row, plainText(sheet.title), f.looks.listed); err != nil {
-			return row, err
-		}
 		topics := sheet.topics()
-		if err := f.set(startSheet, startTopics, row, topics, f.looks.topics); err != nil {
-			return row, err
-		}
-		if err := f.file.SetRowHeight(startSheet, row, linesOf(topics, topicsWidth-indentWidth)*lineHeight); err != nil {
-			return row, err
-		}
-		progress := f.progressOf(sheet, sheetName(sheet.name)+"!"+sheet.grades())
-		if err := f.set(startSheet, startProgress, row, progress, f.looks.listed); err != nil {
-			return row, err
-		}
+		f.set(startSheet, startKey, row, table.KeyLens, f.looks.remark)
+		f.set(startSheet, startLabel, row, sheet.name, f.looks.link)
+		f.keep(f.SetCellHyperLink(startSheet, cellName(startLabel, row), sheetName(sheet.name)+"!"+cellName(columnGrade, sheet.first), "Location"))
+		f.set(startSheet, startValue, row, plainText(sheet.title), f.looks.listed)
+		f.set(startSheet, startTopics, row, topics, f.looks.topics)
+		f.keep(f.SetRowHeight(startSheet, row, linesOf(topics, topicsWidth-indentWidth)*lineHeight))
+		f.set(startSheet, startProgress, row, f.progressOf(sheet, sheetName(sheet.name)+"!"+sheet.grades()), f.looks.listed)
 	}
-	return row + 1, nil
+	return row + 1
 }
 
 // keys writes what a reader has to know and a person has not: in hidden rows.
-func (f *form) keys(row int) error {
+func (f *form) keys(row int) {
 	for _, key := range []struct{ name, value string }{
 		{table.KeySchema, answers.Schema}, {table.KeyFramework, f.model.Reference()}, {table.KeyAsked, strconv.Itoa(len(f.asked()))},
 	} {
 		for i, text := range []string{key.name, "", key.value} {
-			if err := f.set(startSheet, startKey+i, row, text, f.looks.remark); err != nil {
-				return err
-			}
+			f.set(startSheet, startKey+i, row, text, f.looks.remark)
 		}
-		if err := f.file.SetRowVisible(startSheet, row, false); err != nil {
-			return err
-		}
+		f.keep(f.SetRowVisible(startSheet, row, false))
 		row++
 	}
-	return nil
 }
 
 // asked are the elements that are in the workbook.

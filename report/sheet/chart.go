@@ -28,19 +28,13 @@ const (
 )
 
 // chart draws the chart of a table whose rows end with the last one written, and leaves room for it. A table without rows has none.
-func (s *sheetWriter) chart(g grid, top int) error {
+func (s *sheetWriter) chart(g grid, top int) {
 	if g.chart == nil || len(g.rows) == 0 {
-		return nil
+		return
 	}
 	c := g.chart
-	column := func(at int) string {
-		name, _ := excelize.ColumnNumberToName(at + 1) // of a table that was written
-		return fmt.Sprintf("%s!$%s$", sheetName(s.page.name), name)
-	}
-	cells := func(at int) string {
-		name, _ := excelize.ColumnNumberToName(at + 1)
-		return fmt.Sprintf("%s%d:$%s$%d", column(at), top, name, s.row)
-	}
+	column := func(at int) string { return sheetName(s.page.name) + "!$" + columnName(at+1) + "$" }
+	cells := func(at int) string { return fmt.Sprintf("%s%d:$%s$%d", column(at), top, columnName(at+1), s.row) }
 	labels := excelize.Font{Color: quiet, Size: 9, Family: font}
 	drawn := &excelize.Chart{
 		Type: c.kind, Title: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Color: quiet, Size: 11, Bold: true, Family: font}}}, Legend: excelize.ChartLegend{Position: "none"},
@@ -69,5 +63,5 @@ func (s *sheetWriter) chart(g grid, top int) error {
 		s.row += chartRows + 1
 	}
 	s.row = max(s.row, top+chartRows)
-	return s.file.AddChart(s.page.name, at, drawn)
+	s.keep(s.AddChart(s.page.name, at, drawn))
 }

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"revops/answers"
 	"revops/assess"
 	"revops/deals"
@@ -157,7 +155,7 @@ func optional[T, P any](part func(T) *P, value func(*P) any) func(T) any {
 // column names the cells below a header, on a page of this table alone.
 func (g grid) column(key string) string {
 	at := slices.IndexFunc(g.heads, func(h head) bool { return h.key == key })
-	name, _ := excelize.ColumnNumberToName(at + 1) // of a table that is written
+	name := columnName(at + 1)
 	return fmt.Sprintf("%s!$%s$2:$%s$%d", sheetName(g.title), name, name, max(len(g.rows), 1)+1)
 }
 

@@ -29,27 +29,26 @@ const (
 	font   = "Calibri"
 )
 
-func newStyles(file *excelize.File, currency string) (*styles, error) {
+func newStyles(to *book, currency string) *styles {
 	s := &styles{of: map[look]int{}}
-	m := &styleMaker{file: file}
 	top := &excelize.Alignment{Vertical: "top"}
 	wrapped := &excelize.Alignment{Vertical: "top", WrapText: true}
-	s.title = m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent, Family: font}, Alignment: wrapped})
-	s.line = m.style(excelize.Style{Font: &excelize.Font{Color: quiet, Size: 11, Family: font}, Alignment: wrapped})
-	s.heading = m.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 13, Color: accent, Family: font}})
+	s.title = to.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 18, Color: accent, Family: font}, Alignment: wrapped})
+	s.line = to.style(excelize.Style{Font: &excelize.Font{Color: quiet, Size: 11, Family: font}, Alignment: wrapped})
+	s.heading = to.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 13, Color: accent, Family: font}})
 	head := func(side string) int {
-		return m.style(excelize.Style{
+		return to.style(excelize.Style{
 			Font:      &excelize.Font{Bold: true, Color: white, Family: font},
 			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}},
 			Alignment: &excelize.Alignment{Vertical: "center", Horizontal: side, Indent: 1, WrapText: true},
 		})
 	}
 	s.head, s.headOfNumbers = head("left"), head("right")
-	s.of[lookPlain] = m.style(excelize.Style{Alignment: wrapped})
+	s.of[lookPlain] = to.style(excelize.Style{Alignment: wrapped})
 	s.of[lookLong] = s.of[lookPlain]
-	s.of[lookGrade] = m.style(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}})
+	s.of[lookGrade] = to.style(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "center"}})
 	number := func(format string) int {
-		return m.style(excelize.Style{CustomNumFmt: &format, Alignment: top})
+		return to.style(excelize.Style{CustomNumFmt: &format, Alignment: top})
 	}
 	s.of[lookLevel] = number(`0;-0;"–"`)
 	s.of[lookScore] = number("0.0")
@@ -63,18 +62,16 @@ func newStyles(file *excelize.File, currency string) (*styles, error) {
 	s.of[lookPercent] = number("0.0%")
 	s.of[lookMoney] = number(moneyFormat(currency))
 	left := &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1, WrapText: true}
-	s.words = m.style(excelize.Style{Alignment: left})
-	s.of[lookMixed] = m.style(excelize.Style{Alignment: left})
-	s.fact = m.style(excelize.Style{CustomNumFmt: new("0.0"), Alignment: left})
-	s.date = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm-dd"), Alignment: left})
-	s.month = m.style(excelize.Style{CustomNumFmt: new("yyyy-mm"), Alignment: left})
+	s.words = to.style(excelize.Style{Alignment: left})
+	s.of[lookMixed] = to.style(excelize.Style{Alignment: left})
+	s.fact = to.style(excelize.Style{CustomNumFmt: new("0.0"), Alignment: left})
+	s.date = to.style(excelize.Style{CustomNumFmt: new("yyyy-mm-dd"), Alignment: left})
+	s.month = to.style(excelize.Style{CustomNumFmt: new("yyyy-mm"), Alignment: left})
 	// The number format makes this style different from all others: only texts that look like formulas are marked.
-	s.quoted = m.style(excelize.Style{Alignment: left, NumFmt: textFormat})
-	if m.err == nil {
-		file.Styles.CellXfs.Xf[s.quoted].QuotePrefix = new(true)
-	}
-	s.gradeRules(m)
-	return s, m.err
+	s.quoted = to.style(excelize.Style{Alignment: left, NumFmt: textFormat})
+	to.Styles.CellXfs.Xf[s.quoted].QuotePrefix = new(true)
+	s.gradeRules(to)
+	return s
 }
 
 // moneyFormat shows amounts with their thousands apart and their currency: a sign before them, a code of three letters behind them. Of
@@ -103,23 +100,8 @@ func (s *styles) text(look look) int {
 // textFormat is the number of the format for text.
 const textFormat = 49
 
-// styleMaker adds styles to a file until one fails, and keeps the error.
-type styleMaker struct {
-	file *excelize.File
-	err  error
-}
-
-func (m *styleMaker) style(style excelize.Style) int {
-	if m.err != nil {
-		return 0
-	}
-	var number int
-	number, m.err = m.file.NewStyle(&style)
-	return number
-}
-
 // gradeRules give each grade and open answers their colours.
-func (s *styles) gradeRules(m *styleMaker) {
+func (s *styles) gradeRules(to *book) {
 	for _, paint := range []struct{ word, fill, font string }{
 		{framework.None.String(), "F8CBAD", "833C0B"},
 		{framework.Partial.String(), "FFE699", "7F6000"},
@@ -129,11 +111,7 @@ func (s *styles) gradeRules(m *styleMaker) {
 		{framework.Unknown.String(), "D9D2E9", "3F2A63"},
 		{document.GradeWord(framework.Unanswered), "D9D2E9", "3F2A63"},
 	} {
-		if m.err != nil {
-			return
-		}
-		var number int
-		number, m.err = m.file.NewConditionalStyle(&excelize.Style{
+		number := to.conditional(excelize.Style{
 			Font: &excelize.Font{Color: paint.font},
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{paint.fill}},
 		})

@@ -81,7 +81,7 @@ func (s *sheetWriter) digits(c cell, of look) float64 {
 const lineHeight = 15
 
 // height makes a row as high as its texts, which not every program does by itself.
-func (s *sheetWriter) height(row []cell) error {
+func (s *sheetWriter) height(row []cell) {
 	widths, lines := s.widths(), 1.0
 	for i, c := range row {
 		text := c.name
@@ -90,10 +90,9 @@ func (s *sheetWriter) height(row []cell) error {
 		}
 		lines = max(lines, linesOf(cellText(text), widths[i]-1))
 	}
-	if lines == 1 {
-		return nil
+	if lines > 1 {
+		s.keep(s.SetRowHeight(s.page.name, s.row, min(lines*lineHeight, excelize.MaxRowHeight)))
 	}
-	return s.file.SetRowHeight(s.page.name, s.row, min(lines*lineHeight, excelize.MaxRowHeight))
 }
 
 // linesOf estimates how many lines a text takes in a column of a width. Lines are broken between words.

@@ -12,6 +12,7 @@ import (
 	"revops/internal/diag"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 type compareOptions struct {
@@ -83,7 +84,7 @@ func (o *compareOptions) compare(a *app, files []string) error {
 		return err
 	}
 	comparison := document.NewComparison(assess.Compare(model, snapshots))
-	return o.output.write(a, report.Comparison{Model: model, Comparison: comparison})
+	return o.output.write(a, report.Comparison{Comparison: narrative.Comparison{Comparison: comparison, Model: model}})
 }
 
 // readSnapshots reports the problems of each file and continues.

@@ -13,6 +13,7 @@ import (
 	"revops/internal/diag"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 type portfolioOptions struct {
@@ -77,7 +78,7 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 	if o.anonymous {
 		written = written.Anonymous()
 	}
-	return cmp.Or(o.output.write(a, report.Portfolio{Model: model, Portfolio: written}), wrong)
+	return cmp.Or(o.output.write(a, report.Portfolio{Portfolio: narrative.NewPortfolio(written, model)}), wrong)
 }
 
 // collect reads and counts the files on all processors and takes them in their order. Only so many are held at a time.

@@ -10,6 +10,7 @@ import (
 	"revops/framework"
 	"revops/report"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 type statusOptions struct {
@@ -65,7 +66,7 @@ func (o *statusOptions) run(a *app, paths []string) error {
 		return err
 	}
 	status := document.NewStatus(model, assess.StatusOf(model, responses, scope), scope.Team, problems)
-	if err := o.output.write(a, report.Status{Model: model, Status: status}); err != nil {
+	if err := o.output.write(a, report.Status{Status: narrative.Status{Status: status, Model: model}}); err != nil {
 		return err
 	}
 	if len(problems) > 0 {

@@ -47,25 +47,50 @@ func workbookOf[D any](write func(w io.Writer, of D, author string) error, of D)
 	}}
 }
 
-func writeJSON[D any](w io.Writer, of D) error { return document.Write(w, of) }
+// jsonOf is the document as JSON.
+func jsonOf(of any) Rendering {
+	return Rendering{FormatJSON, func(w io.Writer, _ Style) error { return document.Write(w, of) }}
+}
+
+// writers are what writes a document of a type in the formats that most have.
+type writers[D any] struct {
+	table    func(io.Writer, D, text.Style) error
+	markdown func(io.Writer, D) error
+	page     func(io.Writer, D, *brand.Brand) error
+	csv      func(io.Writer, D) error
+	workbook func(w io.Writer, of D, author string) error
+}
+
+// renderings lists the formats of a document, which is written out whole as JSON.
+func (by writers[D]) renderings(of D, whole any) []Rendering {
+	return []Rendering{
+		table(by.table, of), jsonOf(whole), markdownOf(by.markdown, of), pageOf(by.page, of), rendering(FormatCSV, by.csv, of), workbookOf(by.workbook, of),
+	}
+}
+
+// ofResult lists the formats of a view of a result: its tasks are one.
+func ofResult(by writers[narrative.Assessment], of narrative.Assessment, whole any) []Rendering {
+	renderings := by.renderings(of, whole)
+	workbook := len(renderings) - 1
+	return slices.Insert(renderings, workbook, rendering(FormatTasks, sheet.Tasks, of))
+}
+
+// namesOnly is a document of which names can be left out.
+type namesOnly struct{}
+
+// Redactions lists what can be left out.
+func (namesOnly) Redactions() []document.Redaction { return []document.Redaction{document.RedactNames} }
 
 // Assessment is a result of which everything is shown.
 type Assessment struct{ narrative.Assessment }
 
 // Renderings lists the formats of an assessment.
 func (a Assessment) Renderings() []Rendering {
-	return []Rendering{
-		table(text.Assessment, a.Assessment),
-		rendering(FormatJSON, writeJSON, a.Result),
-		markdownOf(text.AssessmentMarkdown, a.Assessment),
-		pageOf(page.Assessment, a.Assessment),
-		rendering(FormatCSV, sheet.AssessmentCSV, a.Assessment),
-		rendering(FormatTasks, sheet.Tasks, a.Assessment),
-		workbookOf(sheet.Assessment, a.Assessment),
+	by := writers[narrative.Assessment]{text.Assessment, text.AssessmentMarkdown, page.Assessment, sheet.AssessmentCSV, sheet.Assessment}
+	return append(ofResult(by, a.Assessment, a.Result),
 		rendering(FormatJUnit, ci.JUnit, a.Assessment),
 		rendering(FormatSARIF, ci.SARIF, a.Assessment),
-		rendering(FormatGitHub, ci.GitHub, a.Assessment),
-	}
+		rendering(FormatGitHub, ci.GitHub, a.Assessment))
 }
 
 // Redactions lists what an assessment has something of.
@@ -91,15 +116,8 @@ type Gaps struct{ narrative.Assessment }
 
 // Renderings lists the formats of gaps.
 func (g Gaps) Renderings() []Rendering {
-	return []Rendering{
-		table(text.Gaps, g.Assessment),
-		rendering(FormatJSON, writeJSON, g.Result),
-		markdownOf(text.GapsMarkdown, g.Assessment),
-		pageOf(page.Gaps, g.Assessment),
-		rendering(FormatCSV, sheet.AssessmentCSV, g.Assessment),
-		rendering(FormatTasks, sheet.Tasks, g.Assessment),
-		workbookOf(sheet.Gaps, g.Assessment),
-	}
+	by := writers[narrative.Assessment]{text.Gaps, text.GapsMarkdown, page.Gaps, sheet.AssessmentCSV, sheet.Gaps}
+	return ofResult(by, g.Assessment, g.Result)
 }
 
 // Redactions lists what gaps have something of.
@@ -109,113 +127,76 @@ func (g Gaps) Redactions() []document.Redaction { return Assessment(g).Redaction
 func (g Gaps) Redact(what []document.Redaction) Document { return Gaps{redacted(g.Assessment, what)} }
 
 // Plan is a result with a plan, of which the plan is shown.
-type Plan struct{ narrative.Assessment }
+type Plan struct {
+	narrative.Assessment
+	namesOnly
+}
 
 // Renderings lists the formats of a plan.
 func (p Plan) Renderings() []Rendering {
-	return []Rendering{
-		table(text.Plan, p.Assessment),
-		rendering(FormatJSON, func(w io.Writer, r *document.Result) error {
-			return document.Write(w, document.NewPlan(r))
-		}, p.Result),
-		markdownOf(text.PlanMarkdown, p.Assessment),
-		pageOf(page.Plan, p.Assessment),
-		rendering(FormatCSV, sheet.PlanCSV, p.Assessment),
-		rendering(FormatTasks, sheet.Tasks, p.Assessment),
-		workbookOf(sheet.Plan, p.Assessment),
+	var whole any
+	if p.Result != nil {
+		whole = document.NewPlan(p.Result)
 	}
+	by := writers[narrative.Assessment]{text.Plan, text.PlanMarkdown, page.Plan, sheet.PlanCSV, sheet.Plan}
+	return ofResult(by, p.Assessment, whole)
 }
 
-// Redactions lists what a plan has something of.
-func (p Plan) Redactions() []document.Redaction { return []document.Redaction{document.RedactNames} }
-
 // Redact returns the plan without what is to be left out.
-func (p Plan) Redact(what []document.Redaction) Document { return Plan{redacted(p.Assessment, what)} }
+func (p Plan) Redact(what []document.Redaction) Document {
+	return Plan{Assessment: redacted(p.Assessment, what)}
+}
 
 // Comparison is a comparison with the framework by which answers are counted now.
 type Comparison struct {
-	Model *framework.Framework
-	*document.Comparison
+	narrative.Comparison
+	namesOnly
 }
 
 // Renderings lists the formats of a comparison.
 func (c Comparison) Renderings() []Rendering {
-	var view narrative.Comparison
-	if c.Comparison != nil {
-		view = narrative.NewComparison(c.Comparison, c.Model)
-	}
-	return []Rendering{
-		table(text.Comparison, view),
-		rendering(FormatJSON, writeJSON, c.Comparison),
-		markdownOf(text.ComparisonMarkdown, view),
-		pageOf(page.Comparison, view),
-		rendering(FormatCSV, sheet.ComparisonCSV, view),
-		workbookOf(sheet.Comparison, view),
-	}
-}
-
-// Redactions lists what a comparison has something of.
-func (c Comparison) Redactions() []document.Redaction {
-	return []document.Redaction{document.RedactNames}
+	by := writers[narrative.Comparison]{text.Comparison, text.ComparisonMarkdown, page.Comparison, sheet.ComparisonCSV, sheet.Comparison}
+	return by.renderings(c.Comparison, c.Comparison.Comparison)
 }
 
 // Redact returns the comparison without names.
-func (c Comparison) Redact([]document.Redaction) Document { return Comparison{c.Model, c.Redacted()} }
+func (c Comparison) Redact([]document.Redaction) Document {
+	return Comparison{Comparison: narrative.Comparison{Comparison: c.Redacted(), Model: c.Model}}
+}
 
 // Portfolio is many companies with the framework by which they were counted.
 type Portfolio struct {
-	Model *framework.Framework
-	*document.Portfolio
+	narrative.Portfolio
+	namesOnly
 }
 
 // Renderings lists the formats of a portfolio.
 func (p Portfolio) Renderings() []Rendering {
-	var view narrative.Portfolio
-	if p.Portfolio != nil {
-		view = narrative.NewPortfolio(p.Portfolio, p.Model)
-	}
-	return []Rendering{
-		table(text.Portfolio, view),
-		rendering(FormatJSON, writeJSON, p.Portfolio),
-		markdownOf(text.PortfolioMarkdown, view),
-		pageOf(page.Portfolio, view),
-		rendering(FormatCSV, sheet.PortfolioCSV, view),
-		workbookOf(sheet.Portfolio, view),
-	}
-}
-
-// Redactions lists what a portfolio has something of.
-func (p Portfolio) Redactions() []document.Redaction {
-	return []document.Redaction{document.RedactNames}
+	by := writers[narrative.Portfolio]{text.Portfolio, text.PortfolioMarkdown, page.Portfolio, sheet.PortfolioCSV, sheet.Portfolio}
+	return by.renderings(p.Portfolio, p.Portfolio.Portfolio)
 }
 
 // Redact returns the portfolio without names.
-func (p Portfolio) Redact([]document.Redaction) Document { return Portfolio{p.Model, p.Redacted()} }
+func (p Portfolio) Redact([]document.Redaction) Document {
+	return Portfolio{Portfolio: narrative.NewPortfolio(p.Redacted(), p.Model)}
+}
 
 // Status is who has answered what so far, with the framework.
 type Status struct {
-	Model *framework.Framework
-	*document.Status
+	narrative.Status
+	namesOnly
 }
 
 // Renderings lists the formats of a status.
 func (s Status) Renderings() []Rendering {
-	view := narrative.Status{Status: s.Status, Model: s.Model}
-	return []Rendering{
-		table(text.Status, view),
-		rendering(FormatJSON, writeJSON, s.Status),
-		markdownOf(text.StatusMarkdown, view),
-		pageOf(page.Status, view),
-		rendering(FormatCSV, sheet.StatusCSV, view),
-		workbookOf(sheet.Status, view),
-	}
+	by := writers[narrative.Status]{text.Status, text.StatusMarkdown, page.Status, sheet.StatusCSV, sheet.Status}
+	return by.renderings(s.Status, s.Status.Status)
 }
 
-// Redactions lists what a status has something of.
-func (s Status) Redactions() []document.Redaction { return []document.Redaction{document.RedactNames} }
-
 // Redact returns the status without names.
-func (s Status) Redact([]document.Redaction) Document { return Status{s.Model, s.Redacted()} }
+func (s Status) Redact([]document.Redaction) Document {
+	return Status{Status: narrative.Status{Status: s.Redacted(), Model: s.Model}}
+}
 
 // Problems is what checking files found.
 type Problems struct{ *document.Problems }
@@ -224,7 +205,7 @@ type Problems struct{ *document.Problems }
 func (p Problems) Renderings() []Rendering {
 	return []Rendering{
 		table(text.Problems, p.Problems),
-		rendering(FormatJSON, writeJSON, p.Problems),
+		jsonOf(p.Problems),
 		rendering(FormatSARIF, ci.ProblemsSARIF, p.Problems),
 		rendering(FormatGitHub, ci.ProblemsGitHub, p.Problems),
 	}
@@ -235,14 +216,9 @@ type Fact struct{ narrative.Fact }
 
 // Renderings lists the formats of the factors.
 func (f Fact) Renderings() []Rendering {
-	return []Rendering{
-		table(text.Fact, f.Fact.Fact),
-		rendering(FormatJSON, writeJSON, f.Fact.Fact),
-		markdownOf(text.FactMarkdown, f.Fact.Fact),
-		pageOf(page.Fact, f.Fact),
-		rendering(FormatCSV, sheet.FactCSV, f.Fact.Fact),
-		workbookOf(sheet.Fact, f.Fact.Fact),
-	}
+	withForecast := func(w io.Writer, _ *document.Fact, by *brand.Brand) error { return page.Fact(w, f.Fact, by) }
+	by := writers[*document.Fact]{text.Fact, text.FactMarkdown, withForecast, sheet.FactCSV, sheet.Fact}
+	return by.renderings(f.Fact.Fact, f.Fact.Fact)
 }
 
 // Forecast is a forecast of won value.
@@ -250,14 +226,8 @@ type Forecast struct{ *document.Forecast }
 
 // Renderings lists the formats of a forecast.
 func (f Forecast) Renderings() []Rendering {
-	return []Rendering{
-		table(text.Forecast, f.Forecast),
-		rendering(FormatJSON, writeJSON, f.Forecast),
-		markdownOf(text.ForecastMarkdown, f.Forecast),
-		pageOf(page.Forecast, f.Forecast),
-		rendering(FormatCSV, sheet.ForecastCSV, f.Forecast),
-		workbookOf(sheet.Forecast, f.Forecast),
-	}
+	by := writers[*document.Forecast]{text.Forecast, text.ForecastMarkdown, page.Forecast, sheet.ForecastCSV, sheet.Forecast}
+	return by.renderings(f.Forecast, f.Forecast)
 }
 
 // Evidence is what deals show, with the framework that says what is measured.
@@ -265,14 +235,8 @@ type Evidence struct{ narrative.Evidence }
 
 // Renderings lists the formats of the evidence.
 func (e Evidence) Renderings() []Rendering {
-	return []Rendering{
-		table(text.Evidence, e.Evidence),
-		rendering(FormatJSON, writeJSON, e.Evidence),
-		markdownOf(text.EvidenceMarkdown, e.Evidence),
-		pageOf(page.Evidence, e.Evidence),
-		rendering(FormatCSV, sheet.EvidenceCSV, e.Evidence),
-		workbookOf(sheet.Evidence, e.Evidence),
-	}
+	by := writers[narrative.Evidence]{text.Evidence, text.EvidenceMarkdown, page.Evidence, sheet.EvidenceCSV, sheet.Evidence}
+	return by.renderings(e.Evidence, e.Evidence.Evidence)
 }
 
 // Model is a framework that is written out to read.

@@ -32,7 +32,7 @@ func readBacks(t *testing.T) map[string]readBack {
 		return readBack{report.Plan{Assessment: samples.Document(c)}, planSections()}
 	}
 	compared := document.NewComparison(samples.Compare(t, "2026-02.json", "2026-05.yaml", "2026-08.yaml"))
-	portfolio := samples.Portfolio(t, "answers/*.yaml").Portfolio
+	portfolio := samples.Portfolio(t, "answers/*.yaml")
 	return map[string]readBack{
 		"fact":       {report.Fact{Fact: narrative.Fact{Fact: samples.Fact(t, question, exports...)}}, factSections()},
 		"forecast":   {report.Forecast{Forecast: samples.Forecast(t, samples.ForecastQuestion(), exports...)}, forecastSections()},
@@ -41,8 +41,8 @@ func readBacks(t *testing.T) map[string]readBack {
 		"gaps":       {report.Gaps{Assessment: samples.Assessment(t, samples.ScaleUp, assess.Options{})}, gapsSections()},
 		"assessment": {report.Assessment{Assessment: samples.Document(samples.CountBesideExport(t, samples.ScaleUp, "hubspot.csv"))}, assessmentSections()},
 		"long plan":  plan(samples.Seed),
-		"comparison": {report.Comparison{Model: data.PRO(), Comparison: compared}, comparisonSections()},
-		"portfolio":  {report.Portfolio{Model: data.PRO(), Portfolio: portfolio}, portfolioSections()},
+		"comparison": {report.Comparison{Comparison: narrative.Comparison{Comparison: compared, Model: data.PRO()}}, comparisonSections()},
+		"portfolio":  {report.Portfolio{Portfolio: portfolio}, portfolioSections()},
 	}
 }
 

@@ -39,22 +39,18 @@ func documents(tb testing.TB, c document.Counted) map[string]report.Document {
 	}
 	return map[string]report.Document{
 		"assessment": report.Assessment{Assessment: a}, "gaps": report.Gaps{Assessment: a}, "plan": report.Plan{Assessment: planned},
-		"comparison": report.Comparison{Model: pro, Comparison: document.NewComparison(compared)},
-		"portfolio":  report.Portfolio{Model: pro, Portfolio: portfolio.Portfolio},
+		"comparison": report.Comparison{Comparison: narrative.Comparison{Comparison: document.NewComparison(compared), Model: pro}},
+		"portfolio":  report.Portfolio{Portfolio: portfolio},
 		"problems": report.Problems{Problems: document.NewProblems(pro, []document.CheckedFile{document.InvalidFile(hostileText(), []diag.Problem{
 			{Position: diag.Position{File: "a.yaml", Line: 3, Column: 1}, Code: "unknown-grade", Message: hostileText(), Hint: hostileText()},
 		})})},
-		"status":   statusOf(samples.Status(tb, hostileText())),
+		"status":   report.Status{Status: samples.Status(tb, hostileText())},
 		"fact":     report.Fact{Fact: narrative.Fact{Fact: samples.Fact(tb, samples.Question(), file)}},
 		"forecast": report.Forecast{Forecast: samples.Forecast(tb, samples.ForecastQuestion(), file)},
 		"evidence": report.Evidence{Evidence: samples.Evidence(tb, samples.ScaleUp, 20, file)},
 		"model":    report.Model{Framework: hostileModel},
 		"graph":    report.Graph{Graph: model.Graph{Model: hostileModel, Lens: &hostileModel.Lenses[0]}},
 	}
-}
-
-func statusOf(view narrative.Status) report.Status {
-	return report.Status{Model: view.Model, Status: view.Status}
 }
 
 // readable is a document in a format, of a workbook all that stands in its parts.
@@ -132,11 +128,11 @@ func TestForms_redacted(t *testing.T) {
 		document.RedactNames: {"Dana's", "Ask Dana,", "Jörg", "jörg", "dana", "Acme", "acme"},
 	}
 	all := documents(t, c)
-	all["comparison"] = report.Comparison{Model: data.PRO(), Comparison: document.NewComparison(c.Comparison)}
+	all["comparison"] = report.Comparison{Comparison: narrative.Comparison{Comparison: document.NewComparison(c.Comparison), Model: data.PRO()}}
 	portfolio := samples.Portfolio(t, "answers/*.yaml", "portfolio-mistake/*.yaml")
 	portfolio.Rows[0].Organization, portfolio.Rows[0].File = "Acme GmbH", "acme/dana.yaml"
-	all["portfolio"] = report.Portfolio{Model: data.PRO(), Portfolio: portfolio.Portfolio}
-	all["status"] = statusOf(samples.Status(t, "Jörg"))
+	all["portfolio"] = report.Portfolio{Portfolio: portfolio}
+	all["status"] = report.Status{Status: samples.Status(t, "Jörg")}
 	redactable := 0
 	for name, of := range all {
 		whole, is := of.(report.Redactable)

@@ -42,7 +42,7 @@ func CompareSplit(tb testing.TB, names ...string) *assess.Comparison {
 
 // Comparison makes a document of a comparison.
 func Comparison(c *assess.Comparison) narrative.Comparison {
-	return narrative.NewComparison(document.NewComparison(c), data.PRO())
+	return narrative.Comparison{Comparison: document.NewComparison(c), Model: data.PRO()}
 }
 
 // Portfolio is the portfolio of the files under testdata that match the patterns. What can't be read is among its problems.

@@ -16,19 +16,13 @@ import (
 // Comparison is a comparison with the framework by which answers are counted now. Its methods are what every format says of
 // a comparison in the same sentences.
 type Comparison struct {
-	*document.ComparisonBody
-	Model        *framework.Framework
-	Organization string
-}
-
-// NewComparison looks at a comparison with a framework.
-func NewComparison(c *document.Comparison, model *framework.Framework) Comparison {
-	return Comparison{ComparisonBody: &c.ComparisonBody, Model: model, Organization: c.Organization}
+	*document.Comparison
+	Model *framework.Framework
 }
 
 // Comparison is that of a result with its baseline, which must be there.
 func (a Assessment) Comparison() Comparison {
-	return Comparison{ComparisonBody: a.Result.Comparison, Model: a.Model, Organization: a.Result.Organization}
+	return Comparison{&document.Comparison{ComparisonBody: *a.Result.Comparison, Organization: a.Result.Organization}, a.Model}
 }
 
 // First is the earliest file.

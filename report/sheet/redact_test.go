@@ -23,7 +23,7 @@ func redacted(tb testing.TB) map[string]formats {
 	collected := counter.Collect()
 	collected.AddProblem("acme/jörg.yaml", errors.New("read acme/jörg.yaml: no such file"))
 	portfolio := document.NewPortfolio(collected.Portfolio(assess.ByLevel)).Redacted()
-	comparison := narrative.NewComparison(document.NewComparison(c.Comparison).Redacted(), model)
+	comparison := narrative.Comparison{Comparison: document.NewComparison(c.Comparison).Redacted(), Model: model}
 	return map[string]formats{
 		"assessment": assessmentFormats(a), "plan": planFormats(a), "portfolio": portfolioFormats(narrative.NewPortfolio(portfolio, model)),
 		"comparison": comparisonFormats(comparison),

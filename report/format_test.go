@@ -3,6 +3,7 @@ package report_test
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -91,6 +92,18 @@ func TestWrite_same_bytes(t *testing.T) {
 		first, second := written(t, a, format), written(t, a, format)
 		if first != second {
 			t.Errorf("%s differs", format)
+		}
+	}
+}
+
+// JSON holds the document alone: no struct without a tag slips in beside it.
+func TestWrite_jsonKeys(t *testing.T) {
+	for name, of := range documents(t, samples.CountEverything(t, samples.Services)) {
+		if !slices.Contains(report.Formats(of), report.FormatJSON) {
+			continue
+		}
+		if untagged := regexp.MustCompile(`(?m)^ *"[A-Z]\w*": `).FindString(written(t, of, report.FormatJSON)); untagged != "" {
+			t.Errorf("%s: %s", name, untagged)
 		}
 	}
 }

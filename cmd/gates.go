@@ -78,6 +78,9 @@ func (o *assessOptions) check() error {
 			message: "--fail-on evidence-contradicts needs deals",
 			hint:    "--deals FILE names a CRM export",
 		}},
+		{g.noGate && !g.given(), usageError{
+			message: "--no-gate needs a gate", hint: "such as --min-level LEVEL --no-gate",
+		}},
 		{slices.ContainsFunc(read, isBaseline), usageError{
 			message: fmt.Sprintf("--baseline %s is the answers file itself", g.baseline),
 			hint:    "use an earlier result: revops assess FILE -o baseline.json creates one",

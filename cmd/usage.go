@@ -119,6 +119,9 @@ func flagUsage(c *cobra.Command, err error) error {
 	}
 	if wrong, is := errors.AsType[*pflag.InvalidValueError](err); is {
 		name := "--" + wrong.GetFlag().Name
+		if wrong.GetFlag().Value.Type() == "bool" {
+			return &usageError{message: fmt.Sprintf("%s: %q is not true or false", name, wrong.GetValue()), hint: name + " alone sets it"}
+		}
 		hint := hintOf(wrong.Unwrap())
 		if value, is := wrong.GetFlag().Value.(parsedFlag); is && value.example != "" {
 			hint = "such as " + name + " " + value.example

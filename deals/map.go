@@ -89,12 +89,12 @@ type mapFile struct {
 }
 
 func (p *mapParser) file(root *yamlpos.Node) {
+	if !root.CheckSchema(CodeUnknownSchema, MapSchema) {
+		return
+	}
 	var file mapFile
 	var decoder yamlpos.Decoder
 	decoder.Decode(root, &file)
-	if file.Schema != MapSchema {
-		decoder.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s (want %s)", yamlpos.Quote(file.Schema), MapSchema), "")
-	}
 	if file.Columns.Given() {
 		p.result.columns = p.columns(file.Columns.Value, Roles())
 	}

@@ -5,7 +5,6 @@ package words
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -162,12 +161,12 @@ type wordsFile struct {
 }
 
 func (p *parser) file(root *yamlpos.Node) File {
+	if !root.CheckSchema(CodeUnknownSchema, Schema) {
+		return File{}
+	}
 	var file wordsFile
 	var decoder yamlpos.Decoder
 	decoder.Decode(root, &file)
-	if file.Schema != Schema {
-		decoder.At(&file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s (want %s)", yamlpos.Quote(file.Schema), Schema), "")
-	}
 	parsed := File{
 		ID: file.ID, Name: file.Name, Sources: file.Sources,
 		Headers:  named(file.Headers, "role", CodeUnknownRole, p.roles),

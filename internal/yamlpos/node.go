@@ -197,6 +197,17 @@ func (n *Node) Bool() bool {
 	return n.text == "true"
 }
 
+// CheckSchema reports a mapping whose key schema names another one than wanted, and returns whether its other keys are worth reading: those
+// of another kind of document are all unknown.
+func (n *Node) CheckSchema(code diag.Code, want string) bool {
+	schema, found := n.Find("schema")
+	if !found || schema.kind != Scalar || schema.text == want {
+		return true
+	}
+	schema.Report(code, fmt.Sprintf("unknown schema %s (want %s)", Quote(schema.text), want), "")
+	return strings.HasPrefix(schema.text, want[:strings.LastIndexByte(want, '/')+1]) || !strings.HasPrefix(schema.text, "revops/")
+}
+
 // Items returns the elements of a sequence, an empty value being an empty one. Anything else is reported.
 func (n *Node) Items() []*Node {
 	if n.kind != Sequence && n.kind != Null {

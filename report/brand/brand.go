@@ -70,10 +70,10 @@ type parser struct {
 }
 
 func (p *parser) brand(root *yamlpos.Node) Brand {
-	p.decoder.Decode(root, &p.file)
-	if p.file.Schema != Schema {
-		p.decoder.At(&p.file.Schema).Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s (want %s)", yamlpos.Quote(p.file.Schema), Schema), "")
+	if !root.CheckSchema(CodeUnknownSchema, Schema) {
+		return Brand{}
 	}
+	p.decoder.Decode(root, &p.file)
 	brand := Brand{
 		Firm: p.file.Firm, Client: p.file.Client, Title: p.file.Title, Footer: p.file.Footer, Confidentiality: p.file.Confidentiality,
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -126,6 +127,11 @@ type stored struct {
 func decode(source diag.Source) (r *stored, isResult bool, err error) {
 	r = &stored{}
 	root, ok := yamlpos.Parse(source, &r.list)
+	if (!ok || root.Kind() != yamlpos.Mapping) && !bytes.HasPrefix(bytes.TrimSpace(source.Data), []byte("{")) {
+		var list diag.List // what is wrong with a table or a page as YAML does not matter
+		list.Add(source, diag.Problem{Code: CodeUnknownSchema, Message: "this is not a stored result, which is JSON", Hint: resultHint})
+		return nil, false, list.Err()
+	}
 	if !ok {
 		return nil, false, r.list.Err()
 	}
@@ -160,6 +166,8 @@ func decodeInto(into any, root *yamlpos.Node, want *shape, problems *diag.List, 
 	return nil
 }
 
+const resultHint = "revops assess FILE -o result.json creates a result"
+
 func reportSchema(schema *yamlpos.Node, file string) {
 	got := yamlpos.Quote(schema.String())
 	version, isResult := strings.CutPrefix(schema.String(), resultSchemaName)
@@ -171,7 +179,7 @@ func reportSchema(schema *yamlpos.Node, file string) {
 		schema.Report(CodeUnknownSchema, fmt.Sprintf("schema %s is newer than this version of revops, which reads %s", got, ResultSchema),
 			"update revops to the version that wrote the file, or newer")
 	default:
-		schema.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", got, ResultSchema), "revops assess FILE -o result.json creates a result")
+		schema.Report(CodeUnknownSchema, fmt.Sprintf("unknown schema %s, want %s", got, ResultSchema), resultHint)
 	}
 }
 

@@ -167,7 +167,7 @@ func (r *dealsReading) check() error {
 		return err
 	}
 	if _, err := deals.Currency(r.imports); err != nil {
-		return &hintError{err: err, hint: "--currency USD --rate EUR=1.08 converts amounts; or run the command once for each currency"}
+		return &hintError{err: err, hint: "--currency USD counts amounts without a currency in USD, and --rate EUR=1.08 converts others; or run the command once for each currency"}
 	}
 	return nil
 }

@@ -17,6 +17,30 @@ func TestCurrency_namesWhoSaysIt(t *testing.T) {
 	}
 }
 
+// TestCurrency_unnamed pins that amounts without a currency are not added to those of another file either; a file without amounts is no
+// obstacle.
+func TestCurrency_unnamed(t *testing.T) {
+	named := func(name, text string) *Import {
+		_, read := mustRead(t, text, Options{})
+		read.Name = name
+		return read
+	}
+	euro, bare := named("euro.csv", "stage,amount\nwon,€5\nwon,0\n"), named("bare.csv", "stage,amount\nwon,5\n")
+	none, header := named("none.csv", "stage,amount\nwon,\nwon,0\n"), named("header.csv", "stage,amount_eur\nwon,5\n")
+	if currency, err := Currency([]*Import{none, euro, header}); err != nil || currency != "EUR" {
+		t.Errorf("got %s, %v", currency, err)
+	}
+	for _, imports := range [][]*Import{{euro, bare}, {bare, euro}} {
+		_, err := Currency(imports)
+		if want := "read bare.csv: amounts have no currency, but those in euro.csv are in EUR"; err == nil || err.Error() != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+	if currency, err := Currency([]*Import{bare, none}); err != nil || currency != "" {
+		t.Errorf("got %s, %v", currency, err)
+	}
+}
+
 // TestRead_currencies pins whose currency counts, and that amounts without one are never added to others.
 func TestRead_currencies(t *testing.T) {
 	for _, test := range []struct{ name, text, mapped, currency, sum, notes string }{

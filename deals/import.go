@@ -44,6 +44,8 @@ type Import struct {
 	// more than one in a survey only.
 	Currency   string
 	Currencies []string
+	// Unnamed reports whether amounts other than 0 count of which nothing says the currency.
+	Unnamed bool
 	// Rates are those by which amounts were converted into Currency, and Unconverted counts the deals whose amount needed no rate.
 	Rates       []RateRead
 	Unconverted int
@@ -168,7 +170,7 @@ type Remark struct {
 }
 
 // Currency is the currency of the amounts of several files, "" where none names it. It is an error that two of them name
-// different ones.
+// different ones, or that one names it and another has amounts without one.
 func Currency(imports []*Import) (string, error) {
 	named, first := "", ""
 	for _, i := range imports {
@@ -178,6 +180,11 @@ func Currency(imports []*Import) (string, error) {
 		}
 		if shared != named {
 			named, first = shared, i.Name
+		}
+	}
+	for _, i := range imports {
+		if named != "" && i.Unnamed {
+			return "", fmt.Errorf("read %s: amounts have no currency, but those in %s are in %s", i.Name, first, named)
 		}
 	}
 	return named, nil

@@ -37,6 +37,7 @@ func (d *delivery) result() *Import {
 		if currency.code != "" {
 			i.Currencies = append(i.Currencies, currency.code)
 		}
+		i.Unnamed = i.Unnamed || currency.code == ""
 	}
 	i.Currency = cmp.Or(i.Currency, d.layout.ownCurrency)
 	slices.Sort(i.Currencies)

@@ -17,7 +17,12 @@ func Warnings(imports []*Import, asOf Day) []string {
 		warnings = append(warnings, outcomes)
 	}
 	for _, i := range imports {
-		warnings = append(warnings, i.Warnings...)
+		for _, warning := range i.Warnings {
+			if len(imports) > 1 {
+				warning = i.Name + ": " + warning
+			}
+			warnings = append(warnings, warning)
+		}
 	}
 	if last, stale := Stale(imports, asOf); stale {
 		warnings = append(warnings, fmt.Sprintf("No deal activity after %s. If the deals were exported then, add --as-of %s", last, last))

@@ -97,3 +97,11 @@ func checkWarnings(t *testing.T, tests []warningCase) {
 		}
 	}
 }
+
+// TestWarnings_severalFiles pins that what is about one of several files names it.
+func TestWarnings_severalFiles(t *testing.T) {
+	imports := []*Import{{Name: "a.csv", Warnings: []string{"No deal has a create date"}}, {Name: "b.csv"}}
+	if diff := cmp.Diff([]string{"a.csv: No deal has a create date"}, Warnings(imports, NoDay)); diff != "" {
+		t.Error(diff)
+	}
+}

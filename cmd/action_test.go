@@ -116,6 +116,26 @@ func TestAction_assess(t *testing.T) {
 	}
 }
 
+// An input that a variable left empty is wrong usage: it must not mean that nothing is demanded, or another file.
+func TestAction_emptyInput(t *testing.T) {
+	answers, err := filepath.Abs("../testdata/answers/services.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, input := range []string{"answers", "min-level", "min-score", "baseline", "fail-on"} {
+		t.Run(input, func(t *testing.T) {
+			r := newRunner(t)
+			completionFolder(t) // revops is on the path
+			inputs := map[string]string{"answers": answers}
+			inputs[input] = ""
+			out, err := r.step("Assess", inputs)
+			if failed, is := errors.AsType[*exec.ExitError](err); !is || failed.ExitCode() != 2 || !strings.Contains(out, "revops: --"+input+" is empty") {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
+	}
+}
+
 // A release is run only if its archive has the checksum that was named.
 func TestAction_checksum(t *testing.T) {
 	r := newRunner(t)

@@ -85,7 +85,7 @@ func (d *Document) edit(edits *yamlpos.Edits, to Answer) error {
 	return edits.Set(path, fields)
 }
 
-// shortest is the grade where an answer says nothing else, else all of it.
+// shortest writes an answer as its grade alone if it holds nothing else, and in full otherwise.
 func shortest(fields yamlpos.Fields) yamlpos.Value {
 	if len(fields) == 1 && fields[0].Key == "grade" {
 		return fields[0].Value
@@ -98,7 +98,7 @@ func Line(answer Answer) string {
 	return yamlpos.Line(yamlpos.Field{Key: string(answer.Element), Value: shortest(changes(Answer{}, answer))})
 }
 
-// Answer is what was said about an element; nothing but its id if it is not listed.
+// Answer returns the answer to an element. For an element that the file does not list it holds the id only.
 func (f *File) Answer(id framework.ElementID) Answer {
 	at := slices.IndexFunc(f.Given, func(given Answer) bool { return given.Element == id })
 	if at < 0 {
@@ -149,8 +149,8 @@ func evidenceItem(item Evidence) yamlpos.Value {
 	}
 }
 
-// differentItem is the place of the one item in which a list that is not empty differs from another, or that it has more.
-// Setting it alone leaves the comments of the others.
+// differentItem returns the index of the only item that differs between two lists, or that the second list has in addition. Setting
+// this item alone keeps the comments of the others.
 func differentItem(from, to []Evidence) (place int, single bool) {
 	if len(from) == 0 || len(to) < len(from) || len(to) > len(from)+1 {
 		return 0, false
@@ -161,7 +161,7 @@ func differentItem(from, to []Evidence) (place int, single bool) {
 	return place, len(to) > len(from) && place == len(from) || len(to) == len(from) && place < len(from) && slices.Equal(from[place+1:], to[place+1:])
 }
 
-// sameBut reports whether two files say the same save for one answer, which the second one must give as it should be.
+// sameBut reports whether two files are equal except for one answer, and the second file holds that answer as wanted.
 func sameBut(before, after *File, answer Answer) bool {
 	return reflect.DeepEqual(before.unplaced(answer.Element), after.unplaced(answer.Element)) && after.Answer(answer.Element).Same(answer)
 }

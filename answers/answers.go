@@ -39,8 +39,8 @@ type File struct {
 	Organization string     `yaml:"organization,optional"`
 	Respondent   Respondent `yaml:"respondent,optional"`
 	Date         Date       `yaml:"date,optional"`
-	// Combined says that the answers are those of several respondents. GradeDate of each is then the day that it counts from,
-	// and Date, the latest of all files, says nothing of a single answer.
+	// Combined reports that the answers come from several respondents. The GradeDate of each answer is then the day that counts;
+	// Date is the latest of all files and says nothing about a single answer.
 	Combined bool
 	// Given holds the answers in the order of the file, without elements that are not listed.
 	Given []Answer

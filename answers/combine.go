@@ -31,8 +31,8 @@ func (r Response) Name() string {
 	return cmp.Or(r.Answers.Respondent.Name, string(r.Answers.Respondent.Team), r.File)
 }
 
-// SameOrganization returns an error that names two organizations if the responses are about more than one. A response that
-// names none goes with any.
+// SameOrganization returns an error that names two organizations if the responses are about more than one. A response without an
+// organization matches any.
 func SameOrganization(responses []Response) error {
 	var first *Response
 	for i, response := range responses {
@@ -48,12 +48,12 @@ func SameOrganization(responses []Response) error {
 	return nil
 }
 
-// Combine makes the answers of several respondents one, element by element, in the order of the framework. Open
-// answers are left out unless all are open: then the grade is unknown if any respondent answered unknown. N/a holds only if
-// everyone with a value other than unknown says so. Of the grades that are left one is taken. Notes and reasons keep their
-// respondent, all evidence is kept, confidence is the lowest, and the date of the whole is the latest. An answer counts from
-// the newest day on which somebody gave the grade that was taken. Of waivers of an element the one that expires first holds.
-// One response comes out as it is.
+// Combine merges the answers of several respondents into one file, element by element, in the order of the framework. Open answers
+// are left out unless all are open: then the grade is unknown if any respondent answered unknown. N/a holds only if every respondent
+// with another value than unknown answered n/a. Of the remaining grades, how chooses one. Notes and reasons name their respondent,
+// all evidence is kept, confidence is the lowest, and the date of the file is the latest. An answer counts from the newest day on
+// which somebody gave the chosen grade. Of several waivers for an element the one that expires first holds. A single response is
+// returned unchanged.
 func Combine(model *framework.Framework, responses []Response, how Combination) *File {
 	if len(responses) == 1 {
 		return responses[0].Answers
@@ -130,7 +130,7 @@ func combineOne(all []Statement, how Combination) Answer {
 	return combined
 }
 
-// choose is the answer whose grade is that of all.
+// choose returns the answer whose grade counts for all respondents.
 func choose(all []Statement, how Combination) Statement {
 	graded := slices.DeleteFunc(slices.Clone(all), func(s Statement) bool { return !s.Grade.Graded() })
 	if len(graded) > 0 {
@@ -175,7 +175,7 @@ func Merge(base, mine, theirs Answer) Answer {
 	return merged
 }
 
-// changed is mine where it is not what it was in base, else theirs.
+// changed returns mine if it differs from base, and theirs otherwise.
 func changed[T comparable](base, mine, theirs T) T {
 	if mine != base {
 		return mine

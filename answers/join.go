@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Join puts parts of what one respondent answered together, in their order. Parts that contradict each other are an error that
-// names both: in organization, respondent or date, or in an answer or waiver. What a part does not say goes with any.
+// Join merges parts of what one respondent answered, in their order. It is an error, which names both parts, if two of them differ
+// in organization, respondent or date, or in an answer or waiver. A part that leaves one of these out contradicts none.
 func Join(parts []Response) (*File, error) {
 	joined := *parts[0].Answers
 	joined.Given, joined.Waivers = slices.Clone(joined.Given), slices.Clone(joined.Waivers)

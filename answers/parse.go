@@ -55,8 +55,8 @@ func ParseFound(source diag.Source, model *framework.Framework) (*File, error) {
 	return document.Answers, nil
 }
 
-// ParseAsIs is Parse for a file that is to be written in another form: one of an earlier version stays of that version, which the
-// reference names.
+// ParseAsIs is Parse for a file that will be written in another form. A file for an earlier version of the framework keeps that
+// version, which the reference names.
 func ParseAsIs(source diag.Source, model *framework.Framework) (given *File, reference string, err error) {
 	p := newParser(model)
 	p.upgrading = true
@@ -88,8 +88,8 @@ func refuseTable(source diag.Source) error {
 	return list.Err()
 }
 
-// ParseAnyVersion reads an answers file for the model and upgrades one of an earlier version, unless it is a table, which is named then: "" for
-// a file of the model's own version. The error, if any, is a *diag.Error with every problem of the file, or ErrLayout.
+// ParseAnyVersion reads an answers file and upgrades it if it is for an earlier version of the framework; then it also names that
+// version. Tables are not upgraded. The error, if any, is a *diag.Error with every problem of the file, or ErrLayout.
 func ParseAnyVersion(source diag.Source, model *framework.Framework) (given *File, earlier string, err error) {
 	p := newParser(model)
 	if table.Is(source) { // none is of an earlier version
@@ -123,7 +123,7 @@ type parser struct {
 	foreign bool
 	// upgrading says that the file is read to be upgraded: neither an earlier version nor an id of one is reported.
 	upgrading bool
-	// earlier is the version of the framework that the file is of, 0 where it is the model's own.
+	// earlier is the framework version of the file, 0 if it is that of the model.
 	earlier int
 	// table says that the file is a table and neither YAML nor JSON.
 	table bool

@@ -24,7 +24,7 @@ type Upgrade struct {
 	Wanted  []MissingAnswer
 	// Reworded are the answers to look at again. They are as they were.
 	Reworded []RewordedAnswer
-	// Cut says that what is gone is not in the file any more: JSON and YAML in brackets hold no comments for it.
+	// Cut reports that removed answers were deleted from the file: JSON, and YAML in brackets, cannot keep them as comments.
 	Cut bool
 }
 
@@ -34,10 +34,10 @@ type Rename struct {
 	Position diag.Position
 }
 
-// Removal is an answer or a waiver that is no longer one, but kept as a comment.
+// Removal is an answer or a waiver that the upgrade turned into a comment.
 type Removal struct {
 	Element framework.ElementID
-	// Into is the element that the answer could have been one to, had it not been one of several; "" if there is none.
+	// Into is the element that the removed element became, if another answer was kept for it; "" otherwise.
 	Into framework.ElementID
 	// Waiver says that it is a waiver. Answer is what was said otherwise.
 	Waiver   bool
@@ -69,7 +69,7 @@ type RewordedAnswer struct {
 	Position diag.Position
 }
 
-// Changed reports whether the file is not what it was.
+// Changed reports whether the upgrade changed the file.
 func (u *Upgrade) Changed() bool { return u.From != u.To || len(u.Renamed) > 0 || len(u.Gone) > 0 }
 
 // UpgradeFile brings an answers file of an earlier version of the model's framework, or one with ids of earlier
@@ -192,7 +192,7 @@ func (u *upgrader) reworded(answer Answer) {
 	}
 }
 
-// applicable empties n/a where it cannot be any more.
+// applicable empties n/a on an element that has become essential.
 func (u *upgrader) applicable(answer Answer, value *yamlpos.Node) Answer {
 	if u.earlier == 0 || answer.Grade != framework.NotApplicable || !u.elements[answer.Element].Essential {
 		return answer

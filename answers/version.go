@@ -26,7 +26,7 @@ func CurrentIDs(model *framework.Framework) map[framework.ElementID]framework.El
 	return ids
 }
 
-// now is the id by which an element is called now, "" if there is none.
+// now returns the current id of an element, "" if there is none.
 func (p *parser) now(id framework.ElementID) framework.ElementID {
 	if _, known := p.elements[id]; known {
 		return id

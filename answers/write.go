@@ -9,8 +9,7 @@ import (
 	"revops/internal/yamlpos"
 )
 
-// YAML gives the answers as a file that Parse reads, an answer a line, for a framework of a reference. All that they say is in
-// it.
+// YAML writes the answers as a file that Parse reads, one answer a line, for the framework of a reference. Nothing is lost.
 func (f *File) YAML(reference string) []byte { return lines(f.keys(reference)) }
 
 // WaiversYAML gives the waivers as they stand in an answers file.

@@ -11,7 +11,7 @@ import (
 	"revops/internal/diag"
 )
 
-// conflict is an answer that was given here while another program gave another one. Mine is theirs with the keys that the
+// conflict is an answer that was changed here and, meanwhile, in the file by another program. Mine is theirs with the keys that the
 // respondent changed.
 type conflict struct {
 	theirs, mine answers.Answer

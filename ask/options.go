@@ -48,7 +48,7 @@ func optionFor(options []option, text string) int {
 	})
 }
 
-// What is said where a key leads nowhere.
+// The hints for keys that do nothing.
 const (
 	firstQuestion   = "This is the first question."
 	nothingElseOpen = "No other question is open."
@@ -125,7 +125,7 @@ func explanation(model *framework.Framework, place framework.Place, deals Figure
 	return lines
 }
 
-// spelledOut says what FACT means to whoever meets it for the first time: at the first question that names it.
+// spelledOut explains FACT at the first question that names it.
 func (s *Session) spelledOut() string {
 	names := func(p framework.Place) bool { return strings.Contains(p.Group.Name+p.Name, "FACT") }
 	if slices.IndexFunc(s.questions, names) != s.at {

@@ -31,7 +31,7 @@ var ErrChanged = errors.New("the file was changed by another program")
 // ErrGone says that the answers were removed. They can be saved again once they are back.
 var ErrGone = errors.New("the file is no longer there")
 
-// whenGone says what works then.
+// whenGone says what the respondent can still do once the file was removed.
 const whenGone = "Put the file back, or leave with q: all your answers are printed then."
 
 // Session is the state of an interview: its questions, the answers so far and the current question.
@@ -83,8 +83,7 @@ func (s *Session) answerTo(id framework.ElementID) answers.Answer {
 	return answer
 }
 
-// grade answers the current question and goes on to the next. The reason, which replaces an earlier one, is that of n/a, and
-// "" with other grades.
+// grade answers the current question and goes on to the next. The reason replaces an earlier one; it is "" for any grade but n/a.
 func (s *Session) grade(grade framework.Grade, reason string) {
 	answer := s.answer()
 	answer.Grade, answer.Reason = grade, reason
@@ -155,7 +154,7 @@ func (s *Session) decide(answer answers.Answer) {
 	s.give(answer)
 }
 
-// next goes to the next question: of the route, to the next one that is open.
+// next goes to the next question. On a route it goes to the next open question of the route.
 func (s *Session) next() {
 	if s.route == nil {
 		s.at = min(s.at+1, len(s.questions))
@@ -170,7 +169,7 @@ func (s *Session) next() {
 	s.at = len(s.questions)
 }
 
-// back goes to the question before: of the route, where the current one is not the first of it.
+// back goes to the previous question of the route or, without a route or at its first question, to the one before in the list.
 func (s *Session) back() {
 	if step := slices.Index(s.route, s.at); step > 0 {
 		s.at = s.route[step-1]

@@ -72,7 +72,7 @@ type LevelChange struct {
 	Before, After *framework.Level
 }
 
-// Change is how many levels lie between, false where either is not there.
+// Change is the number of levels gained, negative for a loss. It is false if either level is missing.
 func (c LevelChange) Change() (levels int, ok bool) {
 	if c.Before == nil || c.After == nil {
 		return 0, false
@@ -183,7 +183,7 @@ func (s *Snapshot) grades() map[framework.ElementID]framework.Grade {
 	return grades
 }
 
-// kindOf says what became of a grade, "" if it is what it was: no answer and one that is not known are the same.
+// kindOf says how a grade changed, "" if it did not. Unanswered and unknown count as the same.
 func kindOf(before, after framework.Grade) ChangeKind {
 	switch {
 	case before == after, before.Open() && after.Open():

@@ -26,7 +26,7 @@ func NewCounter(model *framework.Framework, lens framework.LensID) *Counter {
 	return c
 }
 
-// Company is what a portfolio wants to know of one file: its row, and which elements are missing there.
+// Company is what a portfolio keeps of one file: its row and its missing elements.
 type Company struct {
 	Row
 	// applies and missing tell it of each element by its position.
@@ -89,7 +89,7 @@ func (c *Counter) weakest(scores []points) *framework.Group {
 // compare orders points by their exact share.
 func (p points) compare(other points) int { return cmp.Compare(p.got*other.max, other.got*p.max) }
 
-// FirstProblem is what is said in a line of a file that could not be read: the first of its problems.
+// FirstProblem returns the first problem of a file that could not be read, in one line.
 func FirstProblem(err error) string {
 	if problems, ok := errors.AsType[*diag.Error](err); ok {
 		return problems.Problems[0].String()

@@ -15,7 +15,7 @@ const (
 	CodeForeignOrganization diag.Code = "foreign-organization"
 )
 
-// Comparison is how the first of several snapshots became the last one.
+// Comparison describes the change from the first of several snapshots to the last.
 type Comparison struct {
 	// Snapshots are those compared, by date.
 	Snapshots []*Snapshot
@@ -42,14 +42,14 @@ type GroupTrend struct {
 	Scores []Score
 }
 
-// Causes takes a change apart: Model is what the new version of the framework makes of the old answers, Company what the
-// new answers make of that.
+// Causes splits a change in two: Model is the effect of the new framework version on the old answers, Company the effect of the new
+// answers.
 type Causes struct {
 	Model, Company Change
 }
 
-// InOrder sorts snapshots by date; equal dates keep the order given. The error, if any, is a *diag.Error that names the
-// files without a date and those of different organizations. A file that names no organization goes with any.
+// InOrder sorts snapshots by date; equal dates keep the order given. The error, if any, is a *diag.Error that names the files
+// without a date and those of different organizations. A file without an organization matches any.
 func InOrder(snapshots []*Snapshot) ([]*Snapshot, error) {
 	var list diag.List
 	add := func(file string, code diag.Code, message, hint string) {

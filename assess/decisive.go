@@ -6,8 +6,8 @@ import (
 	"revops/framework"
 )
 
-// Decisive is what decides when a plan ends: of the moves that follow one another without a pause up to its end, the last one that has to
-// wait for its least time or, where none does, the work of them all.
+// Decisive explains when a plan ends. Going back from the end, it follows the moves that succeed one another without a pause. If
+// some of them wait for their least time, the last such wait decides; otherwise the work of all of them does.
 type Decisive struct {
 	// Last is the element that is done last.
 	Last framework.Place
@@ -21,7 +21,7 @@ type Decisive struct {
 type DecisiveWait struct {
 	Element framework.Place
 	To      framework.Grade
-	// AtOnce says that the move starts with the plan, so that its own end is the earliest there can be.
+	// AtOnce reports that the move starts with the plan, so that it cannot end earlier.
 	AtOnce bool
 }
 

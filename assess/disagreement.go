@@ -21,8 +21,8 @@ type RespondentResult struct {
 
 // Disagreement is how far several respondents are apart.
 type Disagreement struct {
-	// Alpha is Krippendorff's alpha for ordinal data over the elements with two grades or more: 1 for agreement, 0 for
-	// what chance would give. It is not known where there is nothing to compare or no grade differs from another.
+	// Alpha is Krippendorff's alpha for ordinal data over the elements with two grades or more: 1 for agreement, 0 for what chance
+	// would give. It is unknown if there is nothing to compare or all grades are equal.
 	Alpha Rate
 	// Elements are those with two grades or more, those with the largest spread first, then in the order of the
 	// framework.

@@ -128,7 +128,7 @@ func (r *Result) horizon(model *framework.Framework) int {
 	}
 }
 
-// toConfirm lists the elements beside the path whose answers are above what data show, where these leave them out of place.
+// toConfirm lists elements outside the path that are in place by the answers but not by the data.
 func (s *scoring) toConfirm(shown *ShownResult, path []framework.ElementID) []framework.ElementID {
 	if shown == nil || shown.ByAnswers {
 		return nil
@@ -142,7 +142,7 @@ func (s *scoring) toConfirm(shown *ShownResult, path []framework.ElementID) []fr
 	return ids
 }
 
-// queue is what the next steps are taken from: the first of the elements or, with none there, of the gaps.
+// queue lists the elements that next steps are made for: the given ones or, if there are none, the gaps.
 func (r *Result) queue(elements []framework.ElementID, count int) []framework.ElementID {
 	if len(elements) == 0 {
 		for _, gap := range r.Gaps {

@@ -98,8 +98,8 @@ func (s *scoring) deniedRequirements(at int) []string {
 	return names
 }
 
-// age says what is wrong with the day that an answer counts from, an empty code for nothing: it is looked at only where
-// answers can be too old. A day that is yet to come, of the answer or of a piece of its evidence, would never be too old.
+// age returns the finding about the date of an answer, an empty code for none. It checks only if a maximum age is set. A date in the
+// future, of the answer or of its evidence, is a finding because it would never become stale.
 func age(answer answers.Answer, dated answers.Date, options Options) (FindingCode, string) {
 	if options.Oldest == "" {
 		return "", ""

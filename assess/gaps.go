@@ -40,8 +40,8 @@ func (s *scoring) gaps(upTo int, path []framework.ElementID) []Gap {
 	return gaps
 }
 
-// limitLevelGains takes off gains what only wins back the level of the answers: gaps may be counted from lower grades, which reach a
-// lower level.
+// limitLevelGains removes level gains that only return to the level of the answers: gaps may be counted from lower grades, which
+// reach a lower level.
 func (r *Result) limitLevelGains(gaps []Gap, counted int) {
 	if r.Level == nil {
 		return
@@ -54,7 +54,7 @@ func (r *Result) limitLevelGains(gaps []Gap, counted int) {
 // ranked is a gap with what it is sorted by.
 type ranked struct {
 	gap Gap
-	// step is the place on the path, -1 beside it.
+	// step is the index on the path, -1 for an element that is not on it.
 	step int
 	rank int
 	// gain of `of` is the exact gain in score.

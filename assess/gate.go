@@ -36,7 +36,7 @@ type Gate struct {
 	Checks []Check
 }
 
-// Check is one demand with what was found. Elements are those to look at; empty if it passed.
+// Check is one demand and its outcome. Elements lists those that keep it from being met; it is empty if the check passed.
 type Check struct {
 	Name      string
 	Want, Got string
@@ -126,7 +126,7 @@ func checkScore(model *framework.Framework, result *Result, wanted Score) Check 
 	return check
 }
 
-// missing lists the applicable elements that are not in place and belong.
+// missing lists the elements that apply, are not in place and satisfy belongs.
 func (r *Result) missing(belongs func(ElementResult) bool) []framework.ElementID {
 	var ids []framework.ElementID
 	for _, e := range r.Elements {
@@ -160,7 +160,7 @@ func checkFindings(result *Result, gates Gates) Check {
 	check := Check{Name: "fail-on", Want: "no findings (" + strings.Join(words, ", ") + ")"}
 	count := 0
 	for _, finding := range result.Findings {
-		// A date that is yet to come says as little of the age of an answer as one that is too old.
+		// A date in the future hides the age of an answer, so it counts as stale too.
 		ageless := finding.Code == FutureEvidence && slices.Contains(gates.FailOn, StaleEvidence)
 		if ageless || slices.Contains(gates.FailOn, finding.Code) {
 			count++
@@ -191,7 +191,7 @@ func (r *Result) unassessed(lenses []framework.LensID) framework.LensID {
 	return ""
 }
 
-// unseen says why one of the findings could not be there whatever is wrong, "" where each could.
+// unseen says why one of the findings could not have been found, "" if each of them could.
 func (r *Result) unseen(gates Gates) string {
 	if lens := r.unassessed(gates.Lenses); lens != "" {
 		return string(lens) + " " + notAssessed

@@ -33,9 +33,9 @@ func MonthAfter(date answers.Date) (Month, bool) {
 	return month + 1, ok
 }
 
-// EarliestStart is the month after the later one of the answers and of the measured data: what is known reaches into the months before, so
-// that a plan cannot start in them. The day is the one that decides, fromData whether it is that of the data. It is false where neither
-// has a date.
+// EarliestStart is the month after the answers or after the measured data, whichever is later: a plan cannot start in a month that
+// they already describe. It also returns the date that decides, and whether this is the date of the data. It is false if neither has
+// a date.
 func (r *Result) EarliestStart() (start Month, day answers.Date, fromData, ok bool) {
 	day = r.Date
 	if r.Shown != nil && r.Shown.AsOf > day {

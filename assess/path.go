@@ -34,7 +34,7 @@ func (s *scoring) pathTo(target int) *Path {
 	return path
 }
 
-// partFor takes the elements of a set apart: those of a level, with what they require, and the others.
+// partFor splits a set into the elements of a level with their prerequisites, and the rest.
 func (s *scoring) partFor(level int, set []int) (part, rest []int) {
 	wanted := map[int]bool{}
 	for _, at := range set {

@@ -18,7 +18,7 @@ const MaxCapacity = 100_000
 // Capacity is how many person-days teams have in a period, from 1 to MaxCapacity.
 type Capacity struct {
 	Default int
-	// Assumed says that nobody named the default.
+	// Assumed reports that the user did not give the default.
 	Assumed bool
 	// Teams holds those that differ from the default.
 	Teams map[framework.TeamID]int
@@ -52,9 +52,9 @@ type Plan struct {
 	AsOf answers.Date
 	// Periods are those from the start until the path is done, empty where there is nothing to do.
 	Periods []PlanPeriod
-	// Order is the elements in the order in which work on them starts, of several that start together that of the path.
+	// Order lists the elements by the day on which their work starts; those that start together stand in the order of the path.
 	Order []framework.ElementID
-	// Assumed is the capacity of each team that has none of its own where nobody named one, 0 where one was.
+	// Assumed is the capacity that is assumed for teams without one of their own, 0 if the user gave one.
 	Assumed int
 	// Teams are those that have work in the plan, in the order of the framework.
 	Teams []TeamLoad
@@ -89,8 +89,8 @@ type PlanPeriod struct {
 type PlanStep struct {
 	Element  framework.Place
 	From, To framework.Grade
-	// First is the first of the team's days in the period, from 1, that the step takes, and Days how many it takes from
-	// there on, one after another. Days is 0 where no work is left and only the least time of the move passes.
+	// First is the first of the team's working days in the period that the step takes, counted from 1, and Days is the number of
+	// days in a row. Days is 0 if no work is left and only the least time of the move passes.
 	First, Days int
 	// Done says that the move is finished with this part.
 	Done bool

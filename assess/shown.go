@@ -26,7 +26,7 @@ type Shown struct {
 	// Shortfall says the same of the deals or accounts that lack what is wanted, as a person would: "26.4% of the new deals (14
 	// of 53) have no real lead source, mostly allows at most 20%". It is for a finding, and "" where that can't be said.
 	Shortfall string
-	// Why says, in a sentence without a full stop, why nothing or not everything could be told; "" where all could.
+	// Why explains, without a final stop, why the data say nothing or not everything; "" if they say everything.
 	Why string
 }
 
@@ -46,7 +46,7 @@ func RuleOf(refuted framework.Grade, by framework.Condition, came string) string
 // Contradicts reports whether an answer is above what the data allow. An answer without points contradicts nothing.
 func (s *Shown) Contradicts(said framework.Grade) bool { return said.Above(s.AtMost) }
 
-// ShownResult is what was answered beside what measured data show.
+// ShownResult compares the answers with what measured data show.
 type ShownResult struct {
 	// AsOf is the day on which the data were judged, "" if that is not known.
 	AsOf answers.Date
@@ -80,7 +80,7 @@ type ShownElement struct {
 // Below reports whether the answer is below what the data suggest. They may not show all that the higher grade needs.
 func (e *ShownElement) Below() bool { return e.Shown.Suggested.Above(e.Said) }
 
-// judgesAny reports whether the data say of any element how high its grade can be.
+// judgesAny reports whether the data limit the grade of any element.
 func (r *ShownResult) judgesAny() bool {
 	return slices.ContainsFunc(r.Elements, func(e ShownElement) bool { return e.Shown.AtMost.Graded() })
 }
@@ -148,7 +148,7 @@ func (s *scoring) fillSavings(result *Result) {
 	}
 }
 
-// contradiction says what of an answer is above what is shown, "" for nothing.
+// contradiction says how an answer exceeds what the data allow, "" if it does not.
 func (e ShownElement) contradiction() string {
 	if !e.Contradicts {
 		return ""

@@ -8,8 +8,8 @@ import (
 	"revops/internal/diag"
 )
 
-// Snapshot is how an organization stood on one day: what later days are held against. It is taken from a result that
-// was just counted, or read from one that was stored.
+// Snapshot is the state of an organization on one day, to compare with later ones. It is taken from a result that was just counted,
+// or read from a stored one.
 type Snapshot struct {
 	// File is where it was read from.
 	File         string
@@ -76,8 +76,9 @@ func (r *Result) Snapshot(model *framework.Framework, file string) *Snapshot {
 	return s
 }
 
-// Recount counts the answers of the snapshot by another version of its framework. What that version renamed goes by its
-// name there, what it does not know is left out; what it asks besides is open, and so is n/a on an element that it takes for essential.
+// Recount counts the answers of the snapshot by another version of its framework. Renamed elements take their new ids, and elements
+// that the version does not have are left out. Elements that only this version has are open, as is n/a on an element that it makes
+// essential.
 func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
 	given := &answers.File{Organization: s.Organization, Date: s.Date}
 	for _, element := range s.renamed(model).Elements {
@@ -94,8 +95,8 @@ func (s *Snapshot) Recount(model *framework.Framework) *Snapshot {
 	return Evaluate(model, given, Options{}).Snapshot(model, s.File)
 }
 
-// renamed is the snapshot with the ids that the model's elements have now. Elements that became one are one: with the
-// grade that they agree on, else without an answer.
+// renamed returns the snapshot with the current ids of the model. Elements that were merged become one, with the grade they agree on
+// or without an answer.
 func (s *Snapshot) renamed(model *framework.Framework) *Snapshot {
 	now := answers.CurrentIDs(model)
 	current := *s

@@ -38,8 +38,8 @@ type TeamStatus struct {
 	LastChange  answers.Date
 }
 
-// OpenElement is an element to which nobody gave a grade or n/a. Unknown are the respondents who answered that they do not know, Ask are
-// those of the team that owns it who did not say so.
+// OpenElement is an element that nobody rated or called n/a. Unknown lists the respondents who answered unknown, Ask the others of
+// the team that owns it.
 type OpenElement struct {
 	Element      framework.Place
 	Unknown, Ask []answers.Response

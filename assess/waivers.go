@@ -6,8 +6,7 @@ import (
 	"revops/answers"
 )
 
-// waive finds out which elements are waived on the day, and what to say about waivers. Without a day, which is always
-// there where there are waivers, none holds.
+// waive returns which elements are waived on the day, and the findings about waivers. If there are waivers, there is always a day.
 func (s *scoring) waive(waivers []answers.Waiver, today answers.Date) []Finding {
 	var found []Finding
 	add := func(w answers.Waiver, code FindingCode, message string) {

@@ -144,8 +144,7 @@ type demands struct {
 	layout  assess.PlanOptions
 }
 
-// read reads what the flags say before anything is asked or counted: a misspelt demand must not wait for the answers to
-// be right.
+// read reads the flags before anything is asked or counted, so that a misspelt flag is reported first.
 func (o *assessOptions) read(a *app) (demands, error) {
 	var d demands
 	if !o.saving() && !o.accessible && !a.interactive() {

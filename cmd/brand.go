@@ -11,7 +11,7 @@ import (
 	"revops/report/document"
 )
 
-// brandFlag names the file that says whose name reports bear.
+// brandFlag names the file with the firm, logo and colour that reports show.
 type brandFlag struct {
 	file string
 	// brand is what the file says, nil for none. Files are those that were read: the brand and its logo.
@@ -23,7 +23,7 @@ func (b *brandFlag) addFlag(command *cobra.Command) {
 	command.Flags().StringVar(&b.file, "brand", "", "put your firm, logo and colour on reports: a YAML `file`")
 }
 
-// read reads the brand. It refuses one that no report of these formats would bear.
+// read reads the brand. It refuses a brand that none of these formats can show.
 func (b *brandFlag) read(a *app, formats []report.Format) error {
 	branded := []report.Format{report.FormatHTML, report.FormatPDF, report.FormatMarkdown, report.FormatXLSX}
 	switch {

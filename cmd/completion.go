@@ -18,7 +18,7 @@ var bashFunctions string
 //go:embed completion.fish
 var fishFiles string
 
-// writeFish writes cobra's script for fish with fishFiles, which begins as what it replaces.
+// writeFish writes cobra's script for fish with fishFiles in place of the part that begins with the same line.
 func (a *app) writeFish(root *cobra.Command) error {
 	var script bytes.Buffer
 	if err := root.GenFishCompletion(&script, true); err != nil {

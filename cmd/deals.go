@@ -158,8 +158,8 @@ func dayOfFlag(flag string) deals.Day {
 	return notation.DayOf(at)
 }
 
-// measure reads the deals and counts what they show of a framework, keeping so many rows behind each figure. Unless it is nil, start is
-// called before each try at reading, as readBy does, and what it returns counts each deal too.
+// measure reads the deals and counts what they show about a framework, keeping the given number of rows behind each figure. If start
+// is not nil, it is called before each try at reading, as in readBy, and the function that it returns counts each deal too.
 func (i *dealsInput) measure(a *app, model *framework.Framework, asOf deals.Day, rows int, start func(oneOutcome bool) func(*deals.Deal)) (*dealsReading, []evidence.Shown, error) {
 	if len(model.Measures.List) == 0 {
 		return nil, nil, noMeasures(model)

@@ -18,7 +18,7 @@ import (
 	"revops/report/text"
 )
 
-// evaluation is what the commands that count have in common: which answers, by which framework, seen how.
+// evaluation holds what the commands that count have in common: the answers, the framework and the scope.
 type evaluation struct {
 	answers   []string
 	framework string
@@ -77,7 +77,7 @@ func (a *app) known(dir string, ids func(*framework.Framework) []string) []strin
 	return ids(model)
 }
 
-// outcome is what was counted, with the framework by which it was.
+// outcome is what was counted, with its framework.
 type outcome struct {
 	model *framework.Framework
 	document.Counted

@@ -114,7 +114,7 @@ func (o *evidenceOptions) run(a *app) error {
 	return o.enter(a, entered, shown, asOf)
 }
 
-// meantMap adds to the error of a file that is not there that a command may have been meant.
+// meantMap adds a hint to the error of a missing file whose name looks like the command map.
 func meantMap(files []string, err error) error {
 	if len(files) > 0 && errors.Is(err, fs.ErrNotExist) && yamlpos.Nearest(files[0], []string{"map"}) != "" {
 		return &hintError{err: err, hint: `did you mean "revops evidence map"?`}

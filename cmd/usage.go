@@ -136,8 +136,8 @@ func flagUsage(c *cobra.Command, err error) error {
 	return &usageError{message: err.Error(), hint: c.CommandPath() + " --help"}
 }
 
-// refuseEmpty refuses flags and arguments without a value. In a script that is a variable which is not set, and must not
-// mean that nothing was asked for: a gate would pass.
+// refuseEmpty refuses flags and arguments without a value. In a script an empty value is a variable that is not set; to ignore it
+// would switch off a gate.
 func refuseEmpty(c *cobra.Command, args []string) error {
 	const hint = "give a value or leave it out; in a script, check that the variable is set"
 	if slices.Contains(args, "") {

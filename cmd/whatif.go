@@ -60,7 +60,7 @@ func elementGrades(model *framework.Framework) []string {
 	return words
 }
 
-// whatIf counts the answers as they are, to hold against what the changes make of them; nil without changes.
+// whatIf counts the answers without the changes, to compare; nil if there are no changes.
 func whatIf(model *framework.Framework, given *answers.File, changes []assess.Assumption, options assess.Options) *assess.WhatIf {
 	if len(changes) == 0 {
 		return nil

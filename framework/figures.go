@@ -25,7 +25,7 @@ type Figure struct {
 	Unit Unit
 	// Name is short, for a table and a finding: "open deals with an active owner".
 	Name string
-	// Definition says in one sentence what is counted, of what.
+	// Definition says in one sentence what is counted, and among which deals.
 	Definition string
 	// Whole names the deals or accounts that a share is taken of, and Lack says what those that it does not count lack: "new
 	// deals" and "have no real lead source". Both are "" for a count, and for a share of something else.

@@ -57,8 +57,7 @@ type Measure struct {
 	Figures []FigureID `yaml:"figures,optional"`
 	// Rules are those of a direct measure or a proxy, in the order of their grades, each with another one.
 	Rules []Rule
-	// Ready are the conditions of readiness: the data would be there where all of them hold. Where there are none, no data of
-	// deals would help.
+	// Ready holds the conditions of readiness: the data is there if all of them hold. Without any condition no deal data would help.
 	Ready []Condition
 	// Unseen is a sentence that says what deals do not show about the element.
 	Unseen string `yaml:"unseen,max=200"`
@@ -72,7 +71,7 @@ type Rule struct {
 	Needs []Condition
 	// ShownBy are the conditions under which the grade is suggested. Where there are none, Needs are these conditions.
 	ShownBy []Condition
-	// Unsuggested says that the deals can refute the grade and not suggest it.
+	// Unsuggested reports that deals can refute the grade but never suggest it.
 	Unsuggested bool
 }
 

@@ -38,10 +38,10 @@ func newArea(title string, height int, content string) *area {
 func (a *area) changed() bool { return a.content != a.initial }
 
 // fit makes the field as high as its text needs, within bounds. Where that isn't enough its title says so.
-func (a *area) fit(title string, width, least, most int) {
+func (a *area) fit(title string, width, minLines, maxLines int) {
 	const border = 2
 	lines := len(wrap(a.content, width-border))
-	height := max(min(lines, most), least)
+	height := max(min(lines, maxLines), minLines)
 	if lines > height {
 		title = fmt.Sprintf("%s (%d lines, arrows scroll)", title, lines)
 	}

@@ -165,11 +165,11 @@ func isEmpty(value pflag.Value) bool {
 const many = math.MaxInt
 
 // takes demands an argument for each name, as help calls it, and at most so many in all.
-func takes(most int, names ...string) cobra.PositionalArgs {
+func takes(maxArgs int, names ...string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		hint := strings.TrimSuffix(c.UseLine(), " [flags]")
-		if len(args) > most {
-			return &usageError{message: fmt.Sprintf("unexpected argument %q", args[most]), hint: hint}
+		if len(args) > maxArgs {
+			return &usageError{message: fmt.Sprintf("unexpected argument %q", args[maxArgs]), hint: hint}
 		}
 		switch missing := names[min(len(args), len(names)):]; len(missing) {
 		case 0:

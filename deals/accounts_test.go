@@ -63,7 +63,8 @@ func TestFill_caseOfIDs(t *testing.T) {
 	}
 }
 
-func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
+// TestReadAccounts_everyRow pins that accounts, repeated and unusable rows add up to all rows.
+func TestReadAccounts_everyRow(t *testing.T) {
 	a := readAccounts(t, strings.Join([]string{
 		"Account ID,Account Name,Industry,Segment",
 		"1,Acme,Software,",
@@ -111,7 +112,8 @@ func TestEveryRowOfAccountsIsAccountedFor(t *testing.T) {
 	}
 }
 
-func TestAMapNamesTheColumnsOfAccounts(t *testing.T) {
+// TestReadAccounts_mappedColumns pins that a map names the columns of accounts.
+func TestReadAccounts_mappedColumns(t *testing.T) {
 	text := "Kundin,Zweig\nAcme,Software\n"
 	m := parseMap(t, "accounts: {account: Kundin, industry: zweig}\n")
 	if got := filled(readAccounts(t, text, AccountOptions{Map: m}), "acme"); got != [2]string{"Software"} {
@@ -135,7 +137,8 @@ func TestAMapNamesTheColumnsOfAccounts(t *testing.T) {
 	}
 }
 
-func TestAccountsComeOutOfEveryKindOfFile(t *testing.T) {
+// TestReadAccounts_everyKindOfFile pins that accounts come out of every kind of file.
+func TestReadAccounts_everyKindOfFile(t *testing.T) {
 	for name, content := range map[string]string{
 		"tabs": "name\tindustry\nAcme\tSoftware\n", "gzip": compressed(t, "name,industry\nAcme,Software\n"),
 		"workbook": workbook(t, [][]any{{"Account ID", "Name", "Industry"}, {17, "Acme", "Software"}, {18, "Birch"}}),
@@ -150,7 +153,8 @@ func TestAccountsComeOutOfEveryKindOfFile(t *testing.T) {
 	}
 }
 
-func TestWhatAccountsTellIsNotMissing(t *testing.T) {
+// TestComplete_missingRoles pins that a role that accounts fill is not missing.
+func TestComplete_missingRoles(t *testing.T) {
 	a := readAccounts(t, "name,industry\nAcme,Software\n", AccountOptions{})
 	i := &Import{Missing: []MissingRole{{Role: RoleOwner}, {Role: RoleIndustry}, {Role: RoleSegment}}}
 	a.Complete(i)
@@ -160,7 +164,8 @@ func TestWhatAccountsTellIsNotMissing(t *testing.T) {
 	}
 }
 
-func TestFillingDealsAllocatesNothing(t *testing.T) {
+// TestFill_allocatesNothing pins that filling deals allocates nothing.
+func TestFill_allocatesNothing(t *testing.T) {
 	a := readAccounts(t, "name,industry\nAcme Foods,Software\n", AccountOptions{})
 	d := Deal{}
 	if allocated := testing.AllocsPerRun(100, func() {

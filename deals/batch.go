@@ -53,11 +53,11 @@ type stageOf struct {
 
 // parse reads a chunk into the batch. Rows are numbered from 1.
 func (b *batch) parse(part chunk, l *layout, known forms) {
-	const most = 4096
+	const maxValues = 4096
 	if b.parses == 0 {
 		b.scanner = l.Scanner()
 	}
-	if b.decided == nil || len(b.decided) > most || len(b.ended) > most {
+	if b.decided == nil || len(b.decided) > maxValues || len(b.ended) > maxValues {
 		b.decided, b.ended = map[rowState]*decision{}, map[string]ends{}
 	}
 	*b = batch{

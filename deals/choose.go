@@ -88,10 +88,10 @@ func chooseStage(c tableColumns, candidates []int, rows [][]string) {
 	if chosen < 0 || c.columns[chosen].Alias == "" {
 		return
 	}
-	best, most := chosen, endings(rows, chosen, c.lexicon)
+	best, bestEndings := chosen, endings(rows, chosen, c.lexicon)
 	for _, candidate := range candidates {
-		if count := endings(rows, candidate, c.lexicon); count > most {
-			best, most = candidate, count
+		if count := endings(rows, candidate, c.lexicon); count > bestEndings {
+			best, bestEndings = candidate, count
 		}
 	}
 	if best != chosen {

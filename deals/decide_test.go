@@ -93,7 +93,8 @@ func TestRead_undecided(t *testing.T) {
 	}
 }
 
-func TestAThousandSeparatorAloneIsNoDecimal(t *testing.T) {
+// TestRead_thousandSeparatorOnly pins that a thousand separator alone is not a decimal one.
+func TestRead_thousandSeparatorOnly(t *testing.T) {
 	got, read := mustRead(t, "stage,amount\nwon,\"1,500\"\nwon,900\n", Options{})
 	if got[0].Amount != 150000 || got[1].Amount != 90000 {
 		t.Errorf("%+v", got)

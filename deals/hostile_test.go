@@ -13,7 +13,8 @@ import (
 	"revops/deals/tabular"
 )
 
-func TestAFieldOfAMegabyteIsAField(t *testing.T) {
+// TestRead_megabyteField pins that a field of a megabyte is a field.
+func TestRead_megabyteField(t *testing.T) {
 	long := strings.Repeat("x,\n", 400_000)
 	got, read := mustRead(t, "id,stage,owner\n1,won,\""+long+"\"\n2,lost,Rep 2\n", Options{})
 	if len(got) != 2 || got[0].Owner != strings.TrimSpace(long) || got[1].Row != 3 {
@@ -21,7 +22,8 @@ func TestAFieldOfAMegabyteIsAField(t *testing.T) {
 	}
 }
 
-func TestARowWithoutEndEndsTheReading(t *testing.T) {
+// TestRead_endlessRow pins that a row without end ends the reading.
+func TestRead_endlessRow(t *testing.T) {
 	endless := io.MultiReader(strings.NewReader("id,stage\n1,won\n2,\""), io.LimitReader(letters{}, 2*tabular.MaxRow))
 	_, err := Read(endless, "deals.csv", Options{AsOf: asOf()}, func(*Deal) {})
 	if err == nil || !strings.Contains(err.Error(), "from row 3: the row is longer than 16 MiB") {

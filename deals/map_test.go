@@ -11,7 +11,8 @@ import (
 	"revops/internal/diag"
 )
 
-func TestEveryMistakeInAMapHasItsPlace(t *testing.T) {
+// TestParseMap_mistakes pins that every mistake in a map has its place.
+func TestParseMap_mistakes(t *testing.T) {
 	_, err := ParseMap(diag.Source{Name: "map.yaml", Data: []byte(strings.Join([]string{
 		"schema: revops/map/v2",
 		"columns:",
@@ -58,7 +59,8 @@ func TestRead_mapOfUnknownColumn(t *testing.T) {
 	}
 }
 
-func TestAMapComesBeforeWhatIsRecognised(t *testing.T) {
+// TestRead_mapFirst pins that a map wins over what is recognised.
+func TestRead_mapFirst(t *testing.T) {
 	m := parseMap(t, strings.Join([]string{
 		"columns:", "  amount: Net", "  owner:", "  channel: Origin Story", "  source: Origin Story",
 		"stages: {Signed: won, dead: lost, Lead: ignore}", "dates: dmy", "decimal: comma", "currency: EUR",

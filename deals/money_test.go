@@ -6,7 +6,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestProfitIsReadInTheFormsOfAmounts(t *testing.T) {
+// TestRead_profitForms pins that profit is read in the forms of amounts.
+func TestRead_profitForms(t *testing.T) {
 	for text, want := range map[string]Money{
 		"300": 30000, "$1,200.50": 120050, "(5)": -500, "1.200,50 EUR": 120050, `"1,500"`: 150000, "1.500": 150000,
 		"30%": 60000, "12.5 %": 25000, "-5%": -10000,
@@ -18,7 +19,8 @@ func TestProfitIsReadInTheFormsOfAmounts(t *testing.T) {
 	}
 }
 
-func TestAProfitThatIsNoNumberIsNone(t *testing.T) {
+// TestRead_unreadableProfit pins that a profit that is not a number is missing.
+func TestRead_unreadableProfit(t *testing.T) {
 	got, read := mustRead(t, "stage,amount,created,profit\ndemo,2000,2026-01-01,unknown\ndemo,2000,2026-01-01,%\ndemo,2000,2026-01-01,\ndemo,,2026-01-01,30%\ndemo,,2026-01-01,20%\n", Options{})
 	if got[0].HasProfit || got[1].HasProfit || got[2].HasProfit || !got[3].HasProfit || got[3].Profit != 0 {
 		t.Errorf("%+v", got)
@@ -53,7 +55,8 @@ func TestPercentOf_rounding(t *testing.T) {
 	}
 }
 
-func TestACostIsOneThatIsNotNothing(t *testing.T) {
+// TestRead_costs pins that a cost of 0 or blank is none.
+func TestRead_costs(t *testing.T) {
 	for text, want := range map[string]bool{"": false, "0": false, "0.00 €": false, "-": false, "n/a": false, "5": true, "0.05": true, "12 h": true} {
 		got, _ := mustRead(t, "stage;commission;campaign cost;cogs;loss reason;account step\nwon;"+text+";;0; Price ;Onboarding\n", Options{})
 		d := got[0]

@@ -64,7 +64,7 @@ func (l *layout) columnQuestions() []ColumnQuestion {
 
 // candidates are the columns without a role for which something speaks. A column whose header could mean the role comes first.
 func (l *layout) candidates(role Role, judge func(*columnValues) int) []Candidate {
-	const most = 6
+	const maxQuestions = 6
 	var found []candidate
 	for at, column := range l.columns {
 		if column.Role != "" || column.Header == "" || Secret(column.Header) || columnAt(l.columns, column.Header) != at {
@@ -82,7 +82,7 @@ func (l *layout) candidates(role Role, judge func(*columnValues) int) []Candidat
 	}
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.points, a.points) })
 	var best []Candidate
-	for _, f := range found[:min(len(found), most)] {
+	for _, f := range found[:min(len(found), maxQuestions)] {
 		best = append(best, f.Candidate)
 	}
 	return best
@@ -113,11 +113,11 @@ func (l *layout) columnValues(at int) *columnValues {
 
 // samples are the three values that stand there most often.
 func (v *columnValues) samples() []string {
-	const most = 3
+	const maxSamples = 3
 	texts := slices.Clone(v.texts)
 	slices.SortStableFunc(texts, func(a, b string) int { return cmp.Compare(v.counts[b], v.counts[a]) })
 	var samples []string
-	for _, text := range texts[:min(len(texts), most)] {
+	for _, text := range texts[:min(len(texts), maxSamples)] {
 		samples = append(samples, plainText(shortenedStage(text)))
 	}
 	return samples
@@ -187,7 +187,7 @@ type StageQuestion struct {
 // stageQuestions are the stages whose outcome no word tells, the most frequent first: only where no stage is known to be won, or none
 // to be lost, and at most a screen of them.
 func (i *Import) stageQuestions(lexicon *words.Lexicon) []StageQuestion {
-	const most = 20
+	const maxQuestions = 20
 	known := map[Outcome]bool{}
 	for _, stage := range i.Stages {
 		known[stage.Outcome] = true
@@ -201,7 +201,7 @@ func (i *Import) stageQuestions(lexicon *words.Lexicon) []StageQuestion {
 	}
 	var questions []StageQuestion
 	for _, stage := range i.Stages {
-		if stage.Means != ByDefault || stage.Value == "" || stage.Value == otherStages || len(questions) == most {
+		if stage.Means != ByDefault || stage.Value == "" || stage.Value == otherStages || len(questions) == maxQuestions {
 			continue
 		}
 		guess := OutcomeOpen

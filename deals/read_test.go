@@ -56,7 +56,8 @@ func parseMap(t *testing.T, text string) *Map {
 	return m
 }
 
-func TestADealHoldsWhatItsRowSays(t *testing.T) {
+// TestRead_everyField pins that a deal holds every field of its row.
+func TestRead_everyField(t *testing.T) {
 	got, read := mustRead(t, "\uFEFFRecord ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Deal owner,Original Traffic Source,Product\r\n"+
 		"1,A,closedwon,\"$1,200.50\",2026-01-02,2026-03-04,Rep 1, Referrals ,\"Suite, \"\"Pro\"\"\"\r\n"+
 		"\r\n"+
@@ -172,7 +173,8 @@ func compressed(t *testing.T, text string) string {
 	return out.String()
 }
 
-func TestTheSameDealsComeOutOfEveryKindOfFile(t *testing.T) {
+// TestRead_everyKindOfFile pins that the same deals come out of every kind of file.
+func TestRead_everyKindOfFile(t *testing.T) {
 	rows := [][]any{
 		{"Id", "StageName", "Amount", "CreatedDate", "CloseDate"},
 		{"a", "Closed Won", 1234.5, "2026-01-02", "2026-02-03"},
@@ -231,7 +233,8 @@ func workbook(t *testing.T, rows [][]any) string {
 	return content.String()
 }
 
-func TestASurveyGoesOnWhereAReadStops(t *testing.T) {
+// TestSurvey_goesOn pins that a survey goes on where a read stops.
+func TestSurvey_goesOn(t *testing.T) {
 	read, err := Survey(strings.NewReader("name,created,amount\nA,03/04/2026,$5\nB,04/05/2026,5 EUR\n"), "deals.csv", Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -241,7 +244,8 @@ func TestASurveyGoesOnWhereAReadStops(t *testing.T) {
 	}
 }
 
-func TestTheSamplesAreReadToTheLastRow(t *testing.T) {
+// TestRead_samples pins that samples are read to the last row.
+func TestRead_samples(t *testing.T) {
 	for name, want := range map[string][3]int{"hubspot.csv": {106, 104, 0}, "salesforce.csv": {90, 87, 0}} {
 		content, err := os.ReadFile("../testdata/deals/" + name)
 		if err != nil {

@@ -59,7 +59,7 @@ func (d *delivery) result() *Import {
 
 // suggestColumns names the columns that could have missing roles, each as the best one of one role.
 func (i *Import) suggestColumns() {
-	const most = 3
+	const maxColumns = 3
 	best := map[string]bool{}
 	for at, missing := range i.Missing {
 		asked := slices.IndexFunc(i.Questions, func(q ColumnQuestion) bool { return q.Role == missing.Role })
@@ -70,7 +70,7 @@ func (i *Import) suggestColumns() {
 		free := max(0, slices.IndexFunc(candidates, func(c Candidate) bool { return !best[c.Header] }))
 		best[candidates[free].Header] = true
 		var columns []string
-		for _, c := range candidates[:min(len(candidates), most)] {
+		for _, c := range candidates[:min(len(candidates), maxColumns)] {
 			columns = append(columns, c.String())
 		}
 		i.Missing[at].Cost += fmt.Sprintf("; possible columns: %s; name one in a map (columns: {%s: %s})",

@@ -162,12 +162,12 @@ func (d *delivery) warnOfChanged(inMap string) string {
 
 // listed names some stages with their rows.
 func listed(stages []Stage) string {
-	const most = 5
+	const maxListed = 5
 	var names []string
-	for _, stage := range stages[:min(most, len(stages))] {
+	for _, stage := range stages[:min(maxListed, len(stages))] {
 		names = append(names, fmt.Sprintf("%s (%s)", yamlpos.Quote(stage.Value), rowCount(stage.Rows)))
 	}
-	if more := len(stages) - most; more > 0 {
+	if more := len(stages) - maxListed; more > 0 {
 		names = append(names, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(names, ", ")

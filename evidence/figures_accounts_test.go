@@ -71,7 +71,8 @@ func TestJudge_growthByRevenue(t *testing.T) {
 	})
 }
 
-func TestGrowthOfTooFewAccountsIsNotKnown(t *testing.T) {
+// TestJudge_fewAccounts pins that growth of too few accounts is unknown.
+func TestJudge_fewAccounts(t *testing.T) {
 	few := "not known: sample too small (1 active account in the period before, minimum 2)"
 	hold(t, measuring(2), "stage,close date,amount,account,segment,customer step\nwon,2024-11-01,0,A,,\nwon,2026-11-01,1,A,,\n", map[framework.FigureID]string{
 		"accounts-active": "0", "accounts-before": "1", "account-growth": few, "net-retention": few,
@@ -110,8 +111,8 @@ func TestJudge_retentionOverflow(t *testing.T) {
 	})
 }
 
-// TestAccountsOfOthersSayNothing: a file that has not the accounts of most deals does not show that they have no segment.
-func TestAccountsOfOthersSayNothing(t *testing.T) {
+// TestJudge_otherAccounts: a file that has not the accounts of most deals does not show that they have no segment.
+func TestJudge_otherAccounts(t *testing.T) {
 	const export = "stage,close date,amount,account\nwon,2026-02-01,1,A\nwon,2026-02-01,1,B\nwon,2026-02-01,1,\n"
 	for _, test := range []struct{ accounts, want string }{
 		{"name,segment\nA,Large\nX,Small\n", "50.0% (1 of 2)"},

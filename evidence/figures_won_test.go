@@ -33,8 +33,8 @@ func TestJudge_fewIndustries(t *testing.T) {
 	})
 }
 
-// TestMonthsWithAWinAreThoseOfTheCalendar: the window begins on 2025-11-01. The deal of October 2025 is before it.
-func TestMonthsWithAWinAreThoseOfTheCalendar(t *testing.T) {
+// TestJudge_monthsWon: the window begins on 2025-11-01. The deal of October 2025 is before it.
+func TestJudge_monthsWon(t *testing.T) {
 	hold(t, measuring(1), `stage,close date
 won,2025-10-31
 won,2025-11-01

@@ -70,7 +70,8 @@ func judged(t *testing.T, text string, kind framework.MeasureKind, rules ...fram
 	return v
 }
 
-func TestADirectMeasureSuggestsAndRefutes(t *testing.T) {
+// TestJudge_direct pins that a direct measure suggests and refutes.
+func TestJudge_direct(t *testing.T) {
 	const none, partial, mostly, full, open = framework.None, framework.Partial, framework.Mostly, framework.Full, framework.Unanswered
 	first, second := needs(partial, atLeast(ownedDeals, 50)), needs(mostly, atLeast(ownedDeals, 80))
 	unsuggested := framework.Rule{Grade: full, Needs: []framework.Condition{atLeast(ownedDeals, 90)}, Unsuggested: true}
@@ -130,7 +131,8 @@ func TestADirectMeasureSuggestsAndRefutes(t *testing.T) {
 	}
 }
 
-func TestAProxyRefutesAndNeverSuggests(t *testing.T) {
+// TestJudge_proxy pins that a proxy refutes and never suggests.
+func TestJudge_proxy(t *testing.T) {
 	rule := needs(framework.Mostly, atLeast(ownedDeals, 80))
 	want := verdict{framework.Unanswered, framework.Full, "", ""}
 	if got := judged(t, owned(8, 10, false), framework.Proxy, rule); got != want {
@@ -146,7 +148,8 @@ func TestAProxyRefutesAndNeverSuggests(t *testing.T) {
 	}
 }
 
-func TestReadinessIsThereWhereAllHolds(t *testing.T) {
+// TestJudge_readiness pins that readiness is there where all holds.
+func TestJudge_readiness(t *testing.T) {
 	for _, test := range []struct {
 		name, text string
 		ready      []framework.Condition
@@ -170,8 +173,8 @@ func TestReadinessIsThereWhereAllHolds(t *testing.T) {
 	}
 }
 
-// TestReasonsAreGivenOnce also holds for conditions on the same figure.
-func TestReasonsAreGivenOnce(t *testing.T) {
+// TestJudge_reasonsOnce also holds for conditions on the same figure.
+func TestJudge_reasonsOnce(t *testing.T) {
 	got := judged(
 		t, "stage,owner\ndemo,Ann\n", framework.Direct, needs(framework.Partial, atLeast(ownedDeals, 1)),
 		needs(framework.Mostly, atLeast(ownedDeals, 2), atLeast(touched, 2), atLeast(named, 3)),
@@ -190,7 +193,8 @@ func TestJudge_comparesBeforeRounding(t *testing.T) {
 	}
 }
 
-func TestCountsAreCompared(t *testing.T) {
+// TestJudge_counts pins that counts are compared.
+func TestJudge_counts(t *testing.T) {
 	values := framework.FigureID("channel-values")
 	text := "stage,created,lead source\ndemo,2026-10-01,Web\ndemo,2026-10-01,Mail\n"
 	for limit, want := range map[int]framework.Grade{2: framework.Mostly, 1: framework.None} {
@@ -231,8 +235,8 @@ func TestJudge_orderOfFigures(t *testing.T) {
 	}
 }
 
-// TestRowsAreTheFirstOutsideThePart: the deals of Bob, who is not active, are known only at the end.
-func TestRowsAreTheFirstOutsideThePart(t *testing.T) {
+// TestJudge_rows: the deals of Bob, who is not active, are known only at the end.
+func TestJudge_rows(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
 	m.KeepRows(4)
 	first := counted(t, m, "id,stage,owner,created,account,last activity\n1,demo,Bob,2025-01-01,Acme,\n2,demo,Ann,2025-01-01,,\n3,demo,,2026-10-01,,\n")

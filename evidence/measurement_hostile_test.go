@@ -14,8 +14,8 @@ import (
 	"revops/internal/samples"
 )
 
-// TestValuesWithoutNumberTakeBoundedMemory counts deals that have no value in common but the account.
-func TestValuesWithoutNumberTakeBoundedMemory(t *testing.T) {
+// TestMeasurement_boundedMemory counts deals that have no value in common but the account.
+func TestMeasurement_boundedMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("looks at memory, which the race detector changes")
 	}
@@ -90,8 +90,8 @@ func TestJudge_manyValues(t *testing.T) {
 	}
 }
 
-// TestMarginsBeyondAllMeasureAreNotAlike: three deals with a profit of several times the amount, and two of 10 %.
-func TestMarginsBeyondAllMeasureAreNotAlike(t *testing.T) {
+// TestMeasurement_hugeMargins: three deals with a profit of several times the amount, and two of 10 %.
+func TestMeasurement_hugeMargins(t *testing.T) {
 	hold(t, measuring(1), `stage,close date,amount,profit
 won,2026-02-01,10,100
 won,2026-02-01,10,101

@@ -83,8 +83,8 @@ func TestJudge_orderOfRows(t *testing.T) {
 	}
 }
 
-// TestAnOwnerMoreNeverLowersDealOwnership gives owners to deals that have none, one after the other.
-func TestAnOwnerMoreNeverLowersDealOwnership(t *testing.T) {
+// TestMeasurement_oneMoreOwner gives owners to deals that have none, one after the other.
+func TestMeasurement_oneMoreOwner(t *testing.T) {
 	measures := measuring(3)
 	active := framework.FigureID("open-active-owner")
 	measures.List = []framework.Measure{{

@@ -91,7 +91,8 @@ func TestJudge_records(t *testing.T) {
 	})
 }
 
-func TestADealOfAnotherFileIsARowThatRepeats(t *testing.T) {
+// TestMeasurement_repeatedDeal pins that a deal of an earlier file counts as a repeated row.
+func TestMeasurement_repeatedDeal(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(10), samples.Day(t, measuredOn))
 	imports := []*deals.Import{
 		{Rows: 6, Given: []deals.Role{deals.RoleID}, Unusable: []deals.Remark{{Code: "ragged", Count: 3}, {Code: "duplicate-id", Count: 1}}},
@@ -119,7 +120,8 @@ func TestJudge_ownerSpread(t *testing.T) {
 	hold(t, measuring(2), header+ann+others, map[framework.FigureID]string{"owner-spread": "not known: fewer than two owners with at least 2 closed deals"})
 }
 
-func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
+// TestMeasurement_missingColumn pins that a figure without its column is unknown.
+func TestMeasurement_missingColumn(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
 	read := counted(t, m, "stage\nwon\ndemo\n")
 	const entry = "create date or qualification date"
@@ -151,8 +153,8 @@ func TestAFigureWithoutItsColumnIsNotKnown(t *testing.T) {
 	}
 }
 
-// TestAColumnOfAnyFileIsEnough also holds for what a file of accounts gives.
-func TestAColumnOfAnyFileIsEnough(t *testing.T) {
+// TestMeasurement_columnOfAnyFile also holds for what a file of accounts gives.
+func TestMeasurement_columnOfAnyFile(t *testing.T) {
 	m := evidence.NewMeasurement(measuring(1), samples.Day(t, measuredOn))
 	first := counted(t, m, "stage,lead source\ndemo,Inbound\n")
 	second := counted(t, m, "stage\ndemo\n")
@@ -163,7 +165,8 @@ func TestAColumnOfAnyFileIsEnough(t *testing.T) {
 	}
 }
 
-func TestAShareOfTooFewIsNotKnown(t *testing.T) {
+// TestMeasurement_smallSample pins that a share of too few deals is unknown.
+func TestMeasurement_smallSample(t *testing.T) {
 	text := "stage,owner,created\n" + strings.Repeat("demo,Ann,2026-10-30\n", 19)
 	hold(t, measuring(20), text, map[framework.FigureID]string{
 		"open-owned": "not known: sample too small (19 open deals, minimum 20)", "open-active-owner": "not known: sample too small (19 open deals, minimum 20)",

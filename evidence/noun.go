@@ -11,14 +11,14 @@ func dealsThat(before, behind string) noun {
 }
 
 // few says that a sample is too small, "" where it is large enough.
-func (n noun) few(count, least int) string {
-	least = max(least, 1)
+func (n noun) few(count, minimum int) string {
+	minimum = max(minimum, 1)
 	switch {
-	case count >= least:
+	case count >= minimum:
 		return ""
 	case count == 1:
-		return fmt.Sprintf("sample too small (1 %s, minimum %d)", n.one, least)
+		return fmt.Sprintf("sample too small (1 %s, minimum %d)", n.one, minimum)
 	default:
-		return fmt.Sprintf("sample too small (%d %s, minimum %d)", count, n.many, least)
+		return fmt.Sprintf("sample too small (%d %s, minimum %d)", count, n.many, minimum)
 	}
 }

@@ -40,7 +40,8 @@ func questions(t *testing.T) []fact.Question {
 	return []fact.Question{q, limited}
 }
 
-func TestTheOrderOfTheRowsDoesNotMatter(t *testing.T) {
+// TestTally_orderOfRows pins that the order of the rows does not matter.
+func TestTally_orderOfRows(t *testing.T) {
 	for _, q := range questions(t) {
 		for seed := range uint64(10) {
 			list := samples.AnyDeals(seed, 500)
@@ -54,8 +55,8 @@ func TestTheOrderOfTheRowsDoesNotMatter(t *testing.T) {
 	}
 }
 
-// TestThePeriodsAndThePartsAddUpToAllDeals holds where everything has a date, as only then everything is in a period.
-func TestThePeriodsAndThePartsAddUpToAllDeals(t *testing.T) {
+// TestTally_partsAddUp holds where everything has a date, as only then everything is in a period.
+func TestTally_partsAddUp(t *testing.T) {
 	type sums struct {
 		Flow, Won, Lost, Timed int
 		WonValue               deals.Money
@@ -91,7 +92,8 @@ func TestThePeriodsAndThePartsAddUpToAllDeals(t *testing.T) {
 	}
 }
 
-func TestTheGainsOfThePartsAddUpToTheGain(t *testing.T) {
+// TestTally_gainsAddUp pins that the gains of the parts add up to the gain.
+func TestTally_gainsAddUp(t *testing.T) {
 	fact := mustFact(t, tallyOf(question(t), samples.AnyDeals(3, 1000)))
 	var gained deals.Money
 	for i := range fact.Parts {
@@ -102,8 +104,8 @@ func TestTheGainsOfThePartsAddUpToTheGain(t *testing.T) {
 	}
 }
 
-// TestTooManyValuesAreOthers: ten values hold half of the deals, and a hundred thousand the rest.
-func TestTooManyValuesAreOthers(t *testing.T) {
+// TestTally_otherValues: ten values hold half of the deals, and a hundred thousand the rest.
+func TestTally_otherValues(t *testing.T) {
 	const many, large = 100_000, 10
 	tally := fact.NewTally(question(t))
 	for i := range many {
@@ -144,7 +146,8 @@ func TestAnonymize_order(t *testing.T) {
 	}
 }
 
-func TestADealOfAnEarlierFileIsSeenByItsId(t *testing.T) {
+// TestTally_dealOfEarlierFile pins that a deal of an earlier file is known by its ID.
+func TestTally_dealOfEarlierFile(t *testing.T) {
 	var seen deals.Seen
 	for _, test := range []struct {
 		id   string

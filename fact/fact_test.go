@@ -77,10 +77,10 @@ func same(of10000 int) fact.Share {
 	return fact.Share{Of10000: int64(of10000), Known: true}
 }
 
-// TestEveryFigureIsTheOneWorkedOutByHand: 11 deals entered by the as-of day. Won: 1000, 2000, none, 4001. Three of the four
+// TestTally_byHand: 11 deals entered by the as-of day. Won: 1000, 2000, none, 4001. Three of the four
 // have an amount: 7001 / 3 = 2333.67. Closed: 4 won, 3 lost; 4/7 = 57.14 %. Time to close of 30, 60 and 30 days: mean 40,
 // median 30. New value: 11 × 7001/3 × 4/7 = 14668.76.
-func TestEveryFigureIsTheOneWorkedOutByHand(t *testing.T) {
+func TestTally_byHand(t *testing.T) {
 	f := factOf(t, question(t), history())
 	want := fact.Factors{
 		Flow: 11, Won: 4, Lost: 3, AverageSale: known(233367), Priced: 3, Conversion: fact.Rate{Part: 4, Whole: 7},
@@ -213,7 +213,8 @@ func TestFact_sinceAndUntil(t *testing.T) {
 	}
 }
 
-func TestMonthsAreThoseOfTheCalendar(t *testing.T) {
+// TestTally_months pins that months are those of the calendar.
+func TestTally_months(t *testing.T) {
 	q := question(t)
 	q.Period, q.AsOf = fact.ByMonth, samples.Day(t, "2027-01-31")
 	f := factOf(t, q, []row{{deals.Won, 1, "2026-11-30", "2027-01-31", ""}})
@@ -232,7 +233,8 @@ func TestMonthsAreThoseOfTheCalendar(t *testing.T) {
 	}
 }
 
-func TestWhatLiesTooFarBackIsInNoPeriod(t *testing.T) {
+// TestTally_tooFarBack pins that a deal too far back is in no period.
+func TestTally_tooFarBack(t *testing.T) {
 	q := question(t)
 	q.Period = fact.ByMonth
 	f := factOf(t, q, []row{{deals.Won, 1, "1990-01-01", "2006-08-31", ""}, {deals.Won, 1, "2006-09-01", "2006-09-30", ""}})
@@ -253,8 +255,8 @@ func TestFact_withoutAmounts(t *testing.T) {
 	}
 }
 
-// TestTheIntervalIsWilsons: the values are those of Newcombe (1998), table I, method 3: 81/263, 15/148, 0/20, 1/29.
-func TestTheIntervalIsWilsons(t *testing.T) {
+// TestRate_wilsonInterval: the values are those of Newcombe (1998), table I, method 3: 81/263, 15/148, 0/20, 1/29.
+func TestRate_wilsonInterval(t *testing.T) {
 	for _, test := range []struct {
 		rate      fact.Rate
 		low, high int
@@ -275,7 +277,8 @@ func TestTheIntervalIsWilsons(t *testing.T) {
 	}
 }
 
-func TestRatesAreRoundedHalfUpToFourDecimals(t *testing.T) {
+// TestRate_halfUp pins that rates are rounded half up to four decimals.
+func TestRate_halfUp(t *testing.T) {
 	for rate, want := range map[fact.Rate]string{
 		{Part: 1, Whole: 3}: "0.3333", {Part: 2, Whole: 3}: "0.6667", {Part: 1, Whole: 20000}: "0.0001", {Part: 1, Whole: 1}: "1.0000", {}: "",
 	} {
@@ -285,7 +288,8 @@ func TestRatesAreRoundedHalfUpToFourDecimals(t *testing.T) {
 	}
 }
 
-func TestAmountsThatDoNotFitAreAnError(t *testing.T) {
+// TestTally_hugeAmounts pins that amounts that do not fit are an error.
+func TestTally_hugeAmounts(t *testing.T) {
 	huge := deals.Money(1) << 62
 	tally := fact.NewTally(question(t))
 	for range 2 {

@@ -74,9 +74,9 @@ func share(part, whole int64) Share {
 
 // ShareOf rounds a share. One that is too large to be written is not known.
 func ShareOf(exact *big.Rat) Share {
-	const most = 1_000_000_000 * 10_000
+	const maxAmount = 1_000_000_000 * 10_000
 	rounded := Round(exact, 10_000)
-	if !rounded.IsInt64() || rounded.Int64() > most || rounded.Int64() < -most {
+	if !rounded.IsInt64() || rounded.Int64() > maxAmount || rounded.Int64() < -maxAmount {
 		return Share{}
 	}
 	return Share{Of10000: rounded.Int64(), Known: true}

@@ -99,11 +99,11 @@ func missesOf(trials []trial, choice func(i int) int) misses {
 
 // best is the method that was off least in relation to naive, of those that forecast at least so many periods and that are
 // candidates. Where all of them forecast every period, it is the one with the least WAPE.
-func best(trials []trial, least int, candidate func(method int) bool) int {
+func best(trials []trial, minPeriods int, candidate func(method int) bool) int {
 	chosen, lowest := 0, 1.0
 	for method := range Methods() {
 		e := missesOf(trials, func(int) int { return method })
-		if e.n < least || e.naive == 0 || !candidate(method) {
+		if e.n < minPeriods || e.naive == 0 || !candidate(method) {
 			continue
 		}
 		if ratio := e.off / e.naive; ratio < lowest {
@@ -116,10 +116,10 @@ func best(trials []trial, least int, candidate func(method int) bool) int {
 // believe gives, for each of the trials, the method that was best in those before it: naive for the first two, and one that could
 // not have forecast it is none.
 func believe(trials []trial) []int {
-	const fewest = 2
+	const minTrials = 2
 	chosen := make([]int, len(trials))
 	for i := range trials {
-		if i < fewest {
+		if i < minTrials {
 			continue
 		}
 		before := trials[max(0, i-MaxTests):i]

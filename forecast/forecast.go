@@ -216,8 +216,8 @@ func (f *Forecast) span(number int) Span {
 
 // describe adds what was won in the full periods.
 func (f *Forecast) describe(p *past, coming []trial) {
-	const most = 12
-	for number := max(p.firstFull(), coming[0].last-most+1); number <= coming[0].last; number++ {
+	const maxPeriods = 12
+	for number := max(p.firstFull(), coming[0].last-maxPeriods+1); number <= coming[0].last; number++ {
 		closed := p.closedIn(number, number)
 		f.History = append(f.History, Won{f.span(number), cents(closed.value.Units()), closed.won})
 	}
@@ -244,8 +244,8 @@ func share(part, whole float64) fact.Share {
 
 // money rounds an outlook; one that does not fit is not known.
 func money(o outlook) fact.Value {
-	const most = math.MaxInt64 / 200
-	if !o.known || math.IsNaN(o.value) || math.Abs(o.value) > most {
+	const maxOutlook = math.MaxInt64 / 200
+	if !o.known || math.IsNaN(o.value) || math.Abs(o.value) > maxOutlook {
 		return fact.Value{}
 	}
 	return fact.Value{Money: cents(o.value), Known: true}

@@ -50,7 +50,8 @@ func TestParseDay_forms(t *testing.T) {
 	}
 }
 
-func TestEveryDayIsTheOneOfTheCalendar(t *testing.T) {
+// TestDay_calendar pins that every day is the one of the calendar.
+func TestDay_calendar(t *testing.T) {
 	for want := time.Date(1970, 1, 2, 0, 0, 0, 0, time.UTC); want.Year() <= lastYear; want = want.AddDate(0, 0, 1) {
 		day, way := parseDigits(want.Format(time.DateOnly), "")
 		if way != Plain || day != DayOf(want) || !day.Time().Equal(want) {
@@ -59,7 +60,8 @@ func TestEveryDayIsTheOneOfTheCalendar(t *testing.T) {
 	}
 }
 
-func TestAWorkbookHoldsDatesAsNumbers(t *testing.T) {
+// TestSerialDay_workbook pins that a workbook holds dates as numbers.
+func TestSerialDay_workbook(t *testing.T) {
 	for text, want := range map[string]string{"45352": "2024-03-01", "45352.75": "2024-03-01", "25570": "1970-01-02"} {
 		if day, ok := SerialDay(text); !ok || day.String() != want {
 			t.Errorf("%s is %s, want %s", text, day, want)

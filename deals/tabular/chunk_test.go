@@ -61,7 +61,8 @@ func FuzzRows(f *testing.F) {
 	})
 }
 
-func TestAQuoteThatDoesNotCloseIsAnError(t *testing.T) {
+// TestChunks_openQuote pins that a quote that does not close is an error.
+func TestChunks_openQuote(t *testing.T) {
 	_, _, err := cut("a,b\n1,\"2\n3,4\n", ',')
 	if !errors.Is(err, errOpenQuote) {
 		t.Errorf("error %v", err)

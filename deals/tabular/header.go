@@ -69,18 +69,18 @@ func (t *Table) setHeader(fields []string) {
 func (h Header) find(rows []beginning) (at, found int) {
 	at = firstFilled(rows)
 	found = count(rows[at].fields, h.Known)
-	most := count(rows[at].fields, holds)
+	widest := count(rows[at].fields, holds)
 	for i := at + 1; i < len(rows); i++ {
 		fields := rows[i].fields
 		wide := count(fields, holds)
-		if wide < 3 || wide <= most {
+		if wide < 3 || wide <= widest {
 			continue
 		}
 		here := count(fields, h.Known)
-		if here > max(found, 1) || found < 2 && most <= 2 && count(fields, h.Value) == 0 {
+		if here > max(found, 1) || found < 2 && widest <= 2 && count(fields, h.Value) == 0 {
 			at, found = i, here
 		}
-		most = wide
+		widest = wide
 	}
 	return at, found
 }
@@ -104,7 +104,7 @@ func holds(text string) bool { return strings.TrimSpace(text) != "" }
 
 // chooseSheet takes the sheet whose header holds most known columns, the first of several.
 func (t *Table) chooseSheet(h Header) error {
-	best, most := 0, -1
+	best, bestFound := 0, -1
 	for i, name := range t.sheets {
 		begin, err := t.beginOf(name)
 		if err != nil {
@@ -113,8 +113,8 @@ func (t *Table) chooseSheet(h Header) error {
 		if len(begin) == 0 {
 			continue
 		}
-		if _, found := h.find(begin); found > most {
-			best, most, t.begin = i, found, begin
+		if _, found := h.find(begin); found > bestFound {
+			best, bestFound, t.begin = i, found, begin
 		}
 	}
 	t.Said = append(t.Said, fmt.Sprintf("reading sheet %d of %d, %s: use --sheet for another one", best+1, len(t.sheets), yamlpos.Quote(t.sheets[best])))

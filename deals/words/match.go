@@ -16,20 +16,20 @@ const (
 
 // match finds the file of the CRM that the headers seem to be of, -1 for none, and says how much of them each file explains.
 func (w *Words) match(headers []string, kind Kind) (best int, matches []match) {
-	best, most := -1, minKnown-1
+	best, bestKnown := -1, minKnown-1
 	matches = make([]match, len(w.Files))
 	for i := range w.Files {
 		matches[i] = w.Files[i].match(headers, kind)
 		if w.Files[i].general() && !w.Files[i].own {
-			most = max(most, matches[i].known)
+			bestKnown = max(bestKnown, matches[i].known)
 		}
 	}
 	for i := range w.Files {
 		switch known := matches[i].known; {
 		case w.Files[i].general():
-		case known > most:
-			best, most = i, known
-		case known == most: // two may be it, or none
+		case known > bestKnown:
+			best, bestKnown = i, known
+		case known == bestKnown: // two may be it, or none
 			best = -1
 		}
 	}

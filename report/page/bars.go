@@ -38,13 +38,13 @@ type barChart struct {
 func newBarChart(id, title, about string, bars []namedBar) *barChart {
 	bars = slices.Clone(bars)
 	slices.SortStableFunc(bars, func(a, b namedBar) int { return cmp.Compare(b.value, a.value) })
-	most, least := int64(0), int64(0)
+	highest, lowest := int64(0), int64(0)
 	for _, one := range bars {
-		most, least = max(most, one.value), min(least, one.value)
+		highest, lowest = max(highest, one.value), min(lowest, one.value)
 	}
 	c := &barChart{ID: id, Title: title, About: about, Width: barsWidth, Height: len(bars) * barsRow}
-	scale := (barsWidth - barsLeft - barsRight) / max(float64(most)-float64(least), 1)
-	zero := barsLeft - float64(least)*scale
+	scale := (barsWidth - barsLeft - barsRight) / max(float64(highest)-float64(lowest), 1)
+	zero := barsLeft - float64(lowest)*scale
 	c.Axis = fmt.Sprintf("M%s,0V%d", svgNumber(zero), c.Height)
 	for i, one := range bars {
 		length, top := float64(one.value)*scale, i*barsRow
@@ -62,10 +62,10 @@ func newBarChart(id, title, about string, bars []namedBar) *barChart {
 }
 
 // shortened is a text without what follows so many characters.
-func shortened(text string, most int) string {
+func shortened(text string, maxLetters int) string {
 	text = harmless(text)
-	if letters := []rune(text); len(letters) > most {
-		return string(letters[:most-1]) + "…"
+	if letters := []rune(text); len(letters) > maxLetters {
+		return string(letters[:maxLetters-1]) + "…"
 	}
 	return text
 }

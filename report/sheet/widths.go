@@ -25,16 +25,16 @@ func (s *sheetWriter) widths() []float64 {
 				}
 				s.wide = append(s.wide, width)
 			}
-			s.wide[i] = max(s.wide[i], s.least(g, i))
+			s.wide[i] = max(s.wide[i], s.minWidth(g, i))
 		}
 	}
 	return s.wide
 }
 
-// least is the width that a column of a table needs so that no word and no number in it is cut.
-func (s *sheetWriter) least(g grid, at int) float64 {
+// minWidth is the width that a column of a table needs so that no word and no number in it is cut.
+func (s *sheetWriter) minWidth(g grid, at int) float64 {
 	// Headers are bold and indented, and have room for the button of a filter.
-	const ofHead, ofCell, most = 4, 2, 36
+	const ofHead, ofCell, maxWidth = 4, 2, 36
 	width := longestWord(g.heads[at].title) + ofHead
 	if g.heads[at].look == lookLong {
 		return width
@@ -45,7 +45,7 @@ func (s *sheetWriter) least(g grid, at int) float64 {
 		if text == "" {
 			text, _ = c.value.(string)
 		}
-		width = max(width, min(longestWord(text)+ofCell, most), s.digits(c, g.heads[at].look)+ofCell)
+		width = max(width, min(longestWord(text)+ofCell, maxWidth), s.digits(c, g.heads[at].look)+ofCell)
 	}
 	return width
 }

@@ -63,8 +63,8 @@ func (a assessment) levelLine(t *Terminal) {
 }
 
 func (a assessment) firstSteps(t *Terminal) {
-	const most = 3
-	steps := a.Result.NextSteps[:min(most, len(a.Result.NextSteps))]
+	const maxSteps = 3
+	steps := a.Result.NextSteps[:min(maxSteps, len(a.Result.NextSteps))]
 	if len(steps) == 0 {
 		return
 	}

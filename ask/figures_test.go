@@ -70,6 +70,7 @@ func TestFigures_pages(t *testing.T) {
 }
 
 func TestFigures_hideNothingOn80By24(t *testing.T) {
+	skipShort(t)
 	s := newTestScreen(t, 80, 24, &memory{})
 	s.interview.Figures = map[framework.ElementID]Figures{}
 	for _, place := range s.session.questions {

@@ -117,6 +117,14 @@ func answer(cmd tea.Cmd) tea.Msg {
 	}
 }
 
+// skipShort skips what presses many keys, which takes long with the race detector: one goroutine draws all pages.
+func skipShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("many keys")
+	}
+}
+
 func shown(s *screen) []string {
 	return strings.Split(ansi.Strip(s.View().Content), "\n")
 }
@@ -155,6 +163,7 @@ func fits(t *testing.T, lines []string, width int) {
 }
 
 func TestQuestionPage_smallTerminal(t *testing.T) {
+	skipShort(t)
 	for _, size := range [][2]int{{60, 20}, {60, 16}, {100, 14}} {
 		s := newTestScreen(t, size[0], size[1], &memory{})
 		for !s.session.atEnd() {

@@ -45,6 +45,7 @@ func (f *sharedFile) List([]framework.ElementID) error { return nil }
 // Two interviews on one file, in random order, lose no answer of either: what each gave is in the file until somebody
 // decides for another one.
 func TestSession_twoOnOneFile(t *testing.T) {
+	skipShort(t)
 	const steps, seed = 1000, 7
 	random := rand.New(rand.NewPCG(seed, seed)) //nolint:gosec // a test that is the same each time
 	content := []byte("schema: revops/answers/v1\nframework: pro@2\nanswers:\n")

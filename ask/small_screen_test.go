@@ -23,6 +23,7 @@ func joined(s *screen) string {
 
 // Where answers are out of sight, the page says so, and PgUp and PgDn show all of them. What stands around them stays.
 func TestQuestionPage_scrolls(t *testing.T) {
+	skipShort(t)
 	for _, size := range [][2]int{{60, 20}, {60, 16}, {40, 12}} {
 		s := newTestScreen(t, size[0], size[1], &memory{})
 		for ; s.session.at < 34; press(t, s, "s") { // those of the roadmap

@@ -47,6 +47,7 @@ func write(s *screen, text string) {
 }
 
 func TestNotePage_keepsLineBreaks(t *testing.T) {
+	skipShort(t)
 	for name, newLine := range newLines {
 		t.Run(name, func(t *testing.T) {
 			store := &memory{}
@@ -71,6 +72,7 @@ func TestNotePage_keepsLineBreaks(t *testing.T) {
 }
 
 func TestNotePage_keepsWhatIsPasted(t *testing.T) {
+	skipShort(t)
 	for _, text := range []string{
 		"\ta\tb\n\n  c  ", "🙂 👩‍👩‍👧", "مرحبا \u2067ابجد\u2069 \u202dx\u202c", "\ufeffa", strings.Repeat("line\n", 150) + "end",
 	} {

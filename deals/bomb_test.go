@@ -40,6 +40,9 @@ func allocated(work func()) uint64 {
 
 // TestRead_packedZeros pins that a packed file of zeros is given up early.
 func TestRead_packedZeros(t *testing.T) {
+	if testing.Short() {
+		t.Skip("unpacks a GiB")
+	}
 	for name, begin := range map[string]string{"nothing but zeros": "", "zeros below a header": "id,stage\n"} {
 		taken := allocated(func() {
 			_, err := Read(packed(begin, "\x00", 1<<30), "deals.csv.gz", Options{AsOf: asOf()}, func(*Deal) {})
@@ -56,6 +59,9 @@ func TestRead_packedZeros(t *testing.T) {
 
 // TestRead_packedBlankLines pins that a packed file of blank lines holds nothing.
 func TestRead_packedBlankLines(t *testing.T) {
+	if testing.Short() {
+		t.Skip("unpacks a GiB")
+	}
 	const lines = 20_000_000
 	_, err := Read(packed("id,stage\n", "\n", lines), "deals.csv.gz", Options{AsOf: asOf()}, func(*Deal) { t.Error("a deal") })
 	if err != nil {

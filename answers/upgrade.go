@@ -98,7 +98,7 @@ func (p *parser) upgrade(from *Document) (*Upgrade, error) {
 		u.From = node.String()
 		u.edits.Rename(node, u.To)
 	}
-	u.given()
+	u.answers()
 	u.waivers()
 	if !u.Changed() {
 		return u.Upgrade, nil
@@ -127,8 +127,8 @@ type upgrader struct {
 	waived []Waiver
 }
 
-// given goes over the answers.
-func (u *upgrader) given() {
+// answers goes over the answers.
+func (u *upgrader) answers() {
 	node, found := u.root.Find("answers")
 	if !found || node.Kind() != yamlpos.Mapping {
 		return

@@ -53,7 +53,7 @@ func (s *scheduler) lastDone(starts schedule) link {
 	last, end := link{}, instant{0, 1}
 	for i := range s.jobs {
 		for k := range s.jobs[i].moves {
-			if done := s.done(starts, i, k); done.compare(end) > 0 {
+			if done := s.doneAt(starts, i, k); done.compare(end) > 0 {
 				last, end = link{job: i, move: k}, done
 			}
 		}
@@ -64,7 +64,7 @@ func (s *scheduler) lastDone(starts schedule) link {
 // waits reports whether a move is done later than its work.
 func (s *scheduler) waits(starts schedule, of link) bool {
 	worked := instant{starts[of.job][of.move] + s.jobs[of.job].moves[of.move].days, s.capacity[s.jobs[of.job].team]}
-	return s.done(starts, of.job, of.move).compare(worked) > 0
+	return s.doneAt(starts, of.job, of.move).compare(worked) > 0
 }
 
 // before is the move that another one follows without a pause: the one below it, one that its element requires, or the one that its team
@@ -74,7 +74,7 @@ func (s *scheduler) before(starts schedule, of link) (link, bool) {
 	if start == 0 {
 		return link{}, false
 	}
-	if of.move > 0 && s.done(starts, of.job, of.move-1).firstDay(s.capacity[team]) == start {
+	if of.move > 0 && s.doneAt(starts, of.job, of.move-1).firstDay(s.capacity[team]) == start {
 		return link{job: of.job, move: of.move - 1}, true
 	}
 	for _, required := range s.jobs[of.job].requires {

@@ -54,7 +54,7 @@ func Evaluate(model *framework.Framework, given *answers.File, options Options) 
 	result.Lenses = s.lensResults()
 	result.Elements = s.elementResults()
 	result.Coverage = result.coverage()
-	beside := s.beside(options.Shown)
+	beside := s.compareShown(options.Shown)
 	if options.Shown != nil {
 		result.Shown = s.shownResult(beside, options.ShownAsOf)
 		result.Shown.Notes, result.Shown.Warnings = options.ShownNotes, options.ShownWarnings

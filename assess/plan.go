@@ -188,7 +188,7 @@ func (p *Plan) periods(s *scoring, work *scheduler, starts schedule) {
 		p.Order = append(p.Order, s.elements[j.at].ID)
 		for k, m := range j.moves {
 			step := PlanStep{Element: s.elements[j.at], From: m.from, To: m.to, Days: m.days, Lasts: m.lasts}
-			p.place(work, step, starts[i][k], work.capacity[j.team], work.done(starts, i, k))
+			p.place(work, step, starts[i][k], work.capacity[j.team], work.doneAt(starts, i, k))
 		}
 	}
 	level, lifted := s.level(), s

@@ -196,7 +196,7 @@ func (s *scheduler) list(ranks []int) schedule {
 func (s *scheduler) ready(starts schedule, i int) int {
 	capacity := s.capacity[s.jobs[i].team]
 	if begun := len(starts[i]); begun > 0 {
-		return s.done(starts, i, begun-1).firstDay(capacity)
+		return s.doneAt(starts, i, begun-1).firstDay(capacity)
 	}
 	day := 0
 	for _, required := range s.jobs[i].requires {
@@ -205,8 +205,8 @@ func (s *scheduler) ready(starts schedule, i int) int {
 	return day
 }
 
-// done is when a move of a job is done: its work is, and it has lasted long enough.
-func (s *scheduler) done(starts schedule, i, of int) instant {
+// doneAt is when a move of a job is done: its work is, and it has lasted long enough.
+func (s *scheduler) doneAt(starts schedule, i, of int) instant {
 	start, m, capacity := starts[i][of], s.jobs[i].moves[of], s.capacity[s.jobs[i].team]
 	worked := instant{start + m.days, capacity}
 	if m.lasts == 0 {
@@ -237,7 +237,7 @@ func (s *scheduler) lasted(day, capacity, lasts int) instant {
 
 // end is when a job is done.
 func (s *scheduler) end(starts schedule, i int) instant {
-	return s.done(starts, i, len(s.jobs[i].moves)-1)
+	return s.doneAt(starts, i, len(s.jobs[i].moves)-1)
 }
 
 // compare orders schedules: the one that ends earlier first, then the one that is earlier through with the lowest

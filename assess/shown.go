@@ -85,9 +85,9 @@ func (r *ShownResult) judgesAny() bool {
 	return slices.ContainsFunc(r.Elements, func(e ShownElement) bool { return e.Shown.AtMost.Graded() })
 }
 
-// beside holds the answers against what is shown, by the position of the element. Readiness says nothing about the
+// compareShown holds the answers against what is shown, by the position of the element. Readiness says nothing about the
 // element itself and is left out.
-func (s *scoring) beside(shown []Shown) map[int]ShownElement {
+func (s *scoring) compareShown(shown []Shown) map[int]ShownElement {
 	found := map[int]ShownElement{}
 	for _, one := range shown {
 		at, known := s.position[one.Element]

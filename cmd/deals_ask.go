@@ -92,7 +92,7 @@ func newName(name string) string {
 
 // askQuestions asks for columns, then for the stages in them, and gives the map.
 func (a *app) askQuestions(ctx context.Context, input *dealsInput, choices *ask.Choices, m *deals.Map) ([]byte, error) {
-	found, err := a.surveyDeals(ctx, input, m)
+	found, err := a.inspectDeals(ctx, input, m)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +112,7 @@ func (a *app) askQuestions(ctx context.Context, input *dealsInput, choices *ask.
 		}
 	}
 	if len(found.Questions) > 0 {
-		if found, err = a.surveyDeals(ctx, input, m); err != nil {
+		if found, err = a.inspectDeals(ctx, input, m); err != nil {
 			return nil, err
 		}
 	}
@@ -121,7 +121,7 @@ func (a *app) askQuestions(ctx context.Context, input *dealsInput, choices *ask.
 			return nil, err
 		}
 	}
-	if found, err = a.surveyDeals(ctx, input, m); err != nil {
+	if found, err = a.inspectDeals(ctx, input, m); err != nil {
 		return nil, err
 	}
 	var content bytes.Buffer

@@ -174,7 +174,7 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 	}
 	var found *deals.Import
 	err = a.untilSignal(input.source, func(ctx context.Context) (err error) {
-		found, err = a.surveyDeals(ctx, input, reading.options.Map)
+		found, err = a.inspectDeals(ctx, input, reading.options.Map)
 		return err
 	})
 	if err != nil {
@@ -194,8 +194,8 @@ func (a *app) writeMap(input *dealsInput, output string) error {
 	return a.writeOut(output, text, next)
 }
 
-// surveyDeals finds out what can be recognised in a file of deals, in standard input for "-", or in a database.
-func (a *app) surveyDeals(ctx context.Context, input *dealsInput, m *deals.Map) (*deals.Import, error) {
+// inspectDeals finds out what can be recognised in a file of deals, in standard input for "-", or in a database.
+func (a *app) inspectDeals(ctx context.Context, input *dealsInput, m *deals.Map) (*deals.Import, error) {
 	progress := a.newProgress()
 	defer progress.clear()
 	options := deals.Options{Map: m, Where: input.where, Encoding: input.encoding, Sheet: input.sheet, Arguments: input.arguments(0)}
@@ -208,7 +208,7 @@ func (a *app) surveyDeals(ctx context.Context, input *dealsInput, m *deals.Map) 
 	}
 	defer func() { _ = in.Close() }() // it was only read
 	options.Numeric = in.numeric
-	found, err := deals.Survey(in.ReadCloser, in.name, options)
+	found, err := deals.Inspect(in.ReadCloser, in.name, options)
 	if err != nil {
 		return nil, err
 	}

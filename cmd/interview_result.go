@@ -36,7 +36,7 @@ func (o *assessOptions) present(a *app, result report.Assessment) error {
 	if redacted, is := result.Redact(o.output.redact).(report.Assessment); is {
 		result = redacted
 	}
-	return o.showFirst(a, result, a.drawn(whole.String()))
+	return o.showFirst(a, result, a.drawable(whole.String()))
 }
 
 // writeAsked writes the result. Where the report of the interview cannot be written it says how to write it elsewhere.
@@ -64,7 +64,7 @@ func (o *assessOptions) showFirst(a *app, result report.Assessment, whole string
 		style.Width = width
 		var first strings.Builder
 		_ = text.Summary(&first, result.Assessment, style) // a builder takes everything
-		return a.drawn(first.String()) + "\n" + o.nextCommands()
+		return a.drawable(first.String()) + "\n" + o.nextCommands()
 	}
 	everything, err := ask.ShowResult(ctx, summary, a.terminal())
 	switch {
@@ -93,8 +93,8 @@ func (o *assessOptions) nextCommands() string {
 		"To schedule the steps: revops plan " + shellQuote(o.save) + flagsOf("framework", o.framework) + "\n"
 }
 
-// drawn is a text as the terminal can show it.
-func (a *app) drawn(text string) string {
+// drawable is a text as the terminal can show it.
+func (a *app) drawable(text string) string {
 	if a.ASCII {
 		return ask.ASCII(text)
 	}

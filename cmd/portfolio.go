@@ -86,11 +86,11 @@ func (o *portfolioOptions) run(a *app, paths []string) error {
 func (a *app) collect(counter *assess.Counter, files []foundFile) (*assess.Collector, error) {
 	workers := runtime.GOMAXPROCS(0)
 	const ahead = 16 // files that a worker may be in front of the slowest
-	running, pending := make(chan struct{}, workers), make(chan chan counted, workers*ahead)
+	running, pending := make(chan struct{}, workers), make(chan chan countedCompany, workers*ahead)
 	go func() {
 		defer close(pending)
 		for _, file := range files {
-			done := make(chan counted, 1)
+			done := make(chan countedCompany, 1)
 			pending <- done
 			running <- struct{}{}
 			go func() {
@@ -125,17 +125,17 @@ func (a *app) collect(counter *assess.Counter, files []foundFile) (*assess.Colle
 	return collected, wrong
 }
 
-// counted is a company, or why it could not be counted, and what was passed over in its file.
-type counted struct {
+// countedCompany is a company, or why it could not be counted, and what was passed over in its file.
+type countedCompany struct {
 	company assess.Company
 	remarks []string
 	err     error
 }
 
-func (a *app) countCompany(counter *assess.Counter, file foundFile) (c counted) {
+func (a *app) countCompany(counter *assess.Counter, file foundFile) (c countedCompany) {
 	source, err := a.readFound(file)
 	if err != nil {
-		return counted{err: err}
+		return countedCompany{err: err}
 	}
 	c.company, c.err = counter.Count(source, func(source diag.Source, model *framework.Framework) (*answers.File, error) {
 		given, err := file.parser()(source, model)

@@ -74,7 +74,7 @@ func (o *upgradeOptions) run(a *app, file string) error {
 		return err
 	}
 	if written != "" {
-		o.done(a, written, upgrade)
+		o.printDone(a, written, upgrade)
 	}
 	return err
 }
@@ -99,7 +99,7 @@ func (o *upgradeOptions) write(a *app, file string, upgrade *answers.Upgrade) (s
 	return file, a.rewriteFile(file, upgrade.Source.Data)
 }
 
-func (o *upgradeOptions) done(a *app, file string, upgrade *answers.Upgrade) {
+func (o *upgradeOptions) printDone(a *app, file string, upgrade *answers.Upgrade) {
 	a.print("\nwrote %s\n", diag.Printable(file))
 	if len(upgrade.Wanted) > 0 {
 		a.print("next: revops assess --save %s%s asks for the missing answers\n", shellQuote(file), flagsOf("framework", o.framework))

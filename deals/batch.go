@@ -124,10 +124,10 @@ func (b *batch) read(at *record, fields []string, l *layout, known forms) {
 
 // state is what the columns of a row say about the state of its deal.
 func (b *batch) state(fields []string, l *layout) rowState {
-	state := rowState{stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.isWon >= 0, hasLost: l.isLost >= 0}
-	if state.hasWon || state.hasLost || l.isClosed >= 0 {
-		state.won, state.lost = l.endFlag(l.value(fields, l.isWon), OutcomeWon), l.endFlag(l.value(fields, l.isLost), OutcomeLost)
-		state.closed = parseFlag(l.value(fields, l.isClosed), l.lexicon)
+	state := rowState{stage: l.value(fields, l.stage), hasStage: l.stage >= 0, hasWon: l.wonFlag >= 0, hasLost: l.lostFlag >= 0}
+	if state.hasWon || state.hasLost || l.closedFlag >= 0 {
+		state.won, state.lost = l.endFlag(l.value(fields, l.wonFlag), OutcomeWon), l.endFlag(l.value(fields, l.lostFlag), OutcomeLost)
+		state.closed = parseFlag(l.value(fields, l.closedFlag), l.lexicon)
 	}
 	if len(l.otherStages) > 0 {
 		state.other = b.otherEnds(fields, l)

@@ -18,7 +18,7 @@ func (d *delivery) setForms(f forms) {
 
 // contradiction is the error of a column that shows two forms, where the map does not say which holds.
 func (d *delivery) contradiction() error {
-	if d.survey {
+	if d.inspecting {
 		return nil
 	}
 	for i := range d.shows {
@@ -62,7 +62,7 @@ func (d *delivery) guess() error {
 			d.guessed[i], s.ways[notation.FirstWay] = words.first, s.ways[notation.Undecided]
 		case second:
 			d.guessed[i], s.ways[notation.SecondWay] = words.second, s.ways[notation.Undecided]
-		case d.survey: // the map is to say it
+		case d.inspecting: // the map is to say it
 		case i == amountColumn:
 			return d.failForm(fmt.Sprintf("amounts in column %s are ambiguous: %s, %s",
 				d.header(i), s.grouped[notation.FirstWay], s.grouped[notation.SecondWay]), words.key)

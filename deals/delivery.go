@@ -14,10 +14,10 @@ import (
 
 // delivery hands on deals in the order of the file, and gathers what there is to say about it.
 type delivery struct {
-	table  *table
-	layout *layout
-	each   func(*Deal)
-	survey bool
+	table      *table
+	layout     *layout
+	each       func(*Deal)
+	inspecting bool
 	// known are the forms by which chunks are parsed.
 	known atomic.Pointer[forms]
 	// base is the number of the last row that was handed on, or counted.
@@ -52,9 +52,9 @@ type delivery struct {
 	batches sync.Pool
 }
 
-func newDelivery(t *table, l *layout, each func(*Deal), survey bool) *delivery {
+func newDelivery(t *table, l *layout, each func(*Deal), inspecting bool) *delivery {
 	d := &delivery{
-		table: t, layout: l, each: each, survey: survey, base: t.First - 1, ids: newIDSet(), stages: map[stageOf]*int{}, numbers: map[stageOf]uint8{}, entered: map[Day]int{},
+		table: t, layout: l, each: each, inspecting: inspecting, base: t.First - 1, ids: newIDSet(), stages: map[stageOf]*int{}, numbers: map[stageOf]uint8{}, entered: map[Day]int{},
 		batches: sync.Pool{New: func() any { return &batch{} }},
 	}
 	for _, f := range l.where {
@@ -142,7 +142,7 @@ func (d *delivery) deliver(b *batch) {
 		if r.later && !d.later.settle(d, r) {
 			continue
 		}
-		d.hand(r)
+		d.emit(r)
 	}
 	d.base += b.rows
 	for i, seen := range b.filters {
@@ -155,8 +155,8 @@ func (d *delivery) deliver(b *batch) {
 	d.batches.Put(b)
 }
 
-// hand gives a deal to the caller.
-func (d *delivery) hand(r *record) {
+// emit gives a deal to the caller.
+func (d *delivery) emit(r *record) {
 	d.counted.Deals++
 	d.rated[r.rate]++
 	d.entered[r.deal.Entered()]++
@@ -224,7 +224,7 @@ next:
 				continue next
 			}
 		}
-		if d.currencies = append(d.currencies, added); len(d.currencies) > 1 && !d.survey {
+		if d.currencies = append(d.currencies, added); len(d.currencies) > 1 && !d.inspecting {
 			return d.failCurrencies(d.currencies[0], added)
 		}
 	}

@@ -177,12 +177,12 @@ func (f *forms) contradicts(way notation.Reading, column int) bool {
 	return way == notation.FirstWay
 }
 
-// readable is an error where most values of a column of dates or amounts can't be read. A survey says it in the map.
+// readable is an error where most values of a column of dates or amounts can't be read. Inspect says it in the map.
 func (d *delivery) readable() error {
 	for _, c := range d.readColumns() {
 		switch {
 		case !c.mostlyUnreadable():
-		case d.survey:
+		case d.inspecting:
 			d.layout.columns[c.column].Unreadable = c.String()
 		default:
 			return d.failForm(fmt.Sprintf("most %s in column %s cannot be read: %s", c.what, yamlpos.Quote(d.layout.columns[c.column].Header), c.readings),

@@ -36,7 +36,7 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%d deals handed on, %+v", handed, read)
 			}
 		}
-		found, err := Survey(bytes.NewReader(content), "deals.csv", Options{})
+		found, err := Inspect(bytes.NewReader(content), "deals.csv", Options{})
 		if err != nil {
 			return
 		}

@@ -34,7 +34,7 @@ func (l *layout) findHistory() {
 	states, changed := map[string]string{}, 0
 	for _, row := range l.firstRows {
 		id := l.value(row, l.id)
-		state := strings.Join([]string{l.value(row, l.stage), l.value(row, l.isWon), l.value(row, l.isLost), l.value(row, l.isClosed)}, "\x00")
+		state := strings.Join([]string{l.value(row, l.stage), l.value(row, l.wonFlag), l.value(row, l.lostFlag), l.value(row, l.closedFlag)}, "\x00")
 		before, again := states[id]
 		if id != "" && !l.isNoID(id) && again && before != state {
 			changed++
@@ -131,7 +131,7 @@ func (h *history) end(d *delivery) {
 	for _, state := range last {
 		d.addStage(state.stage, 1)
 		if r := &state.record; !r.later || d.later.settle(d, r) {
-			d.hand(r)
+			d.emit(r)
 		}
 	}
 	h.states = nil
@@ -190,7 +190,7 @@ func (l *laterDeals) lookBack(d *delivery) {
 func (l *laterDeals) end(d *delivery, settle func(*record)) {
 	for i := range l.waiting {
 		settle(&l.waiting[i])
-		d.hand(&l.waiting[i])
+		d.emit(&l.waiting[i])
 	}
 	l.waiting = nil
 }

@@ -41,7 +41,7 @@ type Import struct {
 	// Decimal is how amounts separate decimals, "" where none shows it.
 	Decimal notation.Decimal
 	// Currency is that of the amounts: a code, a sign, or "" where the file names none. Currencies are all that were seen,
-	// more than one in a survey only.
+	// more than one only where Inspect read it.
 	Currency   string
 	Currencies []string
 	// Unnamed reports whether amounts other than 0 count of which nothing says the currency.
@@ -111,7 +111,7 @@ type Column struct {
 	Alias string
 	// Instead is the role that the column would have if a better one had not taken it.
 	Instead Role
-	// Unreadable says which of the column's dates or amounts can't be read, where most can't: in a survey only.
+	// Unreadable says which of the column's dates or amounts can't be read, where most can't: only where Inspect read it.
 	Unreadable string
 	// Converted reports whether the CRM has converted the amounts of the column to one currency.
 	Converted bool

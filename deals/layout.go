@@ -27,14 +27,14 @@ type layout struct {
 	// instead are the columns that count where others are blank.
 	instead []alternative
 
-	id, stage, isWon, isLost, isClosed, deleted, active, lossReason, expectedAmount, currency, profit int
+	id, stage, wonFlag, lostFlag, closedFlag, deleted, active, lossReason, expectedAmount, currency, profit int
 	// ownCurrency is the one that the header of the amounts names; namesCurrencies says that the column of currencies, or
 	// without one the amounts, name some.
 	ownCurrency     string
 	namesCurrencies bool
 	// assumesCurrency says that an amount without a currency is one in that of the map.
 	assumesCurrency bool
-	// stateless says that no column says how deals stand, which only a survey accepts: it takes them as open.
+	// stateless says that no column says how deals stand, which only Inspect accepts: it takes them as open.
 	stateless bool
 	// history says that the file has a row for each state of a deal, dated is the column that dates them, -1 for none.
 	history bool
@@ -108,7 +108,7 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 	for _, alternative := range l.instead {
 		needed = append(needed, alternative.column)
 	}
-	for _, role := range l.given() { // one column may have several roles
+	for _, role := range l.givenRoles() { // one column may have several roles
 		if at := l.at(role); at >= 0 {
 			needed = append(needed, at)
 		}
@@ -120,11 +120,11 @@ func NeededColumns(headers []string, name string, options Options) ([]int, error
 func (l *layout) place() {
 	l.instead = l.alternatives()
 	l.id, l.stage, l.currency, l.profit = l.at(RoleID), l.at(RoleStage), l.at(RoleCurrency), l.at(RoleProfit)
-	l.isWon, l.isLost, l.isClosed, l.deleted = l.at(RoleIsWon), l.at(RoleIsLost), l.at(RoleIsClosed), l.at(RoleDeleted)
+	l.wonFlag, l.lostFlag, l.closedFlag, l.deleted = l.at(RoleIsWon), l.at(RoleIsLost), l.at(RoleIsClosed), l.at(RoleDeleted)
 	l.active, l.lossReason = l.at(RoleActive), l.at(RoleLossReason)
 	l.placeEnds()
 	l.flagsMeanClosed()
-	l.stateless = l.mapped.EveryDeal == "" && l.stage < 0 && (l.isClosed < 0 || l.isWon < 0 && l.isLost < 0) && (l.isWon < 0 || l.isLost < 0)
+	l.stateless = l.mapped.EveryDeal == "" && l.stage < 0 && (l.closedFlag < 0 || l.wonFlag < 0 && l.lostFlag < 0) && (l.wonFlag < 0 || l.lostFlag < 0)
 	l.formed[amountColumn], l.expectedAmount = l.at(RoleAmount), l.at(RoleExpectedAmount)
 	l.placeCurrency()
 	l.settled[amountColumn] = string(l.decimal(l.formed[amountColumn]))
@@ -239,8 +239,8 @@ func (l *layout) missing() []MissingRole {
 	return missing
 }
 
-// given lists the roles that a column has.
-func (l *layout) given() []Role {
+// givenRoles lists the roles that a column has.
+func (l *layout) givenRoles() []Role {
 	return slices.DeleteFunc(Roles(), func(role Role) bool { return !l.gives(role) })
 }
 

@@ -115,7 +115,7 @@ func TestColumnAt_controlCharacter(t *testing.T) {
 
 // TestWriteMap_controlCharacters pins that a stage of control characters alone is left out of a written map.
 func TestWriteMap_controlCharacters(t *testing.T) {
-	found, err := Survey(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv", Options{})
+	found, err := Inspect(strings.NewReader("id,stage\n1,\x01\n2,won\n"), "deals.csv", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestRead_severalColumnsOfARole(t *testing.T) {
 	if diff := cmp.Diff([]string{"2026-02-01", "2026-03-01", "2026-05-01"}, closed); diff != "" {
 		t.Error(diff)
 	}
-	found, err := Survey(strings.NewReader(file), "deals.csv", Options{Map: parseMap(t, "columns: {closed: [expected, date_won]}\n")})
+	found, err := Inspect(strings.NewReader(file), "deals.csv", Options{Map: parseMap(t, "columns: {closed: [expected, date_won]}\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,9 +185,9 @@ func TestWriteMap_currencies(t *testing.T) {
 		"stage,amount,currency\nwon,€5,USD\nwon,8,USD\n",
 	} {
 		want, plain := mustRead(t, text, Options{})
-		survey, err := Survey(strings.NewReader(text), "deals.csv", Options{})
+		found, err := Inspect(strings.NewReader(text), "deals.csv", Options{})
 		var written strings.Builder
-		if err != nil || WriteMap(&written, survey) != nil {
+		if err != nil || WriteMap(&written, found) != nil {
 			t.Fatal(err)
 		}
 		m, err := ParseMap(diag.Source{Name: "map.yaml", Data: []byte(written.String())})

@@ -18,10 +18,10 @@ const unknownColumns = `Nr,Row kind,Worth,Begun,Area,Over
 5,Accepted,100.00,2026-01-16,South,2026-03-18
 `
 
-// A survey asks for the roles that no column has: what is written as money is an amount, what repeats a stage, what no row lacks the
+// Inspect asks for the roles that no column has: what is written as money is an amount, what repeats a stage, what no row lacks the
 // first day. A column with names is never among the candidates.
-func TestSurvey_questions(t *testing.T) {
-	read, err := Survey(strings.NewReader(strings.Replace(unknownColumns, "Area", "Customer Name", 1)), "deals.csv", Options{})
+func TestInspect_questions(t *testing.T) {
+	read, err := Inspect(strings.NewReader(strings.Replace(unknownColumns, "Area", "Customer Name", 1)), "deals.csv", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,11 +37,11 @@ func TestSurvey_questions(t *testing.T) {
 }
 
 // A map that is made of answers is written with them. Stages are asked until one is won and one is lost.
-func TestSurvey_answers(t *testing.T) {
+func TestInspect_answers(t *testing.T) {
 	m := &Map{}
 	m.SetColumn(RoleStage, "Area")
 	m.SetColumn(RoleStage, "Row kind")
-	read, err := Survey(strings.NewReader(unknownColumns), "deals.csv", Options{Map: m})
+	read, err := Inspect(strings.NewReader(unknownColumns), "deals.csv", Options{Map: m})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestSurvey_answers(t *testing.T) {
 	}
 	m.SetStage("Accepted", OutcomeWon)
 	m.SetStage("gone", OutcomeLost)
-	if read, err = Survey(strings.NewReader(unknownColumns), "deals.csv", Options{Map: m}); err != nil {
+	if read, err = Inspect(strings.NewReader(unknownColumns), "deals.csv", Options{Map: m}); err != nil {
 		t.Fatal(err)
 	}
 	var written strings.Builder
@@ -78,9 +78,9 @@ func TestRead_namesCandidates(t *testing.T) {
 }
 
 // A stage that sounds like the end of a deal is guessed to be the end that no stage is known to be.
-func TestSurvey_stageGuess(t *testing.T) {
+func TestInspect_stageGuess(t *testing.T) {
 	for known, want := range map[string]Outcome{"Closed Lost": OutcomeWon, "Closed Won": OutcomeLost, "Proposal": OutcomeWon} {
-		read, err := Survey(strings.NewReader("Deal Stage,Amount\nPayment Done,1\n"+known+",2\n"), "deals.csv", Options{})
+		read, err := Inspect(strings.NewReader("Deal Stage,Amount\nPayment Done,1\n"+known+",2\n"), "deals.csv", Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -122,7 +122,7 @@ func (b *batch) rateOf(currency string, amount Money, l *layout, row int) uint8 
 
 // failRate is the error of an amount in a currency without a rate.
 func (d *delivery) failRate(amount currencySeen) error {
-	if d.survey || amount.row == 0 {
+	if d.inspecting || amount.row == 0 {
 		return nil
 	}
 	row, to := amount.row+d.base+d.heldRows, d.layout.conversion.to

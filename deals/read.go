@@ -52,14 +52,14 @@ func Read(in io.Reader, name string, options Options, each func(*Deal)) (*Import
 	return read(in, name, options, each, false)
 }
 
-// Survey reads a file to say what can be recognised in it. What has to be said in a map, such as the order of day and
+// Inspect reads a file to say what can be recognised in it. What has to be said in a map, such as the order of day and
 // month, is not an error here. The as-of day does not matter.
-func Survey(in io.Reader, name string, options Options) (*Import, error) {
+func Inspect(in io.Reader, name string, options Options) (*Import, error) {
 	options.AsOf = math.MaxInt32
 	return read(in, name, options, func(*Deal) {}, true)
 }
 
-func read(in io.Reader, name string, options Options, each func(*Deal), survey bool) (*Import, error) {
+func read(in io.Reader, name string, options Options, each func(*Deal), inspecting bool) (*Import, error) {
 	table, err := open(in, name, options.Arguments, options.Encoding, options.Sheet)
 	if err != nil {
 		return nil, err
@@ -71,16 +71,16 @@ func read(in io.Reader, name string, options Options, each func(*Deal), survey b
 	if layout.stateless && table.HoldsAnswers() {
 		return nil, errors.Join(table.RefuseAnswers(), table.Close())
 	}
-	if layout.stateless && !survey {
+	if layout.stateless && !inspecting {
 		return nil, errors.Join(layout.failStateless(), table.Close())
 	}
 	if layout.history && layout.dated < 0 {
-		if !survey {
+		if !inspecting {
 			return nil, errors.Join(table.failHistory("no column dates the rows"), table.Close())
 		}
 		layout.history = false
 	}
-	d := newDelivery(table, layout, each, survey)
+	d := newDelivery(table, layout, each, inspecting)
 	d.counted.Questions = layout.columnQuestions()
 	err = errors.Join(d.run(), table.Close())
 	if err != nil {
@@ -97,11 +97,11 @@ var ErrNoState = errors.New("no stage or status field found, so open, won and lo
 func (l *layout) failStateless() error {
 	hint := fmt.Sprintf("name the column in a map, which revops evidence map %s -o map.yaml creates, or set all deals to won, lost or open there (every-deal: won)", l.arguments)
 	candidates := l.candidates(RoleStage, (*columnValues).stagePoints)
-	if len(l.given()) == 0 && len(candidates) == 0 && l.NotUTF8 {
+	if len(l.givenRoles()) == 0 && len(candidates) == 0 && l.NotUTF8 {
 		return l.Fail("no known deal fields found in text that is not UTF-8 and was read as Windows-1252",
 			"name its encoding, such as --encoding shift_jis (Japanese), gbk (Chinese), windows-1251 (Cyrillic) or windows-1250; or "+tabular.HintUTF8)
 	}
-	if len(l.given()) == 0 && len(candidates) == 0 {
+	if len(l.givenRoles()) == 0 && len(candidates) == 0 {
 		return l.Fail("no known deal fields found, so this may not be an export of deals",
 			"the first row must name the columns, such as Stage, Amount and Close Date; --map reads columns of other names")
 	}
@@ -163,7 +163,7 @@ func (d *delivery) run() error {
 	if err := d.readable(); err != nil {
 		return err
 	}
-	if isHistory(d.changed, d.counted.Rows) && !d.survey {
+	if isHistory(d.changed, d.counted.Rows) && !d.inspecting {
 		return d.table.failHistory("its first rows do not show it: sort the file by deal ID")
 	}
 	d.history.end(d)

@@ -233,9 +233,9 @@ func workbook(t *testing.T, rows [][]any) string {
 	return content.String()
 }
 
-// TestSurvey_goesOn pins that a survey goes on where a read stops.
-func TestSurvey_goesOn(t *testing.T) {
-	read, err := Survey(strings.NewReader("name,created,amount\nA,03/04/2026,$5\nB,04/05/2026,5 EUR\n"), "deals.csv", Options{})
+// TestInspect_goesOn pins that it goes on where Read stops.
+func TestInspect_goesOn(t *testing.T) {
+	read, err := Inspect(strings.NewReader("name,created,amount\nA,03/04/2026,$5\nB,04/05/2026,5 EUR\n"), "deals.csv", Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ func (d *delivery) result() *Import {
 	i := &counted
 	d.refuseDamaged()
 	i.EveryDeal, i.LastDay = d.layout.mapped.EveryDeal, d.later.lastDay
-	i.Name, i.Columns, i.Missing, i.Given = d.table.Name, d.layout.columns, d.layout.missing(), d.layout.given()
+	i.Name, i.Columns, i.Missing, i.Given = d.table.Name, d.layout.columns, d.layout.missing(), d.layout.givenRoles()
 	i.suggestColumns()
 	i.Unusable, i.Notes = d.counters.unusable(), d.counters.notes()
 	i.Dates, i.Decimal, i.Currency = notation.DateOrder(used.sharedOrder()), notation.Decimal(used[amountColumn]), d.layout.conversion.to

@@ -247,7 +247,7 @@ func (l *layout) outcome(state rowState) (Outcome, Means, remark) {
 // the stage says how they ended.
 func (l *layout) flagsMeanClosed() {
 	outcomes := map[string]Outcome{} // of stages: there are few of them
-	for _, flag := range []*int{&l.isWon, &l.isLost} {
+	for _, flag := range []*int{&l.wonFlag, &l.lostFlag} {
 		if *flag < 0 {
 			continue
 		}
@@ -268,14 +268,14 @@ func (l *layout) flagsMeanClosed() {
 			}
 		}
 		own, other := truth[0], truth[1]
-		if flag == &l.isLost {
+		if flag == &l.lostFlag {
 			own, other = other, own
 		}
 		if other[yes] > other[no] && own[yes] >= own[no] {
 			l.Said = append(l.Said, fmt.Sprintf("column %s is true for won and lost deals, so it is read as closed and the stage decides",
 				yamlpos.Quote(l.columns[*flag].Header)))
-			if l.isClosed < 0 {
-				l.isClosed = *flag
+			if l.closedFlag < 0 {
+				l.closedFlag = *flag
 			}
 			*flag = -1
 		}

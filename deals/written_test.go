@@ -64,7 +64,7 @@ func TestRead_unreadableColumn(t *testing.T) {
 			t.Error(diff)
 		}
 	}
-	read, err := Survey(strings.NewReader("stage,profit\nWon,much\nWon,1\nWon,more\n"), "deals.csv", Options{})
+	read, err := Inspect(strings.NewReader("stage,profit\nWon,much\nWon,1\nWon,more\n"), "deals.csv", Options{})
 	var out strings.Builder
 	if err != nil || WriteMap(&out, read) != nil ||
 		!strings.Contains(out.String(), `profit: "profit" # most values cannot be read: 2 of 3, such as "much" in row 2, "more" in row 4`) {

@@ -35,13 +35,13 @@ type value struct {
 	// text and folded are the value as it is written and without regard to case and blanks.
 	text, folded string
 	meaning      meaning
-	// counted says that the spellings of its column have it, sums are those of the owner that it names, if it does.
+	// withCount says that the spellings of its column have it, sums are those of the owner that it names, if it does.
 	counted bool
 	sums    *ownerSums
 }
 
-// named reports whether the value names something: it is neither blank nor a word for unknown.
-func (v *value) named() bool { return v.meaning != blank && v.meaning != unknown }
+// isNamed reports whether the value names something: it is neither blank nor a word for unknown.
+func (v *value) isNamed() bool { return v.meaning != blank && v.meaning != unknown }
 
 // column finds the meanings of a column's values. It remembers a bounded number of them.
 type column struct {

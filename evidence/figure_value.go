@@ -104,8 +104,8 @@ func (v FigureValue) known(share *big.Rat) FigureValue {
 	return v
 }
 
-// counted gives the value a number.
-func (v FigureValue) counted(count int) FigureValue {
+// withCount gives the value a number.
+func (v FigureValue) withCount(count int) FigureValue {
 	v.Known, v.Count = true, count
 	return v
 }

@@ -126,7 +126,7 @@ func (f *figures) ofType(v FigureValue, share framework.FigureID) FigureValue {
 	case customers.whole == 0:
 		return v.unknown("no deal type names renewals, upgrades or existing customers")
 	case v.Unit == framework.Count:
-		return v.counted(of.Rate.Part)
+		return v.withCount(of.Rate.Part)
 	default:
 		return of
 	}
@@ -170,7 +170,7 @@ func (f *figures) months(v FigureValue) FigureValue {
 	if won := f.value(allWon); !won.Known {
 		return v.unknown(won.Missing)
 	}
-	return v.counted(len(f.m.months))
+	return v.withCount(len(f.m.months))
 }
 
 // margins is the share of the most frequent margin.

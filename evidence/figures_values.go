@@ -59,7 +59,7 @@ func (f *figures) channels(v FigureValue) FigureValue {
 	case len(values.written) > maxValues:
 		return FigureValue{Figure: v.Figure}.unknown(fmt.Sprintf("more than %d lead sources", maxValues))
 	default:
-		return v.counted(len(values.written) - len(values.folded))
+		return v.withCount(len(values.written) - len(values.folded))
 	}
 }
 
@@ -73,7 +73,7 @@ func (f *figures) different(v FigureValue, share framework.FigureID, values *spe
 		return v.unknown(few), false
 	}
 	v.More = len(values.folded) > maxValues
-	return v.counted(min(len(values.folded), maxValues)), true
+	return v.withCount(min(len(values.folded), maxValues)), true
 }
 
 // ofAccounts are figures of accounts.
@@ -88,7 +88,7 @@ func (f *figures) ofAccounts(v FigureValue) FigureValue {
 	t := f.totals
 	switch v.ID {
 	case "accounts-active":
-		return v.counted(t.now)
+		return v.withCount(t.now)
 	case "accounts-before", "account-growth", "net-retention", "base-growth":
 		return f.ofBefore(v, t)
 	case "accounts-with-segment", "segment-values", "segment-largest":
@@ -114,7 +114,7 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	case f.m.earliest > f.m.back(2*window-month):
 		return v.unknown(fmt.Sprintf("the first deal closed on %s: growth needs two windows of %d days", f.m.earliest, window))
 	case v.ID == "accounts-before":
-		return v.counted(t.before)
+		return v.withCount(t.before)
 	}
 	before := noun{"active account in the period before", "active accounts in the period before"}
 	if few := before.few(t.before, f.m.measures.MinWhole); few != "" {
@@ -159,7 +159,7 @@ func (f *figures) ofSegments(v FigureValue, t *accountTotals) FigureValue {
 	v = f.part(v, noun{"active account with a segment", "active accounts with a segment"})
 	if v.ID == "segment-values" && v.Known {
 		v.Rate = fact.Rate{}
-		return v.counted(t.segments)
+		return v.withCount(t.segments)
 	}
 	return v
 }

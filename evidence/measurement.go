@@ -77,7 +77,7 @@ func (m *Measurement) Count(counted *deals.Deal) {
 		m.size.Won++
 	}
 	m.countShares(d)
-	if d.entered && d.channel.named() {
+	if d.entered && d.channel.isNamed() {
 		m.channels.add(d.channel)
 	}
 	if (d.open || d.won) && d.industry.meaning == ordinary {

@@ -32,7 +32,7 @@ func measuring(n int) *framework.Measures {
 	return m
 }
 
-// counted counts the deals of a text.
+// withCount counts the deals of a text.
 func counted(t *testing.T, m *evidence.Measurement, text string) *deals.Import {
 	t.Helper()
 	read, err := deals.Read(strings.NewReader(text), "deals.csv", deals.Options{AsOf: samples.Day(t, measuredOn)}, m.Count)

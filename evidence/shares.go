@@ -62,7 +62,7 @@ func each(roles ...deals.Role) [][]deals.Role {
 func either(roles ...deals.Role) [][]deals.Role { return [][]deals.Role{roles} }
 
 func everyDeal(*deal) bool        { return true }
-func channelIsNamed(d *deal) bool { return d.channel.named() }
+func channelIsNamed(d *deal) bool { return d.channel.isNamed() }
 func ownerIsPerson(d *deal) bool  { return d.owner.meaning == ordinary }
 
 // newSets defines every share of deals.

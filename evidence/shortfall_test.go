@@ -25,7 +25,7 @@ func TestShown_Shortfall(t *testing.T) {
 		{shown(share, framework.MoreThan), "26.4% of the new deals (14 of 53) have no real lead source, \"mostly\" allows less than 20%"},
 		{shown(share, framework.AtMost), ""},
 		{shown(FigureValue{Figure: spread}.known(big.NewRat(1, 2)), framework.AtLeast), ""},
-		{shown(FigureValue{Figure: values}.counted(3), framework.AtLeast), ""},
+		{shown(FigureValue{Figure: values}.withCount(3), framework.AtLeast), ""},
 		{Shown{Figures: []FigureValue{share}}, ""},
 	} {
 		if got := test.shown.Shortfall(); got != test.want {

@@ -40,8 +40,8 @@ func (s *sheet) uncalculated(row, column int) {
 	}
 }
 
-// merged reports merged cells among answers: all but one of them are blank, whatever they seem to hold.
-func (s *sheet) merged(h header, top int) {
+// reportMerged reports merged cells among answers: all but one of them are blank, whatever they seem to hold.
+func (s *sheet) reportMerged(h header, top int) {
 	cells, err := s.book.GetMergeCells(s.name, true)
 	if err != nil {
 		return
@@ -62,8 +62,8 @@ func (s *sheet) merged(h header, top int) {
 	}
 }
 
-// taken reports whether a sheet answers elements that another one answers: it is a copy, such as that of a second person.
-func (s *sheet) taken(top int) bool {
+// isCopy reports whether a sheet answers elements that another one answers: it is a copy, such as that of a second person.
+func (s *sheet) isCopy(top int) bool {
 	var first diag.Position
 	again := 0
 	for at := top + 1; at < len(s.rows); at++ {

@@ -131,7 +131,7 @@ func (s *sheet) read() (read, ok bool) {
 	if s.answers == nil {
 		s.answers = s.Fields(diag.Position{Sheet: s.name})
 	}
-	if !s.taken(at) {
+	if !s.isCopy(at) {
 		s.table(at, Columns(), s.answer)
 	}
 	return true, true
@@ -174,7 +174,7 @@ func (s *sheet) table(top int, columns []string, take func(header, row)) {
 		return
 	}
 	if s.doubtful {
-		s.merged(h, top)
+		s.reportMerged(h, top)
 	}
 	for at := top + 1; at < len(s.rows); at++ {
 		take(h, row{

@@ -38,7 +38,7 @@ func writtenDay(text string, order DateOrder) (Day, Reading) {
 	case w.unknown || w.months > 1 || w.month > 0 && w.numbers != 2 || w.month == 0 && w.numbers != 3:
 		return NoDay, Unreadable
 	case w.month > 0:
-		return w.named()
+		return w.byName()
 	default:
 		return parseDigits(w.digits.String(), order)
 	}
@@ -197,8 +197,8 @@ func (w *dateWords) word(text string) (rest string) {
 	return rest
 }
 
-// named is the date of a named month: the number of four digits is the year, else the last one, as in 15-Jan-26.
-func (w *dateWords) named() (Day, Reading) {
+// byName is the date of a named month: the number of four digits is the year, else the last one, as in 15-Jan-26.
+func (w *dateWords) byName() (Day, Reading) {
 	day, year := w.parts[0], w.parts[1]
 	if day.digits == 4 {
 		day, year = year, day

@@ -169,9 +169,9 @@ func (p *parser) file(root *yamlpos.Node) File {
 	decoder.Decode(root, &file)
 	parsed := File{
 		ID: file.ID, Name: file.Name, Sources: file.Sources,
-		Headers:  named(file.Headers, "role", CodeUnknownRole, p.roles),
-		Accounts: named(file.Accounts, "role", CodeUnknownRole, p.accountRoles),
-		Stages:   named(file.Stages, "outcome", CodeUnknownOutcome, append(slices.Clone(outcomes), soundsClosed, soundsLost)),
+		Headers:  readNamed(file.Headers, "role", CodeUnknownRole, p.roles),
+		Accounts: readNamed(file.Accounts, "role", CodeUnknownRole, p.accountRoles),
+		Stages:   readNamed(file.Stages, "outcome", CodeUnknownOutcome, append(slices.Clone(outcomes), soundsClosed, soundsLost)),
 		Names:    byLanguage(file.Names), Other: byLanguage(file.Other), Blank: byLanguage(file.Blank),
 		Yes: byLanguage(file.Yes), No: byLanguage(file.No),
 		Months: byLanguage(file.Months), Dates: byLanguage(file.Dates), Totals: byLanguage(file.Totals), SharedDomains: byLanguage(file.Domains),
@@ -193,8 +193,8 @@ func (f *File) index() {
 	f.Other.addTo(f.none)
 }
 
-// named reads words that stand under names of a kind, and below them under their language.
-func named(of yamlpos.Entry, kind string, unknown diag.Code, known []string) map[string]ByLanguage {
+// readNamed reads words that stand under names of a kind, and below them under their language.
+func readNamed(of yamlpos.Entry, kind string, unknown diag.Code, known []string) map[string]ByLanguage {
 	if !of.Given() {
 		return nil
 	}

@@ -187,8 +187,8 @@ func (e *AnswerEvidence) Mark() string {
 	}
 }
 
-// Standing is the mark in a word for each answer: those that deals test and do not mark are consistent.
-func (e *AnswerEvidence) Standing() string {
+// MarkWord is the mark in a word for each answer: those that deals test and do not mark are consistent.
+func (e *AnswerEvidence) MarkWord() string {
 	switch mark := e.Mark(); {
 	case mark != "":
 		return mark

@@ -43,8 +43,8 @@ func (a Assessment) remarks(besideSummary bool) []string {
 	if r.ConditionalLevel != nil {
 		remarks = append(remarks, fmt.Sprintf("With the waivers valid on %s, the level is %s.", r.AsOf.Name(), r.ConditionalLevel))
 	}
-	if standing := a.standing(); standing != "" {
-		remarks = append(remarks, standing)
+	if inPlace := a.inPlaceSoFar(); inPlace != "" {
+		remarks = append(remarks, inPlace)
 	}
 	if !besideSummary {
 		remarks = append(remarks, a.distances()...)
@@ -95,8 +95,8 @@ func (a Assessment) recounted() string {
 		document.LevelOrDash(a.Result.Recounted.Level), document.Scores(a.Result.Recounted.Scores()))
 }
 
-// standing says how much of each level above the one reached is in place, "" at the top.
-func (a Assessment) standing() string {
+// inPlaceSoFar says how much of each level above the one reached is in place, "" at the top.
+func (a Assessment) inPlaceSoFar() string {
 	var parts []string
 	for _, level := range a.Result.Levels {
 		if level.Reached || level.Applicable == 0 {

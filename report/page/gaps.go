@@ -25,9 +25,9 @@ type gapsTable struct {
 
 type gapRow struct {
 	document.Gap
-	Essential                  bool
-	GroupName, Standing, Owner string
-	// Figures are the cells between Standing and Owner. Note is that of the answer, cut if it is long.
+	Essential                   bool
+	GroupName, Belonging, Owner string
+	// Figures are the cells between Belonging and Owner. Note is that of the answer, cut if it is long.
 	Figures      template.HTML
 	Note, Reason string
 	// Serves names the factors that the element serves.
@@ -98,7 +98,7 @@ func (a assessment) gapRows(gaps []document.Gap) []gapRow {
 		place, _ := a.Model.Element(gap.Element)
 		answer := a.Answer(gap.Element)
 		row := gapRow{
-			Gap: gap, Essential: place.Essential, GroupName: place.Group.Name, Standing: document.Belonging(a.Model, gap.Lens, gap.Level),
+			Gap: gap, Essential: place.Essential, GroupName: place.Group.Name, Belonging: document.Belonging(a.Model, gap.Lens, gap.Level),
 			Owner: document.TeamName(a.Model, gap.Owner), Figures: gapFigures(gap), Note: answer.ShortNote(), Reason: answer.Reason, Serves: a.Serves(gap.Element),
 		}
 		rows = append(rows, row)

@@ -54,7 +54,7 @@ type companyRow struct {
 
 type commonRow struct {
 	document.CommonGap
-	Standing, OwnerName string
+	Belonging, OwnerName string
 }
 
 func newPortfolioView(p narrative.Portfolio) portfolioView {

@@ -81,7 +81,7 @@ func (f *form) instructions() []string {
 	if len(f.sheets) == 1 {
 		sheets = "On the sheet " + f.sheets[0].name
 	}
-	asked := f.asked()
+	asked := f.places()
 	if slices.ContainsFunc(asked, func(place framework.Place) bool { return place.Essential }) {
 		essential = " Where it says essential, choose none instead."
 	}
@@ -212,7 +212,7 @@ func (f *form) contents(row int) int {
 // keys writes what a reader has to know and a person has not: in hidden rows.
 func (f *form) keys(row int) {
 	for _, key := range []struct{ name, value string }{
-		{table.KeySchema, answers.Schema}, {table.KeyFramework, f.model.Reference()}, {table.KeyAsked, strconv.Itoa(len(f.asked()))},
+		{table.KeySchema, answers.Schema}, {table.KeyFramework, f.model.Reference()}, {table.KeyAsked, strconv.Itoa(len(f.places()))},
 	} {
 		for i, text := range []string{key.name, "", key.value} {
 			f.set(startSheet, startKey+i, row, text, f.looks.remark)
@@ -222,8 +222,8 @@ func (f *form) keys(row int) {
 	}
 }
 
-// asked are the elements that are in the workbook.
-func (f *form) asked() []framework.Place {
+// places are the elements that are in the workbook.
+func (f *form) places() []framework.Place {
 	var asked []framework.Place
 	for _, sheet := range f.sheets {
 		asked = append(asked, sheet.elements...)

@@ -46,7 +46,7 @@ func Assessment(w io.Writer, of narrative.Assessment, style Style) error {
 		a.changes(t)
 		a.benchmark(t)
 		a.disagreement(t)
-		a.shown(t)
+		a.evidence(t)
 		a.untested(t)
 		a.findings(t)
 		a.gate(t)
@@ -241,8 +241,8 @@ func (a assessment) benchmark(to Layout) {
 	}
 }
 
-// shown writes the answers beside the grades that the deals suggest. One that they contradict is marked by a word, and comes first.
-func (a assessment) shown(to Layout) {
+// evidence writes the answers beside the grades that the deals suggest. One that they contradict is marked by a word, and comes first.
+func (a assessment) evidence(to Layout) {
 	if a.Result.Evidence == nil {
 		return
 	}
@@ -272,7 +272,7 @@ func (a assessment) shownTable(to Layout, tested bool) bool {
 		if e.Tests() != tested {
 			continue
 		}
-		mark := e.Standing()
+		mark := e.MarkWord()
 		if e.Contradicts {
 			mark = to.Paint(mark, color.FgRed)
 		}

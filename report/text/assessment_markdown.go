@@ -61,7 +61,7 @@ func (a assessment) markdownParts(m *Markdown) []markdownPart {
 		{narrative.SectionPlan, func() { a.markdownPlan(m) }},
 		{narrative.SectionRespondents, func() { a.disagreement(m) }},
 		{narrative.SectionChange, func() { comparison{a.Comparison()}.markdownPart(m) }},
-		{narrative.SectionEvidence, func() { a.shown(m) }},
+		{narrative.SectionEvidence, func() { a.evidence(m) }},
 		{narrative.SectionFindings, func() { a.findings(m) }},
 		{narrative.SectionUntested, func() { a.untested(m) }},
 		{narrative.SectionMethodology, func() {

@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/fatih/color"
-
 	"revops/framework"
 	"revops/report/document"
 	"revops/report/text"
@@ -45,7 +43,7 @@ type explainer struct {
 }
 
 func (e explainer) title(id, name, kind string) {
-	e.page.Line(e.page.Paint(name, color.Bold))
+	e.page.Line(e.page.Paint(name, text.Emphasis))
 	e.page.Paragraph("", kind+", id "+id)
 }
 

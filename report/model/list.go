@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/fatih/color"
-
 	"revops/framework"
 	"revops/report/document"
 	"revops/report/narrative"
@@ -130,7 +128,7 @@ func lensList(to text.Layout, model *framework.Framework) {
 // Text writes the whole model to read from beginning to end.
 func Text(w io.Writer, model *framework.Framework, style text.Style) error {
 	e := explainer{page: text.NewTerminal(style), model: model}
-	e.page.Line(e.page.Paint(model.Name, color.Bold) + ", " + model.Reference())
+	e.page.Line(e.page.Paint(model.Name, text.Emphasis) + ", " + model.Reference())
 	e.page.Paragraph("", document.InPlaceRule(model.Policy)+" "+document.LevelRule(model.Policy))
 	e.page.Heading("Levels")
 	levelList(e.page, model)
@@ -140,7 +138,7 @@ func Text(w io.Writer, model *framework.Framework, style text.Style) error {
 		e.page.Heading(lens.Name)
 		for _, group := range lens.Groups {
 			e.page.Line("")
-			e.page.Paragraph("", e.page.Paint(group.Name, color.Bold)+" ("+string(group.ID)+")")
+			e.page.Paragraph("", e.page.Paint(group.Name, text.Emphasis)+" ("+string(group.ID)+")")
 			e.page.Paragraph("", group.Summary)
 			for _, element := range group.Elements {
 				e.page.Line("")

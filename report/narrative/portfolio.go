@@ -52,10 +52,13 @@ func (p Portfolio) WeakestName(row *document.PortfolioRow) string {
 	return ""
 }
 
+// Unread counts the files with a problem.
+func (p Portfolio) Unread() int { return len(p.Rows) - p.Companies }
+
 // About says how many companies there are, by which framework, how many files have a problem, and where the files are.
 func (p Portfolio) About() string {
 	about := document.Count(p.Companies, "company", "companies") + ", " + p.Framework.Titled(p.Model)
-	if wrong := len(p.Rows) - p.Companies; wrong > 0 {
+	if wrong := p.Unread(); wrong > 0 {
 		about += ", and " + document.Count(wrong, "file", "files") + " with a problem"
 	}
 	if lens := p.LensAnswered(); lens != "" {

@@ -109,7 +109,7 @@ func doneBefore(p *document.PlanBody, index int) []planPart {
 }
 
 func (a Assessment) teamSteps(title string, steps []planPart) TeamPart {
-	part := TeamPart{Title: title, Columns: []string{"Task", "Do", "Done when", EffortTitle, "Start", "End", StateTitle}, None: NothingForTeam}
+	part := TeamPart{Title: title, Columns: []string{"Task", DoTitle, "Done when", EffortTitle, "Start", "End", StateTitle}, None: NothingForTeam}
 	days := 0
 	for _, step := range steps {
 		element, _ := a.Model.Element(step.Element)

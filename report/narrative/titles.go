@@ -35,6 +35,7 @@ const (
 	DoneInTitle    = "Finishes in"
 	MissingTitle   = "Not in place at"
 	CauseTitle     = "Due to"
+	DoTitle        = "Do"
 	// The columns of a benchmark.
 	LowerQuartileTitle = "25th percentile"
 	MedianTitle        = "Median"

@@ -6,20 +6,43 @@ import (
 	"revops/report/brand"
 	"revops/report/document"
 	"revops/report/narrative"
+	"revops/report/text"
 )
 
 // assessment is a result of which pages are written.
 type assessment struct{ narrative.Assessment }
 
+// sections are the parts that look as in other formats.
+func (a assessment) sections() text.Sections { return text.Sections{Assessment: a.Assessment} }
+
+func (a assessment) addTeam(b *builder) {
+	b.laid("team", func(to *layout) {
+		a.sections().Team(to)
+		for _, table := range to.tables(a.TeamTitle()) {
+			if table.Class = "team"; table.Columns[1].Title == narrative.DoTitle {
+				table.Class = "team tasks"
+			}
+		}
+	})
+}
+
+func (a assessment) addOwners(b *builder) {
+	b.laid("owners", func(to *layout) { a.sections().Owners(to) })
+}
+
+func (a assessment) addFindings(b *builder) {
+	b.laid("findings", func(to *layout) { a.sections().Findings(to) })
+}
+
+func (a assessment) addDisagreement(b *builder) {
+	b.laid("respondents", func(to *layout) { a.sections().Respondents(to) })
+}
+
 // Assessment writes an assessment: a summary for the board with what it rests on, then the appendix, from which the head of revenue
 // operations works. A section is left out where the result holds nothing for it, or where others were chosen.
 func Assessment(w io.Writer, of narrative.Assessment, by *brand.Brand) error {
 	a := assessment{of}
-	parts := []string{"cover", "lists", "charts"}
-	if a.Result.Comparison != nil {
-		parts = append(parts, "comparison")
-	}
-	b := a.newBuilder("Revenue operations maturity report", "Maturity report", parts...)
+	b := a.newBuilder("Revenue operations maturity report", "Maturity report", "cover", "lists", "charts")
 	cover := a.coverView()
 	cover.Remarks = a.Caveats()
 	if !a.Contents.Brief {
@@ -93,7 +116,7 @@ func (a assessment) addLevels(b *builder) {
 }
 
 func (a assessment) addChange(b *builder) {
-	b.section("change", a.Comparison().Since(), "change", newChangeView(a.Comparison()))
+	b.laid("change", func(to *layout) { a.sections().Change(to) })
 }
 
 func (a assessment) addElements(b *builder) {

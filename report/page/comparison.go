@@ -2,15 +2,13 @@ package page
 
 import (
 	"fmt"
-	"html/template"
 	"io"
 	"strconv"
-	"strings"
 
-	"revops/framework"
 	"revops/report/brand"
 	"revops/report/document"
 	"revops/report/narrative"
+	"revops/report/text"
 )
 
 // Comparison writes a comparison.
@@ -18,16 +16,13 @@ func Comparison(w io.Writer, c narrative.Comparison, by *brand.Brand) error {
 	b := newBuilder(subject{
 		kind: "Comparison over time", company: c.Organization, unnamed: "Comparison", reference: document.VersionOf(c.Model).Titled(c.Model), counted: "answers",
 	}, "comparison")
-	view := newChangeView(c)
-	b.cover("change-cover", view)
-	b.section("compared", narrative.ComparedTitle, "compared", comparedView{c.Model, c.Files, newTrendChart(c)})
-	if c.Split != nil {
-		b.section("split", c.SplitTitle(), "split", view)
+	b.cover("change-cover", newChangeView(c))
+	l := &layout{}
+	text.ComparisonTables{Layout: l, Comparison: c}.Write()
+	if c.Trend != nil {
+		l.chart(narrative.ComparedTitle, b.render("trend", newTrendChart(c)))
 	}
-	b.section("groups", "Scores by group", "change-groups", view)
-	if len(c.Elements) > 0 {
-		b.section("changed", narrative.ChangedTitle, "change-elements", view)
-	}
+	l.write(b)
 	return b.write(w, by)
 }
 
@@ -40,26 +35,6 @@ type changeView struct {
 	Kinds, Name string
 	// Ranges reports whether open answers make the first or the last score a range.
 	Ranges bool
-	Splits []splitRow
-	Groups []changeLens
-	Rows   []changeRow
-}
-
-type splitRow struct {
-	Name, Kinds string
-	document.Change
-}
-
-type changeLens struct {
-	Title, Noun string
-	Split       bool
-	Rows        []changeRow
-}
-
-// changeRow is a row: a name, and the cells that follow it.
-type changeRow struct {
-	Name    string
-	Figures template.HTML
 }
 
 func newChangeView(c narrative.Comparison) changeView {
@@ -71,52 +46,7 @@ func newChangeView(c narrative.Comparison) changeView {
 	if c.Last().Level != nil {
 		view.Name = c.Last().Level.Name
 	}
-	if c.Split != nil {
-		view.Splits = []splitRow{
-			{"Framework", narrative.KindCounts(c.Split.Model.Elements), c.Split.Model},
-			{"Company", narrative.KindCounts(c.Split.Company.Elements), c.Split.Company},
-		}
-	}
-	for _, id := range c.Lenses() {
-		title, noun := c.LensTitle(id)
-		lens := changeLens{Title: title, Noun: noun, Split: c.Split != nil}
-		for i, g := range c.Groups {
-			if g.Lens == id {
-				lens.Rows = append(lens.Rows, changeRow{Name: g.Name, Figures: groupCells(c, i)})
-			}
-		}
-		view.Groups = append(view.Groups, lens)
-	}
-	for _, e := range c.Elements {
-		view.Rows = append(view.Rows, changeRow{Name: e.Name, Figures: template.HTML(
-			"<td>" + narrative.KindWord(e.Kind) + "<td>" + e.BeforeWord() + "<td>" + e.AfterWord() + "<td>" + e.ChangeWord())})
-	}
 	return view
-}
-
-// groupCells are the cells of the group with an index: its bars, its scores, the parts of their change where the comparison is split,
-// and all its scores where there is a trend.
-func groupCells(c narrative.Comparison, index int) template.HTML {
-	g := c.Groups[index]
-	row := barCell(secondBar(g.Before), bar(g.After)) + numberCells(g.Before.String(), g.After.String(), g.Change.String())
-	if c.Split != nil {
-		row += numberCells(c.Split.Model.GroupChange(g.ID).String(), c.Split.Company.GroupChange(g.ID).String())
-	}
-	if c.Trend == nil {
-		return row
-	}
-	scores := make([]string, len(c.Trend.Groups[index].Scores))
-	for i, score := range c.Trend.Groups[index].Scores {
-		scores[i] = score.String()
-	}
-	return row + template.HTML(`<td class="figures">`+strings.Join(scores, " · ")+"</td>")
-}
-
-// comparedView is the files, with a chart for more than two.
-type comparedView struct {
-	Model *framework.Framework
-	Files []document.ComparedFile
-	Chart *trendChart
 }
 
 // The sizes of a trend chart. The scale stands in its left margin, the days in the one below.
@@ -137,11 +67,8 @@ type trendChart struct {
 	Scale, Values, Days  []label
 }
 
-// newTrendChart draws a trend, nil without one.
+// newTrendChart draws a trend, which must be there.
 func newTrendChart(c narrative.Comparison) *trendChart {
-	if c.Trend == nil {
-		return nil
-	}
 	chart := &trendChart{Width: trendWidth, Height: trendHeight}
 	height := func(tenths int) float64 {
 		return trendTop + float64(trendHeight-trendTop-trendBottom)*(1-float64(tenths)/1000)

@@ -78,20 +78,6 @@ func (a assessment) addMatrix(b *builder) {
 	b.section("matrix", narrative.MatrixTitle, "matrix", view)
 }
 
-// ownerRow is the gaps of a team.
-type ownerRow struct {
-	document.OwnerGaps
-	Name, Start string
-}
-
-func (a assessment) addOwners(b *builder) {
-	var rows []ownerRow
-	for _, of := range a.GapsByOwner() {
-		rows = append(rows, ownerRow{of, document.TeamName(a.Model, of.Owner), a.Name(of.First)})
-	}
-	b.section("owners", narrative.OwnersTitle, "owners", rows)
-}
-
 func (a assessment) gapRows(gaps []document.Gap) []gapRow {
 	var rows []gapRow
 	for _, gap := range gaps {
@@ -134,18 +120,4 @@ func (a assessment) stepViews() []stepView {
 		})
 	}
 	return cards
-}
-
-// findingRow is a finding with the name of its element.
-type findingRow struct {
-	document.Finding
-	Name string
-}
-
-func (a assessment) addFindings(b *builder) {
-	var rows []findingRow
-	for _, f := range a.Result.Findings {
-		rows = append(rows, findingRow{Finding: f, Name: a.Name(f.Element)})
-	}
-	b.section("findings", narrative.FindingsTitle, "findings", rows)
 }

@@ -28,7 +28,11 @@ func TestAssessment_hostileText(t *testing.T) {
 				t.Errorf("%.40q is a link to %q", hostile, href)
 			}
 		}
-		if got := isolated(root, hostile); got < 6 {
+		want := 6
+		if strings.Contains(hostile, "\n") { // the name of a respondent stands on one line
+			want--
+		}
+		if got := isolated(root, hostile); got < want {
 			t.Errorf("%.40q stands %d times on the page, want organization, note, evidence, respondent, rule and figure", hostile, got)
 		}
 	}

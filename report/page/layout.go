@@ -7,15 +7,15 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/fatih/color"
-
 	"revops/assess"
 	"revops/report/text"
 )
 
-// layout is a text.Layout for a page: each heading begins a section.
+// layout is a text.Layout for a page: each heading begins a section or, where they are to be parts of one, each but the first is one
+// within it.
 type layout struct {
 	sections []layoutSection
+	one      bool
 	// titles counts the sections of each title.
 	titles map[string]int
 	// drawn are the bars and small charts that Bar and Spark drew.
@@ -27,20 +27,26 @@ type layoutSection struct {
 	blocks []block
 }
 
-// block is a chart, a table or, where there is neither, a note.
+// block is a heading, a chart, a table or, where there is none of these, a note.
 type block struct {
-	Chart template.HTML
-	Note  string
-	Table *blockTable
+	Heading string
+	Chart   template.HTML
+	Note    string
+	Table   *blockTable
 }
 
+// blockTable is a table. Class is "" for the look of most.
 type blockTable struct {
-	Label   string
-	Columns []blockColumn
-	Rows    []blockRow
+	Label, Class string
+	Columns      []blockColumn
+	Rows         []blockRow
 }
 
-type blockColumn struct{ Title, Class string }
+// blockColumn is a column. Bars name what its bars show, none where that needs no words.
+type blockColumn struct {
+	Title, Class string
+	Bars         []string
+}
 
 // blockRow is a row. More reports whether it continues the row above it.
 type blockRow struct {
@@ -56,15 +62,22 @@ type blockCell struct {
 
 // Heading begins a section. A title that another section has is numbered.
 func (p *layout) Heading(text string) {
+	title := harmless(text)
+	if p.one && len(p.sections) > 0 {
+		p.add(block{Heading: title})
+		return
+	}
 	if p.titles == nil {
 		p.titles = map[string]int{}
 	}
-	title := harmless(text)
 	if p.titles[title]++; p.titles[title] > 1 {
 		title += fmt.Sprintf(" (%d)", p.titles[title])
 	}
 	p.sections = append(p.sections, layoutSection{title: title})
 }
+
+// Nested writes parts like any others.
+func (p *layout) Nested(write func()) { write() }
 
 // Note writes a paragraph.
 func (p *layout) Note(text string) { p.add(block{Note: harmless(text)}) }
@@ -85,7 +98,7 @@ func (p *layout) Table(columns []text.Column, rows [][]string) {
 		case c.Title == "" && p.holdsDrawings(rows, i):
 			class = "bars"
 		}
-		table.Columns = append(table.Columns, blockColumn{c.Title, class})
+		table.Columns = append(table.Columns, blockColumn{c.Title, class, c.Bars})
 	}
 	for _, row := range rows {
 		written := blockRow{More: strings.HasPrefix(row[0], text.Continued)}
@@ -118,6 +131,19 @@ func (p *layout) chart(title string, drawn template.HTML) {
 	}
 }
 
+// tables are those of the section with a title, to give them a look of their own.
+func (p *layout) tables(title string) []*blockTable {
+	var tables []*blockTable
+	for _, section := range p.sections {
+		for _, block := range section.blocks {
+			if block.Table != nil && section.title == harmless(title) {
+				tables = append(tables, block.Table)
+			}
+		}
+	}
+	return tables
+}
+
 // bars puts a chart of bars before the first table of the section with a title, nothing for nil.
 func (p *layout) bars(b *builder, title string, chart *barChart) {
 	if chart != nil {
@@ -125,12 +151,16 @@ func (p *layout) bars(b *builder, title string, chart *barChart) {
 	}
 }
 
-// tableLabel is the label of the section's next table. It differs from the title of the section.
+// tableLabel is the label of the section's next table: what it is below, with a number where that has several. It differs from the title
+// of the section.
 func (p *layout) tableLabel() string {
 	last := p.sections[len(p.sections)-1]
 	label, number := "Table: "+last.title, 1
 	for _, block := range last.blocks {
-		if block.Table != nil {
+		switch {
+		case block.Heading != "":
+			label, number = "Table: "+block.Heading, 1
+		case block.Table != nil:
 			number++
 		}
 	}
@@ -153,8 +183,13 @@ func (p *layout) holdsDrawings(rows [][]string, column int) bool {
 // drawnMark begins the content of a cell that stands for a drawing. No text of a file begins so: deals with NUL bytes are refused.
 const drawnMark = "\x00drawn "
 
-// Bar draws a score and returns the content of a cell that stands for it.
-func (p *layout) Bar(score assess.Score) string { return p.draw(bar(score)) }
+// Draws reports that there are pictures.
+func (p *layout) Draws() bool { return true }
+
+// Bar draws a score, with another one below it, and returns the content of a cell that stands for it.
+func (p *layout) Bar(score assess.Range, beside assess.Score) string {
+	return p.draw(rangeBar(score) + secondBar(beside))
+}
 
 // Spark draws scores as small columns and returns the content of a cell that stands for them.
 func (p *layout) Spark(scores []assess.Score) string { return p.draw(spark(scores)) }
@@ -178,12 +213,21 @@ func (p *layout) drawing(text string) (template.HTML, bool) {
 func (p *layout) Operated() bool { return false }
 
 // Paint leaves the text as it is: colours come from the style sheet.
-func (p *layout) Paint(text string, _ ...color.Attribute) string { return text }
+func (p *layout) Paint(text string, _ text.Tone) string { return text }
 
 // write adds the sections to a page. Their ids are made of their titles.
 func (p *layout) write(b *builder) {
 	for i, section := range p.sections {
 		b.section(sectionID(i, section.title), section.title, "blocks", section.blocks)
+	}
+}
+
+// laid adds what a function lays out as one section, without one if it lays nothing out.
+func (b *builder) laid(id string, write func(*layout)) {
+	p := &layout{one: true}
+	write(p)
+	for _, section := range p.sections {
+		b.section(id, section.title, "blocks", section.blocks)
 	}
 }
 

@@ -61,24 +61,8 @@ func (a assessment) addCategories(b *builder) {
 	b.section("categories", a.LensTitle(lens), "categories", view)
 }
 
-// benchmarkView is where the company stands among others.
-type benchmarkView struct {
-	Noun   string
-	Lines  []string
-	Titles []string
-	Rows   []figuresRow
-}
-
 func (a assessment) addBenchmark(b *builder) {
-	benchmark := a.Result.Benchmark
-	view := benchmarkView{Noun: a.GroupNoun(a.Model.LevelLens), Lines: benchmark.Lines(), Titles: []string{
-		"Score", narrative.LowerQuartileTitle, narrative.MedianTitle, narrative.UpperQuartileTitle, narrative.RankTitle,
-	}}
-	for _, row := range benchmark.Rows() {
-		view.Rows = append(view.Rows, figuresRow{row.Name, numberCells(
-			row.Score.String(), row.LowerQuartile.String(), row.Median.String(), row.UpperQuartile.String(), row.Rank())})
-	}
-	b.section("benchmark", narrative.BenchmarkTitle, "benchmark", view)
+	b.laid("benchmark", func(to *layout) { a.sections().Benchmark(to) })
 }
 
 func (a assessment) addHeatMap(b *builder) {
@@ -90,35 +74,9 @@ func (a assessment) addHeatMap(b *builder) {
 func (a assessment) addLenses(b *builder) {
 	for i := range a.Result.Lenses {
 		if lens := &a.Result.Lenses[i]; lens.Assessed && lens.ID != a.Model.LevelLens {
-			b.section("lens-"+string(lens.ID), a.LensTitle(lens), "lens", a.lensView(lens))
+			b.laid("lens-"+string(lens.ID), func(to *layout) { a.sections().Lens(to, lens, nil) })
 		}
 	}
-}
-
-func (a assessment) lensView(lens *document.Lens) lensView {
-	view := lensView{Name: lens.Name, Noun: a.GroupNoun(lens.ID), Served: lens.Served(), Legend: a.Legend(lens)}
-	figures := a.GroupFigures(lens)
-	view.Titles = titlesOf(figures)
-	for i, group := range lens.Groups {
-		bars := barCell(rangeBar(group.Scores()), secondBar(group.Done.Value))
-		view.Rows = append(view.Rows, figuresRow{group.Name, bars + numberCells(numbersOf(figures, i)...)})
-	}
-	return view
-}
-
-// lensView is the groups of a lens: the answers beside what is done in the lenses that serve it or, where none does, what is in place.
-type lensView struct {
-	Name, Noun string
-	Served     bool
-	Legend     string
-	Titles     []string
-	Rows       []figuresRow
-}
-
-// figuresRow is a row: a name, and cells with numbers.
-type figuresRow struct {
-	Name    string
-	Figures template.HTML
 }
 
 func titlesOf(figures []narrative.GroupFigure) []string {

@@ -78,10 +78,6 @@ func (a assessment) addPlan(b *builder) {
 	b.section("plan", "Plan", "plan", view)
 }
 
-func (a assessment) addTeam(b *builder) {
-	b.section("team", a.TeamTitle(), "team", a.TeamPage())
-}
-
 // levels are those with the given numbers.
 func (a assessment) levels(numbers []int) []framework.Level {
 	var levels []framework.Level

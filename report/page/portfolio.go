@@ -1,86 +1,57 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"io"
 
-	"revops/assess"
-	"revops/internal/diag"
+	"revops/framework"
 	"revops/report/brand"
 	"revops/report/document"
 	"revops/report/narrative"
+	"revops/report/text"
 )
 
 // Portfolio writes a portfolio: what the companies have in common, then each of them.
 func Portfolio(w io.Writer, p narrative.Portfolio, by *brand.Brand) error {
-	view := newPortfolioView(p)
 	b := newBuilder(subject{
 		kind: "Portfolio", company: document.Count(p.Companies, "company", "companies"), reference: p.Framework.Titled(p.Model), counted: "answers",
 	}, "portfolio")
-	b.cover("portfolio-cover", view)
+	b.cover("portfolio-cover", p)
+	l := &layout{}
+	tables := text.PortfolioTables{Layout: l, Portfolio: p}
 	if p.Companies > 0 {
-		b.section("medians", narrative.MediansTitle, "medians", view)
-		b.section("common", narrative.CommonGapsTitle, "common-gaps", view)
-		b.section("companies", "Companies", "companies", view)
-		b.section("scores", "Scores by "+p.Of.GroupNoun, "portfolio-heat", view)
+		tables.Common(0)
 	}
-	if len(view.Problems) > 0 {
-		b.section("problems", "Problems", "problems", view.Problems)
+	tables.List()
+	for _, table := range l.tables("Companies") {
+		table.Class = "companies"
+	}
+	l.write(b)
+	if p.Companies > 0 {
+		b.section("scores", "Scores by "+p.Of.GroupNoun, "portfolio-heat", portfolioHeat(p))
 	}
 	return b.write(w, by)
 }
 
-// portfolioView is a portfolio with the rows of its tables.
-type portfolioView struct {
-	narrative.Portfolio
-	Counted  []companyRow
-	Problems []string
-	// GroupMedians are those of the groups.
-	GroupMedians []groupMedian
-	Common       []commonRow
+// heatView is the scores of companies by group, each in the shade of its value.
+type heatView struct {
+	*framework.Lens
+	Rows []heatRowView
 }
 
-type groupMedian struct {
-	Name  string
-	Score assess.Score
-}
-
-type companyRow struct {
-	*document.PortfolioRow
-	ShortFile, LevelNumber, WeakestName string
+type heatRowView struct {
+	Organization string
 	// Shades are cells with the score of each group.
 	Shades template.HTML
 }
 
-type commonRow struct {
-	document.CommonGap
-	Belonging, OwnerName string
-}
-
-func newPortfolioView(p narrative.Portfolio) portfolioView {
-	view := portfolioView{Portfolio: p}
+func portfolioHeat(p narrative.Portfolio) heatView {
+	view := heatView{Lens: p.Of}
 	for i := range p.Rows {
-		row := &p.Rows[i]
-		if row.Problem != "" {
-			view.Problems = append(view.Problems, row.Problem)
-			continue
+		if row := &p.Rows[i]; row.Problem == "" {
+			view.Rows = append(view.Rows, heatRowView{cmp.Or(row.Organization, "–"), shades(p, row)})
 		}
-		weakest := p.WeakestName(row)
-		if weakest == "" {
-			weakest = "–"
-		}
-		view.Counted = append(view.Counted, companyRow{
-			PortfolioRow: row, ShortFile: diag.Printable(p.ShortFile(row)), LevelNumber: document.NumberOrDash(row.Level), WeakestName: weakest,
-			Shades: shades(p, row),
-		})
-	}
-	for _, group := range p.Of.Groups {
-		view.GroupMedians = append(view.GroupMedians, groupMedian{group.Name, p.Medians.Value(string(group.ID))})
-	}
-	for _, gap := range p.CommonGaps {
-		view.Common = append(view.Common, commonRow{
-			gap, document.Belonging(p.Model, gap.Lens, gap.Level), document.TeamName(p.Model, gap.Owner),
-		})
 	}
 	return view
 }

@@ -4,10 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/fatih/color"
 
 	"revops/assess"
 	"revops/internal/diag"
@@ -15,13 +14,13 @@ import (
 	"revops/report/narrative"
 )
 
-// assessment is a result whose parts are laid out for a person.
-type assessment struct{ narrative.Assessment }
+// Sections are the parts of a report on a result. Each method writes one to a layout, where the result has something for it.
+type Sections struct{ narrative.Assessment }
 
 // Assessment writes an assessment for a terminal: the level and how far the next one is, a bar for each level and each group of
 // each lens, what blocks, the next steps, the findings and the gate.
 func Assessment(w io.Writer, of narrative.Assessment, style Style) error {
-	a := assessment{of}
+	a := Sections{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		a.head(t)
 		if a.Result.Level != nil {
@@ -30,7 +29,7 @@ func Assessment(w io.Writer, of narrative.Assessment, style Style) error {
 		for i := range a.Result.Lenses {
 			lens := &a.Result.Lenses[i]
 			if lens.Assessed {
-				a.lens(t, lens, nil)
+				a.Lens(t, lens, nil)
 			}
 			if lens.ID == a.Model.LevelLens && style.Width >= heatWidth {
 				a.heat(t)
@@ -41,19 +40,19 @@ func Assessment(w io.Writer, of narrative.Assessment, style Style) error {
 			t.Note("Run revops gaps to see the shortest path to the level and all other gaps, revops explain to see what an element means.")
 		}
 		a.steps(t)
-		a.team(t)
+		a.Team(t)
 		a.plan(t)
 		a.changes(t)
-		a.benchmark(t)
-		a.disagreement(t)
+		a.Benchmark(t)
+		a.Respondents(t)
 		a.evidence(t)
 		a.untested(t)
-		a.findings(t)
+		a.Findings(t)
 		a.gate(t)
 	})
 }
 
-func (a assessment) head(t *Terminal) {
+func (a Sections) head(t *Terminal) {
 	about := a.About()
 	for i := range about {
 		about[i] = diag.Printable(about[i])
@@ -63,7 +62,7 @@ func (a assessment) head(t *Terminal) {
 	a.whatIf(t)
 	level := a.Result.Level
 	if level == nil {
-		t.Paragraph("", t.Paint(strings.ToUpper(narrative.NoLevelTitle), color.Bold)+". "+a.NoLevel())
+		t.Paragraph("", t.Paint(strings.ToUpper(narrative.NoLevelTitle), Emphasis)+". "+a.NoLevel())
 		return
 	}
 	a.levelLine(t)
@@ -74,46 +73,42 @@ func (a assessment) head(t *Terminal) {
 }
 
 // whatIf says first of all that grades were assumed, which, and what that does to level and score.
-func (a assessment) whatIf(t *Terminal) {
+func (a Sections) whatIf(t *Terminal) {
 	if a.Assumed() == "" {
 		return
 	}
-	t.Paragraph("", t.Paint("WHAT IF", color.Bold)+" "+a.Assumed())
+	t.Paragraph("", t.Paint("WHAT IF", Emphasis)+" "+a.Assumed())
 	for _, line := range append(a.Assumptions(), a.Effect()) {
 		t.Paragraph("  ", line)
 	}
 	t.Line("")
 }
 
-func (a assessment) levels(to Layout) {
+func (a Sections) levels(to Layout) {
 	to.Heading("Levels")
 	var rows [][]string
 	for i := range a.Result.Levels {
 		level := &a.Result.Levels[i]
 		rows = append(rows, []string{
-			level.String(), to.Bar(level.Score), document.Scores(level.Scores()),
+			level.String(), bar(to, level.Score), document.Scores(level.Scores()),
 			fmt.Sprintf("%d of %d", level.InPlace, level.Applicable), strconv.Itoa(level.Needed), level.State(),
 		})
 	}
-	to.Table([]Column{
-		{Title: "Level", Flexible: true},
-		{Title: ""},
-		{Title: "Score", Number: true},
-		{Title: "In place", Number: true},
-		{Title: "Needed", Number: true},
-		{Title: "Status", Flexible: true},
-	}, rows)
+	to.Table(slices.Concat(Prose("Level"), Words(""), Numbers("Score", "In place", "Needed"), Prose("Status")), rows)
 	to.Note(document.InPlaceRule(a.Model.Policy))
 	if line := a.ByAnswersLine(); line != "" {
 		to.Note(line)
 	}
 }
 
-// lens writes a lens group by group: the level lens with the levels of its groups and, unless after is nil, their scores after
+// Lens writes a lens group by group: the level lens with the levels of its groups and, unless after is nil, their scores after
 // the path; one that others serve with its own score and that of the practice, and any other with what is in place.
-func (a assessment) lens(to Layout, lens *document.Lens, after []assess.Score) {
+func (a Sections) Lens(to Layout, lens *document.Lens, after []assess.Score) {
 	to.Heading(a.LensTitle(lens))
-	columns := []Column{{Title: document.Capital(a.GroupNoun(lens.ID)), Flexible: true}, {Title: ""}}
+	columns := append(Prose(document.Capital(a.GroupNoun(lens.ID))), Words("")...)
+	if lens.Served() {
+		columns[1].Bars = []string{a.GroupNoun(lens.ID), "practice"}
+	}
 	figures := a.GroupFigures(lens)
 	if after != nil && lens.ID == a.Model.LevelLens {
 		figures = append(figures, narrative.GroupFigure{Title: "After path", Of: func(i int) string { return after[i].String() }})
@@ -123,7 +118,8 @@ func (a assessment) lens(to Layout, lens *document.Lens, after []assess.Score) {
 	}
 	var rows [][]string
 	for i := range lens.Groups {
-		row := []string{lens.Groups[i].Name, to.Bar(lens.Groups[i].Score)}
+		group := &lens.Groups[i]
+		row := []string{group.Name, to.Bar(group.Scores(), group.Done.Value)}
 		for _, figure := range figures {
 			row = append(row, figure.Of(i))
 		}
@@ -135,7 +131,7 @@ func (a assessment) lens(to Layout, lens *document.Lens, after []assess.Score) {
 	}
 }
 
-func (a assessment) steps(t *Terminal) {
+func (a Sections) steps(t *Terminal) {
 	if len(a.Result.NextSteps) == 0 {
 		return
 	}
@@ -148,7 +144,7 @@ func (a assessment) steps(t *Terminal) {
 		if i > 0 {
 			t.Line("")
 		}
-		t.Paragraph(lead, t.Paint(a.Name(step.Element), color.Bold)+": "+step.StepMove())
+		t.Paragraph(lead, t.Paint(a.Name(step.Element), Emphasis)+": "+step.StepMove())
 		t.Paragraph(indent, a.StepWork(step))
 		for _, fact := range a.StepFacts(step) {
 			t.Paragraph(indent+fmt.Sprintf("%-11s", fact.Label), fact.Text)
@@ -158,11 +154,11 @@ func (a assessment) steps(t *Terminal) {
 		t.Line("")
 		t.Note(document.Count(more, "more step", "more steps") + " on the path: add -o report.html to see them all.")
 	}
-	a.worth(t)
+	a.Worth(t)
 }
 
-// worth says what a point of each factor is worth, below what says which factors it improves.
-func (a assessment) worth(to Layout) {
+// Worth says what a point of each factor is worth, below what says which factors it improves.
+func (a Sections) Worth(to Layout) {
 	rows := a.WorthRows()
 	if rows == nil {
 		return
@@ -177,7 +173,7 @@ func (a assessment) worth(to Layout) {
 }
 
 // plan says when the levels are reached and what that takes of each team; revops plan shows the periods.
-func (a assessment) plan(t *Terminal) {
+func (a Sections) plan(t *Terminal) {
 	switch plan := a.Result.Plan; {
 	case plan == nil:
 	case len(plan.Periods) == 0:
@@ -190,33 +186,33 @@ func (a assessment) plan(t *Terminal) {
 }
 
 // changes says what is not what it was in the baseline.
-func (a assessment) changes(t *Terminal) {
+func (a Sections) changes(t *Terminal) {
 	if a.Result.Comparison == nil {
 		return
 	}
-	c := comparison{a.Comparison()}
+	c := ComparisonTables{t, a.Comparison()}
 	t.Heading(c.Since())
 	t.Note(c.Moves())
-	c.split(t)
-	c.elements(t)
+	c.split()
+	c.elements()
 }
 
-func (a assessment) gate(t *Terminal) {
+func (a Sections) gate(t *Terminal) {
 	if a.Result.Gate == nil {
 		return
 	}
 	t.Heading("Gate")
 	for _, check := range a.Result.Gate.Checks {
-		state := t.Paint("passed", color.FgGreen)
+		state := t.Paint("passed", Good)
 		if !check.Passed {
-			state = t.Paint("FAILED", color.FgRed, color.Bold)
+			state = t.Paint("FAILED", Failed)
 		}
 		t.Note(state + " " + check.Demand())
 	}
 }
 
-// benchmark writes where the company stands among others.
-func (a assessment) benchmark(to Layout) {
+// Benchmark writes where the company stands among others.
+func (a Sections) Benchmark(to Layout) {
 	b := a.Result.Benchmark
 	if b == nil {
 		return
@@ -228,21 +224,14 @@ func (a assessment) benchmark(to Layout) {
 			row.Name, row.Score.String(), row.LowerQuartile.String(), row.Median.String(), row.UpperQuartile.String(), row.Rank(),
 		})
 	}
-	to.Table([]Column{
-		{Title: document.Capital(a.GroupNoun(a.Model.LevelLens)), Flexible: true},
-		{Title: "Score", Number: true},
-		{Title: narrative.LowerQuartileTitle, Number: true},
-		{Title: narrative.MedianTitle, Number: true},
-		{Title: narrative.UpperQuartileTitle, Number: true},
-		{Title: narrative.RankTitle, Number: true},
-	}, rows)
+	to.Table(slices.Concat(Prose(document.Capital(a.GroupNoun(a.Model.LevelLens))), Numbers("Score", narrative.LowerQuartileTitle, narrative.MedianTitle, narrative.UpperQuartileTitle, narrative.RankTitle)), rows)
 	for _, line := range b.Lines() {
 		to.Note(line)
 	}
 }
 
 // evidence writes the answers beside the grades that the deals suggest. One that they contradict is marked by a word, and comes first.
-func (a assessment) evidence(to Layout) {
+func (a Sections) evidence(to Layout) {
 	if a.Result.Evidence == nil {
 		return
 	}
@@ -257,7 +246,7 @@ func (a assessment) evidence(to Layout) {
 }
 
 // untested writes the answers that deals neither support nor contradict.
-func (a assessment) untested(to Layout) {
+func (a Sections) untested(to Layout) {
 	if a.Has(narrative.SectionUntested) {
 		to.Heading(narrative.UntestedTitle)
 		a.shownTable(to, false)
@@ -266,7 +255,7 @@ func (a assessment) untested(to Layout) {
 }
 
 // shownTable is the answers that deals test, or the others. It reports whether there are any.
-func (a assessment) shownTable(to Layout, tested bool) bool {
+func (a Sections) shownTable(to Layout, tested bool) bool {
 	var rows [][]string
 	for _, e := range a.EvidenceElements() {
 		if e.Tests() != tested {
@@ -274,18 +263,12 @@ func (a assessment) shownTable(to Layout, tested bool) bool {
 		}
 		mark := e.MarkWord()
 		if e.Contradicts {
-			mark = to.Paint(mark, color.FgRed)
+			mark = to.Paint(mark, Bad)
 		}
 		rows = append(rows, []string{a.Name(e.Element), document.GradeWord(e.Answer), e.Words(), mark, diag.Printable(e.Basis())})
 	}
 	if len(rows) > 0 {
-		to.Table([]Column{
-			{Title: "Element", Flexible: true},
-			{Title: "Answer", Flexible: true},
-			{Title: "CRM evidence", Flexible: true},
-			{Title: "Answer is"},
-			{Title: "Based on", Flexible: true},
-		}, rows)
+		to.Table(slices.Concat(Prose("Element", "Answer", "CRM evidence"), Words("Answer is"), Prose("Based on")), rows)
 	}
 	return len(rows) > 0
 }

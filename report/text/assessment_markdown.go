@@ -14,7 +14,7 @@ import (
 // AssessmentMarkdown writes an assessment for a pull request, an issue or the summary of a CI job: first the level, the score and
 // what became of the gate; then the sections that were chosen, the gaps as a checklist; what is long folded.
 func AssessmentMarkdown(w io.Writer, of narrative.Assessment) error {
-	a := assessment{of}
+	a := Sections{of}
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
 		a.markdownGate(m)
@@ -33,7 +33,7 @@ type markdownPart struct {
 }
 
 // markdownParts are the sections of a report in their order.
-func (a assessment) markdownParts(m *Markdown) []markdownPart {
+func (a Sections) markdownParts(m *Markdown) []markdownPart {
 	return []markdownPart{
 		{narrative.SectionSummary, func() {
 			for _, part := range a.Summary() {
@@ -41,28 +41,28 @@ func (a assessment) markdownParts(m *Markdown) []markdownPart {
 				m.List(labeled(part.Lines))
 			}
 		}},
-		{narrative.SectionTeam, func() { a.team(m) }},
+		{narrative.SectionTeam, func() { a.Team(m) }},
 		{narrative.SectionLevels, func() { a.levels(m) }},
 		{narrative.SectionCategories, func() { a.markdownLevelLens(m) }},
 		{narrative.SectionHeatMap, func() { a.heat(m) }},
 		{narrative.SectionLevels, func() { a.blockers(m) }},
 		{narrative.SectionSteps, func() { a.markdownSteps(m) }},
 		{narrative.SectionMatrix, func() { a.matrix(m) }},
-		{narrative.SectionOwners, func() { a.owners(m) }},
+		{narrative.SectionOwners, func() { a.Owners(m) }},
 		{narrative.SectionGaps, func() { a.markdownGaps(m) }},
 		{narrative.SectionLenses, func() {
 			for i := range a.Result.Lenses {
 				if lens := &a.Result.Lenses[i]; lens.ID != a.Model.LevelLens && lens.Assessed {
-					a.lens(m, lens, nil)
+					a.Lens(m, lens, nil)
 				}
 			}
 		}},
-		{narrative.SectionBenchmark, func() { a.benchmark(m) }},
+		{narrative.SectionBenchmark, func() { a.Benchmark(m) }},
 		{narrative.SectionPlan, func() { a.markdownPlan(m) }},
-		{narrative.SectionRespondents, func() { a.disagreement(m) }},
-		{narrative.SectionChange, func() { comparison{a.Comparison()}.markdownPart(m) }},
+		{narrative.SectionRespondents, func() { a.Respondents(m) }},
+		{narrative.SectionChange, func() { a.Change(m) }},
 		{narrative.SectionEvidence, func() { a.evidence(m) }},
-		{narrative.SectionFindings, func() { a.findings(m) }},
+		{narrative.SectionFindings, func() { a.Findings(m) }},
 		{narrative.SectionUntested, func() { a.untested(m) }},
 		{narrative.SectionMethodology, func() {
 			m.Heading(narrative.MethodologyTitle)
@@ -72,7 +72,7 @@ func (a assessment) markdownParts(m *Markdown) []markdownPart {
 }
 
 // markdownHead says level and score in its first line, and whose they are in the next.
-func (a assessment) markdownHead(m *Markdown) {
+func (a Sections) markdownHead(m *Markdown) {
 	level := a.Result.Level
 	if level == nil {
 		m.Title(narrative.NoLevelTitle)
@@ -97,7 +97,7 @@ func (a assessment) markdownHead(m *Markdown) {
 }
 
 // markdownGate says which demands were met and, for those that were not, which elements to look at.
-func (a assessment) markdownGate(m *Markdown) {
+func (a Sections) markdownGate(m *Markdown) {
 	gate := a.Result.Gate
 	if gate == nil {
 		return
@@ -125,7 +125,7 @@ func (a assessment) markdownGate(m *Markdown) {
 }
 
 // toLookAt says what was answered about the elements of a check that the result lists, and where.
-func (a assessment) toLookAt(check document.Check) []Inline {
+func (a Sections) toLookAt(check document.Check) []Inline {
 	var items []Inline
 	for _, e := range a.Result.Elements {
 		if slices.Contains(check.Elements, e.ID) {
@@ -136,17 +136,17 @@ func (a assessment) toLookAt(check document.Check) []Inline {
 }
 
 // markdownLevelLens writes the level lens with what each group would have at the target.
-func (a assessment) markdownLevelLens(m *Markdown) {
+func (a Sections) markdownLevelLens(m *Markdown) {
 	lens := a.LevelLens()
 	after := lens.AfterPath()
-	a.lens(m, lens, after)
+	a.Lens(m, lens, after)
 	if legend := a.AfterPathLegend(); legend != "" {
 		m.Note(legend)
 	}
 }
 
 // markdownSteps numbers the next steps.
-func (a assessment) markdownSteps(m *Markdown) {
+func (a Sections) markdownSteps(m *Markdown) {
 	if len(a.Result.NextSteps) == 0 {
 		return
 	}
@@ -163,7 +163,7 @@ func (a assessment) markdownSteps(m *Markdown) {
 		m.Put(item)
 	}
 	m.Put("\n")
-	a.worth(m)
+	a.Worth(m)
 }
 
 // labeled are sentences, each after what it is about.

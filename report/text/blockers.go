@@ -10,7 +10,7 @@ import (
 	"revops/report/narrative"
 )
 
-func (a assessment) blockers(to Layout) {
+func (a Sections) blockers(to Layout) {
 	next := a.Result.NextLevel
 	if next == nil {
 		return
@@ -31,7 +31,7 @@ func (a assessment) blockers(to Layout) {
 		}
 		rows = append(rows, []string{blocker.Element.Name, essential, grade, place})
 	}
-	placedTable(to, []Column{{Title: "Element", Flexible: true}, {Title: "Essential"}, {Title: "Grade"}, {Title: narrative.PlaceTitle}}, rows)
+	placedTable(to, slices.Concat(Prose("Element"), Words("Essential", "Grade", narrative.PlaceTitle)), rows)
 	if also := a.AlsoRequired(); also != "" {
 		to.Note(also)
 	}
@@ -49,8 +49,8 @@ func placedTable(to Layout, columns []Column, rows [][]string) {
 	to.Table(columns, rows)
 }
 
-// findings lists them by kind; elements that are open stand in one row, however many they are.
-func (a assessment) findings(to Layout) {
+// Findings lists them by kind; elements that are open stand in one row, however many they are.
+func (a Sections) Findings(to Layout) {
 	if len(a.Result.Findings) == 0 {
 		return
 	}
@@ -59,10 +59,10 @@ func (a assessment) findings(to Layout) {
 	for _, code := range assess.FindingCodes() {
 		rows = append(rows, a.findingsOf(code)...)
 	}
-	placedTable(to, []Column{{Title: "Finding"}, {Title: narrative.PlaceTitle}, {Title: "Details", Flexible: true}}, rows)
+	placedTable(to, slices.Concat(Words("Finding", narrative.PlaceTitle), Prose("Details")), rows)
 }
 
-func (a assessment) findingsOf(code assess.FindingCode) [][]string {
+func (a Sections) findingsOf(code assess.FindingCode) [][]string {
 	var rows [][]string
 	var open []framework.ElementID
 	for _, f := range a.Result.Findings {

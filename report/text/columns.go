@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/fatih/color"
-
 	"revops/deals"
 	"revops/report/document"
 )
@@ -71,7 +69,7 @@ func wonColumns(t *Terminal, title string, columns []wonColumn, forecasts bool) 
 		var line strings.Builder
 		fmt.Fprintf(&line, "  %*s ", len(top), scale)
 		for _, c := range columns {
-			line.WriteString(" " + t.Paint(part(c.won, row, marks.won), color.FgGreen) + " ")
+			line.WriteString(" " + t.Paint(part(c.won, row, marks.won), Good) + " ")
 			if forecasts {
 				line.WriteString(part(c.forecast, row, marks.forecast))
 			}

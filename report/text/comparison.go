@@ -3,8 +3,9 @@ package text
 import (
 	"fmt"
 	"io"
+	"slices"
 
-	"github.com/fatih/color"
+	"revops/assess"
 
 	"revops/framework"
 	"revops/internal/diag"
@@ -12,54 +13,56 @@ import (
 	"revops/report/narrative"
 )
 
-// comparison is a comparison whose parts are laid out for a person.
-type comparison struct{ narrative.Comparison }
-
 // Comparison writes a comparison for a terminal: what was compared, level and score, who changed what where the framework
 // changed too, the groups, with their trend where there is one, and the elements that are not what they were.
-func Comparison(w io.Writer, of narrative.Comparison, style Style) error {
-	c := comparison{of}
+func Comparison(w io.Writer, c narrative.Comparison, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", diag.Printable(c.About()))
 		t.Line("")
-		t.Line(t.Paint("MATURITY LEVEL "+c.LevelMove(), color.Bold) + ", score " + c.ScoreMove())
+		t.Line(t.Paint("MATURITY LEVEL "+c.LevelMove(), Emphasis) + ", score " + c.ScoreMove())
 		for _, remark := range c.Remarks() {
 			t.Paragraph("", remark)
 		}
-		c.body(t)
+		ComparisonTables{t, c}.Write()
 	})
 }
 
 // ComparisonMarkdown writes the same as Markdown.
-func ComparisonMarkdown(w io.Writer, of narrative.Comparison) error {
-	c := comparison{of}
+func ComparisonMarkdown(w io.Writer, c narrative.Comparison) error {
 	return WriteMarkdown(w, func(m *Markdown) {
 		m.Title("Maturity level " + c.LevelMove() + ", score " + c.ScoreMove())
 		m.Paragraph(Strong(c.About()))
 		m.List(Plains(c.Remarks()))
-		c.body(m)
+		ComparisonTables{m, c}.Write()
 	})
 }
 
-// markdownPart writes the comparison within an assessment.
-func (c comparison) markdownPart(m *Markdown) {
-	m.Heading(c.Since())
-	m.Note(c.Moves())
-	m.Nested(func() { c.body(m) })
+// Change writes what is not what it was in the baseline.
+func (a Sections) Change(to Layout) {
+	c := ComparisonTables{to, a.Comparison()}
+	to.Heading(c.Since())
+	to.Note(c.Moves())
+	to.Nested(c.Write)
 }
 
-// body writes what was compared and what changed.
-func (c comparison) body(to Layout) {
-	c.files(to)
-	c.split(to)
+// ComparisonTables are the tables of a comparison.
+type ComparisonTables struct {
+	Layout
+	narrative.Comparison
+}
+
+// Write writes what was compared and what changed.
+func (c ComparisonTables) Write() {
+	c.files()
+	c.split()
 	for _, lens := range c.Lenses() {
-		c.groups(to, lens)
+		c.groups(lens)
 	}
-	c.elements(to)
+	c.elements()
 }
 
-func (c comparison) files(to Layout) {
-	to.Heading(narrative.ComparedTitle)
+func (c ComparisonTables) files() {
+	c.Heading(narrative.ComparedTitle)
 	var rows [][]string
 	for i := range c.Files {
 		f := &c.Files[i]
@@ -67,60 +70,46 @@ func (c comparison) files(to Layout) {
 			string(f.Date), diag.Printable(f.File), f.Framework.In(c.Model), f.LevelWithRange(), document.Scores(f.Scores()),
 		})
 	}
-	to.Table([]Column{
-		{Title: "Date"},
-		{Title: "File", Flexible: true},
-		{Title: "Framework"},
-		{Title: "Level", Flexible: true},
-		{Title: "Score", Number: true},
-	}, rows)
-	if c.Trend != nil {
-		to.Note(fmt.Sprintf("Score %s %s", to.Spark(c.Trend.Scores), ScoreList(c.Trend.Scores)))
+	c.Table(slices.Concat(Words("Date"), Prose("File"), Words("Framework"), Prose("Level"), Numbers("Score")), rows)
+	if c.Trend != nil && !c.Draws() { // else a chart shows them
+		c.Note(fmt.Sprintf("Score %s %s", c.Spark(c.Trend.Scores), ScoreList(c.Trend.Scores)))
 	}
 }
 
 // split says, where the framework changed, what that did and what the company did.
-func (c comparison) split(to Layout) {
+func (c ComparisonTables) split() {
 	if c.Split == nil {
 		return
 	}
-	to.Heading(c.SplitTitle())
+	c.Heading(c.SplitTitle())
 	row := func(what string, change *document.Change) []string {
 		return []string{
 			what, c.LevelName(change.Level.Before), c.LevelName(change.Level.After), change.Score.Before.String(),
 			change.Score.After.String(), change.Score.Change.String(),
 		}
 	}
-	to.Table([]Column{
-		{Title: narrative.CauseTitle},
-		{Title: "Level before", Flexible: true},
-		{Title: "Level after", Flexible: true},
-		{Title: "Score before", Number: true},
-		{Title: "Score after", Number: true},
-		{Title: "Change", Number: true},
-	}, [][]string{row("Framework", &c.Split.Model), row("Company", &c.Split.Company)})
+	columns := slices.Concat(Words(narrative.CauseTitle), Prose("Level before", "Level after"), Numbers("Score before", "Score after", "Change"))
+	c.Table(columns, [][]string{row("Framework", &c.Split.Model), row("Company", &c.Split.Company)})
 	if len(c.Split.Model.Elements) > 0 {
-		to.Note("Due to the framework: " + narrative.KindCounts(c.Split.Model.Elements) + ".")
+		c.Note("Due to the framework: " + narrative.KindCounts(c.Split.Model.Elements) + ".")
 	}
 	if len(c.Split.Company.Elements) > 0 {
-		to.Note("Due to the company: " + narrative.KindCounts(c.Split.Company.Elements) + ".")
+		c.Note("Due to the company: " + narrative.KindCounts(c.Split.Company.Elements) + ".")
 	}
 }
 
-func (c comparison) groups(to Layout, id framework.LensID) {
+func (c ComparisonTables) groups(id framework.LensID) {
 	title, noun := c.LensTitle(id)
-	to.Heading(title + ": score by " + noun)
-	columns := []Column{
-		{Title: document.Capital(noun), Flexible: true},
-		{Title: "Before", Number: true},
-		{Title: "After", Number: true},
-		{Title: "Change", Number: true},
-	}
+	c.Heading(title + ": score by " + noun)
+	columns := slices.Concat(Prose(document.Capital(noun)), Numbers("Before", "After", "Change"))
 	if c.Split != nil {
-		columns = append(columns, Column{Title: "Framework", Number: true}, Column{Title: "Company", Number: true})
+		columns = append(columns, Numbers("Framework", "Company")...)
 	}
 	if c.Trend != nil {
-		columns = append(columns, Column{Title: "Trend"}, Column{Title: "Scores"})
+		columns = append(columns, Words("Trend", "Scores")...)
+	}
+	if c.Draws() {
+		columns = slices.Insert(columns, 1, Column{Bars: []string{"after", "before"}})
 	}
 	var rows [][]string
 	for i, g := range c.Groups {
@@ -132,29 +121,26 @@ func (c comparison) groups(to Layout, id framework.LensID) {
 			row = append(row, c.Split.Model.GroupChange(g.ID).String(), c.Split.Company.GroupChange(g.ID).String())
 		}
 		if c.Trend != nil {
-			row = append(row, to.Spark(c.Trend.Groups[i].Scores), ScoreList(c.Trend.Groups[i].Scores))
+			row = append(row, c.Spark(c.Trend.Groups[i].Scores), ScoreList(c.Trend.Groups[i].Scores))
+		}
+		if c.Draws() {
+			row = slices.Insert(row, 1, c.Bar(assess.Range{Low: g.After, High: g.After}, g.Before))
 		}
 		rows = append(rows, row)
 	}
-	to.Table(columns, rows)
+	c.Table(columns, rows)
 }
 
-func (c comparison) elements(to Layout) {
+func (c ComparisonTables) elements() {
 	if len(c.Elements) == 0 {
 		return
 	}
-	to.Heading(narrative.ChangedTitle)
+	c.Heading(narrative.ChangedTitle)
 	var rows [][]string
 	for _, e := range c.Elements {
 		rows = append(rows, []string{
 			narrative.KindWord(e.Kind), diag.Printable(e.Name), e.BeforeWord(), e.AfterWord(), e.ChangeWord(),
 		})
 	}
-	to.Table([]Column{
-		{Title: "Change"},
-		{Title: "Element", Flexible: true},
-		{Title: "Before"},
-		{Title: "After"},
-		{Title: "Points", Number: true},
-	}, rows)
+	c.Table(slices.Concat(Words("Change"), Prose("Element"), Words("Before", "After"), Numbers("Points")), rows)
 }

@@ -2,10 +2,9 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/fatih/color"
 
 	"revops/internal/diag"
 	"revops/report/document"
@@ -17,7 +16,7 @@ const maxStages = 20
 // warnings writes what makes the figures doubtful.
 func warnings(to Layout, read document.DealsRead) {
 	for _, warning := range read.WarningLines() {
-		to.Note(to.Paint(warning, color.FgYellow))
+		to.Note(to.Paint(warning, Doubtful))
 	}
 }
 
@@ -60,7 +59,7 @@ func columnsRead(to Layout, columns []document.DealsColumn) {
 		}
 		rows = append(rows, []string{diag.Printable(c.Header), c.Field(), c.MatchedBy()})
 	}
-	to.Table([]Column{{Title: "Column", Flexible: true}, {Title: "Field"}, {Title: "Matched by"}}, rows)
+	to.Table(slices.Concat(Prose("Column"), Words("Field", "Matched by")), rows)
 	legend := document.FieldsLegend
 	if to.Operated() {
 		legend += " " + document.FieldsHint
@@ -80,7 +79,7 @@ func stagesRead(to Layout, stages []document.DealsStage) {
 	for _, s := range stages[:min(maxStages, len(stages))] {
 		rows = append(rows, []string{orDash(diag.Printable(s.Value)), string(s.Outcome), s.DecidedBy(), strconv.Itoa(s.Rows)})
 	}
-	to.Table([]Column{{Title: "Stage", Flexible: true}, {Title: "Counts as"}, {Title: "Decided by"}, {Title: "Rows", Number: true}}, rows)
+	to.Table(slices.Concat(Prose("Stage"), Words("Counts as", "Decided by"), Numbers("Rows")), rows)
 	if hidden := len(stages) - maxStages; hidden > 0 {
 		to.Note(fmt.Sprintf("JSON lists %s.", document.Count(hidden, "more stage", "more stages")))
 	}
@@ -100,9 +99,7 @@ func dataQuality(to Layout, title string, unusable, notes []document.DealsRemark
 		return
 	}
 	to.Heading(title)
-	to.Table([]Column{
-		{Title: "Issue", Flexible: true}, {Title: "Rows", Number: true}, {Title: document.TreatmentTitle}, {Title: document.RowNumbersTitle, Flexible: true},
-	}, rows)
+	to.Table(slices.Concat(Prose("Issue"), Numbers("Rows"), Words(document.TreatmentTitle), Prose(document.RowNumbersTitle)), rows)
 }
 
 // accountsRead says what was recognised in a file of accounts, and how many deals found theirs.

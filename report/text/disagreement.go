@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 
 	"revops/internal/diag"
@@ -8,8 +9,8 @@ import (
 	"revops/report/narrative"
 )
 
-// disagreement writes each respondent's own result, and the elements on which they are furthest apart.
-func (a assessment) disagreement(to Layout) {
+// Respondents writes each respondent's own result, and the elements on which they are furthest apart.
+func (a Sections) Respondents(to Layout) {
 	d := a.Result.Disagreement
 	if d == nil {
 		return
@@ -24,13 +25,7 @@ func (a assessment) disagreement(to Layout) {
 	rows = append(rows, []string{
 		"Combined", "", document.LevelOrDash(a.Result.Level), document.Scores(a.Result.Scores()), strconv.Itoa(a.Result.Coverage.Answered),
 	})
-	to.Table([]Column{
-		{Title: "Respondent", Flexible: true},
-		{Title: "Team"},
-		{Title: "Level", Flexible: true},
-		{Title: "Score", Number: true},
-		{Title: "Answered", Number: true},
-	}, rows)
+	to.Table(slices.Concat(Prose("Respondent"), Words("Team"), Prose("Level"), Numbers("Score", "Answered")), rows)
 	for _, line := range d.Agreement() {
 		to.Note(diag.Printable(line))
 	}
@@ -40,7 +35,7 @@ func (a assessment) disagreement(to Layout) {
 // maxSpreads is how many elements a person is shown.
 const maxSpreads = 5
 
-func (a assessment) spreads(to Layout, elements []document.Spread) {
+func (a Sections) spreads(to Layout, elements []document.Spread) {
 	var rows [][]string
 	for _, element := range elements[:min(maxSpreads, len(elements))] {
 		if element.Spread == 0 {
@@ -58,5 +53,5 @@ func (a assessment) spreads(to Layout, elements []document.Spread) {
 		return
 	}
 	to.Heading(narrative.DisagreementTitle)
-	to.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Respondent", Flexible: true}, {Title: "Grade"}}, rows)
+	to.Table(slices.Concat(Prose("Element", "Respondent"), Words("Grade")), rows)
 }

@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/fatih/color"
-
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
@@ -66,7 +64,7 @@ func (t evidenceTable) contradictions() {
 		t.Note("None.")
 		return
 	}
-	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Answer"}, {Title: "CRM data supports"}, {Title: "Reason", Flexible: true}}, rows)
+	t.Table(slices.Concat(Prose("Element"), Words("Answer", "CRM data supports"), Prose("Reason")), rows)
 }
 
 // grades lists the elements of a kind with the grades that the deals leave possible, a figure a line.
@@ -84,7 +82,7 @@ func (t evidenceTable) grades(kind framework.MeasureKind, title string) {
 	if t.Answered() {
 		needed = "Answer, needed"
 	}
-	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: narrative.EvidenceGradeTitle, Flexible: true}, {Title: needed, Flexible: true}}, rows)
+	t.Table(Prose("Element", narrative.EvidenceGradeTitle, needed), rows)
 	t.Note(narrative.EvidenceGradeLegend + " Needed: what the figure must be for a higher grade.")
 }
 
@@ -110,7 +108,7 @@ func (t evidenceTable) figureRows(m *document.MeasuredElement) [][]string {
 func (t evidenceTable) bold(text string) string {
 	words := strings.Fields(text)
 	for i, word := range words {
-		words[i] = t.Paint(word, color.Bold)
+		words[i] = t.Paint(word, Emphasis)
 	}
 	return strings.Join(words, " ")
 }
@@ -154,7 +152,7 @@ func (t evidenceTable) readiness() {
 		}
 	}
 	if len(rows) > 0 {
-		t.Table([]Column{{Title: "Elements", Flexible: true}, {Title: "Data ready"}, {Title: "Figures needed", Flexible: true}}, rows)
+		t.Table(slices.Concat(Prose("Elements"), Words("Data ready"), Prose("Figures needed")), rows)
 	}
 	if len(none) > 0 {
 		t.Note("CRM deals say nothing about " + document.Listed(none) + ".")
@@ -202,7 +200,7 @@ func (t evidenceTable) notShown(kinds ...framework.MeasureKind) {
 	for _, m := range elements {
 		rows = append(rows, []string{m.Name, m.Unseen})
 	}
-	t.Table([]Column{{Title: "Element", Flexible: true}, {Title: "Not shown", Flexible: true}}, rows)
+	t.Table(Prose("Element", "Not shown"), rows)
 }
 
 // rows lists the rows behind the figures that refute a grade, where they are asked for.
@@ -220,6 +218,6 @@ func (t evidenceTable) rows() {
 				diag.Printable(row.File), strconv.Itoa(row.Row), orDash(diag.Printable(row.ID)), orDash(diag.Printable(row.Account)),
 			})
 		}
-		t.Table([]Column{{Title: "File", Flexible: true}, {Title: "Row", Number: true}, {Title: "ID", Flexible: true}, {Title: "Account", Flexible: true}}, rows)
+		t.Table(slices.Concat(Prose("File"), Numbers("Row"), Prose("ID", "Account")), rows)
 	}
 }

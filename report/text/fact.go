@@ -69,7 +69,7 @@ func (t factTable) figures(figures []document.FactFigure) {
 	for _, f := range figures {
 		rows = append(rows, []string{f.Name, f.Text, f.Basis})
 	}
-	t.Table([]Column{{Title: "Figure"}, {Title: "Value", Number: true}, {Title: "Based on", Flexible: true}}, rows)
+	t.Table(slices.Concat(Words("Figure"), Numbers("Value"), Prose("Based on")), rows)
 }
 
 // notListed says that a person is not shown all, and where they are.
@@ -110,7 +110,7 @@ func (t factTable) periods() {
 		few = few || p.Interval != nil
 		rows = append(rows, append([]string{name}, figureCells(&p.Factors)...))
 	}
-	t.Table(append([]Column{{Title: document.Capital(period)}}, figureColumns()...), rows)
+	t.Table(append(Words(document.Capital(period)), figureColumns()...), rows)
 	t.Note("Conversion: Conversion Rate. Avg sale: Average Sale. Days: mean Time to Close, in days. Amounts are rounded.")
 	if hidden := len(t.fact.Periods) - len(periods); hidden > 0 {
 		notListed(t, hidden, "earlier "+period, "earlier "+period+"s")
@@ -130,16 +130,7 @@ func (t factTable) intervalNote(few bool) {
 
 // figureColumns are those of figureCells. Amounts are in whole units.
 func figureColumns() []Column {
-	return []Column{
-		{Title: "Flow", Number: true},
-		{Title: "Won", Number: true},
-		{Title: "Lost", Number: true},
-		{Title: "Conversion", Number: true},
-		{Title: "Avg sale", Number: true},
-		{Title: "Days", Number: true},
-		{Title: "New Value", Number: true},
-		{Title: "Won Value", Number: true},
-	}
+	return Numbers("Flow", "Won", "Lost", "Conversion", "Avg sale", "Days", "New Value", "Won Value")
 }
 
 func figureCells(f *document.Factors) []string {
@@ -163,12 +154,7 @@ func (t factTable) trend() {
 		scores, _ := series[i].Scaled(periods)
 		rows = append(rows, []string{figure.Name, t.Spark(scores), figure.Text, figure.Basis})
 	}
-	t.Table([]Column{
-		{Title: "Figure"},
-		{Title: fmt.Sprintf("Trend %s to %s", periods[0].Name, periods[len(periods)-1].Name)},
-		{Title: "Change", Number: true},
-		{Title: ""},
-	}, rows)
+	t.Table(slices.Concat(Words("Figure", fmt.Sprintf("Trend %s to %s", periods[0].Name, periods[len(periods)-1].Name)), Numbers("Change"), Words("")), rows)
 	t.Note("Change is relative: from 40% to 50% is +25%. Each bar is a " + string(t.fact.Period) + ", scaled from 0 to the highest value; a dot marks one without a value.")
 }
 
@@ -191,13 +177,13 @@ func (t factTable) parts() {
 		cells := figureCells(&p.Factors)
 		rows = append(rows, append([]string{f.PartName(p)}, cells[:len(cells)-1]...))
 		contributions = append(contributions, []string{
-			f.PartName(p), document.WholeAmount(p.WonValue), document.Percentage(p.OfWonValue), t.Bar(assess.Score{
+			f.PartName(p), document.WholeAmount(p.WonValue), document.Percentage(p.OfWonValue), bar(t, assess.Score{
 				Tenths: int(min(max(p.OfWonValue.Of10000, 0), 10000) / 10), Known: p.OfWonValue.Known,
 			}), document.WholeAmountOrDash(p.Gained), document.Percentage(p.OfChange),
 		})
 	}
 	columns := figureColumns()
-	t.Table(append([]Column{{Title: document.Capital(name), Flexible: true}}, columns[:len(columns)-1]...), rows)
+	t.Table(append(Prose(document.Capital(name)), columns[:len(columns)-1]...), rows)
 	t.intervalNote(few)
 	t.Heading(f.ContributionTitle())
 	t.Table([]Column{

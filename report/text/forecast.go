@@ -2,6 +2,7 @@ package text
 
 import (
 	"io"
+	"slices"
 	"strconv"
 
 	"revops/fact"
@@ -83,14 +84,7 @@ func (t forecastTable) periods() {
 		}
 		rows = append(rows, []string{p.Name, document.WholeAmount(p.SoFar), document.WholeAmountOrDash(p.Forecast), low, high, won})
 	}
-	t.Table([]Column{
-		{Title: document.Capital(string(f.Period))},
-		{Title: "Won so far", Number: true},
-		{Title: "Forecast", Number: true},
-		{Title: "Low", Number: true},
-		{Title: "High", Number: true},
-		{Title: "Won deals", Number: true},
-	}, rows)
+	t.Table(slices.Concat(Words(document.Capital(string(f.Period))), Numbers("Won so far", "Forecast", "Low", "High", "Won deals")), rows)
 	t.Note(f.Why())
 	if note := f.RangeNote(); note != "" {
 		t.Note(note)
@@ -114,13 +108,7 @@ func (t forecastTable) record() {
 			test.Name, string(test.Method), document.WholeAmountOrDash(test.Forecast), document.WholeAmount(test.Actual), signedTenths(test.Off()),
 		})
 	}
-	t.Table([]Column{
-		{Title: document.Capital(string(f.Period))},
-		{Title: "Method believed"},
-		{Title: "Forecast", Number: true},
-		{Title: "Actual", Number: true},
-		{Title: "Error", Number: true},
-	}, rows)
+	t.Table(slices.Concat(Words(document.Capital(string(f.Period)), "Method believed"), Numbers("Forecast", "Actual", "Error")), rows)
 	t.Note(f.RecordNote())
 }
 
@@ -150,15 +138,7 @@ func (t forecastTable) methods() {
 		rows = append(rows, row(string(m.Method), meaning, &m.ForecastRecord, document.WholeAmountOrDash(m.Next)))
 	}
 	rows = append(rows, row("record", "the method believed at the time", &f.Record, ""))
-	t.Table([]Column{
-		{Title: "Method"},
-		{Title: "What it takes", Flexible: true},
-		{Title: "WAPE", Number: true},
-		{Title: "Bias", Number: true},
-		{Title: "vs. naive", Number: true},
-		{Title: "Tested", Number: true},
-		{Title: f.Periods[0].Name, Number: true},
-	}, rows)
+	t.Table(slices.Concat(Words("Method"), Prose("What it takes"), Numbers("WAPE", "Bias", "vs. naive", "Tested", f.Periods[0].Name)), rows)
 	t.Note("WAPE: the sum of all errors, without their signs, divided by the sum of the actual values. Bias: the same with signs; above 0 is too high. vs. naive: the errors as a share of those of naive.")
 }
 
@@ -173,14 +153,12 @@ func (t forecastTable) pipeline() {
 	number, amount, expected := f.OpenTotal()
 	rows = append(rows, []string{document.AllOpenDeals, strconv.Itoa(number), document.WholeAmount(amount), document.WholeAmountOrDash(expected)},
 		[]string{document.EntriesToCome, "", "", document.WholeAmountOrDash(f.ToCome)})
-	t.Table([]Column{
-		{Title: "Age"}, {Title: "Deals", Number: true}, {Title: "Amount", Number: true}, {Title: "Expected by " + f.Until.String(), Number: true},
-	}, rows)
+	t.Table(slices.Concat(Words("Age"), Numbers("Deals", "Amount", "Expected by "+f.Until.String())), rows)
 }
 
 // worthColumns are those of a table of what a point is worth.
 func worthColumns() []Column {
-	return []Column{{Title: narrative.WorthFactor}, {Title: narrative.WorthChange}, {Title: narrative.WorthTitle, Number: true}}
+	return slices.Concat(Words(narrative.WorthFactor, narrative.WorthChange), Numbers(narrative.WorthTitle))
 }
 
 func (t forecastTable) worth() {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"io"
+	"slices"
 	"strconv"
 
 	"revops/report/document"
@@ -10,7 +11,7 @@ import (
 
 // Gaps writes the gaps for a terminal, those on the path to the next level, or to the target, first.
 func Gaps(w io.Writer, of narrative.Assessment, style Style) error {
-	a := assessment{of}
+	a := Sections{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		a.head(t)
 		path, others := a.GapsByPath()
@@ -30,11 +31,11 @@ func Gaps(w io.Writer, of narrative.Assessment, style Style) error {
 			t.Note(a.GapsLegend())
 		}
 		a.matrix(t)
-		a.owners(t)
+		a.Owners(t)
 	})
 }
 
-func (a assessment) gaps(t *Terminal, title string, gaps []document.Gap) {
+func (a Sections) gaps(t *Terminal, title string, gaps []document.Gap) {
 	if len(gaps) == 0 {
 		return
 	}
@@ -46,19 +47,11 @@ func (a assessment) gaps(t *Terminal, title string, gaps []document.Gap) {
 			"+" + g.ScoreGain.String(), strconv.Itoa(len(g.Unlocks)), document.TeamName(a.Model, g.Owner),
 		})
 	}
-	t.Table([]Column{
-		{Title: "Element", Flexible: true},
-		{Title: narrative.BelongingTitle, Flexible: true},
-		{Title: "Grade", Flexible: true},
-		{Title: narrative.EffortTitle, Number: true},
-		{Title: narrative.GainTitle, Number: true},
-		{Title: "Unlocks", Number: true},
-		{Title: "Owner", Flexible: true},
-	}, rows)
+	t.Table(slices.Concat(Prose("Element", narrative.BelongingTitle, "Grade"), Numbers(narrative.EffortTitle, narrative.GainTitle, "Unlocks"), Prose("Owner")), rows)
 }
 
 // matrix writes the gaps by effort and gain: a row for each quadrant.
-func (a assessment) matrix(to Layout) {
+func (a Sections) matrix(to Layout) {
 	cells := a.Matrix()
 	if cells == nil {
 		return
@@ -68,18 +61,12 @@ func (a assessment) matrix(to Layout) {
 	for _, cell := range cells {
 		rows = append(rows, []string{cell.Quadrant.Title(), cell.Rule, strconv.Itoa(len(cell.Gaps)), strconv.Itoa(cell.Days), cell.Names()})
 	}
-	to.Table([]Column{
-		{Title: narrative.QuadrantTitle},
-		{Title: "Which gaps", Flexible: true},
-		{Title: narrative.GapsTitle, Number: true},
-		{Title: narrative.EffortTitle, Number: true},
-		{Title: "Elements", Flexible: true},
-	}, rows)
+	to.Table(slices.Concat(Words(narrative.QuadrantTitle), Prose("Which gaps"), Numbers(narrative.GapsTitle, narrative.EffortTitle), Prose("Elements")), rows)
 	to.Note(a.MatrixLegend())
 }
 
-// owners writes the gaps of each team in one row.
-func (a assessment) owners(to Layout) {
+// Owners writes the gaps of each team in one row.
+func (a Sections) Owners(to Layout) {
 	owners := a.GapsByOwner()
 	if owners == nil {
 		return
@@ -91,12 +78,5 @@ func (a assessment) owners(to Layout) {
 			document.TeamName(a.Model, of.Owner), strconv.Itoa(of.Gaps), strconv.Itoa(of.Days), strconv.Itoa(of.OnPath), strconv.Itoa(of.PathDays), a.Name(of.First),
 		})
 	}
-	to.Table([]Column{
-		{Title: "Owner", Flexible: true},
-		{Title: narrative.GapsTitle, Number: true},
-		{Title: narrative.EffortTitle, Number: true},
-		{Title: narrative.OnPathTitle, Number: true},
-		{Title: narrative.PathDaysTitle, Number: true},
-		{Title: narrative.FirstTitle, Flexible: true},
-	}, rows)
+	to.Table(slices.Concat(Prose("Owner"), Numbers(narrative.GapsTitle, narrative.EffortTitle, narrative.OnPathTitle, narrative.PathDaysTitle), Prose(narrative.FirstTitle)), rows)
 }

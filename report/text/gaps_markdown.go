@@ -10,7 +10,7 @@ import (
 
 // GapsMarkdown writes the gaps as checklists, those on the path first.
 func GapsMarkdown(w io.Writer, of narrative.Assessment) error {
-	a := assessment{of}
+	a := Sections{of}
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
 		path, others := a.GapsByPath()
@@ -19,22 +19,22 @@ func GapsMarkdown(w io.Writer, of narrative.Assessment) error {
 			m.Note(a.NoGaps())
 		}
 		a.matrix(m)
-		a.owners(m)
+		a.Owners(m)
 		a.checklist(m, narrative.GapsOnPath, path)
 		a.checklist(m, narrative.OtherGaps, others)
 		a.unlistedGaps(m)
-		a.worth(m)
+		a.Worth(m)
 	})
 }
 
-func (a assessment) unlistedGaps(m *Markdown) {
+func (a Sections) unlistedGaps(m *Markdown) {
 	if unlisted := a.UnlistedGaps(); unlisted != "" {
 		m.Note(unlisted)
 	}
 }
 
 // markdownGaps writes the gaps within the assessment: those beside the path folded.
-func (a assessment) markdownGaps(m *Markdown) {
+func (a Sections) markdownGaps(m *Markdown) {
 	m.Heading(narrative.GapsTitle)
 	if len(a.Result.Gaps) == 0 {
 		m.Note(a.NoGaps())
@@ -50,7 +50,7 @@ func (a assessment) markdownGaps(m *Markdown) {
 }
 
 // checklist writes gaps as things to tick off.
-func (a assessment) checklist(m *Markdown, title string, gaps []document.Gap) {
+func (a Sections) checklist(m *Markdown, title string, gaps []document.Gap) {
 	if len(gaps) == 0 {
 		return
 	}
@@ -63,7 +63,7 @@ func (a assessment) checklist(m *Markdown, title string, gaps []document.Gap) {
 
 // checklistItem says of a gap what it is of, its grade, days, gain and owner, what it unlocks, that it is waived, and
 // what was noted.
-func (a assessment) checklistItem(gap document.Gap) Inline {
+func (a Sections) checklistItem(gap document.Gap) Inline {
 	answer := a.Answer(gap.Element)
 	parts := []Inline{
 		Strong(gap.Name), Plain(document.Belonging(a.Model, gap.Lens, gap.Level)), Plain(document.GradeWord(gap.Grade)),

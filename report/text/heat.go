@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"github.com/fatih/color"
-
 	"revops/report/document"
 )
 
@@ -13,13 +11,13 @@ import (
 const heatWidth = 120
 
 // heat writes how each group of the level lens stands at each level, where the document says so.
-func (a assessment) heat(to Layout) {
+func (a Sections) heat(to Layout) {
 	lens := a.LevelLens()
 	if lens == nil || !lens.ByLevel() {
 		return
 	}
 	levels := lens.LevelNumbers()
-	columns := []Column{{Title: document.Capital(a.GroupNoun(lens.ID)), Flexible: true}}
+	columns := Prose(document.Capital(a.GroupNoun(lens.ID)))
 	for _, level := range levels {
 		title := "No level"
 		if level > 0 {
@@ -56,14 +54,14 @@ func heatCell(to Layout, cell document.GroupLevel, scoreWidth int) string {
 	if cell.Applicable == 0 {
 		return "–"
 	}
-	shade, hue := "░░", color.FgRed
+	shade, hue := "░░", Bad
 	switch tenths := cell.Score.Tenths; {
 	case tenths >= 750:
-		shade, hue = "██", color.FgGreen
+		shade, hue = "██", Good
 	case tenths >= 500:
-		shade, hue = "▓▓", color.FgCyan
+		shade, hue = "▓▓", Fair
 	case tenths >= 250:
-		shade, hue = "▒▒", color.FgYellow
+		shade, hue = "▒▒", Doubtful
 	}
 	return fmt.Sprintf("%s %2d of %d · %*s", to.Paint(shade, hue), cell.InPlace, cell.Applicable, scoreWidth, document.Scores(cell.Scores()))
 }

@@ -3,8 +3,6 @@ package text
 import (
 	"strings"
 
-	"github.com/fatih/color"
-
 	"revops/assess"
 )
 
@@ -13,25 +11,69 @@ import (
 type Layout interface {
 	// Heading begins a part.
 	Heading(text string)
+	// Nested writes parts of the part that was begun.
+	Nested(write func())
 	// Note writes a sentence below a heading or a table.
 	Note(text string)
 	// Table writes rows under the titles of their columns.
 	Table(columns []Column, rows [][]string)
-	// Bar draws a score, for a cell of a table; it is empty where there is no score.
-	Bar(score assess.Score) string
+	// Draws reports whether there are pictures. Tables of such a layout may have columns of bars that others lack.
+	Draws() bool
+	// Bar draws a score up to both of its ends, and another one beside it where that is known, for a cell of a table; it is empty where
+	// there is no score. A layout that does not draw has room for the lower end alone.
+	Bar(score assess.Range, beside assess.Score) string
 	// Spark draws scores from 0 to 100 as small columns, a dot where there is none, for a cell of a table.
 	Spark(scores []assess.Score) string
 	// Operated reports whether the reader runs the program: who does knows its files and commands, a client does not.
 	Operated() bool
 	// Paint adds colour where the layout has any.
-	Paint(text string, attributes ...color.Attribute) string
+	Paint(text string, tone Tone) string
 }
+
+// bar draws a score for a cell of a table.
+func bar(to Layout, score assess.Score) string {
+	return to.Bar(assess.Range{Low: score, High: score}, assess.Score{})
+}
+
+// Tone is what colour says of a text.
+type Tone int
+
+// The tones.
+const (
+	Emphasis Tone = iota + 1
+	Secondary
+	Good
+	Fair
+	Doubtful
+	Bad
+	Failed
+)
 
 // Column is a column of a table. Where a table is too wide for its layout, flexible columns are wrapped. Numbers stand on the right.
 type Column struct {
 	Title    string
 	Flexible bool
 	Number   bool
+	// Bars name the two scores that a column of bars shows instead of a title; none where its bars show the score beside them.
+	Bars []string
+}
+
+// Words are columns of short texts.
+func Words(titles ...string) []Column { return columnsOf(Column{}, titles) }
+
+// Prose are columns of texts that may be wrapped.
+func Prose(titles ...string) []Column { return columnsOf(Column{Flexible: true}, titles) }
+
+// Numbers are columns of numbers.
+func Numbers(titles ...string) []Column { return columnsOf(Column{Number: true}, titles) }
+
+func columnsOf(column Column, titles []string) []Column {
+	columns := make([]Column, len(titles))
+	for i, title := range titles {
+		columns[i] = column
+		columns[i].Title = title
+	}
+	return columns
 }
 
 // Continued begins the first cell of a row that continues the row above it.

@@ -5,8 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/fatih/color"
-
 	"revops/assess"
 	"revops/report/brand"
 	"revops/report/document"
@@ -154,13 +152,16 @@ func tableRow(cells []Inline) Inline {
 	return Inline(row.String() + "\n")
 }
 
-// Bar draws a score; empty where there is none.
-func (m *Markdown) Bar(score assess.Score) string {
+// Draws reports that there are characters only.
+func (m *Markdown) Draws() bool { return false }
+
+// Bar draws the lower end of a score; empty where there is none.
+func (m *Markdown) Bar(score assess.Range, _ assess.Score) string {
 	const length = 10
-	if !score.Known {
+	if !score.Low.Known {
 		return ""
 	}
-	filled := score.Tenths * length / 1000
+	filled := score.Low.Tenths * length / 1000
 	return strings.Repeat("█", filled) + strings.Repeat("░", length-filled)
 }
 
@@ -168,4 +169,4 @@ func (m *Markdown) Bar(score assess.Score) string {
 func (m *Markdown) Operated() bool { return false }
 
 // Paint leaves the text as it is: Markdown has no colours.
-func (m *Markdown) Paint(text string, _ ...color.Attribute) string { return text }
+func (m *Markdown) Paint(text string, _ Tone) string { return text }

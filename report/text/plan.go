@@ -3,9 +3,8 @@ package text
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
-
-	"github.com/fatih/color"
 
 	"revops/report/document"
 	"revops/report/narrative"
@@ -14,7 +13,7 @@ import (
 // Plan writes the plan of a result for a terminal: when each level is reached, what each team does in each period, how much of
 // its capacity each team needs.
 func Plan(w io.Writer, of narrative.Assessment, style Style) error {
-	a := assessment{of}
+	a := Sections{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		a.head(t)
 		if len(a.Result.Plan.Periods) == 0 {
@@ -28,7 +27,7 @@ func Plan(w io.Writer, of narrative.Assessment, style Style) error {
 
 // PlanMarkdown writes the same as Markdown.
 func PlanMarkdown(w io.Writer, of narrative.Assessment) error {
-	a := assessment{of}
+	a := Sections{of}
 	return WriteMarkdown(w, func(m *Markdown) {
 		a.markdownHead(m)
 		if len(a.Result.Plan.Periods) == 0 {
@@ -40,7 +39,7 @@ func PlanMarkdown(w io.Writer, of narrative.Assessment) error {
 }
 
 // markdownPlan writes the plan within an assessment: its periods folded.
-func (a assessment) markdownPlan(m *Markdown) {
+func (a Sections) markdownPlan(m *Markdown) {
 	periods := a.Result.Plan.Periods
 	if len(periods) == 0 {
 		m.Heading("Plan")
@@ -57,8 +56,8 @@ func (a assessment) markdownPlan(m *Markdown) {
 }
 
 // schedule writes a plan in which there is something to do, that of a team with each task once.
-func (a assessment) schedule(to Layout) {
-	a.team(to)
+func (a Sections) schedule(to Layout) {
+	a.Team(to)
 	a.planOutcome(to)
 	if a.Has(narrative.SectionTeam) {
 		return
@@ -68,7 +67,7 @@ func (a assessment) schedule(to Layout) {
 }
 
 // planOutcome says when each level is reached.
-func (a assessment) planOutcome(to Layout) {
+func (a Sections) planOutcome(to Layout) {
 	to.Heading("Plan")
 	for _, line := range a.PlanOutcomes() {
 		to.Note(line)
@@ -81,7 +80,7 @@ func (a assessment) planOutcome(to Layout) {
 	}
 }
 
-func (a assessment) planPeriods(to Layout) {
+func (a Sections) planPeriods(to Layout) {
 	for _, period := range a.Result.Plan.Periods {
 		to.Heading(a.Result.Plan.PeriodName(period.Start))
 		var rows [][]string
@@ -97,45 +96,30 @@ func (a assessment) planPeriods(to Layout) {
 			})
 		}
 		if len(rows) > 0 {
-			to.Table([]Column{
-				{Title: "Team", Flexible: true},
-				{Title: "Element", Flexible: true},
-				{Title: "Grade", Flexible: true},
-				{Title: narrative.EffortTitle, Number: true},
-				{Title: "Start"},
-				{Title: "End"},
-				{Title: narrative.StateTitle},
-			}, rows)
+			to.Table(slices.Concat(Prose("Team", "Element", "Grade"), Numbers(narrative.EffortTitle), Words("Start", "End", narrative.StateTitle)), rows)
 		} else {
 			to.Note(a.Idle())
 		}
 		for _, number := range period.LevelsReached {
-			to.Note(to.Paint(fmt.Sprintf("Reaches level %s.", a.Model.Levels[number]), color.FgGreen))
+			to.Note(to.Paint(fmt.Sprintf("Reaches level %s.", a.Model.Levels[number]), Good))
 		}
 	}
 }
 
-func (a assessment) planTeams(to Layout) {
+func (a Sections) planTeams(to Layout) {
 	to.Heading("Teams")
 	var rows [][]string
 	for _, load := range a.Result.Plan.Teams {
 		rows = append(rows, []string{
-			document.TeamName(a.Model, load.Team), strconv.Itoa(load.Days), strconv.Itoa(load.Capacity), to.Bar(load.Used),
+			document.TeamName(a.Model, load.Team), strconv.Itoa(load.Days), strconv.Itoa(load.Capacity), bar(to, load.Used),
 			load.Used.String() + "%", a.Result.Plan.PeriodName(load.Done),
 		})
 	}
-	to.Table([]Column{
-		{Title: "Team", Flexible: true},
-		{Title: narrative.EffortTitle, Number: true},
-		{Title: "Available per " + string(a.Result.Plan.Period), Number: true},
-		{Title: ""},
-		{Title: "Used", Number: true},
-		{Title: narrative.DoneInTitle, Flexible: true},
-	}, rows)
+	to.Table(slices.Concat(Prose("Team"), Numbers(narrative.EffortTitle, "Available per "+string(a.Result.Plan.Period)), Words(""), Numbers("Used"), Prose(narrative.DoneInTitle)), rows)
 }
 
-// team writes the page of the team of the result, if it has one.
-func (a assessment) team(to Layout) {
+// Team writes the page of the team of the result, if it has one.
+func (a Sections) Team(to Layout) {
 	if !a.Has(narrative.SectionTeam) {
 		return
 	}

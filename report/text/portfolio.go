@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"revops/assess"
@@ -16,48 +17,57 @@ import (
 func Portfolio(w io.Writer, p narrative.Portfolio, style Style) error {
 	return WriteTerminal(w, style, func(t *Terminal) {
 		t.Paragraph("", diag.Printable(p.About()))
-		portfolioTables{t, p}.write()
+		tables := PortfolioTables{t, p}
+		tables.List()
+		if p.Companies > 0 {
+			tables.groups()
+			tables.levels()
+			tables.Common(maxCommonGaps)
+		}
 	})
 }
 
 // PortfolioMarkdown writes the same as Markdown: what the companies have in common first, the scores folded.
 func PortfolioMarkdown(w io.Writer, p narrative.Portfolio) error {
 	return WriteMarkdown(w, func(m *Markdown) {
-		t := portfolioTables{m, p}
+		t := PortfolioTables{m, p}
 		m.Title("Portfolio of " + document.Count(p.Companies, "company", "companies"))
 		m.Note(p.About())
 		if p.Companies > 0 {
 			t.levels()
-			t.medians()
-			t.commonGaps()
+			t.Common(maxCommonGaps)
 		}
-		t.companies()
-		t.problems()
+		t.List()
 		if p.Companies > 0 {
 			m.Folded("Scores by company", t.groups)
 		}
 	})
 }
 
-type portfolioTables struct {
+// PortfolioTables are the tables of a portfolio.
+type PortfolioTables struct {
 	Layout
 	narrative.Portfolio
 }
 
-func (t portfolioTables) write() {
+// List writes the companies, and the first problem of each file that has one.
+func (t PortfolioTables) List() {
 	t.companies()
 	t.problems()
-	if t.Companies > 0 {
-		t.groups()
-		t.levels()
-		t.medians()
-		t.commonGaps()
+}
+
+// Common writes what the companies have in common: the medians, and so many of the gaps at most of them, 0 for all.
+func (t PortfolioTables) Common(gaps int) {
+	t.medians()
+	if gaps == 0 {
+		gaps = len(t.CommonGaps)
 	}
+	t.commonGaps(gaps)
 }
 
 func rowName(row *document.PortfolioRow) string { return orDash(diag.Printable(row.Organization)) }
 
-func (t portfolioTables) companies() {
+func (t PortfolioTables) companies() {
 	t.Heading("Companies")
 	rows := make([][]string, len(t.Rows))
 	for i := range rows {
@@ -72,18 +82,11 @@ func (t portfolioTables) companies() {
 			orDash(t.WeakestName(row)),
 		}
 	}
-	t.Table([]Column{
-		{Title: "Organization", Flexible: true},
-		{Title: "File", Flexible: true},
-		{Title: "Level", Number: true},
-		{Title: "Score", Number: true},
-		{Title: "Open", Number: true},
-		{Title: "Weakest", Flexible: true},
-	}, rows)
+	t.Table(slices.Concat(Prose("Organization", "File"), Numbers("Level", "Score", "Open"), Prose("Weakest")), rows)
 }
 
 // problems says the first problem of each file that has one.
-func (t portfolioTables) problems() {
+func (t PortfolioTables) problems() {
 	if t.Companies == len(t.Rows) {
 		return
 	}
@@ -96,9 +99,9 @@ func (t portfolioTables) problems() {
 }
 
 // groups gives the groups numbers, under which a row of scores has room on a screen; medians says what they mean.
-func (t portfolioTables) groups() {
+func (t PortfolioTables) groups() {
 	t.Heading("Scores by " + t.Of.GroupNoun)
-	columns := []Column{{Title: "Organization", Flexible: true}}
+	columns := Prose("Organization")
 	for g := range t.Of.Groups {
 		columns = append(columns, Column{Title: strconv.Itoa(g + 1), Number: true})
 	}
@@ -117,56 +120,60 @@ func (t portfolioTables) groups() {
 	t.Table(columns, rows)
 }
 
-func (t portfolioTables) levels() {
+func (t PortfolioTables) levels() {
 	t.Heading("Companies by level")
 	var rows [][]string
 	for _, level := range t.LevelCounts() {
 		share := assess.Score{Tenths: level.Companies * 1000 / t.Companies, Known: true}
-		rows = append(rows, []string{level.Name, t.Bar(share), strconv.Itoa(level.Companies)})
+		rows = append(rows, []string{level.Name, bar(t, share), strconv.Itoa(level.Companies)})
 	}
-	t.Table([]Column{{Title: "Level", Flexible: true}, {Title: ""}, {Title: "Companies", Number: true}}, rows)
+	t.Table(slices.Concat(Prose("Level"), Words(""), Numbers("Companies")), rows)
 }
 
-func (t portfolioTables) medians() {
+func (t PortfolioTables) medians() {
 	t.Heading(narrative.MediansTitle)
-	rows := [][]string{{"", t.ScoreTitle(), t.Bar(t.MedianScore), t.MedianScore.String()}}
+	rows := [][]string{{"", t.ScoreTitle(), bar(t, t.MedianScore), t.MedianScore.String()}}
 	for g, group := range t.Of.Groups {
 		median := t.Medians.Value(string(group.ID))
-		rows = append(rows, []string{strconv.Itoa(g + 1), group.Name, t.Bar(median), median.String()})
+		rows = append(rows, []string{strconv.Itoa(g + 1), group.Name, bar(t, median), median.String()})
 	}
-	t.Table([]Column{
-		{Title: "", Number: true},
-		{Title: document.Capital(t.Of.GroupNoun), Flexible: true},
-		{Title: ""},
-		{Title: "Median", Number: true},
-	}, rows)
+	columns := slices.Concat(Numbers(""), Prose(document.Capital(t.Of.GroupNoun)), Words(""), Numbers("Median"))
+	if t.Draws() { // the groups have their names beside each other
+		columns = columns[1:]
+		for i := range rows {
+			rows[i] = rows[i][1:]
+		}
+	}
+	t.Table(columns, rows)
 }
 
 // maxCommonGaps is how many gaps a person is shown.
 const maxCommonGaps = 10
 
-func (t portfolioTables) commonGaps() {
-	common := t.CommonGaps
+func (t PortfolioTables) commonGaps(limit int) {
 	title := narrative.CommonGapsTitle
-	if len(common) > maxCommonGaps {
-		title += fmt.Sprintf(": the top %d of %d", maxCommonGaps, len(common))
+	if len(t.CommonGaps) > limit {
+		title += fmt.Sprintf(": the top %d of %d", limit, len(t.CommonGaps))
 	}
 	t.Heading(title)
-	if len(common) == 0 {
+	if len(t.CommonGaps) == 0 {
 		t.Note("None.")
 		return
 	}
+	columns := slices.Concat(Prose("Element", narrative.BelongingTitle), Numbers(narrative.MissingTitle), Prose("Owner"))
+	if t.Draws() {
+		columns = slices.Insert(columns, 3, Column{})
+	}
 	var rows [][]string
-	for _, gap := range common[:min(maxCommonGaps, len(common))] {
-		rows = append(rows, []string{
+	for _, gap := range t.CommonGaps[:min(limit, len(t.CommonGaps))] {
+		row := []string{
 			gap.Name, document.Belonging(t.Model, gap.Lens, gap.Level), fmt.Sprintf("%d of %d", gap.Missing, gap.Applicable),
 			document.TeamName(t.Model, gap.Owner),
-		})
+		}
+		if t.Draws() {
+			row = slices.Insert(row, 3, bar(t, assess.Score{Tenths: 1000 * gap.Missing / max(gap.Applicable, 1), Known: true}))
+		}
+		rows = append(rows, row)
 	}
-	t.Table([]Column{
-		{Title: "Element", Flexible: true},
-		{Title: narrative.BelongingTitle, Flexible: true},
-		{Title: narrative.MissingTitle, Number: true},
-		{Title: "Owner", Flexible: true},
-	}, rows)
+	t.Table(columns, rows)
 }

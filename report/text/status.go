@@ -3,6 +3,7 @@ package text
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 
 	"revops/answers"
@@ -53,13 +54,7 @@ type statusTables struct {
 
 // coverageColumns are the titles of coverageCells.
 func coverageColumns() []Column {
-	return []Column{
-		{Title: "Elements", Number: true},
-		{Title: "Answered", Number: true},
-		{Title: "N/A", Number: true},
-		{Title: "Open", Number: true},
-		{Title: narrative.LastChangeTitle},
-	}
+	return slices.Concat(Numbers("Elements", "Answered", "N/A", "Open"), Words(narrative.LastChangeTitle))
 }
 
 func coverageCells(c document.Coverage, last answers.Date) []string {
@@ -75,7 +70,7 @@ func (t statusTables) respondents() {
 	for _, r := range t.Respondents {
 		rows = append(rows, append([]string{diag.Printable(r.Name), orDash(document.TeamName(t.Model, r.Team))}, coverageCells(r.Coverage, r.LastChange)...))
 	}
-	t.Table(append([]Column{{Title: "Respondent", Flexible: true}, {Title: "Team", Flexible: true}}, coverageColumns()...), rows)
+	t.Table(append(Prose("Respondent", "Team"), coverageColumns()...), rows)
 }
 
 func (t statusTables) teams() {
@@ -85,7 +80,7 @@ func (t statusTables) teams() {
 		team := &t.Teams[i]
 		rows = append(rows, append([]string{document.TeamName(t.Model, team.Team), diag.Printable(t.RespondentsOf(team))}, coverageCells(team.Coverage, team.LastChange)...))
 	}
-	t.Table(append([]Column{{Title: "Owner", Flexible: true}, {Title: narrative.RespondentsTitle, Flexible: true}}, coverageColumns()...), rows)
+	t.Table(append(Prose("Owner", narrative.RespondentsTitle), coverageColumns()...), rows)
 	t.Note(t.Counted())
 }
 
@@ -103,10 +98,5 @@ func (t statusTables) open() {
 			open.Name, document.Belonging(t.Model, open.Lens, open.Level), document.TeamName(t.Model, open.Owner), diag.Printable(t.WhomToAsk(open)),
 		})
 	}
-	t.Table([]Column{
-		{Title: "Element", Flexible: true},
-		{Title: narrative.BelongingTitle, Flexible: true},
-		{Title: "Owner", Flexible: true},
-		{Title: "Ask", Flexible: true},
-	}, rows)
+	t.Table(Prose("Element", narrative.BelongingTitle, "Owner", "Ask"), rows)
 }

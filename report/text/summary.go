@@ -5,8 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/fatih/color"
-
 	"revops/framework"
 	"revops/report/document"
 	"revops/report/narrative"
@@ -15,7 +13,7 @@ import (
 // Summary writes what fits the first screen of a result: level and score, what blocks the next level, and the first steps, each in
 // one sentence.
 func Summary(w io.Writer, of narrative.Assessment, style Style) error {
-	a := assessment{of}
+	a := Sections{of}
 	return WriteTerminal(w, style, func(t *Terminal) {
 		a.headline(t)
 		if next := a.Result.NextLevel; next != nil {
@@ -43,10 +41,10 @@ func Summary(w io.Writer, of narrative.Assessment, style Style) error {
 }
 
 // headline is the level with its score, or that there is none, and the remarks on it.
-func (a assessment) headline(t *Terminal) {
+func (a Sections) headline(t *Terminal) {
 	a.whatIf(t)
 	if a.Result.Level == nil {
-		t.Paragraph("", t.Paint(strings.ToUpper(narrative.NoLevelTitle), color.Bold)+". "+a.NoLevel())
+		t.Paragraph("", t.Paint(strings.ToUpper(narrative.NoLevelTitle), Emphasis)+". "+a.NoLevel())
 		return
 	}
 	a.levelLine(t)
@@ -55,14 +53,14 @@ func (a assessment) headline(t *Terminal) {
 	}
 }
 
-func (a assessment) levelLine(t *Terminal) {
-	t.Paragraph("", t.Paint(strings.ToUpper(a.LevelTitle()), color.Bold)+", "+a.HeadlineScore())
+func (a Sections) levelLine(t *Terminal) {
+	t.Paragraph("", t.Paint(strings.ToUpper(a.LevelTitle()), Emphasis)+", "+a.HeadlineScore())
 	if level, score := a.AdjustedHeadline(); level != "" {
-		t.Paragraph("", t.Paint(strings.ToUpper(level), color.Bold)+", "+score)
+		t.Paragraph("", t.Paint(strings.ToUpper(level), Emphasis)+", "+score)
 	}
 }
 
-func (a assessment) firstSteps(t *Terminal) {
+func (a Sections) firstSteps(t *Terminal) {
 	const maxSteps = 3
 	steps := a.Result.NextSteps[:min(maxSteps, len(a.Result.NextSteps))]
 	if len(steps) == 0 {
@@ -70,7 +68,7 @@ func (a assessment) firstSteps(t *Terminal) {
 	}
 	t.Heading("First steps")
 	for i, step := range steps {
-		t.Paragraph(fmt.Sprintf("%2d. ", i+1), fmt.Sprintf("%s: %s, %s, %s", t.Paint(a.Name(step.Element), color.Bold), step.StepMove(),
+		t.Paragraph(fmt.Sprintf("%2d. ", i+1), fmt.Sprintf("%s: %s, %s, %s", t.Paint(a.Name(step.Element), Emphasis), step.StepMove(),
 			document.TeamName(a.Model, step.Owner), document.Count(step.Days, "person-day", "person-days")))
 	}
 }

@@ -74,20 +74,31 @@ func (t *Terminal) printable(text string) string {
 // Heading writes a title in capitals below an empty line.
 func (t *Terminal) Heading(text string) {
 	t.Line("")
-	t.Line(t.Paint(strings.ToUpper(text), color.Bold))
+	t.Line(t.Paint(strings.ToUpper(text), Emphasis))
 }
+
+// Nested writes parts like any others.
+func (t *Terminal) Nested(write func()) { write() }
 
 // Operated reports that the reader runs the program.
 func (t *Terminal) Operated() bool { return true }
 
 // Paint adds colour where there is any.
-func (t *Terminal) Paint(text string, attributes ...color.Attribute) string {
+func (t *Terminal) Paint(text string, tone Tone) string {
 	if !t.style.Color || text == "" {
 		return text
 	}
-	painter := color.New(attributes...)
+	painter := color.New(tone.attributes()...)
 	painter.EnableColor()
 	return painter.Sprint(text)
+}
+
+// attributes are how a terminal shows the tone.
+func (t Tone) attributes() []color.Attribute {
+	return map[Tone][]color.Attribute{
+		Emphasis: {color.Bold}, Secondary: {color.Faint}, Good: {color.FgGreen}, Fair: {color.FgCyan}, Doubtful: {color.FgYellow}, Bad: {color.FgRed},
+		Failed: {color.FgRed, color.Bold},
+	}[t]
 }
 
 // Paragraph writes a text, its first line after the lead and the others below the first.
@@ -109,9 +120,12 @@ func (t *Terminal) Paragraph(lead, text string) {
 // Note writes an indented sentence below a heading or a table.
 func (t *Terminal) Note(text string) { t.Paragraph("  ", text) }
 
-// Bar draws a score, longer on a wider terminal; empty where there is no score.
-func (t *Terminal) Bar(score assess.Score) string {
-	if !score.Known {
+// Draws reports that there are characters only.
+func (t *Terminal) Draws() bool { return false }
+
+// Bar draws the lower end of a score, longer on a wider terminal; empty where there is no score.
+func (t *Terminal) Bar(score assess.Range, _ assess.Score) string {
+	if !score.Low.Known {
 		return ""
 	}
 	length := 15
@@ -123,8 +137,8 @@ func (t *Terminal) Bar(score assess.Score) string {
 	case columns > 0 && columns < 80:
 		length = 6
 	}
-	filled := score.Tenths * length / 1000
-	return t.Paint(strings.Repeat("█", filled), color.FgGreen) + strings.Repeat("░", length-filled)
+	filled := score.Low.Tenths * length / 1000
+	return t.Paint(strings.Repeat("█", filled), Good) + strings.Repeat("░", length-filled)
 }
 
 // width is how many columns a text takes on screen; colours take none.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/fatih/color"
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
@@ -33,7 +32,7 @@ func (t *Terminal) Table(columns []Column, rows [][]string) {
 	for line := range strings.SplitSeq(strings.TrimRight(drawn.String(), "\n"), "\n") {
 		line = strings.TrimRight(line, " ")
 		if isHeader {
-			line = t.Paint(line, color.Faint)
+			line = t.Paint(line, Secondary)
 			isHeader = false
 		}
 		t.Line("  " + line)

@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"revops/answers"
@@ -37,7 +38,7 @@ func (t *Terminal) renames(list []answers.Rename) {
 	for _, r := range list {
 		rows = append(rows, []string{lineOf(r.Position), diag.Printable(string(r.From)), string(r.To)})
 	}
-	t.titledTable("Renamed", []Column{{Title: "Line", Number: true}, {Title: "From"}, {Title: "To"}}, rows)
+	t.titledTable("Renamed", slices.Concat(Numbers("Line"), Words("From", "To")), rows)
 }
 
 func (t *Terminal) removals(u *answers.Upgrade) {
@@ -59,7 +60,7 @@ func (t *Terminal) removals(u *answers.Upgrade) {
 	if u.Cut {
 		title = "Removed"
 	}
-	t.titledTable(title, []Column{{Title: "Line", Number: true}, {Title: "Answer"}, {Title: "Why"}}, rows)
+	t.titledTable(title, slices.Concat(Numbers("Line"), Words("Answer", "Why")), rows)
 }
 
 func (t *Terminal) missing(model *framework.Framework, list []answers.MissingAnswer) {
@@ -68,7 +69,7 @@ func (t *Terminal) missing(model *framework.Framework, list []answers.MissingAns
 		place, _ := model.Element(m.Element)
 		rows = append(rows, []string{lineOf(m.Position), place.Name, string(m.Element), string(m.Cause)})
 	}
-	t.titledTable("Answers needed", []Column{{Title: "Line", Number: true}, {Title: "Element"}, {Title: "Id"}, {Title: "Why"}}, rows)
+	t.titledTable("Answers needed", slices.Concat(Numbers("Line"), Words("Element", "Id", "Why")), rows)
 }
 
 // reworded lists the answers whose grade means something else now, with what it means.
@@ -78,9 +79,7 @@ func (t *Terminal) reworded(model *framework.Framework, u *answers.Upgrade) {
 		place, _ := model.Element(r.Element)
 		rows = append(rows, []string{lineOf(r.Position), place.Name, r.Grade.String(), place.Grades.Of(r.Grade)})
 	}
-	t.titledTable("Answers to review", []Column{
-		{Title: "Line", Number: true}, {Title: "Element", Flexible: true}, {Title: "Grade"}, {Title: "Meaning now", Flexible: true},
-	}, rows)
+	t.titledTable("Answers to review", slices.Concat(Numbers("Line"), Prose("Element"), Words("Grade"), Prose("Meaning now")), rows)
 	if len(rows) > 0 {
 		t.Note(fmt.Sprintf("The grades of these elements were reworded after %s. Your grades stay as they are: change those that no longer fit. "+
 			"revops explain ID shows all four grades of an element.", diag.Printable(u.From)))

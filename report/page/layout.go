@@ -101,7 +101,7 @@ func (p *layout) Table(columns []text.Column, rows [][]string) {
 		table.Columns = append(table.Columns, blockColumn{c.Title, class, c.Bars})
 	}
 	for _, row := range rows {
-		written := blockRow{More: strings.HasPrefix(row[0], text.Continued)}
+		written := blockRow{More: row[0] == "" || strings.HasPrefix(row[0], text.Continued)}
 		for i, content := range row {
 			cell := blockCell{Class: table.Columns[i].Class, Head: i == 0 && !written.More}
 			if i == 0 {
@@ -183,8 +183,8 @@ func (p *layout) holdsDrawings(rows [][]string, column int) bool {
 // drawnMark begins the content of a cell that stands for a drawing. No text of a file begins so: deals with NUL bytes are refused.
 const drawnMark = "\x00drawn "
 
-// Draws reports that there are pictures.
-func (p *layout) Draws() bool { return true }
+// Page reports that there are pictures, and room for all rows.
+func (p *layout) Page() bool { return true }
 
 // Bar draws a score, with another one below it, and returns the content of a cell that stands for it.
 func (p *layout) Bar(score assess.Range, beside assess.Score) string {

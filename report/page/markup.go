@@ -92,15 +92,6 @@ func numberCells(numbers ...string) template.HTML {
 	return template.HTML(row)
 }
 
-// barCell is a cell that holds bars.
-func barCell(bars ...template.HTML) template.HTML {
-	cell := template.HTML(`<td class="bars">`)
-	for _, bar := range bars {
-		cell += bar
-	}
-	return cell + "</td>"
-}
-
 // heatCells are the cells of a group: for each of some levels, how many elements are in place and their score.
 func heatCells(group *document.Group, levels []int) template.HTML {
 	var row template.HTML

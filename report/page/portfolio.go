@@ -21,7 +21,7 @@ func Portfolio(w io.Writer, p narrative.Portfolio, by *brand.Brand) error {
 	l := &layout{}
 	tables := text.PortfolioTables{Layout: l, Portfolio: p}
 	if p.Companies > 0 {
-		tables.Common(0)
+		tables.Common()
 	}
 	tables.List()
 	for _, table := range l.tables("Companies") {

@@ -71,7 +71,7 @@ func (c ComparisonTables) files() {
 		})
 	}
 	c.Table(slices.Concat(Words("Date"), Prose("File"), Words("Framework"), Prose("Level"), Numbers("Score")), rows)
-	if c.Trend != nil && !c.Draws() { // else a chart shows them
+	if c.Trend != nil && !c.Page() { // else a chart shows them
 		c.Note(fmt.Sprintf("Score %s %s", c.Spark(c.Trend.Scores), ScoreList(c.Trend.Scores)))
 	}
 }
@@ -108,7 +108,7 @@ func (c ComparisonTables) groups(id framework.LensID) {
 	if c.Trend != nil {
 		columns = append(columns, Words("Trend", "Scores")...)
 	}
-	if c.Draws() {
+	if c.Page() {
 		columns = slices.Insert(columns, 1, Column{Bars: []string{"after", "before"}})
 	}
 	var rows [][]string
@@ -123,7 +123,7 @@ func (c ComparisonTables) groups(id framework.LensID) {
 		if c.Trend != nil {
 			row = append(row, c.Spark(c.Trend.Groups[i].Scores), ScoreList(c.Trend.Groups[i].Scores))
 		}
-		if c.Draws() {
+		if c.Page() {
 			row = slices.Insert(row, 1, c.Bar(assess.Range{Low: g.After, High: g.After}, g.Before))
 		}
 		rows = append(rows, row)

@@ -32,12 +32,13 @@ func (a Sections) Respondents(to Layout) {
 	a.spreads(to, d.Elements)
 }
 
-// maxSpreads is how many elements a person is shown.
-const maxSpreads = 5
-
 func (a Sections) spreads(to Layout, elements []document.Spread) {
+	const few = 5 // where there is no room for all
+	if !to.Page() {
+		elements = elements[:min(few, len(elements))]
+	}
 	var rows [][]string
-	for _, element := range elements[:min(maxSpreads, len(elements))] {
+	for _, element := range elements {
 		if element.Spread == 0 {
 			break
 		}

@@ -17,10 +17,10 @@ type Layout interface {
 	Note(text string)
 	// Table writes rows under the titles of their columns.
 	Table(columns []Column, rows [][]string)
-	// Draws reports whether there are pictures. Tables of such a layout may have columns of bars that others lack.
-	Draws() bool
+	// Page reports whether the layout draws pictures and has room for all rows. Tables there may have columns of bars that others lack.
+	Page() bool
 	// Bar draws a score up to both of its ends, and another one beside it where that is known, for a cell of a table; it is empty where
-	// there is no score. A layout that does not draw has room for the lower end alone.
+	// there is no score. A layout that is not a page has room for the lower end alone.
 	Bar(score assess.Range, beside assess.Score) string
 	// Spark draws scores from 0 to 100 as small columns, a dot where there is none, for a cell of a table.
 	Spark(scores []assess.Score) string

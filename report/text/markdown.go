@@ -152,8 +152,8 @@ func tableRow(cells []Inline) Inline {
 	return Inline(row.String() + "\n")
 }
 
-// Draws reports that there are characters only.
-func (m *Markdown) Draws() bool { return false }
+// Page reports that there are characters only, and no room for all rows.
+func (m *Markdown) Page() bool { return false }
 
 // Bar draws the lower end of a score; empty where there is none.
 func (m *Markdown) Bar(score assess.Range, _ assess.Score) string {

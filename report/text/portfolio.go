@@ -22,7 +22,7 @@ func Portfolio(w io.Writer, p narrative.Portfolio, style Style) error {
 		if p.Companies > 0 {
 			tables.groups()
 			tables.levels()
-			tables.Common(maxCommonGaps)
+			tables.Common()
 		}
 	})
 }
@@ -35,7 +35,7 @@ func PortfolioMarkdown(w io.Writer, p narrative.Portfolio) error {
 		m.Note(p.About())
 		if p.Companies > 0 {
 			t.levels()
-			t.Common(maxCommonGaps)
+			t.Common()
 		}
 		t.List()
 		if p.Companies > 0 {
@@ -56,13 +56,10 @@ func (t PortfolioTables) List() {
 	t.problems()
 }
 
-// Common writes what the companies have in common: the medians, and so many of the gaps at most of them, 0 for all.
-func (t PortfolioTables) Common(gaps int) {
+// Common writes what the companies have in common: the medians, and the gaps at most of them.
+func (t PortfolioTables) Common() {
 	t.medians()
-	if gaps == 0 {
-		gaps = len(t.CommonGaps)
-	}
-	t.commonGaps(gaps)
+	t.commonGaps()
 }
 
 func rowName(row *document.PortfolioRow) string { return orDash(diag.Printable(row.Organization)) }
@@ -138,7 +135,7 @@ func (t PortfolioTables) medians() {
 		rows = append(rows, []string{strconv.Itoa(g + 1), group.Name, bar(t, median), median.String()})
 	}
 	columns := slices.Concat(Numbers(""), Prose(document.Capital(t.Of.GroupNoun)), Words(""), Numbers("Median"))
-	if t.Draws() { // the groups have their names beside each other
+	if t.Page() { // the groups have their names beside each other
 		columns = columns[1:]
 		for i := range rows {
 			rows[i] = rows[i][1:]
@@ -147,30 +144,29 @@ func (t PortfolioTables) medians() {
 	t.Table(columns, rows)
 }
 
-// maxCommonGaps is how many gaps a person is shown.
-const maxCommonGaps = 10
-
-func (t PortfolioTables) commonGaps(limit int) {
-	title := narrative.CommonGapsTitle
-	if len(t.CommonGaps) > limit {
-		title += fmt.Sprintf(": the top %d of %d", limit, len(t.CommonGaps))
+func (t PortfolioTables) commonGaps() {
+	const few = 10 // where there is no room for all
+	title, shown := narrative.CommonGapsTitle, t.CommonGaps
+	if !t.Page() && len(shown) > few {
+		title += fmt.Sprintf(": the top %d of %d", few, len(shown))
+		shown = shown[:few]
 	}
 	t.Heading(title)
-	if len(t.CommonGaps) == 0 {
+	if len(shown) == 0 {
 		t.Note("None.")
 		return
 	}
 	columns := slices.Concat(Prose("Element", narrative.BelongingTitle), Numbers(narrative.MissingTitle), Prose("Owner"))
-	if t.Draws() {
+	if t.Page() {
 		columns = slices.Insert(columns, 3, Column{})
 	}
 	var rows [][]string
-	for _, gap := range t.CommonGaps[:min(limit, len(t.CommonGaps))] {
+	for _, gap := range shown {
 		row := []string{
 			gap.Name, document.Belonging(t.Model, gap.Lens, gap.Level), fmt.Sprintf("%d of %d", gap.Missing, gap.Applicable),
 			document.TeamName(t.Model, gap.Owner),
 		}
-		if t.Draws() {
+		if t.Page() {
 			row = slices.Insert(row, 3, bar(t, assess.Score{Tenths: 1000 * gap.Missing / max(gap.Applicable, 1), Known: true}))
 		}
 		rows = append(rows, row)

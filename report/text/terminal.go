@@ -120,8 +120,8 @@ func (t *Terminal) Paragraph(lead, text string) {
 // Note writes an indented sentence below a heading or a table.
 func (t *Terminal) Note(text string) { t.Paragraph("  ", text) }
 
-// Draws reports that there are characters only.
-func (t *Terminal) Draws() bool { return false }
+// Page reports that there are characters only, and no room for all rows.
+func (t *Terminal) Page() bool { return false }
 
 // Bar draws the lower end of a score, longer on a wider terminal; empty where there is no score.
 func (t *Terminal) Bar(score assess.Range, _ assess.Score) string {

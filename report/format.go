@@ -89,11 +89,7 @@ type Rendering struct {
 
 // Formats lists the formats of a document. They are those of every document of its type.
 func Formats(of Document) []Format {
-	var formats []Format
-	for _, r := range of.Renderings() {
-		formats = append(formats, r.Format)
-	}
-	return formats
+	return document.Each(of.Renderings(), func(r Rendering) Format { return r.Format })
 }
 
 // FormatOf finds, among formats, the one in which a file of this name is written: the one with the longest ending

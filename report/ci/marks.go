@@ -62,11 +62,7 @@ func gapLine(gap document.Gap) string {
 
 // moveLines say what to do to move an element to its next grade and when that is done.
 func moveLines(element *framework.Element, grade framework.Grade) []string {
-	var lines []string
-	for _, fact := range narrative.MoveFacts(element, grade) {
-		lines = append(lines, fact.String())
-	}
-	return lines
+	return document.Each(narrative.MoveFacts(element, grade), narrative.LabeledText.String)
 }
 
 // findingLine says what was found.

@@ -138,39 +138,38 @@ func comparisonOf(c *assess.Comparison) *ComparisonBody {
 	if c == nil {
 		return nil
 	}
-	body := &ComparisonBody{Files: []ComparedFile{}, Change: changeOf(c.Change)}
-	for _, s := range c.Snapshots {
-		file := ComparedFile{
-			File: s.File, Date: s.Date, Framework: FrameworkVersion{ID: s.Framework, Version: s.Version},
-			Level: levelOrNil(s.Level), Scored: scored(s.Score),
-		}
-		if s.Level != nil {
-			file.LevelRange = new(LevelRange(s.LevelRange))
-		}
-		body.Files = append(body.Files, file)
-	}
-	body.Trend = trendOf(c.Trend)
+	body := &ComparisonBody{Files: Each(c.Snapshots, comparedFile), Change: changeOf(c.Change), Trend: trendOf(c.Trend)}
 	if c.Causes != nil {
 		body.Split = &Split{Model: changeOf(c.Causes.Model), Company: changeOf(c.Causes.Company)}
 	}
 	return body
 }
 
+func comparedFile(s *assess.Snapshot) ComparedFile {
+	file := ComparedFile{
+		File: s.File, Date: s.Date, Framework: FrameworkVersion{ID: s.Framework, Version: s.Version},
+		Level: levelOrNil(s.Level), Scored: scored(s.Score),
+	}
+	if s.Level != nil {
+		file.LevelRange = new(LevelRange(s.LevelRange))
+	}
+	return file
+}
+
 func changeOf(c assess.Change) Change {
-	change := Change{
+	return Change{
 		Level: LevelChange{Before: levelNumber(c.Level.Before), After: levelNumber(c.Level.After), Change: numberOrNil(c.Level.Change())},
-		Score: scoreChangeOf(c.Score), Groups: []GroupMove{}, Elements: []ElementMove{},
+		Score: scoreChangeOf(c.Score),
+		Groups: Each(c.Groups, func(g assess.GroupChange) GroupMove {
+			return GroupMove{ID: g.ID, Name: g.Name, Lens: g.Lens, ScoreChange: scoreChangeOf(g.ScoreChange)}
+		}),
+		Elements: Each(c.Elements, func(e assess.ElementChange) ElementMove {
+			return ElementMove{
+				ID: e.ID, Name: e.Name, Lens: e.Lens, Group: e.Group, Kind: e.Kind,
+				Before: e.Before, After: e.After, Change: numberOrNil(e.Change()),
+			}
+		}),
 	}
-	for _, g := range c.Groups {
-		change.Groups = append(change.Groups, GroupMove{ID: g.ID, Name: g.Name, Lens: g.Lens, ScoreChange: scoreChangeOf(g.ScoreChange)})
-	}
-	for _, e := range c.Elements {
-		change.Elements = append(change.Elements, ElementMove{
-			ID: e.ID, Name: e.Name, Lens: e.Lens, Group: e.Group, Kind: e.Kind,
-			Before: e.Before, After: e.After, Change: numberOrNil(e.Change()),
-		})
-	}
-	return change
 }
 
 func scoreChangeOf(c assess.ScoreChange) ScoreChange {
@@ -197,14 +196,9 @@ func trendOf(t *assess.Trend) *Trend {
 	if t == nil {
 		return nil
 	}
-	trend := &Trend{Levels: []*int{}, Scores: list(t.Scores), Groups: []GroupTrend{}}
-	for _, level := range t.Levels {
-		trend.Levels = append(trend.Levels, levelNumber(level))
-	}
-	for _, g := range t.Groups {
-		trend.Groups = append(trend.Groups, GroupTrend{ID: g.ID, Name: g.Name, Lens: g.Lens, Scores: list(g.Scores)})
-	}
-	return trend
+	return &Trend{Levels: Each(t.Levels, levelNumber), Scores: list(t.Scores), Groups: Each(t.Groups, func(g assess.GroupTrend) GroupTrend {
+		return GroupTrend{ID: g.ID, Name: g.Name, Lens: g.Lens, Scores: list(g.Scores)}
+	})}
 }
 
 // LevelWithRange is the level of a file, with what open elements leave room for.

@@ -74,31 +74,25 @@ type DealsRemark struct {
 	AccountsRemark
 }
 
-func dealsFilesOf(imports []*deals.Import) []DealsFile {
-	files := []DealsFile{}
-	for _, read := range imports {
-		file := DealsFile{
-			Name: read.Name, Rows: read.Rows, Deals: read.Deals, Ignored: read.Ignored, Unusable: read.UnusableRows(), LeftOut: read.LeftOut,
-			Sentences: list(read.Said),
-		}
-		for _, filter := range read.Where {
-			file.Where = append(file.Where, DealsWhere{filter.Condition, filter.Absent})
-		}
-		for _, rate := range read.Rates {
-			file.Rates = append(file.Rates, DealsRate{rate.Currency, json.Number(rate.Decimal()), rate.Source, rate.Deals})
-			file.Unconverted = read.Unconverted
-		}
-		files = append(files, file)
+func dealsFileOf(read *deals.Import) DealsFile {
+	file := DealsFile{
+		Name: read.Name, Rows: read.Rows, Deals: read.Deals, Ignored: read.Ignored, Unusable: read.UnusableRows(), LeftOut: read.LeftOut,
+		Sentences: list(read.Said),
+		Where:     Each(read.Where, func(f deals.FilterRead) DealsWhere { return DealsWhere{f.Condition, f.Absent} }),
+		Rates: Each(read.Rates, func(r deals.RateRead) DealsRate {
+			return DealsRate{r.Currency, json.Number(r.Decimal()), r.Source, r.Deals}
+		}),
 	}
-	return files
+	if len(read.Rates) > 0 {
+		file.Unconverted = read.Unconverted
+	}
+	return file
 }
 
 func mappingOf(imports []*deals.Import) DealsMapping {
 	m := DealsMapping{[]DealsColumn{}, []DealsStage{}, []MissingRole{}}
 	for _, read := range imports {
-		for _, c := range columnsOf(read.Columns) {
-			m.Columns = append(m.Columns, DealsColumn{read.Name, c})
-		}
+		m.Columns = append(m.Columns, dealsColumns(read.Name, Each(read.Columns, columnOf))...)
 		for _, s := range read.Stages {
 			m.Stages = append(m.Stages, DealsStage{read.Name, s.Value, s.Outcome, s.Means, s.Rows})
 		}
@@ -109,16 +103,21 @@ func mappingOf(imports []*deals.Import) DealsMapping {
 	return m
 }
 
-func columnsOf(columns []deals.Column) []AccountsColumn {
-	written := []AccountsColumn{}
-	for _, c := range columns {
-		column := AccountsColumn{Header: c.Header, Alias: c.Alias}
-		if c.Role != "" {
-			column.Role = &c.Role
-		}
-		written = append(written, column)
+func columnOf(c deals.Column) AccountsColumn {
+	column := AccountsColumn{Header: c.Header, Alias: c.Alias}
+	if c.Role != "" {
+		column.Role = &c.Role
 	}
-	return written
+	return column
+}
+
+// dealsColumns are columns of a file, dealsRemarks remarks about it.
+func dealsColumns(file string, columns []AccountsColumn) []DealsColumn {
+	return Each(columns, func(c AccountsColumn) DealsColumn { return DealsColumn{file, c} })
+}
+
+func dealsRemarks(file string, remarks []AccountsRemark) []DealsRemark {
+	return Each(remarks, func(r AccountsRemark) DealsRemark { return DealsRemark{file, r} })
 }
 
 // unusableOf are the remarks about rows that are not deals, notesOf those about deals that do not count in everything.
@@ -133,9 +132,7 @@ func notesOf(imports []*deals.Import) []DealsRemark {
 func remarksOf(imports []*deals.Import, of func(*deals.Import) []deals.Remark) []DealsRemark {
 	remarks := []DealsRemark{}
 	for _, read := range imports {
-		for _, r := range accountsRemarksOf(of(read)) {
-			remarks = append(remarks, DealsRemark{read.Name, r})
-		}
+		remarks = append(remarks, dealsRemarks(read.Name, accountsRemarksOf(of(read)))...)
 	}
 	return remarks
 }
@@ -201,35 +198,21 @@ func accountsOf(read *deals.AccountImport) *Accounts {
 	}
 	return &Accounts{
 		Name: read.Name, Rows: read.Rows, Accounts: read.Accounts, Repeated: read.Repeated, Found: read.Found, Unknown: read.Unknown,
-		Without: read.Without, Columns: columnsOf(read.Columns), Unusable: accountsRemarksOf(read.Unusable),
+		Without: read.Without, Columns: Each(read.Columns, columnOf), Unusable: accountsRemarksOf(read.Unusable),
 		Notes: accountsRemarksOf(read.Notes), Sentences: list(read.Said),
 	}
 }
 
 func accountsRemarksOf(remarks []deals.Remark) []AccountsRemark {
-	written := []AccountsRemark{}
-	for _, r := range remarks {
-		written = append(written, AccountsRemark{r.Code, r.Text, r.Count, list(r.First)})
-	}
-	return written
+	return Each(remarks, func(r deals.Remark) AccountsRemark { return AccountsRemark{r.Code, r.Text, r.Count, list(r.First)} })
 }
 
 // AllColumns are the columns of the accounts in the form of those of deals.
-func (a *Accounts) AllColumns() []DealsColumn {
-	var columns []DealsColumn
-	for _, c := range a.Columns {
-		columns = append(columns, DealsColumn{a.Name, c})
-	}
-	return columns
-}
+func (a *Accounts) AllColumns() []DealsColumn { return dealsColumns(a.Name, a.Columns) }
 
 // Remarks are the remarks about a file of accounts in the form of those about deals.
 func (a *Accounts) Remarks(remarks []AccountsRemark) []DealsRemark {
-	var all []DealsRemark
-	for _, r := range remarks {
-		all = append(all, DealsRemark{a.Name, r})
-	}
-	return all
+	return dealsRemarks(a.Name, remarks)
 }
 
 // About says how many accounts were read.

@@ -28,11 +28,7 @@ func (d DealsRead) WarningLines() []string { return WarningLines(d.Warnings) }
 
 // WarningLines are warnings as they are shown.
 func WarningLines(warnings []string) []string {
-	var lines []string
-	for _, warning := range warnings {
-		lines = append(lines, "Warning: "+diag.Printable(warning))
-	}
-	return lines
+	return Each(warnings, func(warning string) string { return "Warning: " + diag.Printable(warning) })
 }
 
 // About says how much was read.
@@ -61,7 +57,7 @@ func (d DealsRead) About() string {
 
 // DealsNotes are sentences about which deals count, for documents that do not say what was read.
 func DealsNotes(imports []*deals.Import) []string {
-	read := DealsRead{Files: dealsFilesOf(imports), Currency: currencyOf(imports)}
+	read := DealsRead{Files: Each(imports, dealsFileOf), Currency: currencyOf(imports)}
 	var notes []string
 	if where := read.where(); where != "" {
 		notes = append(notes, "CRM deals: "+where+".")
@@ -74,10 +70,7 @@ func DealsNotes(imports []*deals.Import) []string {
 
 // Conditions are those that rows had to meet to count, "" for none.
 func (d DealsRead) Conditions() string {
-	var conditions []string
-	for _, filter := range d.Files[0].Where {
-		conditions = append(conditions, diag.Printable(filter.Condition))
-	}
+	conditions := Each(d.Files[0].Where, func(w DealsWhere) string { return diag.Printable(w.Condition) })
 	return strings.Join(conditions, " and ")
 }
 
@@ -246,10 +239,7 @@ func (s DealsStage) DecidedBy() string {
 
 // FirstRows lists the numbers of the first rows.
 func (r AccountsRemark) FirstRows() string {
-	var numbers []string
-	for _, row := range r.First {
-		numbers = append(numbers, strconv.Itoa(row))
-	}
+	numbers := Each(r.First, strconv.Itoa)
 	if len(numbers) > 0 && r.Rows > len(numbers) {
 		numbers = append(numbers, "…")
 	}

@@ -165,3 +165,12 @@ func list[T any](items []T) []T {
 	}
 	return items
 }
+
+// Each is what a function makes of each item, an empty list for none.
+func Each[T, R any](items []T, of func(T) R) []R {
+	made := make([]R, len(items))
+	for i, item := range items {
+		made[i] = of(item)
+	}
+	return made
+}

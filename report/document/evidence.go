@@ -110,7 +110,7 @@ type Measured struct {
 func NewEvidence(model *framework.Framework, m Measured) *Evidence {
 	document := &Evidence{
 		Schema: EvidenceSchema, Framework: VersionOf(model), AsOf: m.AsOf, Window: model.Measures.Window, Currency: currencyOf(m.Imports),
-		Files: dealsFilesOf(m.Imports), Elements: []MeasuredElement{}, Mapping: mappingOf(m.Imports), Accounts: accountsOf(m.Accounts),
+		Files: Each(m.Imports, dealsFileOf), Elements: []MeasuredElement{}, Mapping: mappingOf(m.Imports), Accounts: accountsOf(m.Accounts),
 		Unusable: unusableOf(m.Imports), Notes: notesOf(m.Imports), Warnings: deals.Warnings(m.Imports, m.AsOf),
 	}
 	for _, place := range model.Elements() {

@@ -138,21 +138,17 @@ type FactLeftOut struct {
 // accounts.
 func NewFact(f *fact.Fact, imports []*deals.Import, accounts *deals.AccountImport) *Fact {
 	d := &Fact{
+		Periods: Each(f.Periods, func(p fact.PeriodFactors) FactPeriod {
+			return FactPeriod{p.Name, p.First, p.Last, p.Full, factorsOf(&p.Factors)}
+		}),
 		Schema: FactSchema, AsOf: f.AsOf, Since: f.Since, Until: f.Until, Currency: currencyOf(imports), Base: f.Base,
-		Overall: FactOverall{factorsOf(&f.Overall), stockOf(f.Open, f.Overdue)}, Period: f.Period, Periods: []FactPeriod{}, By: []FactPart{},
+		Overall: FactOverall{factorsOf(&f.Overall), stockOf(f.Open, f.Overdue)}, Period: f.Period, By: Each(f.Parts, partOf),
 		LeftOut: FactLeftOut{f.Later, f.Undated, f.Old, f.Open.Deals - f.Open.Priced}, Accounts: accountsOf(accounts),
-		Files: dealsFilesOf(imports), Mapping: mappingOf(imports), Unusable: unusableOf(imports), Notes: notesOf(imports),
+		Files: Each(imports, dealsFileOf), Mapping: mappingOf(imports), Unusable: unusableOf(imports), Notes: notesOf(imports),
 		Anonymous: f.Anonymous, LastActivity: f.Latest, Warnings: deals.Warnings(imports, f.AsOf),
 	}
 	if !f.Dimension.None() {
 		d.Dimension = new(f.Dimension.String())
-	}
-	for i := range f.Periods {
-		p := &f.Periods[i]
-		d.Periods = append(d.Periods, FactPeriod{p.Name, p.First, p.Last, p.Full, factorsOf(&p.Factors)})
-	}
-	for i := range f.Parts {
-		d.By = append(d.By, partOf(&f.Parts[i]))
 	}
 	if g := f.Change; g != nil {
 		d.Change = new(FactChange(*g))
@@ -179,7 +175,7 @@ func stockOf(open, overdue fact.Stock) Stock {
 	return Stock{open.Deals, open.Value, overdue.Deals, overdue.Value}
 }
 
-func partOf(p *fact.Part) FactPart {
+func partOf(p fact.Part) FactPart {
 	part := FactPart{
 		Others: p.Others, Factors: factorsOf(&p.Factors), Stock: stockOf(p.Open, p.Overdue),
 		OfWonValue: p.OfWonValue, Gained: p.Gained, OfChange: p.OfChange,

@@ -140,9 +140,14 @@ type WorthBasis struct {
 // NewForecast makes the document of a forecast, with the files that it was made of; accounts is nil without a file of accounts.
 func NewForecast(f *forecast.Forecast, imports []*deals.Import, accounts *deals.AccountImport) *Forecast {
 	d := &Forecast{
-		Schema: ForecastSchema, AsOf: f.AsOf, Currency: currencyOf(imports), Files: dealsFilesOf(imports), Period: f.Period, Window: f.Window,
+		Methods: Each(f.Scores, func(s forecast.Score) ForecastMethod { return ForecastMethod{s.Method, recordOf(s), s.Next, s.Missing} }),
+		Backtest: Each(f.Backtest, func(t forecast.Test) ForecastTest {
+			return ForecastTest{t.Method, t.Name, t.First, t.Last, t.Forecast, t.Actual, t.Believed}
+		}),
+		History: Each(f.History, func(w forecast.Won) WonPeriod { return WonPeriod{w.Name, w.First, w.Last, w.Value, w.Deals} }),
+		Schema:  ForecastSchema, AsOf: f.AsOf, Currency: currencyOf(imports), Files: Each(imports, dealsFileOf), Period: f.Period, Window: f.Window,
 		Given: f.Method != "", Predictability: f.Predictability, Record: recordOf(f.Record), Until: f.Open.Until, ToCome: f.Open.ToCome,
-		Periods: []ForecastPeriod{}, Methods: []ForecastMethod{}, Backtest: []ForecastTest{}, History: []WonPeriod{}, Pipeline: []ForecastCohort{},
+		Periods: []ForecastPeriod{}, Pipeline: []ForecastCohort{},
 		Worth: worthOf(&f.Worth), Remarks: list(forecastRemarks(f)), Warnings: deals.Warnings(imports, f.AsOf), Mapping: mappingOf(imports),
 		Accounts: accountsOf(accounts), Unusable: unusableOf(imports), Notes: notesOf(imports),
 	}
@@ -158,15 +163,6 @@ func NewForecast(f *forecast.Forecast, imports []*deals.Import, accounts *deals.
 			period.WonDeals = new(Tenths(p.WonDeals))
 		}
 		d.Periods = append(d.Periods, period)
-	}
-	for _, s := range f.Scores {
-		d.Methods = append(d.Methods, ForecastMethod{s.Method, recordOf(s), s.Next, s.Missing})
-	}
-	for _, t := range f.Backtest {
-		d.Backtest = append(d.Backtest, ForecastTest{t.Method, t.Name, t.First, t.Last, t.Forecast, t.Actual, t.Believed})
-	}
-	for _, w := range f.History {
-		d.History = append(d.History, WonPeriod{w.Name, w.First, w.Last, w.Value, w.Deals})
 	}
 	for _, c := range f.Open.Cohorts {
 		cohort := ForecastCohort{AgeFrom: c.From, Deals: c.Deals, Amount: c.Amount, Expected: c.Expected}

@@ -97,25 +97,16 @@ type Step struct {
 
 // NewFramework makes the document of a framework.
 func NewFramework(model *framework.Framework) *Framework {
-	d := &Framework{
+	return &Framework{
 		Schema: framework.DocumentSchema, ID: model.ID, Version: model.Version, Name: model.Name, LevelLens: model.LevelLens,
-		Policy: Policy{InPlace: model.Policy.InPlace, LevelThreshold: model.Policy.LevelThreshold},
+		Policy:   Policy{InPlace: model.Policy.InPlace, LevelThreshold: model.Policy.LevelThreshold},
+		Levels:   Each(model.Levels, func(level framework.Level) FrameworkLevel { return FrameworkLevel(level) }),
+		Teams:    Each(model.Teams, func(team framework.Team) Team { return Team(team) }),
+		Measures: measuresOf(&model.Measures),
+		Lenses: Each(model.Lenses, func(lens framework.Lens) FrameworkLens {
+			return FrameworkLens{ID: lens.ID, Name: lens.Name, GroupNoun: lens.GroupNoun, Groups: Each(lens.Groups, frameworkGroupOf)}
+		}),
 	}
-	for _, level := range model.Levels {
-		d.Levels = append(d.Levels, FrameworkLevel(level))
-	}
-	for _, team := range model.Teams {
-		d.Teams = append(d.Teams, Team(team))
-	}
-	for _, lens := range model.Lenses {
-		one := FrameworkLens{ID: lens.ID, Name: lens.Name, GroupNoun: lens.GroupNoun}
-		for _, group := range lens.Groups {
-			one.Groups = append(one.Groups, frameworkGroupOf(group))
-		}
-		d.Lenses = append(d.Lenses, one)
-	}
-	d.Measures = measuresOf(&model.Measures)
-	return d
 }
 
 func frameworkGroupOf(group framework.Group) FrameworkGroup {
@@ -196,42 +187,32 @@ func measuresOf(measures *framework.Measures) *Measures {
 		return nil
 	}
 	words := measures.Words
-	document := &Measures{
+	return &Measures{
 		Window: measures.Window, Quiet: measures.Quiet, Recent: measures.Recent, MinWhole: measures.MinWhole,
 		Words: MeasureWords{
 			Unknown: list(words.Unknown), Elsewhere: list(words.Elsewhere), Shared: list(words.Shared), Renewal: list(words.Renewal),
 			Upgrade: list(words.Upgrade), Existing: list(words.Existing),
 		},
+		Elements: Each(measures.List, measureOf),
 	}
-	for i := range measures.List {
-		document.Elements = append(document.Elements, measureOf(&measures.List[i]))
-	}
-	return document
 }
 
-func measureOf(measure *framework.Measure) Measure {
-	document := Measure{
-		Element: measure.Element, Kind: measure.Kind, Figures: []Figure{}, Grades: []GradeRule{},
-		Ready: conditionsOf(measure.Ready), Unseen: measure.Unseen,
+func measureOf(measure framework.Measure) Measure {
+	return Measure{
+		Element: measure.Element, Kind: measure.Kind, Ready: conditionsOf(measure.Ready), Unseen: measure.Unseen,
+		Figures: Each(measure.Figures, func(id framework.FigureID) Figure {
+			figure, _ := framework.FigureOf(id)
+			return Figure{ID: id, Unit: figure.Unit, Name: figure.Name, Definition: figure.Definition}
+		}),
+		Grades: Each(measure.Rules, func(rule framework.Rule) GradeRule {
+			return GradeRule{
+				Grade: rule.Grade, Needs: conditionsOf(rule.Needs), ShownBy: conditionsOf(rule.ShownBy),
+				Suggests: measure.Kind == framework.Direct && !rule.Unsuggested,
+			}
+		}),
 	}
-	for _, id := range measure.Figures {
-		figure, _ := framework.FigureOf(id)
-		document.Figures = append(document.Figures, Figure{ID: id, Unit: figure.Unit, Name: figure.Name, Definition: figure.Definition})
-	}
-	for i := range measure.Rules {
-		rule := &measure.Rules[i]
-		document.Grades = append(document.Grades, GradeRule{
-			Grade: rule.Grade, Needs: conditionsOf(rule.Needs), ShownBy: conditionsOf(rule.ShownBy),
-			Suggests: measure.Kind == framework.Direct && !rule.Unsuggested,
-		})
-	}
-	return document
 }
 
 func conditionsOf(conditions []framework.Condition) []Condition {
-	documents := make([]Condition, len(conditions))
-	for i, condition := range conditions {
-		documents[i] = Condition(condition)
-	}
-	return documents
+	return Each(conditions, func(condition framework.Condition) Condition { return Condition(condition) })
 }

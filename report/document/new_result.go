@@ -1,6 +1,7 @@
 package document
 
 import (
+	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -27,8 +28,11 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		Schema: ResultSchema, Framework: VersionOf(model), Organization: r.Organization, Date: r.Date, AsOf: r.AsOf, AnsweredBy: authorOf(r.Respondent),
 		Team: r.Team, WhatIf: assumptionsOf(c.WhatIf), Provisional: r.Provisional, Scored: scored(r.Score),
 		Coverage: Coverage(r.Coverage), Level: levelOrNil(r.Level), ConditionalLevel: levelOrNil(r.ConditionalLevel),
-		Levels: []LevelRow{}, Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
-		Findings: []Finding{}, MedianDays: r.MedianDays,
+		Levels: Each(r.Levels, levelRow), Lenses: lensesOf(model, r), Elements: []Element{}, Gaps: []Gap{}, NextSteps: []NextStep{},
+		Findings: Each(r.ShownFindings(), func(f assess.Finding) Finding {
+			return Finding{Code: f.Code, Element: f.Element, Message: f.Message, Position: Position(f.Position)}
+		}),
+		MedianDays:  r.MedianDays,
 		Respondents: respondentsOf(r.Respondents), Disagreement: disagreementOf(r.Disagreement),
 		Plan: planOf(r, c.Plan), Comparison: comparisonOf(c.Comparison), Benchmark: c.Benchmark, Evidence: resultEvidenceOf(c), Gate: gateOf(c.Gate),
 	}
@@ -48,14 +52,6 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		}}
 	}
 	d.Target = targetOf(r.Target)
-	for _, level := range r.Levels {
-		d.Levels = append(d.Levels, LevelRow{
-			Level: levelOf(level.Level), Description: level.Level.Description, Reached: level.Reached, Assessable: level.Assessable,
-			ScoredIfOpen: scoredIfOpen(level.Score),
-			InPlace:      level.InPlace, Applicable: level.Applicable, Needed: level.Needed,
-			EssentialMissing: level.EssentialMissing, WaitsFor: level.WaitsFor,
-		})
-	}
 	for _, element := range r.Elements {
 		if r.Shows(element.Element.Element) {
 			d.Elements = append(d.Elements, elementOf(element, len(r.Respondents) > 0))
@@ -76,10 +72,16 @@ func NewResult(model *framework.Framework, c Counted) *Result {
 		d.follow(c.Plan.Order)
 	}
 	d.Owners = ownersOf(model, d.Gaps)
-	for _, f := range r.ShownFindings() {
-		d.Findings = append(d.Findings, Finding{Code: f.Code, Element: f.Element, Message: f.Message, Position: Position(f.Position)})
-	}
 	return d
+}
+
+func levelRow(level assess.LevelResult) LevelRow {
+	return LevelRow{
+		Level: levelOf(level.Level), Description: level.Level.Description, Reached: level.Reached, Assessable: level.Assessable,
+		ScoredIfOpen: scoredIfOpen(level.Score),
+		InPlace:      level.InPlace, Applicable: level.Applicable, Needed: level.Needed,
+		EssentialMissing: level.EssentialMissing, WaitsFor: level.WaitsFor,
+	}
 }
 
 // assumptionsOf is nil where nothing was assumed.
@@ -87,11 +89,7 @@ func assumptionsOf(whatIf *assess.WhatIf) []Assumption {
 	if whatIf == nil {
 		return nil
 	}
-	var assumptions []Assumption
-	for _, change := range whatIf.Changes {
-		assumptions = append(assumptions, Assumption(change))
-	}
-	return assumptions
+	return Each(whatIf.Changes, func(change assess.Assumption) Assumption { return Assumption(change) })
 }
 
 func pathOf(path *assess.Path) *Path {
@@ -115,12 +113,10 @@ func elementOf(e assess.ElementResult, combined bool) Element {
 		Level: e.Element.Level, Essential: e.Element.Essential, Grade: e.Answer.Grade, InPlace: e.InPlace,
 		Note: e.Answer.Note, Reason: e.Answer.Reason, AsOf: e.Answer.AsOf, Confidence: e.Answer.Confidence,
 		Position: Position(e.Answer.Position), Points: pointsOf(e.Answer.Grade),
+		Evidence: Each(e.Answer.Evidence, func(item answers.Evidence) EvidenceItem { return EvidenceItem(item) }),
 	}
 	if !combined && e.Answer.Grade != framework.NotApplicable {
 		element.Reason = ""
-	}
-	for _, item := range e.Answer.Evidence {
-		element.Evidence = append(element.Evidence, EvidenceItem(item))
 	}
 	return element
 }
@@ -146,11 +142,8 @@ func gateOf(gate *assess.Gate) *Gate {
 	if gate == nil {
 		return nil
 	}
-	document := &Gate{Passed: gate.Passed, Checks: []Check{}}
-	for _, check := range gate.Checks {
-		one := Check(check)
-		one.Elements = list(one.Elements)
-		document.Checks = append(document.Checks, one)
-	}
-	return document
+	return &Gate{Passed: gate.Passed, Checks: Each(gate.Checks, func(check assess.Check) Check {
+		check.Elements = list(check.Elements)
+		return Check(check)
+	})}
 }

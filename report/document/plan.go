@@ -106,17 +106,14 @@ func planOf(r *assess.Result, plan *assess.Plan) *PlanBody {
 	if plan == nil {
 		return nil
 	}
-	body := &PlanBody{Target: targetOf(plan.Target), Period: plan.Period, Start: plan.Start, Periods: []PlanPeriod{}, Teams: []TeamLoad{}, AssumedCapacity: plan.Assumed, AsOf: plan.AsOf}
-	for _, period := range plan.Periods {
-		body.Periods = append(body.Periods, periodOf(r, period))
+	body := &PlanBody{
+		Target: targetOf(plan.Target), Period: plan.Period, Start: plan.Start, AssumedCapacity: plan.Assumed, AsOf: plan.AsOf,
+		Decisive: decisiveOf(plan), Handovers: handoversOf(r, plan),
+		Periods: Each(plan.Periods, func(period assess.PlanPeriod) PlanPeriod { return periodOf(r, period) }),
+		Teams: Each(plan.Teams, func(load assess.TeamLoad) TeamLoad {
+			return TeamLoad{Team: load.Team.ID, Capacity: load.Capacity, Days: load.Days, Used: load.Used, Done: load.Done}
+		}),
 	}
-	for _, load := range plan.Teams {
-		body.Teams = append(body.Teams, TeamLoad{
-			Team: load.Team.ID, Capacity: load.Capacity, Days: load.Days, Used: load.Used, Done: load.Done,
-		})
-	}
-	body.Decisive = decisiveOf(plan)
-	body.Handovers = handoversOf(r, plan)
 	body.warn(r)
 	if plan.Bottleneck != "" {
 		body.Bottleneck = new(plan.Bottleneck)
@@ -141,7 +138,8 @@ func (r *Result) follow(order []framework.ElementID) {
 }
 
 func periodOf(r *assess.Result, period assess.PlanPeriod) PlanPeriod {
-	one := PlanPeriod{Start: period.Start, Steps: []PlanStep{}, LevelsReached: []int{}}
+	one := PlanPeriod{Start: period.Start, Steps: []PlanStep{}}
+	one.LevelsReached = Each(period.Reached, func(level framework.Level) int { return level.Number })
 	for _, step := range period.Steps {
 		if r.Shows(step.Element.Element) {
 			one.Steps = append(one.Steps, PlanStep{
@@ -149,9 +147,6 @@ func periodOf(r *assess.Result, period assess.PlanPeriod) PlanPeriod {
 				Days: step.Days, FirstDay: step.First, Done: step.Done, Lasts: step.Lasts, Starts: step.Starts, Ends: step.Ends,
 			})
 		}
-	}
-	for _, level := range period.Reached {
-		one.LevelsReached = append(one.LevelsReached, level.Number)
 	}
 	return one
 }

@@ -104,10 +104,14 @@ const notAssessed = "not_assessed"
 func NewPortfolio(p *assess.Portfolio) *Portfolio {
 	d := &Portfolio{
 		Schema: PortfolioSchema, Framework: VersionOf(p.Model), Lens: p.Lens.ID, Companies: p.Companies,
-		Rows: make([]PortfolioRow, len(p.Rows)), MedianScore: p.MedianScore, CommonGaps: []CommonGap{},
-	}
-	for i := range p.Rows {
-		d.Rows[i] = rowOf(p.Lens, &p.Rows[i])
+		Rows: Each(p.Rows, func(row assess.Row) PortfolioRow { return rowOf(p.Lens, &row) }), MedianScore: p.MedianScore,
+		CommonGaps: Each(p.CommonGaps, func(gap assess.CommonGap) CommonGap {
+			e := gap.Element
+			return CommonGap{
+				Element: e.ID, Name: e.Name, Lens: e.Lens.ID, Group: e.Group.ID, Level: e.Level, Owner: e.Owner,
+				Missing: gap.Missing, Applicable: gap.Applicable,
+			}
+		}),
 	}
 	for level, companies := range p.Levels {
 		d.Levels = append(d.Levels, Member[int]{strconv.Itoa(level), companies})
@@ -115,13 +119,6 @@ func NewPortfolio(p *assess.Portfolio) *Portfolio {
 	d.Levels = append(d.Levels, Member[int]{notAssessed, p.NotAssessed})
 	for g := range p.Lens.Groups {
 		d.Medians = append(d.Medians, Member[assess.Score]{string(p.Lens.Groups[g].ID), p.Medians[g]})
-	}
-	for _, gap := range p.CommonGaps {
-		e := gap.Element
-		d.CommonGaps = append(d.CommonGaps, CommonGap{
-			Element: e.ID, Name: e.Name, Lens: e.Lens.ID, Group: e.Group.ID, Level: e.Level, Owner: e.Owner,
-			Missing: gap.Missing, Applicable: gap.Applicable,
-		})
 	}
 	return d
 }

@@ -67,14 +67,12 @@ func ValidFile(name string, result *assess.Result) CheckedFile {
 
 // InvalidFile is a file with problems.
 func InvalidFile(name string, problems []diag.Problem) CheckedFile {
-	file := CheckedFile{File: name, Lenses: []framework.LensID{}, Problems: []Problem{}}
-	for _, p := range problems {
-		file.Problems = append(file.Problems, Problem{
+	return CheckedFile{File: name, Lenses: []framework.LensID{}, Problems: Each(problems, func(p diag.Problem) Problem {
+		return Problem{
 			Position: Position(p.Position), Code: p.Code, Message: p.Message, Hint: p.Hint,
 			Excerpt: p.Excerpt, ExcerptColumn: p.ExcerptColumn,
-		})
-	}
-	return file
+		}
+	})}
 }
 
 // State says how much of a valid file is answered.
@@ -82,10 +80,7 @@ func (f *CheckedFile) State() string {
 	if len(f.Lenses) == 0 {
 		return "valid, no answers yet"
 	}
-	lenses := make([]string, len(f.Lenses))
-	for i, id := range f.Lenses {
-		lenses[i] = string(id)
-	}
+	lenses := Each(f.Lenses, func(id framework.LensID) string { return string(id) })
 	return fmt.Sprintf("valid, %d of %d elements of %s answered, %d n/a, %d open",
 		f.Coverage.Answered, f.Coverage.Elements, strings.Join(lenses, " and "), f.Coverage.NotApplicable, f.Coverage.Open)
 }

@@ -64,34 +64,30 @@ type TeamDistance struct {
 }
 
 func respondentsOf(results []assess.RespondentResult) []Respondent {
-	var list []Respondent
-	for _, r := range results {
-		list = append(list, Respondent{
+	return Each(results, func(r assess.RespondentResult) Respondent {
+		return Respondent{
 			File: r.Response.File, Name: r.Response.Name(), Team: r.Response.Answers.Respondent.Team,
 			Level: levelOrNil(r.Level), Scored: scored(r.Score), Coverage: Coverage(r.Coverage),
-		})
-	}
-	return list
+		}
+	})
 }
 
 func disagreementOf(d *assess.Disagreement) *Disagreement {
 	if d == nil {
 		return nil
 	}
-	document := &Disagreement{Alpha: d.Alpha, Elements: []Spread{}, Teams: []TeamDistance{}}
-	for _, element := range d.Elements {
-		spread := Spread{Element: element.Element.ID, Spread: element.Points, Grades: []RespondentGrade{}}
-		for _, one := range element.Said {
-			spread.Grades = append(spread.Grades, RespondentGrade{
-				Name: one.Response.Name(), Team: one.Response.Answers.Respondent.Team, File: one.Response.File, Grade: one.Grade,
-			})
+	grade := func(said assess.RespondentGrade) RespondentGrade {
+		return RespondentGrade{
+			Name: said.Response.Name(), Team: said.Response.Answers.Respondent.Team, File: said.Response.File, Grade: said.Grade,
 		}
-		document.Elements = append(document.Elements, spread)
 	}
-	for _, team := range d.Teams {
-		document.Teams = append(document.Teams, TeamDistance{A: team.A, B: team.B, Distance: team.Distance, Elements: team.Elements})
+	return &Disagreement{
+		Alpha: d.Alpha,
+		Elements: Each(d.Elements, func(s assess.Spread) Spread {
+			return Spread{Element: s.Element.ID, Spread: s.Points, Grades: Each(s.Said, grade)}
+		}),
+		Teams: Each(d.Teams, func(t assess.TeamDistance) TeamDistance { return TeamDistance(t) }),
 	}
-	return document
 }
 
 // Agreement says how far teams are apart and how much respondents agree.

@@ -118,14 +118,11 @@ func resultEvidenceOf(c Counted) *ResultEvidence {
 		if !r.Shows(e.Element.Element) {
 			continue
 		}
-		one := AnswerEvidence{
+		document.Elements = append(document.Elements, AnswerEvidence{
 			Element: e.Element.ID, Kind: e.Shown.Kind, Answer: e.Said, Suggested: e.Shown.Suggested, AtMost: e.Shown.AtMost,
-			Contradicts: e.Contradicts, SavesDays: e.Saves, Figures: []AnswerFigure{}, Rule: e.Shown.Rule, Why: e.Shown.Why,
-		}
-		for _, figure := range e.Shown.Figures {
-			one.Figures = append(one.Figures, AnswerFigure{Figure: figure.ID, Text: figure.Text})
-		}
-		document.Elements = append(document.Elements, one)
+			Contradicts: e.Contradicts, SavesDays: e.Saves, Rule: e.Shown.Rule, Why: e.Shown.Why,
+			Figures: Each(e.Shown.Figures, func(f assess.ShownFigure) AnswerFigure { return AnswerFigure{Figure: f.ID, Text: f.Text} }),
+		})
 	}
 	return document
 }

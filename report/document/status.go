@@ -78,7 +78,7 @@ type StatusProblem struct {
 func NewStatus(model *framework.Framework, s *assess.Status, team framework.TeamID, problems []StatusProblem) *Status {
 	d := &Status{
 		Schema: StatusSchema, Framework: VersionOf(model), Team: team, Lenses: list(s.Lenses), Complete: s.Coverage.Open == 0 && len(problems) == 0,
-		Coverage: Coverage(s.Coverage), Respondents: []StatusRespondent{}, Teams: []StatusTeam{}, Open: []StatusOpen{}, Problems: list(problems),
+		Coverage: Coverage(s.Coverage), Respondents: []StatusRespondent{}, Open: []StatusOpen{}, Problems: list(problems),
 	}
 	for _, r := range s.Respondents {
 		from := r.Response.Answers
@@ -89,9 +89,9 @@ func NewStatus(model *framework.Framework, s *assess.Status, team framework.Team
 			File: r.Response.File, Name: r.Response.Name(), Team: from.Respondent.Team, Coverage: Coverage(r.Coverage), Unknown: r.Unknown, LastChange: r.LastChange,
 		})
 	}
-	for _, t := range s.Teams {
-		d.Teams = append(d.Teams, StatusTeam{Team: t.Team, Coverage: Coverage(t.Coverage), Respondents: namesOf(t.Respondents), LastChange: t.LastChange})
-	}
+	d.Teams = Each(s.Teams, func(t assess.TeamStatus) StatusTeam {
+		return StatusTeam{Team: t.Team, Coverage: Coverage(t.Coverage), Respondents: namesOf(t.Respondents), LastChange: t.LastChange}
+	})
 	for _, o := range s.Open {
 		e := o.Element
 		d.Open = append(d.Open, StatusOpen{
@@ -102,13 +102,7 @@ func NewStatus(model *framework.Framework, s *assess.Status, team framework.Team
 	return d
 }
 
-func namesOf(responses []answers.Response) []string {
-	names := []string{}
-	for _, response := range responses {
-		names = append(names, response.Name())
-	}
-	return names
-}
+func namesOf(responses []answers.Response) []string { return Each(responses, answers.Response.Name) }
 
 // Redacted is the status without names.
 func (s *Status) Redacted() *Status {
@@ -119,13 +113,7 @@ func (s *Status) Redacted() *Status {
 		one := &hidden.Respondents[i]
 		one.Name, one.File = names.respondent(one.Name, string(one.Team), one.File), names.file(one.File)
 	}
-	replaced := func(all []string) []string {
-		other := make([]string, len(all))
-		for i := range all {
-			other[i] = names.replace(all[i])
-		}
-		return other
-	}
+	replaced := func(all []string) []string { return Each(all, names.replace) }
 	for i := range hidden.Teams {
 		hidden.Teams[i].Respondents = replaced(hidden.Teams[i].Respondents)
 	}

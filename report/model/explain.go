@@ -135,20 +135,14 @@ func (e explainer) serves(groups []framework.GroupID) {
 }
 
 func asWords[T ~string](ids []T) []string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = string(id)
-	}
-	return words
+	return document.Each(ids, func(id T) string { return string(id) })
 }
 
 func (e explainer) names(ids []framework.ElementID) []string {
-	var names []string
-	for _, id := range ids {
+	return document.Each(ids, func(id framework.ElementID) string {
 		place, _ := e.model.Element(id)
-		names = append(names, fmt.Sprintf("%s (%s)", place.Name, id))
-	}
-	return names
+		return fmt.Sprintf("%s (%s)", place.Name, id)
+	})
 }
 
 // dependents lists the elements that require one, directly.
@@ -200,11 +194,9 @@ func (e explainer) lens(id framework.LensID) bool {
 		kind = "Level lens: the maturity level and the headline score come from it alone"
 	}
 	e.title(string(id), lens.Name, kind)
-	var items []string
-	for _, group := range lens.Groups {
-		items = append(items, fmt.Sprintf("%s (%s): %s", group.Name, group.ID, group.Summary))
-	}
-	e.list(plural(lens.GroupNoun), items)
+	e.list(plural(lens.GroupNoun), document.Each(lens.Groups, func(group framework.Group) string {
+		return fmt.Sprintf("%s (%s): %s", group.Name, group.ID, group.Summary)
+	}))
 	return true
 }
 
@@ -253,11 +245,9 @@ func (e explainer) factors(id string) bool {
 		return false
 	}
 	e.title(id, "FACT", "The four factors of revenue")
-	var items []string
-	for _, factor := range framework.Factors() {
-		items = append(items, fmt.Sprintf("%s (%s): %s", factor.Name, factor.ID, factor.Definition))
-	}
-	e.list("Factors", items)
+	e.list("Factors", document.Each(framework.Factors(), func(factor framework.Factor) string {
+		return fmt.Sprintf("%s (%s): %s", factor.Name, factor.ID, factor.Definition)
+	}))
 	e.page.Heading("How they combine")
 	e.page.Note("New Value = Flow × Average Sale × Conversion Rate: the revenue to expect from the deals that entered in a period.")
 	e.page.Note("revops fact calculates the factors from CRM deals. revops explain FACTOR lists the elements that improve one of them.")

@@ -2,6 +2,7 @@ package model
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +69,7 @@ func levelList(to text.Layout, model *framework.Framework) {
 	for _, level := range model.Levels {
 		rows = append(rows, []string{strconv.Itoa(level.Number), string(level.ID), level.Name, level.Description})
 	}
-	to.Table([]text.Column{{Title: "Level", Number: true}, {Title: "ID"}, {Title: "Name"}, {Title: "Description", Flexible: true}}, rows)
+	to.Table(slices.Concat(text.Numbers("Level"), text.Words("ID", "Name"), text.Prose("Description")), rows)
 }
 
 func groupList(to text.Layout, lens framework.Lens) {
@@ -76,7 +77,7 @@ func groupList(to text.Layout, lens framework.Lens) {
 	for _, group := range lens.Groups {
 		rows = append(rows, []string{string(group.ID), group.Name, strconv.Itoa(len(group.Elements))})
 	}
-	to.Table([]text.Column{{Title: "ID"}, {Title: "Name", Flexible: true}, {Title: "Elements", Number: true}}, rows)
+	to.Table(slices.Concat(text.Words("ID"), text.Prose("Name"), text.Numbers("Elements")), rows)
 }
 
 func elementList(to text.Layout, model *framework.Framework) {
@@ -88,7 +89,7 @@ func elementList(to text.Layout, model *framework.Framework) {
 		}
 		rows = append(rows, []string{string(place.ID), level, string(place.Owner), string(place.Lens.ID)})
 	}
-	to.Table([]text.Column{{Title: "ID"}, {Title: "Level", Number: true}, {Title: "Owner", Flexible: true}, {Title: "Lens"}}, rows)
+	to.Table(slices.Concat(text.Words("ID"), text.Numbers("Level"), text.Prose("Owner"), text.Words("Lens")), rows)
 }
 
 func teamList(to text.Layout, model *framework.Framework) {
@@ -102,9 +103,7 @@ func teamList(to text.Layout, model *framework.Framework) {
 		}
 		rows = append(rows, []string{string(team.ID), team.Name, team.Channel, strconv.Itoa(owns)})
 	}
-	to.Table([]text.Column{
-		{Title: "ID"}, {Title: "Name"}, {Title: narrative.ChannelTitle, Flexible: true}, {Title: "Elements", Number: true},
-	}, rows)
+	to.Table(slices.Concat(text.Words("ID", "Name"), text.Prose(narrative.ChannelTitle), text.Numbers("Elements")), rows)
 }
 
 func lensList(to text.Layout, model *framework.Framework) {
@@ -120,9 +119,7 @@ func lensList(to text.Layout, model *framework.Framework) {
 		}
 		rows = append(rows, []string{string(lens.ID), lens.Name, strconv.Itoa(elements), gives})
 	}
-	to.Table([]text.Column{
-		{Title: "ID"}, {Title: "Name", Flexible: true}, {Title: "Elements", Number: true}, {Title: "Gives", Flexible: true},
-	}, rows)
+	to.Table(slices.Concat(text.Words("ID"), text.Prose("Name"), text.Numbers("Elements"), text.Prose("Gives")), rows)
 }
 
 // Text writes the whole model to read from beginning to end.

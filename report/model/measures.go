@@ -49,11 +49,7 @@ func ruleWords(rule *framework.Rule) string {
 }
 
 func conditionWords(conditions []framework.Condition) string {
-	words := make([]string, len(conditions))
-	for i, condition := range conditions {
-		words[i] = condition.String()
-	}
-	return strings.Join(words, ", and ")
+	return strings.Join(document.Each(conditions, framework.Condition.String), ", and ")
 }
 
 // kindWords says what deals can tell about an element.
@@ -123,5 +119,5 @@ func (p modelPage) figures() {
 			rows = append(rows, []text.Inline{"`" + text.Inline(figure.ID) + "`", text.Plain(figure.Name), text.Plain(figure.Definition)})
 		}
 	}
-	p.InlineTable([]text.Column{{Title: "Figure"}, {Title: "Name"}, {Title: "Definition"}}, rows)
+	p.InlineTable(text.Words("Figure", "Name", "Definition"), rows)
 }

@@ -88,7 +88,7 @@ func (p modelPage) levels() {
 		}
 		if len(rows) > 0 {
 			lens, _ := p.model.Lens(p.model.LevelLens)
-			p.InlineTable([]text.Column{{Title: "Element"}, {Title: "Essential"}, {Title: document.Capital(lens.GroupNoun)}, {Title: "Owner"}}, rows)
+			p.InlineTable(text.Words("Element", "Essential", document.Capital(lens.GroupNoun), "Owner"), rows)
 		}
 	}
 }

@@ -52,11 +52,7 @@ func (p modelPage) element(e framework.Place) {
 	p.Note(e.Why)
 	if len(e.Evidence) > 0 {
 		p.Note(evidenceTitle + ":")
-		items := make([]text.Inline, len(e.Evidence))
-		for i, item := range e.Evidence {
-			items[i] = text.Plain(item)
-		}
-		p.List(items)
+		p.List(text.Plains(e.Evidence))
 	}
 	p.grades(e)
 	facts := []text.Inline{
@@ -107,7 +103,7 @@ func (p modelPage) grades(e framework.Place) {
 		}
 		rows = append(rows, row)
 	}
-	p.InlineTable([]text.Column{{Title: "Grade"}, {Title: "Description"}, {Title: "Step to this grade"}, {Title: "Days", Number: true}}, rows)
+	p.InlineTable(slices.Concat(text.Words("Grade", "Description", "Step to this grade"), text.Numbers("Days")), rows)
 }
 
 // elements lists elements by name, each a link to its place.

@@ -172,11 +172,7 @@ func (a Assessment) Name(id framework.ElementID) string {
 
 // Names lists elements by their names.
 func (a Assessment) Names(ids []framework.ElementID) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = a.Name(id)
-	}
-	return strings.Join(names, ", ")
+	return strings.Join(document.Each(ids, a.Name), ", ")
 }
 
 // FirstNames is Names, cut short where they are many.
@@ -227,11 +223,9 @@ func (a Assessment) Assumed() string {
 
 // Assumptions say which grades were assumed instead of which.
 func (a Assessment) Assumptions() []string {
-	var lines []string
-	for _, change := range a.Result.WhatIf {
-		lines = append(lines, fmt.Sprintf("%s: %s → %s", a.Name(change.Element), document.GradeWord(change.From), document.GradeWord(change.To)))
-	}
-	return lines
+	return document.Each(a.Result.WhatIf, func(change document.Assumption) string {
+		return fmt.Sprintf("%s: %s → %s", a.Name(change.Element), document.GradeWord(change.From), document.GradeWord(change.To))
+	})
 }
 
 // Effect says what the assumed grades do to level and score, "" where none were assumed.

@@ -160,10 +160,9 @@ func (a Assessment) ToConfirm() []LabeledText {
 
 // lowAnswers lists the answers that may be too low, with what they may save; "" where there are none.
 func (a Assessment) lowAnswers() string {
-	var parts []string
-	for _, e := range a.Understated() {
-		parts = append(parts, fmt.Sprintf("%s (%s)", a.Name(e.Element), understatement(&e)))
-	}
+	parts := document.Each(a.Understated(), func(e document.AnswerEvidence) string {
+		return fmt.Sprintf("%s (%s)", a.Name(e.Element), understatement(&e))
+	})
 	if len(parts) == 0 {
 		return ""
 	}

@@ -91,11 +91,7 @@ func heldSections() []heldSection {
 
 // Sections lists the sections.
 func Sections() []Section {
-	var sections []Section
-	for _, section := range heldSections() {
-		sections = append(sections, section.name)
-	}
-	return sections
+	return document.Each(heldSections(), func(section heldSection) Section { return section.name })
 }
 
 // PageOnly reports whether Markdown lacks the section.

@@ -39,11 +39,9 @@ func (a Assessment) Worth() []document.FactorWorth {
 
 // WorthRows are the rows of a table of Worth: factor, change and what it is worth.
 func (a Assessment) WorthRows() [][]string {
-	var rows [][]string
-	for _, w := range a.Worth() {
-		rows = append(rows, []string{w.FactorName(), document.Capital(w.Unit), w.Says(a.Result.Evidence.Forecast.Currency)})
-	}
-	return rows
+	return document.Each(a.Worth(), func(w document.FactorWorth) []string {
+		return []string{w.FactorName(), document.Capital(w.Unit), w.Says(a.Result.Evidence.Forecast.Currency)}
+	})
 }
 
 // What a table of what a point is worth has for titles, and says below.

@@ -57,14 +57,11 @@ func (c MatrixCell) Named() (named []document.Gap, more int) {
 // Names are those that Named gives, in one text.
 func (c MatrixCell) Names() string {
 	named, more := c.Named()
-	names := make([]string, len(named))
-	for i, gap := range named {
-		names[i] = gap.Name
-	}
+	names := strings.Join(document.Each(named, func(gap document.Gap) string { return gap.Name }), ", ")
 	if more > 0 {
-		return fmt.Sprintf("%s and %d more", strings.Join(names, ", "), more)
+		return fmt.Sprintf("%s and %d more", names, more)
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // MatrixLegend says what effort and gain are.

@@ -87,10 +87,7 @@ func (a Assessment) PlanEnd() string {
 	}
 	end := fmt.Sprintf("ends with %s on %s.", a.Name(d.Last), document.LongDate(d.Ends))
 	if d.Waiting == nil {
-		var teams []string
-		for _, team := range d.Teams {
-			teams = append(teams, document.TeamName(a.Model, team))
-		}
+		teams := document.Each(d.Teams, func(team framework.TeamID) string { return document.TeamName(a.Model, team) })
 		return fmt.Sprintf("The work of %s decides the end date: the plan %s", document.Listed(teams), end)
 	}
 	line := fmt.Sprintf("%s decides the end date: it starts on %s and needs at least %s until it counts as done.", a.Name(d.Waiting.Element),

@@ -73,10 +73,7 @@ func (a Assessment) evidenceRemarks(besideSummary bool) []string {
 	if besideSummary {
 		return remarks
 	}
-	for _, line := range a.ToConfirm() {
-		remarks = append(remarks, line.String())
-	}
-	return remarks
+	return append(remarks, document.Each(a.ToConfirm(), LabeledText.String)...)
 }
 
 // possible says what the open answers can make of level and score.

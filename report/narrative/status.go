@@ -37,10 +37,7 @@ func (s Status) About() string {
 
 // Counted says what is counted.
 func (s Status) Counted() string {
-	var names []string
-	for _, lens := range s.Lenses {
-		names = append(names, document.LensName(s.Model, lens))
-	}
+	names := document.Each(s.Lenses, func(lens framework.LensID) string { return document.LensName(s.Model, lens) })
 	return "Elements of " + document.Listed(names) + ". An element is open until someone gives it a grade or n/a."
 }
 

@@ -78,11 +78,7 @@ type planPart struct {
 }
 
 func partsOf(period document.PlanPeriod) []planPart {
-	var parts []planPart
-	for _, step := range period.Steps {
-		parts = append(parts, planPart{step, period})
-	}
-	return parts
+	return document.Each(period.Steps, func(step document.PlanStep) planPart { return planPart{step, period} })
 }
 
 // movesIn are the moves of periods, each as one part: with all its days there, from its first start to its last end.

@@ -40,9 +40,7 @@ func (m heatMap) Column(index int) int { return heatNames + index*heatColumn + h
 func newHeatMap(model *framework.Framework, lens *document.Lens, noun string) heatMap {
 	numbers := lens.LevelNumbers()
 	m := heatMap{Noun: noun, Width: heatNames + heatColumn*len(numbers), Height: heatHead + heatRow*len(lens.Groups)}
-	for _, number := range numbers {
-		m.Levels = append(m.Levels, model.Levels[number])
-	}
+	m.Levels = document.Each(numbers, func(number int) framework.Level { return model.Levels[number] })
 	for i := range lens.Groups {
 		group := &lens.Groups[i]
 		for _, level := range group.Levels {

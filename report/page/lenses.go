@@ -40,9 +40,9 @@ func (a assessment) addCategories(b *builder) {
 		view.Target = &a.Model.Levels[target]
 	}
 	figures := a.GroupFigures(lens)
-	view.Titles = titlesOf(figures)
+	view.Titles = document.Each(figures, func(figure narrative.GroupFigure) string { return figure.Title })
 	for i, group := range lens.Groups {
-		numbers := numbersOf(figures, i)
+		numbers := document.Each(figures, func(figure narrative.GroupFigure) string { return figure.Of(i) })
 		if after != nil {
 			numbers = slices.Insert(numbers, 1, after[i].String())
 		}
@@ -51,11 +51,7 @@ func (a assessment) addCategories(b *builder) {
 	if len(view.Rows) >= 3 { // fewer have no shape
 		view.Radar = newRadar(view.Rows, after)
 		if benchmark := a.Result.Benchmark; benchmark != nil {
-			var standings []document.Standing
-			for _, group := range lens.Groups {
-				standings = append(standings, benchmark.Group(group.ID))
-			}
-			view.Radar.compare(standings)
+			view.Radar.compare(document.Each(lens.Groups, func(group document.Group) document.Standing { return benchmark.Group(group.ID) }))
 		}
 	}
 	b.section("categories", a.LensTitle(lens), "categories", view)
@@ -77,21 +73,4 @@ func (a assessment) addLenses(b *builder) {
 			b.laid("lens-"+string(lens.ID), func(to *layout) { a.sections().Lens(to, lens, nil) })
 		}
 	}
-}
-
-func titlesOf(figures []narrative.GroupFigure) []string {
-	titles := make([]string, len(figures))
-	for i, figure := range figures {
-		titles[i] = figure.Title
-	}
-	return titles
-}
-
-// numbersOf are the figures of a group.
-func numbersOf(figures []narrative.GroupFigure, group int) []string {
-	numbers := make([]string, len(figures))
-	for i, figure := range figures {
-		numbers[i] = figure.Of(group)
-	}
-	return numbers
 }

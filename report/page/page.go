@@ -158,8 +158,5 @@ func (b *builder) write(w io.Writer, by *brand.Brand) error {
 // harmless replaces the characters of a text that could change how it is shown. Its line breaks stay.
 func harmless(text string) string {
 	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
-	for i, line := range lines {
-		lines[i] = diag.Printable(line)
-	}
-	return strings.Join(lines, "\n")
+	return strings.Join(document.Each(lines, diag.Printable), "\n")
 }

@@ -80,11 +80,7 @@ func (a assessment) addPlan(b *builder) {
 
 // levels are those with the given numbers.
 func (a assessment) levels(numbers []int) []framework.Level {
-	var levels []framework.Level
-	for _, number := range numbers {
-		levels = append(levels, a.Model.Levels[number])
-	}
-	return levels
+	return document.Each(numbers, func(number int) framework.Level { return a.Model.Levels[number] })
 }
 
 // planStepCells are the move of a step, its days, its dates, and its state at the end of the period. They have no end tags, since a plan of many

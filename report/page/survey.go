@@ -149,9 +149,7 @@ func (s Survey) groups(asked []framework.Place) []surveyGroup {
 		if s.Scope.Team == "" {
 			element.Owner = place.Owner
 		}
-		for _, grade := range framework.Grades() {
-			element.Grades = append(element.Grades, place.Grades.Of(grade))
-		}
+		element.Grades = document.Each(framework.Grades(), place.Grades.Of)
 		group := &groups[len(groups)-1]
 		group.Elements = append(group.Elements, element)
 	}
@@ -172,9 +170,7 @@ func (s Survey) data(asked []framework.Place) (surveyData, error) {
 			data.Essential = append(data.Essential, place.ID)
 		}
 	}
-	for _, team := range s.Model.Teams {
-		data.Teams = append(data.Teams, team.ID)
-	}
+	data.Teams = document.Each(s.Model.Teams, func(team framework.Team) framework.TeamID { return team.ID })
 	content, err := json.Marshal([]any{data, s.Scope})
 	sum := sha256.Sum256(content)
 	data.Key = "revops-survey-" + base64.RawURLEncoding.EncodeToString(sum[:12])

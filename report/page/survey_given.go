@@ -5,6 +5,7 @@ import (
 
 	"revops/answers"
 	"revops/framework"
+	"revops/report/document"
 )
 
 // surveyGiven is an answers file as the script of a survey holds it.
@@ -56,11 +57,9 @@ func newSurveyGiven(file *answers.File, asked []framework.Place) surveyGiven {
 			continue
 		}
 		written := surveyAnswer{
-			Grade: answer.Grade.String(), Note: answer.Note, Reason: answer.Reason, Evidence: []surveyEvidence{},
+			Grade: answer.Grade.String(), Note: answer.Note, Reason: answer.Reason,
 			AsOf: answer.AsOf, Confidence: answer.Confidence,
-		}
-		for _, item := range answer.Evidence {
-			written.Evidence = append(written.Evidence, surveyEvidence(item))
+			Evidence: document.Each(answer.Evidence, func(item answers.Evidence) surveyEvidence { return surveyEvidence(item) }),
 		}
 		given.Answers = append(given.Answers, [2]any{answer.Element, written})
 	}

@@ -144,13 +144,12 @@ func (a assessment) elementsGrid() grid {
 
 // evidenceText is a line for each piece of evidence.
 func evidenceText(items []document.EvidenceItem) string {
-	lines := make([]string, len(items))
-	for i, item := range items {
-		lines[i] = item.Text
-		if item.AsOf != "" {
-			lines[i] += " (" + string(item.AsOf) + ")"
+	lines := document.Each(items, func(item document.EvidenceItem) string {
+		if item.AsOf == "" {
+			return item.Text
 		}
-	}
+		return item.Text + " (" + string(item.AsOf) + ")"
+	})
 	return strings.Join(lines, "\n")
 }
 

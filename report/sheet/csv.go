@@ -8,6 +8,7 @@ import (
 
 	"revops/answers"
 	"revops/assess"
+	"revops/report/document"
 )
 
 // CSV files are those of RFC 4180: comma, CRLF, quotes where needed, a header, UTF-8. They have no byte order mark, which programs
@@ -17,23 +18,11 @@ import (
 func (g grid) csv(w io.Writer) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	record := make([]string, len(g.heads))
-	for i, h := range g.heads {
-		record[i] = h.key
-	}
-	if err := out.Write(record); err != nil {
-		return err
-	}
+	records := [][]string{document.Each(g.heads, func(h head) string { return h.key })}
 	for _, row := range g.rows {
-		for i, c := range row {
-			record[i] = csvText(c.value)
-		}
-		if err := out.Write(record); err != nil {
-			return err
-		}
+		records = append(records, document.Each(row, func(c cell) string { return csvText(c.value) }))
 	}
-	out.Flush()
-	return out.Error()
+	return out.WriteAll(records)
 }
 
 // csvText writes a value. A text that a spreadsheet could take for a formula gets an apostrophe before it; numbers do not.

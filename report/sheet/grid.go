@@ -97,10 +97,7 @@ type grid struct {
 }
 
 func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
-	g := grid{title: title}
-	for _, f := range attributes {
-		g.heads = append(g.heads, head{f.key, f.title, f.look, f.width})
-	}
+	g := grid{title: title, heads: document.Each(attributes, func(f attribute[T]) head { return head{f.key, f.title, f.look, f.width} })}
 	for _, item := range items {
 		row := make([]cell, len(attributes))
 		for i, f := range attributes {
@@ -224,11 +221,7 @@ func known(value any, isKnown bool) any {
 
 // idList lists ids in one cell. A semicolon is between them, as commas separate cells.
 func idList(ids []framework.ElementID) any {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = string(id)
-	}
-	return strings.Join(words, "; ")
+	return strings.Join(document.Each(ids, func(id framework.ElementID) string { return string(id) }), "; ")
 }
 
 // plainText keeps the lines of a text and replaces characters that would reorder or break the text around it, or that a file

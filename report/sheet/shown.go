@@ -46,10 +46,7 @@ func (a assessment) noteAttributes() []attribute[document.Gap] {
 
 // figuresText is a line for each figure.
 func figuresText(figures []document.AnswerFigure) string {
-	lines := make([]string, len(figures))
-	for i, figure := range figures {
-		lines[i] = figure.Name() + ": " + figure.Text
-	}
+	lines := document.Each(figures, func(figure document.AnswerFigure) string { return figure.Name() + ": " + figure.Text })
 	return strings.Join(lines, "\n")
 }
 

@@ -158,11 +158,7 @@ func (a assessment) taskText(t task) string {
 	}
 	facts = append(facts, narrative.LabeledText{Label: "Why", Text: t.element.Why},
 		narrative.LabeledText{Label: narrative.ChannelTitle, Text: team.Channel})
-	lines := make([]string, len(facts))
-	for i, fact := range facts {
-		lines[i] = fact.String()
-	}
-	return strings.Join(lines, "\n\n")
+	return strings.Join(document.Each(facts, narrative.LabeledText.String), "\n\n")
 }
 
 // confirmation is what to put right before the first task of an element whose answer the deals contradict, "" elsewhere.

@@ -53,11 +53,7 @@ func Assessment(w io.Writer, of narrative.Assessment, style Style) error {
 }
 
 func (a Sections) head(t *Terminal) {
-	about := a.About()
-	for i := range about {
-		about[i] = diag.Printable(about[i])
-	}
-	t.Paragraph("", strings.Join(about, ", "))
+	t.Paragraph("", strings.Join(document.Each(a.About(), diag.Printable), ", "))
 	t.Line("")
 	a.whatIf(t)
 	level := a.Result.Level
@@ -160,7 +156,7 @@ func (a Sections) steps(t *Terminal) {
 // Worth says what a point of each factor is worth, below what says which factors it improves.
 func (a Sections) Worth(to Layout) {
 	rows := a.WorthRows()
-	if rows == nil {
+	if len(rows) == 0 {
 		return
 	}
 	to.Heading(document.PointWorthTitle)

@@ -168,9 +168,5 @@ func (a Sections) markdownSteps(m *Markdown) {
 
 // labeled are sentences, each after what it is about.
 func labeled(facts []narrative.LabeledText) []Inline {
-	lines := make([]Inline, len(facts))
-	for i, fact := range facts {
-		lines[i] = Strong(fact.Label) + ": " + Plain(fact.Text)
-	}
-	return lines
+	return document.Each(facts, func(fact narrative.LabeledText) Inline { return Strong(fact.Label) + ": " + Plain(fact.Text) })
 }

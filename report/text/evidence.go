@@ -106,10 +106,7 @@ func (t evidenceTable) figureRows(m *document.MeasuredElement) [][]string {
 
 // bold paints each word by itself, as a cell may be wrapped between them.
 func (t evidenceTable) bold(text string) string {
-	words := strings.Fields(text)
-	for i, word := range words {
-		words[i] = t.Paint(word, Emphasis)
-	}
+	words := document.Each(strings.Fields(text), func(word string) string { return t.Paint(word, Emphasis) })
 	return strings.Join(words, " ")
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"revops/internal/diag"
+	"revops/report/document"
 )
 
 // Inline is Markdown that stands within a line. Only Plain and Strong make it of text that comes from outside.
@@ -27,13 +28,7 @@ func Plain(text string) Inline {
 }
 
 // Plains is Plain for each of the texts.
-func Plains(texts []string) []Inline {
-	all := make([]Inline, len(texts))
-	for i, text := range texts {
-		all[i] = Plain(text)
-	}
-	return all
-}
+func Plains(texts []string) []Inline { return document.Each(texts, Plain) }
 
 // Strong is Plain in bold; empty for no text.
 func Strong(text string) Inline {

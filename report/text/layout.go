@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"revops/assess"
+	"revops/report/document"
 )
 
 // Layout is what the parts of a document are written to: headings, sentences and tables. All texts are plain: each layout makes
@@ -68,12 +69,10 @@ func Prose(titles ...string) []Column { return columnsOf(Column{Flexible: true},
 func Numbers(titles ...string) []Column { return columnsOf(Column{Number: true}, titles) }
 
 func columnsOf(column Column, titles []string) []Column {
-	columns := make([]Column, len(titles))
-	for i, title := range titles {
-		columns[i] = column
-		columns[i].Title = title
-	}
-	return columns
+	return document.Each(titles, func(title string) Column {
+		column.Title = title
+		return column
+	})
 }
 
 // Continued begins the first cell of a row that continues the row above it.
@@ -101,9 +100,5 @@ func sparkline(list []assess.Score) string {
 
 // ScoreList writes scores with blanks between them.
 func ScoreList(list []assess.Score) string {
-	words := make([]string, len(list))
-	for i, score := range list {
-		words[i] = score.String()
-	}
-	return strings.Join(words, " ")
+	return strings.Join(document.Each(list, assess.Score.String), " ")
 }

@@ -118,13 +118,7 @@ func (m *Markdown) Folded(label string, write func()) {
 // Table writes rows under the titles of their columns. Cells hold plain text. It pads nothing: the longest cell would
 // make every other as long.
 func (m *Markdown) Table(columns []Column, rows [][]string) {
-	cells := make([][]Inline, len(rows))
-	for i, row := range rows {
-		for _, text := range row {
-			cells[i] = append(cells[i], Plain(text))
-		}
-	}
-	m.InlineTable(columns, cells)
+	m.InlineTable(columns, document.Each(rows, Plains))
 }
 
 // InlineTable is Table for cells that are Markdown.

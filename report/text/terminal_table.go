@@ -7,6 +7,8 @@ import (
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
+
+	"revops/report/document"
 )
 
 // columnGap is what stands between two columns of a table.
@@ -14,10 +16,7 @@ const columnGap = "  "
 
 // Table writes rows under the titles of their columns. Cells hold plain text; bars are painted.
 func (t *Terminal) Table(columns []Column, rows [][]string) {
-	header := make([]string, len(columns))
-	for i, c := range columns {
-		header[i] = c.Title
-	}
+	header := document.Each(columns, func(c Column) string { return c.Title })
 	var drawn strings.Builder
 	table := tablewriter.NewTable(&drawn,
 		tablewriter.WithConfig(tableConfig(columns)),

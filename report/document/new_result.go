@@ -1,7 +1,6 @@
 package document
 
 import (
-	"revops/answers"
 	"revops/assess"
 	"revops/framework"
 )
@@ -113,10 +112,12 @@ func elementOf(e assess.ElementResult, combined bool) Element {
 		Level: e.Element.Level, Essential: e.Element.Essential, Grade: e.Answer.Grade, InPlace: e.InPlace,
 		Note: e.Answer.Note, Reason: e.Answer.Reason, AsOf: e.Answer.AsOf, Confidence: e.Answer.Confidence,
 		Position: Position(e.Answer.Position), Points: pointsOf(e.Answer.Grade),
-		Evidence: Each(e.Answer.Evidence, func(item answers.Evidence) EvidenceItem { return EvidenceItem(item) }),
 	}
 	if !combined && e.Answer.Grade != framework.NotApplicable {
 		element.Reason = ""
+	}
+	for _, item := range e.Answer.Evidence {
+		element.Evidence = append(element.Evidence, EvidenceItem(item))
 	}
 	return element
 }

@@ -64,12 +64,14 @@ type TeamDistance struct {
 }
 
 func respondentsOf(results []assess.RespondentResult) []Respondent {
-	return Each(results, func(r assess.RespondentResult) Respondent {
-		return Respondent{
+	var list []Respondent
+	for _, r := range results {
+		list = append(list, Respondent{
 			File: r.Response.File, Name: r.Response.Name(), Team: r.Response.Answers.Respondent.Team,
 			Level: levelOrNil(r.Level), Scored: scored(r.Score), Coverage: Coverage(r.Coverage),
-		}
-	})
+		})
+	}
+	return list
 }
 
 func disagreementOf(d *assess.Disagreement) *Disagreement {

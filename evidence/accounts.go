@@ -1,6 +1,9 @@
 package evidence
 
 import (
+	"hash/fnv"
+	"io"
+
 	"revops/deals"
 	"revops/fact"
 )
@@ -25,14 +28,11 @@ type accounts struct {
 	size fact.Size
 }
 
-// hashOf is the FNV-1a hash of a text: the same in every run, so that the choice between two segments of one day is.
+// hashOf is the same in every run, so that the choice between two segments of one day is.
 func hashOf(text string) uint64 {
-	const basis, prime = 14695981039346656037, 1099511628211
-	hash := uint64(basis)
-	for i := range len(text) {
-		hash = (hash ^ uint64(text[i])) * prime
-	}
-	return hash
+	hash := fnv.New64a()
+	_, _ = io.WriteString(hash, text) // it always gives nil
+	return hash.Sum64()
 }
 
 // count counts a deal that was won recently or in the window before. An amount that is not there is 0.

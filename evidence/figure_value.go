@@ -46,13 +46,7 @@ func (v FigureValue) String() string {
 // percent writes a share with one decimal.
 func percent(share *big.Rat) string {
 	tenths := fact.Round(share, 1000)
-	sign := ""
-	if tenths.Sign() < 0 {
-		sign = "-"
-		tenths.Neg(tenths)
-	}
-	whole, rest := new(big.Int).QuoRem(tenths, big.NewInt(10), new(big.Int))
-	return fmt.Sprintf("%s%s.%s%%", sign, whole, rest)
+	return new(big.Rat).SetFrac(tenths, big.NewInt(10)).FloatString(1) + "%"
 }
 
 // Share is the share in ten-thousandths, rounded half away from zero; none where it is not known, and of a count.

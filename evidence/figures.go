@@ -16,8 +16,7 @@ type figures struct {
 	m       *Measurement
 	imports []*deals.Import
 	values  map[framework.FigureID]FigureValue
-	// totals are worked out when an account is first asked for.
-	totals *accountTotals
+	totals  accountTotals
 }
 
 // value is a figure with what it came to.
@@ -43,34 +42,40 @@ func (f *figures) unlessStale(v FigureValue) FigureValue {
 	return v
 }
 
+// workOut works out a figure by what is said of it here, else as the share of a set.
 func (f *figures) workOut(v FigureValue) FigureValue {
+	var needs [][]deals.Role
+	var work func(FigureValue) FigureValue
 	switch v.ID {
 	case "duplicate-rows":
-		return f.duplicates(v)
+		needs, work = each(deals.RoleID), f.duplicates
 	case "owner-spread":
-		return f.ownerSpread(v)
+		needs, work = each(deals.RoleOwner, deals.RoleClosed), f.ownerSpread
 	case "open-active-owner":
-		return f.activeOwner(v)
+		days := either(deals.RoleCreated, deals.RoleQualified, deals.RoleClosed, deals.RoleActivity)
+		needs, work = append(each(deals.RoleOwner), days...), f.activeOwner
 	case "channel-values", "channel-spellings":
-		return f.channels(v)
+		work = f.channels
 	case "industry-values":
-		v, _ = f.different(v, "industry-named", &f.m.industries, dealsThat("open and won ", " with an industry"))
-		return v
+		work = f.industries
 	case "dimension-filled":
-		return f.dimension(v)
+		needs, work = append(either(deals.RoleIndustry, deals.RoleType, deals.RoleSegment), each(deals.RoleClosed)...), f.dimension
 	case "months-won":
-		return f.months(v)
+		work = f.months
 	case "profit-alike":
-		return f.margins(v)
-	case "renewal-deals":
-		return f.ofType(v, renewals)
-	case "upgrade-deals", "upgrade-share":
-		return f.ofType(v, "upgrade-share")
+		needs, work = each(deals.RoleProfit, deals.RoleAmount, deals.RoleClosed), f.margins
+	case "renewal-deals", "upgrade-deals", "upgrade-share":
+		work = f.ofType
+	default:
+		if _, share := f.m.share(v.ID); share != nil {
+			return f.share(v, v.ID)
+		}
+		needs, work = f.ofAccounts(v.ID)
 	}
-	if _, share := f.m.share(v.ID); share != nil {
-		return f.share(v, v.ID)
+	if missing := f.missing(needs...); missing != "" {
+		return v.unknown(missing)
 	}
-	return f.ofAccounts(v)
+	return work(v)
 }
 
 // missing says that no file has a column of a role, one of each list being asked for; "" where they all are there.
@@ -103,21 +108,26 @@ func (f *figures) share(v FigureValue, id framework.FigureID) FigureValue {
 	if missing := cmp.Or(f.missing(of.needs...), f.missing(s.needs...)); missing != "" {
 		return v.unknown(missing)
 	}
-	v.Rate, v.Rows = fact.Rate{Part: s.part, Whole: of.whole}, s.rows
-	return f.part(v, of.noun)
+	v.Rows = s.rows
+	return f.part(v, s.part, of.whole, of.noun)
 }
 
-// part makes a share of its rate.
-func (f *figures) part(v FigureValue, of noun) FigureValue {
-	if few := of.few(v.Rate.Whole, f.m.measures.MinWhole); few != "" {
+// part makes a value the share that a part has of a whole.
+func (f *figures) part(v FigureValue, part, whole int, of noun) FigureValue {
+	v.Rate = fact.Rate{Part: part, Whole: whole}
+	if few := of.few(whole, f.m.measures.MinWhole); few != "" {
 		return v.unknown(few)
 	}
-	return v.known(fact.Ratio(int64(v.Rate.Part), v.Rate.Whole))
+	return v.known(fact.Ratio(int64(part), whole))
 }
 
 // ofType is a share of deals of a type, or the count of such deals. Types of which none is among the words for renewals,
 // upgrades and existing customers are a company's own, and say nothing.
-func (f *figures) ofType(v FigureValue, share framework.FigureID) FigureValue {
+func (f *figures) ofType(v FigureValue) FigureValue {
+	share := framework.FigureID("upgrade-share")
+	if v.ID == "renewal-deals" {
+		share = renewals
+	}
 	of := f.share(v, share)
 	customers, _ := f.m.share(ofCustomers)
 	switch {
@@ -134,9 +144,6 @@ func (f *figures) ofType(v FigureValue, share framework.FigureID) FigureValue {
 
 // dimension is the share of the dimension that is filled best.
 func (f *figures) dimension(v FigureValue) FigureValue {
-	if missing := f.missing([]deals.Role{deals.RoleIndustry, deals.RoleType, deals.RoleSegment}, []deals.Role{deals.RoleClosed}); missing != "" {
-		return v.unknown(missing)
-	}
 	var best *FigureValue
 	for _, id := range []framework.FigureID{wonWithIndustry, wonWithType, wonWithSegment} {
 		if _, share := f.m.share(id); f.missing(share.needs...) != "" {
@@ -151,18 +158,16 @@ func (f *figures) dimension(v FigureValue) FigureValue {
 
 // duplicates are the duplicate rows.
 func (f *figures) duplicates(v FigureValue) FigureValue {
-	if missing := f.missing([]deals.Role{deals.RoleID}); missing != "" {
-		return v.unknown(missing)
-	}
+	part, whole := 0, 0
 	for _, i := range f.imports {
-		v.Rate.Whole += i.Rows
+		whole += i.Rows
 		for _, remark := range i.Unusable {
 			if remark.Code == "duplicate-id" || remark.Code == "repeated-in-another-file" {
-				v.Rate.Part += remark.Count
+				part += remark.Count
 			}
 		}
 	}
-	return f.part(v, noun{"row", "rows"})
+	return f.part(v, part, whole, noun{"row", "rows"})
 }
 
 // months are those in which a deal was won.
@@ -173,11 +178,14 @@ func (f *figures) months(v FigureValue) FigureValue {
 	return v.withCount(len(f.m.months))
 }
 
-// margins is the share of the most frequent margin.
+// margins is the share of the most frequent margin up to maxMargin.
 func (f *figures) margins(v FigureValue) FigureValue {
-	if missing := f.missing([]deals.Role{deals.RoleProfit}, []deals.Role{deals.RoleAmount}, []deals.Role{deals.RoleClosed}); missing != "" {
-		return v.unknown(missing)
+	most, all := 0, 0
+	for margin, deals := range f.m.margins {
+		all += deals
+		if margin <= maxMargin {
+			most = max(most, deals)
+		}
 	}
-	v.Rate = marginsAlike(f.m.margins)
-	return f.part(v, dealsThat("won ", " with profit and amount"))
+	return f.part(v, most, all, dealsThat("won ", " with profit and amount"))
 }

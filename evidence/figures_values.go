@@ -12,9 +12,6 @@ import (
 
 // ownerSpread is the conversion rate of the best owner less that of the worst.
 func (f *figures) ownerSpread(v FigureValue) FigureValue {
-	if missing := f.missing([]deals.Role{deals.RoleOwner}, []deals.Role{deals.RoleClosed}); missing != "" {
-		return v.unknown(missing)
-	}
 	if f.m.owners.over {
 		return v.unknown(tooManyOwners())
 	}
@@ -30,21 +27,16 @@ func (f *figures) ownerSpread(v FigureValue) FigureValue {
 
 // activeOwner is the share of open deals with an owner who is active.
 func (f *figures) activeOwner(v FigureValue) FigureValue {
-	days := []deals.Role{deals.RoleCreated, deals.RoleQualified, deals.RoleClosed, deals.RoleActivity}
-	if missing := f.missing([]deals.Role{deals.RoleOwner}, days); missing != "" {
-		return v.unknown(missing)
-	}
 	if f.m.owners.over {
 		return v.unknown(tooManyOwners())
 	}
 	of, owned := f.m.share("open-owned")
-	active := f.m.owners.open()
-	if f.missing([]deals.Role{deals.RoleActivity}) != "" && active < owned.part {
+	active, rows := f.m.owners.open()
+	if f.missing(each(deals.RoleActivity)...) != "" && active < owned.part {
 		return v.unknown("last activity field not found, which could show more active owners")
 	}
-	v.Rate = fact.Rate{Part: active, Whole: of.whole}
-	v.Rows = earliestRows(f.m.maxRows, owned.rows, f.m.owners.rows())
-	return f.part(v, of.noun)
+	v.Rows = earliestRows(f.m.maxRows, owned.rows, rows)
+	return f.part(v, active, of.whole, of.noun)
 }
 
 func tooManyOwners() string { return fmt.Sprintf("more than %d owners", maxOwners) }
@@ -52,62 +44,63 @@ func tooManyOwners() string { return fmt.Sprintf("more than %d owners", maxOwner
 // channels counts lead sources in use, and those that differ in spelling only.
 func (f *figures) channels(v FigureValue) FigureValue {
 	values := &f.m.channels
-	v, enough := f.different(v, "channel-named", values, dealsThat("new ", " with a lead source"))
+	counted := f.different(v, "channel-named", values, dealsThat("new ", " with a lead source"))
 	switch {
-	case !enough || v.ID == "channel-values":
-		return v
+	case !counted.Known || v.ID == "channel-values":
+		return counted
 	case len(values.written) > maxValues:
-		return FigureValue{Figure: v.Figure}.unknown(fmt.Sprintf("more than %d lead sources", maxValues))
+		return v.unknown(fmt.Sprintf("more than %d lead sources", maxValues))
 	default:
 		return v.withCount(len(values.written) - len(values.folded))
 	}
 }
 
-// different counts the values of deals of which enough are in the part of a share, and reports whether enough are.
-func (f *figures) different(v FigureValue, share framework.FigureID, values *spellings, of noun) (counted FigureValue, enough bool) {
+// industries counts the industries in use.
+func (f *figures) industries(v FigureValue) FigureValue {
+	return f.different(v, "industry-named", &f.m.industries, dealsThat("open and won ", " with an industry"))
+}
+
+// different counts the values of deals of which enough are in the part of a share.
+func (f *figures) different(v FigureValue, share framework.FigureID, values *spellings, of noun) FigureValue {
 	named := f.share(FigureValue{}, share)
 	if !named.Known && named.Rate == (fact.Rate{}) {
-		return v.unknown(named.Missing), false
+		return v.unknown(named.Missing)
 	}
 	if few := of.few(named.Rate.Part, f.m.measures.MinWhole); few != "" {
-		return v.unknown(few), false
+		return v.unknown(few)
 	}
 	v.More = len(values.folded) > maxValues
-	return v.withCount(min(len(values.folded), maxValues)), true
+	return v.withCount(min(len(values.folded), maxValues))
 }
 
-// ofAccounts are figures of accounts.
-func (f *figures) ofAccounts(v FigureValue) FigureValue {
-	if missing := f.missing([]deals.Role{deals.RoleAccount}, []deals.Role{deals.RoleClosed}); missing != "" {
-		return v.unknown(missing)
-	}
-	if f.totals == nil {
-		totals := f.m.accounts.totals()
-		f.totals = &totals
-	}
-	t := f.totals
-	switch v.ID {
+// activeAccounts are accounts that bought recently, with words behind that say which.
+func activeAccounts(behind string) noun {
+	return noun{"active account" + behind, "active accounts" + behind}
+}
+
+// ofAccounts is what a figure of accounts needs, and how it is worked out.
+func (f *figures) ofAccounts(id framework.FigureID) (needs [][]deals.Role, work func(FigureValue) FigureValue) {
+	needs = each(deals.RoleAccount, deals.RoleClosed)
+	switch id {
 	case "accounts-active":
-		return v.withCount(t.now)
+		return needs, func(v FigureValue) FigureValue { return v.withCount(f.totals.now) }
 	case "accounts-before", "account-growth", "net-retention", "base-growth":
-		return f.ofBefore(v, t)
+		return needs, f.ofBefore
 	case "accounts-with-segment", "segment-values", "segment-largest":
-		return f.ofSegments(v, t)
+		return append(needs, each(deals.RoleSegment)...), f.ofSegments
 	case "accounts-with-step":
-		if missing := f.missing([]deals.Role{deals.RoleStep}); missing != "" {
-			return v.unknown(missing)
+		return append(needs, each(deals.RoleStep)...), func(v FigureValue) FigureValue {
+			return f.part(v, f.totals.stepped, f.totals.now, activeAccounts(""))
 		}
-		v.Rate = fact.Rate{Part: t.stepped, Whole: t.now}
-		return f.part(v, noun{"active account", "active accounts"})
 	default:
-		return v.unknown("not a figure of CRM deals")
+		return needs, func(v FigureValue) FigureValue { return v.unknown("not a figure of CRM deals") }
 	}
 }
 
-// ofBefore are figures that look back to the window before the recent one.
-func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
+// ofBefore are figures of accounts that look back to the window before the recent one.
+func (f *figures) ofBefore(v FigureValue) FigureValue {
 	const month = 31
-	window := f.m.measures.Window
+	t, window := &f.totals, f.m.measures.Window
 	switch {
 	case f.m.earliest == deals.NoDay:
 		return v.unknown("no closed deals")
@@ -116,8 +109,7 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	case v.ID == "accounts-before":
 		return v.withCount(t.before)
 	}
-	before := noun{"active account in the period before", "active accounts in the period before"}
-	if few := before.few(t.before, f.m.measures.MinWhole); few != "" {
+	if few := activeAccounts(" in the period before").few(t.before, f.m.measures.MinWhole); few != "" {
 		return v.unknown(few)
 	}
 	if t.again == 0 {
@@ -127,7 +119,7 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 	if v.ID == "account-growth" {
 		return v.known(growth)
 	}
-	if missing := f.missing([]deals.Role{deals.RoleAmount}); missing != "" {
+	if missing := f.missing(each(deals.RoleAmount)...); missing != "" {
 		return v.unknown(missing)
 	}
 	switch {
@@ -147,19 +139,13 @@ func (f *figures) ofBefore(v FigureValue, t *accountTotals) FigureValue {
 }
 
 // ofSegments are figures of the segments of active accounts.
-func (f *figures) ofSegments(v FigureValue, t *accountTotals) FigureValue {
-	if missing := f.missing([]deals.Role{deals.RoleSegment}); missing != "" {
-		return v.unknown(missing)
-	}
+func (f *figures) ofSegments(v FigureValue) FigureValue {
 	if v.ID == "accounts-with-segment" {
-		v.Rate = fact.Rate{Part: t.segmented, Whole: t.now}
-		return f.part(v, noun{"active account", "active accounts"})
+		return f.part(v, f.totals.segmented, f.totals.now, activeAccounts(""))
 	}
-	v.Rate = fact.Rate{Part: t.largest, Whole: t.segmented}
-	v = f.part(v, noun{"active account with a segment", "active accounts with a segment"})
-	if v.ID == "segment-values" && v.Known {
-		v.Rate = fact.Rate{}
-		return v.withCount(t.segments)
+	largest := f.part(v, f.totals.largest, f.totals.segmented, activeAccounts(" with a segment"))
+	if v.ID == "segment-values" && largest.Known {
+		return v.withCount(f.totals.segments)
 	}
-	return v
+	return largest
 }

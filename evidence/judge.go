@@ -12,7 +12,7 @@ import (
 // Judge says what the counted deals show, one Shown per measure in its order. The imports say which columns there are and
 // count repeated rows. What is counted later may be judged again.
 func (m *Measurement) Judge(imports []*deals.Import) []Shown {
-	f := &figures{m: m, imports: imports, values: map[framework.FigureID]FigureValue{}}
+	f := &figures{m: m, imports: imports, values: map[framework.FigureID]FigureValue{}, totals: m.accounts.totals()}
 	shown := make([]Shown, 0, len(m.measures.List))
 	for i := range m.measures.List {
 		shown = append(shown, f.judge(&m.measures.List[i]))

@@ -1,8 +1,18 @@
+// Package evidence works out what deals show of the elements of a framework. A Measurement counts deals for the figures
+// that measures name (measurement.go, shares.go). Its method Judge compares the figures with the rules of each measure and
+// says which grade they suggest or allow at most (judge.go): it gives a Shown for each measure (shown.go), with a
+// FigureValue for each figure (figure_value.go). Nothing here changes an answer.
 package evidence
 
 import (
+	"cmp"
+	"math/big"
+	"slices"
+
 	"revops/deals"
+	"revops/fact"
 	"revops/framework"
+	"revops/internal/diag"
 )
 
 // Measurement counts deals for measures. It keeps no deal, but for the rows that KeepRows asks for. The order in which
@@ -20,7 +30,7 @@ type Measurement struct {
 	owners               owners
 	accounts             accounts
 	// margins count deals that were won recently by their profit in tenths of a percent of the amount.
-	margins map[int]int
+	margins map[int64]int
 	// months are the numbers of the calendar months in which a deal was won recently.
 	months map[int]bool
 	// earliest is the first day on which a deal closed, NoDay where none did.
@@ -39,7 +49,7 @@ func NewMeasurement(measures *framework.Measures, asOf deals.Day) *Measurement {
 		measures: measures, asOf: asOf, sets: newSets(),
 		channel: newColumn(), industry: newColumn(), kind: newColumn(), owner: newColumn(),
 		channels: newSpellings(), industries: newSpellings(), owners: owners{sums: map[string]*ownerSums{}},
-		accounts: accounts{sums: map[uint64]account{}}, margins: map[int]int{}, months: map[int]bool{},
+		accounts: accounts{sums: map[uint64]account{}}, margins: map[int64]int{}, months: map[int]bool{},
 	}
 	words := &measures.Words
 	m.channel.define(elsewhere, words.Elsewhere)
@@ -122,7 +132,55 @@ func (m *Measurement) countWon(d *deal) {
 	if d.Closed != deals.NoDay {
 		m.months[d.Closed.Month()] = true
 	}
-	if margin, ok := marginOf(d.Profit, d.Amount); ok && d.HasProfit && d.HasAmount {
-		m.margins[margin]++
+	if d.HasProfit && d.HasAmount && d.Amount != 0 {
+		m.margins[marginOf(d.Profit, d.Amount)]++
 	}
+}
+
+// maxMargin is the highest margin, and the lowest below 0, of which deals are counted.
+const maxMargin = 2000
+
+// marginOf is a profit in tenths of a percent of an amount, rounded half away from zero. A margin beyond maxMargin is maxMargin + 1.
+func marginOf(profit, amount deals.Money) int64 {
+	tenths := fact.Round(big.NewRat(int64(profit), int64(amount)), 1000)
+	if tenths.CmpAbs(big.NewInt(maxMargin)) > 0 {
+		return maxMargin + 1
+	}
+	return tenths.Int64()
+}
+
+// Size says how many deals were counted, by which a person sees whether they are those of the whole company.
+type Size struct {
+	// Deals counts those that had entered the pipeline by the as-of day, Open those that were open on it, Won those that were won
+	// within Measures.Window days up to it.
+	Deals, Open, Won int
+	// Owners counts the persons who own open deals or deals that came, closed or were touched lately, 0 for none and for too many to count.
+	Owners int
+}
+
+// Size is that of the deals counted so far.
+func (m *Measurement) Size() Size {
+	size := m.size
+	size.Owners = len(m.owners.sums)
+	return size
+}
+
+// Row is a row with a deal that is in the whole of a share and not in its part.
+type Row struct {
+	// File is the file's index, as given to BeginFile.
+	File int
+	Row  int
+	// ID and Account are cut where they are long.
+	ID, Account string
+}
+
+func rowOf(file int, d *deals.Deal) Row {
+	return Row{File: file, Row: d.Row, ID: diag.Shortened(d.ID), Account: diag.Shortened(d.Account)}
+}
+
+// earliestRows gives the first rows of several lists, at most limit of them.
+func earliestRows(limit int, lists ...[]Row) []Row {
+	all := slices.Concat(lists...)
+	slices.SortFunc(all, func(a, b Row) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row)) })
+	return all[:min(len(all), limit)]
 }

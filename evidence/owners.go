@@ -62,24 +62,15 @@ func (m *Measurement) countOwned(d *deal) {
 	}
 }
 
-// open counts the open deals of active owners.
-func (o *owners) open() int {
-	total := 0
+// open counts the open deals of active owners, and gives some of the others.
+func (o *owners) open() (active int, others []Row) {
 	for _, s := range o.sums {
 		if s.active {
-			total += s.open
+			active += s.open
 		}
+		others = append(others, s.rows...)
 	}
-	return total
-}
-
-// rows are open deals of owners who are not active.
-func (o *owners) rows() []Row {
-	var all []Row
-	for _, s := range o.sums {
-		all = append(all, s.rows...)
-	}
-	return all
+	return active, others
 }
 
 // spread is the highest conversion rate less the lowest among owners with at least n recently closed deals, nil

@@ -40,7 +40,7 @@ func writeDeals(b *testing.B, rows int) string {
 		b.Fatal(err)
 	}
 	const asOf = 20757 // 2026-10-31
-	err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: rows, AsOf: asOf, Narrow: true, Plain: true}, nil)
+	err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: rows, AsOf: asOf, Narrow: true}, nil)
 	if err := errors.Join(err, file.Close()); err != nil {
 		b.Fatal(err)
 	}

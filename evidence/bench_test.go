@@ -22,7 +22,7 @@ func export(tb testing.TB, deals int) (name string, size int64) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: deals, AsOf: int(asOf()), Narrow: true, Plain: true}, nil)
+	err = dealgen.Write(file, dealgen.Options{Seed: 1, Rows: deals, AsOf: int(asOf()), Narrow: true}, nil)
 	if err := errors.Join(err, file.Close()); err != nil {
 		tb.Fatal(err)
 	}

@@ -1,14 +1,12 @@
 package evidence
 
-import "revops/internal/dealgen"
-
 // close works out what is not a plain part of a whole, and takes away what no column of the file gives.
 func (m *trueFigures) close(t *truth) {
 	m.Counts["channel-values"] = len(m.channels)
 	m.Counts["channel-spellings"] = len(m.spellings) - len(m.channels)
 	m.Counts["industry-values"] = len(m.industries)
 	m.Counts["months-won"] = len(m.months)
-	if r := t.Remarks[dealgen.DuplicateID]; r != nil {
+	if r := t.Remarks["duplicate-id"]; r != nil {
 		m.Shares["duplicate-rows"] = trueShare{r.Count, t.Rows}
 	}
 	largest := 0
@@ -89,17 +87,17 @@ func (m *trueFigures) forget() {
 	for _, of := range []string{"(industry)", "(type)", "(segment)"} {
 		delete(m.Shares, of)
 	}
-	for f, names := range map[dealgen.Field][]string{
-		dealgen.FieldQualified:     {"qualified-dated"},
-		dealgen.FieldSource:        {"won-source-filled", "utm-carried"},
-		dealgen.FieldMedium:        {"won-medium-filled", "utm-carried"},
-		dealgen.FieldSegment:       {"accounts-with-segment", "segment-largest", "segment-values"},
-		dealgen.FieldProfit:        {"profit-filled", "profit-alike"},
-		dealgen.FieldSalesCost:     {"sales-cost-filled"},
-		dealgen.FieldMarketingCost: {"marketing-cost-filled"},
-		dealgen.FieldDeliveryCost:  {"delivery-cost-filled"},
-		dealgen.FieldStep:          {"accounts-with-step"},
-		dealgen.FieldReason:        {"customer-lost-reasoned"},
+	for f, names := range map[string][]string{
+		"qualified":      {"qualified-dated"},
+		"source":         {"won-source-filled", "utm-carried"},
+		"medium":         {"won-medium-filled", "utm-carried"},
+		"segment":        {"accounts-with-segment", "segment-largest", "segment-values"},
+		"profit":         {"profit-filled", "profit-alike"},
+		"sales-cost":     {"sales-cost-filled"},
+		"marketing-cost": {"marketing-cost-filled"},
+		"delivery-cost":  {"delivery-cost-filled"},
+		"step":           {"accounts-with-step"},
+		"reason":         {"customer-lost-reasoned"},
 	} {
 		if m.has(f) {
 			continue

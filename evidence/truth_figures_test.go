@@ -41,7 +41,7 @@ type trueFigures struct {
 	Spread, Growth, Retention [2]int64
 
 	asOf                int
-	has                 func(dealgen.Field) bool
+	has                 func(string) bool
 	channels, spellings map[string]bool
 	industries, months  map[string]bool
 	margins             map[int64]int
@@ -67,7 +67,7 @@ type trueAccount struct {
 	step                  bool
 }
 
-func newTrueFigures(asOf int, has func(dealgen.Field) bool) *trueFigures {
+func newTrueFigures(asOf int, has func(string) bool) *trueFigures {
 	of := everyFigure().Words
 	return &trueFigures{
 		Shares: map[string]trueShare{}, Counts: map[string]int{}, asOf: asOf, has: has,
@@ -143,68 +143,68 @@ func (m *trueFigures) deal(d *dealgen.Deal, closed bool) {
 	if !closed || wins {
 		m.industry(d)
 	}
-	if closed && d.Outcome == dealgen.Won && d.Text[dealgen.FieldAccount] != "" {
+	if closed && d.Outcome == dealgen.Won && d.Text["account"] != "" {
 		m.account(d, recent)
 	}
-	if m.person(d.Text[dealgen.FieldOwner]) {
+	if m.person(d.Text["owner"]) {
 		m.owner(d, closed, recent)
 	}
 }
 
 func (m *trueFigures) industry(d *dealgen.Deal) {
-	m.share("industry-named", m.named(d.Text[dealgen.FieldIndustry]))
-	if m.named(d.Text[dealgen.FieldIndustry]) {
-		m.industries[m.plain(d.Text[dealgen.FieldIndustry])] = true
+	m.share("industry-named", m.named(d.Text["industry"]))
+	if m.named(d.Text["industry"]) {
+		m.industries[m.plain(d.Text["industry"])] = true
 	}
 }
 
 func (m *trueFigures) entered(d *dealgen.Deal) {
 	m.share("amount-filled", d.Priced)
 	m.share("qualified-dated", d.Qualified != 0)
-	m.share("channel-filled", d.Text[dealgen.FieldChannel] != "")
-	m.share("channel-named", m.named(d.Text[dealgen.FieldChannel]))
-	m.share("upgrade-share", m.isOne(d.Text[dealgen.FieldType], m.upgrade))
-	if m.isOne(d.Text[dealgen.FieldType], m.upgrade) {
+	m.share("channel-filled", d.Text["channel"] != "")
+	m.share("channel-named", m.named(d.Text["channel"]))
+	m.share("upgrade-share", m.isOne(d.Text["type"], m.upgrade))
+	if m.isOne(d.Text["type"], m.upgrade) {
 		m.Counts["upgrade-deals"]++
 	}
-	if m.isOne(d.Text[dealgen.FieldType], m.renewal) {
+	if m.isOne(d.Text["type"], m.renewal) {
 		m.Counts["renewal-deals"]++
 	}
-	if !m.named(d.Text[dealgen.FieldChannel]) {
+	if !m.named(d.Text["channel"]) {
 		return
 	}
-	m.channels[m.plain(d.Text[dealgen.FieldChannel])], m.spellings[d.Text[dealgen.FieldChannel]] = true, true
-	if !m.isOne(d.Text[dealgen.FieldChannel], m.elsewhere) {
-		m.share("utm-any", d.Text[dealgen.FieldSource] != "" || d.Text[dealgen.FieldMedium] != "" || d.Text[dealgen.FieldCampaign] != "")
-		m.share("utm-carried", d.Text[dealgen.FieldSource] != "" && d.Text[dealgen.FieldMedium] != "" && d.Text[dealgen.FieldCampaign] != "")
+	m.channels[m.plain(d.Text["channel"])], m.spellings[d.Text["channel"]] = true, true
+	if !m.isOne(d.Text["channel"], m.elsewhere) {
+		m.share("utm-any", d.Text["source"] != "" || d.Text["medium"] != "" || d.Text["campaign"] != "")
+		m.share("utm-carried", d.Text["source"] != "" && d.Text["medium"] != "" && d.Text["campaign"] != "")
 	}
 }
 
 func (m *trueFigures) closed(d *dealgen.Deal) {
-	m.share("core-filled", d.Text[dealgen.FieldAccount] != "" && d.Priced && d.Entered() != 0 && d.Closed != 0)
-	m.share("closed-channel-named", m.named(d.Text[dealgen.FieldChannel]))
-	m.share("closed-owned", m.person(d.Text[dealgen.FieldOwner]))
+	m.share("core-filled", d.Text["account"] != "" && d.Priced && d.Entered() != 0 && d.Closed != 0)
+	m.share("closed-channel-named", m.named(d.Text["channel"]))
+	m.share("closed-owned", m.person(d.Text["owner"]))
 	switch {
 	case d.Outcome == dealgen.Won:
 		m.won(d)
-	case m.isOne(d.Text[dealgen.FieldType], m.customer):
-		m.share("customer-lost-reasoned", d.Text[dealgen.FieldReason] != "")
+	case m.isOne(d.Text["type"], m.customer):
+		m.share("customer-lost-reasoned", d.Text["reason"] != "")
 	}
 }
 
 func (m *trueFigures) won(d *dealgen.Deal) {
-	m.share("won-source-filled", d.Text[dealgen.FieldSource] != "")
-	m.share("won-medium-filled", d.Text[dealgen.FieldMedium] != "")
-	m.share("won-campaign-filled", d.Text[dealgen.FieldCampaign] != "")
-	m.share("won-channel-named", m.named(d.Text[dealgen.FieldChannel]))
+	m.share("won-source-filled", d.Text["source"] != "")
+	m.share("won-medium-filled", d.Text["medium"] != "")
+	m.share("won-campaign-filled", d.Text["campaign"] != "")
+	m.share("won-channel-named", m.named(d.Text["channel"]))
 	m.share("logged-late", d.Closed != 0 && d.Closed == d.Entered())
 	m.share("profit-filled", d.HasProfit)
-	m.share("sales-cost-filled", strings.Trim(d.Text[dealgen.FieldSalesCost], "0,.") != "")
-	m.share("marketing-cost-filled", strings.Trim(d.Text[dealgen.FieldMarketingCost], "0,.") != "")
-	m.share("delivery-cost-filled", strings.Trim(d.Text[dealgen.FieldDeliveryCost], "0,.") != "")
-	m.share("(industry)", d.Text[dealgen.FieldIndustry] != "")
-	m.share("(type)", d.Text[dealgen.FieldType] != "")
-	m.share("(segment)", d.Text[dealgen.FieldSegment] != "")
+	m.share("sales-cost-filled", strings.Trim(d.Text["sales-cost"], "0,.") != "")
+	m.share("marketing-cost-filled", strings.Trim(d.Text["marketing-cost"], "0,.") != "")
+	m.share("delivery-cost-filled", strings.Trim(d.Text["delivery-cost"], "0,.") != "")
+	m.share("(industry)", d.Text["industry"] != "")
+	m.share("(type)", d.Text["type"] != "")
+	m.share("(segment)", d.Text["segment"] != "")
 	if d.Closed != 0 {
 		m.months[dealgen.Day(d.Closed).Format("2006-01")] = true
 	}
@@ -216,17 +216,17 @@ func (m *trueFigures) won(d *dealgen.Deal) {
 
 func (m *trueFigures) open(d *dealgen.Deal) {
 	touched := m.within(d.Activity, trueQuiet)
-	m.share("open-owned", m.person(d.Text[dealgen.FieldOwner]))
-	m.share("open-channel-named", m.named(d.Text[dealgen.FieldChannel]))
+	m.share("open-owned", m.person(d.Text["owner"]))
+	m.share("open-channel-named", m.named(d.Text["channel"]))
 	m.share("open-active", touched)
 	m.share("open-current", touched && d.Closed >= m.asOf)
 }
 
 func (m *trueFigures) owner(d *dealgen.Deal, closed, recent bool) {
-	o := m.owners[m.plain(d.Text[dealgen.FieldOwner])]
+	o := m.owners[m.plain(d.Text["owner"])]
 	if o == nil {
 		o = &trueOwner{}
-		m.owners[m.plain(d.Text[dealgen.FieldOwner])] = o
+		m.owners[m.plain(d.Text["owner"])] = o
 	}
 	if !closed {
 		o.open++
@@ -245,10 +245,10 @@ func (m *trueFigures) account(d *dealgen.Deal, recent bool) {
 	if !recent && !before {
 		return
 	}
-	a := m.accounts[d.Text[dealgen.FieldAccount]]
+	a := m.accounts[d.Text["account"]]
 	if a == nil {
 		a = &trueAccount{}
-		m.accounts[d.Text[dealgen.FieldAccount]] = a
+		m.accounts[d.Text["account"]] = a
 	}
 	value := int64(0)
 	if d.Priced {
@@ -261,8 +261,8 @@ func (m *trueFigures) account(d *dealgen.Deal, recent bool) {
 	}
 	a.now = true
 	a.nowValue += value
-	a.step = a.step || d.Text[dealgen.FieldStep] != ""
-	if d.Text[dealgen.FieldSegment] != "" {
-		a.segment = m.plain(d.Text[dealgen.FieldSegment])
+	a.step = a.step || d.Text["step"] != ""
+	if d.Text["segment"] != "" {
+		a.segment = m.plain(d.Text["segment"])
 	}
 }

@@ -45,7 +45,7 @@ type trueSums struct {
 	Days map[int]int
 }
 
-func newTruth(asOf int, has func(dealgen.Field) bool) *truth {
+func newTruth(asOf int, has func(string) bool) *truth {
 	return &truth{
 		Stages: map[string]int{}, Remarks: map[string]*trueRemark{}, Quarters: map[string]*trueSums{}, Channels: map[string]*trueSums{},
 		Figures: newTrueFigures(asOf, has), asOf: asOf,
@@ -77,7 +77,7 @@ func (t *truth) remark(code string, row int) {
 // deal enters a row that is a deal.
 func (t *truth) deal(d *dealgen.Deal, row int) {
 	t.Deals++
-	t.Stages[strings.TrimSpace(d.Text[dealgen.FieldStage])]++
+	t.Stages[strings.TrimSpace(d.Text["stage"])]++
 	for _, code := range d.Remarks {
 		t.remark(code, row)
 	}
@@ -87,7 +87,7 @@ func (t *truth) deal(d *dealgen.Deal, row int) {
 		t.Later++
 		return
 	}
-	of := part(t.Channels, d.Text[dealgen.FieldChannel])
+	of := part(t.Channels, d.Text["channel"])
 	for _, s := range []*trueSums{&t.All, of, t.quarter(d.Entered())} {
 		s.Flow++
 	}
@@ -109,12 +109,12 @@ func (t *truth) faults(d *dealgen.Deal, row int, closed bool) {
 		there bool
 		code  string
 	}{
-		{closed && d.Outcome == dealgen.Won && !d.Priced, dealgen.WonWithoutAmount},
-		{closed && d.Closed == 0, dealgen.ClosedWithoutDate},
-		{closed && d.Closed != 0 && d.Closed < d.Entered(), dealgen.ClosedBeforeEntry},
-		{d.Outcome != dealgen.Open && !closed, dealgen.ClosedAfterAsOf},
-		{d.Entered() == 0, dealgen.NoEntryDate},
-		{d.ID == 0, dealgen.NoID},
+		{closed && d.Outcome == dealgen.Won && !d.Priced, "won-without-amount"},
+		{closed && d.Closed == 0, "closed-without-date"},
+		{closed && d.Closed != 0 && d.Closed < d.Entered(), "closed-before-entry"},
+		{d.Outcome != dealgen.Open && !closed, "closed-after-as-of"},
+		{d.Entered() == 0, "no-entry-date"},
+		{d.ID == 0, "no-id"},
 	} {
 		if fault.there {
 			t.remark(fault.code, row)

@@ -24,12 +24,12 @@ type Deal struct {
 	// Cents and Profit are in hundredths.
 	Cents, Profit     int64
 	Priced, HasProfit bool
-	// Text holds the fields that are none of those above.
-	Text [fields]string
+	// Text holds the cells by what they hold.
+	Text map[string]string
 	// Remarks are the codes of what a reader has to say about cells that do not hold what the deal does.
 	Remarks []string
 	// instead are the cells as they stand in the file, where that is not what the deal holds.
-	instead map[Field]string
+	instead map[string]string
 }
 
 // Entered is the day on which the deal entered the pipeline.
@@ -44,8 +44,9 @@ func (d *Deal) Entered() int {
 func (g *generator) draw() {
 	g.id++
 	d := &g.deal
-	*d = Deal{ID: g.id}
-	d.Text[FieldPipeline] = "Sales Pipeline"
+	clear(d.Text)
+	*d = Deal{ID: g.id, Text: d.Text}
+	d.Text["pipeline"] = "Sales Pipeline"
 	g.drawDates()
 	g.drawStage()
 	g.drawAmount()
@@ -61,7 +62,7 @@ func (g *generator) drawDates() {
 	const reach, slow, longest = 1095, 15, 180
 	d, dice, asOf := &g.deal, &g.dice, g.options.AsOf
 	d.Created = asOf - dice.below(reach)
-	if g.has[FieldQualified] && dice.chance(85) {
+	if g.has["qualified"] && dice.chance(85) {
 		d.Qualified = min(d.Created+dice.below(slow), asOf)
 	}
 	cycle := 1 + dice.below(longest)
@@ -89,23 +90,23 @@ func (g *generator) drawDates() {
 func (g *generator) drawStage() {
 	d, dice := &g.deal, &g.dice
 	hubSpot := g.options.Shape == HubSpot
-	d.Text[FieldIsClosed], d.Text[FieldIsWon] = "true", "false"
+	d.Text["is-closed"], d.Text["is-won"] = "true", "false"
 	if !hubSpot {
-		d.Text[FieldIsClosed], d.Text[FieldIsWon] = "1", ""
+		d.Text["is-closed"], d.Text["is-won"] = "1", ""
 	}
 	switch {
 	case d.Outcome == Won && hubSpot:
-		d.Text[FieldStage], d.Text[FieldIsWon] = pick(dice, "Closed Won", "Closed Won", "closedwon", "CLOSED WON"), "true"
+		d.Text["stage"], d.Text["is-won"] = pick(dice, "Closed Won", "Closed Won", "closedwon", "CLOSED WON"), "true"
 	case d.Outcome == Won:
-		d.Text[FieldStage], d.Text[FieldIsWon] = pick(dice, "Closed Won", "Closed Won", "Closed/Won"), "1"
+		d.Text["stage"], d.Text["is-won"] = pick(dice, "Closed Won", "Closed Won", "Closed/Won"), "1"
 	case d.Outcome == Lost:
-		d.Text[FieldStage] = pick(dice, "Closed Lost", "Closed Lost", "Closed Lost", "Closed Lost ")
+		d.Text["stage"] = pick(dice, "Closed Lost", "Closed Lost", "Closed Lost", "Closed Lost ")
 	case hubSpot:
-		d.Text[FieldStage] = pick(dice, "Appointment Scheduled", "Qualified to Buy", "Presentation Scheduled", "Decision Maker Bought-In", "Contract Sent")
-		d.Text[FieldIsClosed] = "false"
+		d.Text["stage"] = pick(dice, "Appointment Scheduled", "Qualified to Buy", "Presentation Scheduled", "Decision Maker Bought-In", "Contract Sent")
+		d.Text["is-closed"] = "false"
 	default:
-		d.Text[FieldStage] = pick(dice, "Prospecting", "Qualification", "Needs Analysis", "Id. Decision Makers", "Proposal/Price Quote", "Negotiation/Review")
-		d.Text[FieldIsClosed] = ""
+		d.Text["stage"] = pick(dice, "Prospecting", "Qualification", "Needs Analysis", "Id. Decision Makers", "Proposal/Price Quote", "Negotiation/Review")
+		d.Text["is-closed"] = ""
 	}
 }
 
@@ -113,55 +114,55 @@ func (g *generator) drawAmount() {
 	d, dice := &g.deal, &g.dice
 	d.Cents = int64(1+dice.below(1500)) * 100_00 / 2
 	d.Priced = d.Outcome == Won || dice.chance(90)
-	if g.has[FieldCurrency] {
-		d.Text[FieldCurrency] = "EUR"
+	if g.has["currency"] {
+		d.Text["currency"] = "EUR"
 	}
-	if g.has[FieldNotes] && dice.chance(10) {
-		d.Text[FieldNotes] = pick(dice, "call back\nnext week", `wants "the large one"`, "budget; need", "budget, need")
+	if g.has["notes"] && dice.chance(10) {
+		d.Text["notes"] = pick(dice, "call back\nnext week", `wants "the large one"`, "budget; need", "budget, need")
 	}
 }
 
 func (g *generator) drawPeople() {
 	d, dice := &g.deal, &g.dice
-	d.Text[FieldOwner] = "Rep " + strconv.Itoa(1+dice.below(30))
+	d.Text["owner"] = "Rep " + strconv.Itoa(1+dice.below(30))
 	switch roll := dice.below(100); {
 	case roll < 3:
-		d.Text[FieldOwner] = ""
+		d.Text["owner"] = ""
 	case roll < 6:
-		d.Text[FieldOwner] = pick(dice, "Integration User", "admin")
+		d.Text["owner"] = pick(dice, "Integration User", "admin")
 	case roll < 10 && d.Created < g.options.AsOf-300 && d.Outcome == Open:
 		// Whoever left long ago has touched nothing since.
-		d.Text[FieldOwner], d.Activity = "Former "+strconv.Itoa(1+dice.below(5)), g.options.AsOf-200-dice.below(90)
+		d.Text["owner"], d.Activity = "Former "+strconv.Itoa(1+dice.below(5)), g.options.AsOf-200-dice.below(90)
 	}
 	number := dice.below(max(60, g.options.Rows/20))
 	if !dice.chance(4) {
-		d.Text[FieldAccount] = "Company " + strconv.Itoa(number)
+		d.Text["account"] = "Company " + strconv.Itoa(number)
 	}
-	if g.has[FieldSegment] && dice.chance(85) {
-		d.Text[FieldSegment] = [...]string{"Small", "Mid-market", "Enterprise", "small"}[number%4]
+	if g.has["segment"] && dice.chance(85) {
+		d.Text["segment"] = [...]string{"Small", "Mid-market", "Enterprise", "small"}[number%4]
 	}
 	if dice.chance(80) {
-		d.Text[FieldIndustry] = [...]string{"Software", "Retail", "Logistics", "Health care", "software "}[number%5]
+		d.Text["industry"] = [...]string{"Software", "Retail", "Logistics", "Health care", "software "}[number%5]
 	} else if dice.chance(30) {
-		d.Text[FieldIndustry] = "Other"
+		d.Text["industry"] = "Other"
 	}
 }
 
 func (g *generator) drawOrigin() {
 	d, dice := &g.deal, &g.dice
-	d.Text[FieldChannel] = pick(dice, "Organic search", "Paid search", "Email marketing", "Paid social", "Trade Show", "Messe Köln", "paid  search",
+	d.Text["channel"] = pick(dice, "Organic search", "Paid search", "Email marketing", "Paid social", "Trade Show", "Messe Köln", "paid  search",
 		"Referral", "Partner", "Existing account", "Offline sources", "Other", "Not sure", "", "")
-	if g.has[FieldSource] && dice.chance(70) {
-		d.Text[FieldSource] = pick(dice, "google", "linkedin", "newsletter")
+	if g.has["source"] && dice.chance(70) {
+		d.Text["source"] = pick(dice, "google", "linkedin", "newsletter")
 	}
-	if g.has[FieldMedium] && dice.chance(60) {
-		d.Text[FieldMedium] = pick(dice, "cpc", "email", "social")
+	if g.has["medium"] && dice.chance(60) {
+		d.Text["medium"] = pick(dice, "cpc", "email", "social")
 	}
-	if g.has[FieldCampaign] && dice.chance(50) {
-		d.Text[FieldCampaign] = "campaign-" + strconv.Itoa(dice.below(60))
+	if g.has["campaign"] && dice.chance(50) {
+		d.Text["campaign"] = "campaign-" + strconv.Itoa(dice.below(60))
 	}
 	if dice.chance(95) {
-		d.Text[FieldType] = pick(dice, "New Business", "New Business", "New Business", "Existing Customer - Upgrade", "Renewal", "Existing Business")
+		d.Text["type"] = pick(dice, "New Business", "New Business", "New Business", "Existing Customer - Upgrade", "Renewal", "Existing Business")
 	}
 }
 
@@ -174,10 +175,10 @@ func (g *generator) drawCosts() {
 	if g.options.Shape == Salesforce {
 		cost = func() string { return pick(dice, "1.120,00", "7", "", "0,00") }
 	}
-	d.Text[FieldSalesCost], d.Text[FieldMarketingCost], d.Text[FieldDeliveryCost] = cost(), cost(), cost()
-	d.Text[FieldStep] = pick(dice, "Onboarded", "Adopted", "Expanded", "")
+	d.Text["sales-cost"], d.Text["marketing-cost"], d.Text["delivery-cost"] = cost(), cost(), cost()
+	d.Text["step"] = pick(dice, "Onboarded", "Adopted", "Expanded", "")
 	if d.Outcome == Lost && dice.chance(60) {
-		d.Text[FieldReason] = pick(dice, "price", "no budget", "timing")
+		d.Text["reason"] = pick(dice, "price", "no budget", "timing")
 	}
 }
 
@@ -189,5 +190,5 @@ func (g *generator) decisive() bool {
 			return false
 		}
 	}
-	return g.deal.Closed != 0 && g.deal.Activity != 0 && (g.deal.Qualified != 0 || !g.has[FieldQualified])
+	return g.deal.Closed != 0 && g.deal.Activity != 0 && (g.deal.Qualified != 0 || !g.has["qualified"])
 }

@@ -4,9 +4,13 @@ package dealgen
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
+	"time"
 )
 
 // Shape is whose export a file looks like.
@@ -30,19 +34,15 @@ type Options struct {
 	AsOf int
 	// FaultEvery puts a fault into one row of so many; 0 puts none.
 	FaultEvery int
-	// Narrow leaves out what not every export has: fifteen columns are left.
+	// Narrow leaves out what not every export has: fifteen columns are left, with quotes only around cells that need them.
 	Narrow bool
-	// Costs adds columns of profit, costs, account steps and reasons for a loss.
+	// Costs adds columns of profit, costs, account steps and reasons for a loss and, where the shape has a column for the currency,
+	// amounts in dollars among those in euro. A map then has to say that euro count.
 	Costs bool
-	// OtherCurrency puts amounts in dollars among those in euro, where the shape has a column for the currency. A map has to
-	// say that euro count.
-	OtherCurrency bool
-	// Plain puts quotes only around cells that need them, whatever the shape.
-	Plain bool
 }
 
 // Has reports whether the export has a column for a field.
-func (o Options) Has(field Field) bool {
+func (o Options) Has(field string) bool {
 	return slices.ContainsFunc(columnsOf(o), func(c column) bool { return c.field == field })
 }
 
@@ -51,11 +51,12 @@ func (o Options) Has(field Field) bool {
 func Write(w io.Writer, options Options, each func(*Deal)) error {
 	g := newGenerator(options, each)
 	out := bufio.NewWriterSize(w, 1<<20)
-	if _, err := out.Write(g.header()); err != nil {
-		return err
-	}
-	for i := range options.Rows {
-		if _, err := out.Write(g.row(i)); err != nil {
+	for i := range options.Rows + 1 {
+		line := g.header()
+		if i > 0 {
+			line = g.row(i == 1)
+		}
+		if _, err := out.WriteString(line + g.end); err != nil {
 			return err
 		}
 	}
@@ -66,62 +67,134 @@ type generator struct {
 	options Options
 	dice    dice
 	columns []column
-	has     [fields]bool
+	has     map[string]bool
 	each    func(*Deal)
+	// delimiter and end are those of cells and of rows.
+	delimiter, end string
 	// number is that of the row, the header being the first.
 	number int
 	// id counts the deals, and usable is an id that a usable row has had; 0 before there is one.
 	id, usable int
 	deal       Deal
-	line       []byte
 }
 
 func newGenerator(options Options, each func(*Deal)) *generator {
-	g := &generator{options: options, dice: dice{rand.NewPCG(options.Seed, 1)}, columns: columnsOf(options), each: each, number: 1}
+	g := &generator{
+		options: options, dice: dice{rand.NewPCG(options.Seed, 1)}, columns: columnsOf(options), has: map[string]bool{}, each: each, number: 1,
+		delimiter: ",", end: "\n", deal: Deal{Text: map[string]string{}},
+	}
+	if options.Shape == Salesforce {
+		g.delimiter, g.end = ";", "\r\n"
+	}
 	for _, c := range g.columns {
 		g.has[c.field] = true
 	}
 	return g
 }
 
-func (g *generator) header() []byte {
-	g.line = g.line[:0]
-	if g.options.Shape == HubSpot {
-		g.line = append(g.line, "\uFEFF"...)
-	}
+func (g *generator) header() string {
+	cells := make([]string, len(g.columns))
 	for i, c := range g.columns {
-		g.separate(i)
-		g.text(c.header)
+		cells[i] = g.cell(c.header)
 	}
-	return g.end()
+	mark := ""
+	if g.options.Shape == HubSpot {
+		mark = "\uFEFF"
+	}
+	return mark + strings.Join(cells, g.delimiter)
 }
 
-// row writes the next row.
-func (g *generator) row(i int) []byte {
+// row gives the next row. The first one has no fault, and shows the order of day and month.
+func (g *generator) row(first bool) string {
 	g.number++
-	g.line = g.line[:0]
 	g.draw()
-	for i == 0 && !g.decisive() { // the first row shows the order of day and month
+	for first && !g.decisive() {
 		g.draw()
 	}
-	if i == 0 || g.options.FaultEvery == 0 || g.dice.below(g.options.FaultEvery) > 0 {
-		g.cells(len(g.columns))
-		g.enter()
-		return g.end()
+	if first || g.options.FaultEvery == 0 || g.dice.below(g.options.FaultEvery) > 0 {
+		return g.enter(len(g.columns))
 	}
 	return g.faulty()
 }
 
-// enter gives the row away.
-func (g *generator) enter() {
-	g.deal.Row = g.number
-	if g.deal.Unusable == "" && g.deal.ID > 0 {
-		g.usable = g.deal.ID
+// enter gives the deal away, and its row with the first so many cells.
+func (g *generator) enter(count int) string {
+	d := &g.deal
+	d.Row = g.number
+	if d.Unusable == "" && d.ID > 0 {
+		g.usable = d.ID
 	}
+	g.write()
 	if g.each != nil {
-		g.each(&g.deal)
+		g.each(d)
+	}
+	cells := make([]string, count)
+	for i, c := range g.columns[:count] {
+		raw, faulty := d.instead[c.field]
+		if cells[i] = raw; !faulty {
+			cells[i] = g.cell(d.Text[c.field])
+		}
+	}
+	return strings.Join(cells, g.delimiter)
+}
+
+// cell is a cell as it stands in the file, in quotes where it or the shape needs them.
+func (g *generator) cell(text string) string {
+	if strings.ContainsAny(text, "\"\n\r"+g.delimiter) || g.options.Shape == HubSpot && !g.options.Narrow {
+		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	}
+	return text
+}
+
+// write writes out the id, the amounts and the dates of the deal.
+func (g *generator) write() {
+	d := &g.deal
+	d.Text["name"] = fmt.Sprint("Deal ", d.ID)
+	created, date, activity := time.DateOnly, "01/02/2006", "01/02/2006"
+	id, touched := strconv.Itoa(9_100_000_000+37*d.ID), ""
+	if g.options.Shape == Salesforce {
+		created, date, activity = "2/1/2006", "2/1/2006", time.DateOnly
+		id, touched = fmt.Sprintf("006Q5%dEAC", 1_000_000+d.ID), "T09:12:44.000+0000"
+	}
+	if d.ID > 0 {
+		d.Text["id"] = id
+	}
+	if d.Priced {
+		d.Text["amount"] = g.money(d.Cents)
+	}
+	if d.HasProfit {
+		d.Text["profit"] = g.money(d.Profit)
+	}
+	for _, day := range []struct {
+		day                   int
+		field, layout, behind string
+	}{
+		{d.Created, "created", created, " 08:05"},
+		{d.Qualified, "qualified", date, " 07:26 AM"},
+		{d.Closed, "closed", date, ""},
+		{d.Activity, "activity", activity, touched},
+	} {
+		if day.day != 0 {
+			d.Text[day.field] = Day(day.day).Format(day.layout) + day.behind
+		}
 	}
 }
+
+// money writes an amount as the shape has it.
+func (g *generator) money(cents int64) string {
+	sign, thousand, point := "$", ",", "."
+	if g.options.Shape == Salesforce {
+		sign, thousand, point = "", ".", ","
+	}
+	whole := strconv.FormatInt(cents/100, 10)
+	for at := len(whole) - 3; at > 0; at -= 3 {
+		whole = whole[:at] + thousand + whole[at:]
+	}
+	return sign + whole + fmt.Sprintf("%s%02d", point, cents%100)
+}
+
+// Day is a day as the beginning of it in UTC.
+func Day(day int) time.Time { return time.Unix(int64(day)*24*60*60, 0).UTC() }
 
 // dice draws numbers. Its source is specified to the bit.
 type dice struct{ source *rand.PCG }

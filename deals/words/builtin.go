@@ -10,9 +10,9 @@ import (
 //
 //nolint:gochecknoglobals // a value that is worked out once
 var BuiltIn = sync.OnceValue(func() *Words {
-	known, err := Decode(data.CRMWords())
+	known, err := Parse(data.CRMWords(), nil, nil)
 	if err != nil {
-		panic(err) // the file is compiled in, and a test reads it
+		panic(err) // the files are compiled in, and a test reads them
 	}
 	return known
 })

@@ -62,11 +62,11 @@ func all(docs string) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := wordsPages(docs)
+	words, err := wordsPage(docs)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(commands, []page{model}, schemas, words), nil
+	return slices.Concat(commands, []page{model, words}, schemas), nil
 }
 
 // outdated lists the files in the folders of commands that are none of the pages.

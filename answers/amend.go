@@ -95,7 +95,7 @@ func shortest(fields yamlpos.Fields) yamlpos.Value {
 
 // Line is an answer as a file holds it on one line.
 func Line(answer Answer) string {
-	return yamlpos.Line(yamlpos.Field{Key: string(answer.Element), Value: shortest(changes(Answer{}, answer))})
+	return yamlpos.Inline(yamlpos.Field{Key: string(answer.Element), Value: shortest(changes(Answer{}, answer))})
 }
 
 // Answer returns the answer to an element. For an element that the file does not list it holds the id only.

@@ -185,5 +185,5 @@ func changed[T comparable](base, mine, theirs T) T {
 
 // LineBeside is Line with only those keys in which the answer differs from another one.
 func LineBeside(answer, other Answer) string {
-	return yamlpos.Line(yamlpos.Field{Key: string(answer.Element), Value: shortest(changes(other, answer))})
+	return yamlpos.Inline(yamlpos.Field{Key: string(answer.Element), Value: shortest(changes(other, answer))})
 }

@@ -32,10 +32,10 @@ func lines(keys yamlpos.Fields) []byte {
 		case isBlock && len(block) > 0:
 			text.WriteString(field.Key + ":\n")
 			for _, entry := range block {
-				text.WriteString("  " + strings.TrimSuffix(yamlpos.Line(entry), " null") + "\n")
+				text.WriteString("  " + strings.TrimSuffix(yamlpos.Inline(entry), " null") + "\n")
 			}
 		default:
-			text.WriteString(yamlpos.Line(field) + "\n")
+			text.WriteString(yamlpos.Inline(field) + "\n")
 		}
 	}
 	return text.Bytes()

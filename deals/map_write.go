@@ -78,7 +78,7 @@ func (w *mapWriter) columns(i *Import) {
 
 // quoted gives a text of the file in the quotes of YAML.
 func quoted(text string) string {
-	return strings.TrimPrefix(yamlpos.Line(yamlpos.Field{Key: "k", Value: yamlpos.Text(plainText(text))}), "k: ")
+	return yamlpos.Inline(yamlpos.Text(plainText(text)))
 }
 
 func (w *mapWriter) stages(i *Import) {

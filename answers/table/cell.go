@@ -15,7 +15,7 @@ import (
 // Text gives a text as a cell holds it.
 func Text(text string) string {
 	if strings.HasPrefix(text, `\"`) || strings.ContainsAny(text, "\r\u2028\u2029\ufeff\ufffe\uffff") {
-		return `\` + yamlpos.Text(text).String()
+		return `\` + yamlpos.Inline(yamlpos.Text(text))
 	}
 	return text
 }
@@ -38,7 +38,7 @@ var dated = regexp.MustCompile(`^(.*\S) \(as of (\d{4}-\d\d-\d\d)\)$`)
 func Evidence(text, asOf string) string {
 	line := Text(text)
 	if line == text && (text == "" || strings.TrimSpace(text) != text || strings.Contains(text, "\n") || dated.MatchString(text)) {
-		line = `\` + yamlpos.Text(text).String()
+		line = `\` + yamlpos.Inline(yamlpos.Text(text))
 	}
 	if asOf != "" {
 		line += " (as of " + asOf + ")"

@@ -138,16 +138,16 @@ func (e *Edits) begin(parent, key, old *Node, fields Fields) {
 
 // text gives a value as it is written in the document.
 func (e *Edits) text(value Value) string {
-	var text strings.Builder
-	value.write(&text, e.root.file.isJSON())
-	return text.String()
+	return inline(value, e.root.file.isJSON())
 }
 
 // entries gives fields as they are written in the document.
 func (e *Edits) entries(fields Fields, separator string) string {
-	var text strings.Builder
-	fields.writeAll(&text, separator, e.root.file.isJSON())
-	return text.String()
+	written := make([]string, len(fields))
+	for i, field := range fields {
+		written[i] = e.text(field)
+	}
+	return strings.Join(written, separator)
 }
 
 // Rename replaces the text of a key or a single value. Quotes stay; a text without quotes must need none.

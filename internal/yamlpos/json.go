@@ -5,9 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"strconv"
+	"regexp"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -130,35 +129,12 @@ func (r *jsonReader) text(node *Node) {
 	raw := r.data[r.at:end]
 	r.at = end
 	_ = json.Unmarshal(raw, &node.text) // a valid text has no error
-	if strings.ContainsRune(node.text, utf8.RuneError) && halfPair(raw) {
+	if strings.ContainsRune(node.text, utf8.RuneError) && !wholePairs.Match(raw) {
 		node.invalid(CodeNotText, "an incomplete surrogate pair is not valid text", "write the character itself")
 	} else {
 		node.checkText()
 	}
 }
 
-// halfPair reports whether a JSON string, given as written, holds a \u escape of half a surrogate pair: it would become
-// U+FFFD without a word.
-func halfPair(raw []byte) bool {
-	escape := func(at int) rune {
-		if at+6 > len(raw) || raw[at] != '\\' || raw[at+1] != 'u' {
-			return 0
-		}
-		value, _ := strconv.ParseUint(string(raw[at+2:at+6]), 16, 32)
-		return rune(value)
-	}
-	for at := 0; at < len(raw); at++ {
-		if raw[at] != '\\' {
-			continue
-		}
-		switch first := escape(at); {
-		case !utf16.IsSurrogate(first):
-			at++ // the character behind the backslash begins no escape
-		case utf16.DecodeRune(first, escape(at+6)) == utf8.RuneError:
-			return true
-		default:
-			at += 11
-		}
-	}
-	return false
-}
+// wholePairs is a JSON string, given as written, without a \u escape of half a surrogate pair, which would become U+FFFD without a word.
+var wholePairs = regexp.MustCompile(`^(?:[^\\]|\\[^u]|\\u(?:[^dD]|[dD][0-7])|\\u[dD][89abAB]..\\u[dD][c-fC-F])*$`)

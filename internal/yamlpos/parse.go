@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -221,4 +222,18 @@ func (n *Node) add(key, value *Node, lines map[string]int) {
 	}
 	lines[key.text] = key.line
 	n.entries = append(n.entries, Entry{Key: key, Value: value})
+}
+
+// HasComments reports whether a YAML document that Parse reads has comments.
+func HasComments(source diag.Source) bool {
+	var list diag.List
+	if f := newFile(source, &list); !f.readable() || f.isJSON() {
+		return false
+	}
+	var document yaml.Node
+	return yaml.Unmarshal(source.Data, &document) == nil && hasComments(&document)
+}
+
+func hasComments(node *yaml.Node) bool {
+	return node.HeadComment != "" || node.LineComment != "" || node.FootComment != "" || slices.ContainsFunc(node.Content, hasComments)
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Value is something that Edits write: a Word, a Text, a List or Fields.
+// Value is something that Edits write: a Word, a Text, a List, a Field or Fields.
 type Value interface {
 	// write adds the value on one line. In JSON words and keys are in quotes.
 	write(to *strings.Builder, inJSON bool)
@@ -30,26 +30,19 @@ type Field struct {
 	Value Value
 }
 
-// Line gives a field as YAML holds it on one line.
-func Line(field Field) string {
-	var text strings.Builder
-	field.write(&text, false)
-	return text.String()
-}
-
 // Inline gives a value as YAML holds it on one line.
-func Inline(value Value) string {
+func Inline(value Value) string { return inline(value, false) }
+
+func inline(value Value, inJSON bool) string {
 	var text strings.Builder
-	value.write(&text, false)
+	value.write(&text, inJSON)
 	return text.String()
 }
 
 // JSON gives a value as JSON, with indentation.
 func JSON(value Value) []byte {
-	var text strings.Builder
-	value.write(&text, true)
 	var indented bytes.Buffer
-	_ = json.Indent(&indented, []byte(text.String()), "", "  ") // it is valid
+	_ = json.Indent(&indented, []byte(inline(value, true)), "", "  ") // it is valid
 	indented.WriteByte('\n')
 	return indented.Bytes()
 }
@@ -88,28 +81,17 @@ func (l List) write(to *strings.Builder, inJSON bool) {
 
 func (f Fields) write(to *strings.Builder, inJSON bool) {
 	to.WriteByte('{')
-	f.writeAll(to, ", ", inJSON)
-	to.WriteByte('}')
-}
-
-func (f Fields) writeAll(to *strings.Builder, separator string, inJSON bool) {
 	for i, field := range f {
 		if i > 0 {
-			to.WriteString(separator)
+			to.WriteString(", ")
 		}
 		field.write(to, inJSON)
 	}
+	to.WriteByte('}')
 }
 
 func (f Field) write(to *strings.Builder, inJSON bool) {
 	Word(f.Key).write(to, inJSON)
 	to.WriteString(": ")
 	f.Value.write(to, inJSON)
-}
-
-// String gives the text in the quotes of JSON.
-func (t Text) String() string {
-	var quoted strings.Builder
-	t.write(&quoted, true)
-	return quoted.String()
 }

@@ -83,7 +83,7 @@ func field(key string, value yamlpos.Value, given bool) string {
 	if !given {
 		return key + ":"
 	}
-	return yamlpos.Line(yamlpos.Field{Key: key, Value: value})
+	return yamlpos.Inline(yamlpos.Field{Key: key, Value: value})
 }
 
 // elements writes the elements that are asked for, with a line above those of each group.

@@ -44,7 +44,7 @@ type Rate struct{ Part, Whole int }
 func (r Rate) Known() bool { return r.Whole != 0 }
 
 // Share is the rate in ten-thousandths, rounded half away from zero.
-func (r Rate) Share() Share { return share(int64(r.Part), int64(r.Whole)) }
+func (r Rate) Share() Share { return ShareOf(Ratio(int64(r.Part), r.Whole)) }
 
 // Share is a rate in ten-thousandths, below 0 for a loss; none where there is nothing to compare with.
 type Share struct {
@@ -57,23 +57,14 @@ func (s Share) String() string {
 	if !s.Known {
 		return ""
 	}
-	sign, of := "", s.Of10000
-	if of < 0 {
-		sign, of = "-", -of
-	}
-	return fmt.Sprintf("%s%d.%04d", sign, of/10000, of%10000)
+	return big.NewRat(s.Of10000, 10000).FloatString(4)
 }
 
-// share divides and rounds. A share of a billion and more is none.
-func share(part, whole int64) Share {
-	if whole == 0 {
+// ShareOf rounds a share: none where that is nil, or too large to be written, as a billion is.
+func ShareOf(exact *big.Rat) Share {
+	if exact == nil {
 		return Share{}
 	}
-	return ShareOf(big.NewRat(part, whole))
-}
-
-// ShareOf rounds a share. One that is too large to be written is not known.
-func ShareOf(exact *big.Rat) Share {
 	const maxAmount = 1_000_000_000 * 10_000
 	rounded := Round(exact, 10_000)
 	if !rounded.IsInt64() || rounded.Int64() > maxAmount || rounded.Int64() < -maxAmount {
@@ -84,15 +75,8 @@ func ShareOf(exact *big.Rat) Share {
 
 // Round gives a number in parts of a unit, rounded half away from zero.
 func Round(exact *big.Rat, parts int64) *big.Int {
-	twice := new(big.Int).Mul(exact.Num(), big.NewInt(2*parts))
-	negative := twice.Sign() < 0
-	twice.Abs(twice)
-	twice.Add(twice, exact.Denom())
-	twice.Quo(twice, new(big.Int).Lsh(exact.Denom(), 1))
-	if negative {
-		twice.Neg(twice)
-	}
-	return twice
+	rounded, _ := new(big.Int).SetString(new(big.Rat).Mul(exact, big.NewRat(parts, 1)).FloatString(0), 10)
+	return rounded
 }
 
 // FewDeals is the number of closed deals below which a rate is shown with its interval.

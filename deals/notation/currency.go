@@ -1,7 +1,7 @@
 package notation
 
 import (
-	"fmt"
+	"math/big"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,11 +16,7 @@ type Money int64
 
 // Decimal writes the amount with two decimals and no other signs.
 func (m Money) Decimal() string {
-	sign, of := "", uint64(m)
-	if m < 0 {
-		sign, of = "-", -of
-	}
-	return fmt.Sprintf("%s%d.%02d", sign, of/100, of%100)
+	return big.NewRat(int64(m), 100).FloatString(2)
 }
 
 // MarshalJSON writes the amount with two decimals.

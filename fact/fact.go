@@ -104,15 +104,22 @@ func (f *Fact) Anonymize() {
 	}
 }
 
-// dropConversion leaves out what means nothing of deals of one outcome.
-func (f *Fact) dropConversion() {
-	drop := func(factors *Factors) { factors.Conversion, factors.NewValue = Rate{}, Value{} }
-	drop(&f.Overall)
+// all are the factors of everything, of the periods and of the parts.
+func (f *Fact) all() []*Factors {
+	all := []*Factors{&f.Overall}
 	for i := range f.Periods {
-		drop(&f.Periods[i].Factors)
+		all = append(all, &f.Periods[i].Factors)
 	}
 	for i := range f.Parts {
-		drop(&f.Parts[i].Factors)
+		all = append(all, &f.Parts[i].Factors)
+	}
+	return all
+}
+
+// dropConversion leaves out what means nothing of deals of one outcome.
+func (f *Fact) dropConversion() {
+	for _, factors := range f.all() {
+		factors.Conversion, factors.NewValue = Rate{}, Value{}
 	}
 	if f.Change != nil {
 		f.Change.Conversion, f.Change.NewValue = Share{}, Share{}
@@ -121,8 +128,5 @@ func (f *Fact) dropConversion() {
 
 // fits reports whether every new value could be worked out.
 func (f *Fact) fits() bool {
-	tooLarge := func(factors *Factors) bool { return factors.Priced > 0 && !factors.NewValue.Known }
-	return !tooLarge(&f.Overall) &&
-		!slices.ContainsFunc(f.Periods, func(p PeriodFactors) bool { return tooLarge(&p.Factors) }) &&
-		!slices.ContainsFunc(f.Parts, func(p Part) bool { return tooLarge(&p.Factors) })
+	return !slices.ContainsFunc(f.all(), func(factors *Factors) bool { return factors.Priced > 0 && !factors.NewValue.Known })
 }

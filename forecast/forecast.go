@@ -165,17 +165,15 @@ func (f *Forecast) judge(tried, coming []trial, p *past) {
 	if chosen < 0 && enough {
 		chosen = best(tried, MinTests, func(method int) bool { return coming[0].outlooks[method].known })
 	}
-	if chosen < 0 {
-		f.forecastBy(-1, coming, nil, p)
-		return
+	var relative []float64
+	if chosen >= 0 {
+		f.Chosen = Methods()[chosen]
 	}
-	f.Chosen = Methods()[chosen]
-	if !enough {
-		f.forecastBy(chosen, coming, nil, p)
-		return
+	if chosen >= 0 && enough {
+		f.Predictability = fact.Share{Of10000: 10000 - f.Record.WAPE.Of10000, Known: true}
+		relative = relativeErrors(tried, believed)
 	}
-	f.Predictability = fact.Share{Of10000: 10000 - f.Record.WAPE.Of10000, Known: true}
-	f.forecastBy(chosen, coming, relativeErrors(tried, believed), p)
+	f.forecastBy(chosen, coming, relative, p)
 }
 
 // relativeErrors are those of the forecasts that were believed, as shares of the forecast.

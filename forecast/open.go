@@ -88,15 +88,15 @@ func (f *Forecast) findLargest(t *Tally, p *past) {
 		f.Largest.OfRange = share(float64(f.Largest.Amount), float64(first.High.Money-first.Low.Money))
 	}
 	largest := t.largestOpen
-	if largest.amount <= 0 {
+	if largest.Amount <= 0 {
 		return
 	}
-	f.LargestOpen = LargestOpen{Amount: largest.amount, Entered: largest.entered}
+	f.LargestOpen = largest
 	if f.Open.Missing != "" || !f.Open.OwnAmounts {
 		return
 	}
-	chance := p.incidence().chance(p.eve-largest.entered, p.eve-largest.entered, f.Open.Until-largest.entered)
-	brings := chance * float64(largest.amount) / 100
+	chance := p.incidence().chance(p.eve-largest.Entered, p.eve-largest.Entered, f.Open.Until-largest.Entered)
+	brings := chance * float64(largest.Amount) / 100
 	f.LargestOpen.Expected = money(outlook{value: brings, known: true})
 	sum := 0.0
 	for _, period := range f.Periods {

@@ -1,6 +1,9 @@
 package forecast
 
 import (
+	"cmp"
+	"slices"
+
 	"revops/deals"
 	"revops/fact"
 )
@@ -74,30 +77,12 @@ func newPast(question *Question, b *book) *past {
 	p.days, p.wins, p.ends = make([]day, length), make([]int32, length), make([]int32, length)
 	for c := range b.all() {
 		p.enter(c)
+		if c.closes() {
+			p.closings = append(p.closings, c)
+		}
 	}
-	p.order(b)
+	slices.SortFunc(p.closings, func(a, b *cell) int { return cmp.Compare(a.known(), b.known()) }) // within a day their order makes no difference
 	return p
-}
-
-// order lists the cells of closed deals by the day from which on that is known. Within a day their order makes no difference.
-func (p *past) order(b *book) {
-	starts := make([]int32, len(p.days)+1)
-	for c := range b.all() {
-		if c.closes() {
-			starts[c.known()-p.from+1]++
-		}
-	}
-	for i := range p.days {
-		starts[i+1] += starts[i]
-	}
-	p.closings = make([]*cell, starts[len(p.days)])
-	for c := range b.all() {
-		if c.closes() {
-			place := &starts[c.known()-p.from]
-			p.closings[*place] = c
-			*place++
-		}
-	}
 }
 
 // enter takes in the deals of a cell as open deals.
@@ -189,9 +174,5 @@ func (p *past) firstFull() int { return firstFull(p.question.Period, p.from) }
 
 func firstFull(period fact.Period, from deals.Day) int {
 	const week = 7
-	number := period.Number(from)
-	if from >= period.First(number)+week {
-		number++
-	}
-	return number
+	return period.Number(from-week) + 1
 }

@@ -33,15 +33,6 @@ func (o outlook) plus(other outlook) outlook {
 // outlook is what closed as an outlook.
 func (c *closings) outlook() outlook { return outlook{c.value.Units(), float64(c.won), true} }
 
-// in is what was won in a period, unknown where that is not full.
-func (p *past) in(number, last int) outlook {
-	if number < p.firstFull() || number > last {
-		return outlook{}
-	}
-	closed := p.closedIn(number, number)
-	return closed.outlook()
-}
-
 // over is what was won in so many periods up to one, unknown where not all are full.
 func (p *past) over(number, count, last int) outlook {
 	if number-count+1 < p.firstFull() || number > last {
@@ -51,7 +42,7 @@ func (p *past) over(number, count, last int) outlook {
 	return closed.outlook()
 }
 
-func naive(p *past, o origin) outlook { return p.in(o.last, o.last) }
+func naive(p *past, o origin) outlook { return p.over(o.last, 1, o.last) }
 
 // yearBefore is the last full period of the same season, and how many years it lies back.
 func (o origin) yearBefore(year int) (number, years int) {
@@ -61,7 +52,7 @@ func (o origin) yearBefore(year int) (number, years int) {
 
 func seasonalNaive(p *past, o origin) outlook {
 	number, _ := o.yearBefore(p.question.year())
-	return p.in(number, o.last)
+	return p.over(number, 1, o.last)
 }
 
 // growth is the mean of the last w periods × g^h, with g = (Σ last w / Σ the w before)^(1/w).
@@ -76,7 +67,7 @@ func seasonalGrowth(p *past, o origin) outlook {
 	w, year := p.question.window(), p.question.year()
 	number, years := o.yearBefore(year)
 	is, was := p.over(o.last, w, o.last), p.over(o.last-year, w, o.last)
-	return p.in(number, o.last).grown(is, was, float64(years))
+	return p.over(number, 1, o.last).grown(is, was, float64(years))
 }
 
 // grown is an outlook × (is / was)^power, for the value and for the number of won deals.

@@ -22,12 +22,7 @@ type Tally struct {
 	// deals without a date of their close, and deals that closed before they entered.
 	later, ageless, undated, early int
 	// largestOpen is the highest amount of an open deal, of those the one that entered last.
-	largestOpen openDeal
-}
-
-type openDeal struct {
-	amount  deals.Money
-	entered deals.Day
+	largestOpen LargestOpen
 }
 
 // NewTally begins a count.
@@ -81,8 +76,8 @@ func (t *Tally) countOpen(d *deals.Deal) {
 		t.ageless++
 		return
 	}
-	if largest := &t.largestOpen; d.HasAmount && (d.Amount > largest.amount || d.Amount == largest.amount && entered > largest.entered) {
-		*largest = openDeal{d.Amount, entered}
+	if largest := &t.largestOpen; d.HasAmount && (d.Amount > largest.Amount || d.Amount == largest.Amount && entered > largest.Entered) {
+		*largest = LargestOpen{Amount: d.Amount, Entered: entered}
 	}
 }
 

@@ -27,12 +27,8 @@ func generate(docs string) error {
 	if err != nil {
 		return err
 	}
-	stale, err := outdated(docs, pages)
-	if err != nil {
-		return err
-	}
-	for _, file := range stale {
-		if err := os.Remove(file); err != nil {
+	for _, folder := range []string{cliFolder, manFolder} { // with the pages of commands that are no more
+		if err := os.RemoveAll(filepath.Join(docs, folder)); err != nil {
 			return err
 		}
 	}
@@ -67,22 +63,4 @@ func all(docs string) ([]page, error) {
 		return nil, err
 	}
 	return slices.Concat(commands, []page{model, words}, schemas), nil
-}
-
-// outdated lists the files in the folders of commands that are none of the pages.
-func outdated(docs string, pages []page) ([]string, error) {
-	var stale []string
-	for _, folder := range []string{cliFolder, manFolder} {
-		files, err := filepath.Glob(filepath.Join(docs, folder, "*"))
-		if err != nil {
-			return nil, err
-		}
-		for _, file := range files {
-			path := folder + "/" + filepath.Base(file)
-			if !slices.ContainsFunc(pages, func(p page) bool { return p.path == path }) {
-				stale = append(stale, file)
-			}
-		}
-	}
-	return stale, nil
 }

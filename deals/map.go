@@ -220,12 +220,7 @@ func (m *Map) apply(columns []Column, all []mappedColumn) error {
 		}
 		at := columnAt(columns, mapped.header)
 		if at < 0 {
-			position := mapped.node.Position()
-			list.Add(m.source, diag.Problem{
-				Position: diag.Position{Line: position.Line, Column: position.Column}, Code: CodeUnknownColumn,
-				Message: "the file has no column " + yamlpos.Quote(mapped.header),
-				Hint:    yamlpos.Suggest(mapped.header, "Columns", headersOf(columns)),
-			})
+			m.reportColumn(&list, mapped.node, mapped.header, columns)
 			continue
 		}
 		rank := 0
@@ -235,6 +230,15 @@ func (m *Map) apply(columns []Column, all []mappedColumn) error {
 		columns[at] = Column{Header: columns[at].Header, Role: mapped.role, Rank: rank, Converted: columns[at].Converted && mapped.role == RoleAmount}
 	}
 	return list.Err()
+}
+
+// reportColumn reports a header at a node of the map that no column has.
+func (m *Map) reportColumn(list *diag.List, node *yamlpos.Node, header string, columns []Column) {
+	position := node.Position()
+	list.Add(m.source, diag.Problem{
+		Position: diag.Position{Line: position.Line, Column: position.Column}, Code: CodeUnknownColumn,
+		Message: "the file has no column " + yamlpos.Quote(header), Hint: suggestHeader(header, columns),
+	})
 }
 
 // columnAt is the place of the first column with a header, as it is written or else as a map can hold it, in any case; -1
@@ -250,10 +254,11 @@ func columnAt(columns []Column, header string) int {
 	return -1
 }
 
-func headersOf(columns []Column) []string {
+// suggestHeader is the hint for a header that no column has.
+func suggestHeader(header string, columns []Column) string {
 	var headers []string
 	for _, column := range columns {
 		headers = append(headers, column.Header)
 	}
-	return headers
+	return yamlpos.Suggest(header, "Columns", headers)
 }

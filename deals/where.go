@@ -114,14 +114,10 @@ func (l *layout) filters(options Options) error {
 			l.where = append(l.where, filter{condition, at, hidden})
 			continue
 		}
-		message, hint := "the file has no column "+yamlpos.Quote(condition.Column), yamlpos.Suggest(condition.Column, "Columns", headersOf(l.columns))
 		if condition.node == nil {
-			return l.Fail("no column "+yamlpos.Quote(condition.Column), hint)
+			return l.Fail("no column "+yamlpos.Quote(condition.Column), suggestHeader(condition.Column, l.columns))
 		}
-		position := condition.node.Position()
-		list.Add(l.mapped.source, diag.Problem{
-			Position: diag.Position{Line: position.Line, Column: position.Column}, Code: CodeUnknownColumn, Message: message, Hint: hint,
-		})
+		l.mapped.reportColumn(&list, condition.node, condition.Column, l.columns)
 	}
 	return list.Err()
 }

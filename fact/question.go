@@ -1,7 +1,11 @@
 package fact
 
 import (
+	"fmt"
+	"time"
+
 	"revops/deals"
+	"revops/deals/notation"
 )
 
 // Base says which deals the time to close is taken of.
@@ -44,3 +48,48 @@ func (q *Question) within(day deals.Day) bool {
 	}
 	return (q.Since == deals.NoDay || day >= q.Since) && (q.Until == deals.NoDay || day <= q.Until)
 }
+
+// Period is what deals are counted by over time: the months or quarters of the calendar.
+type Period string
+
+// The periods.
+const (
+	ByQuarter Period = "quarter"
+	ByMonth   Period = "month"
+)
+
+// Periods lists the periods, the usual one first.
+func Periods() []Period { return []Period{ByQuarter, ByMonth} }
+
+const yearMonths = 12
+
+// Months is how many months a period has.
+func (p Period) Months() int {
+	if p == ByMonth {
+		return 1
+	}
+	return 3
+}
+
+// Number counts the periods from the first one of the year 0 to the one that holds a day.
+func (p Period) Number(day deals.Day) int {
+	return day.Month() / p.Months()
+}
+
+// Name is that of a period: 2026-Q3, 2026-09.
+func (p Period) Name(number int) string {
+	year, part := number*p.Months()/yearMonths, number%(yearMonths/p.Months())+1
+	if p == ByMonth {
+		return fmt.Sprintf("%04d-%02d", year, part)
+	}
+	return fmt.Sprintf("%04d-Q%d", year, part)
+}
+
+// First is the first day of a period.
+func (p Period) First(number int) deals.Day {
+	month := number * p.Months()
+	return notation.DayOf(time.Date(month/yearMonths, time.Month(month%yearMonths+1), 1, 0, 0, 0, 0, time.UTC))
+}
+
+// Last is the last day of a period.
+func (p Period) Last(number int) deals.Day { return p.First(number+1) - 1 }

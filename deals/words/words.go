@@ -6,8 +6,10 @@ package words
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
+	"revops/data"
 	"revops/internal/diag"
 	"revops/internal/yamlpos"
 )
@@ -222,3 +224,14 @@ func (w *Words) SharedDomains() map[string]bool {
 	}
 	return domains
 }
+
+// BuiltIn are the words of data. They are read once, when the first file of deals is.
+//
+//nolint:gochecknoglobals // a value that is worked out once
+var BuiltIn = sync.OnceValue(func() *Words {
+	known, err := Parse(data.CRMWords(), nil, nil)
+	if err != nil {
+		panic(err) // the files are compiled in, and a test reads them
+	}
+	return known
+})

@@ -3,10 +3,14 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"revops/data"
+	pages "revops/report/model"
 )
 
 //go:generate go run . ../../docs
@@ -63,4 +67,17 @@ func all(docs string) ([]page, error) {
 		return nil, err
 	}
 	return slices.Concat(commands, []page{model, words}, schemas), nil
+}
+
+// written says, where a reader of the source sees it, that a page is not to be edited.
+const written = "<!-- Written by go generate ./internal/gendocs from data/pro/*.yaml. Change those. -->\n\n"
+
+// modelPage is the built-in framework as a page.
+func modelPage() (page, error) {
+	var text bytes.Buffer
+	text.WriteString(written)
+	if err := pages.Markdown(&text, data.PRO()); err != nil {
+		return page{}, err
+	}
+	return page{"model.md", text.String()}, nil
 }

@@ -2,6 +2,8 @@ package samples
 
 import (
 	"bytes"
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -39,13 +41,22 @@ func Deals(tb testing.TB, names ...string) []diag.Source {
 // Fact answers a question from exports of deals.
 func Fact(tb testing.TB, question fact.Question, files ...diag.Source) *document.Fact {
 	tb.Helper()
+	return factBeside(tb, question, nil, files...)
+}
+
+// factBeside answers a question from exports of deals beside accounts, nil for none.
+func factBeside(tb testing.TB, question fact.Question, accounts *deals.Accounts, files ...diag.Source) *document.Fact {
+	tb.Helper()
 	tally := fact.NewTally(question)
-	imports := readDeals(tb, question.AsOf, files, func(int) {}, tally.Count)
+	imports := readDeals(tb, question.AsOf, files, func(int) {}, func(d *deals.Deal) {
+		accounts.Fill(d)
+		tally.Count(d)
+	})
 	fact, err := tally.Fact()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return document.NewFact(fact, imports, nil)
+	return document.NewFact(fact, imports, accounts.Import())
 }
 
 // ForecastQuestion asks for two quarters as of 2026-10-31.
@@ -111,14 +122,46 @@ func FactWithAccounts(tb testing.TB, question fact.Question, file, accounts diag
 	if err != nil {
 		tb.Fatal(err)
 	}
-	tally := fact.NewTally(question)
-	imports := readDeals(tb, question.AsOf, []diag.Source{file}, func(int) {}, func(d *deals.Deal) {
-		book.Fill(d)
-		tally.Count(d)
-	})
-	fact, err := tally.Fact()
+	return factBeside(tb, question, book, file)
+}
+
+// Day is a date as YYYY-MM-DD, NoDay for none.
+func Day(tb testing.TB, date string) deals.Day {
+	tb.Helper()
+	if date == "" {
+		return deals.NoDay
+	}
+	at, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return document.NewFact(fact, imports, book.Import())
+	return notation.DayOf(at)
+}
+
+// AnyDeals makes deals of every kind, the same ones for a seed.
+func AnyDeals(seed uint64, count int) []deals.Deal {
+	random := rand.New(rand.NewPCG(seed, 1))
+	const first, days = 19000, 2000 // from 2022 on
+	list := make([]deals.Deal, count)
+	for i := range list {
+		d := &list[i]
+		d.Row = i + 2
+		d.State = [...]deals.State{deals.Open, deals.Open, deals.Won, deals.Lost}[random.IntN(4)]
+		if random.IntN(10) > 0 {
+			d.HasAmount, d.Amount = true, deals.Money(random.IntN(10_000_000)-100_000)
+		}
+		if random.IntN(20) > 0 {
+			d.Created = deals.Day(first + random.IntN(days))
+		}
+		if random.IntN(3) == 0 {
+			d.Qualified = deals.Day(first + random.IntN(days))
+		}
+		if random.IntN(20) > 0 {
+			d.Closed = deals.Day(first + random.IntN(days))
+		}
+		if random.IntN(10) > 0 {
+			d.Channel = fmt.Sprint("channel ", random.IntN(12))
+		}
+	}
+	return list
 }

@@ -73,7 +73,7 @@ const maxHeld = 32 << 20
 // add takes the next batch. One in which a date or an amount can be read in two ways is held, and all behind it, until
 // what follows shows the form of the column.
 func (d *delivery) add(b *batch) error {
-	unread := b.shows.undecided()
+	unread := !b.shows.decidedBy(forms{}) // for want of the form of a column
 	d.shows.merge(&b.shows, d.base+d.heldRows)
 	d.profits.merge(&b.profits, d.base+d.heldRows)
 	if err := d.contradiction(); err != nil {

@@ -123,9 +123,6 @@ func (s *seen) merge(later seen, base int) {
 	}
 }
 
-// undecided reports whether any value could not be read for want of its column's form.
-func (s *sightings) undecided() bool { return !s.decidedBy(forms{}) }
-
 // decidedBy reports whether the forms are known of all columns that need one.
 func (s *sightings) decidedBy(known forms) bool {
 	for i := range s {

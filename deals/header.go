@@ -105,9 +105,6 @@ func (l *layout) totals(text, stage string) bool {
 	return false
 }
 
-// isAlone reports whether nothing follows a field.
-func isAlone(fields []string, at int) bool { return !slices.ContainsFunc(fields[at+1:], holds) }
-
 // isNote reports whether a row without a stage is a total, a title or a note: its first text is that of a total, or it holds one
 // text only. A text of one word that stands alone may be the rest of a row that was cut.
 func (l *layout) isNote(fields []string) bool {
@@ -115,6 +112,6 @@ func (l *layout) isNote(fields []string) bool {
 	if at < 0 {
 		return false
 	}
-	alone := len(l.Headers) > 2 && isAlone(fields, at)
+	alone := len(l.Headers) > 2 && !slices.ContainsFunc(fields[at+1:], holds)
 	return isTotal(fields[at]) || alone && (len(fields) > 1 || strings.ContainsFunc(strings.TrimSpace(fields[at]), unicode.IsSpace)) && !isValue(fields[at])
 }

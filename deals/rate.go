@@ -104,20 +104,16 @@ func (c conversion) convert(place uint8, amount Money, rest int64) (money Money,
 	return c.rates[place-firstRate].Convert(amount, rest)
 }
 
-// rateOf finds the rate of amounts in a currency, which most often is that of the amount before. One that has none is noted; an amount
-// of 0 needs none.
+// rateOf finds the rate of amounts in a currency. One that has none is noted; an amount of 0 needs none.
 func (b *batch) rateOf(currency string, amount Money, l *layout, row int) uint8 {
-	if currency != b.ratedCurrency || b.rate == noRate {
-		b.ratedCurrency = currency
-		b.rate, _ = l.conversion.place(currency)
-	}
-	if b.rate == noRate && amount == 0 {
+	rate, _ := l.conversion.place(currency)
+	if rate == noRate && amount == 0 {
 		return sameCurrency
 	}
-	if b.rate == noRate && b.unrated.row == 0 {
+	if rate == noRate && b.unrated.row == 0 {
 		b.unrated = currencySeen{code: diag.Shortened(currency), row: row, count: 1}
 	}
-	return b.rate
+	return rate
 }
 
 // failRate is the error of an amount in a currency without a rate.

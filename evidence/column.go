@@ -35,7 +35,7 @@ type value struct {
 	// text and folded are the value as it is written and without regard to case and blanks.
 	text, folded string
 	meaning      meaning
-	// withCount says that the spellings of its column have it, sums are those of the owner that it names, if it does.
+	// counted says that the spellings of its column have it, sums are those of the owner that it names, if it does.
 	counted bool
 	sums    *ownerSums
 }

@@ -14,7 +14,7 @@ const commands = "b back, s skip, n note and evidence, ? explain, g groups, o ne
 
 // help lists what can be typed at a question.
 func (l *lines) help() {
-	l.print("Answers: 1 to 4 or none, partial, mostly, full; x for not applicable; 0 or u for I don't know.")
+	l.print("Answers: 1 to %d or %s; x for not applicable; 0 or u for I don't know.", len(framework.Grades()), framework.GradeWords())
 	l.print("Commands: %s.", commands)
 }
 

@@ -66,13 +66,13 @@ func optionKeys(options []option) []string {
 }
 
 // keysExplained says what the keys of a question do.
-//
-//nolint:gochecknoglobals // a list that nothing changes
-var keysExplained = []string{
-	"- 1 to 4, x (not applicable), 0 or u (I don't know), arrows up and down: choose an answer; enter gives it",
-	"- b or arrow left: back; s or arrow right: skip; o: the next open question; g: another group",
-	"- n: note and evidence; ?: this page; PgUp and PgDn: scroll",
-	"- q or ctrl+c: leave; every answer is saved already",
+func keysExplained() []string {
+	return []string{
+		fmt.Sprintf("- 1 to %d, x (not applicable), 0 or u (I don't know), arrows up and down: choose an answer; enter gives it", len(framework.Grades())),
+		"- b or arrow left: back; s or arrow right: skip; o: the next open question; g: another group",
+		"- n: note and evidence; ?: this page; PgUp and PgDn: scroll",
+		"- q or ctrl+c: leave; every answer is saved already",
+	}
 }
 
 const essentialRefusal = "Not applicable can't be chosen here: the element is essential for its level."

@@ -17,7 +17,7 @@ type explainPage struct {
 func newExplainPage(s *screen) *explainPage {
 	place := s.session.question()
 	text := explanation(s.interview.Model, place, s.interview.figuresOf(place.ID))
-	return &explainPage{from: s.page, text: slices.Concat(text, []string{"", "Keys of the questions:"}, keysExplained)}
+	return &explainPage{from: s.page, text: slices.Concat(text, []string{"", "Keys of the questions:"}, keysExplained())}
 }
 
 func (p *explainPage) update(s *screen, msg tea.Msg) tea.Cmd {

@@ -4,7 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -95,6 +98,25 @@ func BenchmarkWriteSurvey(b *testing.B) {
 	for b.Loop() {
 		if err := page.WriteSurvey(io.Discard, survey); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestWriteSurvey_grades pins that the script knows the grades from the page, as the framework has them.
+func TestWriteSurvey_grades(t *testing.T) {
+	scripts, err := filepath.Glob("html/survey/*.js")
+	if err != nil || len(scripts) == 0 {
+		t.Fatal(scripts, err)
+	}
+	for _, script := range scripts {
+		content, err := os.ReadFile(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, grade := range framework.Grades() {
+			if strings.Contains(string(content), strconv.Quote(grade.String())) {
+				t.Errorf("%s holds %q", script, grade)
+			}
 		}
 	}
 }

@@ -1,6 +1,5 @@
 // An answers file as the page holds it: {organization, name, team, date, waivers, answers}. Answers is a Map from ids of elements
 // to {grade, note, reason, evidence: [{text, as_of}], as_of, confidence}, "" being nothing.
-const grades = ["none", "partial", "mostly", "full"];
 
 function readAnswers(source) {
   const wrong = (where, what) => { throw new Error(where + ": " + what); };
@@ -26,7 +25,7 @@ function readAnswers(source) {
     const get = fields(long, id, "grade", "note", "reason", "evidence", "as_of", "confidence");
     const grade = get("grade");
     const read = {
-      grade: one(grades[/^[0-3]$/.test(grade) ? grade : -1] || grade, "grade", id, [...grades, "n/a", "unknown"]),
+      grade: one(grades[/^\d$/.test(grade) ? grade : -1] || grade, "grade", id, [...grades, "n/a", "unknown"]),
       note: get("note"), reason: get("reason"), as_of: day(get("as_of"), id), confidence: one(get("confidence"), "confidence", id, ["low", "medium", "high"]),
       evidence: list(long.get("evidence"), id + ", evidence").map(item => {
         const got = fields(item instanceof Map ? item : new Map([["text", item]]), id + ", evidence", "text", "as_of");

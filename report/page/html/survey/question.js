@@ -117,7 +117,7 @@ function press(event) {
     if (event.key === "Escape") question.focus({ preventScroll: true });
     return;
   }
-  const choice = { 1: "none", 2: "partial", 3: "mostly", 4: "full", 0: "unknown", u: "unknown", x: "n/a" }[event.key];
+  const choice = { 0: "unknown", u: "unknown", x: "n/a" }[event.key] || grades[event.key - 1];
   const radio = choice && all("input[type=radio]", question).find(input => input.value === choice);
   const onButton = event.target.closest("a, button, summary");
   if (radio) {

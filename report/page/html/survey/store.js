@@ -1,5 +1,6 @@
 // What the respondent said. state is the truth: each input changes it and saves it in the browser, draw shows it.
 const survey = JSON.parse(document.getElementById("survey").textContent);
+const grades = survey.grades;
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const count = (number, one) => number + " " + one + (number === 1 ? "" : "s");

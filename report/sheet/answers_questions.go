@@ -17,16 +17,16 @@ import (
 // questionsTop is the row of the header of a sheet of questions.
 const questionsTop = 3
 
-// The columns of a sheet of questions: first what is asked, then what to fill in.
+// The columns of a sheet of questions: first what is asked, with a column for each grade, then what to fill in.
 const (
 	columnGroup = 1 + iota
 	columnElement
 	columnQuestion
-	columnNone
-	columnPartial
-	columnMostly
-	columnFull
-	columnGrade
+	columnLowest
+)
+
+const (
+	columnGrade = columnLowest + framework.MaxPoints + 1 + iota
 	columnReason
 	columnNote
 	columnEvidence
@@ -43,14 +43,15 @@ type formColumn struct {
 
 // formColumns are the columns, by number from 1.
 func formColumns(lens framework.Lens) []formColumn {
-	return []formColumn{
+	columns := []formColumn{
 		{document.Capital(lens.GroupNoun), 12},
 		{"Element", 16},
 		{"Question", 24},
-		{"None", 20},
-		{"Partial", 20},
-		{"Mostly", 20},
-		{"Full", 20},
+	}
+	for _, grade := range framework.Grades() {
+		columns = append(columns, formColumn{document.Capital(grade.String()), 20})
+	}
+	return append(columns, []formColumn{
 		{"Grade", 9.5},
 		{"Reason (why n/a)", 14},
 		{"Note (for unknown: who might know)", 20},
@@ -58,7 +59,7 @@ func formColumns(lens framework.Lens) []formColumn {
 		{"As of (date, if older than your answers)", 15},
 		{"Confidence (how sure are you of the grade?)", 15},
 		{table.ElementID, 30},
-	}
+	}...)
 }
 
 // questions writes the sheet of a lens.
@@ -69,7 +70,7 @@ func (f *form) questions(s questionSheet, lens framework.Lens) {
 	f.rules(s)
 	f.choicesOf(s)
 	f.keep(f.SetPanes(s.name, &excelize.Panes{
-		Freeze: true, XSplit: columnQuestion, YSplit: questionsTop, TopLeftCell: cellName(columnNone, s.first), ActivePane: "bottomRight",
+		Freeze: true, XSplit: columnQuestion, YSplit: questionsTop, TopLeftCell: cellName(columnLowest, s.first), ActivePane: "bottomRight",
 	}))
 	f.keep(f.AutoFilter(s.name, cellName(columnGroup, questionsTop)+":"+cellName(len(columns), s.last), nil))
 	f.finishSheet(s.name, questionsTop)
@@ -82,7 +83,7 @@ func (f *form) headOf(s questionSheet, columns []formColumn) {
 	f.set(s.name, columnGroup, 1, s.title, f.styles.heading)
 	f.set(s.name, columnGroup, 2, f.progressOf(s, s.grades()), f.looks.remark)
 	const how = "Choose the highest grade that is fully true. Each grade includes those to its left. " + narrative.SurveyUnsure
-	f.set(s.name, columnNone, 2, how, f.looks.remark)
+	f.set(s.name, columnLowest, 2, how, f.looks.remark)
 	lines := 1.0
 	for i, column := range columns {
 		f.set(s.name, i+1, questionsTop, column.title, f.looks.head)
@@ -139,10 +140,11 @@ func (f *form) rowsOf(s questionSheet, columns []formColumn) {
 			{place.Group.Name, f.looks.asked},
 			{name, f.looks.name},
 			{place.Question, f.looks.asked},
-			{place.Grades.None, f.looks.asked},
-			{place.Grades.Partial, f.looks.asked},
-			{place.Grades.Mostly, f.looks.asked},
-			{place.Grades.Full, f.looks.asked},
+		}
+		for _, grade := range framework.Grades() {
+			cells = append(cells, formCell{place.Grades.Of(grade), f.looks.asked})
+		}
+		cells = append(cells, []formCell{
 			{said[1], f.looks.choice},
 			{said[2], f.looks.optional.text},
 			{said[3], f.looks.optional.text},
@@ -150,7 +152,7 @@ func (f *form) rowsOf(s questionSheet, columns []formColumn) {
 			{answer.AsOf, f.looks.optional.date},
 			{said[6], f.looks.optional.choice},
 			{string(place.ID), f.looks.remark},
-		}
+		}...)
 		lines := 3.0
 		for at, cell := range cells {
 			text, isText := cell.value.(string)
@@ -180,15 +182,15 @@ const formLine = 13
 
 // rules colours each grade, its row, and a reason that is missing.
 func (f *form) rules(s questionSheet) {
-	first := strconv.Itoa(s.first)
+	grade, reason := "$"+cellName(columnGrade, s.first), "$"+cellName(columnReason, s.first)
 	formula := func(criteria string, style int) excelize.ConditionalFormatOptions {
 		return excelize.ConditionalFormatOptions{Type: "formula", Criteria: criteria, Format: &style}
 	}
 	var rows []excelize.ConditionalFormatOptions
-	for i, grade := range framework.GradeNames() {
-		rows = append(rows, formula(fmt.Sprintf("$H%s=%q", first, grade), f.looks.rows[i]))
+	for i, color := range gradeColors() {
+		rows = append(rows, formula(fmt.Sprintf("%s=%q", grade, color.grade), f.looks.rows[i]))
 	}
-	missing := formula(fmt.Sprintf(`AND($H%s="n/a",TRIM($I%s)="")`, first, first), f.looks.missing)
+	missing := formula(fmt.Sprintf(`AND(%s="n/a",TRIM(%s)="")`, grade, reason), f.looks.missing)
 	f.keep(f.SetConditionalFormat(s.name, s.cells(columnGrade, columnGrade), f.styles.grades))
 	f.keep(f.SetConditionalFormat(s.name, s.cells(columnReason, columnReason), []excelize.ConditionalFormatOptions{missing}))
 	f.keep(f.SetConditionalFormat(s.name, s.cells(columnGroup, columnConfidence), rows))

@@ -23,7 +23,7 @@ type formStyles struct {
 	filled                                                                         // the cells that everybody fills in
 	optional                                                                       filled
 	asked, name, remark, label, link, listed, topics, number, title, head, missing int
-	// rows are the colours of rows, by the place of their grade among framework.GradeNames.
+	// rows are the colours of rows, in the order of gradeColors.
 	rows []int
 }
 
@@ -70,8 +70,8 @@ func (f *form) makeStyles() {
 		return f.conditional(excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}})
 	}
 	f.looks.missing = paint("FF7C80")
-	for _, color := range []string{"FDE9DF", "FFF4CC", "F1F7EC", "DDEFD3", "F4F4F4", "EFEBF6"} { // as framework.GradeNames
-		f.looks.rows = append(f.looks.rows, paint(color))
+	for _, color := range gradeColors() {
+		f.looks.rows = append(f.looks.rows, paint(color.row))
 	}
 }
 

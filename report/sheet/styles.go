@@ -100,23 +100,34 @@ func (s *styles) text(look look) int {
 // textFormat is the number of the format for text.
 const textFormat = 49
 
+// gradeColor is how a grade looks: its cell, and the row of its question in a workbook of answers.
+type gradeColor struct {
+	grade           framework.Grade
+	fill, font, row string
+}
+
+// gradeColors are the colours of all grades.
+func gradeColors() []gradeColor {
+	return []gradeColor{
+		{framework.None, "F8CBAD", "833C0B", "FDE9DF"},
+		{framework.Partial, "FFE699", "7F6000", "FFF4CC"},
+		{framework.Mostly, "E2EFDA", "375623", "F1F7EC"},
+		{framework.Full, "A9D08E", "1E3A12", "DDEFD3"},
+		{framework.NotApplicable, "EDEDED", quiet, "F4F4F4"},
+		{framework.Unknown, "D9D2E9", "3F2A63", "EFEBF6"},
+	}
+}
+
 // gradeRules give each grade and open answers their colours.
 func (s *styles) gradeRules(to *book) {
-	for _, paint := range []struct{ word, fill, font string }{
-		{framework.None.String(), "F8CBAD", "833C0B"},
-		{framework.Partial.String(), "FFE699", "7F6000"},
-		{framework.Mostly.String(), "E2EFDA", "375623"},
-		{framework.Full.String(), "A9D08E", "1E3A12"},
-		{framework.NotApplicable.String(), "EDEDED", quiet},
-		{framework.Unknown.String(), "D9D2E9", "3F2A63"},
-		{document.GradeWord(framework.Unanswered), "D9D2E9", "3F2A63"},
-	} {
+	unanswered := gradeColor{framework.Unanswered, "D9D2E9", "3F2A63", ""}
+	for _, paint := range append(gradeColors(), unanswered) {
 		number := to.conditional(excelize.Style{
 			Font: &excelize.Font{Color: paint.font},
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{paint.fill}},
 		})
 		s.grades = append(s.grades, excelize.ConditionalFormatOptions{
-			Type: "cell", Criteria: "==", Value: strconv.Quote(paint.word), Format: &number,
+			Type: "cell", Criteria: "==", Value: strconv.Quote(document.GradeWord(paint.grade)), Format: &number,
 		})
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/spreadsheet"
 	"revops/internal/yamlpos"
@@ -29,7 +30,9 @@ const (
 )
 
 // Shown are the columns of a sheet of questions that hold no answers, besides the group.
-func Shown() []string { return []string{"question", "none", "partial", "mostly", "full"} }
+func Shown() []string {
+	return append([]string{"question"}, framework.GradeNames()[:len(framework.Grades())]...)
+}
 
 func isOldWorkbook(content []byte) bool {
 	return bytes.HasPrefix(content, []byte{0xd0, 0xcf, 0x11, 0xe0})

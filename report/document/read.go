@@ -92,6 +92,10 @@ func (r *stored) snapshot(file string, model *framework.Framework) (snapshot *as
 		r.report(CodeAssumedResult, "the result includes grades assumed with --set, want one without",
 			"store the result without --set", "what_if")
 	}
+	if listed := len(result.Elements); result.Team == "" && listed != result.Coverage.Elements {
+		r.report(CodeNotListed, fmt.Sprintf("the result lists %s, but its coverage counts %d", Count(listed, "element", "elements"), result.Coverage.Elements),
+			"store the result again", "elements")
+	}
 	if result.Framework.ID != model.ID {
 		r.report(CodeFrameworkMismatch, fmt.Sprintf("the result was scored with the framework %s, want %s", result.Framework, model.Reference()),
 			"--framework DIR loads another framework", "framework", "id")

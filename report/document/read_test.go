@@ -197,6 +197,16 @@ func TestReadSnapshot_mistakes(t *testing.T) {
 	}
 }
 
+// A result that lost elements would be counted lower than it was, and gates would pass.
+func TestReadSnapshot_lostElements(t *testing.T) {
+	result := samples.Assessment(t, samples.ScaleUp, assess.Options{}).Result
+	result.Elements = result.Elements[:3]
+	_, _, isResult, err := document.ReadSnapshot(stored(t, result), data.PRO())
+	if err == nil || !isResult || !strings.Contains(err.Error(), "the result lists 3 elements, but its coverage counts 64") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // A result of another version of the framework may have ids that the model does not know.
 func TestReadSnapshot_anotherVersion(t *testing.T) {
 	content := strings.NewReplacer(

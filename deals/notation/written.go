@@ -211,18 +211,12 @@ func (w *dateWords) byName() (Day, Reading) {
 
 // foldDateWord gives a word in small letters without accents.
 func foldDateWord(text string) string {
-	text = strings.ToLower(text)
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return strings.Map(func(r rune) rune {
-				if unicode.IsMark(r) {
-					return -1
-				}
-				return r
-			}, norm.NFD.String(text))
+	return strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) {
+			return -1
 		}
-	}
-	return text
+		return r
+	}, norm.NFD.String(strings.ToLower(text)))
 }
 
 // knownDateWords are the words in dates: months by their number, others as 0.

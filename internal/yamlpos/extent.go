@@ -2,6 +2,7 @@ package yamlpos
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -90,22 +91,11 @@ func (e editor) afterColon(key *Node) int {
 	return at + colon + 1
 }
 
+// inQuotes is a text in quotes, which may be the last one and open.
+var inQuotes = regexp.MustCompile(`(?s)^(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|'(?:[^']|'')*(?:'|$))`)
+
 // quoteEnd is the offset behind a quoted text that begins at start.
-func (e editor) quoteEnd(start int) int {
-	quote := e.data[start]
-	for at := start + 1; at < len(e.data); at++ {
-		switch {
-		case quote == '"' && e.data[at] == '\\':
-			at++
-		case e.data[at] != quote:
-		case quote == '\'' && at+1 < len(e.data) && e.data[at+1] == quote:
-			at++
-		default:
-			return at + 1
-		}
-	}
-	return len(e.data)
-}
+func (e editor) quoteEnd(start int) int { return start + len(inQuotes.Find(e.data[start:])) }
 
 // bracketEnd is the offset behind a list or mapping in brackets that begins at start.
 func (e editor) bracketEnd(start int) int {

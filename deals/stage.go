@@ -80,15 +80,9 @@ const (
 	bothEnds = wonEnd | lostEnd
 )
 
+// endOf is the end that an outcome is, none for that of no end.
 func endOf(outcome Outcome) ends {
-	switch outcome {
-	case OutcomeWon:
-		return wonEnd
-	case OutcomeLost:
-		return lostEnd
-	default:
-		return 0
-	}
+	return map[Outcome]ends{OutcomeWon: wonEnd, OutcomeLost: lostEnd}[outcome]
 }
 
 // outcome finds out how a deal stands: by the flags, and by the stage where they don't say. A blank flag says nothing where there
@@ -149,16 +143,10 @@ func (s rowState) flagged(stage Outcome) (Outcome, remark) {
 
 // byDate is what the dates of winning and losing say alone, "" for nothing.
 func (s rowState) byDate() (Outcome, remark) {
-	switch s.dated {
-	case bothEnds:
+	if s.dated == bothEnds {
 		return "", contradiction
-	case wonEnd:
-		return OutcomeWon, none
-	case lostEnd:
-		return OutcomeLost, none
-	default:
-		return "", none
 	}
+	return map[ends]Outcome{wonEnd: OutcomeWon, lostEnd: OutcomeLost}[s.dated], none
 }
 
 // ending is how a deal ended that a flag says is closed, and no flag that it is won or lost: "" where the stage has to say it.
@@ -246,28 +234,17 @@ func (l *layout) outcome(state rowState) (Outcome, Means, remark) {
 // flagsMeanClosed finds out by the first rows whether a flag of won deals, or of lost ones, is true of all that are closed: then
 // the stage says how they ended.
 func (l *layout) flagsMeanClosed() {
-	outcomes := map[string]Outcome{} // of stages: there are few of them
 	for _, flag := range []*int{&l.wonFlag, &l.lostFlag} {
 		if *flag < 0 {
 			continue
 		}
-		var truth [2][unclear + 1]int // of stages that say won, and lost
+		truth := map[Outcome]*[unclear + 1]int{OutcomeWon: {}, OutcomeLost: {}} // by what stages say
 		for _, row := range l.firstRows {
-			stage := l.value(row, l.stage)
-			outcome, known := outcomes[stage]
-			if !known {
-				outcome = l.seemingOutcome(stage)
-				outcomes[stage] = outcome
-			}
-			said := parseFlag(l.value(row, *flag), l.lexicon)
-			if outcome == OutcomeWon {
-				truth[0][said]++
-			}
-			if outcome == OutcomeLost {
-				truth[1][said]++
+			if said := truth[l.seemingOutcome(l.value(row, l.stage))]; said != nil {
+				said[parseFlag(l.value(row, *flag), l.lexicon)]++
 			}
 		}
-		own, other := truth[0], truth[1]
+		own, other := truth[OutcomeWon], truth[OutcomeLost]
 		if flag == &l.lostFlag {
 			own, other = other, own
 		}

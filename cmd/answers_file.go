@@ -14,7 +14,7 @@ import (
 	"revops/ask"
 	"revops/framework"
 	"revops/internal/diag"
-	pages "revops/report/model"
+	"revops/report/reference"
 )
 
 // answersFile saves the answers of an interview. Saving an answer changes the bytes of that answer only, and replaces the
@@ -33,7 +33,7 @@ type answersFile struct {
 // begin creates the file, with every element of the scope and no answers.
 func (f *answersFile) begin(setup ask.Setup, today time.Time) error {
 	var content bytes.Buffer
-	if _, err := pages.AnswersTemplate(&content, f.model, pages.Template{
+	if _, err := reference.AnswersTemplate(&content, f.model, reference.Template{
 		Scope: setup.Scope, Folder: f.folder,
 		Organization: setup.Organization, Respondent: setup.Respondent, Date: answers.Date(today.Format(time.DateOnly)),
 	}); err != nil {

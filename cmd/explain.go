@@ -3,7 +3,7 @@ package cmd
 import (
 	"github.com/spf13/cobra"
 
-	pages "revops/report/model"
+	"revops/report/reference"
 )
 
 func newExplain(a *app) *cobra.Command {
@@ -30,7 +30,7 @@ requires and unlocks, and what CRM deals show about it. revops explain fact expl
 			if err != nil {
 				return err
 			}
-			_, err = pages.Explain(a.Out, model, id, a.style())
+			_, err = reference.Explain(a.Out, model, id, a.style())
 			return err
 		},
 	}

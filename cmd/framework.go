@@ -11,7 +11,7 @@ import (
 	"revops/internal/diag"
 	"revops/report"
 	"revops/report/document"
-	pages "revops/report/model"
+	"revops/report/reference"
 )
 
 func newFramework(a *app) *cobra.Command {
@@ -40,7 +40,7 @@ elements, teams, lenses, or what a lens calls its groups: categories, rules, pil
   revops framework list elements`,
 		Args: takes(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.known(*dir, pages.Kinds), cobra.ShellCompDirectiveNoFileComp
+			return a.known(*dir, reference.Kinds), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			model, err := a.loadFramework(*dir)
@@ -52,11 +52,11 @@ elements, teams, lenses, or what a lens calls its groups: categories, rules, pil
 				kind = args[0]
 			}
 			if kind != "" {
-				if kind, err = knownWord("list", kind, pages.Kinds(model)); err != nil {
+				if kind, err = knownWord("list", kind, reference.Kinds(model)); err != nil {
 					return err
 				}
 			}
-			return pages.List(a.Out, model, kind, a.style())
+			return reference.List(a.Out, model, kind, a.style())
 		},
 	}
 }

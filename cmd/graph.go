@@ -8,7 +8,7 @@ import (
 
 	"revops/framework"
 	"revops/report"
-	pages "revops/report/model"
+	"revops/report/reference"
 )
 
 type graphOptions struct {
@@ -54,7 +54,7 @@ func (o *graphOptions) run(a *app) error {
 		return err
 	}
 	lens, _ := model.Lens(id)
-	graph := report.Graph{Graph: pages.Graph{Model: model, Lens: lens}}
+	graph := report.Graph{Graph: reference.Graph{Model: model, Lens: lens}}
 	if graph.Empty() {
 		return nothingToDraw(model, id)
 	}
@@ -73,7 +73,7 @@ func nothingToDraw(model *framework.Framework, id framework.LensID) error {
 func drawableLensIDs(model *framework.Framework) []string {
 	var ids []string
 	for i := range model.Lenses {
-		if graph := (pages.Graph{Model: model, Lens: &model.Lenses[i]}); !graph.Empty() {
+		if graph := (reference.Graph{Model: model, Lens: &model.Lenses[i]}); !graph.Empty() {
 			ids = append(ids, string(graph.Lens.ID))
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 	"revops/framework"
 	"revops/internal/yamlpos"
-	pages "revops/report/model"
+	"revops/report/reference"
 )
 
 // Users name what a framework consists of by id or name, a level also by its number, in any case. Ids are found here; the
@@ -39,7 +39,7 @@ func explainedParts(model *framework.Framework) []part {
 	for _, lens := range model.Lenses {
 		parts = append(parts, partsOf(lens.Groups, func(g framework.Group) part { return part{id: string(g.ID), name: g.Name} })...)
 	}
-	parts = append(parts, part{id: pages.FactorsID, name: "four factors"})
+	parts = append(parts, part{id: reference.FactorsID, name: "four factors"})
 	return append(parts, partsOf(framework.Factors(), func(f framework.Factor) part { return part{id: string(f.ID), name: f.Name} })...)
 }
 

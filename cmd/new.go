@@ -10,7 +10,7 @@ import (
 	"revops/answers"
 	"revops/framework"
 	"revops/internal/diag"
-	pages "revops/report/model"
+	"revops/report/reference"
 )
 
 type newOptions struct {
@@ -76,7 +76,7 @@ func (o *newOptions) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	template := pages.Template{Example: o.example, Folder: o.framework}
+	template := reference.Template{Example: o.example, Folder: o.framework}
 	if template.Scope, err = findScope(model, o.lenses, o.team); err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func (o *newOptions) run(a *app) error {
 }
 
 // fill reads the answers to go on with.
-func (o *newOptions) fill(a *app, model *framework.Framework, template *pages.Template) error {
+func (o *newOptions) fill(a *app, model *framework.Framework, template *reference.Template) error {
 	if o.answers == "" {
 		return nil
 	}
@@ -108,9 +108,9 @@ func (o *newOptions) fill(a *app, model *framework.Framework, template *pages.Te
 }
 
 // content gives the file in a form. All forms are made of the text file.
-func (o *newOptions) content(model *framework.Framework, template pages.Template, form string) ([]byte, error) {
+func (o *newOptions) content(model *framework.Framework, template reference.Template, form string) ([]byte, error) {
 	var file bytes.Buffer
-	if _, err := pages.AnswersTemplate(&file, model, template); err != nil {
+	if _, err := reference.AnswersTemplate(&file, model, template); err != nil {
 		return nil, err
 	}
 	if form == ".yaml" {

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"revops/data"
-	pages "revops/report/model"
+	"revops/report/reference"
 )
 
 func newSchema(a *app) *cobra.Command {
@@ -34,7 +34,7 @@ elements of the framework with their questions, so that an editor can complete t
 			if err != nil {
 				return err
 			}
-			return pages.AnswersSchema(a.Out, schema, model)
+			return reference.AnswersSchema(a.Out, schema, model)
 		},
 	}
 	frameworkFlag(command.Flags(), &dir)

@@ -8,9 +8,9 @@ import (
 	"revops/report/brand"
 	"revops/report/ci"
 	"revops/report/document"
-	"revops/report/model"
 	"revops/report/narrative"
 	"revops/report/page"
+	"revops/report/reference"
 	"revops/report/sheet"
 	"revops/report/text"
 )
@@ -244,16 +244,16 @@ type Model struct{ *framework.Framework }
 
 // Renderings lists the formats of a framework.
 func (m Model) Renderings() []Rendering {
-	return []Rendering{table(model.Text, m.Framework), rendering(FormatMarkdown, model.Markdown, m.Framework)}
+	return []Rendering{table(reference.Text, m.Framework), rendering(FormatMarkdown, reference.Markdown, m.Framework)}
 }
 
 // Graph is the picture of what the elements of a lens require of each other.
-type Graph struct{ model.Graph }
+type Graph struct{ reference.Graph }
 
 // Renderings lists the formats of a picture.
 func (g Graph) Renderings() []Rendering {
 	return []Rendering{
-		rendering(FormatMermaid, func(w io.Writer, g model.Graph) error { return g.Mermaid(w) }, g.Graph),
-		rendering(FormatDOT, func(w io.Writer, g model.Graph) error { return g.DOT(w) }, g.Graph),
+		rendering(FormatMermaid, func(w io.Writer, g reference.Graph) error { return g.Mermaid(w) }, g.Graph),
+		rendering(FormatDOT, func(w io.Writer, g reference.Graph) error { return g.DOT(w) }, g.Graph),
 	}
 }

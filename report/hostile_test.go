@@ -15,8 +15,8 @@ import (
 	"revops/internal/samples"
 	"revops/report"
 	"revops/report/document"
-	"revops/report/model"
 	"revops/report/narrative"
+	"revops/report/reference"
 )
 
 // hostileText holds what is a command, an end or an escape in one format or another.
@@ -49,7 +49,7 @@ func documents(tb testing.TB, c document.Counted) map[string]report.Document {
 		"forecast": report.Forecast{Forecast: samples.Forecast(tb, samples.ForecastQuestion(), file)},
 		"evidence": report.Evidence{Evidence: samples.Evidence(tb, samples.ScaleUp, 20, file)},
 		"model":    report.Model{Framework: hostileModel},
-		"graph":    report.Graph{Graph: model.Graph{Model: hostileModel, Lens: &hostileModel.Lenses[0]}},
+		"graph":    report.Graph{Graph: reference.Graph{Model: hostileModel, Lens: &hostileModel.Lenses[0]}},
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"slices"
 
 	"revops/data"
-	pages "revops/report/model"
+	"revops/report/reference"
 )
 
 //go:generate go run . ../../docs
@@ -76,7 +76,7 @@ const written = "<!-- Written by go generate ./internal/gendocs from data/pro/*.
 func modelPage() (page, error) {
 	var text bytes.Buffer
 	text.WriteString(written)
-	if err := pages.Markdown(&text, data.PRO()); err != nil {
+	if err := reference.Markdown(&text, data.PRO()); err != nil {
 		return page{}, err
 	}
 	return page{"model.md", text.String()}, nil

@@ -12,7 +12,7 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
-	"revops/report/model"
+	"revops/report/reference"
 	"revops/report/narrative"
 )
 
@@ -121,7 +121,7 @@ func Status(tb testing.TB, text string) narrative.Status {
 func Example(tb testing.TB) *answers.File {
 	tb.Helper()
 	var text bytes.Buffer
-	if _, err := model.AnswersTemplate(&text, data.PRO(), model.Template{Example: true}); err != nil {
+	if _, err := reference.AnswersTemplate(&text, data.PRO(), reference.Template{Example: true}); err != nil {
 		tb.Fatal(err)
 	}
 	given, err := answers.Parse(diag.Source{Name: "example.yaml", Data: text.Bytes()}, data.PRO())

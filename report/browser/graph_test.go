@@ -14,11 +14,11 @@ import (
 	"revops/data"
 	"revops/framework"
 	"revops/internal/samples"
-	"revops/report/model"
+	"revops/report/reference"
 )
 
 // graphs are those of the built-in framework, and of it with hostile names.
-func graphs(t *testing.T) []model.Graph {
+func graphs(t *testing.T) []reference.Graph {
 	t.Helper()
 	hostile, err := framework.Parse(data.Sources()) // a value of its own, to be changed
 	if err != nil {
@@ -33,10 +33,10 @@ func graphs(t *testing.T) []model.Graph {
 			}
 		}
 	}
-	var all []model.Graph
+	var all []reference.Graph
 	for _, of := range []*framework.Framework{data.PRO(), hostile} {
 		for i := range of.Lenses {
-			if graph := (model.Graph{Model: of, Lens: &of.Lenses[i]}); !graph.Empty() {
+			if graph := (reference.Graph{Model: of, Lens: &of.Lenses[i]}); !graph.Empty() {
 				all = append(all, graph)
 			}
 		}
@@ -48,7 +48,7 @@ func graphs(t *testing.T) []model.Graph {
 }
 
 // size counts the elements and the requirements of a graph.
-func size(graph model.Graph) (nodes, edges int) {
+func size(graph reference.Graph) (nodes, edges int) {
 	for _, group := range graph.Lens.Groups {
 		for _, element := range group.Elements {
 			nodes++
@@ -64,7 +64,7 @@ func TestGraph_mermaid(t *testing.T) {
 	ctx := tab(t, "<!doctype html><title>x</title><footer>x</footer>", ignore)
 	run(t, ctx, chromedp.Evaluate[int](mermaid+`;mermaid.initialize({securityLevel: "strict"});0`))
 	for i, graph := range graphs(t) {
-		source, err := json.Marshal(samples.Written(t, func(w io.Writer, g model.Graph) error { return g.Mermaid(w) }, graph))
+		source, err := json.Marshal(samples.Written(t, func(w io.Writer, g reference.Graph) error { return g.Mermaid(w) }, graph))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,7 +84,7 @@ func TestGraph_dot(t *testing.T) {
 	dot := program(t, "dot")
 	for _, graph := range graphs(t) {
 		command := exec.CommandContext(t.Context(), dot, "-Tplain")
-		command.Stdin = strings.NewReader(samples.Written(t, func(w io.Writer, g model.Graph) error { return g.DOT(w) }, graph))
+		command.Stdin = strings.NewReader(samples.Written(t, func(w io.Writer, g reference.Graph) error { return g.DOT(w) }, graph))
 		var warnings bytes.Buffer
 		command.Stderr = &warnings
 		plain, err := command.Output()

@@ -1,4 +1,4 @@
-package model_test
+package reference_test
 
 import (
 	"fmt"
@@ -10,26 +10,26 @@ import (
 	"revops/data"
 	"revops/framework"
 	"revops/internal/diag"
-	"revops/report/model"
+	"revops/report/reference"
 )
 
 // asks reports whether a template asks about an element.
-func asks(t model.Template, place framework.Place) bool {
+func asks(t reference.Template, place framework.Place) bool {
 	return (t.Scope.Team == "" || place.Owner == t.Scope.Team) && (len(t.Scope.Lenses) == 0 || slices.Contains(t.Scope.Lenses, place.Lens.ID))
 }
 
 // A new file asks about each element once, and parses.
 func TestAnswersTemplate(t *testing.T) {
 	pro := data.PRO()
-	templates := []model.Template{{}, {Example: true}}
+	templates := []reference.Template{{}, {Example: true}}
 	for _, lens := range pro.Lenses {
-		templates = append(templates, model.Template{Scope: framework.Scope{Lenses: []framework.LensID{lens.ID}}})
+		templates = append(templates, reference.Template{Scope: framework.Scope{Lenses: []framework.LensID{lens.ID}}})
 		for _, team := range pro.Teams {
-			templates = append(templates, model.Template{Scope: framework.Scope{Lenses: []framework.LensID{lens.ID}, Team: team.ID}, Example: true})
+			templates = append(templates, reference.Template{Scope: framework.Scope{Lenses: []framework.LensID{lens.ID}, Team: team.ID}, Example: true})
 		}
 	}
 	for _, team := range pro.Teams {
-		templates = append(templates, model.Template{Scope: framework.Scope{Team: team.ID}})
+		templates = append(templates, reference.Template{Scope: framework.Scope{Team: team.ID}})
 	}
 	for _, template := range templates {
 		want := 0
@@ -39,7 +39,7 @@ func TestAnswersTemplate(t *testing.T) {
 			}
 		}
 		var written strings.Builder
-		asked, err := model.AnswersTemplate(&written, pro, template)
+		asked, err := reference.AnswersTemplate(&written, pro, template)
 		if err != nil || asked != (want > 0) {
 			t.Fatalf("%+v: asked %t, error %v", template, asked, err)
 		}
@@ -61,12 +61,12 @@ func TestAnswersTemplate(t *testing.T) {
 
 // What is known about the company and the respondent is filled in, whatever it is called.
 func TestAnswersTemplate_about(t *testing.T) {
-	template := model.Template{
+	template := reference.Template{
 		Organization: "a: #b\n- \"c\"", Date: "2026-11-21", Scope: framework.Scope{Team: "sales"}, Folder: "own model\x1b[2J",
 		Respondent: answers.Respondent{Name: "{Dana}", Team: "sales"},
 	}
 	var written strings.Builder
-	if _, err := model.AnswersTemplate(&written, data.PRO(), template); err != nil {
+	if _, err := reference.AnswersTemplate(&written, data.PRO(), template); err != nil {
 		t.Fatal(err)
 	}
 	given, err := answers.Parse(diag.Source{Name: "new.yaml", Data: []byte(written.String())}, data.PRO())

@@ -1,4 +1,4 @@
-package model_test
+package reference_test
 
 import (
 	"regexp"
@@ -11,7 +11,7 @@ import (
 	"revops/assess"
 	"revops/data"
 	"revops/internal/samples"
-	"revops/report/model"
+	"revops/report/reference"
 	"revops/report/text"
 )
 
@@ -24,7 +24,7 @@ func TestExplain_ids(t *testing.T) {
 		}
 	}
 	var got strings.Builder
-	if found, err := model.Explain(&got, pro, "weather", text.Style{}); found || err != nil || got.Len() > 0 {
+	if found, err := reference.Explain(&got, pro, "weather", text.Style{}); found || err != nil || got.Len() > 0 {
 		t.Errorf("weather is explained: %q, error %v", got.String(), err)
 	}
 }
@@ -95,7 +95,7 @@ func TestExplain_without_measures(t *testing.T) {
 func TestList_kinds(t *testing.T) {
 	pro := data.PRO()
 	all := listed(t, pro, "", text.Style{})
-	for _, kind := range model.Kinds(pro) {
+	for _, kind := range reference.Kinds(pro) {
 		alone := listed(t, pro, kind, text.Style{})
 		if !strings.Contains(all, strings.ToUpper(kind)+"\n"+alone) {
 			t.Errorf("the list of %s is not among all:\n%s", kind, alone)

@@ -1,4 +1,4 @@
-package model_test
+package reference_test
 
 import (
 	"fmt"
@@ -14,36 +14,36 @@ import (
 	"revops/data"
 	"revops/framework"
 	"revops/internal/samples"
-	"revops/report/model"
+	"revops/report/reference"
 )
 
-func mermaid(tb testing.TB, graph model.Graph) string {
+func mermaid(tb testing.TB, graph reference.Graph) string {
 	tb.Helper()
-	return samples.Written(tb, func(w io.Writer, g model.Graph) error { return g.Mermaid(w) }, graph)
+	return samples.Written(tb, func(w io.Writer, g reference.Graph) error { return g.Mermaid(w) }, graph)
 }
 
-func dot(tb testing.TB, graph model.Graph) string {
+func dot(tb testing.TB, graph reference.Graph) string {
 	tb.Helper()
-	return samples.Written(tb, func(w io.Writer, g model.Graph) error { return g.DOT(w) }, graph)
+	return samples.Written(tb, func(w io.Writer, g reference.Graph) error { return g.DOT(w) }, graph)
 }
 
 func TestGraph(t *testing.T) {
 	of := small(t)
-	graph := model.Graph{Model: of, Lens: &of.Lenses[0]}
+	graph := reference.Graph{Model: of, Lens: &of.Lenses[0]}
 	check(t, "small.mermaid", mermaid(t, graph))
 	check(t, "small.dot", dot(t, graph))
-	if graph.Empty() || !(model.Graph{Model: of, Lens: &of.Lenses[1]}).Empty() {
+	if graph.Empty() || !(reference.Graph{Model: of, Lens: &of.Lenses[1]}).Empty() {
 		t.Error("the first lens has requirements, the second none")
 	}
 }
 
 // graphs are the pictures of all lenses in which something is required, of several frameworks.
-func graphs(t *testing.T) map[string]model.Graph {
+func graphs(t *testing.T) map[string]reference.Graph {
 	t.Helper()
-	graphs := map[string]model.Graph{}
+	graphs := map[string]reference.Graph{}
 	for i, of := range []*framework.Framework{data.PRO(), small(t), samples.HostileModel(hostileName)} {
 		for l := range of.Lenses {
-			if graph := (model.Graph{Model: of, Lens: &of.Lenses[l]}); !graph.Empty() {
+			if graph := (reference.Graph{Model: of, Lens: &of.Lenses[l]}); !graph.Empty() {
 				graphs[fmt.Sprintf("%d %s", i, graph.Lens.ID)] = graph
 			}
 		}
@@ -130,7 +130,7 @@ func TestMermaid_words(t *testing.T) {
 	for _, id := range []framework.ElementID{"end", "end-to-end", "graph", "default", "style-guide", "class"} {
 		lens.Groups[0].Elements[1].Requires = []framework.ElementID{id}
 		lens.Groups[0].Elements[0].ID = id
-		source := mermaid(t, model.Graph{Model: of, Lens: lens})
+		source := mermaid(t, reference.Graph{Model: of, Lens: lens})
 		if regexp.MustCompile(`(?m)^    `+string(id)+`\b[^_]`).MatchString(source) || !strings.Contains(source, `["★ Order Book"]`) {
 			t.Errorf("%s", source)
 		}

@@ -1,4 +1,4 @@
-package model_test
+package reference_test
 
 import (
 	"regexp"

@@ -1,4 +1,4 @@
-package model_test
+package reference_test
 
 import (
 	"bytes"
@@ -13,14 +13,14 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/internal/samples"
-	"revops/report/model"
+	"revops/report/reference"
 )
 
 // answersSchema is the schema of answers files by the built-in framework.
 func answersSchema(tb testing.TB) *jsonschema.Schema {
 	tb.Helper()
 	base, _ := data.Schema("answers")
-	written := samples.Written(tb, func(w io.Writer, of *framework.Framework) error { return model.AnswersSchema(w, base, of) }, data.PRO())
+	written := samples.Written(tb, func(w io.Writer, of *framework.Framework) error { return reference.AnswersSchema(w, base, of) }, data.PRO())
 	document, err := jsonschema.UnmarshalJSON(strings.NewReader(written))
 	if err != nil {
 		tb.Fatal(err)
@@ -70,7 +70,7 @@ func TestAnswersSchema(t *testing.T) {
 }
 
 func TestAnswersSchema_broken_base(t *testing.T) {
-	if err := model.AnswersSchema(io.Discard, []byte("{"), data.PRO()); err == nil {
+	if err := reference.AnswersSchema(io.Discard, []byte("{"), data.PRO()); err == nil {
 		t.Error("a schema that is no JSON is accepted")
 	}
 }

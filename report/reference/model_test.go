@@ -1,4 +1,4 @@
-package model_test
+package reference_test
 
 import (
 	"io"
@@ -8,7 +8,7 @@ import (
 	"revops/framework"
 	"revops/internal/golden"
 	"revops/internal/samples"
-	"revops/report/model"
+	"revops/report/reference"
 	"revops/report/text"
 )
 
@@ -29,7 +29,7 @@ func small(tb testing.TB) *framework.Framework {
 func explained(tb testing.TB, of *framework.Framework, id string) string {
 	tb.Helper()
 	return samples.Written(tb, func(w io.Writer, of *framework.Framework) error {
-		found, err := model.Explain(w, of, id, text.Style{})
+		found, err := reference.Explain(w, of, id, text.Style{})
 		if !found {
 			tb.Errorf("%s is not explained", id)
 		}
@@ -39,17 +39,17 @@ func explained(tb testing.TB, of *framework.Framework, id string) string {
 
 func listed(tb testing.TB, of *framework.Framework, kind string, style text.Style) string {
 	tb.Helper()
-	return samples.Written(tb, func(w io.Writer, of *framework.Framework) error { return model.List(w, of, kind, style) }, of)
+	return samples.Written(tb, func(w io.Writer, of *framework.Framework) error { return reference.List(w, of, kind, style) }, of)
 }
 
 func told(tb testing.TB, of *framework.Framework, style text.Style) string {
 	tb.Helper()
-	return samples.Written(tb, func(w io.Writer, of *framework.Framework) error { return model.Text(w, of, style) }, of)
+	return samples.Written(tb, func(w io.Writer, of *framework.Framework) error { return reference.Text(w, of, style) }, of)
 }
 
 func page(tb testing.TB, of *framework.Framework) string {
 	tb.Helper()
-	return samples.Written(tb, model.Markdown, of)
+	return samples.Written(tb, reference.Markdown, of)
 }
 
 // ids lists every id of a framework.

@@ -219,6 +219,7 @@ func factorLines(periods []document.FactPeriod) []factorLine {
 	if len(periods) < 2 {
 		return nil
 	}
+	step := float64(lineWidth-2*lineMargin) / float64(len(periods)-1)
 	var lines []factorLine
 	series := document.FactorSeries()
 	for i, of := range []struct {
@@ -235,15 +236,16 @@ func factorLines(periods []document.FactPeriod) []factorLine {
 			ID: "line-" + of.id, Name: series[i].Name + of.unit, First: periods[0].Name, Last: periods[len(periods)-1].Name,
 			High: of.write(&periods[highest].Factors), Low: of.write(&periods[len(periods)-1].Factors),
 		}
-		line.Line, line.Points = linePath(values)
+		line.Line, line.Points = linePath(values, func(index, value int) (x, y float64) {
+			return lineMargin + float64(index)*step, lineHeight - lineMargin - float64(lineHeight-2*lineMargin)*float64(value)/1000
+		})
 		lines = append(lines, line)
 	}
 	return lines
 }
 
-// linePath draws values between 0 and 1000 as a line and its points.
-func linePath(values []assess.Score) (line, points string) {
-	step := float64(lineWidth-2*lineMargin) / float64(len(values)-1)
+// linePath draws values between 0 and 1000 as a line, which breaks where one is not known, and its points.
+func linePath(values []assess.Score, place func(index, value int) (x, y float64)) (line, points string) {
 	var lines, marks strings.Builder
 	move := "M"
 	for i, value := range values {
@@ -251,7 +253,8 @@ func linePath(values []assess.Score) (line, points string) {
 			move = "M"
 			continue
 		}
-		at := svgNumber(lineMargin+float64(i)*step) + "," + svgNumber(lineHeight-lineMargin-float64(lineHeight-2*lineMargin)*float64(value.Tenths)/1000)
+		x, y := place(i, value.Tenths)
+		at := svgNumber(x) + "," + svgNumber(y)
 		lines.WriteString(move + at)
 		marks.WriteString("M" + at + "h0")
 		move = "L"

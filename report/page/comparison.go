@@ -70,33 +70,26 @@ type trendChart struct {
 // newTrendChart draws a trend, which must be there.
 func newTrendChart(c narrative.Comparison) *trendChart {
 	chart := &trendChart{Width: trendWidth, Height: trendHeight}
-	height := func(tenths int) float64 {
-		return trendTop + float64(trendHeight-trendTop-trendBottom)*(1-float64(tenths)/1000)
+	scores := c.Trend.Scores
+	step := float64(trendWidth-trendLeft-trendRight-60) / float64(len(scores)-1)
+	place := func(index, value int) (x, y float64) {
+		return trendLeft + 30 + float64(index)*step, trendTop + float64(trendHeight-trendTop-trendBottom)*(1-float64(value)/1000)
 	}
 	for _, score := range []int{0, 25, 50, 75, 100} {
-		y := height(10 * score)
+		_, y := place(0, 10*score)
 		chart.Lines += fmt.Sprintf("M%d,%sH%d", trendLeft, svgNumber(y), trendWidth-trendRight)
 		chart.Scale = append(chart.Scale, label{strconv.Itoa(trendLeft - 8), svgNumber(y + 4), strconv.Itoa(score)})
 	}
-	scores := c.Trend.Scores
-	step := float64(trendWidth-trendLeft-trendRight-60) / float64(len(scores)-1)
 	every := 1
 	for step*float64(every) < 84 {
 		every++
 	}
-	move := "M"
+	chart.Scores, chart.Marks = linePath(scores, place)
 	for i, score := range scores {
-		if !score.Known {
-			move = "M"
-			continue
-		}
-		x, y := svgNumber(trendLeft+30+float64(i)*step), height(score.Tenths)
-		chart.Scores += move + x + "," + svgNumber(y)
-		chart.Marks += "M" + x + "," + svgNumber(y) + "h0"
-		move = "L"
-		if i%every == 0 {
-			chart.Values = append(chart.Values, label{x, svgNumber(y - 10), score.String()})
-			chart.Days = append(chart.Days, label{x, strconv.Itoa(trendHeight - 8), string(c.Files[i].Date)})
+		if score.Known && i%every == 0 {
+			x, y := place(i, score.Tenths)
+			chart.Values = append(chart.Values, label{svgNumber(x), svgNumber(y - 10), score.String()})
+			chart.Days = append(chart.Days, label{svgNumber(x), strconv.Itoa(trendHeight - 8), string(c.Files[i].Date)})
 		}
 	}
 	return chart

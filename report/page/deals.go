@@ -40,7 +40,7 @@ func Fact(w io.Writer, f narrative.Fact, by *brand.Brand) error {
 	}, Lines: append(f.Read().WarningLines(), f.Read().MissingLines()...)})
 	l := &layout{}
 	text.FactFigures(l, f.Fact)
-	if periods := text.RecentPeriods(f.Fact); len(periods) > 0 {
+	if periods := narrative.RecentPeriods(f.Fact); len(periods) > 0 {
 		drawn := b.render("columns", factChart(f, periods))
 		if lines := factorLines(periods); lines != nil {
 			drawn += b.render("factor-lines", lines)
@@ -48,7 +48,7 @@ func Fact(w io.Writer, f narrative.Fact, by *brand.Brand) error {
 		l.chart("By "+string(f.Period), drawn)
 	}
 	if f.Dimension != nil {
-		l.bars(b, f.ContributionTitle(), changeChart(f.Fact, text.ShownParts(f.By)))
+		l.bars(b, f.ContributionTitle(), changeChart(f.Fact, narrative.ShownParts(f.By)))
 	}
 	if f.Forecast != nil {
 		text.ForecastBrief(l, f.Forecast)

@@ -102,13 +102,13 @@ type stepView struct {
 
 // stepsView is the next steps, with what a point of the factors is worth that they improve.
 type stepsView struct {
-	Steps     []stepView
-	Worth     [][]string
-	WorthNote string
+	Steps []stepView
+	Worth []block
 }
 
 func (a assessment) addSteps(b *builder) {
-	b.section("steps", narrative.StepsTitle, "steps", stepsView{a.stepViews(), a.WorthRows(), narrative.WorthNote})
+	worth := blocksOf(func(to *layout) { a.sections().Worth(to) })
+	b.section("steps", narrative.StepsTitle, "steps", stepsView{a.stepViews(), worth})
 }
 
 // stepViews are the cards of the next steps.

@@ -222,6 +222,17 @@ func (p *layout) write(b *builder) {
 	}
 }
 
+// blocksOf is what a function lays out, with its first heading.
+func blocksOf(write func(*layout)) []block {
+	p := &layout{one: true}
+	write(p)
+	var blocks []block
+	for _, section := range p.sections {
+		blocks = append(append(blocks, block{Heading: section.title}), section.blocks...)
+	}
+	return blocks
+}
+
 // laid adds what a function lays out as one section, without one if it lays nothing out.
 func (b *builder) laid(id string, write func(*layout)) {
 	p := &layout{one: true}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"revops/assess"
 	"revops/framework"
 	"revops/report/brand"
 	"revops/report/document"
@@ -32,9 +31,7 @@ type planView struct {
 	Lines   []string
 	Chart   *gantt
 	Periods []plannedPeriod
-	Teams   []plannedTeam
-	// Period is the unit of time of the capacities.
-	Period assess.Period
+	Teams   []block
 	// Idle stands in a period without a step.
 	Idle string
 }
@@ -51,16 +48,9 @@ type plannedStep struct {
 	Rest template.HTML
 }
 
-type plannedTeam struct {
-	document.TeamLoad
-	Name, DoneIn string
-	// Tag names the team that needs the most periods, "" for the others.
-	Tag string
-}
-
 func (a assessment) addPlan(b *builder) {
 	plan := a.Result.Plan
-	view := planView{Lines: a.PlanOutcomes(), Chart: a.gantt(false), Period: plan.Period, Idle: a.Idle()}
+	view := planView{Lines: a.PlanOutcomes(), Chart: a.gantt(false), Idle: a.Idle()}
 	for _, period := range plan.Periods {
 		one := plannedPeriod{Name: plan.PeriodName(period.Start), Reached: a.levels(period.LevelsReached)}
 		for _, step := range period.Steps {
@@ -68,12 +58,8 @@ func (a assessment) addPlan(b *builder) {
 		}
 		view.Periods = append(view.Periods, one)
 	}
-	for _, load := range plan.Teams {
-		team := plannedTeam{TeamLoad: load, Name: document.TeamName(a.Model, load.Team), DoneIn: plan.PeriodName(load.Done)}
-		if plan.Bottleneck != nil && load.Team == *plan.Bottleneck {
-			team.Tag = strings.ToLower(plan.BottleneckTitle())
-		}
-		view.Teams = append(view.Teams, team)
+	if len(plan.Teams) > 0 {
+		view.Teams = blocksOf(func(to *layout) { a.sections().Workload(to) })
 	}
 	b.section("plan", "Plan", "plan", view)
 }

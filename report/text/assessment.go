@@ -177,7 +177,7 @@ func (a Sections) plan(t *Terminal) {
 		t.Paragraph("", narrative.NothingToPlan)
 	default:
 		a.planOutcome(t)
-		a.planTeams(t)
+		a.Workload(t)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"revops/fact"
 	"revops/internal/diag"
 	"revops/report/document"
+	"revops/report/narrative"
 )
 
 // Fact writes the factors for a terminal: what was recognised, then the figures.
@@ -19,7 +20,7 @@ func Fact(w io.Writer, f *document.Fact, style Style) error {
 		warnings(t, f.Read())
 		DealsRead(t, f.Read())
 		var columns []wonColumn
-		for _, p := range RecentPeriods(f) {
+		for _, p := range narrative.RecentPeriods(f) {
 			columns = append(columns, wonColumn{name: p.Name, won: p.WonValue})
 		}
 		wonColumns(t, "Won Value by "+string(f.Period)+" as columns", columns, false)
@@ -81,17 +82,8 @@ func notListed(to Layout, number int, one, many string) {
 	to.Note(hidden + ".")
 }
 
-// maxPeriods is how many periods a person is shown.
-const maxPeriods = 12
-
-// RecentPeriods are the periods that a person is shown.
-func RecentPeriods(f *document.Fact) []document.FactPeriod {
-	recent := f.Periods[max(0, len(f.Periods)-maxPeriods):]
-	return recent[max(0, slices.IndexFunc(recent, func(p document.FactPeriod) bool { return !p.Empty() })):]
-}
-
 func (t factTable) periods() {
-	periods := RecentPeriods(t.fact)
+	periods := narrative.RecentPeriods(t.fact)
 	period := string(t.fact.Period)
 	t.Heading("By " + period)
 	if len(periods) == 0 {
@@ -147,7 +139,7 @@ func (t factTable) trend() {
 		return
 	}
 	t.Heading(fmt.Sprintf("Change from %s to %s", g.From, g.To))
-	periods := slices.DeleteFunc(slices.Clone(RecentPeriods(t.fact)), func(p document.FactPeriod) bool { return !p.Full })
+	periods := slices.DeleteFunc(slices.Clone(narrative.RecentPeriods(t.fact)), func(p document.FactPeriod) bool { return !p.Full })
 	series := document.FactorSeries()
 	var rows [][]string
 	for i, figure := range t.fact.ChangeFigures() {
@@ -158,16 +150,13 @@ func (t factTable) trend() {
 	t.Note("Change is relative: from 40% to 50% is +25%. Each bar is a " + string(t.fact.Period) + ", scaled from 0 to the highest value; a dot marks one without a value.")
 }
 
-// maxParts is how many values of a dimension a person is shown.
-const maxParts = 20
-
 func (t factTable) parts() {
 	f := t.fact
 	if f.Dimension == nil {
 		return
 	}
 	name := diag.Printable(*f.Dimension)
-	shown := ShownParts(f.By)
+	shown := narrative.ShownParts(f.By)
 	t.Heading("By " + name)
 	var rows, contributions [][]string
 	few := false
@@ -195,18 +184,6 @@ func (t factTable) parts() {
 		{Title: "Share of change", Number: true, Flexible: true},
 	}, contributions)
 	t.contributionNotes(len(shown))
-}
-
-// ShownParts are the parts that a person is shown: the first ones, and the others.
-func ShownParts(parts []document.FactPart) []document.FactPart {
-	if len(parts) <= maxParts {
-		return parts
-	}
-	shown := slices.Clone(parts[:maxParts])
-	if last := parts[len(parts)-1]; last.Others {
-		shown = append(shown, last)
-	}
-	return shown
 }
 
 func (t factTable) contributionNotes(shown int) {

@@ -50,7 +50,7 @@ func (a Sections) markdownPlan(m *Markdown) {
 	m.Folded("Schedule by "+string(a.Result.Plan.Period)+" and team", func() {
 		m.Nested(func() {
 			a.planPeriods(m)
-			a.planTeams(m)
+			a.Workload(m)
 		})
 	})
 }
@@ -63,7 +63,7 @@ func (a Sections) schedule(to Layout) {
 		return
 	}
 	a.planPeriods(to)
-	a.planTeams(to)
+	a.Workload(to)
 }
 
 // planOutcome says when each level is reached.
@@ -106,7 +106,8 @@ func (a Sections) planPeriods(to Layout) {
 	}
 }
 
-func (a Sections) planTeams(to Layout) {
+// Workload writes how much each team has to do in the plan, and how much of its capacity that takes.
+func (a Sections) Workload(to Layout) {
 	to.Heading("Teams")
 	var rows [][]string
 	for _, load := range a.Result.Plan.Teams {

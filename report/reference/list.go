@@ -65,18 +65,16 @@ func List(w io.Writer, model *framework.Framework, kind string, style text.Style
 }
 
 func levelList(to text.Layout, model *framework.Framework) {
-	var rows [][]string
-	for _, level := range model.Levels {
-		rows = append(rows, []string{strconv.Itoa(level.Number), string(level.ID), level.Name, level.Description})
-	}
+	rows := document.Each(model.Levels, func(level framework.Level) []string {
+		return []string{strconv.Itoa(level.Number), string(level.ID), level.Name, level.Description}
+	})
 	to.Table(slices.Concat(text.Numbers("Level"), text.Words("ID", "Name"), text.Prose("Description")), rows)
 }
 
 func groupList(to text.Layout, lens framework.Lens) {
-	var rows [][]string
-	for _, group := range lens.Groups {
-		rows = append(rows, []string{string(group.ID), group.Name, strconv.Itoa(len(group.Elements))})
-	}
+	rows := document.Each(lens.Groups, func(group framework.Group) []string {
+		return []string{string(group.ID), group.Name, strconv.Itoa(len(group.Elements))}
+	})
 	to.Table(slices.Concat(text.Words("ID"), text.Prose("Name"), text.Numbers("Elements")), rows)
 }
 

@@ -155,44 +155,21 @@ func (c comparison) movementGrid() grid {
 	}, moves)
 }
 
-// changeRow is a row of a comparison as CSV: what changed, from what to what.
-type changeRow struct {
-	what                    string
-	id, name, lens, group   any
-	kind                    assess.ChangeKind
-	before, after, byPoints any
-}
-
-// allGrid holds all that a comparison says, one thing a row.
+// allGrid holds all that a comparison says, one thing a row: what changed, from what to what.
 func (c comparison) allGrid() grid {
-	rows := []changeRow{
-		{what: "level", before: c.Level.Before, after: c.Level.After, byPoints: c.Level.Change},
-		{what: "score", before: c.Score.Before, after: c.Score.After, byPoints: c.Score.Change},
-		{what: "score_high", before: c.First().Scores().High, after: c.Last().Scores().High},
+	heads := document.Each([]string{"what", "id", "name", "lens", "group", "kind", "before", "after", "change"}, func(key string) head {
+		return head{key: key}
+	})
+	rows := [][]any{
+		{"level", nil, nil, nil, nil, nil, c.Level.Before, c.Level.After, c.Level.Change},
+		{"score", nil, nil, nil, nil, nil, c.Score.Before, c.Score.After, c.Score.Change},
+		{"score_high", nil, nil, nil, nil, nil, c.First().Scores().High, c.Last().Scores().High, nil},
 	}
 	for _, g := range c.Groups {
-		rows = append(rows, changeRow{
-			what: "group", id: g.ID, name: g.Name, lens: g.Lens, before: g.Before, after: g.After, byPoints: g.Change,
-		})
+		rows = append(rows, []any{"group", g.ID, g.Name, g.Lens, nil, nil, g.Before, g.After, g.Change})
 	}
 	for _, e := range c.Elements {
-		rows = append(rows, changeRow{
-			what: "element", id: e.ID, name: e.Name, lens: e.Lens, group: e.Group, kind: e.Kind,
-			before: e.Before, after: e.After, byPoints: e.Change,
-		})
+		rows = append(rows, []any{"element", e.ID, e.Name, e.Lens, e.Group, e.Kind, e.Before, e.After, e.Change})
 	}
-	plain := func(key string, value func(changeRow) any) attribute[changeRow] {
-		return attribute[changeRow]{key, "", lookPlain, 0, value, nil}
-	}
-	return newGrid("", []attribute[changeRow]{
-		plain("what", func(r changeRow) any { return r.what }),
-		plain("id", func(r changeRow) any { return r.id }),
-		plain("name", func(r changeRow) any { return r.name }),
-		plain("lens", func(r changeRow) any { return r.lens }),
-		plain("group", func(r changeRow) any { return r.group }),
-		plain("kind", func(r changeRow) any { return r.kind }),
-		plain("before", func(r changeRow) any { return r.before }),
-		plain("after", func(r changeRow) any { return r.after }),
-		plain("change", func(r changeRow) any { return r.byPoints }),
-	}, rows)
+	return valueGrid("", heads, rows)
 }

@@ -7,24 +7,10 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"revops/answers"
-	"revops/fact"
+	"revops/deals"
+	"revops/forecast"
 	"revops/report/document"
 )
-
-// forecastRow is a period, past, tested or to come, by a method.
-type forecastRow struct {
-	// kind is history, forecast or backtest.
-	kind, period string
-	start, end   answers.Date
-	method       string
-	wonSoFar     any
-	forecast     fact.Value
-	low, high    fact.Value
-	wonDeals     any
-	actual       any
-	off          fact.Share
-	believed     any
-}
 
 // ForecastCSV writes a period a row: those to come, then what each method said of each tested one, then the history.
 func ForecastCSV(w io.Writer, f *document.Forecast) error { return forecastGrid(f, "").csv(w) }
@@ -48,45 +34,41 @@ func Forecast(w io.Writer, f *document.Forecast, author string) error {
 	}.write(w, author)
 }
 
+// forecastGrid is a period a row, past, tested or to come, by a method.
 func forecastGrid(f *document.Forecast, title string) grid {
-	var rows []forecastRow
-	method := ""
+	var rows [][]any
+	add := func(kind, name string, start, end deals.Day, values ...any) {
+		rows = append(rows, append([]any{kind, name, answers.Date(start.String()), answers.Date(end.String())}, values...))
+	}
+	method := forecast.Method("")
 	if f.Method != nil {
-		method = string(*f.Method)
+		method = *f.Method
 	}
 	for _, p := range f.Periods {
-		rows = append(rows, forecastRow{
-			kind: "forecast", period: p.Name, start: answers.Date(p.Start.String()), end: answers.Date(p.End.String()), method: method,
-			wonSoFar: p.SoFar, forecast: p.Forecast, low: p.Low, high: p.High, wonDeals: looking{p.WonDeals, lookDecimal},
-		})
+		add("forecast", p.Name, p.Start, p.End, method, p.SoFar, p.Forecast, p.Low, p.High, looking{p.WonDeals, lookDecimal}, nil, nil, nil)
 	}
 	for i := range f.Backtest {
 		t := &f.Backtest[i]
-		rows = append(rows, forecastRow{
-			kind: "backtest", period: t.Name, start: answers.Date(t.Start.String()), end: answers.Date(t.End.String()), method: string(t.Method),
-			forecast: t.Forecast, actual: t.Actual, off: t.Off(), believed: t.Believed,
-		})
+		add("backtest", t.Name, t.Start, t.End, t.Method, nil, t.Forecast, nil, nil, nil, t.Actual, t.Off(), t.Believed)
 	}
 	for _, h := range f.History {
-		rows = append(rows, forecastRow{
-			kind: "history", period: h.Name, start: answers.Date(h.Start.String()), end: answers.Date(h.End.String()), actual: h.WonValue, wonDeals: h.Won,
-		})
+		add("history", h.Name, h.Start, h.End, "", nil, nil, nil, nil, h.Won, h.WonValue, nil, nil)
 	}
-	return newGrid(title, slices.Concat([]attribute[forecastRow]{
-		{"kind", "Kind", lookPlain, 12, func(r forecastRow) any { return r.kind }, nil},
-		{"period", "Period", lookPlain, 12, func(r forecastRow) any { return r.period }, nil},
-		{"start", "Start", lookPlain, 12, func(r forecastRow) any { return r.start }, nil},
-		{"end", "End", lookPlain, 12, func(r forecastRow) any { return r.end }, nil},
-		{"method", "Method", lookPlain, 16, func(r forecastRow) any { return r.method }, nil},
-		{"won_so_far", "Won so far", lookMoney, 14, func(r forecastRow) any { return r.wonSoFar }, nil},
-		{"forecast", "Forecast", lookMoney, 14, func(r forecastRow) any { return r.forecast }, nil},
-		{"low", "Low", lookMoney, 14, func(r forecastRow) any { return r.low }, nil},
-		{"high", "High", lookMoney, 14, func(r forecastRow) any { return r.high }, nil},
-		{"won_deals", "Won deals", lookPlain, 10, func(r forecastRow) any { return r.wonDeals }, nil},
-		{"actual", "Actual", lookMoney, 14, func(r forecastRow) any { return r.actual }, nil},
-		{"error", "Error", lookPercentChange, 10, func(r forecastRow) any { return r.off }, nil},
-		{"believed", "Believed", lookPlain, 10, func(r forecastRow) any { return r.believed }, nil},
-	}, readAttributes[forecastRow](f.Read())), rows)
+	return valueGrid(title, []head{
+		{"kind", "Kind", lookPlain, 12},
+		{"period", "Period", lookPlain, 12},
+		{"start", "Start", lookPlain, 12},
+		{"end", "End", lookPlain, 12},
+		{"method", "Method", lookPlain, 16},
+		{"won_so_far", "Won so far", lookMoney, 14},
+		{"forecast", "Forecast", lookMoney, 14},
+		{"low", "Low", lookMoney, 14},
+		{"high", "High", lookMoney, 14},
+		{"won_deals", "Won deals", lookPlain, 10},
+		{"actual", "Actual", lookMoney, 14},
+		{"error", "Error", lookPercentChange, 10},
+		{"believed", "Believed", lookPlain, 10},
+	}, rows, readAttributes[[]any](f.Read())...)
 }
 
 func periodsGrid(f *document.Forecast) grid {
@@ -102,26 +84,20 @@ func periodsGrid(f *document.Forecast) grid {
 	}, f.Periods)
 }
 
-// valueRow is a period with what was won in it, or what is forecast.
-type valueRow struct {
-	name          string
-	won, forecast any
-}
-
 // valuesGrid is the won value of past periods and the forecast of those to come, one below the other.
 func valuesGrid(f *document.Forecast) grid {
-	var rows []valueRow
+	var rows [][]any
 	for _, h := range f.History {
-		rows = append(rows, valueRow{h.Name, h.WonValue, nil})
+		rows = append(rows, []any{h.Name, h.WonValue, nil})
 	}
-	for i := range f.Periods {
-		rows = append(rows, valueRow{f.Periods[i].Name, nil, f.Periods[i].Forecast})
+	for _, p := range f.Periods {
+		rows = append(rows, []any{p.Name, nil, p.Forecast})
 	}
 	period := string(f.Period)
-	g := newGrid("Won value and forecast by "+period, []attribute[valueRow]{
-		{"period", document.Capital(period), lookPlain, 0, func(v valueRow) any { return v.name }, nil},
-		{"won", "Won value", lookMoney, 0, func(v valueRow) any { return v.won }, nil},
-		{"forecast", "Forecast", lookMoney, 0, func(v valueRow) any { return v.forecast }, nil},
+	g := valueGrid("Won value and forecast by "+period, []head{
+		{"period", document.Capital(period), lookPlain, 0},
+		{"won", "Won value", lookMoney, 0},
+		{"forecast", "Forecast", lookMoney, 0},
 	}, rows)
 	g.chart = &chart{title: g.title, kind: excelize.ColStacked, series: []int{1, 2}, format: "#,##0"}
 	return g
@@ -141,26 +117,18 @@ func methodsGrid(f *document.Forecast) grid {
 	}, rows)
 }
 
-// cohortRow is the open deals of some ages, all of them, or the entries to come, which have neither number nor amount.
-type cohortRow struct {
-	name          string
-	deals, amount any
-	expected      any
-}
-
+// cohortsGrid is the open deals by age, all of them, and the entries to come, which have neither number nor amount.
 func cohortsGrid(f *document.Forecast) grid {
-	var rows []cohortRow
-	for i := range f.Pipeline {
-		c := &f.Pipeline[i]
-		rows = append(rows, cohortRow{c.Ages(), c.Deals, c.Amount, c.Expected})
-	}
+	rows := document.Each(f.Pipeline, func(c document.ForecastCohort) []any { return []any{c.Ages(), c.Deals, c.Amount, c.Expected} })
 	number, amount, expected := f.OpenTotal()
-	rows = append(rows, cohortRow{document.AllOpenDeals, calculated{number, sumAbove}, calculated{amount, sumAbove}, calculated{expected, sumAbove}}, cohortRow{document.EntriesToCome, nil, nil, f.ToCome})
-	return newGrid(document.CohortsTitle, []attribute[cohortRow]{
-		{"age", "Age", lookPlain, 0, func(c cohortRow) any { return c.name }, nil},
-		{"deals", "Deals", lookPlain, 0, func(c cohortRow) any { return c.deals }, nil},
-		{"amount", "Amount", lookMoney, 0, func(c cohortRow) any { return c.amount }, nil},
-		{"expected", "Expected by " + f.Until.String(), lookMoney, 0, func(c cohortRow) any { return c.expected }, nil},
+	rows = append(rows,
+		[]any{document.AllOpenDeals, calculated{number, sumAbove}, calculated{amount, sumAbove}, calculated{expected, sumAbove}},
+		[]any{document.EntriesToCome, nil, nil, f.ToCome})
+	return valueGrid(document.CohortsTitle, []head{
+		{"age", "Age", lookPlain, 0},
+		{"deals", "Deals", lookPlain, 0},
+		{"amount", "Amount", lookMoney, 0},
+		{"expected", "Expected by " + f.Until.String(), lookMoney, 0},
 	}, rows)
 }
 

@@ -118,6 +118,15 @@ func newGrid[T any](title string, attributes []attribute[T], items []T) grid {
 	return g
 }
 
+// valueGrid is a table whose rows are the values below its heads, with more columns behind them.
+func valueGrid(title string, heads []head, rows [][]any, more ...attribute[[]any]) grid {
+	attributes := make([]attribute[[]any], len(heads))
+	for i, h := range heads {
+		attributes[i] = attribute[[]any]{h.key, h.title, h.look, h.width, func(row []any) any { return row[i] }, nil}
+	}
+	return newGrid(title, append(attributes, more...), rows)
+}
+
 // gradeOf is the attribute of a grade.
 func gradeOf[T any](key, title string, width float64, grade func(T) framework.Grade) attribute[T] {
 	return attribute[T]{

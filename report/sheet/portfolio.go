@@ -6,7 +6,6 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"revops/assess"
 	"revops/framework"
 	"revops/report/document"
 	"revops/report/narrative"
@@ -84,20 +83,14 @@ func (p portfolio) levelsGrid() grid {
 	return g
 }
 
-// median is the median score of all companies, overall or in a group.
-type median struct {
-	name  string
-	score assess.Score
-}
-
 func (p portfolio) mediansGrid() grid {
-	medians := []median{{p.ScoreTitle(), p.MedianScore}}
+	medians := [][]any{{p.ScoreTitle(), p.MedianScore}}
 	for _, group := range p.Of.Groups {
-		medians = append(medians, median{group.Name, p.Medians.Value(string(group.ID))})
+		medians = append(medians, []any{group.Name, p.Medians.Value(string(group.ID))})
 	}
-	g := newGrid(narrative.MediansTitle, []attribute[median]{
-		{"of", document.Capital(p.Of.GroupNoun), lookPlain, 0, func(m median) any { return m.name }, nil},
-		{"median", "Median", lookScore, 0, func(m median) any { return m.score }, nil},
+	g := valueGrid(narrative.MediansTitle, []head{
+		{"of", document.Capital(p.Of.GroupNoun), lookPlain, 0},
+		{"median", "Median", lookScore, 0},
 	}, medians)
 	g.chart = &chart{title: g.title, kind: excelize.Bar, series: []int{1}, format: "0", most: 100}
 	return g

@@ -29,9 +29,6 @@ func (a assessment) workGrid() grid {
 	}, tasks)
 }
 
-// workRow is a state of work, or all of them, with the tasks in it.
-type workRow struct{ state, tasks, days, hours any }
-
 // statesGrid counts the tasks of the sheet of tasks by their state.
 func (a assessment) statesGrid() grid {
 	work, number, days := a.workGrid(), 0, 0
@@ -44,20 +41,20 @@ func (a assessment) statesGrid() grid {
 		}
 		return calculated{value, fmt.Sprintf("SUMIF(%s,{state},%s)", work.column("status"), work.column(key))}
 	}
-	var rows []workRow
+	var rows [][]any
 	for i, state := range workStates() {
 		tasks, done := number, days // all are in the first state
 		if i > 0 {
 			tasks, done = 0, 0
 		}
-		rows = append(rows, workRow{state, counted(tasks, ""), counted(done, "days"), counted(done*hoursOfADay, "hours")})
+		rows = append(rows, []any{state, counted(tasks, ""), counted(done, "days"), counted(done*hoursOfADay, "hours")})
 	}
-	rows = append(rows, workRow{"All tasks", calculated{number, sumAbove}, calculated{days, sumAbove}, calculated{days * hoursOfADay, sumAbove}})
-	return newGrid("Tasks by status", []attribute[workRow]{
-		{"state", "Status", lookPlain, 0, func(w workRow) any { return w.state }, nil},
-		{"tasks", narrative.TasksTitle, lookPlain, 0, func(w workRow) any { return w.tasks }, nil},
-		{"days", narrative.EffortTitle, lookPlain, 0, func(w workRow) any { return w.days }, nil},
-		{"hours", "Hours", lookPlain, 0, func(w workRow) any { return w.hours }, nil},
+	rows = append(rows, []any{"All tasks", calculated{number, sumAbove}, calculated{days, sumAbove}, calculated{days * hoursOfADay, sumAbove}})
+	return valueGrid("Tasks by status", []head{
+		{"state", "Status", lookPlain, 0},
+		{"tasks", narrative.TasksTitle, lookPlain, 0},
+		{"days", narrative.EffortTitle, lookPlain, 0},
+		{"hours", "Hours", lookPlain, 0},
 	}, rows)
 }
 

@@ -12,8 +12,8 @@ import (
 	"revops/framework"
 	"revops/internal/diag"
 	"revops/report/document"
-	"revops/report/reference"
 	"revops/report/narrative"
+	"revops/report/reference"
 )
 
 // Compare compares some of the files under testdata/history.

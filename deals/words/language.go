@@ -29,10 +29,13 @@ func (l Language) String() string {
 // ByLanguage holds words by their language, in each the best first.
 type ByLanguage map[Language][]Word
 
-// ReadNode reads words that stand under their language.
-func (b *ByLanguage) ReadNode(node *yamlpos.Node) {
-	*b = ByLanguage{}
-	for _, entry := range node.Entries("languages with lists of words") {
+// byLanguage reads words that stand under their language.
+func byLanguage(of yamlpos.Entry) ByLanguage {
+	if !of.Given() {
+		return nil
+	}
+	words := ByLanguage{}
+	for _, entry := range of.Value.Entries("languages with lists of words") {
 		language := Language(entry.Key.String())
 		if !slices.Contains(Languages(), language) {
 			entry.Key.ReportUnknown(CodeUnknownLanguage, "language", languageCodes())
@@ -40,10 +43,11 @@ func (b *ByLanguage) ReadNode(node *yamlpos.Node) {
 		}
 		for _, item := range entry.Value.Items() {
 			if text, ok := item.Text(); ok && strings.TrimSpace(text) != "" {
-				(*b)[language] = append((*b)[language], Word{text, Plain(text)})
+				words[language] = append(words[language], Word{text, Plain(text)})
 			}
 		}
 	}
+	return words
 }
 
 func languageCodes() []string {

@@ -4,6 +4,7 @@
 package words
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"sync"
@@ -27,28 +28,22 @@ const (
 
 // File holds the words of one CRM.
 type File struct {
-	ID string `yaml:"id"`
+	ID string
 	// Name is that of the CRM, "" for words that many systems use.
-	Name string `yaml:"name,optional"`
+	Name string
 	// Sources are the addresses at which the words were seen.
-	Sources []string `yaml:"sources,optional"`
+	Sources []string
 	// Headers are those of a file of deals, Accounts those of a file of accounts, by role, and Stages the stages that say how
 	// a deal stands, by outcome: won, lost or open; closed for words that sound like the end of a deal.
 	Headers, Accounts, Stages map[string]ByLanguage
 	// Names are headers of names of deals and accounts, which have no role, and Other are further headers that have none but
 	// tell the CRM.
-	Names ByLanguage `yaml:"names,optional"`
-	Other ByLanguage `yaml:"other,optional"`
+	Names, Other ByLanguage
 	// Blank are values that stand for nothing, Yes and No those of flags.
-	Blank ByLanguage `yaml:"blank,optional"`
-	Yes   ByLanguage `yaml:"yes,optional"`
-	No    ByLanguage `yaml:"no,optional"`
+	Blank, Yes, No ByLanguage
 	// Months are the names of the months in their order, each with what it is shortened to, and Dates further words in dates. Totals begin
 	// a row that adds up others. SharedDomains are internet domains that are those of no account.
-	Months        ByLanguage `yaml:"months,optional"`
-	Dates         ByLanguage `yaml:"dates,optional"`
-	Totals        ByLanguage `yaml:"totals,optional"`
-	SharedDomains ByLanguage `yaml:"shared-domains,optional"`
+	Months, Dates, Totals, SharedDomains ByLanguage `json:",omitempty"`
 
 	// own says that a user gave the words.
 	own bool
@@ -74,6 +69,15 @@ func single(plain string) bool { return !strings.Contains(plain, " ") }
 // spaced reports whether the word is of a script that puts spaces between words.
 func (w Word) spaced() bool {
 	return !strings.ContainsFunc(w.plain, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) })
+}
+
+// MarshalText gives the word as it is written.
+func (w Word) MarshalText() ([]byte, error) { return []byte(w.Written), nil }
+
+// UnmarshalText takes the word as it is written.
+func (w *Word) UnmarshalText(text []byte) error {
+	*w = Word{string(text), Plain(string(text))}
+	return nil
 }
 
 // Words are the words of several CRMs.
@@ -105,7 +109,7 @@ const (
 //nolint:gochecknoglobals // a constant
 var outcomes = []string{"won", "lost", "open"}
 
-// Parse reads files of words. Roles are those that a file of deals and a file of accounts can have, nil for any. The error, if any, is
+// Parse reads files of words. Roles are those that a file of deals and a file of accounts can have. The error, if any, is
 // a *diag.Error with every problem of all files.
 func Parse(sources []diag.Source, roles, accountRoles []string) (*Words, error) {
 	p := &parser{roles: roles, accountRoles: accountRoles}
@@ -121,6 +125,18 @@ func Parse(sources []diag.Source, roles, accountRoles []string) (*Words, error) 
 	return words, nil
 }
 
+// Decode reads files of words that Parse read before, as JSON in a list.
+func Decode(content []byte) (*Words, error) {
+	words := &Words{}
+	if err := json.Unmarshal(content, &words.Files); err != nil {
+		return nil, err
+	}
+	for i := range words.Files {
+		words.Files[i].index()
+	}
+	return words, nil
+}
+
 type parser struct {
 	list                diag.List
 	roles, accountRoles []string
@@ -128,11 +144,22 @@ type parser struct {
 
 // wordsFile is a file of words as its keys hold it.
 type wordsFile struct {
-	Schema string `yaml:"schema"`
-	File
-	HeadersByRole  yamlpos.Entry `yaml:"headers,optional"`
-	AccountsByRole yamlpos.Entry `yaml:"accounts,optional"`
-	StagesByEnd    yamlpos.Entry `yaml:"stages,optional"`
+	Schema   string        `yaml:"schema"`
+	ID       string        `yaml:"id"`
+	Name     string        `yaml:"name,optional"`
+	Sources  []string      `yaml:"sources,optional"`
+	Headers  yamlpos.Entry `yaml:"headers,optional"`
+	Accounts yamlpos.Entry `yaml:"accounts,optional"`
+	Stages   yamlpos.Entry `yaml:"stages,optional"`
+	Names    yamlpos.Entry `yaml:"names,optional"`
+	Other    yamlpos.Entry `yaml:"other,optional"`
+	Blank    yamlpos.Entry `yaml:"blank,optional"`
+	Yes      yamlpos.Entry `yaml:"yes,optional"`
+	No       yamlpos.Entry `yaml:"no,optional"`
+	Months   yamlpos.Entry `yaml:"months,optional"`
+	Dates    yamlpos.Entry `yaml:"dates,optional"`
+	Totals   yamlpos.Entry `yaml:"totals,optional"`
+	Domains  yamlpos.Entry `yaml:"shared-domains,optional"`
 }
 
 func (p *parser) file(root *yamlpos.Node) File {
@@ -142,11 +169,17 @@ func (p *parser) file(root *yamlpos.Node) File {
 	var file wordsFile
 	var decoder yamlpos.Decoder
 	decoder.Decode(root, &file)
-	file.Headers = readNamed(file.HeadersByRole, "role", CodeUnknownRole, p.roles)
-	file.Accounts = readNamed(file.AccountsByRole, "role", CodeUnknownRole, p.accountRoles)
-	file.Stages = readNamed(file.StagesByEnd, "outcome", CodeUnknownOutcome, append(slices.Clone(outcomes), soundsClosed, soundsLost))
-	file.index()
-	return file.File
+	parsed := File{
+		ID: file.ID, Name: file.Name, Sources: file.Sources,
+		Headers:  readNamed(file.Headers, "role", CodeUnknownRole, p.roles),
+		Accounts: readNamed(file.Accounts, "role", CodeUnknownRole, p.accountRoles),
+		Stages:   readNamed(file.Stages, "outcome", CodeUnknownOutcome, append(slices.Clone(outcomes), soundsClosed, soundsLost)),
+		Names:    byLanguage(file.Names), Other: byLanguage(file.Other), Blank: byLanguage(file.Blank),
+		Yes: byLanguage(file.Yes), No: byLanguage(file.No),
+		Months: byLanguage(file.Months), Dates: byLanguage(file.Dates), Totals: byLanguage(file.Totals), SharedDomains: byLanguage(file.Domains),
+	}
+	parsed.index()
+	return parsed
 }
 
 // index notes which headers the file knows.
@@ -170,15 +203,11 @@ func readNamed(of yamlpos.Entry, kind string, unknown diag.Code, known []string)
 	all := map[string]ByLanguage{}
 	for _, entry := range of.Value.Entries(kind + "s with words by language") {
 		name := entry.Key.String()
-		if known != nil && !slices.Contains(known, name) {
+		if !slices.Contains(known, name) {
 			entry.Key.ReportUnknown(unknown, kind, known)
 			continue
 		}
-		var words ByLanguage
-		if entry.Given() {
-			words.ReadNode(entry.Value)
-		}
-		all[name] = words
+		all[name] = byLanguage(entry)
 	}
 	return all
 }
@@ -229,9 +258,9 @@ func (w *Words) SharedDomains() map[string]bool {
 //
 //nolint:gochecknoglobals // a value that is worked out once
 var BuiltIn = sync.OnceValue(func() *Words {
-	known, err := Parse(data.CRMWords(), nil, nil)
+	known, err := Decode(data.CRMWords())
 	if err != nil {
-		panic(err) // the files are compiled in, and a test reads them
+		panic(err) // the file is compiled in, and a test reads it
 	}
 	return known
 })

@@ -62,11 +62,11 @@ func all(docs string) ([]page, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := wordsPage(docs)
+	words, err := wordsPages(docs)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(commands, []page{model, words}, schemas), nil
+	return slices.Concat(commands, []page{model}, schemas, words), nil
 }
 
 // written says, where a reader of the source sees it, that a page is not to be edited.

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -96,4 +97,20 @@ func FuzzDay(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestIsoDay_asParseDay pins that the quick way through dates reads what the whole one does.
+func TestIsoDay_asParseDay(t *testing.T) {
+	for _, date := range []string{"2026-02-28", "2024-02-29", "1970-01-01", "2199-12-31", "2026-01-05 08:05", "2026-01-05T08:05:00Z"} {
+		quick, ok := isoDay(date)
+		whole, way := parseDigits(strings.Replace(strings.Replace(date, "-", "/", 1), "-", "/", 1), "")
+		if !ok || way != Plain || quick != whole {
+			t.Errorf("%s: %v %v, %v %v", date, quick, ok, whole, way)
+		}
+	}
+	for _, other := range []string{"2026-02-29", "2026-13-01", "2026-1-05", "2026-01-5x", "20x6-01-05", "2026-01-05x", "2026/01/05", "1969-12-31", ""} {
+		if _, ok := isoDay(other); ok {
+			t.Error(other)
+		}
+	}
 }

@@ -26,6 +26,9 @@ type Lexicon struct {
 	blanks   map[string]bool
 	// flags are the values of flags that are yes or no.
 	flags map[string]bool
+	// lengths has a bit for each length of the blanks that begin with a byte, of which longest stands for all longer ones. Most
+	// values are told from blanks by it.
+	lengths [256]uint64
 }
 
 // tier is a file of words with the languages in their order.
@@ -134,6 +137,7 @@ func (l *Lexicon) add(f *File, kind Kind, languages []Language, foreign bool) {
 	for _, blank := range f.Blank.in(languages) {
 		for _, written := range []string{blank.Written, strings.ToLower(blank.Written), strings.ToUpper(blank.Written)} {
 			l.blanks[written] = true
+			l.lengths[written[0]] |= 1 << min(len(written), longest)
 		}
 	}
 }
@@ -231,9 +235,11 @@ func (l *Lexicon) Flag(value string) (yes, known bool) {
 	return yes, known
 }
 
+const longest = 63
+
 // Blank reports whether a value stands for nothing. It is written as in the words, or all in small or all in capital letters.
 func (l *Lexicon) Blank(value string) bool {
-	return value == "" || l.blanks[value]
+	return value == "" || l.lengths[value[0]]&(1<<min(len(value), longest)) != 0 && l.blanks[value]
 }
 
 // Plain gives a header or a stage in the form in which it is compared: small letters, one space for each run of anything

@@ -47,7 +47,7 @@ func (f *File) add(from *File) error {
 		case f.Given[at].Blank():
 			f.Given[at] = answer
 		case !answer.Blank() && !answer.Same(f.Given[at]):
-			return fmt.Errorf("%s: element %q is answered in another way in %s", answer.Position, answer.Element, f.Given[at].Position)
+			return fmt.Errorf("%s: element %q is answered differently in %s", answer.Position, answer.Element, f.Given[at].Position)
 		}
 	}
 	for _, waiver := range from.Waivers {
@@ -58,7 +58,7 @@ func (f *File) add(from *File) error {
 		}
 		same := f.Waivers[at]
 		if same.Position = waiver.Position; same != waiver {
-			return fmt.Errorf("%s: element %q is waived in another way in %s", waiver.Position, waiver.Element, f.Waivers[at].Position)
+			return fmt.Errorf("%s: element %q is waived differently in %s", waiver.Position, waiver.Element, f.Waivers[at].Position)
 		}
 	}
 	return nil

@@ -36,9 +36,12 @@ type batch struct {
 	assumed, namesCurrency bool
 	// filters are what rows hold in the columns of conditions.
 	filters []filterSeen
-	// unrated is the first amount in a currency without a rate.
-	unrated currencySeen
-	scanner tabular.Scanner
+	// ratedCurrency is the currency of the last amount that was converted, rate the place of its rate, and unrated the first amount
+	// without one.
+	ratedCurrency string
+	rate          uint8
+	unrated       currencySeen
+	scanner       tabular.Scanner
 }
 
 // stageOf is a stage with what it was taken for.

@@ -2,8 +2,6 @@ package deals
 
 import (
 	"cmp"
-	"math/big"
-	"strconv"
 	"strings"
 
 	"revops/deals/notation"
@@ -189,9 +187,13 @@ func percentOf(amount, percentage Money) Money {
 	if percentage > maxPercentage || percentage < -maxPercentage {
 		return 0
 	}
-	exact := new(big.Rat).SetInt64(int64(amount))
-	rounded, _ := strconv.ParseInt(exact.Mul(exact, big.NewRat(int64(percentage), one)).FloatString(0), 10, 64) // it is a number that fits
-	return Money(rounded)
+	whole, rest := amount/one, amount%one
+	product := rest * percentage
+	half := Money(one / 2)
+	if product < 0 {
+		half = -half
+	}
+	return whole*percentage + (product+half)/one
 }
 
 // isCost reports whether a text holds a digit other than 0.

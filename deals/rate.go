@@ -23,6 +23,8 @@ type RateRead struct {
 type conversion struct {
 	to    string
 	rates []notation.Rate
+	// known are the currency and those with a rate, in the order of their places.
+	known []string
 }
 
 // noRate is the place of amounts that are in no currency with a rate, and sameCurrency that of those that need none. Others have the
@@ -50,13 +52,15 @@ func (o Options) conversion() (conversion, error) {
 	case len(c.rates) > len(o.Rates) && m.Currency != "" && c.to != m.Currency:
 		return c, fmt.Errorf("the rates of the map are into %s, not into %s", m.Currency, c.to)
 	}
-	for i, rate := range c.rates {
+	c.known = []string{c.to}
+	for _, rate := range c.rates {
 		if rate.Currency == c.to {
 			return c, fmt.Errorf("amounts in %s are converted into %s: they need no rate", c.to, c.to)
 		}
-		if slices.ContainsFunc(c.rates[:i], func(r notation.Rate) bool { return r.Currency == rate.Currency }) {
+		if slices.Contains(c.known, rate.Currency) {
 			return c, fmt.Errorf("there are two rates for %s", rate.Currency)
 		}
+		c.known = append(c.known, rate.Currency)
 	}
 	return c, nil
 }
@@ -69,14 +73,11 @@ var errNoTarget = errors.New("rates do not say into which currency they convert"
 // place finds the rate of amounts in a currency: that of the currency itself, else that of the only currency for which a sign may
 // stand. A currency that may be several has none, nor has "".
 func (c conversion) place(currency string) (place uint8, others []string) {
-	if currency == c.to {
-		return sameCurrency, nil
+	if at := slices.Index(c.known, currency); at >= 0 {
+		return uint8(sameCurrency + at), nil
 	}
 	var places []uint8
-	for at, known := range append([]string{c.to}, c.currencies()...) {
-		if known == currency {
-			return uint8(sameCurrency + at), nil
-		}
+	for at, known := range c.known {
 		if _, same := notation.SharedCurrency(currency, known); same && currency != "" {
 			places, others = append(places, uint8(sameCurrency+at)), append(others, known)
 		}
@@ -87,15 +88,6 @@ func (c conversion) place(currency string) (place uint8, others []string) {
 	return noRate, others
 }
 
-// currencies are those with a rate.
-func (c conversion) currencies() []string {
-	var codes []string
-	for _, rate := range c.rates {
-		codes = append(codes, rate.Currency)
-	}
-	return codes
-}
-
 // convert converts an amount by the rate at a place, and reports whether it can be.
 func (c conversion) convert(place uint8, amount Money, rest int64) (money Money, left int64, ok bool) {
 	if place < firstRate {
@@ -104,16 +96,20 @@ func (c conversion) convert(place uint8, amount Money, rest int64) (money Money,
 	return c.rates[place-firstRate].Convert(amount, rest)
 }
 
-// rateOf finds the rate of amounts in a currency. One that has none is noted; an amount of 0 needs none.
+// rateOf finds the rate of amounts in a currency, which most often is that of the amount before. One that has none is noted; an amount
+// of 0 needs none.
 func (b *batch) rateOf(currency string, amount Money, l *layout, row int) uint8 {
-	rate, _ := l.conversion.place(currency)
-	if rate == noRate && amount == 0 {
+	if currency != b.ratedCurrency || b.rate == noRate {
+		b.ratedCurrency = currency
+		b.rate, _ = l.conversion.place(currency)
+	}
+	if b.rate == noRate && amount == 0 {
 		return sameCurrency
 	}
-	if rate == noRate && b.unrated.row == 0 {
+	if b.rate == noRate && b.unrated.row == 0 {
 		b.unrated = currencySeen{code: diag.Shortened(currency), row: row, count: 1}
 	}
-	return rate
+	return b.rate
 }
 
 // failRate is the error of an amount in a currency without a rate.

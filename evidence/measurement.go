@@ -6,11 +6,9 @@ package evidence
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 
 	"revops/deals"
-	"revops/fact"
 	"revops/framework"
 	"revops/internal/diag"
 )
@@ -142,11 +140,20 @@ const maxMargin = 2000
 
 // marginOf is a profit in tenths of a percent of an amount, rounded half away from zero. A margin beyond maxMargin is maxMargin + 1.
 func marginOf(profit, amount deals.Money) int64 {
-	tenths := fact.Round(big.NewRat(int64(profit), int64(amount)), 1000)
-	if tenths.CmpAbs(big.NewInt(maxMargin)) > 0 {
+	size := max(amount, -amount)
+	// Beyond this the product might not fit.
+	if profit/(maxMargin+1) > size || profit/(maxMargin+1) < -size {
 		return maxMargin + 1
 	}
-	return tenths.Int64()
+	rounded := int64((2000*max(profit, -profit) + size) / (2 * size))
+	switch {
+	case rounded > maxMargin:
+		return maxMargin + 1
+	case (profit < 0) != (amount < 0):
+		return -rounded
+	default:
+		return rounded
+	}
 }
 
 // Size says how many deals were counted, by which a person sees whether they are those of the whole company.

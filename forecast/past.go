@@ -1,9 +1,6 @@
 package forecast
 
 import (
-	"cmp"
-	"slices"
-
 	"revops/deals"
 	"revops/fact"
 )
@@ -77,12 +74,31 @@ func newPast(question *Question, b *book) *past {
 	p.days, p.wins, p.ends = make([]day, length), make([]int32, length), make([]int32, length)
 	for c := range b.all() {
 		p.enter(c)
+	}
+	p.order(b)
+	return p
+}
+
+// order lists the cells of closed deals by the day from which on that is known. Within a day their order makes no difference. Sorting
+// them by comparison would take 15 percent of the time of the whole command.
+func (p *past) order(b *book) {
+	starts := make([]int32, len(p.days)+1)
+	for c := range b.all() {
 		if c.closes() {
-			p.closings = append(p.closings, c)
+			starts[c.known()-p.from+1]++
 		}
 	}
-	slices.SortFunc(p.closings, func(a, b *cell) int { return cmp.Compare(a.known(), b.known()) }) // within a day their order makes no difference
-	return p
+	for i := range p.days {
+		starts[i+1] += starts[i]
+	}
+	p.closings = make([]*cell, starts[len(p.days)])
+	for c := range b.all() {
+		if c.closes() {
+			place := &starts[c.known()-p.from]
+			p.closings[*place] = c
+			*place++
+		}
+	}
 }
 
 // enter takes in the deals of a cell as open deals.

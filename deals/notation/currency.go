@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/currency"
 
@@ -28,14 +29,25 @@ func CurrencyOf(sign string) (string, bool) {
 	case "", "$", "¥", "kr", "Rs":
 		return sign, true
 	}
-	for line := range strings.Lines(currencySigns) {
-		code, signs, _ := strings.Cut(line, " ")
-		if slices.Contains(strings.Fields(signs), sign) {
-			return code, true
-		}
+	if code, known := codesBySign()[sign]; known {
+		return code, true
 	}
 	return strings.ToUpper(sign), IsISO(sign)
 }
+
+// codesBySign are the codes of currencySigns.
+//
+//nolint:gochecknoglobals // a value that is worked out once
+var codesBySign = sync.OnceValue(func() map[string]string {
+	codes := map[string]string{}
+	for line := range strings.Lines(currencySigns) {
+		code, signs, _ := strings.Cut(line, " ")
+		for sign := range strings.FieldsSeq(signs) {
+			codes[sign] = code
+		}
+	}
+	return codes
+})
 
 // currencySigns are the signs beside amounts, in each line those of one currency, or those that stand for another sign.
 const currencySigns = `EUR € Euro euro

@@ -32,10 +32,10 @@ func TestConvert_exact(t *testing.T) {
 		return whole.Add(whole, big.NewInt(rest))
 	}
 	for range 10_000 {
-		rate := Rate{Currency: "EUR", billionths: random.Int64N(1_000_000*rateParts>>random.UintN(50)) + 1}
+		rate := Rate{Currency: "EUR", billionths: random.Uint64N(1_000_000*rateParts>>random.UintN(50)) + 1}
 		amount := Money(random.Int64N(100*largest>>random.UintN(46))) - Money(random.Int64N(10_000))
 		rest := (random.Int64N(RestParts) - RestParts/2) * random.Int64N(2)
-		want := new(big.Int).Mul(of(amount, rest), big.NewInt(rate.billionths))
+		want := new(big.Int).Mul(of(amount, rest), new(big.Int).SetUint64(rate.billionths))
 		want.Quo(want, big.NewInt(rateParts))
 		money, left, ok := rate.Convert(amount, rest)
 		if !ok {

@@ -21,7 +21,7 @@ func (p *parser) checkManifest() {
 	checkSchema(p.At(&m.Schema), ManifestSchema)
 	checkKebab(p.At(&m.ID))
 	if at := p.At(&m.Policy.InPlace); m.Policy.InPlace.Points() == 0 {
-		at.Report(CodeUnknownGrade, fmt.Sprintf("grade %s cannot be in place", yamlpos.Quote(at.String())), "one of "+strings.Join(GradeNames()[1:len(Grades())], ", "))
+		at.Report(CodeUnknownGrade, fmt.Sprintf("grade %s cannot be in place", yamlpos.Quote(at.String())), "one of "+strings.Join(GradedNames()[1:], ", "))
 	}
 	for i := range m.Levels {
 		level := &m.Levels[i]

@@ -34,8 +34,11 @@ func Grades() []Grade {
 	return grades
 }
 
-// GradeWords are the words for Grades: "none, partial, mostly, full".
-func GradeWords() string { return strings.Join(GradeNames()[:len(Grades())], ", ") }
+// GradeWords are GradedNames as a sentence has them: "none, partial, mostly, full".
+func GradeWords() string { return strings.Join(GradedNames(), ", ") }
+
+// GradedNames lists the words for Grades.
+func GradedNames() []string { return GradeNames()[:len(Grades())] }
 
 // GradeNames lists the words for grades as answers files write them.
 func GradeNames() []string {

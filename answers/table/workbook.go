@@ -31,7 +31,7 @@ const (
 
 // Shown are the columns of a sheet of questions that hold no answers, besides the group.
 func Shown() []string {
-	return append([]string{"question"}, framework.GradeNames()[:len(framework.Grades())]...)
+	return append([]string{"question"}, framework.GradedNames()...)
 }
 
 func isOldWorkbook(content []byte) bool {

@@ -124,12 +124,7 @@ func (a Assessment) Methodology() []LabeledText {
 
 // gradePoints lists the grades with their points.
 func gradePoints() string {
-	var words []string
-	for _, grade := range framework.Grades() {
-		if grade.Graded() {
-			words = append(words, fmt.Sprintf("%s %d", grade, grade.Points()))
-		}
-	}
+	words := document.Each(framework.Grades(), func(g framework.Grade) string { return fmt.Sprintf("%s %d", g, g.Points()) })
 	return strings.Join(words, ", ")
 }
 

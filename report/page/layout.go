@@ -222,12 +222,17 @@ func (p *layout) write(b *builder) {
 	}
 }
 
-// blocksOf is what a function lays out, with its first heading.
-func blocksOf(write func(*layout)) []block {
+// oneSection is what a function lays out as one section, none if it lays nothing out.
+func oneSection(write func(*layout)) []layoutSection {
 	p := &layout{one: true}
 	write(p)
+	return p.sections
+}
+
+// blocksOf is what a function lays out, with its first heading.
+func blocksOf(write func(*layout)) []block {
 	var blocks []block
-	for _, section := range p.sections {
+	for _, section := range oneSection(write) {
 		blocks = append(append(blocks, block{Heading: section.title}), section.blocks...)
 	}
 	return blocks
@@ -235,9 +240,7 @@ func blocksOf(write func(*layout)) []block {
 
 // laid adds what a function lays out as one section, without one if it lays nothing out.
 func (b *builder) laid(id string, write func(*layout)) {
-	p := &layout{one: true}
-	write(p)
-	for _, section := range p.sections {
+	for _, section := range oneSection(write) {
 		b.section(id, section.title, "blocks", section.blocks)
 	}
 }

@@ -161,7 +161,7 @@ func (s Survey) groups(asked []framework.Place) []surveyGroup {
 func (s Survey) data(asked []framework.Place) (surveyData, error) {
 	data := surveyData{
 		Schema: answers.Schema, Framework: s.Model.Reference(), Given: newSurveyGiven(s.Given, asked),
-		Essential: []framework.ElementID{}, Others: []framework.ElementID{}, Grades: framework.GradeNames()[:len(framework.Grades())],
+		Essential: []framework.ElementID{}, Others: []framework.ElementID{}, Grades: framework.GradedNames(),
 	}
 	for _, place := range s.Model.Elements() {
 		if !slices.ContainsFunc(asked, func(other framework.Place) bool { return other.ID == place.ID }) {

@@ -207,8 +207,7 @@ func (f *form) choicesOf(s questionSheet) {
 			other = append(other, at)
 		}
 	}
-	words := framework.GradeNames()
-	withoutNA := append(append([]string{}, words[:len(framework.Grades())]...), framework.Unknown.String())
+	withoutNA := append(framework.GradedNames(), framework.Unknown.String())
 	const (
 		grade = "Not a grade"
 		how   = "none to full: the highest grade that is fully true.\nunknown: you don't know; note who might.\n"
@@ -216,7 +215,7 @@ func (f *form) choicesOf(s questionSheet) {
 	degrees := []string{string(answers.Low), string(answers.Medium), string(answers.High)}
 	for _, list := range []choice{
 		{
-			strings.Join(other, " "), words, grade, "Choose a grade from the list. For n/a, say under Reason why it does not apply. If you don't know, choose unknown.",
+			strings.Join(other, " "), framework.GradeNames(), grade, "Choose a grade from the list. For n/a, say under Reason why it does not apply. If you don't know, choose unknown.",
 			how + "n/a: it does not apply to your company; say why under Reason.",
 		},
 		{
